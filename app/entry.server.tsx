@@ -1,0 +1,68 @@
+import { PassThrough } from "node:stream";
+import {
+  createReadableStreamFromReadable,
+  type ActionFunctionArgs,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import "./i18n/server";
+import { requestId } from "./platform/http.server";
+import { log } from "./platform/log.server";
+import { NonceProvider } from "./ui/nonce";
+
+const renderTimeoutMs = 10_000;
+export const streamTimeout = renderTimeoutMs - 1000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+): Promise<Response> {
+  // The web server makes the nonce, puts it into the policy, and hands it on in this header.
+  const nonce = request.headers.get("x-csp-nonce") ?? undefined;
+  return new Promise((resolve, reject) => {
+    let code = status;
+    const respond = () => {
+      const body = new PassThrough();
+      headers.set("content-type", "text/html; charset=utf-8");
+      // Pages are somebody's own: no cache may keep them.
+      headers.set("cache-control", "private, no-cache");
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
+      pipe(body);
+    };
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceProvider nonce={nonce}>
+        <RemixServer context={context} url={request.url} nonce={nonce} />
+      </NonceProvider>,
+      {
+        nonce,
+        onShellReady: () => {
+          if (!isbot(request.headers.get("user-agent"))) respond();
+        },
+        onAllReady: () => {
+          if (isbot(request.headers.get("user-agent"))) respond();
+        },
+        onShellError: reject,
+        onError: (error) => {
+          code = 500;
+          log.error({ err: error, requestId: requestId(request) }, "A page could not be rendered");
+        },
+      },
+    );
+    setTimeout(abort, renderTimeoutMs).unref();
+  });
+}
+
+/** Every unexpected error of a loader or action passes here, and is written down once. */
+export function handleError(
+  error: unknown,
+  { request }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (request.signal.aborted) return;
+  const path = new URL(request.url).pathname;
+  log.error({ err: error, requestId: requestId(request), path }, "A request failed");
+}

@@ -1,0 +1,3 @@
+import type sv from "../sv/cascade";
+
+export default {} satisfies typeof sv;

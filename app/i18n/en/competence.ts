@@ -1,0 +1,3 @@
+import type sv from "../sv/competence";
+
+export default {} satisfies typeof sv;

@@ -1,0 +1,52 @@
+import type sv from "../sv/errors";
+
+export default {
+  required: "Fill this in.",
+  unreadable: "This can't be read. Check what you typed.",
+  tooLong: "The text is too long: at most {{max}} characters fit.",
+  tooLarge: "The value is too large: at most {{max}}.",
+  tooSmall: "The value is too small: at least {{min}}.",
+  tooMany: "You have chosen too many.",
+  email: "Write an e-mail address, such as name@example.com.",
+  controlCharacters: "The text holds characters that can't be saved. Remove them.",
+  page: {
+    notFound: {
+      title: "There is no such page",
+      text: "The address is wrong, or the page isn't among what you may see.",
+    },
+    forbidden: {
+      title: "You don't have access here",
+      text: "Your role doesn't include this page. Ask your manager or the administrator if you need it.",
+    },
+    badRequest: {
+      title: "What was sent can't be read",
+      text: "Go back, reload the page and try again.",
+    },
+    tooLarge: {
+      title: "This is too large",
+      text: "The file or text is larger than what fits. Split it and try again.",
+    },
+    conflict: {
+      title: "Somebody was faster",
+      text: "This has already been changed. Go back, reload the page and see how it stands now.",
+    },
+    wrongMediaType: {
+      title: "The wrong kind of content",
+      text: "This page takes a form. Go back and try from there.",
+    },
+    tooManyAttempts: {
+      title: "Too many attempts",
+      text: "Wait a quarter of an hour and try again.",
+    },
+    methodNotAllowed: {
+      title: "It can't be done this way",
+      text: "The address doesn't accept what was sent.",
+    },
+    unexpected: {
+      title: "Something went wrong on our side",
+      text: "The fault has been noted. Try again in a moment. Tell the administrator the number below if it happens again.",
+    },
+  },
+  requestId: "Reference: {{id}}",
+  toStart: "To the start page",
+} satisfies typeof sv;

@@ -1,0 +1,3 @@
+import type sv from "../sv/exchange";
+
+export default {} satisfies typeof sv;

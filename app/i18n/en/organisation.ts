@@ -1,0 +1,3 @@
+import type sv from "../sv/organisation";
+
+export default {} satisfies typeof sv;

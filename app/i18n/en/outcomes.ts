@@ -1,0 +1,3 @@
+import type sv from "../sv/outcomes";
+
+export default {} satisfies typeof sv;

@@ -1,0 +1,3 @@
+import type sv from "../sv/reports";
+
+export default {} satisfies typeof sv;

@@ -1,0 +1,3 @@
+import type sv from "../sv/training";
+
+export default {} satisfies typeof sv;

@@ -1,0 +1,211 @@
+import { useMemo } from "react";
+import { useLanguage } from "./context";
+import type { Language } from "./language";
+
+/** Keeps a figure and its unit on one line (U+00A0). */
+const hardSpace = "\u00a0";
+/** The sign of a negative number on a page (U+2212); files use the plain hyphen. */
+const minus = "\u2212";
+
+export type NumberStyle = {
+  /** Digits after the decimal sign, always shown. */
+  decimals?: number;
+};
+
+/** `1 234 567`, `2,50`; English `1,234,567`, `2.50`. Halves round away from zero. */
+export function formatNumber(value: number, language: Language, style: NumberStyle = {}): string {
+  const decimals = style.decimals ?? 0;
+  const fixed = roundHalfUp(Math.abs(value), decimals).toFixed(decimals);
+  const [whole = "0", fraction] = fixed.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === "sv" ? hardSpace : ",");
+  const sign = value < 0 && Number(fixed) !== 0 ? minus : "";
+  return `${sign}${grouped}${fraction ? (language === "sv" ? "," : ".") + fraction : ""}`;
+}
+
+/** öre → `1 234 567 kr`; English `SEK 1,234,567`. With `withOre`: `1 234,50 kr`. */
+export function formatKronor(
+  amountOre: number,
+  language: Language,
+  style: { withOre?: boolean } = {},
+): string {
+  const number = formatNumber(amountOre / 100, language, { decimals: style.withOre ? 2 : 0 });
+  return language === "sv" ? `${number}${hardSpace}kr` : signFirst("SEK", number);
+}
+
+/** öre → thousands of kronor: `1 200 tkr`; English `SEK 1,200k`. `decimals` for small sums. */
+export function formatTkr(amountOre: number, language: Language, style: NumberStyle = {}): string {
+  const number = formatNumber(amountOre / 100_000, language, style);
+  return language === "sv" ? `${number}${hardSpace}tkr` : signFirst("SEK", `${number}k`);
+}
+
+/** A share (0.43) → `43 %`; English `43%`. */
+export function formatPercent(share: number, language: Language, style: NumberStyle = {}): string {
+  const number = formatNumber(share * 100, language, style);
+  return language === "sv" ? `${number}${hardSpace}%` : `${number}%`;
+}
+
+/** `5 av 9`; English `5 of 9`. */
+export function formatShare(
+  { numerator, denominator }: { numerator: number; denominator: number },
+  language: Language,
+): string {
+  const of = language === "sv" ? "av" : "of";
+  const [part, whole] = [formatNumber(numerator, language), formatNumber(denominator, language)];
+  return `${part}${hardSpace}${of}${hardSpace}${whole}`;
+}
+
+/** Minutes → `2,5 h`, `8 h`, `0,75 h`; English `2.5 h`. At most two decimals. */
+export function formatHours(minutes: number, language: Language): string {
+  const hours = roundHalfUp(Math.abs(minutes) / 60, 2);
+  const decimals = Number.isInteger(hours)
+    ? 0
+    : Number.isInteger(roundHalfUp(hours * 10, 6))
+      ? 1
+      : 2;
+  return `${formatNumber(minutes / 60, language, { decimals })}${hardSpace}h`;
+}
+
+export type DateStyle = "long" | "short";
+
+/** `YYYY-MM-DD` → `13 december 2013` / `13 December 2013`; `short` keeps `2013-12-13`. */
+export function formatDate(isoDate: string, language: Language, style: DateStyle = "long"): string {
+  if (style === "short") return isoDate;
+  const { year, month, day } = datePartsOf(isoDate);
+  return `${day}${hardSpace}${monthNames[language][month - 1]}${hardSpace}${year}`;
+}
+
+/** `YYYY-MM-DD` → `dec. 2013`-like month for axes and columns: `dec 2013` / `Dec 2013`. */
+export function formatMonth(isoDate: string, language: Language): string {
+  const { year, month } = datePartsOf(isoDate);
+  return `${(monthNames[language][month - 1] ?? "").slice(0, 3)}${hardSpace}${year}`;
+}
+
+/** An instant → Stockholm's `13 december 2013 kl. 14.05` / `13 December 2013, 14:05`. */
+export function formatDateTime(
+  instant: string | Date,
+  language: Language,
+  style: DateStyle = "long",
+): string {
+  const parts = new Map(
+    stockholmClock.formatToParts(new Date(instant)).map((part) => [part.type, part.value]),
+  );
+  const date = `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
+  const [hour, minute] = [parts.get("hour"), parts.get("minute")];
+  if (style === "short") return `${date} ${hour}:${minute}`;
+  const long = formatDate(date, language);
+  return language === "sv"
+    ? `${long} kl.${hardSpace}${hour}.${minute}`
+    : `${long}, ${hour}:${minute}`;
+}
+
+/** The ISO week of a date: `v. 47` / `week 47`. */
+export function formatWeek(isoDate: string, language: Language): string {
+  return `${language === "sv" ? "v." : "week"}${hardSpace}${isoWeekOf(isoDate)}`;
+}
+
+/** Bytes → `340 kB`, `2,5 MB` (decimal units). */
+export function formatBytes(bytes: number, language: Language): string {
+  if (bytes < 1000) return `${formatNumber(bytes, language)}${hardSpace}B`;
+  if (bytes < 1_000_000) return `${formatNumber(bytes / 1000, language)}${hardSpace}kB`;
+  const decimals = bytes < 10_000_000 && bytes % 1_000_000 !== 0 ? 1 : 0;
+  return `${formatNumber(bytes / 1_000_000, language, { decimals })}${hardSpace}MB`;
+}
+
+/** Week 1 is the week with the year's first Thursday (ISO 8601). */
+export function isoWeekOf(isoDate: string): number {
+  const { year, month, day } = datePartsOf(isoDate);
+  const thursday = new Date(Date.UTC(year, month - 1, day));
+  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
+  const newYear = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+  return Math.ceil(((thursday.getTime() - newYear) / 86_400_000 + 1) / 7);
+}
+
+/** The formats bound to one language. */
+export function formatsOf(language: Language) {
+  return {
+    formatNumber: (value: number, style?: NumberStyle) => formatNumber(value, language, style),
+    formatKronor: (amountOre: number, style?: { withOre?: boolean }) =>
+      formatKronor(amountOre, language, style),
+    formatTkr: (amountOre: number, style?: NumberStyle) => formatTkr(amountOre, language, style),
+    formatPercent: (share: number, style?: NumberStyle) => formatPercent(share, language, style),
+    formatShare: (share: { numerator: number; denominator: number }) =>
+      formatShare(share, language),
+    formatHours: (minutes: number) => formatHours(minutes, language),
+    formatDate: (isoDate: string, style?: DateStyle) => formatDate(isoDate, language, style),
+    formatMonth: (isoDate: string) => formatMonth(isoDate, language),
+    formatDateTime: (instant: string | Date, style?: DateStyle) =>
+      formatDateTime(instant, language, style),
+    formatWeek: (isoDate: string) => formatWeek(isoDate, language),
+    formatBytes: (bytes: number) => formatBytes(bytes, language),
+  };
+}
+
+export type Formats = ReturnType<typeof formatsOf>;
+
+/** The formats in the page's language. */
+export function useFormat(): Formats {
+  const language = useLanguage();
+  return useMemo(() => formatsOf(language), [language]);
+}
+
+/** `1.005` is stored a little below itself; the exponent form rounds what the reader sees. */
+function roundHalfUp(value: number, decimals: number): number {
+  if (!Number.isFinite(value) || value >= 1e15) return value;
+  const text = String(value);
+  if (text.includes("e")) return Number(value.toFixed(decimals));
+  return Number(`${Math.round(Number(`${text}e${decimals}`))}e-${decimals}`);
+}
+
+/** `−SEK 5`, with the sign before the currency. */
+function signFirst(currency: string, number: string): string {
+  return number.startsWith(minus)
+    ? `${minus}${currency}${hardSpace}${number.slice(1)}`
+    : `${currency}${hardSpace}${number}`;
+}
+
+function datePartsOf(isoDate: string): { year: number; month: number; day: number } {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(isoDate);
+  if (!match) throw new RangeError(`Not a date of the form YYYY-MM-DD: ${isoDate}`);
+  return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+}
+
+const stockholmClock = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/Stockholm",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+const monthNames: Record<Language, string[]> = {
+  sv: [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+  ],
+  en: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+};

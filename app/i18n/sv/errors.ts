@@ -1,0 +1,50 @@
+export default {
+  required: "Fyll i det här.",
+  unreadable: "Det här går inte att läsa. Kontrollera vad du skrev.",
+  tooLong: "Texten är för lång: högst {{max}} tecken får plats.",
+  tooLarge: "Värdet är för stort: högst {{max}}.",
+  tooSmall: "Värdet är för litet: minst {{min}}.",
+  tooMany: "Du har valt för många.",
+  email: "Skriv en e-postadress, till exempel namn@kommun.se.",
+  controlCharacters: "Texten innehåller tecken som inte går att spara. Ta bort dem.",
+  page: {
+    notFound: {
+      title: "Sidan finns inte",
+      text: "Adressen är fel, eller så hör sidan inte till det du får se.",
+    },
+    forbidden: {
+      title: "Du har inte tillgång hit",
+      text: "Din roll omfattar inte den här sidan. Fråga din chef eller administratören om du behöver den.",
+    },
+    badRequest: {
+      title: "Det går inte att läsa det som skickades",
+      text: "Gå tillbaka, ladda om sidan och försök igen.",
+    },
+    tooLarge: {
+      title: "Det är för stort",
+      text: "Filen eller texten är större än vad som får plats. Dela upp den och försök igen.",
+    },
+    conflict: {
+      title: "Någon hann före",
+      text: "Det här har redan ändrats. Gå tillbaka, ladda om sidan och se hur det ser ut nu.",
+    },
+    wrongMediaType: {
+      title: "Fel sorts innehåll",
+      text: "Sidan tar emot ett formulär. Gå tillbaka och försök därifrån.",
+    },
+    tooManyAttempts: {
+      title: "För många försök",
+      text: "Vänta en kvart och försök igen.",
+    },
+    methodNotAllowed: {
+      title: "Det går inte att göra så här",
+      text: "Adressen tar inte emot det som skickades.",
+    },
+    unexpected: {
+      title: "Något gick fel hos oss",
+      text: "Felet är noterat. Försök igen om en stund. Hör av dig till administratören med numret nedan om det händer igen.",
+    },
+  },
+  requestId: "Ärendenummer: {{id}}",
+  toStart: "Till startsidan",
+};

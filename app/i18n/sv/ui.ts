@@ -1,0 +1,118 @@
+export default {
+  appName: "Kaskad",
+  skipToContent: "Hoppa till innehållet",
+  showAsTable: "Visa som tabell",
+
+  shell: {
+    home: "Kaskad, till startsidan",
+    mainNav: "Huvudmeny",
+    banner: "Meddelande",
+    more: "Mer",
+    account: "Konto: {{name}}",
+    signOut: "Logga ut",
+    switchLanguage: "In English",
+  },
+
+  breadcrumb: "Du är här",
+
+  tone: {
+    info: "Information",
+    good: "Klart",
+    warning: "Varning",
+    danger: "Fel",
+  },
+
+  form: {
+    optional: "valfritt",
+    choose: "Välj…",
+    saving: "Sparar…",
+    save: "Spara",
+    cancel: "Avbryt",
+    search: "Sök",
+    hours: "timmar",
+    kronor: "kr",
+    fileLimit: "Högst {{size}}.",
+    errorsTitle_one: "Ett fält behöver rättas",
+    errorsTitle_other: "{{count}} fält behöver rättas",
+  },
+
+  confirm: {
+    keep: "Stäng rutan om du ångrar dig.",
+  },
+
+  picker: {
+    listLabel: "Välj personer",
+    placeholder: "Skriv ett namn",
+    remove: "Ta bort {{name}}",
+    removed: "{{name}} är borttagen.",
+    added: "{{name}} är vald.",
+    chosen_one: "{{count}} person vald",
+    chosen_other: "{{count}} personer valda",
+    noneChosen: "Ingen är vald än.",
+    found_one: "{{count}} träff. Välj med piltangenterna.",
+    found_other: "{{count}} träffar. Välj med piltangenterna.",
+    noMatch: "Ingen träff på ”{{query}}”.",
+    searching: "Söker…",
+    failed: "Sökningen gick inte. Försök igen.",
+  },
+
+  table: {
+    empty: "Här finns inget än.",
+    sortBy: "Sortera efter {{column}}",
+    pages: "Sidor",
+    page: "Sida {{page}}",
+    pageOf: "Sida {{page}} av {{count}}",
+    previous: "Föregående",
+    next: "Nästa",
+  },
+
+  matrix: {
+    gaps: "Saknas",
+    gapsInRow: "Saknas för {{name}}",
+    gapsInColumn: "Saknas i {{name}}",
+    scrollHint: "Rulla i sidled för att se alla kolumner.",
+    gap: "saknas",
+    gapKey: "Under det som krävs",
+    notRequired: "Krävs inte",
+  },
+
+  level: {
+    l0: "Ingen kunskap",
+    l1: "Grundläggande",
+    l2: "Med stöd",
+    l3: "Självständigt",
+    l4: "Kan lära ut",
+    confirmed: "bekräftad",
+    observed: "sedd i arbete",
+    claimed: "egen uppgift",
+    expired: "har gått ut",
+    label: "Nivå {{level}}: {{name}}, {{basis}}",
+    key: "Så läser du nivåerna",
+    keyConfirmed: "Fyrkant: bekräftad",
+    keyObserved: "Cirkel: bekräftad och sedd i arbete",
+    keyClaimed: "Streckad: egen uppgift",
+  },
+
+  chart: {
+    table: "Tabell: {{title}}",
+    downloadPng: "Hämta bild (PNG)",
+    downloadCsv: "Hämta data (CSV)",
+    loading: "Diagrammet ritas.",
+    budget: "Budget",
+    spent: "Utfall",
+    committed: "Bokat, ej betalt",
+    plan: "Plan",
+    forecast: "Prognos",
+    actual: "Faktiskt",
+    target: "Mål",
+    onTrack: "I takt med planen",
+    tkrAxis: "Tusen kronor (tkr)",
+    progressAxis: "Andel av vad planen säger i dag (%)",
+    monthAxis: "Månad",
+  },
+
+  progress: {
+    counts: "{{done}} av {{total}} klara, {{left}} kvar",
+    cancel: "Avbryt jobbet",
+  },
+};

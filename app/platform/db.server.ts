@@ -1,0 +1,22 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient, type Prisma } from "~/generated/prisma/client";
+import { env } from "./env.server";
+
+/** What queries read from: the database itself or a transaction in it. */
+export type Db = PrismaClient | Prisma.TransactionClient;
+/** What commands are given: only the database itself can open a transaction. */
+export type Database = PrismaClient;
+export type Transaction = Prisma.TransactionClient;
+
+/** A client of its own for one database; the caller ends it with `$disconnect()`. */
+export function makeDatabase(url: string): Database {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }) });
+}
+
+/** The process's client for `DATABASE_URL`. */
+export function database(): Database {
+  client ??= makeDatabase(env().DATABASE_URL);
+  return client;
+}
+
+let client: Database | undefined;

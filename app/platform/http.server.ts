@@ -1,0 +1,85 @@
+import { data, redirect } from "@remix-run/node";
+import { AppError } from "./app-error";
+
+export { data, redirect };
+
+/** The id that the web server gave the request; it stands in the log and on error pages. */
+export function requestId(request: Request): string {
+  return request.headers.get("x-request-id") ?? "none";
+}
+
+/**
+ * Turns an `AppError` into the response that Remix hands to the error page as it is; any other
+ * error goes on to `handleError` and becomes a page that tells nothing but the request's id.
+ */
+export function asResponse(error: unknown): unknown {
+  if (!(error instanceof AppError)) return error;
+  return data({ code: error.code }, { status: error.status });
+}
+
+const defaultLimit = 256 * 1024;
+
+/**
+ * The form that was sent. Reads at most `maxBytes` of it, whatever the sender claims about its
+ * length, and throws `too-large` or `bad-request`.
+ */
+export async function readForm(
+  request: Request,
+  maxBytes: number = defaultLimit,
+): Promise<FormData> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) {
+    throw new AppError("wrong-media-type");
+  }
+  const bytes = await readAtMost(request, maxBytes);
+  try {
+    return await new Response(bytes, { headers: { "content-type": type } }).formData();
+  } catch {
+    throw new AppError("bad-request", "The form can't be read");
+  }
+}
+
+async function readAtMost(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (request.body) {
+    for await (const chunk of request.body) {
+      size += chunk.byteLength;
+      if (size > maxBytes) throw new AppError("too-large");
+      chunks.push(chunk);
+    }
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+/** A place in this app to go to after a form, or `/`: never another site. */
+export function safeReturnTo(value: FormDataEntryValue | string | null): string {
+  if (typeof value !== "string" || !/^\/(?![/\\])[^\s\\]*$/.test(value)) return "/";
+  return value;
+}
+
+/** One cookie of a request, or null. */
+export function readCookie(request: Request, name: string): string | null {
+  for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
+    const [key, ...value] = pair.trim().split("=");
+    if (key === name) return value.join("=");
+  }
+  return null;
+}
+
+/** A `Set-Cookie` value: for this site alone, unreadable to scripts. `maxAge` in seconds. */
+export function makeCookie(
+  name: string,
+  value: string,
+  { maxAge, secure }: { maxAge: number; secure: boolean },
+): string {
+  const parts = [`${name}=${value}`, "Path=/", "HttpOnly", "SameSite=Lax", `Max-Age=${maxAge}`];
+  if (secure) parts.push("Secure");
+  return parts.join("; ");
+}

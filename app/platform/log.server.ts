@@ -1,0 +1,12 @@
+import pino from "pino";
+
+const file = process.env.KASKAD_LOG_FILE;
+
+/**
+ * The technical log: JSON lines in `KASKAD_LOG_FILE`, else on standard error. It never holds
+ * names, form contents or secrets; who changed what is the audit trail's matter.
+ */
+export const log = pino(
+  { level: process.env.KASKAD_LOG_LEVEL ?? "info", base: null },
+  pino.destination({ dest: file ?? 2, sync: file === undefined, mkdir: true }),
+);

@@ -1,0 +1,5 @@
+/** The page that an address asks for with `?page=`: 1 for anything that isn't a page's number. */
+export function pageNumber(url: URL): number {
+  const asked = Number(url.searchParams.get("page") ?? 1);
+  return Number.isInteger(asked) && asked >= 1 && asked <= 100_000 ? asked : 1;
+}

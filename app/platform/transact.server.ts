@@ -1,0 +1,84 @@
+import type { Prisma } from "~/generated/prisma/client";
+import type { Database, Transaction } from "./db.server";
+
+/** Who does something: the signed-in account, or the program itself (`accountId` null). */
+export type Actor = { accountId: string | null; name: string; authorityId: string | null };
+
+export type AuditSubject = {
+  type: string;
+  id: string;
+  /** Ids and values that changed. No free text about people. */
+  detail?: Prisma.InputJsonObject;
+};
+
+/** Notes what the transaction has changed; may be called several times. */
+export type Audit = (subject: AuditSubject) => void;
+
+type Act = {
+  actor: Actor;
+  /** The verb, as `hand-over.confirm`. */
+  action: string;
+  /** The form's own id: the same form is carried out once, however often it is sent. */
+  submissionId?: string | undefined;
+};
+
+/**
+ * Carries out one command: everything that `work` writes, and the audit rows of it, become real
+ * together or not at all. A `submissionId` that has been carried out before is not carried out
+ * again; its first result is returned.
+ *
+ * `work` returns the id of what it made or changed and must note at least one audit subject:
+ * a change that leaves no trail is a fault of the program.
+ */
+export async function transact(
+  db: Database,
+  act: Act,
+  work: (tx: Transaction, audit: Audit) => Promise<string>,
+): Promise<string> {
+  return db.$transaction(
+    async (tx) => {
+      const earlier = await claimSubmission(tx, act);
+      if (earlier !== undefined) return earlier;
+      const subjects: AuditSubject[] = [];
+      const result = await work(tx, (subject) => subjects.push(subject));
+      await writeTrail(tx, act, subjects);
+      if (act.submissionId) {
+        await tx.submission.update({ where: { id: act.submissionId }, data: { result } });
+      }
+      return result;
+    },
+    { timeout: 60_000, maxWait: 10_000 },
+  );
+}
+
+/**
+ * Takes the form's id for this transaction. A second sender of the same form waits here, in the
+ * unique index, until the first has ended.
+ */
+async function claimSubmission(tx: Transaction, act: Act): Promise<string | undefined> {
+  const { submissionId, actor } = act;
+  if (!submissionId || !actor.accountId) return undefined;
+  const claimed = await tx.submission.createMany({
+    data: { id: submissionId, accountId: actor.accountId },
+    skipDuplicates: true,
+  });
+  if (claimed.count === 1) return undefined;
+  const earlier = await tx.submission.findUniqueOrThrow({ where: { id: submissionId } });
+  if (earlier.accountId !== actor.accountId) throw new Error("A form's id belongs to its sender");
+  return earlier.result ?? "";
+}
+
+async function writeTrail(tx: Transaction, act: Act, subjects: AuditSubject[]): Promise<void> {
+  if (subjects.length === 0) throw new Error(`${act.action} left no audit trail`);
+  await tx.auditEvent.createMany({
+    data: subjects.map((subject) => ({
+      authorityId: act.actor.authorityId,
+      accountId: act.actor.accountId,
+      actorName: act.actor.name,
+      action: act.action,
+      subjectType: subject.type,
+      subjectId: subject.id,
+      detail: subject.detail ?? {},
+    })),
+  });
+}

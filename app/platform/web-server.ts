@@ -1,0 +1,101 @@
+// The HTTP server in front of Remix: what concerns every request alike, before any route is known.
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express } from "express";
+import type { ViteDevServer } from "vite";
+import { logRequests } from "./web-server/access-log";
+import { type Health, healthChecks } from "./web-server/health";
+import { addressOf, closeServer, listen } from "./web-server/http-server";
+import { answerErrors, refuseMalformed } from "./web-server/refusal";
+import { identifyRequest } from "./web-server/request-identity";
+import { refuseCrossSite } from "./web-server/same-origin";
+import { securityHeaders } from "./web-server/security-headers";
+import type { ServerLog } from "./web-server/server-log";
+import { staticFiles } from "./web-server/static-files";
+
+export { ListenError } from "./web-server/http-server";
+
+const GRACE_MS = 10_000;
+
+/** The app: built, with the folder of its files for the browser, or served by Vite as it is edited. */
+export type ServedApp =
+  { build: ServerBuild; clientFolder: string } | { viteDevServer: ViteDevServer };
+
+export type WebServer = {
+  /** Where it is reached from this machine, with the real port. */
+  url: string;
+  port: number;
+  /** Takes no new requests and resolves when those under way are done, at the latest in 10 s. */
+  stop: () => Promise<void>;
+};
+
+/**
+ * Serves the app. `trustProxy` is Express's setting of that name: how many proxies stand in front
+ * of the server, or their addresses. `https` says that browsers reach them over https only.
+ * Throws ListenError where it cannot listen at the host and port.
+ */
+export async function startWebServer(options: {
+  host: string;
+  port: number;
+  app: ServedApp;
+  databaseUrl: string;
+  log: ServerLog;
+  trustProxy?: number | string;
+  https?: boolean;
+}): Promise<WebServer> {
+  const health = healthChecks(options.databaseUrl);
+  try {
+    const server = await listen(makeExpressApp({ ...options, health }), options);
+    const url = addressOf(server, options.host);
+    return {
+      url,
+      port: Number(new URL(url).port || 80),
+      async stop() {
+        health.startStopping();
+        await closeServer(server, GRACE_MS);
+        await health.close();
+      },
+    };
+  } catch (error) {
+    await health.close();
+    throw error;
+  }
+}
+
+function makeExpressApp(options: {
+  app: ServedApp;
+  health: Health;
+  log: ServerLog;
+  trustProxy?: number | string;
+  https?: boolean;
+}): Express {
+  const { app, log, https = false } = options;
+  const server = express();
+  server.disable("x-powered-by");
+  server.set("trust proxy", options.trustProxy ?? false);
+  server.use(identifyRequest());
+  server.use(logRequests(log));
+  server.use(securityHeaders({ https, development: "viteDevServer" in app }));
+  server.use(options.health.router);
+  server.use(refuseMalformed());
+  server.use(refuseCrossSite());
+  server.use(compression());
+  if ("viteDevServer" in app) {
+    const { viteDevServer } = app;
+    server.use(viteDevServer.middlewares);
+    server.use(
+      createRequestHandler({ build: () => loadBuild(viteDevServer), mode: "development" }),
+    );
+  } else {
+    server.use(staticFiles(app.clientFolder));
+    server.use(createRequestHandler({ build: app.build, mode: "production" }));
+  }
+  server.use(answerErrors(log));
+  return server;
+}
+
+async function loadBuild(viteDevServer: ViteDevServer): Promise<ServerBuild> {
+  // The module that Remix's Vite plugin makes up has exactly this shape.
+  return (await viteDevServer.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
+}

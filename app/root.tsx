@@ -1,0 +1,71 @@
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { Shell } from "./features/access/shell";
+import { showShell } from "./features/access/shell.queries.server";
+import { forAnyone } from "./features/access/visit.server";
+import { SpeechProvider } from "./i18n/context";
+import { defaultLanguage } from "./i18n/language";
+import { loadedTranslator } from "./i18n/loaded";
+import { requestId } from "./platform/http.server";
+import { ErrorPage } from "./ui/error-page";
+import { useNonce } from "./ui/nonce";
+import "./ui/styles/index.css";
+
+export const loader = forAnyone(async ({ db, viewer, language, request }) => ({
+  language,
+  requestId: requestId(request),
+  shell: viewer ? await showShell(db, viewer) : null,
+}));
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  const root = useRouteLoaderData<typeof loader>("root");
+  const language = root?.language ?? pageLanguage();
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <SpeechProvider language={language} t={loadedTranslator(language)}>
+          <Shell shell={root?.shell ?? null}>{children}</Shell>
+        </SpeechProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+/** Where the root's data are missing: in a browser the language that the page already has. */
+function pageLanguage() {
+  if (typeof document === "undefined") return defaultLanguage;
+  return document.documentElement.lang === "en" ? "en" : "sv";
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const root = useRouteLoaderData<typeof loader>("root");
+  if (isRouteErrorResponse(error)) {
+    return <ErrorPage status={error.status} requestId={root?.requestId} />;
+  }
+  return <ErrorPage status={500} requestId={root?.requestId} />;
+}
