@@ -1,0 +1,69 @@
+import type { Db } from "~/platform/db.server";
+import { notFound } from "~/platform/app-error";
+import type { Role, Viewer } from "./viewer";
+
+const pageSize = 25;
+
+export type AccountRow = {
+  id: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  state: "active" | "disabled" | "noPassword";
+};
+
+/** The authority's accounts by name, a page at a time. */
+export async function listAccounts(db: Db, viewer: Viewer, page: number) {
+  const where = { authorityId: viewer.authorityId };
+  const [count, accounts] = await Promise.all([
+    db.account.count({ where }),
+    db.account.findMany({
+      where,
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+      include: { roleGrants: { select: { role: true } } },
+    }),
+  ]);
+  return {
+    count,
+    page,
+    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    accounts: accounts.map((account): AccountRow => ({
+      id: account.id,
+      name: account.name,
+      email: account.email,
+      roles: [
+        ...new Set(
+          account.roleGrants.map(({ role }) =>
+            role === "project_manager" ? "project-manager" : role,
+          ),
+        ),
+      ],
+      state: account.disabledAt ? "disabled" : account.passwordHash ? "active" : "noPassword",
+    })),
+  };
+}
+
+/** The account that a link is to be made for. */
+export async function showAccount(db: Db, viewer: Viewer, id: string) {
+  const account = await db.account.findFirst({
+    where: { id, authorityId: viewer.authorityId },
+    select: { id: true, name: true },
+  });
+  return account ?? notFound();
+}
+
+/** What a new account can be given: the authority's units and projects. */
+export async function showNewAccount(db: Db, viewer: Viewer) {
+  const where = { authorityId: viewer.authorityId ?? undefined };
+  const [units, projects] = await Promise.all([
+    db.unit.findMany({ where, orderBy: { name: "asc" }, select: { id: true, name: true } }),
+    db.project.findMany({
+      where,
+      orderBy: { startsOn: "desc" },
+      select: { id: true, code: true, name: true },
+    }),
+  ]);
+  return { units, projects, submissionId: crypto.randomUUID() };
+}

@@ -1,0 +1,66 @@
+import { isLanguage } from "~/i18n/language";
+import type { Db } from "~/platform/db.server";
+import type { Role, Viewer } from "./viewer";
+
+/** The viewer behind an account, with the reach of every role; null when there is none. */
+export async function loadViewer(db: Db, accountId: string): Promise<Viewer | null> {
+  const account = await db.account.findUnique({
+    where: { id: accountId, disabledAt: null },
+    include: { roleGrants: true, person: { select: { unitId: true } } },
+  });
+  if (!account) return null;
+  const granted = (role: Role) =>
+    account.roleGrants.filter((grant) => grant.role.replace("_", "-") === role);
+  const managedUnitIds = await withUnitsBelow(db, idsOf(granted("manager"), "unitId"));
+  const managedProjectIds = await projectsManaged(
+    db,
+    idsOf(granted("project-manager"), "projectId"),
+    managedUnitIds,
+  );
+  return {
+    accountId,
+    name: account.name,
+    language: isLanguage(account.language) ? account.language : null,
+    authorityId: account.authorityId,
+    personId: account.personId,
+    unitId: account.person?.unitId ?? null,
+    roles: [...new Set(account.roleGrants.map((grant) => roleOf(grant.role)))],
+    managedUnitIds,
+    managedProjectIds,
+    fundedProjectIds: idsOf(granted("funder"), "projectId"),
+  };
+}
+
+type StoredRole = "employee" | "manager" | "project_manager" | "funder" | "administrator";
+
+function roleOf(stored: StoredRole): Role {
+  return stored === "project_manager" ? "project-manager" : stored;
+}
+
+function idsOf<K extends "unitId" | "projectId">(
+  grants: Record<K, string | null>[],
+  key: K,
+): string[] {
+  return grants.map((grant) => grant[key]).filter((id) => id !== null);
+}
+
+async function withUnitsBelow(db: Db, unitIds: string[]): Promise<string[]> {
+  if (unitIds.length === 0) return [];
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    with recursive reach as (
+      select id from unit where id = any(${unitIds}::uuid[])
+      union
+      select unit.id from unit join reach on unit.parent_id = reach.id
+    )
+    select id from reach`;
+  return rows.map((row) => row.id);
+}
+
+async function projectsManaged(db: Db, own: string[], unitIds: string[]): Promise<string[]> {
+  if (unitIds.length === 0) return own;
+  const ofUnits = await db.project.findMany({
+    where: { unitId: { in: unitIds } },
+    select: { id: true },
+  });
+  return [...new Set([...own, ...ofUnits.map((project) => project.id)])];
+}

@@ -1,0 +1,37 @@
+import type { Language } from "~/i18n/language";
+
+export const roles = ["employee", "manager", "project-manager", "funder", "administrator"] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * The signed-in person as the rest of the program knows them: plain ids, and how far their
+ * roles reach. Reads start from these ids, so that what a viewer can't reach doesn't exist.
+ */
+export type Viewer = {
+  accountId: string;
+  name: string;
+  language: Language | null;
+  /** Null for a funder, who belongs to no authority of ours. */
+  authorityId: string | null;
+  /** The person that the account belongs to; null for those who are not staff. */
+  personId: string | null;
+  /** The unit where that person works. */
+  unitId: string | null;
+  roles: Role[];
+  /** Units that the viewer manages, with all units below them. */
+  managedUnitIds: string[];
+  /** Projects that the viewer manages: as project manager, or as manager of their unit. */
+  managedProjectIds: string[];
+  /** Projects whose shared reports the viewer reads as funder. */
+  fundedProjectIds: string[];
+};
+
+export function hasRole(viewer: Viewer, ...wanted: Role[]): boolean {
+  return viewer.roles.some((role) => wanted.includes(role));
+}
+
+/** The role that decides the viewer's start page: the one with the widest work. */
+export function leadingRole(viewer: Viewer): Role {
+  const order: Role[] = ["administrator", "manager", "project-manager", "funder", "employee"];
+  return order.find((role) => viewer.roles.includes(role)) ?? "employee";
+}

@@ -1,0 +1,146 @@
+import type { z } from "zod";
+import { isLanguage, preferredLanguage, type Language } from "~/i18n/language";
+import { translator } from "~/i18n/server";
+import type { MessageKey, Translate } from "~/i18n/translator";
+import { AppError } from "~/platform/app-error";
+import { todayInStockholm, type IsoDate } from "~/platform/clock";
+import { database, type Database } from "~/platform/db.server";
+import { FieldError, type Sentence } from "~/platform/field-error";
+import { fieldValues, parseForm, type FieldValues } from "~/platform/form";
+import { asResponse, data, readCookie, readForm, redirect } from "~/platform/http.server";
+import { accountOfSession } from "./sessions.server";
+import { hasRole, type Role, type Viewer } from "./viewer";
+import { loadViewer } from "./viewer.queries.server";
+
+export const sessionCookie = "kaskad_session";
+export const languageCookie = "kaskad_language";
+
+export type RouteArgs = { request: Request; params: Record<string, string | undefined> };
+
+/** One request, with all that a page or a command needs to know of it. */
+export type Visit = RouteArgs & {
+  db: Database;
+  today: IsoDate;
+  url: URL;
+  language: Language;
+  t: Translate;
+};
+export type ViewerVisit = Visit & { viewer: Viewer };
+
+/** What a form gets back that could not be accepted: everything typed, and why, field by field. */
+export type RefusedForm = { form: { values: FieldValues; errors: Record<string, string> } };
+
+/** A loader or action that anybody may call, signed in or not. */
+export function forAnyone<T>(work: (visit: Visit & { viewer: Viewer | null }) => Promise<T>) {
+  return async (args: RouteArgs): Promise<T> => {
+    try {
+      return await work(await openVisit(args));
+    } catch (error) {
+      throw asResponse(error);
+    }
+  };
+}
+
+/**
+ * A loader or action for those who are signed in; others are sent to sign in and come back.
+ * With `allowed`, only for those who have one of the roles: the rest get 403.
+ */
+export function forViewers<T>(work: (visit: ViewerVisit) => Promise<T>, allowed?: readonly Role[]) {
+  return forAnyone(async (visit) => {
+    const { viewer } = visit;
+    if (!viewer) {
+      const returnTo = visit.request.method === "GET" ? visit.url.pathname + visit.url.search : "/";
+      throw redirect(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
+    }
+    if (allowed && !hasRole(viewer, ...allowed)) throw new AppError("forbidden");
+    return work({ ...visit, viewer });
+  });
+}
+
+/**
+ * An action that carries out one form: reads it by its schema, runs the command, and goes where
+ * `work` says. Input that the schema or the command can't accept comes back as a `RefusedForm`
+ * with status 400.
+ */
+export function formAction<Schema extends z.ZodType>(
+  schema: Schema,
+  work: (visit: ViewerVisit, input: z.output<Schema>) => Promise<string | Response>,
+  options: { allowed?: readonly Role[]; maxBytes?: number } = {},
+) {
+  return forViewers(
+    (visit) => carryOut(schema, visit, options.maxBytes, (input) => work(visit, input)),
+    options.allowed,
+  );
+}
+
+/** The same for the few forms that are sent before anybody is signed in. */
+export function openFormAction<Schema extends z.ZodType>(
+  schema: Schema,
+  work: (visit: Visit, input: z.output<Schema>) => Promise<string | Response>,
+) {
+  return forAnyone((visit) => carryOut(schema, visit, undefined, (input) => work(visit, input)));
+}
+
+async function carryOut<Schema extends z.ZodType>(
+  schema: Schema,
+  visit: Visit,
+  maxBytes: number | undefined,
+  work: (input: z.output<Schema>) => Promise<string | Response>,
+) {
+  const form = await readForm(visit.request, maxBytes);
+  const parsed = parseForm(schema, form);
+  if (!parsed.ok) return refuse(visit, parsed.values, parsed.errors);
+  try {
+    const done = await work(parsed.value);
+    throw typeof done === "string" ? redirect(done, 303) : done;
+  } catch (error) {
+    if (error instanceof FieldError) return refuse(visit, fieldValues(form), error.fields);
+    throw error;
+  }
+}
+
+export function refuse(
+  { t }: Pick<Visit, "t">,
+  values: FieldValues,
+  sentences: Record<string, Sentence>,
+) {
+  const errors = Object.fromEntries(
+    Object.entries(sentences).map(([name, { key, values: fill }]) => [
+      name,
+      // The keys come from schemas and commands, which a test checks against the dictionary.
+      t(key as MessageKey, fill),
+    ]),
+  );
+  return data<RefusedForm>({ form: { values, errors } }, { status: 400 });
+}
+
+async function openVisit({ request, params }: RouteArgs) {
+  const db = database();
+  const viewer = await viewerOf(db, request);
+  const language = languageOf(request, viewer);
+  return {
+    request,
+    params,
+    db,
+    viewer,
+    language,
+    t: translator(language),
+    today: todayInStockholm(),
+    url: new URL(request.url),
+  };
+}
+
+async function viewerOf(db: Database, request: Request): Promise<Viewer | null> {
+  const token = readCookie(request, sessionCookie);
+  if (!token) return null;
+  const accountId = await accountOfSession(db, token);
+  return accountId ? loadViewer(db, accountId) : null;
+}
+
+/** The account's choice, else the browser's earlier choice, else what the browser prefers. */
+export function languageOf(request: Request, viewer: Viewer | null): Language {
+  const chosen = readCookie(request, languageCookie);
+  if (viewer?.language) return viewer.language;
+  if (isLanguage(chosen)) return chosen;
+  return preferredLanguage(request.headers.get("accept-language"));
+}

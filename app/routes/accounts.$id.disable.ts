@@ -1,0 +1,13 @@
+import { setAccountDisabled } from "~/features/access/accounts.commands.server";
+import { forViewers } from "~/features/access/visit.server";
+import { redirect } from "~/platform/http.server";
+
+export const loader = () => redirect("/accounts");
+
+export const action = forViewers(
+  async ({ db, viewer, params }) => {
+    await setAccountDisabled(db, viewer, { accountId: params.id ?? "", disabled: true });
+    return redirect("/accounts", 303);
+  },
+  ["administrator"],
+);
