@@ -1,0 +1,42 @@
+import type { CascadeInput } from "./cascade-input";
+import type { Lineage } from "./lineage";
+
+/** One generation. Its fidelity is `delivered` ÷ `possible`, where anything was possible. */
+export type GenerationRow = {
+  generation: number;
+  /** People whose kept acquisition is of this generation. */
+  people: number;
+  /** Counted hand-overs that give this generation, also where nobody in them was new. */
+  handOvers: number;
+  /** Core elements delivered in those hand-overs. */
+  delivered: number;
+  /** Core elements that the method has, once for each of those hand-overs. */
+  possible: number;
+};
+
+/**
+ * One row a generation from 0 to the highest that a person has or a counted hand-over gives,
+ * without gaps; no row where nobody has acquired the method.
+ */
+export function generationRows(input: CascadeInput, lineage: Lineage): GenerationRow[] {
+  const rows: GenerationRow[] = [];
+  for (const { generation } of lineage.people.values()) rowOf(rows, generation).people += 1;
+  for (const { id, elementsDelivered } of input.handOvers) {
+    const trace = lineage.handOvers.get(id);
+    if (!trace?.counted) continue;
+    const row = rowOf(rows, trace.generation);
+    row.handOvers += 1;
+    row.delivered += elementsDelivered;
+    row.possible += input.method.coreElements;
+  }
+  return rows;
+}
+
+function rowOf(rows: GenerationRow[], generation: number): GenerationRow {
+  for (let next = rows.length; next <= generation; next += 1) {
+    rows.push({ generation: next, people: 0, handOvers: 0, delivered: 0, possible: 0 });
+  }
+  const row = rows[generation];
+  if (row === undefined) throw new RangeError(`No generation ${generation}`);
+  return row;
+}
