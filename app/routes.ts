@@ -16,5 +16,9 @@ export default [
   route("accounts/:id/disable", "routes/accounts.$id.disable.ts"),
   route("accounts/:id/enable", "routes/accounts.$id.enable.ts"),
 
+  route("units/:id", "routes/units.$id.tsx"),
+  route("matrix", "routes/matrix.tsx"),
+  route("people/:id", "routes/people.$id.tsx"),
+
   route("*", "routes/missing.ts"),
 ] satisfies RouteConfig;

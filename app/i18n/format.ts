@@ -71,13 +71,13 @@ export type DateStyle = "long" | "short";
 export function formatDate(isoDate: string, language: Language, style: DateStyle = "long"): string {
   if (style === "short") return isoDate;
   const { year, month, day } = datePartsOf(isoDate);
-  return `${day}${hardSpace}${monthNames[language][month - 1]}${hardSpace}${year}`;
+  return `${day} ${monthNames[language][month - 1]} ${year}`;
 }
 
-/** `YYYY-MM-DD` → `dec. 2013`-like month for axes and columns: `dec 2013` / `Dec 2013`. */
+/** `YYYY-MM-DD` → the month for axes and narrow columns: `dec 2013` / `Dec 2013`. */
 export function formatMonth(isoDate: string, language: Language): string {
   const { year, month } = datePartsOf(isoDate);
-  return `${(monthNames[language][month - 1] ?? "").slice(0, 3)}${hardSpace}${year}`;
+  return `${(monthNames[language][month - 1] ?? "").slice(0, 3)} ${year}`;
 }
 
 /** An instant → Stockholm's `13 december 2013 kl. 14.05` / `13 December 2013, 14:05`. */
@@ -93,9 +93,7 @@ export function formatDateTime(
   const [hour, minute] = [parts.get("hour"), parts.get("minute")];
   if (style === "short") return `${date} ${hour}:${minute}`;
   const long = formatDate(date, language);
-  return language === "sv"
-    ? `${long} kl.${hardSpace}${hour}.${minute}`
-    : `${long}, ${hour}:${minute}`;
+  return language === "sv" ? `${long} kl. ${hour}.${minute}` : `${long}, ${hour}:${minute}`;
 }
 
 /** The ISO week of a date: `v. 47` / `week 47`. */

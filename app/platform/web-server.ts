@@ -26,8 +26,11 @@ export type WebServer = {
   /** Where it is reached from this machine, with the real port. */
   url: string;
   port: number;
-  /** Takes no new requests and resolves when those under way are done, at the latest in 10 s. */
-  stop: () => Promise<void>;
+  /**
+   * Takes no new requests and resolves when those under way are done. They are cut off after 10
+   * seconds, or when `hurry` says so.
+   */
+  stop: (hurry?: AbortSignal) => Promise<void>;
 };
 
 /**
@@ -51,9 +54,10 @@ export async function startWebServer(options: {
     return {
       url,
       port: Number(new URL(url).port || 80),
-      async stop() {
+      async stop(hurry) {
         health.startStopping();
-        await closeServer(server, GRACE_MS);
+        const cutOff = AbortSignal.any([AbortSignal.timeout(GRACE_MS), ...(hurry ? [hurry] : [])]);
+        await closeServer(server, cutOff);
         await health.close();
       },
     };

@@ -102,6 +102,7 @@ export default {
     loading: "The chart is being drawn.",
     budget: "Budget",
     spent: "Actual",
+    usedOf: "{{used}} of {{budget}}",
     committed: "Booked, not paid",
     plan: "Plan",
     forecast: "Forecast",

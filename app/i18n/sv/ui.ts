@@ -100,6 +100,7 @@ export default {
     loading: "Diagrammet ritas.",
     budget: "Budget",
     spent: "Utfall",
+    usedOf: "{{used}} av {{budget}}",
     committed: "Bokat, ej betalt",
     plan: "Plan",
     forecast: "Prognos",

@@ -1,0 +1,101 @@
+import { useT } from "~/i18n/context";
+import { useFormat } from "~/i18n/format";
+import { DataTable } from "~/ui/data-table";
+import { Link } from "~/ui/navigation";
+import { Badge, EmptyState, LevelMark, Meter } from "~/ui/page";
+import type { RequirementView } from "./unit-overview.queries.server";
+
+/** What a unit should master: coverage, those who may teach, and where it is fragile. */
+export function RequirementTable({ requirements }: { requirements: RequirementView[] }) {
+  const t = useT();
+  const { formatDate } = useFormat();
+  return (
+    <DataTable
+      caption={t("organisation.unit.requirements")}
+      hideCaption
+      rows={requirements}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState title={t("organisation.unit.empty")}>
+          {t("organisation.unit.emptyText")}
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: "competence",
+          header: t("organisation.unit.competence"),
+          cell: ({ competence, unit }) => (
+            <>
+              <Link to={`/cascade/${competence.code}?unit=${unit.id}`}>{competence.name}</Link>
+              <div className="soft">{unit.name}</div>
+            </>
+          ),
+        },
+        {
+          key: "level",
+          header: t("organisation.unit.level"),
+          cell: ({ level }) => <LevelMark level={level} />,
+        },
+        {
+          key: "coverage",
+          header: t("organisation.unit.coverage"),
+          cell: (row) => <Coverage requirement={row} />,
+          width: "wide",
+        },
+        {
+          key: "carriers",
+          header: t("organisation.unit.carriers"),
+          align: "end",
+          cell: ({ carriers, minCarriers }) => (
+            <>
+              {carriers}{" "}
+              <span className="soft">
+                ({t("organisation.unit.minimum", { count: minCarriers })})
+              </span>
+            </>
+          ),
+        },
+        {
+          key: "due",
+          header: t("organisation.unit.due"),
+          cell: ({ dueOn }) => (dueOn ? formatDate(dueOn, "short") : "–"),
+        },
+        {
+          key: "state",
+          header: t("organisation.unit.state"),
+          cell: (row) => <RequirementState requirement={row} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Coverage({ requirement }: { requirement: RequirementView }) {
+  const t = useT();
+  const { formatShare } = useFormat();
+  const { competence, holders, people, minHolders, observed, atRisk } = requirement;
+  return (
+    <Meter
+      value={holders}
+      max={people}
+      mark={minHolders}
+      label={<span className="visually-hidden">{competence.name}</span>}
+      valueText={`${formatShare({ numerator: holders, denominator: people })}, ${t("organisation.unit.observedOf", { count: observed })}`}
+      tone={atRisk ? "warning" : undefined}
+    />
+  );
+}
+
+function RequirementState({ requirement }: { requirement: RequirementView }) {
+  const t = useT();
+  const { atRisk, isLate, holders, people } = requirement;
+  const isCovered = holders >= people;
+  return (
+    <div className="badges">
+      {isLate && <Badge tone="danger">{t("organisation.unit.late")}</Badge>}
+      {atRisk && <Badge tone="warning">{t("organisation.unit.atRisk")}</Badge>}
+      {isCovered && !atRisk && <Badge tone="good">{t("organisation.unit.covered")}</Badge>}
+      {!isCovered && !atRisk && !isLate && <Badge>{t("organisation.unit.underway")}</Badge>}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Viewer } from "~/features/access/viewer";
+import { hasRole } from "~/features/access/viewer";
+import type { Db } from "~/platform/db.server";
+
+export type UnitOption = { id: string; name: string; depth: number };
+
+/**
+ * The units that the viewer may look into, in tree order: a manager's own and all below them, an
+ * administrator's whole authority. Others look into none.
+ */
+export async function listUnitsInReach(db: Db, viewer: Viewer): Promise<UnitOption[]> {
+  const isAdministrator = hasRole(viewer, "administrator");
+  if (!viewer.authorityId || (!isAdministrator && viewer.managedUnitIds.length === 0)) return [];
+  const units = await db.$queryRaw<UnitOption[]>`
+    with recursive tree as (
+      select id, name, 0 as depth, array[name] as path
+      from unit where authority_id = ${viewer.authorityId}::uuid and parent_id is null
+      union all
+      select unit.id, unit.name, tree.depth + 1, tree.path || unit.name
+      from unit join tree on unit.parent_id = tree.id
+    )
+    select id, name, depth::int as depth from tree order by path`;
+  if (isAdministrator) return units;
+  const managed = new Set(viewer.managedUnitIds);
+  const reached = units.filter(({ id }) => managed.has(id));
+  const top = Math.min(...reached.map(({ depth }) => depth));
+  return reached.map((unit) => ({ ...unit, depth: unit.depth - top }));
+}
+
+/** The units from one down through all below it. */
+export async function unitsBelow(db: Db, unitId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    with recursive reach as (
+      select id from unit where id = ${unitId}::uuid
+      union
+      select unit.id from unit join reach on unit.parent_id = reach.id
+    )
+    select id from reach`;
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,58 @@
+import { useLoaderData } from "@remix-run/react";
+import { forViewers } from "~/features/access/visit.server";
+import { ConfirmedLevelTable } from "~/features/competence/confirmed-level-table";
+import { showPersonPage } from "~/features/competence/person-page.queries.server";
+import { useT } from "~/i18n/context";
+import { useFormat } from "~/i18n/format";
+import { pageTitle } from "~/i18n/page-title";
+import { idParam } from "~/platform/ids";
+import { ButtonLink, DescriptionList, Page, Section } from "~/ui/page";
+
+export const meta = pageTitle<typeof loader>((_t, { person }) => person.name);
+
+export const loader = forViewers(
+  ({ db, viewer, today, params }) =>
+    showPersonPage(db, viewer, { personId: idParam(params.id), today }),
+  ["employee", "manager", "administrator"],
+);
+
+export default function Person() {
+  const { person, isSelf, mayAttest, levels } = useLoaderData<typeof loader>();
+  const t = useT();
+  const { formatDate } = useFormat();
+  const training = isSelf ? "/training" : `/training?person=${person.id}`;
+  return (
+    <Page
+      title={person.name}
+      lead={person.jobTitle}
+      actions={
+        mayAttest && (
+          <>
+            <ButtonLink to={`/people/${person.id}/attest`} variant="primary">
+              {t("organisation.person.attest")}
+            </ButtonLink>
+            <ButtonLink to={`/people/${person.id}/teach-back`}>
+              {t("organisation.person.teachBack")}
+            </ButtonLink>
+          </>
+        )
+      }
+    >
+      <DescriptionList
+        items={[
+          { term: t("organisation.person.unit"), value: person.unit.name },
+          { term: t("organisation.person.joined"), value: formatDate(person.joinedOn) },
+          ...(person.leftOn
+            ? [{ term: t("organisation.person.left"), value: formatDate(person.leftOn) }]
+            : []),
+        ]}
+      />
+      <Section
+        title={t("organisation.person.levels")}
+        actions={<ButtonLink to={training}>{t("organisation.person.trainingLink")}</ButtonLink>}
+      >
+        <ConfirmedLevelTable levels={levels} />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,86 @@
+import { useLoaderData } from "@remix-run/react";
+import { forViewers } from "~/features/access/visit.server";
+import { RequirementTable } from "~/features/cascade/requirement-table";
+import { showUnit } from "~/features/cascade/unit-overview.queries.server";
+import { UnitPicker } from "~/features/organisation/unit-picker";
+import { useT } from "~/i18n/context";
+import { useFormat } from "~/i18n/format";
+import { pageTitle } from "~/i18n/page-title";
+import type { Translate } from "~/i18n/translator";
+import { redirect } from "~/platform/http.server";
+import { idParam } from "~/platform/ids";
+import { ButtonLink, Page, Section, Stat, StatRow } from "~/ui/page";
+
+export const meta = pageTitle<typeof loader>((t, overview) => finding(t, overview));
+
+export const loader = forViewers(
+  ({ db, viewer, today, params, url }) => {
+    const chosen = url.searchParams.get("unit");
+    if (chosen && chosen !== params.id) throw redirect(`/units/${idParam(chosen)}`);
+    return showUnit(db, viewer, { unitId: idParam(params.id), today });
+  },
+  ["manager", "administrator"],
+);
+
+export default function Unit() {
+  const overview = useLoaderData<typeof loader>();
+  const t = useT();
+  const { formatShare } = useFormat();
+  const { unit, units, requirements, covered, atRisk, late, waiting, peopleCount } = overview;
+  return (
+    <Page
+      title={finding(t, overview)}
+      lead={t("organisation.unit.lead", { count: peopleCount })}
+      actions={
+        <ButtonLink to={`/matrix?unit=${unit.id}`} variant="primary">
+          {t("organisation.unit.matrix")}
+        </ButtonLink>
+      }
+    >
+      <UnitPicker units={units} unitId={unit.id} action={`/units/${unit.id}`} />
+      <StatRow>
+        <Stat
+          label={t("organisation.unit.statCovered")}
+          value={formatShare({ numerator: covered, denominator: requirements.length })}
+        />
+        <Stat
+          label={t("organisation.unit.statRisk")}
+          value={atRisk}
+          tone={atRisk > 0 ? "warning" : undefined}
+        />
+        <Stat
+          label={t("organisation.unit.statLate")}
+          value={late}
+          tone={late > 0 ? "danger" : undefined}
+        />
+        <Stat
+          label={t("organisation.unit.waitingCourses")}
+          value={waiting.courses}
+          note={
+            waiting.courses > 0 && (
+              <ButtonLink to="/training/approvals" size="small">
+                {t("organisation.unit.toQueue")}
+              </ButtonLink>
+            )
+          }
+        />
+        <Stat label={t("organisation.unit.waitingConfirmations")} value={waiting.confirmations} />
+      </StatRow>
+      <Section
+        title={t("organisation.unit.requirements")}
+        lead={t("organisation.unit.requirementsLead")}
+      >
+        <RequirementTable requirements={requirements} />
+      </Section>
+    </Page>
+  );
+}
+
+type Found = { unit: { name: string }; requirements: unknown[]; covered: number; atRisk: number };
+
+function finding(t: Translate, { unit, requirements, covered, atRisk }: Found): string {
+  const values = { unit: unit.name, covered, total: requirements.length };
+  if (requirements.length === 0) return t("organisation.unit.titleNone", values);
+  if (atRisk > 0) return t("organisation.unit.titleRisk", { ...values, count: atRisk });
+  return t("organisation.unit.title", values);
+}
