@@ -28,6 +28,7 @@ export function makeTranslate(language: Language, messages: Messages): Translate
     resources: { [language]: { translation: messages } },
     interpolation: { escapeValue: false },
     returnNull: false,
+    showSupportNotice: false,
   });
   return (key, values) => {
     if (!instance.exists(key, values)) throw new Error(`No message for the key ${key}`);

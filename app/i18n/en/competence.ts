@@ -1,3 +1,65 @@
 import type sv from "../sv/competence";
 
-export default {} satisfies typeof sv;
+export default {
+  field: {
+    dayUnreadable: "Write the day as 2026-11-21.",
+    dayMissing: "The calendar has no such day.",
+    dayTooEarly: "The day can't be before 1950.",
+    dayAhead: "The day can't lie ahead.",
+    durationUnreadable: "Write the time in hours, such as 1.5 or 7:30.",
+    durationTooLong: "That is too many hours: {{max}} at most.",
+    durationZero: "The time must be longer than nothing.",
+    amountUnreadable: "Write the amount in kronor, such as 1 200 or 1200.50.",
+    amountAmbiguous: "The amount can be read in two ways. Write it without point and comma.",
+    amountDecimals: "Write two decimals at most.",
+    amountNegative: "The amount can't be negative.",
+    identityNumber: "This looks like a personal identity number. Take it out: none belong here.",
+  },
+  levelWords: "{{level}} {{name}}",
+  attestations: {
+    title: "Confirmed knowledge",
+    caption: "What has been confirmed, the latest first",
+    empty: "Nothing has been confirmed yet",
+    emptyText:
+      "Knowledge is confirmed when a course is approved, when a hand-over is confirmed, or by the manager here.",
+    competence: "Competence",
+    level: "Level",
+    source: "How",
+    attestedOn: "From",
+    by: "Confirmed by",
+    byNobody: "Not known",
+    actions: "Change",
+    sourceWord: {
+      course: "Course",
+      hand_over: "Hand-over",
+      manager: "By a manager",
+      teach_back: "Teach-back",
+    },
+    clearsToTeach: "Cleared to teach",
+    withdraw: "Take back",
+    withdrawQuestion: "Take back what was confirmed in {{name}}?",
+    withdrawConsequence:
+      "It no longer counts, neither before today nor after. You can confirm anew.",
+    withdrawConfirm: "Take it back",
+  },
+  attest: {
+    title: "Confirm what {{name}} knows",
+    lead: "For knowledge that comes from no logged course and no hand-over: what the person knew already, or what you have seen.",
+    competence: "Competence",
+    competenceKnown: "{{name}} (now: {{level}})",
+    competenceCleared: "{{name}} (now: {{level}}, cleared to teach)",
+    level: "Level",
+    levelHint: "Level 4 means that the person is cleared to teach from the day below.",
+    attestedOn: "True from",
+    attestedOnHint: "The day on which the person knew it, not the day on which you write.",
+    observed: "I have watched the person do it",
+    submit: "Confirm the level",
+    noCompetences: "There are no competences to confirm yet.",
+  },
+  teachBack: {
+    title: "Passed teach-back of {{name}}",
+    lead: "The person has taught the method to somebody who assessed it, and is cleared to teach from that day. The level stays as it is.",
+    heldOn: "Day of the teach-back",
+    submit: "Save the teach-back",
+  },
+} satisfies typeof sv;

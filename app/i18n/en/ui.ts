@@ -28,7 +28,6 @@ export default {
     optional: "optional",
     choose: "Choose…",
     saving: "Saving…",
-    save: "Save",
     cancel: "Cancel",
     search: "Search",
     hours: "hours",
@@ -60,7 +59,6 @@ export default {
 
   table: {
     empty: "There is nothing here yet.",
-    sortBy: "Sort by {{column}}",
     pages: "Pages",
     page: "Page {{page}}",
     pageOf: "Page {{page}} of {{count}}",
@@ -99,7 +97,6 @@ export default {
     table: "Table: {{title}}",
     downloadPng: "Download picture (PNG)",
     downloadCsv: "Download data (CSV)",
-    loading: "The chart is being drawn.",
     budget: "Budget",
     spent: "Actual",
     usedOf: "{{used}} of {{budget}}",
@@ -107,7 +104,6 @@ export default {
     plan: "Plan",
     forecast: "Forecast",
     actual: "Actual",
-    target: "Target",
     onTrack: "On track",
     tkrAxis: "Thousand kronor (SEK k)",
     progressAxis: "Share of what the plan says today (%)",
@@ -116,6 +112,5 @@ export default {
 
   progress: {
     counts: "{{done}} of {{total}} done, {{left}} left",
-    cancel: "Cancel the job",
   },
 } satisfies typeof sv;

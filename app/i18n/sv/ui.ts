@@ -26,7 +26,6 @@ export default {
     optional: "valfritt",
     choose: "Välj…",
     saving: "Sparar…",
-    save: "Spara",
     cancel: "Avbryt",
     search: "Sök",
     hours: "timmar",
@@ -58,7 +57,6 @@ export default {
 
   table: {
     empty: "Här finns inget än.",
-    sortBy: "Sortera efter {{column}}",
     pages: "Sidor",
     page: "Sida {{page}}",
     pageOf: "Sida {{page}} av {{count}}",
@@ -97,7 +95,6 @@ export default {
     table: "Tabell: {{title}}",
     downloadPng: "Hämta bild (PNG)",
     downloadCsv: "Hämta data (CSV)",
-    loading: "Diagrammet ritas.",
     budget: "Budget",
     spent: "Utfall",
     usedOf: "{{used}} av {{budget}}",
@@ -105,7 +102,6 @@ export default {
     plan: "Plan",
     forecast: "Prognos",
     actual: "Faktiskt",
-    target: "Mål",
     onTrack: "I takt med planen",
     tkrAxis: "Tusen kronor (tkr)",
     progressAxis: "Andel av vad planen säger i dag (%)",
@@ -114,6 +110,5 @@ export default {
 
   progress: {
     counts: "{{done}} av {{total}} klara, {{left}} kvar",
-    cancel: "Avbryt jobbet",
   },
 };

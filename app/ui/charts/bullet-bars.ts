@@ -1,0 +1,91 @@
+import type { ChartConfiguration } from "chart.js";
+import { formatNumber, formatPercent } from "~/i18n/format";
+import { bandBehind, rowEndLabels } from "./direct-labels";
+import { frameOptions, nameAxis, valueAxis, wrapName } from "./frame";
+import type { ChartSetting } from "./look";
+
+/** `progress`: share of what the plan says today, 1 = as planned; `null`: not yet due. */
+export type BulletRow = {
+  label: string;
+  progress: number | null;
+  /** Under the label, figures and state in words: "5 av 9, efter planen", "ännu inte dags". */
+  note?: string;
+};
+
+export type OnTrackBand = { from: number; to: number };
+
+/**
+ * One bar an indicator against a common yardstick: the line at 100 % is what the plan says today,
+ * the shaded band is "on track" (0.85 to 1.15 unless the grant sets another).
+ */
+export function bulletBars(
+  rows: BulletRow[],
+  setting: ChartSetting,
+  band: OnTrackBand = { from: 0.85, to: 1.15 },
+): ChartConfiguration<"bar"> {
+  const { language, look, t } = setting;
+  const frame = frameOptions(look);
+  const farthest = Math.max(1.4, band.to, ...rows.map((row) => row.progress ?? 0));
+  const end = Math.min(farthest, widest) * 100;
+  return {
+    type: "bar",
+    data: {
+      labels: rows.map((row) =>
+        [row.label, row.note ?? ""].flatMap((words) => wrapName(words, 22)),
+      ),
+      datasets: [
+        {
+          label: t("ui.chart.actual"),
+          data: rows.map((row) => Math.max(0, (row.progress ?? 0) * 100)),
+          backgroundColor: rows.map((row) =>
+            row.progress !== null && row.progress < band.from ? look.series[3] : look.series[1],
+          ),
+          barPercentage: 0.5,
+          maxBarThickness: 22,
+        },
+      ],
+    },
+    options: {
+      ...frame,
+      indexAxis: "y",
+      layout: { padding: { top: 22, right: 56 } },
+      scales: {
+        x: valueAxis({
+          look,
+          title: t("ui.chart.progressAxis"),
+          format: (percent) => formatNumber(percent, language),
+          max: Math.ceil(end / 20) * 20,
+        }),
+        y: nameAxis({ look }),
+      },
+      plugins: {
+        ...frame.plugins,
+        legend: { display: false },
+        tooltip: {
+          ...frame.plugins.tooltip,
+          callbacks: { label: (item) => formatPercent(Number(item.raw) / 100, language) },
+        },
+      },
+    },
+    plugins: [
+      bandBehind({
+        from: band.from * 100,
+        to: band.to * 100,
+        mark: 100,
+        fill: look.band,
+        stroke: look.ink,
+        label: t("ui.chart.onTrack"),
+      }),
+      rowEndLabels(
+        rows.map((row) => ({
+          text: row.progress === null ? "" : formatPercent(row.progress, language),
+          colour: look.ink,
+        })),
+        look.surface,
+      ),
+    ],
+  };
+}
+
+/** Beyond twice the plan the bar runs out of the picture; its words still say the figure. */
+const widest = 2;

@@ -1,0 +1,33 @@
+import { useMemo } from "react";
+import type { ChartConfiguration } from "chart.js";
+import { Chart } from "react-chartjs-2";
+import { useLanguage, useT } from "~/i18n/context";
+import { registerChartParts } from "./chart-parts";
+import type { ChartSetting } from "./look";
+import { useChartLook } from "./use-chart-look";
+
+registerChartParts();
+
+type ChartCanvasProps = {
+  label: string;
+  build: (setting: ChartSetting) => ChartConfiguration;
+};
+
+/** The drawn chart; loaded only in the browser, since it brings Chart.js with it. */
+export function ChartCanvas({ label, build }: ChartCanvasProps) {
+  const [language, t, look] = [useLanguage(), useT(), useChartLook()];
+  const config = useMemo(() => build({ language, t, look }), [build, language, t, look]);
+  // Chart.js draws from mutable options: a new look is a new chart.
+  const key = Object.values(look).join();
+  return (
+    <Chart
+      key={key}
+      type={"type" in config ? config.type : "bar"}
+      data={config.data}
+      options={config.options}
+      plugins={config.plugins}
+      role="img"
+      aria-label={label}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { lazy, Suspense, useEffect, useId, useState, type ReactNode } from "react";
+import type { ChartConfiguration } from "chart.js";
+import { Download } from "lucide-react";
+import { useT } from "~/i18n/context";
+import { DataTable, type Column } from "../data-table";
+import { Disclosure } from "../page/disclosure";
+import type { ChartSetting } from "./look";
+
+const ChartCanvas = lazy(async () => ({ default: (await import("./chart-canvas")).ChartCanvas }));
+
+type ChartFigureProps<Row> = {
+  /** The finding in a sentence: "Kurserna har kostat mindre än planerat". */
+  title: string;
+  /** What is drawn, over which period, from which figures; also read aloud with the title. */
+  description: string;
+  id?: string;
+  /**
+   * Makes the configuration from the same rows as the table, in the page's language and colours:
+   * `(setting) => budgetBars(rows, setting)`. The PNG route calls the same builder.
+   */
+  build: (setting: ChartSetting) => ChartConfiguration;
+  table: {
+    columns: Column<Row>[];
+    rows: Row[];
+    rowKey: (row: Row) => string;
+    footer?: Record<string, ReactNode>;
+  };
+  /** The same chart drawn by the server: shown without JavaScript, offered for download. */
+  pngHref?: string;
+  csvHref?: string;
+  /** Of the drawing, in px: reserved before anything is loaded. Bars want about 56 px a row, bullets 72. */
+  height?: number;
+  level?: 2 | 3 | 4;
+};
+
+/** A chart with its finding, its table and its files. A chart never stands alone. */
+export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
+  const { title, description, id, build, table, pngHref, csvHref, height = 320, level = 3 } = props;
+  const t = useT();
+  const titleId = useId();
+  const Heading = `h${level}` as const;
+  return (
+    <figure className="chart" id={id} aria-labelledby={titleId}>
+      <figcaption className="chart-head">
+        <Heading id={titleId}>{title}</Heading>
+        <p className="soft">{description}</p>
+      </figcaption>
+      <div className="chart-box">
+        <svg className="chart-room" width="1" height={height} aria-hidden="true" />
+        <div className="chart-drawing">
+          <AfterHydration>
+            <Suspense fallback={null}>
+              <ChartCanvas label={`${title}. ${description}`} build={build} />
+            </Suspense>
+          </AfterHydration>
+          {pngHref && (
+            <noscript>
+              <img className="chart-image" src={pngHref} alt={`${title}. ${description}`} />
+            </noscript>
+          )}
+        </div>
+      </div>
+      <div className="chart-foot">
+        <Disclosure summary={t("ui.showAsTable")}>
+          <DataTable {...table} caption={t("ui.chart.table", { title })} hideCaption />
+        </Disclosure>
+        <ChartFiles pngHref={pngHref} csvHref={csvHref} title={title} />
+      </div>
+    </figure>
+  );
+}
+
+function AfterHydration({ children }: { children: ReactNode }) {
+  const [isHydrated, setHydrated] = useState(false);
+  useEffect(() => setHydrated(true), []);
+  return isHydrated ? <>{children}</> : null;
+}
+
+type ChartFilesProps = { pngHref?: string; csvHref?: string; title: string };
+
+/** Plain links: files are not pages of the router. */
+function ChartFiles({ pngHref, csvHref, title }: ChartFilesProps) {
+  const t = useT();
+  if (!pngHref && !csvHref) return null;
+  return (
+    <div className="chart-files">
+      {pngHref && (
+        <a href={pngHref} download aria-label={`${t("ui.chart.downloadPng")}: ${title}`}>
+          <Download aria-hidden="true" />
+          {t("ui.chart.downloadPng")}
+        </a>
+      )}
+      {csvHref && (
+        <a href={csvHref} download aria-label={`${t("ui.chart.downloadCsv")}: ${title}`}>
+          <Download aria-hidden="true" />
+          {t("ui.chart.downloadCsv")}
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from "react";
+import { useT } from "~/i18n/context";
+import { fieldId } from "./form-state";
+
+type FormErrorsProps = {
+  /** Of the form's `FormState`: one translated sentence a field. */
+  errors?: Record<string, string>;
+  formId?: string;
+};
+
+/**
+ * What has to be put right, at the top of the form, each with a link to its field. Takes the focus
+ * after every failed submit. An error under the name `form` belongs to no field and has no link.
+ */
+export function FormErrors({ errors = {}, formId }: FormErrorsProps) {
+  const t = useT();
+  const box = useRef<HTMLDivElement>(null);
+  const entries = Object.entries(errors);
+
+  useEffect(() => {
+    if (Object.keys(errors).length > 0) box.current?.focus();
+  }, [errors]);
+
+  if (entries.length === 0) return null;
+  return (
+    <div
+      className="form-errors"
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      // Without JavaScript nothing else can bring the reader to the errors of a form just sent.
+      // eslint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus
+    >
+      <h2>{t("ui.form.errorsTitle", { count: entries.length })}</h2>
+      <ul>
+        {entries.map(([name, message]) => (
+          <li key={name}>
+            {name === "form" ? message : <a href={`#${fieldId(name, formId)}`}>{message}</a>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it, vi } from "vitest";
+import {
+  Checkbox,
+  CheckboxGroup,
+  FormErrors,
+  MoneyField,
+  RadioGroup,
+  SelectField,
+  TextField,
+  type FormState,
+} from "~/ui/form";
+import { ConfirmButton } from "~/ui/page";
+import { show } from "./showing";
+
+// Remix's own links and forms render only inside a whole Remix app.
+vi.mock("~/ui/navigation", () => import("./plain-navigation"));
+
+const failed: FormState = {
+  values: { title: "Sökmetoder", cost: "tolv", core: ["b"], level: "2", secret: "hemligt" },
+  errors: { cost: "Skriv beloppet med siffror.", core: "Välj minst två." },
+};
+
+describe("a field", () => {
+  it("is described by its hint and its error, and marked invalid", () => {
+    const html = show(
+      <MoneyField name="cost" label="Kostnad" hint="Utan moms." state={failed} required />,
+    );
+    expect(html).toContain('aria-describedby="field-cost-hint field-cost-error"');
+    expect(html).toContain('aria-invalid="true"');
+    expect(html).toContain('aria-required="true"');
+    expect(html).toMatch(/<label[^>]*for="field-cost"/);
+    expect(html).toMatch(/id="field-cost-error".*Skriv beloppet med siffror\./);
+  });
+
+  it("keeps what was typed, also what is no number", () => {
+    const html = show(<MoneyField name="cost" label="Kostnad" defaultValue="500" state={failed} />);
+    expect(html).toContain('value="tolv"');
+    expect(html).not.toContain('value="500"');
+  });
+
+  it("has neither description nor fault before it was sent", () => {
+    const html = show(<TextField name="title" label="Namn" defaultValue="Ny" required />);
+    expect(html).not.toContain("aria-invalid");
+    expect(html).not.toContain("aria-describedby");
+    expect(html).toContain('value="Ny"');
+  });
+
+  it("says that it is optional, unless it is required", () => {
+    expect(show(<TextField name="a" label="A" />)).toContain("(valfritt)");
+    expect(show(<TextField name="a" label="A" />, "en")).toContain("(optional)");
+    expect(show(<TextField name="a" label="A" required />)).not.toContain("valfritt");
+  });
+
+  it("never sends a password back into the page", () => {
+    const html = show(<TextField name="secret" label="Lösenord" type="password" state={failed} />);
+    expect(html).not.toContain("hemligt");
+  });
+
+  it("has ids of its own where a page has two forms", () => {
+    const html = show(
+      <TextField name="title" label="Namn" state={{ ...failed, formId: "second" }} />,
+    );
+    expect(html).toContain('id="second-title"');
+  });
+});
+
+describe("choices", () => {
+  const options = ["a", "b"].map((value) => ({ value, label: value }));
+
+  it("stay as they were sent, also when none was ticked", () => {
+    const none: FormState = { values: { title: "x" }, errors: {} };
+    const group = (state: FormState) => (
+      <CheckboxGroup
+        name="core"
+        label="Moment"
+        options={options}
+        defaultValues={["a"]}
+        state={state}
+      />
+    );
+    expect(checkedIn(show(group(failed)))).toEqual(["b"]);
+    expect(checkedIn(show(group(none)))).toEqual([]);
+    expect(checkedIn(show(group({ values: {}, errors: {} })))).toEqual(["a"]);
+  });
+
+  it("give the first one the id that error links lead to", () => {
+    const html = show(
+      <CheckboxGroup name="core" label="Moment" options={options} state={failed} />,
+    );
+    expect(html).toMatch(/<input[^>]*id="field-core"[^>]*value="a"/);
+    expect(html).toContain('aria-describedby="field-core-error"');
+  });
+
+  it("of which one is taken keep it", () => {
+    const html = show(
+      <RadioGroup
+        name="level"
+        label="Nivå"
+        options={["1", "2"].map((value) => ({ value, label: value }))}
+        state={failed}
+      />,
+    );
+    expect(checkedIn(html)).toEqual(["2"]);
+    expect(html).toContain('role="radiogroup"');
+  });
+
+  it("of yes or no keep a tick that was taken away", () => {
+    const box = (state?: FormState) => (
+      <Checkbox name="ok" label="Ja" defaultChecked state={state} />
+    );
+    expect(checkedIn(show(box()))).toEqual(["on"]);
+    expect(checkedIn(show(box(failed)))).toEqual([]);
+  });
+
+  it("in a list begin with an empty one that asks", () => {
+    const html = show(
+      <SelectField
+        name="level"
+        label="Nivå"
+        options={[{ value: "2", label: "Två" }]}
+        state={failed}
+      />,
+    );
+    expect(html).toContain('<option value="">Välj…</option>');
+    expect(html).toContain('<option value="2" selected="">Två</option>');
+  });
+});
+
+describe("FormErrors", () => {
+  it("links every error to its field and counts them", () => {
+    const html = show(<FormErrors errors={failed.errors} />);
+    expect(html).toContain("2 fält behöver rättas");
+    expect(html).toContain('<a href="#field-cost">Skriv beloppet med siffror.</a>');
+    expect(html).toContain('role="alert"');
+  });
+
+  it("shows an error of the whole form without a link", () => {
+    const html = show(<FormErrors errors={{ form: "Någon annan har ändrat." }} />);
+    expect(html).toContain("<li>Någon annan har ändrat.</li>");
+  });
+
+  it("is not there without errors", () => {
+    expect(show(<FormErrors />)).toBe("");
+  });
+});
+
+it("confirms a destructive act by naming the thing, with a form that works without script", () => {
+  const html = show(
+    <ConfirmButton
+      label="Ta bort"
+      question="Ta bort kursen Sökmetoder?"
+      confirmLabel="Ta bort kursen"
+      action="/courses/7/remove"
+      fields={{ version: "3" }}
+    />,
+  );
+  expect(html).toMatch(
+    /<details[^>]*><summary[^>]*>Ta bort<\/summary><form action="\/courses\/7\/remove" method="post"/,
+  );
+  expect(html).toContain('<input type="hidden" name="version" value="3"/>');
+});
+
+function checkedIn(html: string): string[] {
+  return [...html.matchAll(/<input[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => tag.includes("checked"))
+    .map((tag) => /value="([^"]*)"/.exec(tag)?.[1] ?? "");
+}
