@@ -1,0 +1,46 @@
+export type TypedDuration =
+  { ok: true; minutes: number } | { ok: false; reason: "empty" | "unreadable" | "too-large" };
+
+/**
+ * A length of time as people in Sweden type it, in whole minutes: `1,5`, `1.5`, `1:30`, `2 h`,
+ * `2 tim`, `1 h 30 min`, `45 min`. A number without a unit is hours. A part of a minute is rounded
+ * to the nearest (`0,33` is 20 minutes), half up. Negative time is unreadable.
+ */
+export function parseTypedDuration(text: string): TypedDuration {
+  const trimmed = text.trim().toLowerCase();
+  if (trimmed === "") return { ok: false, reason: "empty" };
+  const minutes = readClock(trimmed) ?? readUnits(trimmed);
+  if (minutes === null) return { ok: false, reason: "unreadable" };
+  return minutes > mostMinutes ? { ok: false, reason: "too-large" } : { ok: true, minutes };
+}
+
+/** A hundred thousand hours: more than fifty people work in a year. */
+const mostMinutes = 6_000_000;
+
+function readClock(text: string): number | null {
+  const match = /^(\d{1,6}):([0-5]\d)\s*(?:h|t|tim|tim\.|timmar)?$/.exec(text);
+  return match === null ? null : Number(match[1]) * 60 + Number(match[2]);
+}
+
+const hours = /(?:(\d{1,7})(?:[.,](\d{1,6}))?\s*(?:h|t|tim\.?|timme|timmar)?)/.source;
+const minutesPart = /(?:(\d{1,8})\s*(?:m|min\.?|minut|minuter))/.source;
+const hoursOnly = new RegExp(`^${hours}$`);
+const minutesOnly = new RegExp(`^${minutesPart}$`);
+const both =
+  /^(\d{1,6})\s*(?:h|t|tim\.?|timme|timmar)\s*(?:och\s*)?(\d{1,2})\s*(?:m|min\.?|minut|minuter)?$/;
+
+function readUnits(text: string): number | null {
+  const asHours = hoursOnly.exec(text);
+  if (asHours !== null) return Number(asHours[1]) * 60 + minutesOfFraction(asHours[2] ?? "");
+  const asMinutes = minutesOnly.exec(text);
+  if (asMinutes !== null) return Number(asMinutes[1]);
+  const asBoth = both.exec(text);
+  if (asBoth === null || Number(asBoth[2]) > 59) return null;
+  return Number(asBoth[1]) * 60 + Number(asBoth[2]);
+}
+
+/** In whole numbers: 0,575 h are 34.5 minutes exactly and round up. */
+function minutesOfFraction(digits: string): number {
+  const parts = 10 ** digits.length;
+  return Math.floor((Number(digits) * 60 * 2 + parts) / (parts * 2));
+}

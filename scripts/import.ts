@@ -1,0 +1,47 @@
+// `npm run -s import -- sie FILE`: ledgers and training lists from the command line.
+import { parseArgs } from "node:util";
+import { UserError, runCommand } from "./command-line/user-error";
+import { importSie } from "./import/sie";
+import { importTraining } from "./import/training";
+
+const help = `Brings files of other systems into Kaskad. Nothing is written before it has been shown.
+
+  npm run -s import -- sie FILE --inspect
+      Prints what a SIE 4 file holds as JSON. Needs no database.
+  npm run -s import -- sie FILE --project CODE --object ID [--yes]
+      Shows what importing the costs of the ledger's object ID (dimension 6) into the project
+      would do, and does it after a yes; --yes says it beforehand.
+  npm run -s import -- training FILE [--yes] [--skip-bad-rows] 
+      Shows what a training list (CSV) would add, and adds it after a yes. With rows that can't
+      be read nothing is added, unless --skip-bad-rows says that the rest may go in.
+
+  --data DIR   the data folder (default: KASKAD_DATA or ./data); DATABASE_URL wins over it
+  --help       this text
+
+Problems go to standard error with their place in the file, and the command ends with 1.
+`;
+
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      inspect: { type: "boolean", default: false },
+      project: { type: "string" },
+      object: { type: "string" },
+      yes: { type: "boolean", default: false },
+      "skip-bad-rows": { type: "boolean", default: false },
+      data: { type: "string" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const [kind, file, ...rest] = positionals;
+  if (!file || rest.length > 0 || (kind !== "sie" && kind !== "training")) {
+    throw new UserError(`Name what to import, and one file.\n\n${help}`);
+  }
+  if (kind === "sie") await importSie(file, values);
+  else await importTraining(file, { ...values, skipBadRows: values["skip-bad-rows"] });
+});

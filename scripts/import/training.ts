@@ -1,0 +1,1 @@
+export async function importTraining(_file: string, _options: object): Promise<void> {}
