@@ -31,7 +31,7 @@ export const emailAddress = text({ max: 200 })
 /** A field that may come any number of times: none, one or several. */
 export function many<Item extends z.ZodType>(item: Item, most = 200) {
   return z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    (value): unknown => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
     z.array(item).max(most, "errors.tooMany"),
   );
 }

@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
+import { OwedList } from "~/features/cascade/owed-list";
 import { RequirementTable } from "~/features/cascade/requirement-table";
 import { showUnit } from "~/features/cascade/unit-overview.queries.server";
 import { UnitPicker } from "~/features/organisation/unit-picker";
@@ -72,6 +73,7 @@ export default function Unit() {
       >
         <RequirementTable requirements={requirements} />
       </Section>
+      <OwedList owed={overview.owed} ofOthers />
     </Page>
   );
 }

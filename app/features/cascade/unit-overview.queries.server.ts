@@ -9,6 +9,7 @@ import {
 import { notFound } from "~/platform/app-error";
 import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { listOwed, type Owed } from "./owed.queries.server";
 
 /** One requirement of a unit, and how the unit stands to it today. */
 export type RequirementView = {
@@ -40,6 +41,8 @@ export type UnitOverview = {
   late: number;
   /** Courses that wait for a manager, and hand-overs that wait for their learners. */
   waiting: { courses: number; confirmations: number };
+  /** What the unit's people planned to hand on and have not yet, the earliest day first. */
+  owed: Owed[];
 };
 
 /** How a unit, with all units below it, stands to what is required of it. */
@@ -52,9 +55,10 @@ export async function showUnit(
   const unit = units.find(({ id }) => id === unitId);
   if (!unit) return notFound();
   const unitIds = await unitsBelow(db, unit.id);
-  const [requirements, [counts]] = await Promise.all([
+  const [requirements, [counts], owed] = await Promise.all([
     requirementsOf(db, unitIds, today),
     countsOf(db, unitIds, today),
+    listOwed(db, { unitIds }, today),
   ]);
   return {
     units,
@@ -65,6 +69,7 @@ export async function showUnit(
     atRisk: requirements.filter(({ atRisk }) => atRisk).length,
     late: requirements.filter(({ isLate }) => isLate).length,
     waiting: { courses: counts?.courses ?? 0, confirmations: counts?.confirmations ?? 0 },
+    owed,
   };
 }
 

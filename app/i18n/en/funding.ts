@@ -109,6 +109,7 @@ export default {
   costs: {
     title_one: "{{count}} cost of {{amount}}",
     title_other: "{{count}} costs of {{amount}}",
+    titleAllPlaced: "All costs stand on a budget line",
     titleUnplaced_one: "{{count}} cost of {{amount}} waits for a budget line",
     titleUnplaced_other: "{{count}} costs of {{amount}} wait for a budget line",
     titleLine_one: "{{line}}: {{count}} cost of {{amount}}",
@@ -128,7 +129,7 @@ export default {
     emptyText: "Costs come with the ledger, or when a course that costs money is approved.",
   },
   place: {
-    title: "Which budget line do {{amount}} belong to?",
+    title: "Which budget line does {{amount}} belong to?",
     hint: "The cost counts on the line as soon as you have saved.",
     submit: "Place the cost",
   },

@@ -7,6 +7,7 @@ import funding from "./funding";
 import organisation from "./organisation";
 import outcomes from "./outcomes";
 import reports from "./reports";
+import start from "./start";
 import training from "./training";
 import ui from "./ui";
 import type { Messages } from "../sv";
@@ -21,6 +22,7 @@ const messages: Messages = {
   organisation,
   outcomes,
   reports,
+  start,
   training,
   ui,
 };

@@ -109,6 +109,7 @@ export default {
   costs: {
     title_one: "{{count}} kostnad på {{amount}}",
     title_other: "{{count}} kostnader på {{amount}}",
+    titleAllPlaced: "Alla kostnader står på en budgetpost",
     titleUnplaced_one: "{{count}} kostnad på {{amount}} väntar på en budgetpost",
     titleUnplaced_other: "{{count}} kostnader på {{amount}} väntar på en budgetpost",
     titleLine_one: "{{line}}: {{count}} kostnad på {{amount}}",

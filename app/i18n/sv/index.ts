@@ -7,6 +7,7 @@ import funding from "./funding";
 import organisation from "./organisation";
 import outcomes from "./outcomes";
 import reports from "./reports";
+import start from "./start";
 import training from "./training";
 import ui from "./ui";
 
@@ -21,6 +22,7 @@ const messages = {
   organisation,
   outcomes,
   reports,
+  start,
   training,
   ui,
 };

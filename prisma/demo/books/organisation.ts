@@ -1,0 +1,69 @@
+import { toDbDate } from "~/platform/clock";
+import { instantOn, type Calendar } from "../days";
+import { authorityId, idOf, personId, unitId } from "../ids";
+import type { DemoRows } from "../rows";
+import {
+  authority,
+  people,
+  personKeys,
+  units,
+  type PersonKey,
+  type UnitKey,
+} from "../story/people";
+
+export function organisationRows(
+  day: Calendar,
+): Pick<DemoRows, "authorities" | "units" | "people"> {
+  return {
+    authorities: [{ id: authorityId, ...authority, createdAt: instantOn("2004-11-22") }],
+    units: Object.entries(units).map(([key, { name, below }]) => ({
+      id: idOf("unit", key),
+      authorityId,
+      parentId: below ? idOf("unit", below) : null,
+      name,
+    })),
+    people: personKeys.map((key) => personRow(key, day)),
+  };
+}
+
+function personRow(key: PersonKey, day: Calendar): DemoRows["people"][number] {
+  const { unit, title, joined, left } = people[key];
+  const leftOn = left ? toDbDate(day(left)) : null;
+  return {
+    id: personId(key),
+    authorityId,
+    unitId: unitId(unit),
+    ...nameOf(key),
+    // Those of long ago have no address any more.
+    email: typeof left === "string" ? null : emailOf(key),
+    jobTitle: title ?? usualTitle[unit],
+    joinedOn: toDbDate(day(joined)),
+    leftOn,
+  };
+}
+
+const usualTitle: Record<UnitKey, string> = {
+  root: "Handläggare",
+  department: "Handläggare",
+  section: "Handläggare",
+  prostitution: "Socialsekreterare",
+  youth: "Fältsekreterare",
+  outreach: "Uppsökare",
+  family: "Familjebehandlare",
+};
+
+export function nameOf(key: PersonKey): { givenName: string; familyName: string } {
+  const [familyName = "", givenName = ""] = people[key].name.split(", ");
+  return { givenName, familyName };
+}
+
+export function emailOf(key: PersonKey): string {
+  const { givenName, familyName } = nameOf(key);
+  const plain = `${givenName}.${familyName}`
+    .toLowerCase()
+    .replaceAll("ı", "i")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replaceAll(" ", "-");
+  return `${plain}@example.se`;
+}

@@ -1,0 +1,36 @@
+import { toDbDate } from "~/platform/clock";
+import { instantOn, type Calendar } from "../days";
+import { idOf, lineId, projectId } from "../ids";
+import type { DemoRows } from "../rows";
+import { reports, type ReportStory } from "../story/reports";
+import { accountOf } from "./accounts";
+
+export function reportRows(day: Calendar): Pick<DemoRows, "reports" | "reportComments"> {
+  return {
+    reports: reports.map((report) => ({
+      id: reportId(report),
+      projectId: projectId(report.project),
+      kind: report.kind,
+      title: report.title,
+      startsOn: toDbDate(day(report.starts)),
+      endsBefore: toDbDate(day(report.endsBefore)),
+      dueOn: toDbDate(day(report.due)),
+      activities: report.activities ?? "",
+      results: report.results ?? "",
+      lessons: report.lessons ?? "",
+      sharedAt: report.shared ? instantOn(day(report.shared)) : null,
+      sharedById: report.shared && typeof report.shared !== "string" ? accountOf("johanna") : null,
+    })),
+    reportComments: reports.flatMap((report) =>
+      Object.entries(report.comments ?? {}).map(([line, text]) => ({
+        reportId: reportId(report),
+        budgetLineId: lineId(report.project, line),
+        text,
+      })),
+    ),
+  };
+}
+
+function reportId({ project, title }: ReportStory): string {
+  return idOf("report", project, title);
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+
+import { binaryKind, withoutEndPadding } from "~/formats/binary-content";
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+describe("binaryKind", () => {
+  it.each([
+    ["zip", [0x50, 0x4b, 0x03, 0x04, 0x14]],
+    ["pdf", [...bytesOf("%PDF-1.7")]],
+    ["old-office", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+    ["image", [0x89, 0x50, 0x4e, 0x47]],
+    ["unknown", [1, 2, 0, 3, 0, 0, 0, 4, 5, 6]],
+  ])("knows %s", (kind, bytes) => {
+    expect(binaryKind(new Uint8Array(bytes))).toBe(kind);
+  });
+
+  it("lets text through, in UTF-16 too, and with padding at the end", () => {
+    expect(binaryKind(bytesOf("#FLAGGA 0\n"))).toBeNull();
+    expect(binaryKind(new Uint8Array())).toBeNull();
+    expect(binaryKind(new Uint8Array(Buffer.from("konto;belopp", "utf16le")))).toBeNull();
+    expect(binaryKind(bytesOf(`#FLAGGA 0\n${"\0".repeat(100)}\u001a`))).toBeNull();
+  });
+
+  it("survives a lone NUL in a long text, not in a short one", () => {
+    expect(binaryKind(bytesOf(`${"a".repeat(2000)}\0b`))).toBeNull();
+    expect(binaryKind(bytesOf("a\0b"))).toBe("unknown");
+  });
+});
+
+describe("withoutEndPadding", () => {
+  it("takes away NULs and Ctrl-Z behind the last byte only", () => {
+    expect(withoutEndPadding(bytesOf("a\0b\u001a\0\0"))).toEqual(bytesOf("a\0b"));
+    const wide = new Uint8Array(Buffer.from("konto", "utf16le"));
+    expect(withoutEndPadding(wide)).toEqual(wide);
+  });
+});

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import iconv from "iconv-lite";
+import { describe, expect, it } from "vitest";
+
+import { readCsv } from "~/formats/csv-reader";
+
+function csv(text: string, encoding = "utf8") {
+  return readCsv(new Uint8Array(iconv.encode(text, encoding)));
+}
+
+function codesOf(reading: ReturnType<typeof readCsv>) {
+  return reading.problems.map(({ code, row }) => (row === undefined ? code : `${code} ${row}`));
+}
+
+describe("readCsv", () => {
+  it.each([
+    [";", "Konto;Belopp\n5800;1,50\n"],
+    [",", "Konto,Belopp\n5800,1.50\n"],
+    ["\t", "Konto\tBelopp\n5800\t1,50\n"],
+  ] as const)("finds the separator %j", (delimiter, text) => {
+    const reading = csv(text);
+    expect(reading.delimiter).toBe(delimiter);
+    expect(reading.header).toEqual(["Konto", "Belopp"]);
+    expect(reading.rows).toHaveLength(1);
+    expect(reading.problems).toEqual([]);
+  });
+
+  it("is not misled by decimal commas or by separators in quotes", () => {
+    expect(csv('Text;"Belopp, kr"\nResa;1,50\nHyra;2,75\n').delimiter).toBe(";");
+    expect(csv("Namn, förr, nu;Belopp\nA;1\nB;2\n").delimiter).toBe(";");
+    expect(csv('Text,Belopp\n"a;b;c",1\n"d;e;f",2\n').delimiter).toBe(",");
+  });
+
+  it.each([
+    ["utf8", "utf-8"],
+    ["win1252", "windows-1252"],
+    ["cp437", "cp437"],
+  ])("reads %s", (written, read) => {
+    const reading = csv("Åtgärd;Belopp\r\nSökkurs på nätet;100\r\n", written);
+    expect(reading.encoding).toBe(read);
+    expect(reading.header[0]).toBe("Åtgärd");
+    expect(reading.rows[0]?.cells).toEqual(["Sökkurs på nätet", "100"]);
+  });
+
+  it("keeps a mark out of the first heading", () => {
+    expect(csv("\uFEFFKonto;Belopp\n1;2\n").header[0]).toBe("Konto");
+    expect(csv("\uFEFFKonto;Belopp\n1;2\n", "utf16le").header[0]).toBe("Konto");
+  });
+
+  it("numbers rows as a spreadsheet does: blank rows count, line ends in a cell do not", () => {
+    const reading = csv('\nKonto;Text\n\n5800;"två\nrader"\n;\n5010;x\n');
+    expect(reading.rows).toEqual([
+      { row: 4, cells: ["5800", "två\nrader"] },
+      { row: 6, cells: ["5010", "x"] },
+    ]);
+  });
+
+  it("follows Excel's sep line and does not count it", () => {
+    const reading = csv("sep=,\nKonto,Text\n5800,a;b\n");
+    expect(reading.delimiter).toBe(",");
+    expect(reading.rows).toEqual([{ row: 2, cells: ["5800", "a;b"] }]);
+  });
+
+  it.each(["\n", "\r\n", "\r"])("takes %j as a line end", (end) => {
+    expect(csv(["A;B", "1;2", "3;4"].join(end)).rows).toHaveLength(2);
+  });
+
+  it("tells ragged rows apart: too long is an error, too short is filled", () => {
+    const reading = csv("A;B\n1;2;3\n1\n1;2;;\n");
+    expect(codesOf(reading)).toEqual(["row-too-long 2", "row-too-short 3"]);
+    expect(reading.problems[0]).toMatchObject({ severity: "error", expected: 2, found: 3 });
+    expect(reading.rows.map(({ cells }) => cells)).toEqual([
+      ["1", "2", "3"],
+      ["1", ""],
+      ["1", "2"],
+    ]);
+  });
+
+  it("sums up a flood of ragged rows", () => {
+    const reading = csv(`A;B\n${"1;2;3\n".repeat(250)}`);
+    expect(reading.problems).toHaveLength(101);
+    expect(reading.problems.at(-1)).toEqual({
+      severity: "warning",
+      code: "further-rows",
+      found: 150,
+    });
+  });
+
+  it.each([
+    ["no bytes", "", ["empty-file"]],
+    ["only blanks", " \n;;\n", ["empty-file"]],
+    ["no headings", "1;2\n3;4\n", ["no-header 1"]],
+    ["no rows", "A;B\n", ["no-rows"]],
+    ["a heading twice", "A;B;A\n1;2;3\n", ["repeated-heading 1"]],
+    ["a quote that never closes", 'A;B\n1;"x\n2;y\n', ["quote-not-closed 2"]],
+    [
+      "too many columns",
+      `${"A;".repeat(300)}B\n`,
+      ["too-many-columns", "repeated-heading 1", "no-rows"],
+    ],
+  ])("tells %s", (_, text, codes) => {
+    expect(codesOf(csv(text))).toEqual(codes);
+  });
+
+  it("names a workbook as what it is", () => {
+    const workbook = new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0, 0, 0, 0]);
+    expect(codesOf(readCsv(workbook))).toEqual(["binary-file"]);
+  });
+
+  it("never throws, whatever the bytes", () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void readCsv(bytes)));
+  });
+});
