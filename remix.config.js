@@ -17,6 +17,10 @@ export default defineConfig({
       },
     }),
   ],
+  optimizeDeps: {
+    include: ["chart.js", "react-chartjs-2"],
+    exclude: ["@node-rs/argon2", "@napi-rs/canvas"],
+  },
   resolve: { alias: { "~": new URL("./app", import.meta.url).pathname } },
   build: { target: "es2022", sourcemap: false },
   ssr: { noExternal: [/^@fontsource/] },

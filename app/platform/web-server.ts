@@ -18,6 +18,9 @@ export { ListenError } from "./web-server/http-server";
 
 const GRACE_MS = 10_000;
 
+/** The server's side of a build, as Remix's compiler writes it. */
+export type AppBuild = ServerBuild;
+
 /** The app: built, with the folder of its files for the browser, or served by Vite as it is edited. */
 export type ServedApp =
   { build: ServerBuild; clientFolder: string } | { viteDevServer: ViteDevServer };

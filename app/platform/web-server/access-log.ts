@@ -1,0 +1,34 @@
+import type { RequestHandler } from "express";
+import type { ServerLog } from "./server-log";
+
+/** Logs one line a request, when it is over. Health checks only at the level `debug`. */
+export function logRequests(log: ServerLog): RequestHandler {
+  return (request, response, next) => {
+    const started = performance.now();
+    const path = withoutTokens(request.originalUrl.split("?")[0] ?? "");
+    response.once("close", () => {
+      const line = {
+        method: request.method,
+        path,
+        status: response.statusCode,
+        ms: Math.round(performance.now() - started),
+        requestId: response.getHeader("x-request-id"),
+        ...(!response.writableFinished && { aborted: true }),
+      };
+      if (path.startsWith("/health/")) log.debug(line, "request");
+      else log.info(line, "request");
+    });
+    next();
+  };
+}
+
+const TOKEN_LENGTH = 43;
+
+// Some links carry their secret in the path: 256 bits in base64url. File names have a dot.
+function withoutTokens(path: string): string {
+  return path
+    .split("/")
+    .map((part) => (part.length >= TOKEN_LENGTH && !part.includes(".") ? "…" : part))
+    .join("/")
+    .slice(0, 500);
+}

@@ -1,0 +1,83 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
+import type { ServerLog } from "./server-log";
+
+const MAX_URL_LENGTH = 8000;
+const MAX_BODY_BYTES = 40 * 1024 * 1024;
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+// Said before anybody's language is known, so in both.
+const sentences: Record<number, { sv: string; en: string }> = {
+  400: {
+    sv: "Adressen går inte att läsa.",
+    en: "The address can't be read.",
+  },
+  403: {
+    sv: "Formuläret skickades från en annan webbplats och togs inte emot.",
+    en: "The form was sent from another site and was not accepted.",
+  },
+  404: { sv: "Filen finns inte.", en: "There is no such file." },
+  405: { sv: "Det sättet att fråga används inte här.", en: "That method is not used here." },
+  413: { sv: "Det som skickades är för stort.", en: "What was sent is too large." },
+  414: { sv: "Adressen är för lång.", en: "The address is too long." },
+  500: { sv: "Något gick fel.", en: "Something went wrong." },
+};
+
+/** Answers a request that doesn't reach the app with a small page in both languages. */
+export function refuse(response: Response, status: number): void {
+  const { sv, en } = sentences[status] ?? { sv: "Något gick fel.", en: "Something went wrong." };
+  const id = String(response.getHeader("x-request-id"));
+  // The rest of a body that nobody reads would be taken for the next request.
+  if (!response.req.complete) response.setHeader("connection", "close");
+  response
+    .status(status)
+    .type("html")
+    .set("cache-control", "no-store")
+    .send(
+      `<!doctype html><html lang="sv"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status} – Kaskad</title><h1>${status}</h1><p>${sv}</p><p lang="en">${en}</p><p><a href="/">Kaskad</a></p><p><small>${id}</small></p></html>`,
+    );
+}
+
+/** Keeps out what no page of the app could make sense of. */
+export function refuseMalformed(): RequestHandler {
+  return (request, response, next) => {
+    const status = faultOf(request);
+    if (status) refuse(response, status);
+    else next();
+  };
+}
+
+/** The last stop of every error: the log gets it, the client gets its number. */
+export function answerErrors(log: ServerLog): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, request, response, _next) => {
+    const status = statusOf(error);
+    const requestId = response.getHeader("x-request-id");
+    if (status >= 500 && !request.socket.destroyed) log.error({ err: error, requestId });
+    if (response.headersSent) request.socket.destroy();
+    else refuse(response, status);
+  };
+}
+
+function faultOf(request: Request): number | null {
+  if (!METHODS.includes(request.method)) return 405;
+  if (request.originalUrl.length > MAX_URL_LENGTH) return 414;
+  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) return 413;
+  return isReadable(request) ? null : 400;
+}
+
+function isReadable({ originalUrl, headers }: Request): boolean {
+  if (!originalUrl.startsWith("/")) return false;
+  const path = originalUrl.split("?")[0] ?? "";
+  try {
+    // PostgreSQL has no text with a zero character in it.
+    if (decodeURIComponent(path).includes("\0") || originalUrl.includes("%00")) return false;
+    return new URL(originalUrl, `http://${headers.host ?? ""}`).host !== "";
+  } catch {
+    return false;
+  }
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && "status" in error ? Number(error.status) : 500;
+  return sentences[status] ? status : 500;
+}

@@ -1,0 +1,28 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Application, RequestHandler } from "express";
+
+/**
+ * Gives every request its id and the nonce of its page, in headers that the app reads. Whatever a
+ * client sent under these names is overwritten, and what only a proxy may say is taken away where
+ * no proxy is trusted.
+ */
+export function identifyRequest(): RequestHandler {
+  return (request, response, next) => {
+    const id = randomUUID();
+    request.headers["x-request-id"] = id;
+    request.headers["x-csp-nonce"] = randomBytes(16).toString("base64");
+    response.setHeader("x-request-id", id);
+    if (!trustsItsPeer(request.app, request.socket.remoteAddress)) {
+      for (const name of Object.keys(request.headers)) {
+        if (name === "forwarded" || name.startsWith("x-forwarded-")) delete request.headers[name];
+      }
+    }
+    next();
+  };
+}
+
+function trustsItsPeer(app: Application, address: string | undefined): boolean {
+  // Express compiles the `trust proxy` setting into this function.
+  const trusts = app.get("trust proxy fn") as (address: string, hop: number) => boolean;
+  return address !== undefined && trusts(address, 0);
+}

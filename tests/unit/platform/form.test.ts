@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { emailAddress, many, optionalId, submissionId, text, ticked } from "~/formats/form-fields";
+import { parseForm } from "~/platform/form";
+
+const schema = z.object({
+  name: text({ max: 30 }),
+  note: text({ max: 5, optional: true }),
+  tags: many(text({ max: 10 })),
+});
+
+function formOf(fields: [string, string][]): FormData {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+}
+
+test("a form that fits gives its values, trimmed and composed", () => {
+  const form = formOf([
+    ["name", "  A\u030Asa  "],
+    ["tags", "ett"],
+    ["tags", "två"],
+  ]);
+  expect(parseForm(schema, form)).toEqual({
+    ok: true,
+    value: { name: "Åsa", note: "", tags: ["ett", "två"] },
+  });
+});
+
+test.each([30, 31])("of %i characters, thirty fit", (length) => {
+  const parsed = parseForm(schema, formOf([["name", "å".repeat(length)]]));
+  expect(parsed.ok).toBe(length === 30);
+  if (!parsed.ok) {
+    expect(parsed.errors.name).toEqual({ key: "errors.tooLong", values: { max: 30 } });
+  }
+});
+
+test("what was typed is kept, also where it can't be accepted", () => {
+  const parsed = parseForm(
+    schema,
+    formOf([
+      ["name", ""],
+      ["note", "för långt"],
+    ]),
+  );
+  expect(parsed).toEqual({
+    ok: false,
+    values: { name: "", note: "för långt" },
+    errors: {
+      name: { key: "errors.required" },
+      note: { key: "errors.tooLong", values: { max: 5 } },
+    },
+  });
+});
+
+test("a field that is missing is required, one that comes twice can't be read as one", () => {
+  expect(parseForm(schema, formOf([])).ok).toBe(false);
+  const twice = parseForm(
+    schema,
+    formOf([
+      ["name", "Ada"],
+      ["name", "Bo"],
+    ]),
+  );
+  expect(twice.ok).toBe(false);
+});
+
+test("control characters that a database refuses are refused first", () => {
+  const parsed = parseForm(schema, formOf([["name", "A\u0000B"]]));
+  expect(parsed).toMatchObject({ errors: { name: { key: "errors.controlCharacters" } } });
+});
+
+test("an e-mail address is kept in lower case; anything else is no address", () => {
+  expect(emailAddress.parse(" Elin@Example.SE ")).toBe("elin@example.se");
+  expect(emailAddress.safeParse("elin").success).toBe(false);
+});
+
+test("ids, ticks and the form's own id", () => {
+  expect(optionalId.parse("")).toBeNull();
+  expect(optionalId.safeParse("1; drop table person").success).toBe(false);
+  expect(ticked.parse(undefined)).toBe(false);
+  expect(ticked.parse("on")).toBe(true);
+  expect(submissionId.safeParse("x").success).toBe(false);
+});
