@@ -1,5 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
+import { AttestationList } from "~/features/competence/attestation-list";
 import { ConfirmedLevelTable } from "~/features/competence/confirmed-level-table";
 import { showPersonPage } from "~/features/competence/person-page.queries.server";
 import { useT } from "~/i18n/context";
@@ -17,7 +18,7 @@ export const loader = forViewers(
 );
 
 export default function Person() {
-  const { person, isSelf, mayAttest, levels } = useLoaderData<typeof loader>();
+  const { person, isSelf, attestations, levels } = useLoaderData<typeof loader>();
   const t = useT();
   const { formatDate } = useFormat();
   const training = isSelf ? "/training" : `/training?person=${person.id}`;
@@ -26,7 +27,7 @@ export default function Person() {
       title={person.name}
       lead={person.jobTitle}
       actions={
-        mayAttest && (
+        attestations.canAttest && (
           <>
             <ButtonLink to={`/people/${person.id}/attest`} variant="primary">
               {t("organisation.person.attest")}
@@ -53,6 +54,7 @@ export default function Person() {
       >
         <ConfirmedLevelTable levels={levels} />
       </Section>
+      <AttestationList view={attestations} />
     </Page>
   );
 }

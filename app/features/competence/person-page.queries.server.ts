@@ -1,16 +1,16 @@
 import { noteLook } from "~/features/access/audit.server";
-import { hasRole, type Viewer } from "~/features/access/viewer";
+import type { Viewer } from "~/features/access/viewer";
 import { showPerson, type PersonView } from "~/features/organisation/people.queries.server";
 import type { IsoDate } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
+import { listAttestations, type AttestationsView } from "./attestations.queries.server";
 import { confirmedLevels } from "./confirmed-levels.queries.server";
 import type { Level } from "./level";
 
 export type PersonPage = {
   person: PersonView;
   isSelf: boolean;
-  /** The viewer may confirm levels and teach-backs of this person. */
-  mayAttest: boolean;
+  attestations: AttestationsView;
   levels: {
     competence: { code: string; name: string };
     level: Level;
@@ -27,7 +27,10 @@ export async function showPersonPage(
 ): Promise<PersonPage> {
   const person = await showPerson(db, viewer, personId);
   await noteLook(db, viewer, person.id);
-  const levels = await confirmedLevels(db, { who: { personIds: [person.id] }, onDate: today });
+  const [levels, attestations] = await Promise.all([
+    confirmedLevels(db, { who: { personIds: [person.id] }, onDate: today }),
+    listAttestations(db, viewer, person.id),
+  ]);
   const competences = await db.competence.findMany({
     where: { id: { in: levels.map(({ competenceId }) => competenceId) } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -37,10 +40,7 @@ export async function showPersonPage(
   return {
     person,
     isSelf: viewer.personId === person.id,
-    mayAttest:
-      viewer.personId !== person.id &&
-      hasRole(viewer, "manager") &&
-      viewer.managedUnitIds.includes(person.unit.id),
+    attestations,
     levels: competences.map(({ id, code, name }) => ({
       competence: { code, name },
       level: levelOf.get(id)?.level ?? 0,

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { requiredId, submissionId, ticked } from "~/formats/form-fields";
+import { day, level } from "./typed-fields.schema";
+
+export const attestForm = z.object({
+  submissionId,
+  competenceId: requiredId,
+  level: level.refine((chosen) => chosen > 0, "errors.required"),
+  attestedOn: day,
+  observed: ticked,
+});
+export type AttestInput = z.output<typeof attestForm>;
+
+export const teachBackForm = z.object({
+  submissionId,
+  competenceId: requiredId,
+  attestedOn: day,
+});
+export type TeachBackInput = z.output<typeof teachBackForm>;
+
+export const withdrawAttestationForm = z.object({ submissionId });

@@ -1,0 +1,31 @@
+import { hasRole, type Viewer } from "~/features/access/viewer";
+import type { TrainingSubject } from "./training-record";
+
+export type TrainingVerb = "see" | "mend" | "withdraw" | "decide" | "take-back";
+
+/**
+ * Who may do what with a training record. A course is decided by a manager of the person's unit
+ * (or of one above it), never by the person: a manager's own course waits for another manager.
+ * A hand-over is answered and withdrawn where hand-overs are.
+ */
+export function can(viewer: Viewer, verb: TrainingVerb, record: TrainingSubject): boolean {
+  const isOwn = record.personId === viewer.personId;
+  const manages = !isOwn && viewer.managedUnitIds.includes(record.unitId);
+  const { kind, status } = record;
+  switch (verb) {
+    case "see":
+      return isOwn || manages || administers(viewer, record);
+    case "mend":
+      return isOwn && kind === "course" && status === "returned";
+    case "withdraw":
+      return isOwn && kind === "course" && (status === "submitted" || status === "returned");
+    case "decide":
+      return manages && kind === "course" && status === "submitted";
+    case "take-back":
+      return manages && kind !== "hand_over" && status === "approved";
+  }
+}
+
+function administers(viewer: Viewer, record: TrainingSubject): boolean {
+  return hasRole(viewer, "administrator") && record.authorityId === viewer.authorityId;
+}

@@ -1,0 +1,30 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { approveCourse } from "~/features/training/decisions.commands.server";
+import { RecordPage, recordTitle } from "~/features/training/record-page";
+import { showRecord } from "~/features/training/training.queries.server";
+import { approveForm } from "~/features/training/training.schema";
+import { pageTitle } from "~/i18n/page-title";
+import { idParam } from "~/platform/ids";
+
+export const meta = pageTitle<typeof loader>((t, { record }) => recordTitle(t, record));
+
+export const loader = forViewers(
+  ({ db, viewer, params, today }) => showRecord(db, viewer, { id: idParam(params.id), today }),
+  ["manager"],
+);
+
+export const action = formAction(
+  approveForm,
+  async ({ db, viewer, params, today }, input) => {
+    const id = await approveCourse(db, viewer, { ...input, id: idParam(params.id) }, today);
+    return `/training/approvals?decided=${id}`;
+  },
+  { allowed: ["manager"] },
+);
+
+/** The record itself, with the form as it was sent where it could not be carried out. */
+export default function ApproveCourse() {
+  const approve = useActionData<typeof action>()?.form;
+  return <RecordPage view={useLoaderData<typeof loader>()} refused={{ approve }} />;
+}

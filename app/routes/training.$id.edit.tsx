@@ -1,0 +1,53 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { CourseForm } from "~/features/training/course-form";
+import { mendCourse } from "~/features/training/courses.commands.server";
+import { showMendForm } from "~/features/training/log-form.queries.server";
+import { evidenceFormMaxBytes } from "~/features/training/training-limits";
+import { mendCourseForm } from "~/features/training/training.schema";
+import { useT } from "~/i18n/context";
+import { pageTitle } from "~/i18n/page-title";
+import { idParam } from "~/platform/ids";
+import { Notice, Page } from "~/ui/page";
+
+export const meta = pageTitle<typeof loader>((t, { draft: { title } }) =>
+  t("training.mend.title", { title }),
+);
+
+export const loader = forViewers(
+  ({ db, viewer, params, today }) => showMendForm(db, viewer, { id: idParam(params.id), today }),
+  ["employee", "manager"],
+);
+
+export const action = formAction(
+  mendCourseForm,
+  async ({ db, viewer, params, today }, input) => {
+    const id = await mendCourse(db, viewer, { ...input, id: idParam(params.id) }, today);
+    return `/training?logged=${id}`;
+  },
+  { allowed: ["employee", "manager"], maxBytes: evidenceFormMaxBytes },
+);
+
+export default function MendCourse() {
+  const view = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>()?.form;
+  const t = useT();
+  const { title, word, byName } = view.draft;
+  return (
+    <Page
+      width="narrow"
+      title={t("training.mend.title", { title })}
+      breadcrumb={[{ to: "/training", label: t("training.breadcrumb") }]}
+    >
+      <Notice tone="warning" title={t("training.mend.word", { name: byName })}>
+        {word}
+      </Notice>
+      <CourseForm
+        view={view}
+        draft={view.draft}
+        state={state}
+        submitLabel={t("training.mend.submit")}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,40 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { CourseForm } from "~/features/training/course-form";
+import { logCourse } from "~/features/training/courses.commands.server";
+import { showLogForm } from "~/features/training/log-form.queries.server";
+import { evidenceFormMaxBytes } from "~/features/training/training-limits";
+import { logCourseForm } from "~/features/training/training.schema";
+import { useT } from "~/i18n/context";
+import { pageTitle } from "~/i18n/page-title";
+import { Page } from "~/ui/page";
+
+export const meta = pageTitle<typeof loader>((t) => t("training.log.title"));
+
+export const loader = forViewers(
+  ({ db, viewer, today }) => showLogForm(db, viewer, today),
+  ["employee", "manager"],
+);
+
+export const action = formAction(
+  logCourseForm,
+  async ({ db, viewer, today }, input) =>
+    `/training?logged=${await logCourse(db, viewer, input, today)}`,
+  { allowed: ["employee", "manager"], maxBytes: evidenceFormMaxBytes },
+);
+
+export default function LogCourse() {
+  const view = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>()?.form;
+  const t = useT();
+  return (
+    <Page
+      width="narrow"
+      title={t("training.log.title")}
+      lead={t("training.log.lead")}
+      breadcrumb={[{ to: "/training", label: t("training.breadcrumb") }]}
+    >
+      <CourseForm view={view} state={state} submitLabel={t("training.log.submit")} />
+    </Page>
+  );
+}

@@ -1,0 +1,12 @@
+import { forViewers } from "~/features/access/visit.server";
+import { trainingCsv } from "~/features/training/training-csv.server";
+import { whoseOf } from "~/features/training/training-list.queries.server";
+import { downloadOf } from "~/platform/files.server";
+
+export const loader = forViewers(
+  async ({ db, viewer, url, t }) => {
+    const bytes = await trainingCsv(db, viewer, { whose: whoseOf(url, viewer), t });
+    return downloadOf({ name: "kaskad-training.csv", mediaType: "text/csv; charset=utf-8", bytes });
+  },
+  ["employee", "manager", "administrator"],
+);

@@ -1,0 +1,20 @@
+import { randomUUID } from "node:crypto";
+import type { CourseInput } from "~/features/training/training.schema";
+
+/** A course as its form gives it: two days in May 2013, without competence, evidence and cost. */
+export function courseInput(given: Partial<CourseInput> = {}): CourseInput {
+  return {
+    submissionId: randomUUID(),
+    title: "Sökmetoder på nätet",
+    competenceId: null,
+    heldOn: "2013-05-14",
+    hours: 840,
+    learned: "",
+    claimedLevel: null,
+    evidenceFile: null,
+    evidenceLink: null,
+    cost: null,
+    budgetLineId: null,
+    ...given,
+  };
+}

@@ -1,0 +1,24 @@
+import { toDbDate } from "~/platform/clock";
+import type { Database } from "~/platform/db.server";
+
+type Given = {
+  projectId: string;
+  budgetLineId: string;
+  workedOn: string;
+  minutes: number;
+  amountOre: number;
+  withdrawnAt?: Date;
+  text?: string;
+} & ({ personId: string } | { partnerId: string });
+
+/** Own hours of a person, or of a partner as a whole. */
+export function makeOwnHours(db: Database, { workedOn, amountOre, ...given }: Given) {
+  return db.ownHours.create({
+    data: {
+      ...given,
+      workedOn: toDbDate(workedOn),
+      rateOre: 35_000n,
+      amountOre: BigInt(amountOre),
+    },
+  });
+}

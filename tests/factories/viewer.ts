@@ -1,0 +1,19 @@
+import { randomUUID } from "node:crypto";
+import type { Viewer } from "~/features/access/viewer";
+
+/** A viewer without roles or reach, but for what is given. */
+export function makeViewer(given: Partial<Viewer> = {}): Viewer {
+  return {
+    accountId: randomUUID(),
+    name: "Vera Ek",
+    language: null,
+    authorityId: null,
+    personId: null,
+    unitId: null,
+    roles: [],
+    managedUnitIds: [],
+    managedProjectIds: [],
+    fundedProjectIds: [],
+    ...given,
+  };
+}

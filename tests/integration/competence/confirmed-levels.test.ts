@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { attest, withdrawAttestations } from "~/features/competence/attestations.commands.server";
+import { confirmedLevels } from "~/features/competence/confirmed-levels.queries.server";
+import { clearedToTeachSince, confirmedLevelOn, type Attested } from "~/features/competence/level";
+import { addDays } from "~/platform/clock";
+import { makeAttestation } from "../../factories/attestation";
+import { makeCompetence } from "../../factories/competence";
+import { makePerson } from "../../factories/person";
+import { makeUnit } from "../../factories/unit";
+import { testDatabase } from "../../support/database";
+
+const { db } = await testDatabase();
+const unit = await makeUnit(db);
+const { authorityId } = unit;
+
+const attested: fc.Arbitrary<Attested & { withdrawn: boolean }> = fc
+  .record({
+    level: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
+    observed: fc.boolean(),
+    source: fc.constantFrom("course", "hand_over", "manager", "teach_back"),
+    attestedOn: fc.integer({ min: 0, max: 6 }).map((days) => addDays("2013-05-01", days)),
+    withdrawn: fc.boolean(),
+  })
+  .map((row) => (row.source === "teach_back" ? { ...row, level: null } : row));
+
+test("the database's answer is the rules' answer, for any history and day", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(attested, { maxLength: 6 }),
+      fc.integer({ min: -1, max: 7 }),
+      async (history, days) => {
+        const person = await makePerson(db, { unit });
+        const competence = await makeCompetence(db, { authorityId });
+        for (const { level, ...row } of history) {
+          await makeAttestation(db, {
+            ...row,
+            ...(level !== null && { level }),
+            personId: person.id,
+            competenceId: competence.id,
+          });
+        }
+        const onDate = addDays("2013-05-01", days);
+        const standing = history.filter(({ withdrawn }) => !withdrawn);
+        const known = standing.filter(({ attestedOn }) => attestedOn <= onDate);
+        const [found] = await confirmedLevels(db, {
+          who: { personIds: [person.id] },
+          competenceIds: [competence.id],
+          onDate,
+        });
+
+        expect(found).toEqual(
+          known.length === 0
+            ? undefined
+            : {
+                personId: person.id,
+                competenceId: competence.id,
+                ...confirmedLevelOn(onDate, standing),
+                clearedSince: clearedToTeachSince(known),
+              },
+        );
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test("people of units are those who work there that day; people by id are whoever is asked for", async () => {
+  const competence = await makeCompetence(db, { authorityId });
+  const [here, gone, coming] = await Promise.all([
+    makePerson(db, { unit }),
+    makePerson(db, { unit, leftOn: "2013-05-01" }),
+    makePerson(db, { unit, joinedOn: "2013-05-02" }),
+  ]);
+  for (const { id } of [here, gone, coming]) {
+    await makeAttestation(db, {
+      personId: id,
+      competenceId: competence.id,
+      attestedOn: "2012-01-01",
+    });
+  }
+  const asked = { competenceIds: [competence.id], onDate: "2013-05-01" };
+  const inUnit = await confirmedLevels(db, { ...asked, who: { unitIds: [unit.id] } });
+  const byId = await confirmedLevels(db, { ...asked, who: { personIds: [here.id, gone.id] } });
+
+  expect(inUnit.map(({ personId }) => personId)).toEqual([here.id]);
+  expect(byId.map(({ personId }) => personId).sort()).toEqual([here.id, gone.id].sort());
+});
+
+test("nobody asked for is nobody found", async () => {
+  expect(await confirmedLevels(db, { who: { personIds: [] }, onDate: "2013-05-01" })).toEqual([]);
+});
+
+test("what came from one record is taken back together, once", async () => {
+  const competence = await makeCompetence(db, { authorityId });
+  const person = await makePerson(db, { unit });
+  const { id: sourceId } = await makePerson(db, { unit });
+  const given = {
+    personId: person.id,
+    competenceId: competence.id,
+    level: 2,
+    observed: false,
+    source: "hand_over",
+    attestedOn: "2013-05-01",
+    attestedById: null,
+  } as const;
+  await attest(db, { ...given, sourceId });
+  await attest(db, { ...given, sourceId: null, level: 1 });
+
+  expect(await withdrawAttestations(db, sourceId)).toBe(1);
+  expect(await withdrawAttestations(db, sourceId)).toBe(0);
+  const [left] = await confirmedLevels(db, {
+    who: { personIds: [person.id] },
+    onDate: "2013-05-01",
+  });
+  expect(left?.level).toBe(1);
+});

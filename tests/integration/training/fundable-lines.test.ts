@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { projectMoney, untilEndOf } from "~/features/funding/figures.queries.server";
+import { fundableLines } from "~/features/training/fundable-lines.queries.server";
+import { logCourse } from "~/features/training/courses.commands.server";
+import { makeBudgetLine } from "../../factories/budget-line";
+import { makeCost } from "../../factories/cost";
+import { courseInput } from "../../factories/course-input";
+import { makeProject } from "../../factories/project";
+import { makeWorkplace } from "../../factories/workplace";
+import { testDatabase } from "../../support/database";
+
+const { db } = await testDatabase();
+const today = "2013-06-01";
+
+test("offers the money of the unit's projects and of those above it, newest project first", async () => {
+  const place = await makeWorkplace(db);
+  const nearby = await makeProject(db, { unit: place.unit, startsOn: "2013-04-01" });
+  const cash = await makeBudgetLine(db, { projectId: nearby.id, financing: "cash" });
+  await makeBudgetLine(db, { projectId: nearby.id, financing: "in_kind" });
+  const ahead = await makeProject(db, { unit: place.unit, startsOn: "2013-06-02" });
+  await makeBudgetLine(db, { projectId: ahead.id });
+  const elsewhere = await makeWorkplace(db);
+  const offered = async (unitId: string) =>
+    (await fundableLines(db, { which: { aroundUnit: unitId }, today })).map(({ id }) => id);
+
+  expect(await offered(place.unit.id)).toEqual([cash.id, place.line.id]);
+  expect(await offered(place.department.id)).toEqual([place.line.id]);
+  expect(await offered(elsewhere.unit.id)).toEqual([elsewhere.line.id]);
+});
+
+test("what is available is what the project's own figures say", async () => {
+  const { employee, project, line } = await makeWorkplace(db);
+  const spent = { projectId: project.id, budgetLineId: line.id };
+  await makeCost(db, { ...spent, amountOre: 123_456, bookedOn: "2013-02-01" });
+  await makeCost(db, { ...spent, amountOre: 1_000, bookedOn: today });
+  await makeCost(db, { ...spent, amountOre: 77_000, bookedOn: "2013-06-02" });
+  await logCourse(db, employee, courseInput({ cost: 50_000, budgetLineId: line.id }), today);
+  const [offered] = await fundableLines(db, { which: { lineIds: [line.id] }, today });
+  const money = await projectMoney(db, {
+    projectId: project.id,
+    period: untilEndOf(today, "2013-01-01"),
+    asOf: today,
+  });
+
+  expect(offered?.availableOre).toBe(1_000_000 - 123_456 - 1_000 - 50_000);
+  expect(money.lines[0]?.availableOre).toBe(offered?.availableOre);
+});

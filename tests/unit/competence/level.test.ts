@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { clearedToTeachSince, confirmedLevelOn, type Attested } from "~/features/competence/level";
+
+const basic: Attested = {
+  level: 1,
+  observed: false,
+  source: "course",
+  attestedOn: "2024-03-01",
+};
+const independent: Attested = { ...basic, level: 3, attestedOn: "2024-06-01" };
+const watchedWithSupport: Attested = {
+  level: 2,
+  observed: true,
+  source: "manager",
+  attestedOn: "2024-09-01",
+};
+const teachBack: Attested = {
+  level: null,
+  observed: true,
+  source: "teach_back",
+  attestedOn: "2024-12-01",
+};
+const canTeach: Attested = { ...basic, level: 4, source: "manager", attestedOn: "2025-02-01" };
+
+test.each([
+  { day: "2024-02-29", level: 0, observed: 0 },
+  { day: "2024-03-01", level: 1, observed: 0 },
+  { day: "2024-05-31", level: 1, observed: 0 },
+  { day: "2024-06-01", level: 3, observed: 0 },
+  { day: "2024-08-31", level: 3, observed: 0 },
+  { day: "2024-09-01", level: 3, observed: 2 },
+  { day: "2024-12-01", level: 3, observed: 2 },
+  { day: "2025-02-01", level: 4, observed: 2 },
+])("on $day: level $level, of which observed $observed", ({ day, level, observed }) => {
+  const attestations = [canTeach, teachBack, watchedWithSupport, independent, basic];
+
+  expect(confirmedLevelOn(day, attestations)).toEqual({ level, observed });
+});
+
+test("nobody is confirmed at anything without an attestation", () => {
+  expect(confirmedLevelOn("2026-01-01", [])).toEqual({ level: 0, observed: 0 });
+});
+
+test.each([
+  { told: "level 3 alone", attestations: [independent], since: null },
+  { told: "nothing", attestations: [], since: null },
+  { told: "level 4", attestations: [independent, canTeach], since: "2025-02-01" },
+  { told: "a teach-back", attestations: [basic, teachBack], since: "2024-12-01" },
+  { told: "a teach-back before level 4", attestations: [canTeach, teachBack], since: "2024-12-01" },
+  {
+    told: "level 4 before a teach-back",
+    attestations: [{ ...canTeach, attestedOn: "2024-01-01" }, teachBack],
+    since: "2024-01-01",
+  },
+])("$told clears to teach since $since", ({ attestations, since }) => {
+  expect(clearedToTeachSince(attestations)).toBe(since);
+});

@@ -1,0 +1,69 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { RecordDetails } from "~/features/training/record-details.server";
+import { RecordFacts } from "~/features/training/record-facts";
+import { SpeechProvider } from "~/i18n/context";
+import { translator } from "~/i18n/server";
+
+const record: RecordDetails = {
+  id: "r1",
+  kind: "course",
+  status: "submitted",
+  title: "Sökmetoder",
+  competence: null,
+  heldOn: "2013-05-14",
+  minutes: 90,
+  person: { id: "p1", name: "Anna Berg" },
+  claimedLevel: null,
+  confirmed: null,
+  costOre: null,
+  hasEvidence: false,
+  handOverId: null,
+  learned: "",
+  evidence: { file: null, link: null },
+  payment: null,
+  currentLevel: 0,
+  courseLevel: null,
+  plan: null,
+  submittedAt: "2013-05-15T08:00:00.000Z",
+  decisions: [],
+  waitsForOther: false,
+  may: { mend: false, withdraw: false, decide: true, "take-back": false },
+};
+const payment = { projectName: "Nätet", costCategory: "Utbildning", lineName: "Kurser" };
+
+function shown(given: Partial<RecordDetails>): string {
+  return renderToStaticMarkup(
+    <SpeechProvider language="sv" t={translator("sv")}>
+      <RecordFacts record={{ ...record, ...given }} />
+    </SpeechProvider>,
+  );
+}
+
+test("scripts in names and texts are shown as the letters they are", () => {
+  const script = `<script>alert("hej")</script>`;
+  const page = shown({
+    learned: script,
+    person: { id: "p1", name: script },
+    evidence: { file: { name: script, size: 1 }, link: null },
+  });
+
+  expect(page).not.toContain("<script");
+  expect(page.split("&lt;script&gt;")).toHaveLength(4);
+});
+
+test("a cost above what is available warns the manager with both figures", () => {
+  const page = shown({ costOre: 500_000, payment: { ...payment, availableOre: 499_900 } });
+
+  expect(page).toMatch(/5\u00a0000\u00a0kr/);
+  expect(page).toContain("Kostnaden är större än det som är disponibelt");
+});
+
+test("a cost that just fits doesn't warn, and only those who decide are warned", () => {
+  const fits = { costOre: 500_000, payment: { ...payment, availableOre: 500_000 } };
+  const over = { costOre: 500_000, payment: { ...payment, availableOre: 0 } };
+  const may = { ...record.may, decide: false };
+
+  expect(shown(fits)).not.toContain("Kostnaden är större");
+  expect(shown({ ...over, may })).not.toContain("Kostnaden är större");
+});
