@@ -4,26 +4,37 @@ export type LineWithAccounts = { id: string; accounts: string };
 /**
  * The line that a ledger account's costs belong on: the narrowest range that holds the account,
  * the first line of several alike. Null where no line claims it: such costs are not yet placed.
+ *
+ * A range of four digits holds the accounts that divide its own further: 58101 and 5810-1 belong
+ * to "5800-5899" (Kommun-Bas and many ledgers write five or six digits).
  */
 export function lineOfAccount(lines: readonly LineWithAccounts[], account: string): string | null {
-  const number = Number(account);
-  if (!Number.isInteger(number)) return null;
-  let best: { id: string; width: number } | null = null;
+  const digits = /^\d+/.exec(account)?.[0];
+  if (digits === undefined) return null;
+  let best: { id: string; share: number } | null = null;
   for (const line of lines) {
-    for (const [first, last] of rangesOf(line.accounts)) {
-      const width = last - first;
-      if (first <= number && number <= last && (!best || width < best.width)) {
-        best = { id: line.id, width };
+    for (const range of rangesOf(line.accounts)) {
+      if (holds(range, digits) && (!best || range.share < best.share)) {
+        best = { id: line.id, share: range.share };
       }
     }
   }
   return best?.id ?? null;
 }
 
-function rangesOf(accounts: string): [number, number][] {
-  return accounts
-    .split(",")
-    .map((part) => /^\s*(\d{1,6})\s*(?:-\s*(\d{1,6}))?\s*$/.exec(part))
-    .filter((match) => match !== null)
-    .map((match) => [Number(match[1]), Number(match[2] ?? match[1])]);
+/** `share`: how much of all accounts of `length` digits the range takes. */
+type Range = { first: number; last: number; length: number; share: number };
+
+function rangesOf(accounts: string): Range[] {
+  return accounts.split(",").flatMap((part) => {
+    const [, from, to = from] = /^\s*(\d{1,9})\s*(?:[-–]\s*(\d{1,9}))?\s*$/.exec(part) ?? [];
+    if (from === undefined || to === undefined || from.length !== to.length) return [];
+    const [first, last] = [Number(from), Number(to)];
+    return [{ first, last, length: from.length, share: (last - first + 1) / 10 ** from.length }];
+  });
+}
+
+function holds({ first, last, length }: Range, digits: string): boolean {
+  const beginning = Number(digits.slice(0, length));
+  return digits.length >= length && first <= beginning && beginning <= last;
 }

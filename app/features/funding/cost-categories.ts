@@ -1,0 +1,43 @@
+import type { LineMoney } from "./project-money";
+
+/** The lines of one cost category (kostnadsslag), added up, in öre. */
+export type CategoryMoney = {
+  costCategory: string;
+  /** All its lines are own hours: there is no money in it to spend. */
+  isOwnHours: boolean;
+  budgetOre: number;
+  planOre: number;
+  accumulatedOre: number;
+  committedOre: number;
+  remainingOre: number;
+};
+
+/** The cost categories in the order in which the budget first names them. */
+export function byCostCategory(lines: readonly LineMoney[]): CategoryMoney[] {
+  const categories = new Map<string, CategoryMoney>();
+  for (const line of lines) {
+    const sum = categories.get(line.costCategory) ?? emptyCategory(line.costCategory);
+    categories.set(line.costCategory, {
+      costCategory: line.costCategory,
+      isOwnHours: sum.isOwnHours && line.financing === "in-kind",
+      budgetOre: sum.budgetOre + line.budgetOre,
+      planOre: sum.planOre + line.planOre,
+      accumulatedOre: sum.accumulatedOre + line.accumulatedOre,
+      committedOre: sum.committedOre + line.committedOre,
+      remainingOre: sum.remainingOre + line.remainingOre,
+    });
+  }
+  return [...categories.values()];
+}
+
+function emptyCategory(costCategory: string): CategoryMoney {
+  return {
+    costCategory,
+    isOwnHours: true,
+    budgetOre: 0,
+    planOre: 0,
+    accumulatedOre: 0,
+    committedOre: 0,
+    remainingOre: 0,
+  };
+}

@@ -1,0 +1,35 @@
+import { hasRole, type Role, type Viewer } from "~/features/access/viewer";
+
+/** Who has pages of projects at all. Employees see no money; funders read shared reports. */
+export const projectRoles: readonly Role[] = ["manager", "project-manager", "administrator"];
+
+/** Who may work in a project that they reach. An administrator reads, and changes nothing. */
+export const projectChangers: readonly Role[] = ["manager", "project-manager"];
+
+export type ProjectVerb = "see" | "change";
+
+/** The projects that a viewer reaches: a whole authority's, or those with the ids. */
+export type ProjectReach = { authorityId: string } | { ids: string[] };
+
+/** Where every read of projects starts. */
+export function projectReach(viewer: Viewer): ProjectReach {
+  return administers(viewer, viewer.authorityId)
+    ? { authorityId: viewer.authorityId ?? "" }
+    : { ids: viewer.managedProjectIds };
+}
+
+/** Managers and project managers work in their projects; an administrator sees the authority's. */
+export function can(
+  viewer: Viewer,
+  verb: ProjectVerb,
+  project: { id: string; authorityId: string },
+): boolean {
+  const manages = viewer.managedProjectIds.includes(project.id);
+  return verb === "change" ? manages : manages || administers(viewer, project.authorityId);
+}
+
+function administers(viewer: Viewer, authorityId: string | null): boolean {
+  return (
+    hasRole(viewer, "administrator") && authorityId !== null && viewer.authorityId === authorityId
+  );
+}

@@ -1,0 +1,166 @@
+import type { Viewer } from "~/features/access/viewer";
+import { findProject } from "~/features/funding/projects.queries.server";
+import { notFound } from "~/platform/app-error";
+import { toDbDate, toIsoDate, type IsoDate } from "~/platform/clock";
+import type { Db } from "~/platform/db.server";
+import { isId } from "~/platform/ids";
+import { isComputedSource, type ComputedValues } from "./computed-sources";
+import { computedValues } from "./computed-values.queries.server";
+import {
+  actualOn,
+  progressOn,
+  type Cumulation,
+  type ProgressBand,
+  type Target,
+} from "./indicator-progress";
+
+/** One indicator against its plan on a day: what page, chart, file and report all show. */
+export type IndicatorView = {
+  id: string;
+  name: string;
+  unit: string;
+  higherIsBetter: boolean;
+  baseline: number;
+  baselineOn: IsoDate;
+  cumulation: Cumulation;
+  /** Computed from records, or typed in by somebody. */
+  isComputed: boolean;
+  /** By date. */
+  targets: Target[];
+  /** Null while nothing is measured. */
+  actual: number | null;
+  /** The day of the latest value that counts; null for computed ones and while there is none. */
+  measuredOn: IsoDate | null;
+  /** What the plan says on the day. */
+  plan: number;
+  /** (actual − baseline) ÷ (plan − baseline); null where it is not due or not measured. */
+  ratio: number | null;
+  band: ProgressBand;
+};
+
+/**
+ * The indicators of a project with their progress when `asOf` has ended, in their order. The
+ * caller has made sure that the project is the viewer's to see.
+ */
+export async function projectIndicators(
+  db: Db,
+  { projectId, asOf }: { projectId: string; asOf: IsoDate },
+): Promise<IndicatorView[]> {
+  const indicators = await db.indicator.findMany({
+    where: { projectId },
+    orderBy: { position: "asc" },
+    include: {
+      targets: { orderBy: { dueOn: "asc" } },
+      measurements: {
+        where: { measuredOn: { lte: toDbDate(asOf) } },
+        orderBy: [{ measuredOn: "asc" }, { createdAt: "asc" }, { id: "asc" }],
+        select: { measuredOn: true, value: true },
+      },
+    },
+  });
+  const isComputed = indicators.some(({ source }) => isComputedSource(source));
+  const computed = isComputed ? await computedValues(db, { projectId, asOf }) : null;
+  return indicators.map((indicator) => indicatorView(indicator, { computed, asOf }));
+}
+
+type StoredIndicator = {
+  id: string;
+  name: string;
+  unit: string;
+  higherIsBetter: boolean;
+  baseline: Numeric;
+  baselineOn: Date;
+  cumulation: Cumulation;
+  source: string | null;
+  targets: { dueOn: Date; value: Numeric }[];
+  measurements: { measuredOn: Date; value: Numeric }[];
+};
+/** A `Decimal` of the database: two decimals at most, so that a plain number holds it. */
+type Numeric = { toNumber: () => number };
+
+function indicatorView(
+  indicator: StoredIndicator,
+  { computed, asOf }: { computed: ComputedValues | null; asOf: IsoDate },
+): IndicatorView {
+  const { id, name, unit, higherIsBetter, cumulation, source } = indicator;
+  const plan = {
+    baseline: indicator.baseline.toNumber(),
+    baselineOn: toIsoDate(indicator.baselineOn),
+    targets: indicator.targets.map(({ dueOn, value }) => ({
+      dueOn: toIsoDate(dueOn),
+      value: value.toNumber(),
+    })),
+  };
+  const measured = indicator.measurements.map(({ measuredOn, value }) => ({
+    measuredOn: toIsoDate(measuredOn),
+    value: value.toNumber(),
+  }));
+  const isComputed = isComputedSource(source);
+  const actual = isComputed ? (computed?.[source] ?? null) : actualOn(cumulation, measured, asOf);
+  return {
+    ...{ id, name, unit, higherIsBetter, cumulation, isComputed, actual },
+    ...plan,
+    measuredOn: isComputed ? null : (measured.at(-1)?.measuredOn ?? null),
+    ...progressOn(plan, { actual, asOf }),
+  };
+}
+
+export type MeasurementRow = {
+  id: string;
+  measuredOn: IsoDate;
+  value: number;
+  note: string;
+  /** Null where it was not recorded by an account. */
+  recordedBy: string | null;
+};
+
+const pageSize = 25;
+
+/** An indicator whose values are typed, with its measurements, latest first, a page at a time. */
+export async function showMeasurements(
+  db: Db,
+  viewer: Viewer,
+  { code, id, page, today }: { code: string; id: string; page: number; today: IsoDate },
+) {
+  const project = await findProject(db, viewer, { code });
+  const indicators = await projectIndicators(db, { projectId: project.id, asOf: today });
+  const indicator = indicators.find((each) => each.id === id);
+  if (!isId(id) || !indicator || indicator.isComputed) return notFound();
+  const where = { indicatorId: id };
+  const [count, rows] = await Promise.all([
+    db.measurement.count({ where }),
+    db.measurement.findMany({
+      where,
+      orderBy: [{ measuredOn: "desc" }, { createdAt: "desc" }, { id: "desc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+    }),
+  ]);
+  const names = await accountNames(
+    db,
+    rows.map(({ recordedById }) => recordedById),
+  );
+  return {
+    project,
+    indicator,
+    measurements: rows.map(({ id, measuredOn, value, note, recordedById }): MeasurementRow => ({
+      id,
+      measuredOn: toIsoDate(measuredOn),
+      value: value.toNumber(),
+      note,
+      recordedBy: recordedById === null ? null : (names.get(recordedById) ?? null),
+    })),
+    today,
+    submissionId: crypto.randomUUID(),
+    page,
+    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+  };
+}
+
+async function accountNames(db: Db, ids: (string | null)[]): Promise<Map<string, string>> {
+  const accounts = await db.account.findMany({
+    where: { id: { in: ids.filter((id) => id !== null) } },
+    select: { id: true, name: true },
+  });
+  return new Map(accounts.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,60 @@
+import type { Viewer } from "~/features/access/viewer";
+import { timePassed, type CumulativePoint } from "~/features/funding/cumulative";
+import {
+  cumulativeSpending,
+  projectMoney,
+  untilEndOf,
+} from "~/features/funding/figures.queries.server";
+import { projectIdentity, type ProjectIdentity } from "~/features/funding/identity.queries.server";
+import { ownHoursByParty, type PartyHours } from "~/features/funding/own-hours.queries.server";
+import type { ProjectMoney } from "~/features/funding/project-money";
+import { findProject, type ProjectHead } from "~/features/funding/projects.queries.server";
+import type { IsoDate } from "~/platform/clock";
+import type { Db } from "~/platform/db.server";
+import { projectIndicators, type IndicatorView } from "./indicators.queries.server";
+
+/** A project's page: its money, its outcomes and its papers on one day. */
+export type ProjectPageView = {
+  project: ProjectHead & { mayChange: boolean };
+  /** All figures are until the end of this day. */
+  asOf: IsoDate;
+  /** Share of the project's time that has passed, 0 to 1. */
+  timeShare: number;
+  /** Its last day lies behind: what remains is now the variance. */
+  hasEnded: boolean;
+  money: ProjectMoney;
+  points: CumulativePoint[];
+  parties: PartyHours[];
+  indicators: IndicatorView[];
+  identity: ProjectIdentity;
+};
+
+/** Asks the same number of statements whatever the size of the project. */
+export async function showProject(
+  db: Db,
+  viewer: Viewer,
+  { code, today }: { code: string; today: IsoDate },
+): Promise<ProjectPageView> {
+  const project = await findProject(db, viewer, { code });
+  const { id: projectId, startsOn, endsBefore } = project;
+  const [money, points, parties, indicators, identity] = await Promise.all([
+    projectMoney(db, { projectId, period: untilEndOf(today, startsOn), asOf: today }),
+    cumulativeSpending(db, { projectId, project: { startsOn, endsBefore }, asOf: today }),
+    ownHoursByParty(db, { projectId, asOf: today }),
+    projectIndicators(db, { projectId, asOf: today }),
+    projectIdentity(db, projectId),
+  ]);
+  const timeShare = timePassed({ startsOn, endsBefore }, today);
+  const hasEnded = today >= endsBefore;
+  return {
+    project,
+    asOf: today,
+    timeShare,
+    hasEnded,
+    money,
+    points,
+    parties,
+    indicators,
+    identity,
+  };
+}

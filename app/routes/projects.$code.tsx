@@ -1,0 +1,19 @@
+import { useLoaderData } from "@remix-run/react";
+import { forViewers } from "~/features/access/visit.server";
+import { projectRoles } from "~/features/funding/projects.policy";
+import { ProjectPage } from "~/features/outcomes/project-page";
+import { showProject } from "~/features/outcomes/project-page.queries.server";
+import { pageTitle } from "~/i18n/page-title";
+
+export const meta = pageTitle<typeof loader>(
+  (_t, { project }) => `${project.code} ${project.name}`,
+);
+
+export const loader = forViewers(
+  ({ db, viewer, today, params }) => showProject(db, viewer, { code: params.code ?? "", today }),
+  projectRoles,
+);
+
+export default function Project() {
+  return <ProjectPage view={useLoaderData<typeof loader>()} />;
+}

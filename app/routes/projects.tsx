@@ -1,0 +1,45 @@
+import { useLoaderData } from "@remix-run/react";
+import { forViewers } from "~/features/access/visit.server";
+import { ProjectTable } from "~/features/funding/project-table";
+import { projectRoles } from "~/features/funding/projects.policy";
+import { listProjects, type ProjectList } from "~/features/funding/projects.queries.server";
+import { useT } from "~/i18n/context";
+import { useFormat } from "~/i18n/format";
+import { pageTitle } from "~/i18n/page-title";
+import type { Translate } from "~/i18n/translator";
+import { pageNumber } from "~/platform/paging";
+import { Page } from "~/ui/page";
+import { Pagination } from "~/ui/pagination";
+
+export const meta = pageTitle<typeof loader>((t) => t("access.nav.projects"));
+
+export const loader = forViewers(
+  ({ db, viewer, today, url }) => listProjects(db, viewer, { page: pageNumber(url), today }),
+  projectRoles,
+);
+
+export default function Projects() {
+  const list = useLoaderData<typeof loader>();
+  const t = useT();
+  const { formatTkr } = useFormat();
+  return (
+    <Page title={finding(t, list, formatTkr)} lead={t("funding.list.lead")}>
+      <ProjectTable projects={list.projects} />
+      <Pagination
+        page={list.page}
+        pageCount={list.pageCount}
+        hrefFor={(page) => `/projects?page=${page}`}
+      />
+    </Page>
+  );
+}
+
+function finding(
+  t: Translate,
+  { currentCount, currentRemainingOre }: ProjectList,
+  formatTkr: (amountOre: number) => string,
+): string {
+  if (currentCount === 0) return t("funding.list.titleNone");
+  const values = { count: currentCount, amount: formatTkr(Math.abs(currentRemainingOre)) };
+  return t(currentRemainingOre < 0 ? "funding.list.titleOver" : "funding.list.title", values);
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { bookCost, withdrawCosts } from "~/features/funding/costs.commands.server";
+import { bookOwnHours, withdrawOwnHours } from "~/features/funding/own-hours.commands.server";
+import { toDbDate, toIsoDate } from "~/platform/clock";
+import { makeBudgetLine } from "../../factories/budget-line";
+import { makePerson } from "../../factories/person";
+import { makeProject } from "../../factories/project";
+import { makeUnit } from "../../factories/unit";
+import { testDatabase } from "../../support/database";
+
+const { db } = await testDatabase();
+
+async function makeInKindProject({ rates }: { rates: { validFrom: string; rateOre: number }[] }) {
+  const unit = await makeUnit(db);
+  const project = await makeProject(db, { unit });
+  const line = await makeBudgetLine(db, { projectId: project.id, financing: "in_kind" });
+  await db.hourRate.createMany({
+    data: rates.map(({ validFrom, rateOre }) => ({
+      projectId: project.id,
+      validFrom: toDbDate(validFrom),
+      rateOre: BigInt(rateOre),
+    })),
+  });
+  return { unit, project, line };
+}
+
+test("a cost is booked on its line, and taken back by its source", async () => {
+  const project = await makeProject(db);
+  const line = await makeBudgetLine(db, { projectId: project.id });
+  const [sourceId, otherId] = [randomUUID(), randomUUID()];
+  const cost = {
+    projectId: project.id,
+    budgetLineId: line.id,
+    bookedOn: "2013-05-06",
+    amountOre: 450_000,
+    text: "Sökmetoder",
+  };
+  await db.$transaction((tx) => bookCost(tx, { ...cost, sourceId }));
+  await db.$transaction((tx) => bookCost(tx, { ...cost, sourceId: otherId }));
+  await db.$transaction((tx) => withdrawCosts(tx, sourceId));
+
+  const rows = await db.cost.findMany({ where: { projectId: project.id } });
+  const bySource = new Map(rows.map((row) => [row.sourceId, row]));
+  expect(bySource.get(sourceId)?.withdrawnAt).not.toBeNull();
+  expect(bySource.get(otherId)).toMatchObject({
+    budgetLineId: line.id,
+    amountOre: 450_000n,
+    text: "Sökmetoder",
+    withdrawnAt: null,
+  });
+});
+
+test("taking back twice changes nothing the second time", async () => {
+  const project = await makeProject(db);
+  const line = await makeBudgetLine(db, { projectId: project.id });
+  const sourceId = randomUUID();
+  await db.$transaction((tx) =>
+    bookCost(tx, {
+      projectId: project.id,
+      budgetLineId: line.id,
+      bookedOn: "2013-05-06",
+      amountOre: 1,
+      text: "",
+      sourceId,
+    }),
+  );
+  expect(await db.$transaction((tx) => withdrawCosts(tx, sourceId))).toBe(1);
+  expect(await db.$transaction((tx) => withdrawCosts(tx, sourceId))).toBe(0);
+});
+
+test("a line of another project, or one for own hours, takes no cost", async () => {
+  const project = await makeProject(db);
+  const inKind = await makeBudgetLine(db, { projectId: project.id, financing: "in_kind" });
+  const foreign = await makeBudgetLine(db, { projectId: (await makeProject(db)).id });
+  const book = (budgetLineId: string) =>
+    db.$transaction((tx) =>
+      bookCost(tx, {
+        projectId: project.id,
+        budgetLineId,
+        bookedOn: "2013-05-06",
+        amountOre: 1,
+        text: "",
+        sourceId: randomUUID(),
+      }),
+    );
+  await expect(book(inKind.id)).rejects.toMatchObject({
+    fields: { budgetLineId: { key: "funding.errors.lineTakesHours" } },
+  });
+  await expect(book(foreign.id)).rejects.toMatchObject({
+    fields: { budgetLineId: { key: "funding.errors.lineOfOtherProject" } },
+  });
+  expect(await db.cost.count({ where: { projectId: project.id } })).toBe(0);
+});
+
+test("own hours are booked a row a person, at the rate that was valid on the day", async () => {
+  const rates = [
+    { validFrom: "2013-01-01", rateOre: 35_000 },
+    { validFrom: "2013-07-01", rateOre: 36_001 },
+  ];
+  const { unit, project, line } = await makeInKindProject({ rates });
+  const [anna, bo] = [await makePerson(db, { unit }), await makePerson(db, { unit })];
+  const book = (workedOn: string, minutes: number) =>
+    db.$transaction((tx) =>
+      bookOwnHours(tx, {
+        projectId: project.id,
+        workedOn,
+        minutes,
+        personIds: [anna.id, bo.id, anna.id],
+        text: "Kunskapsöverföring",
+        sourceId: randomUUID(),
+      }),
+    );
+  await book("2013-06-30", 120);
+  await book("2013-07-01", 20);
+
+  const rows = await db.ownHours.findMany({
+    where: { projectId: project.id },
+    orderBy: { workedOn: "asc" },
+  });
+  expect(rows.map((row) => [toIsoDate(row.workedOn), row.rateOre, row.amountOre])).toEqual([
+    ["2013-06-30", 35_000n, 70_000n],
+    ["2013-06-30", 35_000n, 70_000n],
+    ["2013-07-01", 36_001n, 12_000n],
+    ["2013-07-01", 36_001n, 12_000n],
+  ]);
+  expect(rows.every((row) => row.budgetLineId === line.id)).toBe(true);
+});
+
+test("own hours of a hand-over are taken back for one person, or for all", async () => {
+  const { unit, project } = await makeInKindProject({
+    rates: [{ validFrom: "2013-01-01", rateOre: 35_000 }],
+  });
+  const people = [await makePerson(db, { unit }), await makePerson(db, { unit })];
+  const sourceId = randomUUID();
+  await db.$transaction((tx) =>
+    bookOwnHours(tx, {
+      projectId: project.id,
+      workedOn: "2013-06-30",
+      minutes: 60,
+      personIds: people.map(({ id }) => id),
+      text: "",
+      sourceId,
+    }),
+  );
+  const counted = () => db.ownHours.count({ where: { sourceId, withdrawnAt: null } });
+  expect(await db.$transaction((tx) => withdrawOwnHours(tx, sourceId, people[0]?.id))).toBe(1);
+  expect(await counted()).toBe(1);
+  expect(await db.$transaction((tx) => withdrawOwnHours(tx, sourceId))).toBe(1);
+  expect(await counted()).toBe(0);
+  expect(await db.ownHours.count({ where: { sourceId } })).toBe(2);
+});
+
+test.each([
+  { reason: "funding.errors.noHourRate", workedOn: "2013-02-28", takesHours: true },
+  { reason: "funding.errors.dayOutsideProject", workedOn: "2012-12-31", takesHours: true },
+  { reason: "funding.errors.dayOutsideProject", workedOn: "2014-01-01", takesHours: true },
+  { reason: "funding.errors.noInKindLine", workedOn: "2013-03-01", takesHours: false },
+])("$reason on $workedOn", async ({ reason, workedOn, takesHours }) => {
+  const { unit, project, line } = await makeInKindProject({
+    rates: [{ validFrom: "2013-03-01", rateOre: 35_000 }],
+  });
+  const person = await makePerson(db, { unit });
+  if (!takesHours) {
+    await db.budgetLine.update({ where: { id: line.id }, data: { financing: "cash" } });
+  }
+  const booking = db.$transaction((tx) =>
+    bookOwnHours(tx, {
+      projectId: project.id,
+      workedOn,
+      minutes: 60,
+      personIds: [person.id],
+      text: "",
+      sourceId: randomUUID(),
+    }),
+  );
+  await expect(booking).rejects.toMatchObject({ fields: { projectId: { key: reason } } });
+  expect(await db.ownHours.count({ where: { projectId: project.id } })).toBe(0);
+});

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { dayBefore, monthOf } from "~/features/funding/calendar";
+import { cumulativePoints, forecastOre, timePassed } from "~/features/funding/cumulative";
+import { budgetedOre } from "~/features/funding/plan";
+import { amountOre, day, period, plannedAmount } from "./arbitrary-plan";
+
+const spring = { startsOn: "2013-01-01", endsBefore: "2013-05-01" };
+
+test("one point a month: plan, counted until today, modelled from today", () => {
+  const points = cumulativePoints({
+    project: spring,
+    amounts: [{ ...spring, amountOre: 120_000 }],
+    booked: [
+      { month: "2013-01-01", amountOre: 20_000 },
+      { month: "2013-02-01", amountOre: 4_000 },
+    ],
+    asOf: "2013-02-17",
+  });
+  expect(points).toEqual([
+    {
+      month: "2013-01-01",
+      through: "2013-01-31",
+      planOre: 31_000,
+      actualOre: 20_000,
+      forecastOre: null,
+    },
+    {
+      month: "2013-02-01",
+      through: "2013-02-17",
+      planOre: 59_000,
+      actualOre: 24_000,
+      forecastOre: 24_000,
+    },
+    // 24 000 öre in 48 days are 500 a day: 90 days until the end of March, 120 in all.
+    {
+      month: "2013-03-01",
+      through: "2013-03-31",
+      planOre: 90_000,
+      actualOre: null,
+      forecastOre: 45_000,
+    },
+    {
+      month: "2013-04-01",
+      through: "2013-04-30",
+      planOre: 120_000,
+      actualOre: null,
+      forecastOre: 60_000,
+    },
+  ]);
+});
+
+test("what is booked outside the project's time widens the axis and is counted", () => {
+  const points = cumulativePoints({
+    project: spring,
+    amounts: [],
+    booked: [
+      { month: "2012-12-01", amountOre: 100 },
+      { month: "2013-06-01", amountOre: 50 },
+    ],
+    asOf: "2013-07-10",
+  });
+  expect(points.map(({ month }) => month.slice(0, 7))).toEqual([
+    "2012-12",
+    "2013-01",
+    "2013-02",
+    "2013-03",
+    "2013-04",
+    "2013-05",
+    "2013-06",
+  ]);
+  expect(points.at(0)?.actualOre).toBe(100);
+  expect(points.at(-1)?.actualOre).toBe(150);
+});
+
+test.each([
+  { when: "before the project", asOf: "2012-12-31", spentOre: 100 },
+  { when: "when it has ended", asOf: "2013-04-30", spentOre: 100 },
+  { when: "while nothing is spent", asOf: "2013-02-01", spentOre: 0 },
+])("there is no forecast $when", ({ asOf, spentOre }) => {
+  expect(forecastOre({ project: spring, spentOre, asOf, day: "2013-04-30" })).toBeNull();
+});
+
+test.each([
+  { asOf: "2012-12-31", share: 0 },
+  { asOf: "2013-01-30", share: 0.25 },
+  { asOf: "2013-04-30", share: 1 },
+  { asOf: "2014-01-01", share: 1 },
+])("on $asOf $share of the time has passed", ({ asOf, share }) => {
+  expect(timePassed(spring, asOf)).toBe(share);
+});
+
+test("the last actual is all that was booked, plan ends at the budget, forecast starts at actual", () => {
+  const course = fc.record({
+    project: period,
+    amounts: fc.array(plannedAmount, { maxLength: 4 }),
+    bookings: fc.array(fc.record({ day, amountOre }), { maxLength: 20 }),
+    asOf: day,
+  });
+  fc.assert(
+    fc.property(course, ({ project, amounts, bookings, asOf }) => {
+      const untilToday = bookings.filter((booking) => booking.day <= asOf);
+      const booked = untilToday.map((row) => ({
+        month: monthOf(row.day),
+        amountOre: row.amountOre,
+      }));
+      const points = cumulativePoints({ project, amounts, booked, asOf });
+      const actuals = points.flatMap(({ actualOre }) => (actualOre === null ? [] : [actualOre]));
+      const total = untilToday.reduce((sum, row) => sum + row.amountOre, 0);
+      expect(actuals.at(-1) ?? 0).toBe(total);
+      const current = points.find(({ month }) => month === monthOf(asOf));
+      if (current?.forecastOre != null) expect(current.forecastOre).toBe(total);
+      const planEnd = points.at(-1)?.planOre ?? 0;
+      const covered = amounts.filter(({ endsBefore }) => endsBefore <= project.endsBefore);
+      expect(planEnd).toBeGreaterThanOrEqual(budgetedOre(covered));
+      expect(points.at(-1)?.month).toBeDefined();
+      expect(points.length).toBeGreaterThan(0);
+      expect(monthOf(dayBefore(project.endsBefore)) <= (points.at(-1)?.month ?? "")).toBe(true);
+    }),
+  );
+});

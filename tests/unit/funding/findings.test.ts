@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { budgetChart } from "~/features/funding/budget-chart";
+import { byCostCategory } from "~/features/funding/cost-categories";
+import { cumulativeChart } from "~/features/funding/cumulative-chart";
+import type { CumulativePoint } from "~/features/funding/cumulative";
+import { projectMoneyOf } from "~/features/funding/project-money";
+import { translator } from "~/i18n/server";
+
+const asOf = "2013-12-31";
+const sv = { language: "sv" as const, t: translator("sv") };
+const en = { language: "en" as const, t: translator("en") };
+
+/** Lines as category, budget and spent, in kronor. */
+function moneyOf(...lines: [costCategory: string, budget: number, spent: number][]) {
+  return projectMoneyOf({
+    asOf,
+    lines: lines.map(([costCategory, budget], index) => ({
+      lineId: String(index),
+      costCategory,
+      name: "",
+      financing: "grant",
+      grantId: null,
+      funder: null,
+      amounts: [{ startsOn: "2013-01-01", endsBefore: "2014-01-01", amountOre: budget * 100 }],
+      committedOre: 0,
+    })),
+    booked: lines.map(([, , spent], index) => ({
+      lineId: String(index),
+      previousOre: spent * 100,
+      thisPeriodOre: 0,
+      previousMinutes: 0,
+      thisPeriodMinutes: 0,
+      count: 1,
+    })),
+  });
+}
+
+test("lines of a cost category are added up, in the order of the budget", () => {
+  const { lines } = moneyOf(["Resor", 10, 4], ["Personal", 100, 1], ["Resor", 5, 9]);
+  expect(
+    byCostCategory(lines).map((row) => [row.costCategory, row.budgetOre, row.accumulatedOre]),
+  ).toEqual([
+    ["Resor", 1500, 1300],
+    ["Personal", 10_000, 100],
+  ]);
+});
+
+test("own hours are no money: the finding is of what is paid", () => {
+  const { lines, ...money } = moneyOf(["Resor", 10, 4], ["Egen arbetsinsats", 100, 120]);
+  const [paid, own] = lines;
+  if (!paid || !own) throw new Error("Two lines were made");
+  const withHours = { ...money, lines: [paid, { ...own, financing: "in-kind" as const }] };
+  const { title } = budgetChart({ money: withHours, asOf, hasEnded: true }, sv);
+  expect(plain(title)).toBe("Alla kostnadsslag ryms i budgeten, mest är kvar för Resor: 6 kr");
+});
+
+test.each([
+  {
+    money: moneyOf(["Resor", 10, 4], ["Personal", 100, 1]),
+    sv: "Alla kostnadsslag ryms i budgeten, mest är kvar för Personal: 99 kr",
+    en: "All cost categories are within budget; most remains for Personal: SEK 99",
+  },
+  {
+    money: moneyOf(["Resor", 10, 14], ["Personal", 100, 1]),
+    sv: "Resor har gått 4 kr över sin budget",
+    en: "Resor is SEK 4 over its budget",
+  },
+  {
+    money: moneyOf(["Resor", 10, 14], ["Personal", 100, 130], ["Lokal", 5, 5]),
+    sv: "2 kostnadsslag har gått över sin budget, mest Personal med 30 kr",
+    en: "2 cost categories are over their budget, most of all Personal by SEK 30",
+  },
+  {
+    money: moneyOf(),
+    sv: "Det finns ingen budget att jämföra med än",
+    en: "There is no budget to compare with yet",
+  },
+])("the budget's finding: $sv", ({ money, ...expected }) => {
+  expect(plain(budgetChart({ money, asOf, hasEnded: false }, sv).title)).toBe(expected.sv);
+  expect(plain(budgetChart({ money, asOf, hasEnded: false }, en).title)).toBe(expected.en);
+});
+
+test.each([
+  { spent: 995, forecast: null, title: "Utfallet följer planen" },
+  { spent: 900, forecast: null, title: "100 kr mindre än planerat är förbrukat" },
+  { spent: 1200, forecast: null, title: "200 kr mer än planerat är förbrukat" },
+  {
+    spent: 1200,
+    forecast: 1450,
+    title:
+      "200 kr mer än planerat är förbrukat; i samma takt blir det 450 kr för mycket vid slutet",
+  },
+  { spent: 900, forecast: 1000, title: "100 kr mindre än planerat är förbrukat" },
+])("the curve's finding at $spent of 1000, forecast $forecast", ({ spent, forecast, title }) => {
+  const { paid } = moneyOf(["Resor", 1000, spent]);
+  const last: CumulativePoint = {
+    month: "2013-12-01",
+    through: asOf,
+    planOre: 100_000,
+    actualOre: spent * 100,
+    forecastOre: forecast === null ? null : forecast * 100,
+  };
+  const chart = cumulativeChart({ points: [last], paid, asOf }, sv);
+  expect(plain(chart.title)).toBe(title);
+  expect(chart.description.includes("Prognosen är beräknad")).toBe(forecast !== null);
+});
+
+/** With ordinary spaces, so that the expected sentences can be read. */
+function plain(text: string): string {
+  return text.replaceAll("\u00a0", " ");
+}

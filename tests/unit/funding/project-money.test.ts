@@ -1,0 +1,166 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  projectMoneyOf,
+  type BookedRow,
+  type BudgetLineRow,
+  type Sums,
+} from "~/features/funding/project-money";
+import { amountOre, day, plannedAmount } from "./arbitrary-plan";
+
+const year = { startsOn: "2013-01-01", endsBefore: "2014-01-01" };
+
+function line(given: Partial<BudgetLineRow>): BudgetLineRow {
+  return {
+    lineId: "a",
+    costCategory: "Utbildning",
+    name: "Kurser",
+    financing: "grant",
+    grantId: "g1",
+    funder: "Länsstyrelsen",
+    amounts: [],
+    committedOre: 0,
+    ...given,
+  };
+}
+
+function booked(given: Partial<BookedRow>): BookedRow {
+  return {
+    lineId: "a",
+    previousOre: 0,
+    thisPeriodOre: 0,
+    previousMinutes: 0,
+    thisPeriodMinutes: 0,
+    count: 1,
+    ...given,
+  };
+}
+
+test("a project of four lines, reckoned by hand", () => {
+  const money = projectMoneyOf({
+    asOf: "2013-07-19", // The 200th day of 365.
+    lines: [
+      line({ lineId: "a", amounts: [{ ...year, amountOre: 365_000 }], committedOre: 10_000 }),
+      line({ lineId: "b", amounts: [{ ...year, amountOre: 36_500 }] }),
+      line({ lineId: "c", financing: "cash", grantId: null, funder: null }),
+      line({
+        lineId: "d",
+        financing: "in-kind",
+        grantId: null,
+        funder: null,
+        amounts: [{ ...year, amountOre: 73_000 }],
+      }),
+    ],
+    booked: [
+      booked({ lineId: "a", previousOre: 100_000, thisPeriodOre: 50_000 }),
+      booked({ lineId: "b", thisPeriodOre: 40_000 }),
+      booked({ lineId: "d", previousOre: 7_000, previousMinutes: 120, thisPeriodMinutes: 0 }),
+      booked({ lineId: null, thisPeriodOre: 2_500, count: 3 }),
+    ],
+  });
+
+  expect(money.lines[0]).toMatchObject({
+    budgetOre: 365_000,
+    previousOre: 100_000,
+    thisPeriodOre: 50_000,
+    accumulatedOre: 150_000,
+    remainingOre: 215_000,
+    varianceOre: 215_000,
+    planOre: 200_000,
+    committedOre: 10_000,
+    availableOre: 205_000,
+  });
+  expect(money.lines[1]).toMatchObject({ accumulatedOre: 40_000, varianceOre: -3_500 });
+  expect(money.lines[2]).toMatchObject({ accumulatedOre: 0, varianceShare: null });
+  expect(money.unplaced).toMatchObject({ accumulatedOre: 2_500, remainingOre: -2_500, count: 3 });
+  expect(money.totals).toMatchObject({ budgetOre: 474_500, accumulatedOre: 199_500 });
+  expect(money.paid).toMatchObject({
+    budgetOre: 401_500,
+    accumulatedOre: 192_500,
+    remainingOre: 209_000,
+    availableOre: 199_000,
+  });
+  expect(money.sources.map(({ kind, accumulatedOre }) => [kind, accumulatedOre])).toEqual([
+    ["grant", 190_000],
+    ["cash", 0],
+    ["in-kind", 7_000],
+    ["unplaced", 2_500],
+  ]);
+  expect(money.ownHours).toEqual({
+    previousOre: 7_000,
+    thisPeriodOre: 0,
+    accumulatedOre: 7_000,
+    previousMinutes: 120,
+    thisPeriodMinutes: 0,
+    accumulatedMinutes: 120,
+  });
+});
+
+test("grants are told apart", () => {
+  const { sources } = projectMoneyOf({
+    asOf: "2013-01-01",
+    lines: [
+      line({ lineId: "a", grantId: "g1", funder: "Länsstyrelsen" }),
+      line({ lineId: "b", grantId: "g2", funder: "Kompetensfonden" }),
+      line({ lineId: "c", grantId: "g1", funder: "Länsstyrelsen" }),
+    ],
+    booked: [
+      booked({ lineId: "a", previousOre: 1 }),
+      booked({ lineId: "b", previousOre: 10 }),
+      booked({ lineId: "c", previousOre: 100 }),
+    ],
+  });
+  expect(sources.map(({ funder, accumulatedOre }) => [funder, accumulatedOre])).toEqual([
+    ["Länsstyrelsen", 101],
+    ["Kompetensfonden", 10],
+  ]);
+});
+
+const figures = ["budgetOre", "previousOre", "thisPeriodOre", "accumulatedOre"] as const;
+
+test("sums hold: lines and unplaced are the totals, so are the sources; previous and this period are accumulated", () => {
+  const lineRow = fc.record({
+    financing: fc.constantFrom("grant" as const, "cash" as const, "in-kind" as const),
+    grantId: fc.constantFrom("g1", "g2", null),
+    amounts: fc.array(plannedAmount, { maxLength: 3 }),
+    committedOre: amountOre,
+  });
+  const bookedRow = fc.record({
+    previousOre: amountOre,
+    thisPeriodOre: amountOre,
+    previousMinutes: fc.nat(10_000),
+    thisPeriodMinutes: fc.nat(10_000),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(lineRow, fc.option(bookedRow)), { maxLength: 6 }),
+      fc.option(bookedRow),
+      day,
+      (rows, unplacedRow, asOf) => {
+        const money = projectMoneyOf({
+          asOf,
+          lines: rows.map(([row], index) => line({ lineId: `${index}`, ...row })),
+          booked: [
+            ...rows.flatMap(([, row], index) =>
+              row ? [booked({ lineId: `${index}`, ...row })] : [],
+            ),
+            ...(unplacedRow ? [booked({ lineId: null, ...unplacedRow })] : []),
+          ],
+        });
+        for (const figure of figures) {
+          const sum = (parts: Sums[]) => parts.reduce((total, part) => total + part[figure], 0);
+          expect(sum([...money.lines, money.unplaced])).toBe(money.totals[figure]);
+          expect(sum(money.sources)).toBe(money.totals[figure]);
+        }
+        for (const row of [...money.lines, money.unplaced, money.totals, ...money.sources]) {
+          expect(row.previousOre + row.thisPeriodOre).toBe(row.accumulatedOre);
+          expect(row.budgetOre - row.accumulatedOre).toBe(row.remainingOre);
+          expect(row.remainingOre - row.committedOre).toBe(row.availableOre);
+        }
+        expect(money.paid.accumulatedOre + money.ownHours.accumulatedOre).toBe(
+          money.totals.accumulatedOre,
+        );
+      },
+    ),
+  );
+});
