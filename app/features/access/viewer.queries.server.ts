@@ -21,7 +21,7 @@ export async function loadViewer(db: Db, accountId: string): Promise<Viewer | nu
     accountId,
     name: account.name,
     language: isLanguage(account.language) ? account.language : null,
-    authorityId: account.authorityId,
+    authorityId: worksHere(account.roleGrants) ? account.authorityId : null,
     personId: account.personId,
     unitId: account.person?.unitId ?? null,
     roles: [...new Set(account.roleGrants.map((grant) => roleOf(grant.role)))],
@@ -29,6 +29,11 @@ export async function loadViewer(db: Db, accountId: string): Promise<Viewer | nu
     managedProjectIds,
     fundedProjectIds: idsOf(granted("funder"), "projectId"),
   };
+}
+
+/** A funder looks in from outside: nothing of the authority is reached through it. */
+function worksHere(grants: { role: StoredRole }[]): boolean {
+  return grants.some(({ role }) => role !== "funder");
 }
 
 type StoredRole = "employee" | "manager" | "project_manager" | "funder" | "administrator";
