@@ -48,17 +48,18 @@ export function RequirementTable({ requirements }: { requirements: RequirementVi
           align: "end",
           cell: ({ carriers, minCarriers }) => (
             <>
-              {carriers}{" "}
-              <span className="soft">
-                ({t("organisation.unit.minimum", { count: minCarriers })})
-              </span>
+              {carriers}
+              <div className="soft nowrap">
+                {t("organisation.unit.minimum", { count: minCarriers })}
+              </div>
             </>
           ),
         },
         {
           key: "due",
           header: t("organisation.unit.due"),
-          cell: ({ dueOn }) => (dueOn ? formatDate(dueOn, "short") : "–"),
+          cell: ({ dueOn }) =>
+            dueOn ? <span className="nowrap">{formatDate(dueOn, "short")}</span> : "–",
         },
         {
           key: "state",

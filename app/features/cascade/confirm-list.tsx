@@ -1,0 +1,92 @@
+import { useT } from "~/i18n/context";
+import { useFormat } from "~/i18n/format";
+import { SubmitButton } from "~/ui/form";
+import { Form } from "~/ui/navigation";
+import { Card, ConfirmButton, Section } from "~/ui/page";
+import type { ToConfirm } from "./to-confirm.queries.server";
+
+type ConfirmListProps = {
+  handOvers: ToConfirm[];
+  /** The page it stands on, to come back to. */
+  returnTo: string;
+};
+
+/** What the viewer is asked to confirm as a learner, each with its two answers; nothing for none. */
+export function ConfirmList({ handOvers, returnTo }: ConfirmListProps) {
+  const t = useT();
+  if (handOvers.length === 0) return null;
+  return (
+    <Section id="confirm" title={t("cascade.toConfirm.title", { count: handOvers.length })}>
+      <div className="stack">
+        {handOvers.map((handOver) => (
+          <ToConfirmCard key={handOver.id} handOver={handOver} returnTo={returnTo} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function ToConfirmCard({ handOver, returnTo }: { handOver: ToConfirm; returnTo: string }) {
+  const t = useT();
+  const { formatDate, formatHours } = useFormat();
+  const { competence, trainers, elements } = handOver;
+  const values = {
+    trainers: trainers.join(", "),
+    competence: competence.name,
+    date: formatDate(handOver.heldOn),
+    hours: formatHours(handOver.minutes),
+  };
+  return (
+    <Card title={competence.name}>
+      <p>
+        {t("cascade.toConfirm.text", values)} {t(`cascade.form.${handOver.form}`)}.
+      </p>
+      {elements.length > 0 && (
+        <p className="soft">{t("cascade.toConfirm.elements", { elements: elements.join("; ") })}</p>
+      )}
+      <p className="soft">
+        {t("cascade.toConfirm.note", { level: t(`ui.level.l${handOver.givesLevel}`) })}
+      </p>
+      <AnswerButtons id={handOver.id} values={values} returnTo={returnTo} />
+    </Card>
+  );
+}
+
+type AnswerButtonsProps = {
+  id: string;
+  values: { competence: string; date: string };
+  returnTo: string;
+};
+
+/** The learner's two answers. To decline takes two steps: it takes hours out of the books. */
+export function AnswerButtons({ id, values, returnTo }: AnswerButtonsProps) {
+  const t = useT();
+  const to = (verb: string) => `/handovers/${id}/${verb}?returnTo=${encodeURIComponent(returnTo)}`;
+  return (
+    <div className="actions">
+      <Form method="post" action={to("confirm")}>
+        <SubmitButton>
+          {t("cascade.toConfirm.confirm")}
+          <Which values={values} />
+        </SubmitButton>
+      </Form>
+      <ConfirmButton
+        action={to("decline")}
+        label={
+          <>
+            {t("cascade.toConfirm.decline")}
+            <Which values={values} />
+          </>
+        }
+        question={t("cascade.toConfirm.declineQuestion", values)}
+        consequence={t("cascade.toConfirm.declineConsequence")}
+        confirmLabel={t("cascade.toConfirm.declineConfirm")}
+      />
+    </div>
+  );
+}
+
+/** For those who hear the buttons one by one. */
+function Which({ values: { competence, date } }: Pick<AnswerButtonsProps, "values">) {
+  return <span className="visually-hidden">{` (${competence} ${date})`}</span>;
+}

@@ -1,0 +1,131 @@
+import { useId } from "react";
+import { useT } from "~/i18n/context";
+import { useFormat } from "~/i18n/format";
+import type { CascadePage, LineagePerson } from "./cascade-page.queries.server";
+import { standingsOf } from "./lineage-standing";
+import type { Drawing, PlacedLink, PlacedNode } from "./lineage-tree";
+import "./lineage.css";
+
+// In the drawing's own units, which are CSS pixels until it has to shrink.
+const box = { width: 196, height: 44 };
+const step = { x: 236, y: 54 };
+const head = 52;
+const margin = 4;
+const longestName = 25;
+
+type LineageDrawingProps = Pick<CascadePage, "drawing" | "people"> & {
+  /** Read aloud in place of the picture; the list and the table tell the rest. */
+  label: string;
+};
+
+/** The tree from left to right: a column a generation, a line from teacher to learner. */
+export function LineageDrawing({ drawing, people, label }: LineageDrawingProps) {
+  const titleId = useId();
+  const personOf = new Map(people.map((person) => [person.id, person]));
+  const places = new Map(drawing.nodes.map((node) => [node.key, node]));
+  const width = (drawing.columns - 1) * step.x + box.width + 2 * margin;
+  const height = head + drawing.rows * step.y;
+  return (
+    <svg
+      className="lineage"
+      role="img"
+      aria-labelledby={titleId}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+    >
+      <title id={titleId}>{label}</title>
+      <Heads columns={drawing.columns} />
+      {drawing.links.map((link) => (
+        <LinkLine key={`${link.from} ${link.to} ${link.kind}`} link={link} places={places} />
+      ))}
+      {drawing.nodes.map((node) => (
+        <NodeBox key={node.key} node={node} personOf={personOf} />
+      ))}
+    </svg>
+  );
+}
+
+function Heads({ columns }: { columns: number }) {
+  const t = useT();
+  return (
+    <>
+      {Array.from({ length: columns }, (_, generation) => (
+        <g key={generation} className="lineage-head">
+          <text x={margin + generation * step.x} y={16}>
+            {t("cascade.method.generation", { generation })}
+          </text>
+          <text className="lineage-note" x={margin + generation * step.x} y={34}>
+            {generation === 0
+              ? t("cascade.method.generationOutside")
+              : t("cascade.method.generationTaught", { before: generation - 1 })}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+function placeOf({ generation, row }: PlacedNode): { x: number; y: number } {
+  return { x: margin + generation * step.x, y: head + row * step.y };
+}
+
+type LinkLineProps = { link: PlacedLink; places: ReadonlyMap<string, PlacedNode> };
+
+function LinkLine({ link, places }: LinkLineProps) {
+  const [from, to] = [places.get(link.from), places.get(link.to)];
+  if (!from || !to) return null;
+  const [start, end] = [placeOf(from), placeOf(to)];
+  const [x1, y1] = [start.x + box.width, start.y + box.height / 2];
+  const [x2, y2] = [end.x, end.y + box.height / 2];
+  const bend = Math.max(20, Math.abs(x2 - x1) / 2);
+  return (
+    <path
+      className="lineage-link"
+      data-kind={link.kind}
+      d={`M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`}
+    />
+  );
+}
+
+type NodeBoxProps = { node: PlacedNode; personOf: ReadonlyMap<string, LineagePerson> };
+
+function NodeBox({ node, personOf }: NodeBoxProps) {
+  const t = useT();
+  const { formatDate } = useFormat();
+  const { x, y } = placeOf(node);
+  const person = personOf.get(node.people[0] ?? "");
+  if (!person) return null;
+  const isOne = node.people.length === 1;
+  const name = isOne ? person.name : t("cascade.method.more", { count: node.people.length });
+  const standings = isOne ? standingsOf(t, person) : [t("cascade.method.stopsHere")];
+  const note = [isOne ? formatDate(person.acquiredOn, "short") : "", ...standings];
+  return (
+    <g
+      className="lineage-node"
+      data-carrier={isOne && person.mayTeach && !person.hasLeft}
+      data-dead-end={!isOne || person.isDeadEnd}
+      data-left={isOne && person.hasLeft}
+    >
+      <title>{node.people.map((id) => personOf.get(id)?.name).join(", ")}</title>
+      <rect x={x} y={y} width={box.width} height={box.height} rx={6} />
+      <text className="lineage-name" x={x + 10} y={y + 18}>
+        {shortened(name)}
+      </text>
+      <text className="lineage-note" x={x + 10} y={y + 35}>
+        {note.filter(Boolean).slice(0, 2).join(" · ")}
+      </text>
+    </g>
+  );
+}
+
+/** A box holds so many letters of a name; the list and the table have all of them. */
+function shortened(name: string): string {
+  const letters = [...name];
+  return letters.length > longestName ? `${letters.slice(0, longestName - 1).join("")}…` : name;
+}
+
+/** How many people the tree shows in how many generations. */
+export function sizeOf({ columns }: Drawing, people: LineagePerson[]) {
+  return { generations: columns, people: people.length };
+}

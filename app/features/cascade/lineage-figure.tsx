@@ -1,0 +1,105 @@
+import { useT } from "~/i18n/context";
+import { useFormat } from "~/i18n/format";
+import { DataTable } from "~/ui/data-table";
+import { Link } from "~/ui/navigation";
+import { Disclosure, EmptyState, Section } from "~/ui/page";
+import type { CascadePage } from "./cascade-page.queries.server";
+import { LineageDrawing, sizeOf } from "./lineage-drawing";
+import { LineageList } from "./lineage-list";
+import { StandingBadges } from "./lineage-standing";
+
+type LineageFigureProps = {
+  page: Pick<CascadePage, "competence" | "drawing" | "people">;
+};
+
+/** Who learned from whom: a tree, on phones a list, and a table, all from the same rows. */
+export function LineageFigure({ page: { competence, drawing, people } }: LineageFigureProps) {
+  const t = useT();
+  const label = t("cascade.method.treeLabel", {
+    competence: competence.name,
+    ...sizeOf(drawing, people),
+  });
+  return (
+    <Section title={t("cascade.method.tree")} lead={t("cascade.method.treeLead")}>
+      {people.length === 0 ? (
+        <EmptyState title={t("cascade.method.emptyTree")}>
+          {t("cascade.method.emptyTreeText")}
+        </EmptyState>
+      ) : (
+        <figure className="lineage-figure">
+          <div
+            className="lineage-region"
+            role="region"
+            aria-label={t("cascade.method.tree")}
+            // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            tabIndex={0}
+          >
+            <LineageDrawing drawing={drawing} people={people} label={label} />
+          </div>
+          <div className="lineage-narrow">
+            <LineageList people={people} />
+          </div>
+          <LineageKey />
+          <Disclosure summary={t("ui.showAsTable")}>
+            <LineageTable people={people} competence={competence} />
+          </Disclosure>
+        </figure>
+      )}
+    </Section>
+  );
+}
+
+function LineageKey() {
+  const t = useT();
+  return (
+    <figcaption>
+      <ul className="lineage-key" aria-label={t("cascade.method.key")}>
+        <li data-sign="carrier">{t("cascade.method.keyMayTeach")}</li>
+        <li data-sign="dead-end">{t("cascade.method.keyStops")}</li>
+        <li data-sign="left">{t("cascade.method.keyLeft")}</li>
+      </ul>
+    </figcaption>
+  );
+}
+
+function LineageTable({ people, competence }: Pick<CascadePage, "people" | "competence">) {
+  const t = useT();
+  const { formatDate } = useFormat();
+  return (
+    <DataTable
+      caption={t("cascade.method.tableCaption", { competence: competence.name })}
+      rows={people}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: "name", header: t("cascade.method.name"), cell: ({ name }) => name },
+        {
+          key: "generation",
+          header: t("cascade.spread.generations"),
+          align: "end",
+          cell: ({ generation }) => generation,
+        },
+        {
+          key: "when",
+          header: t("cascade.method.when"),
+          cell: ({ acquiredOn, handOverId }) =>
+            handOverId ? (
+              <Link to={`/handovers/${handOverId}`}>{formatDate(acquiredOn)}</Link>
+            ) : (
+              formatDate(acquiredOn)
+            ),
+        },
+        {
+          key: "from",
+          header: t("cascade.method.from"),
+          cell: ({ learnedFrom }) => learnedFrom.join(", ") || t("cascade.method.outside"),
+        },
+        {
+          key: "standing",
+          header: t("cascade.method.standing"),
+          cell: (person) => <StandingBadges person={person} />,
+        },
+      ]}
+    />
+  );
+}

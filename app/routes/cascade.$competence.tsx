@@ -1,0 +1,79 @@
+import { useLoaderData } from "@remix-run/react";
+import { forViewers } from "~/features/access/visit.server";
+import { askedGroup } from "~/features/cascade/asked-group";
+import { showCascade } from "~/features/cascade/cascade-page.queries.server";
+import { CascadePeople, NotCounted } from "~/features/cascade/cascade-people";
+import { CascadeStats } from "~/features/cascade/cascade-stats";
+import { GenerationTable } from "~/features/cascade/generation-table";
+import { GroupChoice } from "~/features/cascade/group-choice";
+import { cascadeRoles } from "~/features/cascade/handovers.policy";
+import { LineageFigure } from "~/features/cascade/lineage-figure";
+import { useT } from "~/i18n/context";
+import { useFormat } from "~/i18n/format";
+import { pageTitle } from "~/i18n/page-title";
+import type { Translate } from "~/i18n/translator";
+import { Page } from "~/ui/page";
+
+export const meta = pageTitle<typeof loader>((t, page) => finding(t, page));
+
+export const loader = forViewers(
+  ({ db, viewer, params, url, today }) =>
+    showCascade(db, viewer, {
+      code: params.competence ?? "",
+      ...askedGroup(url.searchParams),
+      today,
+    }),
+  cascadeRoles,
+);
+
+export default function Method() {
+  const page = useLoaderData<typeof loader>();
+  const t = useT();
+  const { formatDate } = useFormat();
+  const { competence, group, options, asOf } = page;
+  const address = `/cascade/${encodeURIComponent(competence.code)}`;
+  return (
+    <Page
+      width="wide"
+      title={finding(t, page)}
+      lead={t("cascade.method.lead", {
+        group: group.name,
+        date: formatDate(asOf),
+        description: competence.description,
+      })}
+      breadcrumb={[{ to: `/cascade?${group.query}`, label: t("cascade.spread.title") }]}
+      actions={
+        <a
+          className="button"
+          data-variant="secondary"
+          href={`${address}/file?${group.query}`}
+          download
+        >
+          {t("cascade.method.file")}
+        </a>
+      }
+    >
+      <GroupChoice options={options} query={group.query} action={address} />
+      <CascadeStats page={page} />
+      <LineageFigure page={page} />
+      <GenerationTable generations={page.figures.generations} />
+      <CascadePeople page={page} />
+      <NotCounted notCounted={page.notCounted} />
+    </Page>
+  );
+}
+
+type Found = {
+  competence: { name: string };
+  figures: { reach: { numerator: number; denominator: number } };
+  carriers: string[];
+};
+
+function finding(t: Translate, { competence, figures: { reach }, carriers }: Found): string {
+  return t("cascade.method.title", {
+    competence: competence.name,
+    reached: reach.numerator,
+    group: reach.denominator,
+    carriers: carriers.length,
+  });
+}

@@ -1,0 +1,29 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { EnterPage } from "~/features/cascade/enter-page";
+import { enterHandOver } from "~/features/cascade/enter-hand-over.commands.server";
+import { showHandOverForm } from "~/features/cascade/hand-over-form.queries.server";
+import { cascadeRoles } from "~/features/cascade/handovers.policy";
+import { handOverForm } from "~/features/cascade/handovers.schema";
+import { pageTitle } from "~/i18n/page-title";
+import { idParam } from "~/platform/ids";
+
+export const meta = pageTitle<typeof loader>((t) => t("cascade.enter.title"));
+
+export const loader = forViewers(({ db, viewer, url, today }) => {
+  const from = url.searchParams.get("from");
+  const code = url.searchParams.get("competence");
+  return showHandOverForm(db, viewer, { code, from: from && idParam(from), today });
+}, cascadeRoles);
+
+export const action = formAction(
+  handOverForm,
+  async ({ db, viewer, today }, entry) =>
+    `/handovers/${await enterHandOver(db, viewer, { entry, today })}`,
+  { allowed: cascadeRoles },
+);
+
+export default function NewHandOver() {
+  const state = useActionData<typeof action>()?.form;
+  return <EnterPage view={useLoaderData<typeof loader>()} state={state} />;
+}

@@ -1,0 +1,211 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, onTestFinished, test } from "vitest";
+import { listCascades } from "~/features/cascade/cascade-list.queries.server";
+import { cascadeFile, showCascade } from "~/features/cascade/cascade-page.queries.server";
+import type { Viewer } from "~/features/access/viewer";
+import { toDbDate } from "~/platform/clock";
+import { makeAttestation } from "../../factories/attestation";
+import { makeHandOver } from "../../factories/hand-over";
+import { makePerson } from "../../factories/person";
+import { makeUnit } from "../../factories/unit";
+import { makeViewer } from "../../factories/viewer";
+import { testDatabase } from "../../support/database";
+import { foundingCase, today } from "./hand-over-books";
+
+const { db } = await testDatabase();
+
+/** Ann taught Bo, Bo taught Cia, Dan is left; Eva, of the unit, is beside the group. */
+async function spreadOut() {
+  const given = await foundingCase(db);
+  const { unit, competence, project, id } = given;
+  const { id: eva } = await makePerson(db, { unit, givenName: "eva", joinedOn: "2013-06-01" });
+  const clear = (personId: string, attestedOn: string) =>
+    makeAttestation(db, {
+      personId,
+      competenceId: competence.id,
+      attestedOn,
+      source: "teach_back",
+    });
+  await clear(id.bo, "2013-03-15");
+  const elements = competence.coreElements.map((element) => element.id);
+  const one = { competence, projectId: project.id };
+  await makeHandOver(db, {
+    ...one,
+    heldOn: "2013-03-01",
+    trainers: [id.ann],
+    learners: [id.bo],
+    elements,
+  });
+  await makeHandOver(db, {
+    ...one,
+    heldOn: "2013-04-01",
+    trainers: [id.bo],
+    learners: [id.cia, eva],
+    elements: elements.slice(0, 2),
+  });
+  const invalid = await makeHandOver(db, {
+    ...one,
+    heldOn: "2013-05-01",
+    trainers: [id.cia],
+    learners: [id.dan],
+  });
+  return { ...given, eva, invalid };
+}
+
+test("the page tells reach, carriers, dead ends and who is left, and names what doesn't count", async () => {
+  const { competence, project, id, manager, invalid } = await spreadOut();
+  const page = await showCascade(db, manager, {
+    code: competence.code,
+    project: project.code,
+    unit: null,
+    today,
+  });
+  const first = (name: string) => name.split(" ")[0];
+  expect(page.figures).toMatchObject({
+    reach: { numerator: 3, denominator: 4, beside: 1 },
+    activation: { numerator: 1, denominator: 1 },
+    reproduction: { learners: 3, trainers: 2 },
+    generations: [
+      { people: 1 },
+      { people: 1, handOvers: 1, delivered: 3, possible: 3 },
+      { people: 2, handOvers: 1, delivered: 2, possible: 3 },
+    ],
+  });
+  expect(page.carriers.map(first)).toEqual(["ann", "bo"]);
+  expect(page.notReached.map(first)).toEqual(["dan"]);
+  expect(page.notCounted).toMatchObject([
+    { id: invalid.id, reason: "trainer-not-cleared", mayOpen: true },
+  ]);
+  expect(
+    page.people.map(({ name, generation, isDeadEnd, inGroup, parent }) => [
+      first(name),
+      generation,
+      isDeadEnd,
+      inGroup,
+      parent === null ? null : first(page.people.find((other) => other.id === parent)?.name ?? ""),
+    ]),
+  ).toEqual([
+    ["ann", 0, false, true, null],
+    ["bo", 1, false, true, "ann"],
+    ["cia", 2, true, true, "bo"],
+    ["eva", 2, true, false, "bo"],
+  ]);
+  expect(page.people.find((person) => person.id === id.bo)?.learnedFrom.map(first)).toEqual([
+    "ann",
+  ]);
+});
+
+test("the command computes from the page's file what the page shows", async () => {
+  const { competence, project, manager } = await spreadOut();
+  const asked = { code: competence.code, project: project.code, unit: null, today };
+  const page = await showCascade(db, manager, asked);
+  const { name, input } = await cascadeFile(db, manager, asked);
+  expect(name).toBe(`kaskad-${competence.code}-${today}.json`);
+  expect(JSON.stringify(input)).not.toMatch(/ann|eva/);
+
+  const figures = await figuresOf(JSON.stringify(input));
+
+  expect(figures).toMatchObject(page.figures);
+  expect(figures.carriers).toHaveLength(page.carriers.length);
+  expect(figures.deadEnds).toEqual(
+    page.people.flatMap((person) => (person.isDeadEnd ? [person.id] : [])).sort(),
+  );
+  expect(figures.notCounted).toEqual(
+    page.notCounted.map((row) => ({ handOver: row.id, reason: row.reason })),
+  );
+});
+
+test("a group is followed by its own people, their managers and administrators, and nobody else", async () => {
+  const { unit, competence, project, id, viewerOf, manager } = await spreadOut();
+  const administrator = makeViewer({ authorityId: unit.authorityId, roles: ["administrator"] });
+  const projectManager = makeViewer({
+    authorityId: unit.authorityId,
+    roles: ["project-manager"],
+    managedProjectIds: [project.id],
+  });
+  const elsewhere = await makeUnit(db, { authorityId: unit.authorityId });
+  const colleague = viewerOf((await makePerson(db, { unit: elsewhere })).id, {
+    unitId: elsewhere.id,
+  });
+  const stranger = viewerOf(id.ann, { authorityId: (await makeUnit(db)).authorityId });
+  const outcomes = async (viewer: Viewer) =>
+    Promise.all(
+      [{ project: project.code }, { unit: unit.id }, {}].map((group) =>
+        showCascade(db, viewer, {
+          code: competence.code,
+          project: null,
+          unit: null,
+          today,
+          ...group,
+        }).then(
+          (page) => `${page.group.kind} ${page.figures.reach.denominator}`,
+          (error: { code: string }) => error.code,
+        ),
+      ),
+    );
+  const all = ["project 4", "unit 0", "project 4"];
+  expect(await outcomes(viewerOf(id.dan))).toEqual(all);
+  expect(await outcomes(manager)).toEqual(all);
+  expect(await outcomes(administrator)).toEqual(all);
+  expect(await outcomes(projectManager)).toEqual(["project 4", "not-found", "project 4"]);
+  expect(await outcomes(colleague)).toEqual(["not-found", "not-found", "unit 0"]);
+  expect(await outcomes(stranger)).toEqual(["not-found", "not-found", "not-found"]);
+  const file = cascadeFile(db, colleague, {
+    code: competence.code,
+    project: project.code,
+    unit: null,
+    today,
+  });
+  await expect(file).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("the list has a unit's required and learned methods, a project's frozen ones", async () => {
+  const { unit, competence, project, id, viewerOf } = await spreadOut();
+  const list = (group: { unit?: string; project?: string }) =>
+    listCascades(db, viewerOf(id.ann), { project: null, unit: null, today, ...group });
+  const row = { code: competence.code, carriers: 2, deadEnds: 2, lastGeneration: 2, handOvers: 2 };
+  expect(await list({ project: project.code })).toMatchObject({
+    group: { query: `project=${project.code}` },
+    methods: [{ ...row, reach: { numerator: 3, denominator: 4, beside: 1 } }],
+  });
+  expect((await list({})).group?.query).toBe(`unit=${unit.id}`);
+  await db.requirement.create({
+    data: {
+      unitId: unit.id,
+      competenceId: competence.id,
+      level: 1,
+      minHolders: 1,
+      minCarriers: 1,
+    },
+  });
+  await db.person.update({ where: { id: id.cia }, data: { leftOn: toDbDate("2013-07-01") } });
+  expect((await list({ unit: unit.id })).methods).toMatchObject([
+    { ...row, reach: { numerator: 3, denominator: 4, beside: 0 } },
+  ]);
+  const nobody = await listCascades(db, makeViewer({ authorityId: unit.authorityId }), {
+    project: null,
+    unit: null,
+    today,
+  });
+  expect(nobody).toMatchObject({ group: null, methods: [] });
+});
+
+type Printed = { carriers: string[]; deadEnds: string[]; notCounted: unknown[] };
+
+async function figuresOf(file: string): Promise<Printed> {
+  const folder = await mkdtemp(join(tmpdir(), "cascade-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, "cascade.json");
+  await writeFile(path, file);
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--import", "tsx", "scripts/cascade.ts", "figures", path],
+    { cwd: fileURLToPath(new URL("../../..", import.meta.url)) },
+  );
+  return JSON.parse(stdout);
+}
