@@ -1,6 +1,7 @@
 import type { ImportKind } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
+import { mayImportTraining } from "./imports.policy";
 import type { Db } from "~/platform/db.server";
 
 export type ImportRow = {
@@ -10,8 +11,10 @@ export type ImportRow = {
   createdAt: string;
   appliedAt: string | null;
   projectCode: string | null;
-  outcome: unknown;
+  outcome: ImportOutcome | null;
 };
+
+export type ImportOutcome = { vouchers: number; rows: number; sumOre: number } | { rows: number };
 
 const pageSize = 25;
 
@@ -35,7 +38,9 @@ export async function listImports(db: Db, viewer: Viewer, page: number) {
       include: { file: { select: { name: true } }, project: { select: { code: true } } },
     }),
   ]);
+  const kinds: ImportKind[] = mayImportTraining(viewer) ? ["sie", "training"] : ["sie"];
   return {
+    kinds,
     submissionId: crypto.randomUUID(),
     page,
     pageCount: Math.max(1, Math.ceil(count / pageSize)),
@@ -46,7 +51,8 @@ export async function listImports(db: Db, viewer: Viewer, page: number) {
       createdAt: row.createdAt.toISOString(),
       appliedAt: row.appliedAt && row.appliedAt.toISOString(),
       projectCode: row.project?.code ?? null,
-      outcome: row.outcome,
+      // Written by our own commands, in this shape and no other.
+      outcome: row.outcome as ImportOutcome | null,
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requiredId, submissionId } from "~/formats/form-fields";
+import { requiredId, submissionId, ticked } from "~/formats/form-fields";
 
 /** Larger ledgers than this are exported a year, or a project, at a time. */
 export const largestImport = 20 * 1024 * 1024;
@@ -20,4 +20,9 @@ export const applyLedgerForm = z
     object: z.string().min(1, "errors.required").max(100),
   })
   // One field an account, `line:ACCOUNT`: the line's id, or empty for not yet placed.
+  .catchall(z.union([z.string(), z.array(z.string())]));
+
+/** A training list's columns, `column:0` and so on, as the preview showed them. */
+export const applyTrainingForm = z
+  .object({ submissionId, skipBad: ticked.optional() })
   .catchall(z.union([z.string(), z.array(z.string())]));

@@ -1,7 +1,17 @@
 import { fiscalYearOf } from "~/formats/sie/fiscal-year";
-import type { SieFile, SieVoucher } from "~/formats/sie/sie-file";
+import type { SieFile, SieRow, SieVoucher } from "~/formats/sie/sie-file";
 import { isCostAccount, projectDimension } from "~/formats/sie/summarise";
 import { voucherContent, voucherIdentity, type LedgerRow } from "./voucher-identity";
+
+/** A row on a cost account (4–8) of the object. */
+export type ExtractedRow = LedgerRow & {
+  /** The day that counts: the voucher's. */
+  bookedOn: string;
+  /** The row's own text, or its voucher's; what is kept of it. */
+  costText: string;
+  /** Further objects of dimension 6 that the row names: it counts in full for each of them. */
+  otherObjects: string[];
+};
 
 /** A voucher's part that concerns one ledger object: the rows that become costs. */
 export type ExtractedVoucher = {
@@ -12,40 +22,43 @@ export type ExtractedVoucher = {
   number: string;
   date: string;
   text: string;
-  rows: LedgerRow[];
+  /** Empty where the voucher has nothing on the object (any more). */
+  rows: ExtractedRow[];
   sumOre: number;
   /** The line of #VER in the file. */
   line: number;
 };
 
 /**
- * The vouchers of a ledger with rows on cost accounts (4–8) of one object of dimension 6, in the
+ * The vouchers of a ledger with their rows on cost accounts of one object of dimension 6, in the
  * file's order. Every row counts, equal ones too; a number that stands twice in a fiscal year is
- * one voucher with the rows of both. The file must be without errors.
+ * one voucher with the rows of both. Numbered vouchers without such rows are there with none, so
+ * that one whose rows have gone since the last export is noticed. The file must be without errors.
  */
 export function extractObject(file: SieFile, objectCode: string): ExtractedVoucher[] {
   const organisation = organisationOf(file);
-  const unnumbered = new Map<string, number>();
+  const occurrences = new Map<string, number>();
   const parts = new Map<string, VoucherPart>();
   for (const voucher of file.vouchers) {
     const { date } = voucher;
     if (date === null) continue;
-    const rows = voucher.rows.filter(
-      (row) =>
-        isCostAccount(row.account) &&
-        row.objects.some(
-          ({ dimension, code }) => dimension === projectDimension && code === objectCode,
-        ),
-    );
+    const rows = voucher.rows
+      .filter((row) => isCostAccount(row.account) && projectsOf(row).includes(objectCode))
+      .map((row) => extractRow(row, { voucher, date, objectCode }));
+    if (rows.length === 0 && !voucher.number) continue;
     const fiscalYear = fiscalYearOf(file, date).firstDay;
-    const identity = identify(voucher, { organisation, fiscalYear, date, unnumbered });
-    if (rows.length === 0) continue;
+    const identity = identify(voucher, { organisation, fiscalYear, date, occurrences });
     const earlier = parts.get(identity);
-    const read = rows.map((row) => ledgerRow(row, date));
-    if (earlier) earlier.rows.push(...read);
-    else parts.set(identity, { voucher, identity, fiscalYear, date, rows: read });
+    if (earlier && earlier.rows.length > 0) earlier.rows.push(...rows);
+    else if (!earlier || rows.length > 0) {
+      parts.set(identity, { voucher, identity, fiscalYear, date, rows });
+    }
   }
   return [...parts.values()].map(describe);
+}
+
+export function organisationOf(file: Pick<SieFile, "orgNumber" | "companyName">): string {
+  return file.orgNumber?.normalised ?? file.orgNumber?.raw ?? file.companyName;
 }
 
 type VoucherPart = {
@@ -53,36 +66,62 @@ type VoucherPart = {
   identity: string;
   fiscalYear: string;
   date: string;
-  rows: LedgerRow[];
+  rows: ExtractedRow[];
 };
 
-export function organisationOf(file: Pick<SieFile, "orgNumber" | "companyName">): string {
-  return file.orgNumber?.normalised ?? file.orgNumber?.raw ?? file.companyName;
+function projectsOf(row: SieRow): string[] {
+  return row.objects
+    .filter(({ dimension }) => dimension === projectDimension)
+    .map(({ code }) => code);
 }
 
+const longestCostText = 1000;
+
+function extractRow(
+  row: SieRow,
+  { voucher, date, objectCode }: { voucher: SieVoucher; date: string; objectCode: string },
+): ExtractedRow {
+  const text = row.text || voucher.text;
+  return {
+    ...ledgerRow(row, date),
+    bookedOn: date,
+    costText: text.length > longestCostText ? `${cut(text, longestCostText)}…` : text,
+    otherObjects: [...new Set(projectsOf(row))].filter((code) => code !== objectCode),
+  };
+}
+
+/** The first characters, none of them cut in half. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
+}
+
+/**
+ * Like vouchers without a number are told apart by counting those that concern the object, so that
+ * an export of this object alone counts the same.
+ */
 function identify(
   voucher: SieVoucher,
   known: {
     organisation: string;
     fiscalYear: string;
     date: string;
-    unnumbered: Map<string, number>;
+    occurrences: Map<string, number>;
   },
 ): string {
-  const source = {
-    organisation: known.organisation,
-    fiscalYear: known.fiscalYear,
-    series: voucher.series,
-    number: voucher.number,
-    date: known.date,
-    text: voucher.text,
-    rows: voucher.rows.map((row) => ledgerRow(row, known.date)),
-  };
+  const { organisation, fiscalYear, date, occurrences } = known;
+  const { series, number, text } = voucher;
+  const rows = number ? [] : voucher.rows.map((row) => ledgerRow(row, date));
+  const source = { organisation, fiscalYear, series, number, date, text, rows };
   const first = voucherIdentity(source);
-  if (voucher.number) return first;
-  const occurrence = known.unnumbered.get(first) ?? 0;
-  known.unnumbered.set(first, occurrence + 1);
+  if (number) return first;
+  const occurrence = occurrences.get(first) ?? 0;
+  occurrences.set(first, occurrence + 1);
   return occurrence === 0 ? first : voucherIdentity(source, occurrence);
+}
+
+function ledgerRow(row: SieRow, voucherDate: string): LedgerRow {
+  const { account, amountOre, date, text } = row;
+  return { account, amountOre, date: date ?? voucherDate, text };
 }
 
 function describe({ voucher, identity, fiscalYear, date, rows }: VoucherPart): ExtractedVoucher {
@@ -98,14 +137,5 @@ function describe({ voucher, identity, fiscalYear, date, rows }: VoucherPart): E
     rows,
     sumOre: rows.reduce((sum, row) => sum + row.amountOre, 0),
     line,
-  };
-}
-
-function ledgerRow(row: SieVoucher["rows"][number], voucherDate: string): LedgerRow {
-  return {
-    account: row.account,
-    amountOre: row.amountOre,
-    date: row.date ?? voucherDate,
-    text: row.text,
   };
 }

@@ -1,4 +1,7 @@
-import type { ExtractedVoucher } from "./ledger-extract";
+import { createHash } from "node:crypto";
+import type { ExtractedVoucher } from "./ledger-extract.server";
+import { findLoggedTwins, type LoggedCost, type LoggedTwin } from "./logged-twins";
+import { rowDifference, type ComparedRow, type RowDifference } from "./row-difference";
 
 /** What Kaskad already has under a voucher's identity and object. */
 export type KnownVoucher = {
@@ -7,57 +10,104 @@ export type KnownVoucher = {
   projectId: string;
   projectCode: string;
   sumOre: number;
+  /** Its costs; needed only where the content is another now. */
+  rows: ComparedRow[];
 };
+
+/** A voucher that is here under another object, or another organisation number or fiscal year. */
+export type RelatedVoucher = { identity: string; objectCode: string; projectCode: string };
 
 /** What an import will do, before it does it. */
 export type LedgerPlan = {
   /** Not known: will be written. */
   added: ExtractedVoucher[];
+  addedSumOre: number;
   /** Known and unchanged: nothing happens. */
   same: ExtractedVoucher[];
   /** Known with other content: shown, never overwritten. */
-  changed: { voucher: ExtractedVoucher; earlierSumOre: number }[];
+  changed: ({ voucher: ExtractedVoucher; earlierSumOre: number } & RowDifference)[];
   /** Known in another project: the same money can't be spent twice. */
   elsewhere: { voucher: ExtractedVoucher; projectCode: string }[];
   /** Of `added`: dated outside the project's period. */
   outsidePeriod: ExtractedVoucher[];
-  addedSumOre: number;
+  /** Of `added`: rows that name further objects, in full; `importedAs` says where they are already. */
+  shared: { voucher: ExtractedVoucher; objectCodes: string[]; importedAs: RelatedVoucher[] }[];
+  /** Of `added`: the same, to the öre, is here from a file with another head. */
+  alike: ExtractedVoucher[];
+  /** Of `added`: may be what a course was logged to cost. */
+  twins: LoggedTwin[];
+};
+
+export type LedgerFacts = {
+  vouchers: readonly ExtractedVoucher[];
+  known: readonly KnownVoucher[];
+  /** Of the vouchers whose rows name further objects: those objects' imports. */
+  sharedWith: readonly RelatedVoucher[];
+  /** Identities of vouchers that are here from a file with another organisation or fiscal year. */
+  alike: readonly string[];
+  /** The project's logged costs that count. */
+  logged: readonly LoggedCost[];
+  project: { id: string; startsOn: string; endsBefore: string };
 };
 
 /** Compares a ledger's vouchers with what has been imported before. */
-export function planLedgerImport({
-  vouchers,
-  known,
-  project,
-}: {
-  vouchers: readonly ExtractedVoucher[];
-  known: readonly KnownVoucher[];
-  project: { id: string; startsOn: string; endsBefore: string };
-}): LedgerPlan {
-  const byIdentity = new Map(known.map((voucher) => [voucher.identity, voucher]));
-  const plan: LedgerPlan = {
-    added: [],
-    same: [],
-    changed: [],
-    elsewhere: [],
-    outsidePeriod: [],
-    addedSumOre: 0,
-  };
+export function planLedgerImport({ vouchers, project, ...facts }: LedgerFacts): LedgerPlan {
+  const byIdentity = new Map(facts.known.map((voucher) => [voucher.identity, voucher]));
+  const added: ExtractedVoucher[] = [];
+  const same: ExtractedVoucher[] = [];
+  const changed: LedgerPlan["changed"] = [];
+  const elsewhere: LedgerPlan["elsewhere"] = [];
   for (const voucher of vouchers) {
     const earlier = byIdentity.get(voucher.identity);
     if (!earlier) {
-      plan.added.push(voucher);
-      plan.addedSumOre += voucher.sumOre;
-      if (voucher.date < project.startsOn || voucher.date >= project.endsBefore) {
-        plan.outsidePeriod.push(voucher);
-      }
+      if (voucher.rows.length > 0) added.push(voucher);
     } else if (earlier.projectId !== project.id) {
-      plan.elsewhere.push({ voucher, projectCode: earlier.projectCode });
+      if (voucher.rows.length > 0) elsewhere.push({ voucher, projectCode: earlier.projectCode });
     } else if (earlier.content === voucher.content) {
-      plan.same.push(voucher);
+      same.push(voucher);
     } else {
-      plan.changed.push({ voucher, earlierSumOre: earlier.sumOre });
+      const now = voucher.rows.map((row) => ({ ...row, text: row.costText }));
+      const difference = rowDifference(earlier.rows, now);
+      changed.push({ voucher, earlierSumOre: earlier.sumOre, ...difference });
     }
   }
-  return plan;
+  const alike = new Set(facts.alike);
+  return {
+    added,
+    addedSumOre: added.reduce((sum, { sumOre }) => sum + sumOre, 0),
+    same,
+    changed,
+    elsewhere,
+    outsidePeriod: added.filter(
+      ({ date }) => date < project.startsOn || date >= project.endsBefore,
+    ),
+    shared: sharedVouchers(added, facts.sharedWith),
+    alike: added.filter(({ identity }) => alike.has(identity)),
+    twins: findLoggedTwins(added, facts.logged),
+  };
+}
+
+function sharedVouchers(
+  added: readonly ExtractedVoucher[],
+  sharedWith: readonly RelatedVoucher[],
+): LedgerPlan["shared"] {
+  return added.flatMap((voucher) => {
+    const objectCodes = [...new Set(voucher.rows.flatMap(({ otherObjects }) => otherObjects))];
+    if (objectCodes.length === 0) return [];
+    const importedAs = sharedWith.filter(
+      ({ identity, objectCode }) =>
+        identity === voucher.identity && objectCodes.includes(objectCode),
+    );
+    return [{ voucher, objectCodes, importedAs }];
+  });
+}
+
+/**
+ * A mark of what a plan would write and what it asks about. A person who has seen one plan agrees
+ * to no other.
+ */
+export function planMark({ added, twins }: Pick<LedgerPlan, "added" | "twins">): string {
+  const written = added.map(({ identity, content }) => [identity, content]);
+  const asked = twins.map(({ cost, voucher }) => [cost.id, voucher.identity]);
+  return createHash("sha256").update(JSON.stringify([written, asked])).digest("hex");
 }

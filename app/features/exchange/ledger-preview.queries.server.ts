@@ -6,7 +6,7 @@ import { hasRole, type Viewer } from "~/features/access/viewer";
 import { isId } from "~/platform/ids";
 import { toIsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
-import type { ExtractedVoucher } from "./ledger-extract";
+import type { ExtractedVoucher } from "./ledger-extract.server";
 import type { LedgerPlan } from "./ledger-plan";
 import {
   ledgerTarget,

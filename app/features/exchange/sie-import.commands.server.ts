@@ -4,7 +4,7 @@ import { toDbDate, toIsoDate } from "~/platform/clock";
 import type { Database, Db, Transaction } from "~/platform/db.server";
 import { transact, type Actor } from "~/platform/transact.server";
 import type { SieFile } from "~/formats/sie/sie-file";
-import { extractObject, organisationOf, type ExtractedVoucher } from "./ledger-extract";
+import { extractObject, organisationOf, type ExtractedVoucher } from "./ledger-extract.server";
 import { planLedgerImport, type LedgerPlan } from "./ledger-plan";
 
 export type LedgerTarget = {
@@ -104,7 +104,7 @@ export async function importLedger(
 ): Promise<LedgerOutcome> {
   const outcome: LedgerOutcome = { vouchers: 0, rows: 0, sumOre: 0 };
   await transact(db, { actor, action: "ledger.import" }, async (tx, audit) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('ledger import'))`;
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('ledger import'))`;
     const plan = await planSieImport(tx, ledger);
     const rows = await writeVouchers(tx, plan.added, ledger);
     Object.assign(outcome, { vouchers: plan.added.length, rows, sumOre: plan.addedSumOre });

@@ -7,7 +7,7 @@ import { FieldError } from "~/platform/field-error";
 import { safeFileName } from "~/platform/file-name";
 import { transact } from "~/platform/transact.server";
 import type { ImportKind } from "~/generated/prisma/client";
-import { unusableReason } from "./import-content";
+import { unusableReason } from "./import-content.server";
 
 const draftDays = 7;
 

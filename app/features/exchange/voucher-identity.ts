@@ -13,6 +13,7 @@ export type VoucherSource = {
   rows: readonly LedgerRow[];
 };
 
+/** `date`: the row's own, or its voucher's. */
 export type LedgerRow = { account: string; amountOre: number; date: string; text: string };
 
 /**
@@ -22,29 +23,25 @@ export type LedgerRow = { account: string; amountOre: number; date: string; text
  * on one day stay two.
  */
 export function voucherIdentity(voucher: VoucherSource, occurrence = 0): string {
-  const { organisation, fiscalYear, series, number, date, text } = voucher;
+  const { organisation, fiscalYear, series, number, date, text, rows } = voucher;
   const known = number
     ? ["numbered", organisation, fiscalYear, series, number]
-    : [
-        "unnumbered",
-        organisation,
-        fiscalYear,
-        series,
-        date,
-        text,
-        rowsText(voucher.rows),
-        occurrence,
-      ];
+    : ["unnumbered", organisation, fiscalYear, series, date, text, rowTexts(rows), occurrence];
   return digest(known);
 }
 
-/** Tells whether the imported part of a voucher has changed: its date, text and rows in order. */
+/**
+ * Tells whether the imported part of a voucher has changed: its date, text and rows. The order of
+ * the rows is the exporting program's own affair.
+ */
 export function voucherContent(voucher: Pick<VoucherSource, "date" | "text" | "rows">): string {
-  return digest([voucher.date, voucher.text, rowsText(voucher.rows)]);
+  return digest([voucher.date, voucher.text, rowTexts(voucher.rows)]);
 }
 
-function rowsText(rows: readonly LedgerRow[]): string[][] {
-  return rows.map((row) => [row.account, String(row.amountOre), row.date, row.text]);
+function rowTexts(rows: readonly LedgerRow[]): string[] {
+  return rows
+    .map(({ account, amountOre, date, text }) => JSON.stringify([account, amountOre, date, text]))
+    .sort();
 }
 
 function digest(value: unknown): string {

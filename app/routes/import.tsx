@@ -1,0 +1,51 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { forViewers, formAction } from "~/features/access/visit.server";
+import { ImportTable } from "~/features/exchange/import-table";
+import { listImports } from "~/features/exchange/imports.queries.server";
+import { largestImport, uploadForm } from "~/features/exchange/imports.schema";
+import { UploadCard } from "~/features/exchange/upload-card";
+import { uploadImport } from "~/features/exchange/uploads.commands.server";
+import { useT } from "~/i18n/context";
+import { pageTitle } from "~/i18n/page-title";
+import { pageNumber } from "~/platform/paging";
+import { Pagination } from "~/ui/data-table";
+import { Page, Section } from "~/ui/page";
+
+const allowed = ["manager", "project-manager", "administrator"] as const;
+
+export const meta = pageTitle<typeof loader>((t) => t("exchange.title"));
+
+export const loader = forViewers(
+  ({ db, viewer, url }) => listImports(db, viewer, pageNumber(url)),
+  allowed,
+);
+
+export const action = formAction(
+  uploadForm,
+  async ({ db, viewer }, input) => `/import/${await uploadImport(db, viewer, input)}`,
+  { allowed, maxBytes: largestImport + 64 * 1024 },
+);
+
+export default function Import() {
+  const { imports, page, pageCount, submissionId, kinds } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>()?.form;
+  const t = useT();
+  return (
+    <Page title={t("exchange.title")} lead={t("exchange.lead")}>
+      <div className="grid" data-columns="2">
+        {kinds.map((kind) => (
+          <UploadCard
+            key={kind}
+            kind={kind}
+            submissionId={submissionId}
+            state={form?.values.kind === kind ? form : undefined}
+          />
+        ))}
+      </div>
+      <Section title={t("exchange.earlier")}>
+        <ImportTable imports={imports} />
+        <Pagination page={page} pageCount={pageCount} hrefFor={(n) => `/import?page=${n}`} />
+      </Section>
+    </Page>
+  );
+}
