@@ -1,0 +1,11 @@
+import type { ProjectTree } from "./project-tree";
+
+/** One rule of the house that a program can watch over; each counts as one test. */
+export type Check = {
+  name: string;
+  /** What is wrong, a line a fault; empty where the rule is kept. */
+  run: (tree: ProjectTree) => string[] | Promise<string[]>;
+};
+
+/** A source file as data: its path from the project's root with `/`, and its text. */
+export type SourceFile = { path: string; text: string };

@@ -1,0 +1,97 @@
+import path from "node:path/posix";
+import ts from "typescript";
+import { directionFault, roomOf } from "./import-rooms.ts";
+import type { Check, SourceFile } from "./check.ts";
+
+/** Imports run one way: routes, scripts → features → platform, and features never climb. */
+export const importDirection: Check = {
+  name: "import direction",
+  run: (tree) => offendingImports(tree.sources()),
+};
+
+/**
+ * Every import (static, `import type`, dynamic) that breaks a rule, as `file:line imports …: rule`.
+ * Pure: takes the files as data and looks at nothing else.
+ */
+export function offendingImports(files: SourceFile[]): string[] {
+  return files.flatMap((file) =>
+    importsOf(file).flatMap(({ specifier, line }) => {
+      const fault = importFault(file.path, specifier);
+      return fault ? [`${file.path}:${line} imports ${specifier}: ${fault}`] : [];
+    }),
+  );
+}
+
+function importsOf({ text }: SourceFile): { specifier: string; line: number }[] {
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => ({
+    specifier: fileName,
+    line: text.slice(0, pos).split("\n").length,
+  }));
+}
+
+function importFault(file: string, specifier: string): string | undefined {
+  const from = roomOf(file);
+  if (!from || from === "generated") return undefined;
+  const target = resolve(file, specifier);
+  if (!target) return packageFault(file, specifier);
+  const to = roomOf(target);
+  if (!to) return target.startsWith("tests/") ? "nothing imports a test" : undefined;
+  return directionFault(from, to) ?? fileFault(file, target);
+}
+
+/** The imported path from the project's root; undefined for a package. */
+function resolve(file: string, specifier: string): string | undefined {
+  if (specifier.startsWith("~/")) return `app/${specifier.slice(2)}`;
+  if (specifier.startsWith(".")) return path.join(path.dirname(file), specifier);
+  return undefined;
+}
+
+/** Rules finer than rooms: what kind of file may import what. */
+function fileFault(file: string, target: string): string | undefined {
+  const to = roomOf(target);
+  const from = roomOf(file);
+  if (from?.startsWith("features/") && to === "generated" && !file.includes(".server.")) {
+    return "of a feature only its *.server.ts files know the Prisma client";
+  }
+  if (from === "routes" && /^app\/platform\/db[./]/.test(`${target}.`)) {
+    return "a route asks a query or a command, never the database";
+  }
+  if (!isRule(file)) return undefined;
+  if (target.includes(".server")) return "a rule is pure: it imports no *.server file";
+  if (to && ["formats", "ui", "i18n", "platform", "generated"].includes(to)) {
+    return "a rule is pure: it imports none of formats, ui, i18n, platform, generated";
+  }
+  return undefined;
+}
+
+/**
+ * A feature's pure rule file: neither page, nor form, nor policy, nor touching the world.
+ * `access` holds no rules of the field.
+ */
+function isRule(file: string): boolean {
+  return (
+    /^app\/features\/(?!access\/)/.test(file) &&
+    !/(\.server|\.schema|\.policy)\.ts$|\.tsx$/.test(file)
+  );
+}
+
+/** Where Remix may be known, so that moving to React Router stays a change of a few imports. */
+const remixDoors = [
+  /^app\/routes\//,
+  /^app\/(root|routes|entry\.\w+)\.tsx?$/,
+  /^app\/platform\/(http|web-server)\b/,
+  /^app\/ui\/navigation\.tsx?$/,
+];
+
+function packageFault(file: string, specifier: string): string | undefined {
+  if (specifier.startsWith("@remix-run/") && !remixDoors.some((door) => door.test(file))) {
+    return "Remix is known only to routes, root, entry, routes.ts, platform's http and ui/navigation";
+  }
+  if (
+    /^(@prisma\/|pg$|prisma$)/.test(specifier) &&
+    !/^app\/platform\/|^scripts\/|^prisma\//.test(file)
+  ) {
+    return "only platform, scripts and prisma/ import the database's packages";
+  }
+  return undefined;
+}

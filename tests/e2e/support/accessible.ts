@@ -1,0 +1,20 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/**
+ * Fails with the rule and the place of everything on the page that axe finds against WCAG 2.2 AA.
+ * Axe is a script: in a browser without JavaScript it never answers.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+  const faults = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => ({
+      rule: `${id}: ${help}`,
+      place: target.join(" "),
+      why: failureSummary ?? "",
+    })),
+  );
+  expect(faults, "what axe finds").toEqual([]);
+}

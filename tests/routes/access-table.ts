@@ -1,0 +1,155 @@
+import { idOf, personId } from "../../prisma/demo/ids";
+import type { Answer } from "./support/call-route";
+import type { Caller } from "./support/session";
+
+/** What each caller is answered; `others` stands for all that are not named. */
+export type Answers = Partial<Record<Caller | "others", Answer>>;
+
+/**
+ * Who may do what at one route. `params` fill its path. `form` is sent with POST: without it the
+ * form is empty, so that those who may send one are told what is missing, and nothing changes.
+ */
+export type RouteLine = {
+  params?: Record<string, string>;
+  form?: Record<string, string>;
+  GET?: Answers;
+  POST?: Answers;
+};
+
+// An id that no row has.
+const nowhere = "00000000-0000-4000-8000-000000000000";
+
+const everybody = (answer: Answer): Answers => ({ others: answer });
+const signedIn = (answer: Answer): Answers => ({ anonymous: "sign-in", others: answer });
+const only = (caller: Caller, answer: Answer): Answers => ({
+  anonymous: "sign-in",
+  others: 403,
+  [caller]: answer,
+});
+
+/** Those who reach projects; employees and funders do not. */
+const projectStaff = (answer: Answer): Answers => ({
+  ...projectChangers(answer),
+  administrator: answer,
+});
+/** Those who work in projects. */
+const projectChangers = (answer: Answer): Answers => ({
+  anonymous: "sign-in",
+  others: 403,
+  manager: answer,
+  "project-manager": answer,
+});
+
+/** Everybody who works here: all but the funder. */
+const staff = (answer: Answer): Answers => ({ anonymous: "sign-in", funder: 403, others: answer });
+/** A course of the employee's that was sent back: seen by them, their manager and the administrator. */
+const returnedCourse = idOf("training-record", "elin", "dataskydd");
+const elinsReaders = { ...staff(200), "project-manager": 404 as const };
+
+/** One line for every route of app/routes.ts, by its file without the ending. */
+export const accessTable: Record<string, RouteLine> = {
+  "routes/home": { GET: signedIn(200) },
+
+  "routes/sign-in": { GET: everybody(200), POST: everybody(400) },
+  "routes/sign-in.demo": { GET: everybody(302), POST: everybody(400) },
+  "routes/sign-out": { GET: everybody(302), POST: everybody(303) },
+  "routes/language": { GET: everybody(302), POST: everybody(400) },
+  "routes/setup": { GET: everybody(302), POST: everybody(400) },
+  "routes/password.$token": {
+    params: { token: "none" },
+    GET: everybody(200),
+    POST: everybody(400),
+  },
+  "routes/accounts": { GET: only("administrator", 200) },
+  "routes/accounts.new": { GET: only("administrator", 200), POST: only("administrator", 400) },
+  "routes/accounts.$id.link": {
+    params: { id: nowhere },
+    GET: only("administrator", 404),
+    POST: only("administrator", 404),
+  },
+  "routes/accounts.$id.disable": {
+    params: { id: nowhere },
+    GET: everybody(302),
+    POST: only("administrator", 404),
+  },
+  "routes/accounts.$id.enable": {
+    params: { id: nowhere },
+    GET: everybody(302),
+    POST: only("administrator", 404),
+  },
+
+  "routes/projects": { GET: projectStaff(200) },
+  "routes/projects.$code": { params: { code: "NATET" }, GET: projectStaff(200) },
+  "routes/projects.$code.costs": { params: { code: "NATET" }, GET: projectStaff(200) },
+  "routes/projects.$code.costs.$id.place": {
+    params: { code: "NATET", id: nowhere },
+    GET: projectChangers(404),
+    POST: projectChangers(400),
+  },
+  "routes/projects.$code.own-hours": { params: { code: "NATET" }, GET: projectStaff(200) },
+  "routes/projects.$code.charts.$file": {
+    params: { code: "NATET", file: "budget.csv" },
+    GET: projectStaff(200),
+  },
+  "routes/projects.$code.indicators.$id.measurements": {
+    params: { code: "NATET", id: nowhere },
+    GET: projectStaff(404),
+    POST: projectChangers(400),
+  },
+
+  "routes/people.$id.attest": {
+    params: { id: personId("elin") },
+    GET: only("manager", 200),
+    POST: only("manager", 400),
+  },
+  "routes/people.$id.teach-back": {
+    params: { id: personId("elin") },
+    GET: only("manager", 200),
+    POST: only("manager", 400),
+  },
+  "routes/people.$id.attestations.$attestationId.withdraw": {
+    params: { id: personId("elin"), attestationId: nowhere },
+    GET: only("manager", 302),
+    POST: only("manager", 400),
+  },
+
+  "routes/training": { GET: staff(200) },
+  "routes/training[.]csv": { GET: staff(200) },
+  "routes/training.log": { GET: staff(200), POST: staff(400) },
+  "routes/training.approvals": { GET: only("manager", 200) },
+  "routes/training.$id": { params: { id: returnedCourse }, GET: elinsReaders },
+  "routes/training.$id.edit": {
+    params: { id: returnedCourse },
+    GET: { ...staff(404), employee: 200 },
+    POST: staff(400),
+  },
+  "routes/training.$id.approve": {
+    params: { id: returnedCourse },
+    GET: only("manager", 200),
+    POST: only("manager", 400),
+  },
+  "routes/training.$id.return": {
+    params: { id: returnedCourse },
+    GET: only("manager", 200),
+    POST: only("manager", 400),
+  },
+  "routes/training.$id.withdraw": {
+    params: { id: returnedCourse },
+    GET: elinsReaders,
+    POST: staff(400),
+  },
+  "routes/training.$id.evidence": { params: { id: returnedCourse }, GET: staff(404) },
+
+  "routes/handovers": { GET: staff(200) },
+  "routes/handovers.new": { GET: staff(200), POST: staff(400) },
+  "routes/handovers.people": { GET: staff(200) },
+  "routes/handovers.$id": { params: { id: nowhere }, GET: staff(404) },
+  "routes/handovers.$id.confirm": { params: { id: nowhere }, GET: staff(302), POST: staff(404) },
+  "routes/handovers.$id.decline": { params: { id: nowhere }, GET: staff(302), POST: staff(404) },
+  "routes/handovers.$id.withdraw": { params: { id: nowhere }, GET: staff(404), POST: staff(400) },
+  "routes/cascade": { GET: staff(200) },
+  "routes/cascade.$competence": { params: { competence: "none" }, GET: staff(404) },
+  "routes/cascade.$competence.file": { params: { competence: "none" }, GET: staff(404) },
+
+  "routes/missing": { params: { "*": "nowhere" }, GET: everybody(404), POST: everybody(404) },
+};

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { offendingImports } from "../../../scripts/checks/import-direction";
+
+const allowed: [file: string, specifier: string][] = [
+  ["app/routes/start.tsx", "~/features/training/log.queries.server"],
+  ["app/routes/start.tsx", "~/ui/card"],
+  ["app/routes/start.tsx", "@remix-run/react"],
+  ["app/root.tsx", "~/platform/http.server"],
+  ["app/entry.server.tsx", "@remix-run/node"],
+  ["app/routes.ts", "@remix-run/route-config"],
+  ["app/ui/navigation.tsx", "@remix-run/react"],
+  ["app/ui/table.tsx", "~/i18n/context"],
+  ["app/platform/web-server/static-files.ts", "@remix-run/express"],
+  ["app/platform/db.server.ts", "~/generated/prisma/client"],
+  ["app/features/exchange/wizard.server.ts", "~/features/organisation/people"],
+  ["app/features/training/log.server.ts", "~/features/funding/own-hours"],
+  ["app/features/funding/budget.server.ts", "~/features/access/viewer"],
+  ["app/features/funding/budget.server.ts", "../../generated/prisma/client"],
+  ["app/features/funding/budget.ts", "./own-hours"],
+  ["app/features/funding/budget.schema.ts", "~/platform/form"],
+  ["app/features/access/viewer.ts", "~/i18n/language"],
+  ["scripts/report.ts", "~/generated/prisma/client"],
+  ["scripts/report.ts", "../prisma/demo/load"],
+  ["prisma/demo/load.ts", "~/features/cascade/handovers.commands.server"],
+  ["tests/unit/anything.test.ts", "~/generated/prisma/client"],
+];
+
+test.each(allowed)("%s may import %s", (file, specifier) => {
+  expect(faultsOf(file, `import { x } from "${specifier}";`)).toEqual([]);
+});
+
+const forbidden: [file: string, specifier: string, rule: RegExp][] = [
+  ["app/routes/start.tsx", "~/generated/prisma/client", /knows nothing of Prisma/],
+  ["app/routes/start.tsx", "~/platform/db.server", /never the database/],
+  ["app/root.tsx", "./platform/db", /never the database/],
+  ["app/routes/start.tsx", "../../scripts/start", /app never imports from scripts/],
+  ["app/features/training/log.ts", "~/routes/start", /nothing imports a route/],
+  ["app/features/training/log.server.ts", "~/features/cascade/reach", /never climb/],
+  ["app/features/competence/levels.server.ts", "~/features/funding/budget", /never climb/],
+  ["app/features/access/visit.server.ts", "~/features/organisation/unit", /imports no feature/],
+  ["app/features/weather/rain.server.ts", "~/features/organisation/unit", /unknown feature/],
+  ["app/features/cascade/tree.tsx", "~/generated/prisma/client", /\*\.server\.ts/],
+  ["app/features/cascade/reach.ts", "~/formats/csv", /a rule is pure/],
+  ["app/features/cascade/reach.ts", "~/platform/clock", /a rule is pure/],
+  ["app/features/cascade/reach.ts", "./handovers.queries.server", /a rule is pure/],
+  ["app/features/cascade/tree.tsx", "@remix-run/react", /Remix is known only/],
+  ["app/ui/card.tsx", "@remix-run/react", /Remix is known only/],
+  ["app/ui/card.tsx", "~/features/access/viewer", /ui is a leaf/],
+  ["app/ui/card.tsx", "~/formats/csv", /ui is a leaf/],
+  ["app/i18n/sv/ui.ts", "~/platform/clock", /i18n is a leaf/],
+  ["app/platform/log.ts", "~/features/access/viewer", /ground floor/],
+  ["app/features/funding/budget.server.ts", "@prisma/client", /only platform, scripts/],
+  ["app/platform/log.ts", "../../tests/support/database", /nothing imports a test/],
+];
+
+test.each(forbidden)("%s may not import %s", (file, specifier, rule) => {
+  const faults = faultsOf(file, `import { x } from "${specifier}";`);
+  expect(faults).toEqual([expect.stringMatching(rule)]);
+});
+
+test.each([
+  'import type { Tree } from "~/features/cascade/tree";',
+  'export { tree } from "~/features/cascade/tree";',
+  'export * from "~/features/cascade/tree";',
+  'import "~/features/cascade/tree";',
+  'const tree = await import("~/features/cascade/tree");',
+  'let tree: import("~/features/cascade/tree").Tree;',
+  'import { tree } from "../cascade/tree";',
+])("every kind of import is seen: %s", (code) => {
+  const [fault] = faultsOf("app/features/funding/budget.server.ts", `// first line\n${code}\n`);
+  expect(fault).toMatch(/^app\/features\/funding\/budget\.server\.ts:2 imports .*cascade\/tree: /);
+});
+
+test("a comment and a string are no imports", () => {
+  const code = '// import "~/features/cascade/tree"\nconst text = \'import "~/routes/start"\';';
+  expect(faultsOf("app/features/funding/budget.server.ts", code)).toEqual([]);
+});
+
+function faultsOf(path: string, text: string): string[] {
+  return offendingImports([{ path, text }]);
+}
