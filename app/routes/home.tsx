@@ -43,7 +43,7 @@ export default function Home() {
         </>
       }
     >
-      {own && <OwnWork own={own} />}
+      {own && <OwnWork own={own} alone={!unit && !projects} />}
       {unit && <UnitToday unit={unit} />}
       {projects && <CurrentProjects projects={projects} />}
       {reports && <NextReports reports={reports} isFunder={projects === null} />}

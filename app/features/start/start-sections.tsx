@@ -7,12 +7,18 @@ import { Link } from "~/ui/navigation";
 import { ButtonLink, Card, EmptyState, Meter, Notice, Section, Stat, StatRow } from "~/ui/page";
 import type { StartPage } from "./start-page.queries.server";
 
+type OwnWorkProps = {
+  own: NonNullable<StartPage["own"]>;
+  /** Nothing else is on the page: then it says so when nothing waits. */
+  alone: boolean;
+};
+
 /** What waits for the viewer as a learner and as one who logs courses, and what they planned. */
-export function OwnWork({ own }: { own: NonNullable<StartPage["own"]> }) {
+export function OwnWork({ own, alone }: OwnWorkProps) {
   const t = useT();
   const { toConfirm, returned, owed } = own;
   if (toConfirm.length + returned.length + owed.length === 0) {
-    return <EmptyState title={t("start.quiet")}>{t("start.quietText")}</EmptyState>;
+    return alone ? <EmptyState title={t("start.quiet")}>{t("start.quietText")}</EmptyState> : null;
   }
   return (
     <>
