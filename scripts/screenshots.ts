@@ -1,0 +1,55 @@
+// `npm run screenshots`: the README's pictures, taken of the demo in a program of their own.
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, type Browser } from "playwright-core";
+import type { Role } from "~/features/access/viewer";
+import startApp from "../tests/e2e/support/running-app";
+import { findOrFetchChromium } from "./test/chromium.mjs";
+
+const folder = fileURLToPath(new URL("../public/screenshots", import.meta.url));
+
+type Picture = { name: string; role: Role; path: string; width?: number; height?: number };
+
+const pictures: Picture[] = [
+  { name: "start-employee", role: "employee", path: "/", width: 390, height: 844 },
+  { name: "unit", role: "manager", path: "/units/first" },
+  { name: "matrix", role: "manager", path: "/matrix" },
+  { name: "lineage", role: "manager", path: "/cascade/sokmetoder" },
+  { name: "project", role: "project-manager", path: "/projects/NATET" },
+  { name: "report", role: "funder", path: "/reports/first" },
+];
+
+const executablePath = await findOrFetchChromium(console.log);
+const stopApp = await startApp();
+try {
+  await mkdir(folder, { recursive: true });
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  for (const picture of pictures) await take(browser, picture);
+  await browser.close();
+} finally {
+  await stopApp();
+}
+
+async function take(browser: Browser, { name, role, path, width, height }: Picture) {
+  const base = process.env.KASKAD_E2E_URL ?? "";
+  const context = await browser.newContext({
+    viewport: { width: width ?? 1280, height: height ?? 900 },
+    locale: "en-GB",
+  });
+  await context.request.post(`${base}/sign-in/demo`, { form: { role } });
+  const page = await context.newPage();
+  await page.goto(base + (await addressOf(path)), { waitUntil: "networkidle" });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await context.close();
+  console.log(`${name}.png`);
+
+  /** Ids differ between installations: the first link of its kind on the start page is taken. */
+  async function addressOf(asked: string): Promise<string> {
+    if (!asked.endsWith("/first")) return asked;
+    await page.goto(base);
+    const start = asked.slice(0, -"first".length);
+    const links = page.locator(`main a[href^="${start}"], nav a[href^="${start}"]`);
+    return (await links.first().getAttribute("href")) ?? "/";
+  }
+}
