@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser } from "playwright-core";
 import type { Role } from "~/features/access/viewer";
-import startApp from "../tests/e2e/support/running-app";
 import { findOrFetchChromium } from "./test/chromium.mjs";
+import { startApp } from "./test/running-app";
 
 const folder = fileURLToPath(new URL("../public/screenshots", import.meta.url));
 
@@ -21,18 +21,17 @@ const pictures: Picture[] = [
 ];
 
 const executablePath = await findOrFetchChromium(console.log);
-const stopApp = await startApp();
+const app = await startApp();
 try {
   await mkdir(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-  for (const picture of pictures) await take(browser, picture);
+  for (const picture of pictures) await take(browser, app.url, picture);
   await browser.close();
 } finally {
-  await stopApp();
+  await app.stop();
 }
 
-async function take(browser: Browser, { name, role, path, width, height }: Picture) {
-  const base = process.env.KASKAD_E2E_URL ?? "";
+async function take(browser: Browser, base: string, { name, role, path, width, height }: Picture) {
   const context = await browser.newContext({
     viewport: { width: width ?? 1280, height: height ?? 900 },
     locale: "en-GB",

@@ -44,8 +44,8 @@ export async function showStart(db: Db, viewer: Viewer, today: IsoDate): Promise
     own,
     approvals,
     unit,
-    projects: projects && underWay(projects.projects),
-    reports: reports && reports.reports.slice(0, mostReports),
+    projects: projects ? underWay(projects.projects) : null,
+    reports: reports?.reports.slice(0, mostReports) ?? null,
     accounts,
   };
 }

@@ -15,7 +15,6 @@ export default {
     requirementsLead:
       "Everybody in the group should reach the level. There is key-person risk when fewer than the minimum hold the method or are cleared to teach it.",
     competence: "Competence",
-    group: "Applies to",
     level: "Level",
     coverage: "Coverage",
     observedOf: "of which {{count}} observed",
@@ -30,16 +29,12 @@ export default {
     empty: "No requirements are set for the unit",
     emptyText:
       "Once there are requirements, you see here what the group masters and where a leaver would leave a gap.",
-    waiting: "Waiting",
     waitingCourses: "Training to approve",
     waitingConfirmations: "Hand-overs waiting for an answer",
     toQueue: "To the queue",
-    toHandovers: "To the hand-overs",
-    owed: "Left to hand on",
     statCovered: "Requirements met",
     statRisk: "At risk",
     statLate: "Late",
-    statPeople: "Employees",
   },
   matrix: {
     title_one: "{{unit}}: {{count}} level missing",

@@ -13,7 +13,6 @@ export default {
     requirementsLead:
       "Alla i gruppen ska nå nivån. Sårbart är det när färre än minsta antalet behärskar metoden eller får föra den vidare.",
     competence: "Kompetens",
-    group: "Gäller",
     level: "Nivå",
     coverage: "Täckning",
     observedOf: "varav {{count}} iakttagna",
@@ -28,16 +27,12 @@ export default {
     empty: "Inga krav är satta för enheten",
     emptyText:
       "När krav finns ser du här vad gruppen behärskar och var en som slutar lämnar ett hål.",
-    waiting: "Väntar",
     waitingCourses: "Utbildning att godkänna",
     waitingConfirmations: "Överföringar som väntar på svar",
     toQueue: "Till kön",
-    toHandovers: "Till överföringarna",
-    owed: "Kvar att föra vidare",
     statCovered: "Uppfyllda krav",
     statRisk: "Sårbara",
     statLate: "Försenade",
-    statPeople: "Medarbetare",
   },
   matrix: {
     title_one: "{{unit}}: {{count}} nivå saknas",
