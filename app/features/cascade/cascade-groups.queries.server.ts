@@ -21,7 +21,12 @@ export type ProjectOption = {
 };
 
 /** The groups whose cascade a viewer may follow. */
-export type GroupOptions = { units: UnitOption[]; projects: ProjectOption[] };
+export type GroupOptions = {
+  units: UnitOption[];
+  projects: ProjectOption[];
+  /** The unit that the viewer is shown first: the one they manage, or work in. */
+  homeUnitId: string | null;
+};
 
 /** The group that a page is of. `query` is how an address names it. */
 export type ChosenGroup =
@@ -39,16 +44,21 @@ export async function listGroups(db: Db, viewer: Viewer, today: IsoDate): Promis
     projectsOf(db, viewer, today),
   ]);
   const hasOwn = !own || reached.some(({ id }) => id === own.id);
-  return { units: hasOwn ? reached : [own, ...reached], projects };
+  const home = hasRole(viewer, "manager") ? reached[0] : own;
+  return {
+    units: hasOwn ? reached : [own, ...reached],
+    projects,
+    homeUnitId: home?.id ?? null,
+  };
 }
 
 /**
  * The group that an address asks for; 404 for one that isn't the viewer's. An address that names
  * none gets, for a competence, the newest current project with a group for it; otherwise the
- * first unit, or the newest project.
+ * viewer's home unit, the newest project, or the first unit.
  */
 export function chooseGroup(
-  { units, projects }: GroupOptions,
+  { units, projects, homeUnitId }: GroupOptions,
   {
     project,
     unit,
@@ -62,8 +72,10 @@ export function chooseGroup(
       isCurrent && competenceId !== undefined && competenceIds.includes(competenceId),
   );
   if (ofCompetence) return projectGroup(ofCompetence);
-  if (units[0]) return unitGroup(units[0]);
-  return projects[0] ? projectGroup(projects[0]) : null;
+  const home = units.find(({ id }) => id === homeUnitId);
+  if (home) return unitGroup(home);
+  if (projects[0]) return projectGroup(projects[0]);
+  return units[0] ? unitGroup(units[0]) : null;
 }
 
 /** The chosen group as the figures take it: a unit with all units below it. */

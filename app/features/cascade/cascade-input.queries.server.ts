@@ -1,4 +1,3 @@
-import { Prisma } from "~/generated/prisma/client";
 import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import {
@@ -55,9 +54,9 @@ export async function cascadeSources(db: Db, question: CascadeQuestion): Promise
   if (question.competenceIds.length === 0) return [];
   // One after the other: inside a transaction there is one connection.
   const competences = await competencesOf(db, question.competenceIds);
-  const circle = await circleOf(db, question);
-  const handOvers = await handOversOf(db, { circle, group: question.group });
-  const membersOf = byCompetence(circle);
+  const { members, handOverIds } = await circleOf(db, question);
+  const handOvers = await handOversOf(db, handOverIds);
+  const membersOf = byCompetence(members);
   const takenIn = byCompetence(handOvers);
   return competences.map((competence) =>
     sourceOf({
@@ -90,28 +89,10 @@ type HandOverRow = {
   elementsDelivered: number;
 };
 
-/**
- * The hand-overs in which the circle learned or taught: then everybody else in them is in the
- * circle too. The circle of some people leaves out what those above them taught elsewhere: of
- * that it doesn't know every trainer.
- */
-async function handOversOf(
-  db: Db,
-  { circle, group }: { circle: CircleMember[]; group: CascadeGroup },
-): Promise<HandOverRow[]> {
-  if (circle.length === 0) return [];
-  const teachers = "personIds" in group ? circle.filter(({ near }) => near) : circle;
+/** The hand-overs of a circle: everybody else in them is in the circle too. */
+async function handOversOf(db: Db, ids: string[]): Promise<HandOverRow[]> {
+  if (ids.length === 0) return [];
   return db.$queryRaw<HandOverRow[]>`
-    with taken as (
-      select part.hand_over_id, teacher.competence_id
-      from ${pairs(teachers)} as teacher (competence_id, person_id)
-      join hand_over_trainer part on part.person_id = teacher.person_id
-      union
-      select part.hand_over_id, learner.competence_id
-      from ${pairs(circle)} as learner (competence_id, person_id)
-      join hand_over_learner part on part.person_id = learner.person_id
-        and part.declined_on is null
-    )
     select hand_over.id, hand_over.competence_id as "competenceId",
       hand_over.project_id as "projectId", to_char(hand_over.held_on, 'YYYY-MM-DD') as date,
       hand_over.minutes,
@@ -123,17 +104,9 @@ async function handOversOf(
         where hand_over_id = hand_over.id and declined_on is null), '[]') as learners,
       (select count(*)::int from hand_over_element where hand_over_id = hand_over.id)
         as "elementsDelivered"
-    from taken
-    join hand_over on hand_over.id = taken.hand_over_id
-      and hand_over.competence_id = taken.competence_id
-    where hand_over.withdrawn_at is null
+    from hand_over
+    where id = any(${ids}::uuid[])
     order by hand_over.held_on, hand_over.id`;
-}
-
-function pairs(members: CircleMember[]): Prisma.Sql {
-  return Prisma.sql`unnest(
-    ${members.map(({ competenceId }) => competenceId)}::uuid[],
-    ${members.map(({ personId }) => personId)}::uuid[])`;
 }
 
 function byCompetence<Row extends { competenceId: string }>(rows: Row[]): Map<string, Row[]> {

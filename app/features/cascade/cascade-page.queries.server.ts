@@ -12,8 +12,15 @@ import {
 } from "./cascade-groups.queries.server";
 import type { CascadeInput } from "./cascade-input";
 import { cascadeInput } from "./cascade-input.queries.server";
+import { compareIds } from "./id-order";
 import { traceLineage, type Lineage, type NotCountedReason } from "./lineage";
-import { drawTree, lineageTree, type Drawing, type TreeNode } from "./lineage-tree";
+import {
+  drawTree,
+  lineageTree,
+  type Drawing,
+  type PlacedNode,
+  type TreeNode,
+} from "./lineage-tree";
 import { fullName } from "./occasion";
 import { handOversInReach } from "./reachable-hand-overs.server";
 import { peopleWhoTaught } from "./teaching";
@@ -54,12 +61,26 @@ export type CascadePage = {
   group: { kind: "project" | "unit"; query: string; name: string };
   figures: Pick<CascadeFigures, "reach" | "activation" | "reproduction" | "generations">;
   carriers: string[];
-  /** Everybody who acquired the method, in the order of the tree. */
+  /**
+   * Who acquired the method, in the order of the tree. Of very many only those whom the drawing
+   * shows by themselves; `gathered` tells how many it doesn't.
+   */
   people: LineagePerson[];
-  drawing: Drawing;
+  gathered: number;
+  drawing: PageDrawing;
+  deadEnds: Names;
   /** Of the group, active, and not reached yet. */
-  notReached: string[];
-  notCounted: NotCountedView[];
+  notReached: Names;
+  /** The newest, and how many there are. */
+  notCounted: { rows: NotCountedView[]; count: number };
+};
+
+/** The first of them in Swedish order, and how many there are. */
+export type Names = { names: { name: string; hasLeft: boolean }[]; count: number };
+
+/** A drawing whose nodes are known by their first person, with how many they stand for. */
+export type PageDrawing = Omit<Drawing, "nodes"> & {
+  nodes: (Omit<PlacedNode, "people"> & { count: number })[];
 };
 
 /** One method's cascade in a group the viewer may follow, as of today. */
@@ -76,24 +97,57 @@ export async function showCascade(
   const mayOpen = await openable(db, viewer, input);
   const order = (a: string, b: string) => nameOf(a).localeCompare(nameOf(b), "sv");
   const trees = lineageTree(lineage, order);
+  const { nodes, ...drawing } = drawTree(trees, {
+    most: lineage.people.size > gatheredFrom ? 4 : Infinity,
+  });
+  const alone = new Set(nodes.flatMap(({ people }) => (people.length === 1 ? people : [])));
+  const listed = inTreeOrder(trees).filter(
+    ({ person }) => lineage.people.size <= mostListed || alone.has(person),
+  );
   const active = activePeople(input);
-  const named = (ids: readonly string[]) => [...ids].sort(order).map(nameOf);
+  const gone = leavers(input);
+  const namesIn = (ids: string[]): Names => ({
+    names: ids
+      .sort(order)
+      .slice(0, mostNames)
+      .map((id) => ({ name: nameOf(id), hasLeft: gone.has(id) })),
+    count: ids.length,
+  });
   return {
     asOf: input.asOf,
     competence: found.competence,
     options: found.options,
     group: found.group,
-    figures,
-    carriers: named(figures.carriers),
-    people: inTreeOrder(trees).map(personIn({ input, lineage, figures, nameOf, mayOpen })),
-    drawing: drawTree(trees, { most: lineage.people.size > crowd ? 4 : Infinity }),
-    notReached: named(input.shouldHold.filter((id) => active.has(id) && !lineage.people.has(id))),
-    notCounted: figures.notCounted.map(notCountedOf({ input, nameOf, mayOpen })),
+    figures: {
+      reach: figures.reach,
+      activation: figures.activation,
+      reproduction: figures.reproduction,
+      generations: figures.generations,
+    },
+    carriers: [...figures.carriers].sort(order).map(nameOf),
+    people: listed.map(personIn({ input, lineage, figures, nameOf, mayOpen })),
+    gathered: lineage.people.size - listed.length,
+    drawing: {
+      ...drawing,
+      nodes: nodes.map(({ people, ...node }) => ({ ...node, count: people.length })),
+    },
+    deadEnds: namesIn([...figures.deadEnds]),
+    notReached: namesIn(input.shouldHold.filter((id) => active.has(id) && !lineage.people.has(id))),
+    notCounted: {
+      rows: figures.notCounted
+        .map(notCountedOf({ input, nameOf, mayOpen }))
+        .sort((a, b) => compareIds(b.date, a.date))
+        .slice(0, mostNames),
+      count: figures.notCounted.length,
+    },
   };
 }
 
 /** Over so many people the drawing gathers those who handed on to nobody. */
-const crowd = 80;
+const gatheredFrom = 80;
+/** Over so many people the list and the table leave out whom the drawing gathers. */
+const mostListed = 400;
+const mostNames = 100;
 
 export type CascadeAsked = {
   code: string;

@@ -3,67 +3,78 @@ import { useFormat } from "~/i18n/format";
 import { DataTable } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { Section } from "~/ui/page";
-import type { CascadePage } from "./cascade-page.queries.server";
+import type { CascadePage, Names } from "./cascade-page.queries.server";
 
-type CascadePeopleProps = { page: Pick<CascadePage, "people" | "notReached" | "figures"> };
+type CascadePeopleProps = {
+  page: Pick<CascadePage, "deadEnds" | "notReached" | "figures">;
+};
 
 /** Who could get the next chance to hand on, and who is still to be reached. */
-export function CascadePeople({ page: { people, notReached, figures } }: CascadePeopleProps) {
+export function CascadePeople({ page: { deadEnds, notReached, figures } }: CascadePeopleProps) {
   const t = useT();
-  const deadEnds = people.filter(({ isDeadEnd }) => isDeadEnd);
-  const hasLearners = people.some(({ generation }) => generation > 0);
+  const hasLearners = figures.reproduction.learners > 0;
   return (
     <div className="grid" data-columns="2">
-      <Section
+      <NameSection
         title={t("cascade.method.deadEnds")}
-        lead={deadEnds.length > 0 ? t("cascade.method.deadEndsLead") : undefined}
-      >
-        {deadEnds.length > 0 ? (
-          <ul className="name-list">
-            {deadEnds.map(({ id, name, hasLeft }) => (
-              <li key={id}>
-                {name}
-                {hasLeft && <span className="soft"> ({t("cascade.method.left")})</span>}
-              </li>
-            ))}
-          </ul>
-        ) : (
-          <p className="soft">
-            {t(hasLearners ? "cascade.method.noDeadEnds" : "cascade.method.nobodyLearned")}
-          </p>
-        )}
-      </Section>
+        lead={t("cascade.method.deadEndsLead")}
+        names={deadEnds}
+        none={t(hasLearners ? "cascade.method.noDeadEnds" : "cascade.method.nobodyLearned")}
+      />
       {figures.reach.denominator > 0 && (
-        <Section
+        <NameSection
           title={t("cascade.method.notReached")}
-          lead={notReached.length > 0 ? t("cascade.method.notReachedLead") : undefined}
-        >
-          {notReached.length > 0 ? (
-            <ul className="name-list">
-              {notReached.map((name, index) => (
-                <li key={`${index} ${name}`}>{name}</li>
-              ))}
-            </ul>
-          ) : (
-            <p className="soft">{t("cascade.method.allReached")}</p>
-          )}
-        </Section>
+          lead={t("cascade.method.notReachedLead")}
+          names={notReached}
+          none={t("cascade.method.allReached")}
+        />
       )}
     </div>
   );
 }
 
+type NameSectionProps = { title: string; lead: string; names: Names; none: string };
+
+function NameSection({ title, lead, names: { names, count }, none }: NameSectionProps) {
+  const t = useT();
+  if (count === 0) {
+    return (
+      <Section title={title}>
+        <p className="soft">{none}</p>
+      </Section>
+    );
+  }
+  return (
+    <Section title={`${title} (${count})`} lead={lead}>
+      <ul className="name-list">
+        {names.map(({ name, hasLeft }, index) => (
+          <li key={`${index} ${name}`}>
+            {name}
+            {hasLeft && <span className="soft"> ({t("cascade.method.left")})</span>}
+          </li>
+        ))}
+        {count > names.length && (
+          <li>{t("cascade.method.more", { count: count - names.length })}</li>
+        )}
+      </ul>
+    </Section>
+  );
+}
+
 /** Hand-overs that stay without counting, each with its reason; nothing where there is none. */
-export function NotCounted({ notCounted }: Pick<CascadePage, "notCounted">) {
+export function NotCounted({ notCounted: { rows, count } }: Pick<CascadePage, "notCounted">) {
   const t = useT();
   const { formatDate } = useFormat();
-  if (notCounted.length === 0) return null;
+  if (count === 0) return null;
   return (
-    <Section title={t("cascade.method.notCounted")} lead={t("cascade.method.notCountedLead")}>
+    <Section
+      title={`${t("cascade.method.notCounted")} (${count})`}
+      lead={t("cascade.method.notCountedLead")}
+    >
       <DataTable
         caption={t("cascade.method.notCounted")}
         hideCaption
-        rows={notCounted}
+        rows={rows}
         rowKey={({ id }) => id}
         columns={[
           {

@@ -19,14 +19,14 @@ export async function findPeople(
   const words = query.normalize("NFC").slice(0, 80).split(/\s+/).filter(Boolean).slice(0, 6);
   if (words.length === 0 || !viewer.authorityId) return [];
   const patterns = words.map(literalPattern);
+  const anywhere = patterns.map((pattern) => `%${pattern.toLowerCase()}%`);
   return db.$queryRaw<FoundPerson[]>`
     select person.id, trim(given_name || ' ' || family_name) as name, unit.name as note
     from person join unit on unit.id = person.unit_id
     where person.authority_id = ${viewer.authorityId}::uuid
       and person.joined_on <= ${today}::date
       and (person.left_on is null or person.left_on > ${addDays(today, -365)}::date)
-      and (given_name || ' ' || family_name)
-        ilike all (${patterns.map((pattern) => `%${pattern}%`)}::text[])
+      and lower(given_name || ' ' || family_name) like all (${anywhere}::text[])
     order by
       given_name ilike ${`${patterns[0]}%`} or family_name ilike ${`${patterns[0]}%`} desc,
       family_name, given_name, person.id

@@ -1,9 +1,9 @@
 import { useId } from "react";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import type { CascadePage, LineagePerson } from "./cascade-page.queries.server";
+import type { CascadePage, LineagePerson, PageDrawing } from "./cascade-page.queries.server";
 import { standingsOf } from "./lineage-standing";
-import type { Drawing, PlacedLink, PlacedNode } from "./lineage-tree";
+import type { PlacedLink } from "./lineage-tree";
 import "./lineage.css";
 
 // In the drawing's own units, which are CSS pixels until it has to shrink.
@@ -12,6 +12,8 @@ const step = { x: 236, y: 54 };
 const head = 52;
 const margin = 4;
 const longestName = 25;
+
+type Node = PageDrawing["nodes"][number];
 
 type LineageDrawingProps = Pick<CascadePage, "drawing" | "people"> & {
   /** Read aloud in place of the picture; the list and the table tell the rest. */
@@ -66,11 +68,11 @@ function Heads({ columns }: { columns: number }) {
   );
 }
 
-function placeOf({ generation, row }: PlacedNode): { x: number; y: number } {
+function placeOf({ generation, row }: Node): { x: number; y: number } {
   return { x: margin + generation * step.x, y: head + row * step.y };
 }
 
-type LinkLineProps = { link: PlacedLink; places: ReadonlyMap<string, PlacedNode> };
+type LinkLineProps = { link: PlacedLink; places: ReadonlyMap<string, Node> };
 
 function LinkLine({ link, places }: LinkLineProps) {
   const [from, to] = [places.get(link.from), places.get(link.to)];
@@ -88,32 +90,33 @@ function LinkLine({ link, places }: LinkLineProps) {
   );
 }
 
-type NodeBoxProps = { node: PlacedNode; personOf: ReadonlyMap<string, LineagePerson> };
+type NodeBoxProps = { node: Node; personOf: ReadonlyMap<string, LineagePerson> };
 
 function NodeBox({ node, personOf }: NodeBoxProps) {
   const t = useT();
   const { formatDate } = useFormat();
   const { x, y } = placeOf(node);
-  const person = personOf.get(node.people[0] ?? "");
-  if (!person) return null;
-  const isOne = node.people.length === 1;
-  const name = isOne ? person.name : t("cascade.method.more", { count: node.people.length });
-  const standings = isOne ? standingsOf(t, person) : [t("cascade.method.stopsHere")];
-  const note = [isOne ? formatDate(person.acquiredOn, "short") : "", ...standings];
+  const person = node.count === 1 ? personOf.get(node.key) : undefined;
+  const name = person?.name ?? t("cascade.method.more", { count: node.count });
+  const notes = person
+    ? [formatDate(person.acquiredOn, "short"), ...standingsOf(t, person)]
+    : node.generation > 0
+      ? [t("cascade.method.stopsHere")]
+      : [];
   return (
     <g
       className="lineage-node"
-      data-carrier={isOne && person.mayTeach && !person.hasLeft}
-      data-dead-end={!isOne || person.isDeadEnd}
-      data-left={isOne && person.hasLeft}
+      data-carrier={person ? person.mayTeach && !person.hasLeft : false}
+      data-dead-end={person ? person.isDeadEnd : node.generation > 0}
+      data-left={person?.hasLeft ?? false}
     >
-      <title>{node.people.map((id) => personOf.get(id)?.name).join(", ")}</title>
+      <title>{name}</title>
       <rect x={x} y={y} width={box.width} height={box.height} rx={6} />
       <text className="lineage-name" x={x + 10} y={y + 18}>
         {shortened(name)}
       </text>
       <text className="lineage-note" x={x + 10} y={y + 35}>
-        {note.filter(Boolean).slice(0, 2).join(" · ")}
+        {notes.slice(0, 2).join(" · ")}
       </text>
     </g>
   );
@@ -123,9 +126,4 @@ function NodeBox({ node, personOf }: NodeBoxProps) {
 function shortened(name: string): string {
   const letters = [...name];
   return letters.length > longestName ? `${letters.slice(0, longestName - 1).join("")}…` : name;
-}
-
-/** How many people the tree shows in how many generations. */
-export function sizeOf({ columns }: Drawing, people: LineagePerson[]) {
-  return { generations: columns, people: people.length };
 }

@@ -4,20 +4,23 @@ import { DataTable } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { Disclosure, EmptyState, Section } from "~/ui/page";
 import type { CascadePage } from "./cascade-page.queries.server";
-import { LineageDrawing, sizeOf } from "./lineage-drawing";
+import { LineageDrawing } from "./lineage-drawing";
 import { LineageList } from "./lineage-list";
 import { StandingBadges } from "./lineage-standing";
 
 type LineageFigureProps = {
-  page: Pick<CascadePage, "competence" | "drawing" | "people">;
+  page: Pick<CascadePage, "competence" | "drawing" | "people" | "gathered">;
 };
 
 /** Who learned from whom: a tree, on phones a list, and a table, all from the same rows. */
-export function LineageFigure({ page: { competence, drawing, people } }: LineageFigureProps) {
+export function LineageFigure({
+  page: { competence, drawing, people, gathered },
+}: LineageFigureProps) {
   const t = useT();
   const label = t("cascade.method.treeLabel", {
     competence: competence.name,
-    ...sizeOf(drawing, people),
+    people: people.length + gathered,
+    generations: drawing.columns,
   });
   return (
     <Section title={t("cascade.method.tree")} lead={t("cascade.method.treeLead")}>
@@ -30,7 +33,7 @@ export function LineageFigure({ page: { competence, drawing, people } }: Lineage
           <div
             className="lineage-region"
             role="region"
-            aria-label={t("cascade.method.tree")}
+            aria-label={label}
             // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
             // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={0}
@@ -41,6 +44,9 @@ export function LineageFigure({ page: { competence, drawing, people } }: Lineage
             <LineageList people={people} />
           </div>
           <LineageKey />
+          {gathered > 0 && (
+            <p className="soft">{t("cascade.method.gathered", { count: gathered })}</p>
+          )}
           <Disclosure summary={t("ui.showAsTable")}>
             <LineageTable people={people} competence={competence} />
           </Disclosure>

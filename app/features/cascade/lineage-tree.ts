@@ -49,14 +49,12 @@ export type PlacedNode = {
 export type PlacedLink = { from: string; to: string; kind: "learned" | "also" };
 export type Drawing = { nodes: PlacedNode[]; links: PlacedLink[]; columns: number; rows: number };
 
-type Place = { most: number };
-
 /**
  * Where everybody stands when the trees are drawn from left to right: a column a generation, each
  * parent in the middle of its children, nobody on top of another. Where a trainer has more than
  * `most` followers who handed on to nobody, those are drawn as one.
  */
-export function drawTree(roots: readonly TreeNode[], { most }: Place): Drawing {
+export function drawTree(roots: readonly TreeNode[], { most }: { most: number }): Drawing {
   const drawing: Drawing = { nodes: [], links: [], columns: 0, rows: 0 };
   const keyOf = new Map<string, string>();
   placeAll(roots, { drawing, keyOf, most });

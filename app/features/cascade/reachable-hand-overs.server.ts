@@ -8,14 +8,17 @@ import type { HandOverSubject } from "./handovers.policy";
 export function handOversInReach(viewer: Viewer): Prisma.HandOverWhereInput {
   const authorityId = viewer.authorityId ?? nobodys;
   if (hasRole(viewer, "administrator")) return { authorityId };
-  const own = viewer.personId ? [{ personId: viewer.personId }] : [];
-  const takingPart = { OR: [...own, { person: { unitId: { in: viewer.managedUnitIds } } }] };
+  const ofUnits = { some: { person: { unitId: { in: viewer.managedUnitIds } } } };
+  const own = { some: { personId: viewer.personId ?? nobodys } };
   return {
     authorityId,
+    // One condition a branch: joined by "or" inside the "some", they are read row by row.
     OR: [
       { enteredById: viewer.accountId },
-      { trainers: { some: takingPart } },
-      { learners: { some: takingPart } },
+      { trainers: own },
+      { learners: own },
+      { trainers: ofUnits },
+      { learners: ofUnits },
       { projectId: { in: viewer.managedProjectIds } },
     ],
   };

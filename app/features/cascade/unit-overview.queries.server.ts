@@ -108,16 +108,6 @@ async function requirementsOf(
       join person on person.unit_id = below.unit_id
         and person.joined_on <= ${today}::date
         and (person.left_on is null or person.left_on > ${today}::date)
-    ),
-    known as (
-      select person_id, competence_id, max(level) as level,
-        max(level) filter (where observed) as observed,
-        bool_or(level = 4 or source = 'teach-back') as cleared
-      from attestation
-      where withdrawn_at is null and attested_on <= ${today}::date
-        and competence_id in (select competence_id from asked)
-        and person_id in (select person_id from members)
-      group by person_id, competence_id
     )
     select asked.id, competence.code, competence.name, unit.id as "unitId",
       unit.name as "unitName", asked.level::int as level,
@@ -131,8 +121,14 @@ async function requirementsOf(
     join competence on competence.id = asked.competence_id
     join unit on unit.id = asked.unit_id
     left join members on members.requirement_id = asked.id
-    left join known on known.person_id = members.person_id
-      and known.competence_id = members.competence_id
+    left join lateral (
+      select max(attestation.level) as level,
+        max(attestation.level) filter (where observed) as observed,
+        bool_or(attestation.level = 4 or source = 'teach-back') as cleared
+      from attestation
+      where person_id = members.person_id and competence_id = members.competence_id
+        and withdrawn_at is null and attested_on <= ${today}::date
+    ) known on true
     group by asked.id, asked.level, asked.min_holders, asked.min_carriers, asked.due_on,
       competence.id, unit.id
     order by competence.name, unit.name, asked.id`;

@@ -26,6 +26,30 @@ export default {
     side_by_side: "Side by side",
     in_house_course: "In-house training",
   },
+  freeze: {
+    title: "{{count}} of {{of}} groups are frozen",
+    titleNone: "The unit requires no method yet",
+    lead: "Reach is measured against the frozen group as long as the project lives, also when somebody leaves.",
+    caption: "Who should master it",
+    competence: "Method",
+    group: "Group",
+    frozen_one: "{{count}} person, frozen {{date}}",
+    frozen_other: "{{count}} people, frozen {{date}}",
+    open_one: "{{count}} person today, not frozen",
+    open_other: "{{count}} people today, not frozen",
+    action: "Freeze",
+    freeze: "Freeze the group",
+    question_one: "Freeze the group for {{competence}} with {{count}} person?",
+    question_other: "Freeze the group for {{competence}} with {{count}} people?",
+    consequence:
+      "Those who should master the method today become the group. It can't be changed later.",
+    confirm: "Yes, freeze the group",
+    already: "The group is frozen already.",
+    nobody:
+      "Nobody in the project's units should master the method today, so there is nobody to freeze.",
+    emptyTitle: "No method is required",
+    emptyText: "When the project's unit requires a method, its group can be frozen here.",
+  },
   answer: {
     waiting: "Has not answered",
     confirmed: "Confirmed",
@@ -243,6 +267,10 @@ export default {
     generationTaught: "learned from generation {{before}}",
     more_one: "{{count}} more person",
     more_other: "{{count}} more people",
+    gathered_one:
+      "{{count}} more person who has not handed on is not shown by name. Choose a smaller group.",
+    gathered_other:
+      "{{count}} more people who have not handed on are not shown by name. Choose a smaller group.",
     taught: "has handed on",
     mayTeach: "cleared to teach",
     stopsHere: "stops here",
@@ -258,7 +286,6 @@ export default {
     from: "From",
     outside: "Outside",
     standing: "State",
-    handOver: "The hand-over",
     emptyTree: "Nobody has learned the method yet",
     emptyTreeText:
       "Log a course or let a manager confirm a level: that starts the first generation.",
@@ -266,7 +293,6 @@ export default {
     fidelityLead: "How many of the method's core elements were gone through when they learned.",
     people: "People",
     handOvers: "Hand-overs",
-    elements: "Core elements",
     fidelityShare: "Fidelity",
     notTaught: "Learned outside",
     deadEnds: "Where the knowledge stops for now",

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { readCascadeFile } from "~/features/cascade/cascade-file.schema";
 import { cascadeFigures } from "~/features/cascade/cascade-figures";
@@ -190,6 +191,29 @@ test("the circle follows hand-overs out of the unit and back, and leaves other u
   expect(people[dan.id]?.generation).toBe(2);
   expect(people[cia]).toBeUndefined();
   expect(reach).toEqual({ numerator: 0, denominator: 0, beside: 3 });
+});
+
+test("many units are read in another way, to the same circle", async () => {
+  const { unit, competence, id } = await makeWorkGroup(db, "ann", "bo", "cia");
+  const guest = await makePerson(db, {
+    unit: await makeUnit(db, { authorityId: unit.authorityId }),
+  });
+  const competenceId = competence.id;
+  const other = await makeCompetence(db, { authorityId: unit.authorityId });
+  const given = { competence, trainers: [id.ann] };
+  await makeHandOver(db, { ...given, heldOn: "2013-02-01", learners: [id.bo, guest.id] });
+  await makeHandOver(db, { ...given, heldOn: "2013-03-01", learners: [id.cia], withdrawn: true });
+  await makeHandOver(db, {
+    competence: other,
+    heldOn: "2013-02-01",
+    trainers: [guest.id],
+    learners: [(await makePerson(db, { unit })).id],
+  });
+  const read = (unitIds: string[]) => cascadeInput(db, { competenceId, group: { unitIds }, asOf });
+  const few = await read([unit.id]);
+  const many = await read([unit.id, ...Array.from({ length: 30 }, () => randomUUID())]);
+  expect(many).toEqual(few);
+  expect(many.people.map((person) => person.id)).toEqual([id.ann, id.bo, guest.id].sort());
 });
 
 test("the circle of some people judges what they learned and taught as the whole history does", async () => {
