@@ -7,13 +7,19 @@ import { importTraining } from "./import/training";
 const help = `Brings files of other systems into Kaskad. Nothing is written before it has been shown.
 
   npm run -s import -- sie FILE --inspect
-      Prints what a SIE 4 file holds as JSON. Needs no database.
-  npm run -s import -- sie FILE --project CODE --object ID [--yes]
+      Prints what a SIE 4 file holds as JSON: program, encoding, vouchers (#VER), rows (#TRANS)
+      and the öre on accounts 4–8 of each project (dimension 6). Needs no database.
+  npm run -s import -- sie FILE --project CODE --object ID [--yes] [--replace-logged]
       Shows what importing the costs of the ledger's object ID (dimension 6) into the project
-      would do, and does it after a yes; --yes says it beforehand.
-  npm run -s import -- training FILE [--yes] [--skip-bad-rows] 
+      would do, and does it after a yes; --yes says it beforehand. Where the ledger has the
+      invoice of a course that was logged with its cost, --replace-logged lets it take the logged
+      cost's place; otherwise both count.
+  npm run -s import -- training FILE [--yes] [--skip-bad-rows] [--map HEADING=FIELD] [--authority NAME]
       Shows what a training list (CSV) would add, and adds it after a yes. With rows that can't
-      be read nothing is added, unless --skip-bad-rows says that the rest may go in.
+      be read nothing is added, unless --skip-bad-rows says that the rest may go in. --map says
+      what a column means where its heading doesn't: email, name, givenName, familyName, title,
+      date, hours, cost, competence or ignore; it may be given several times. --authority names
+      whose list it is, where there are several.
 
   --data DIR   the data folder (default: KASKAD_DATA or ./data); DATABASE_URL wins over it
   --help       this text
@@ -29,7 +35,10 @@ await runCommand(async () => {
       project: { type: "string" },
       object: { type: "string" },
       yes: { type: "boolean", default: false },
+      "replace-logged": { type: "boolean", default: false },
       "skip-bad-rows": { type: "boolean", default: false },
+      map: { type: "string", multiple: true, default: [] },
+      authority: { type: "string" },
       data: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -42,6 +51,6 @@ await runCommand(async () => {
   if (!file || rest.length > 0 || (kind !== "sie" && kind !== "training")) {
     throw new UserError(`Name what to import, and one file.\n\n${help}`);
   }
-  if (kind === "sie") await importSie(file, values);
+  if (kind === "sie") await importSie(file, { ...values, replaceLogged: values["replace-logged"] });
   else await importTraining(file, { ...values, skipBadRows: values["skip-bad-rows"] });
 });

@@ -1,144 +1,124 @@
-import { readFile } from "node:fs/promises";
 import { program } from "~/features/access/audit.server";
-import type { LedgerPlan } from "~/features/exchange/ledger-plan";
-import {
-  importLedger,
-  ledgerTarget,
-  placementOf,
-  planSieImport,
-  type LedgerTarget,
-  type Placement,
-} from "~/features/exchange/sie-import.commands.server";
+import { isReadableSie } from "~/features/exchange/import-content.server";
+import { planMark } from "~/features/exchange/ledger-plan";
+import { ledgerObjects } from "~/features/exchange/ledger-objects.server";
+import { ledgerTarget, placementOf } from "~/features/exchange/ledger-target.queries.server";
+import { importLedger } from "~/features/exchange/sie-import.commands.server";
+import { planSieImport } from "~/features/exchange/sie-plan.queries.server";
 import { describeSieProblem } from "~/formats/sie/describe-problem";
 import { readSie } from "~/formats/sie/read-sie";
-import type { SieFile } from "~/formats/sie/sie-file";
-import { summariseSie } from "~/formats/sie/summarise";
+import type { SieFile, SieProblem } from "~/formats/sie/sie-file";
+import { projectDimension, summariseSie } from "~/formats/sie/summarise";
 import { AppError } from "~/platform/app-error";
-import { makeDatabase } from "~/platform/db.server";
-import { withDatabase } from "~/platform/postgres/with-database";
-import { callersPath } from "../command-line/callers-path";
+import type { Database } from "~/platform/db.server";
+import { withAppDatabase } from "../command-line/app-database";
 import { confirm } from "../command-line/confirm";
+import { readInputFile } from "../command-line/input-file";
 import { UserError } from "../command-line/user-error";
+import { carryOut } from "./carry-out";
+import { counted, kronor, say, warn, warnOfFirst } from "./print";
+import { showLedgerPlan } from "./show-ledger-plan";
 
-type Options = { inspect: boolean; project?: string; object?: string; yes: boolean; data?: string };
+type Options = {
+  inspect: boolean;
+  project?: string;
+  object?: string;
+  yes: boolean;
+  replaceLogged: boolean;
+  data?: string;
+};
 
+/** Shows what a SIE file holds, or what importing one of its objects would do, and does it. */
 export async function importSie(path: string, options: Options): Promise<void> {
-  const file = await readTrusted(path);
-  if (options.inspect) {
-    process.stdout.write(`${JSON.stringify(summariseSie(file))}\n`);
-    return;
+  const handedIn = await readInputFile(path);
+  const { file, problems } = readSie(handedIn.bytes);
+  reportProblems(problems);
+  const isTrusted = !problems.some(({ severity }) => severity === "error");
+  if (options.inspect && isReadableSie(problems)) say(JSON.stringify(summariseSie(file)));
+  if (!isTrusted) throw new UserError(`${path} can't be trusted and is not brought in.`);
+  if (options.inspect) return;
+
+  const { code, objectCode } = chosen(file, options);
+  await withAppDatabase({ dataDir: options.data }, async (db) => {
+    const target = await findTarget(db, code);
+    const part = { file, target, objectCode };
+    const plan = await planSieImport(db, part);
+    const placement = placementOf(plan, target);
+    const replace = options.replaceLogged ? plan.twins.map(({ cost }) => cost.id) : [];
+    showLedgerPlan(plan, { target, placement, objectCode, replaces: options.replaceLogged });
+    if (plan.added.length === 0) return;
+    if (!options.yes && !(await confirm("Write these costs?"))) {
+      warn("Nothing has been written. --yes writes without asking.");
+      return;
+    }
+    const actor = { ...program, authorityId: target.authorityId };
+    await carryOut(() =>
+      importLedger(db, actor, {
+        ...part,
+        placement,
+        replace,
+        seen: planMark(plan),
+        source: handedIn,
+      }),
+    );
+    const rows = plan.added.reduce((count, voucher) => count + voucher.rows.length, 0);
+    say(
+      `Written: ${counted(plan.added.length, "voucher")}, ${counted(rows, "row")}, ${kronor(plan.addedSumOre)}.`,
+    );
+  });
+}
+
+/** The reasons first: of each kind of problem no more than a person will read. */
+function reportProblems(problems: readonly SieProblem[]): void {
+  for (const severity of ["error", "warning", "notice"] as const) {
+    const lines = problems
+      .filter((problem) => problem.severity === severity)
+      .map((problem) => `${severity}: ${describeSieProblem(problem)}`);
+    warnOfFirst(lines, severity === "error" ? 100 : 20);
   }
-  const { project, object } = options;
+}
+
+function chosen(file: SieFile, { project, object }: Options) {
   if (!project || !object) {
     throw new UserError(
       `Name the project in Kaskad and the ledger's object: --project CODE --object ID.\n${objectList(file)}`,
     );
   }
-  await withDatabase({ dataDir: options.data }, async (url) => {
-    const db = makeDatabase(url);
-    try {
-      const target = await findTarget(db, project);
-      const plan = await planSieImport(db, { file, target, objectCode: object });
-      const placement = placementOf(plan, target);
-      show(plan, { target, placement, object, file });
-      if (plan.added.length === 0) return;
-      if (!options.yes && !(await confirm("Write these costs?"))) {
-        process.stderr.write("Nothing has been written. --yes writes without asking.\n");
-        return;
-      }
-      const done = await importLedger(db, program, {
-        file,
-        target,
-        objectCode: object,
-        placement,
-        importId: null,
-      });
-      say(`Written: ${done.vouchers} vouchers, ${done.rows} rows, ${kronor(done.sumOre)} kr.`);
-    } finally {
-      await db.$disconnect();
-    }
-  });
+  if (!mentions(file, object)) {
+    throw new UserError(`The file has no object ${object}.\n${objectList(file)}`);
+  }
+  return { code: project, objectCode: object };
 }
 
-/** The file's content; an untrustworthy file ends the command with every reason. */
-async function readTrusted(path: string): Promise<SieFile> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(callersPath(path));
-  } catch (error) {
-    throw new UserError(`${path} can't be read: ${(error as Error).message}`); // readFile throws Errors
-  }
-  const { file, problems } = readSie(bytes);
-  for (const problem of problems.filter(({ severity }) => severity !== "error")) {
-    process.stderr.write(`${problem.severity}: ${describeSieProblem(problem)}\n`);
-  }
-  const errors = problems.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) {
-    const reasons = errors.map((problem) => `error: ${describeSieProblem(problem)}`);
-    throw new UserError([...reasons, `${path} can't be trusted and is not read.`].join("\n"));
-  }
-  return file;
+/** Whether the file knows the object at all; one without costs yet is no mistake. */
+function mentions(file: SieFile, objectCode: string): boolean {
+  const isIt = ({ dimension, code }: { dimension: string; code: string }) =>
+    dimension === projectDimension && code === objectCode;
+  return (
+    file.objects.some(isIt) ||
+    file.vouchers.some(({ rows }) => rows.some(({ objects }) => objects.some(isIt)))
+  );
 }
 
-async function findTarget(db: ReturnType<typeof makeDatabase>, code: string) {
+function objectList(file: SieFile): string {
+  const objects = ledgerObjects(file);
+  if (objects.length === 0) return "No object of dimension 6 has costs in this file.";
+  const rows = objects.map(({ code, name, sumOre }) => `  ${code}  ${name}  ${kronor(sumOre)}`);
+  return ["Objects of dimension 6 with costs:", ...rows].join("\n");
+}
+
+async function findTarget(db: Database, code: string) {
   try {
     return await ledgerTarget(db, { code });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const projects = await db.project.findMany({ orderBy: { code: "asc" } });
-    const list = projects.map((project) => `  ${project.code}  ${project.name}`).join("\n");
-    throw new UserError(`There is no project ${code}. These are there:\n${list}`);
-  }
-}
-
-type Shown = { target: LedgerTarget; placement: Placement; object: string; file: SieFile };
-
-function show(plan: LedgerPlan, { target, placement, object, file }: Shown): void {
-  const { added, same, changed, elsewhere, outsidePeriod } = plan;
-  if (added.length + same.length + changed.length + elsewhere.length === 0) {
-    say(`The file has no costs on object ${object}.\n${objectList(file)}`);
-    return;
-  }
-  say(`Project ${target.code} ${target.name}, object ${object}:`);
-  say(`  new: ${added.length} vouchers, ${kronor(plan.addedSumOre)} kr`);
-  say(`  already here: ${same.length}`);
-  for (const { voucher, earlierSumOre } of changed) {
-    say(
-      `  changed since it was imported, not touched: ${voucherName(voucher)} (was ${kronor(earlierSumOre)} kr, now ${kronor(voucher.sumOre)} kr)`,
+    const list = projects.map((project) => `  ${project.code}  ${project.name}`);
+    throw new UserError(
+      [
+        `There is no project ${code}.`,
+        ...(list.length > 0 ? ["These are there:", ...list] : []),
+      ].join("\n"),
     );
   }
-  for (const { voucher, projectCode } of elsewhere) {
-    say(`  belongs to project ${projectCode} already, not touched: ${voucherName(voucher)}`);
-  }
-  if (outsidePeriod.length > 0) {
-    say(`  dated outside the project's period: ${outsidePeriod.map(voucherName).join(", ")}`);
-  }
-  for (const [account, lineId] of Object.entries(placement)) {
-    const line = target.lines.find(({ id }) => id === lineId);
-    say(`  account ${account} → ${line ? `${line.costCategory}, ${line.name}` : "not yet placed"}`);
-  }
-}
-
-function voucherName({ series, number, date }: { series: string; number: string; date: string }) {
-  return number ? `${series} ${number}`.trim() : date;
-}
-
-function objectList(file: SieFile): string {
-  const sums = Object.entries(summariseSie(file).projects);
-  if (sums.length === 0) return "No object of dimension 6 has costs in this file.";
-  const names = new Map(
-    file.objects
-      .filter(({ dimension }) => dimension === "6")
-      .map(({ code, name }) => [code, name] as const),
-  );
-  const rows = sums.map(([code, ore]) => `  ${code}  ${names.get(code) ?? ""}  ${kronor(ore)} kr`);
-  return ["Objects of dimension 6 with costs:", ...rows].join("\n");
-}
-
-function kronor(ore: number): string {
-  return (ore / 100).toFixed(2).replace(".", ",");
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

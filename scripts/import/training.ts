@@ -1,1 +1,98 @@
-export async function importTraining(_file: string, _options: object): Promise<void> {}
+import { program } from "~/features/access/audit.server";
+import { withoutIdentityNumbers } from "~/features/exchange/identity-numbers.server";
+import { unusableReason } from "~/features/exchange/import-content.server";
+import { importTraining as writeTraining } from "~/features/exchange/training-import.commands.server";
+import {
+  planTrainingImport,
+  trainingMark,
+  type TrainingPlan,
+} from "~/features/exchange/training-plan.queries.server";
+import { readCsv } from "~/formats/csv-reader";
+import { translator } from "~/i18n/server";
+import type { MessageKey } from "~/i18n/translator";
+import { todayInStockholm } from "~/platform/clock";
+import type { Database } from "~/platform/db.server";
+import { withAppDatabase } from "../command-line/app-database";
+import { confirm } from "../command-line/confirm";
+import { readInputFile } from "../command-line/input-file";
+import { UserError } from "../command-line/user-error";
+import { carryOut } from "./carry-out";
+import { mappingOf } from "./column-options";
+import { counted, say, warn } from "./print";
+import { reportColumns, showTrainingPlan } from "./show-training-plan";
+
+type Options = {
+  yes: boolean;
+  skipBadRows: boolean;
+  authority?: string;
+  map: string[];
+  data?: string;
+};
+
+const t = translator("en");
+
+/** Shows what a training list would add, and adds it. */
+export async function importTraining(path: string, options: Options): Promise<void> {
+  const { name, bytes: sent } = await readInputFile(path);
+  const reason = unusableReason("training", sent);
+  // The reasons are keys of the dictionary.
+  if (reason) throw new UserError(`${path}: ${t(reason.key as MessageKey, reason.values)}`);
+  const bytes = withoutIdentityNumbers(sent);
+  const mapping = mappingOf(readCsv(bytes).header, options.map);
+
+  await withAppDatabase({ dataDir: options.data }, async (db) => {
+    const authority = await findAuthority(db, options.authority);
+    const list = {
+      bytes,
+      mapping,
+      reach: { authorityId: authority.id, unitIds: "all" as const },
+      today: todayInStockholm(),
+    };
+    const plan = await planTrainingImport(db, list);
+    showTrainingPlan(plan);
+    refuse(plan, options);
+    if (plan.added.length === 0) return;
+    if (!options.yes && !(await confirm("Write these rows?"))) {
+      warn("Nothing has been written. --yes writes without asking.");
+      return;
+    }
+    await carryOut(() =>
+      writeTraining(
+        db,
+        { ...program, authorityId: authority.id },
+        {
+          ...list,
+          skipBad: options.skipBadRows,
+          seen: trainingMark(plan),
+          source: { name, bytes },
+        },
+      ),
+    );
+    say(`Written: ${counted(plan.added.length, "row")}.`);
+  });
+}
+
+function refuse(plan: TrainingPlan, { skipBadRows }: Options): void {
+  if (plan.mappingFaults.length > 0) {
+    reportColumns(plan);
+    throw new UserError("Say what the columns mean with --map HEADING=FIELD.");
+  }
+  if (plan.badRows > 0 && !skipBadRows) {
+    throw new UserError(
+      `Nothing has been written: ${counted(plan.badRows, "row")} can't be brought in. --skip-bad-rows brings in the rest.`,
+    );
+  }
+}
+
+async function findAuthority(db: Database, name: string | undefined): Promise<{ id: string }> {
+  const authorities = await db.authority.findMany({ orderBy: { name: "asc" } });
+  const [first] = authorities;
+  if (!first) throw new UserError("There is no authority yet: run npm start once.");
+  if (name === undefined && authorities.length === 1) return first;
+  const found = authorities.find((authority) => authority.name === name);
+  if (found) return found;
+  const list = authorities.map((authority) => `  ${authority.name}`).join("\n");
+  throw new UserError(
+    `${name === undefined ? "Name the authority" : `There is no authority ${name}`}: --authority NAME. These are there:\n${list}`,
+  );
+}

@@ -1,4 +1,9 @@
 // The build that `npm start` would make, and will find made.
 import { buildApp } from "../start/build";
 
-await buildApp(new AbortController().signal);
+try {
+  await buildApp(new AbortController().signal);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,5 +1,5 @@
 // What the shell sets for somebody's real Kaskad is not for the tests.
-const ours = /^(KASKAD_.*|DATABASE_.*|NODE_ENV|NODE_OPTIONS|PORT|HOST|FORCE_COLOR)$/;
+const ours = /^(KASKAD_.*|DATABASE_.*|NODE_ENV|PORT|HOST|FORCE_COLOR)$/;
 
 /**
  * A copy of the environment without settings that would change what the tests find.

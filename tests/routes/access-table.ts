@@ -1,4 +1,5 @@
 import { idOf, personId } from "../../prisma/demo/ids";
+import { setUpParts } from "~/features/funding/set-up-parts";
 import type { Answer } from "./support/call-route";
 import type { Caller } from "./support/session";
 
@@ -32,6 +33,13 @@ const projectStaff = (answer: Answer): Answers => ({
   ...projectChangers(answer),
   administrator: answer,
 });
+/** Those who make projects. */
+const projectMakers = (answer: Answer): Answers => ({
+  anonymous: "sign-in",
+  others: 403,
+  manager: answer,
+  administrator: answer,
+});
 /** Those who work in projects. */
 const projectChangers = (answer: Answer): Answers => ({
   anonymous: "sign-in",
@@ -40,11 +48,27 @@ const projectChangers = (answer: Answer): Answers => ({
   "project-manager": answer,
 });
 
+/** Those who set up a unit and its people. */
+const leaders = (answer: Answer): Answers => ({
+  anonymous: "sign-in",
+  others: 403,
+  manager: answer,
+  administrator: answer,
+});
+
 /** Everybody who works here: all but the funder. */
 const staff = (answer: Answer): Answers => ({ anonymous: "sign-in", funder: 403, others: answer });
 /** A course of the employee's that was sent back: seen by them, their manager and the administrator. */
 const returnedCourse = idOf("training-record", "elin", "dataskydd");
 const elinsReaders = { ...staff(200), "project-manager": 404 as const };
+
+/** A draft of a report in the funder's project, which the funder doesn't see, and a shared one. */
+const draftReport = idOf("report", "NATET", "Delredovisning 2");
+const sharedReport = idOf("report", "NATET", "Delredovisning 1");
+const reportReaders = (answer: Answer, funder: Answer = answer): Answers => ({
+  ...projectStaff(answer),
+  funder,
+});
 
 /** One line for every route of app/routes.ts, by its file without the ending. */
 export const accessTable: Record<string, RouteLine> = {
@@ -80,6 +104,48 @@ export const accessTable: Record<string, RouteLine> = {
 
   "routes/projects": { GET: projectStaff(200) },
   "routes/projects.$code": { params: { code: "NATET" }, GET: projectStaff(200) },
+  "routes/projects.new": { GET: projectMakers(200), POST: projectMakers(400) },
+  "routes/projects.$code.edit": {
+    params: { code: "NATET" },
+    GET: projectStaff(200),
+    POST: projectStaff(400),
+  },
+  "routes/projects.$code.setup": { params: { code: "NATET" }, GET: projectStaff(200) },
+  "routes/projects.$code.setup.template": {
+    params: { code: "NATET" },
+    GET: projectStaff(200),
+    POST: projectStaff(400),
+  },
+  ...Object.fromEntries(
+    setUpParts.map((part) => [
+      `routes/projects.$code.setup.${part}.$id`,
+      {
+        params: { code: "NATET", id: "new" },
+        GET: projectStaff(200),
+        POST: projectStaff(400),
+      },
+    ]),
+  ),
+  "routes/projects.$code.setup.$part.$id.remove": {
+    params: { code: "NATET", part: "grants", id: nowhere },
+    GET: projectStaff(302),
+    POST: projectStaff(400),
+  },
+  "routes/projects.$code.groups.freeze": {
+    params: { code: "NATET" },
+    GET: projectStaff(200),
+    POST: projectStaff(400),
+  },
+  "routes/projects.$code.indicators.new": {
+    params: { code: "NATET" },
+    GET: projectStaff(200),
+    POST: projectStaff(400),
+  },
+  "routes/projects.$code.indicators.$id.edit": {
+    params: { code: "NATET", id: nowhere },
+    GET: projectStaff(404),
+    POST: projectStaff(400),
+  },
   "routes/projects.$code.costs": { params: { code: "NATET" }, GET: projectStaff(200) },
   "routes/projects.$code.costs.$id.place": {
     params: { code: "NATET", id: nowhere },
@@ -96,6 +162,46 @@ export const accessTable: Record<string, RouteLine> = {
     GET: projectStaff(404),
     POST: projectChangers(400),
   },
+
+  "routes/people": { GET: leaders(200) },
+  "routes/people.new": { GET: leaders(200), POST: leaders(400) },
+  "routes/people.$id.edit": {
+    params: { id: personId("elin") },
+    GET: leaders(200),
+    POST: leaders(400),
+  },
+  "routes/units": { GET: only("administrator", 200) },
+  "routes/units.new": { GET: only("administrator", 200), POST: only("administrator", 400) },
+  "routes/units.$id.edit": {
+    params: { id: nowhere },
+    GET: only("administrator", 404),
+    POST: only("administrator", 400),
+  },
+  "routes/units.$id.requirements": {
+    params: { id: nowhere },
+    GET: leaders(404),
+    POST: leaders(400),
+  },
+  "routes/units.$id.requirements.$requirementId.edit": {
+    params: { id: nowhere, requirementId: nowhere },
+    GET: leaders(404),
+    POST: leaders(400),
+  },
+  "routes/units.$id.requirements.$requirementId.remove": {
+    params: { id: nowhere, requirementId: nowhere },
+    GET: leaders(302),
+    POST: leaders(400),
+  },
+  "routes/competences": { GET: leaders(200) },
+  "routes/competences.new": { GET: leaders(200), POST: leaders(400) },
+  "routes/competences.$id.edit": {
+    params: { id: nowhere },
+    GET: leaders(404),
+    POST: leaders(400),
+  },
+  "routes/courses": { GET: leaders(200) },
+  "routes/courses.new": { GET: leaders(200), POST: leaders(400) },
+  "routes/courses.$id.edit": { params: { id: nowhere }, GET: leaders(404), POST: leaders(400) },
 
   "routes/people.$id.attest": {
     params: { id: personId("elin") },
@@ -150,6 +256,31 @@ export const accessTable: Record<string, RouteLine> = {
   "routes/cascade": { GET: staff(200) },
   "routes/cascade.$competence": { params: { competence: "none" }, GET: staff(404) },
   "routes/cascade.$competence.file": { params: { competence: "none" }, GET: staff(404) },
+
+  "routes/reports": { GET: reportReaders(200) },
+  "routes/reports.new": { GET: projectChangers(200), POST: projectChangers(400) },
+  "routes/reports.$id": { params: { id: draftReport }, GET: reportReaders(200, 404) },
+  "routes/reports.$id[.]csv": { params: { id: draftReport }, GET: reportReaders(200, 404) },
+  "routes/reports.$id[.]json": { params: { id: sharedReport }, GET: reportReaders(200) },
+  "routes/reports.$id.charts.$file": {
+    params: { id: draftReport, file: "budget.csv" },
+    GET: reportReaders(200, 404),
+  },
+  "routes/reports.$id.edit": {
+    params: { id: draftReport },
+    GET: projectChangers(200),
+    POST: projectChangers(400),
+  },
+  "routes/reports.$id.share": {
+    params: { id: draftReport },
+    GET: projectChangers(302),
+    POST: projectChangers(400),
+  },
+  "routes/reports.$id.unshare": {
+    params: { id: sharedReport },
+    GET: projectChangers(302),
+    POST: projectChangers(400),
+  },
 
   "routes/missing": { params: { "*": "nowhere" }, GET: everybody(404), POST: everybody(404) },
 };

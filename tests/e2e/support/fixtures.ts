@@ -1,5 +1,8 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import type { Role } from "~/features/access/viewer";
+import type { Language } from "~/i18n/language";
+import { translator } from "~/i18n/server";
+import type { Translate } from "~/i18n/translator";
 import { watchForProblems } from "./problems";
 
 type Fixtures = {
@@ -8,7 +11,14 @@ type Fixtures = {
   /** Signs the browser in as one of the demo's people. */
   signInAs: (role: Role) => Promise<void>;
   /** Chooses the language as the switch on every page does. */
-  speak: (language: "sv" | "en") => Promise<void>;
+  speak: (language: Language) => Promise<void>;
+  /**
+   * The language of a journey: Swedish with JavaScript, English without, so that one that is
+   * tagged @no-script is walked in both languages and in both kinds of browser.
+   */
+  language: Language;
+  /** The words of the journey's language, which the pages then speak. */
+  t: Translate;
 };
 
 /**
@@ -37,6 +47,13 @@ export const test = base.extend<Fixtures>({
     use(async (language) => {
       await context.addCookies([{ name: "kaskad_language", value: language, url: appUrl() }]);
     }),
+
+  language: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled === false ? "en" : "sv"),
+
+  t: async ({ language, speak }, use) => {
+    await speak(language);
+    await use(translator(language));
+  },
 });
 
 export { expect };

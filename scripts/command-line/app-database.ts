@@ -1,0 +1,25 @@
+import { makeDatabase, type Database } from "~/platform/db.server";
+import { migrationStatus } from "~/platform/postgres/migrations";
+import { withDatabase } from "~/platform/postgres/with-database";
+import { UserError } from "./user-error";
+
+/** Runs `work` on the app's database: the running server's, or started for the call. */
+export async function withAppDatabase<T>(
+  options: { dataDir?: string },
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  return withDatabase(options, async (url) => {
+    const { pending } = await migrationStatus(url);
+    if (pending.length > 0) {
+      throw new UserError(
+        "The database is empty or older than this program: run npm start once, or npm run migrate -- deploy.",
+      );
+    }
+    const db = makeDatabase(url);
+    try {
+      return await work(db);
+    } finally {
+      await db.$disconnect();
+    }
+  });
+}

@@ -1,0 +1,48 @@
+import type { Locator, Page } from "@playwright/test";
+import type { Translate } from "~/i18n/translator";
+import { expect, test } from "./support/fixtures";
+import { ownTitle } from "./support/titles";
+
+test(
+  "two clicks on a button make one record",
+  { tag: "@no-script" },
+  async ({ page, signInAs, t }) => {
+    const title = ownTitle("Dubbelklick");
+    await signInAs("employee");
+    const submit = await fillInCourse(page, { title, t });
+    await submit.dblclick();
+    await expect(page.getByText(t("training.list.loggedTitle", { title }))).toBeVisible();
+    await page.goto("/training");
+    await expect(page.getByRole("rowheader").filter({ hasText: title })).toHaveCount(1);
+    const list = await (await page.request.get("/training.csv")).text();
+    expect(list.split(title)).toHaveLength(2);
+  },
+);
+
+test("a script in a title is text", { tag: "@no-script" }, async ({ page, signInAs, t }) => {
+  const mark = ownTitle("skript");
+  const title = `</title><script>document.title="${mark}"</script><img src=x onerror=alert(1)>`;
+  page.on("dialog", (dialog) => expect(dialog.message(), "a script that ran").toBe(""));
+  await signInAs("employee");
+  const submit = await fillInCourse(page, { title, t });
+  await submit.click();
+  await expect(page.getByText(t("training.list.loggedTitle", { title }))).toBeVisible();
+  await page.getByRole("row").filter({ hasText: mark }).getByRole("link").first().click();
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toContainText(title);
+  await expect(page).toHaveTitle(new RegExp(`^</title><script>.*${mark}`));
+  await page.reload();
+  await expect(heading).toContainText(title);
+  await expect(page.locator("main img")).toHaveCount(0);
+});
+
+/** Fills in a course without sending it, and returns the button that does. */
+async function fillInCourse(
+  page: Page,
+  { title, t }: { title: string; t: Translate },
+): Promise<Locator> {
+  await page.goto("/training/log");
+  await page.getByLabel(t("training.log.course"), { exact: true }).fill(title);
+  await page.getByLabel(t("training.log.hours"), { exact: true }).fill("1");
+  return page.getByRole("button", { name: t("training.log.submit") });
+}

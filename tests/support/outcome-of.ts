@@ -1,0 +1,19 @@
+/** How a command ended: "done", an `AppError`'s code, or the keys of a `FieldError` by field. */
+export async function outcomeOf(work: Promise<unknown>): Promise<unknown> {
+  try {
+    await work;
+    return "done";
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    if ("fields" in error && error.fields && typeof error.fields === "object") {
+      return Object.fromEntries(
+        Object.entries(error.fields).map(([name, sentence]: [string, { key: string }]) => [
+          name,
+          sentence.key,
+        ]),
+      );
+    }
+    if ("code" in error) return error.code;
+    throw error;
+  }
+}
