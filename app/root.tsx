@@ -7,6 +7,7 @@ import {
   ScrollRestoration,
   useRouteError,
   useRouteLoaderData,
+  type MetaFunction,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Shell } from "./features/access/shell";
@@ -16,7 +17,7 @@ import { SpeechProvider } from "./i18n/context";
 import { defaultLanguage } from "./i18n/language";
 import { loadedTranslator } from "./i18n/loaded";
 import { requestId } from "./platform/http.server";
-import { ErrorPage } from "./ui/error-page";
+import { ErrorPage, errorTitle } from "./ui/error-page";
 import { useNonce } from "./ui/nonce";
 import "./ui/styles/index.css";
 
@@ -25,6 +26,16 @@ export const loader = forAnyone(async ({ db, viewer, language, request }) => ({
   requestId: requestId(request),
   shell: viewer ? await showShell(db, viewer) : null,
 }));
+
+/** Pages have their own titles; this one is for what goes wrong before there is a page. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  if (!error) return [{ title: "Kaskad" }];
+  const t = loadedTranslator(data?.language ?? pageLanguage());
+  return [{ title: `${errorTitle(t, statusOf(error))} · Kaskad` }];
+};
+
+/** Pages say their own title; where there is no page, this one stands. */
+export const meta = () => [{ title: "Kaskad" }];
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
@@ -65,8 +76,9 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<typeof loader>("root");
-  if (isRouteErrorResponse(error)) {
-    return <ErrorPage status={error.status} requestId={root?.requestId} />;
-  }
-  return <ErrorPage status={500} requestId={root?.requestId} />;
+  return <ErrorPage status={statusOf(error)} requestId={root?.requestId} />;
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
 }

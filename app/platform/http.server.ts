@@ -8,15 +8,6 @@ export function requestId(request: Request): string {
   return request.headers.get("x-request-id") ?? "none";
 }
 
-/**
- * Turns an `AppError` into the response that Remix hands to the error page as it is; any other
- * error goes on to `handleError` and becomes a page that tells nothing but the request's id.
- */
-export function asResponse(error: unknown): unknown {
-  if (!(error instanceof AppError)) return error;
-  return data({ code: error.code }, { status: error.status });
-}
-
 const defaultLimit = 256 * 1024;
 
 /**

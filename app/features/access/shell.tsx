@@ -28,6 +28,7 @@ export function Shell({ shell, children }: { shell: ShellView | null; children: 
       account={{
         name: shell.name,
         roleLabel: [t(`access.role.${shell.role}`), shell.unit?.name].filter(Boolean).join(", "),
+        menu: setUpLinks(shell, t),
       }}
       banner={
         shell.isDemo && (
@@ -87,6 +88,18 @@ function roomsOf(shell: ShellView, t: Translate): NavItem[] {
   return rooms
     .filter(({ for: allowed }) => shell.roles.some((role) => allowed.includes(role)))
     .map(({ for: _allowed, ...item }) => item);
+}
+
+/** What is set up once and changed seldom: in the account menu, out of the way. */
+function setUpLinks({ roles }: ShellView, t: Translate): { to: string; label: string }[] {
+  const isAdministrator = roles.includes("administrator");
+  if (!isAdministrator && !roles.includes("manager")) return [];
+  return [
+    ...(isAdministrator ? [{ to: "/units", label: t("organisation.units.nav") }] : []),
+    { to: "/people", label: t("organisation.people.nav") },
+    { to: "/competences", label: t("competence.list.nav") },
+    { to: "/courses", label: t("training.catalogue.nav") },
+  ];
 }
 
 type RoomName =

@@ -7,7 +7,8 @@ import { todayInStockholm, type IsoDate } from "~/platform/clock";
 import { database, type Database } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { fieldValues, parseForm, type FieldValues } from "~/platform/form";
-import { asResponse, data, readCookie, readForm, redirect } from "~/platform/http.server";
+import { data, readCookie, readForm, redirect } from "~/platform/http.server";
+import { refusalOf } from "./refusal.server";
 import { accountOfSession } from "./sessions.server";
 import { hasRole, type Role, type Viewer } from "./viewer";
 import { loadViewer } from "./viewer.queries.server";
@@ -33,10 +34,13 @@ export type RefusedForm = { form: { values: FieldValues; errors: Record<string, 
 /** A loader or action that anybody may call, signed in or not. */
 export function forAnyone<T>(work: (visit: Visit & { viewer: Viewer | null }) => Promise<T>) {
   return async (args: RouteArgs): Promise<T> => {
+    let language = languageOf(args.request, null);
     try {
-      return await work(await openVisit(args));
+      const visit = await openVisit(args);
+      language = visit.language;
+      return await work(visit);
     } catch (error) {
-      throw asResponse(error);
+      throw error instanceof AppError ? refusalOf(error, args.request, language) : error;
     }
   };
 }
