@@ -8,7 +8,7 @@ import { useFormat } from "~/i18n/format";
 import { pageTitle } from "~/i18n/page-title";
 import type { Translate } from "~/i18n/translator";
 import { pageNumber } from "~/platform/paging";
-import { Page } from "~/ui/page";
+import { ButtonLink, Page } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
 
 export const meta = pageTitle<typeof loader>((t) => t("access.nav.projects"));
@@ -23,7 +23,17 @@ export default function Projects() {
   const t = useT();
   const { formatTkr } = useFormat();
   return (
-    <Page title={finding(t, list, formatTkr)} lead={t("funding.list.lead")}>
+    <Page
+      title={finding(t, list, formatTkr)}
+      lead={t("funding.list.lead")}
+      actions={
+        list.mayCreate && (
+          <ButtonLink to="/projects/new" variant={list.count === 0 ? "primary" : "secondary"}>
+            {t("funding.project.new")}
+          </ButtonLink>
+        )
+      }
+    >
       <ProjectTable projects={list.projects} />
       <Pagination
         page={list.page}

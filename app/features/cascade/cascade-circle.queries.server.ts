@@ -199,6 +199,7 @@ const walked = Prisma.sql`
   member as (select competence_id, id as person_id from circle where not is_hand_over),
   taken as (select competence_id, id as hand_over_id from circle where is_hand_over)`;
 
+// "offset 0" keeps the lookup of one person's trainers from being joined to all hand-overs at once.
 function circleOfPeople(personIds: string[]): CircleSql {
   return {
     shouldHold: Prisma.sql`
@@ -228,6 +229,7 @@ function circleOfPeople(personIds: string[]): CircleSql {
           join hand_over_trainer teacher on teacher.hand_over_id = hand_over.id
           where part.person_id = member.person_id and part.declined_on is null
             and hand_over.competence_id = member.competence_id and hand_over.withdrawn_at is null
+          offset 0
         ) trainer
       ),
       taken as (
@@ -247,7 +249,7 @@ function circleOfPeople(personIds: string[]): CircleSql {
 }
 
 function startOfProject(projectId: string): Start {
-  const units = Prisma.sql`(
+  const units = Prisma.sql`array(
     with recursive below as (
       select unit_id as id from project where id = ${projectId}::uuid
       union
@@ -294,29 +296,29 @@ function startOfUnits(unitIds: string[], asOf: IsoDate): Start {
       join person on person.unit_id = above.unit_id
         and person.joined_on <= ${asOf}::date
         and (person.left_on is null or person.left_on > ${asOf}::date)`,
-    near: peopleWithHistoryIn(Prisma.sql`(select unnest(${unitIds}::uuid[]))`),
+    near: peopleWithHistoryIn(Prisma.sql`${unitIds}::uuid[]`),
   };
 }
 
-/** Who works, or has worked, in the units and has any history in the competence. */
+/** Who works, or has worked, in an array of units and has any history in the competence. */
 function peopleWithHistoryIn(units: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    select attestation.competence_id, attestation.person_id
-    from person join attestation on attestation.person_id = person.id
-    where person.unit_id in ${units} and attestation.withdrawn_at is null
-      and attestation.competence_id in (select competence_id from asked)
-    union
-    select hand_over.competence_id, part.person_id
+    select history.competence_id, person.id
     from person
-    join hand_over_trainer part on part.person_id = person.id
-    join hand_over on hand_over.id = part.hand_over_id
-    where person.unit_id in ${units} and hand_over.withdrawn_at is null
-      and hand_over.competence_id in (select competence_id from asked)
-    union
-    select hand_over.competence_id, part.person_id
-    from person
-    join hand_over_learner part on part.person_id = person.id and part.declined_on is null
-    join hand_over on hand_over.id = part.hand_over_id
-    where person.unit_id in ${units} and hand_over.withdrawn_at is null
-      and hand_over.competence_id in (select competence_id from asked)`;
+    cross join lateral (
+      select competence_id from attestation
+      where person_id = person.id and withdrawn_at is null
+        and competence_id = any(array(select competence_id from asked))
+      union all
+      select hand_over.competence_id
+      from hand_over_trainer part join hand_over on hand_over.id = part.hand_over_id
+      where part.person_id = person.id and hand_over.withdrawn_at is null
+      union all
+      select hand_over.competence_id
+      from hand_over_learner part join hand_over on hand_over.id = part.hand_over_id
+      where part.person_id = person.id and part.declined_on is null
+        and hand_over.withdrawn_at is null
+    ) history
+    where person.unit_id = any(${units})
+      and history.competence_id = any(array(select competence_id from asked))`;
 }

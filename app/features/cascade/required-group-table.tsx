@@ -7,7 +7,7 @@ import type { RequiredGroup } from "./required-groups.queries.server";
 type RequiredGroupTableProps = {
   groups: RequiredGroup[];
   /** Where groups can be frozen; without it the table only tells. */
-  freezing?: { code: string; submissionId: string };
+  freezing?: { code: string; submissionIds: Record<string, string> };
 };
 
 /** Who should have each method, frozen or still following the unit. */
@@ -22,7 +22,11 @@ export function RequiredGroupTable({ groups, freezing }: RequiredGroupTableProps
       !freezing || group.frozen || group.people === 0 ? (
         "–"
       ) : (
-        <FreezeButton group={group} {...freezing} />
+        <FreezeButton
+          group={group}
+          code={freezing.code}
+          submissionId={freezing.submissionIds[group.competenceId] ?? ""}
+        />
       ),
   };
   return (

@@ -89,18 +89,21 @@ function membersOn(today: IsoDate): Prisma.Sql {
       and (person.left_on is null or person.left_on > ${today}::date)`;
 }
 
+export type FreezingView = {
+  project: ProjectHead;
+  groups: RequiredGroup[];
+  /** The id of each group's own form, by competence. */
+  submissionIds: Record<string, string>;
+};
+
 /** The page where groups are frozen, for those who set the project up. */
 export async function showFreezing(
   db: Db,
   viewer: Viewer,
   { code, today }: { code: string; today: IsoDate },
-): Promise<{
-  project: ProjectHead;
-  groups: RequiredGroup[];
-  today: IsoDate;
-  submissionId: string;
-}> {
+): Promise<FreezingView> {
   const project = await findProject(db, viewer, { code, verb: "set-up" });
   const groups = await requiredGroups(db, { projectId: project.id, today });
-  return { project, groups, today, submissionId: crypto.randomUUID() };
+  const ids = groups.map(({ competenceId }) => [competenceId, crypto.randomUUID()]);
+  return { project, groups, submissionIds: Object.fromEntries(ids) };
 }

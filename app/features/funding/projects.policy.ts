@@ -3,10 +3,14 @@ import { hasRole, type Role, type Viewer } from "~/features/access/viewer";
 /** Who has pages of projects at all. Employees see no money; funders read shared reports. */
 export const projectRoles: readonly Role[] = ["manager", "project-manager", "administrator"];
 
-/** Who may work in a project that they reach. An administrator reads, and changes nothing. */
+/** Who may make projects, each where they reach. */
+export const projectCreators: readonly Role[] = ["manager", "administrator"];
+
+/** Who may work in a project that they reach. An administrator sets it up, but books nothing. */
 export const projectChangers: readonly Role[] = ["manager", "project-manager"];
 
-export type ProjectVerb = "see" | "change";
+/** `set-up`: to change what the project is: its dates, papers, budget, indicators and groups. */
+export type ProjectVerb = "see" | "change" | "set-up";
 
 /** The projects that a viewer reaches: a whole authority's, or those with the ids. */
 export type ProjectReach = { authorityId: string } | { ids: string[] };
@@ -18,7 +22,10 @@ export function projectReach(viewer: Viewer): ProjectReach {
     : { ids: viewer.managedProjectIds };
 }
 
-/** Managers and project managers work in their projects; an administrator sees the authority's. */
+/**
+ * Managers and project managers work in their projects; an administrator sees the authority's
+ * and sets them up.
+ */
 export function can(
   viewer: Viewer,
   verb: ProjectVerb,
@@ -26,6 +33,12 @@ export function can(
 ): boolean {
   const manages = viewer.managedProjectIds.includes(project.id);
   return verb === "change" ? manages : manages || administers(viewer, project.authorityId);
+}
+
+/** Whether the viewer may make a project in the unit, or move one there. */
+export function canPlaceIn(viewer: Viewer, unit: { id: string; authorityId: string }): boolean {
+  const manages = hasRole(viewer, "manager") && viewer.managedUnitIds.includes(unit.id);
+  return manages || administers(viewer, unit.authorityId);
 }
 
 function administers(viewer: Viewer, authorityId: string | null): boolean {

@@ -1,9 +1,9 @@
-import type { Viewer } from "~/features/access/viewer";
+import { hasRole, type Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
 import { notFound } from "~/platform/app-error";
 import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
-import { can, projectReach, type ProjectVerb } from "./projects.policy";
+import { can, projectCreators, projectReach, type ProjectVerb } from "./projects.policy";
 
 /** A project by what stands at the top of its pages. The period is half-open. */
 export type ProjectHead = {
@@ -15,14 +15,14 @@ export type ProjectHead = {
 };
 
 /**
- * The project of an address, for those who may see or change it. Not there and not the viewer's
+ * The project of an address, for those who may see, change or set it up. Not there and not the viewer's
  * are the same 404.
  */
 export async function findProject(
   db: Db,
   viewer: Viewer,
   { code, verb = "see" }: { code: string; verb?: ProjectVerb },
-): Promise<ProjectHead & { mayChange: boolean }> {
+): Promise<ProjectHead & { mayChange: boolean; maySetUp: boolean }> {
   const project = await db.project.findUnique({
     where: { code },
     select: {
@@ -42,6 +42,7 @@ export async function findProject(
     startsOn: toIsoDate(project.startsOn),
     endsBefore: toIsoDate(project.endsBefore),
     mayChange: can(viewer, "change", project),
+    maySetUp: can(viewer, "set-up", project),
   };
 }
 
@@ -66,6 +67,8 @@ export type ProjectList = {
   /** Of all pages. */
   currentCount: number;
   currentRemainingOre: number;
+  /** The viewer may make a project. */
+  mayCreate: boolean;
   page: number;
   pageCount: number;
 };
@@ -100,6 +103,7 @@ export async function listProjects(
     count,
     currentCount: Number(sums?.currentCount ?? 0),
     currentRemainingOre: Number(sums?.currentRemainingOre ?? 0),
+    mayCreate: hasRole(viewer, ...projectCreators),
     page,
     pageCount: Math.max(1, Math.ceil(count / pageSize)),
   };

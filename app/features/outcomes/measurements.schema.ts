@@ -6,7 +6,7 @@ import { submissionId } from "~/formats/form-fields";
 const largest = 999_999_999_999;
 
 /** A value as people type it: `1 234,5` or `1234.50`; at most two decimals. */
-const value = z
+export const value = z
   .string("errors.required")
   .transform((typed) => typed.replace(/\s/g, "").replace(/[−–]/, "-").replace(",", "."))
   .refine((typed) => typed !== "", { message: "errors.required", abort: true })

@@ -15,7 +15,7 @@ import { projectIndicators, type IndicatorView } from "./indicators.queries.serv
 
 /** A project's page: its money, its outcomes and its papers on one day. */
 export type ProjectPageView = {
-  project: ProjectHead & { mayChange: boolean };
+  project: ProjectHead & { mayChange: boolean; maySetUp: boolean };
   /** All figures are until the end of this day. */
   asOf: IsoDate;
   /** Share of the project's time that has passed, 0 to 1. */

@@ -21,7 +21,7 @@ export function ProjectPage({ view }: { view: ProjectPageView }) {
   const [t, language] = [useT(), useLanguage()];
   const period = usePeriod();
   const { project, identity, money, hasEnded } = view;
-  const { code, mayChange } = project;
+  const { code, mayChange, maySetUp } = project;
   return (
     <Page
       title={projectFinding(view, { t, language })}
@@ -33,6 +33,11 @@ export function ProjectPage({ view }: { view: ProjectPageView }) {
       breadcrumb={[{ to: "/projects", label: t("access.nav.projects") }]}
       actions={
         <>
+          {maySetUp && (
+            <ButtonLink to={`/projects/${code}/setup`} variant="quiet">
+              {t("funding.setUp.change")}
+            </ButtonLink>
+          )}
           {mayChange && <ButtonLink to="/import">{t("outcomes.page.import")}</ButtonLink>}
           <ButtonLink to="/reports" variant="primary">
             {t("outcomes.page.reports")}

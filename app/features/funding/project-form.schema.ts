@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { requiredId, submissionId, text } from "~/formats/form-fields";
+import { day, freeText } from "~/formats/typed-fields";
+
+/** Letters, digits and hyphens: it stands in addresses, where `new` is taken. */
+const code = text({ max: 20 })
+  .transform((typed) => typed.toUpperCase())
+  .refine((typed) => /^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(typed), {
+    message: "funding.errors.codeShape",
+    abort: true,
+  })
+  .refine((typed) => typed !== "NEW", "funding.errors.codeReserved");
+
+/** What a project is. `endsOn` is its last day, as people say it. */
+export const projectForm = z
+  .object({
+    submissionId,
+    code,
+    name: text({ max: 120 }),
+    purpose: freeText({ max: 2000, optional: true }),
+    unitId: requiredId,
+    startsOn: day,
+    endsOn: day,
+  })
+  .refine(({ startsOn, endsOn }) => endsOn >= startsOn, {
+    path: ["endsOn"],
+    message: "funding.errors.endsBeforeStart",
+  });
+export type ProjectInput = z.output<typeof projectForm>;

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { text } from "./form-fields";
+import { findPersonalIdentityNumber } from "./personal-identity-number";
+import { parseTypedAmount, parseTypedDate } from "./swedish-input";
+
+// Days, amounts and texts as people type them, as fields of a form's schema.
+
+/** A day as `YYYY-MM-DD`, not before 1950. Whether it may lie ahead is the command's matter. */
+export const day = z.string("errors.required").transform((typed, context) => {
+  const read = parseTypedDate(typed);
+  if (!read.ok) return refuse(context, dayFaults[read.reason]);
+  return read.date < "1950-01-01" ? refuse(context, "competence.field.dayTooEarly") : read.date;
+});
+
+const dayFaults = {
+  empty: "errors.required",
+  unreadable: "competence.field.dayUnreadable",
+  "does-not-exist": "competence.field.dayMissing",
+};
+
+/** An amount in öre, 0 to `maxKronor`. */
+export function amount({ maxKronor }: { maxKronor: number }) {
+  return z.string("errors.required").transform((typed, context) => {
+    const read = parseTypedAmount(typed);
+    if (!read.ok && read.reason !== "too-large") return refuse(context, amountFaults[read.reason]);
+    if (!read.ok || read.amountOre > maxKronor * 100) {
+      return refuse(context, "errors.tooLarge", { max: maxKronor });
+    }
+    return read.amountOre >= 0
+      ? read.amountOre
+      : refuse(context, "competence.field.amountNegative");
+  });
+}
+
+const amountFaults = {
+  empty: "errors.required",
+  unreadable: "competence.field.amountUnreadable",
+  ambiguous: "competence.field.amountAmbiguous",
+  "too-many-decimals": "competence.field.amountDecimals",
+};
+
+/** Text about work, in which no personal identity number belongs. */
+export function freeText(limits: { max: number; optional?: boolean }) {
+  return text(limits).refine(
+    (value) => findPersonalIdentityNumber(value) === null,
+    "competence.field.identityNumber",
+  );
+}
+
+/** A field that may be left empty or out: then null. */
+export function orNothing<Field extends z.ZodType>(field: Field) {
+  return z.preprocess(
+    (value) => (value === undefined || (typeof value === "string" && !value.trim()) ? null : value),
+    field.nullable(),
+  );
+}
+
+function refuse(
+  context: z.core.$RefinementCtx,
+  message: string,
+  params?: Record<string, number>,
+): never {
+  context.issues.push({ code: "custom", message, params, input: context.value });
+  return z.NEVER;
+}

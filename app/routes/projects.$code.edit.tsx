@@ -1,0 +1,45 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { ProjectForm } from "~/features/funding/project-form";
+import { showProjectForm } from "~/features/funding/project-form.queries.server";
+import { projectForm } from "~/features/funding/project-form.schema";
+import { changeProject } from "~/features/funding/projects.commands.server";
+import { projectRoles } from "~/features/funding/projects.policy";
+import { useSetUpCrumbs } from "~/features/funding/set-up-crumbs";
+import { useT } from "~/i18n/context";
+import { pageTitle } from "~/i18n/page-title";
+import { Page } from "~/ui/page";
+
+export const meta = pageTitle<typeof loader>((t, { project }) =>
+  t("funding.project.editTitle", { code: project.code }),
+);
+
+export const loader = forViewers(
+  ({ db, viewer, params }) => showProjectForm(db, viewer, params.code ?? ""),
+  projectRoles,
+);
+
+export const action = formAction(
+  projectForm,
+  async ({ db, viewer, params }, input) => {
+    await changeProject(db, viewer, { ...input, currentCode: params.code ?? "" });
+    return `/projects/${input.code}/setup`;
+  },
+  { allowed: projectRoles },
+);
+
+export default function EditProject() {
+  const view = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>()?.form;
+  const t = useT();
+  const crumbs = useSetUpCrumbs(view.project);
+  return (
+    <Page
+      width="narrow"
+      title={t("funding.project.editTitle", { code: view.project.code })}
+      breadcrumb={crumbs}
+    >
+      <ProjectForm view={view} state={state} />
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { projectRoles } from "~/features/funding/projects.policy";
+import { useSetUpCrumbs } from "~/features/funding/set-up-crumbs";
+import { setUpHref } from "~/features/funding/set-up-parts";
+import { IndicatorForm } from "~/features/outcomes/indicator-form";
+import { showIndicatorForm } from "~/features/outcomes/indicator-form.queries.server";
+import { indicatorForm } from "~/features/outcomes/indicator-form.schema";
+import { saveIndicator } from "~/features/outcomes/indicators.commands.server";
+import { useT } from "~/i18n/context";
+import { pageTitle } from "~/i18n/page-title";
+import { Page } from "~/ui/page";
+
+export const meta = pageTitle<typeof loader>((t) => t("outcomes.form.newTitle"));
+
+export const loader = forViewers(
+  ({ db, viewer, params, language }) =>
+    showIndicatorForm(db, viewer, { code: params.code ?? "", id: null, language }),
+  projectRoles,
+);
+
+export const action = formAction(
+  indicatorForm,
+  async ({ db, viewer, params }, input) => {
+    const place = { code: params.code ?? "", id: null };
+    await saveIndicator(db, viewer, { ...input, ...place });
+    return `${setUpHref(place.code)}#indicators`;
+  },
+  { allowed: projectRoles },
+);
+
+export default function NewIndicator() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.form;
+  const t = useT();
+  return (
+    <Page
+      width="narrow"
+      title={t("outcomes.form.newTitle")}
+      breadcrumb={useSetUpCrumbs(view.project)}
+    >
+      <IndicatorForm view={view} refused={refused} />
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { projectRoles } from "~/features/funding/projects.policy";
+import { removePart } from "~/features/funding/remove-part.commands.server";
+import { isSetUpPart, setUpHref } from "~/features/funding/set-up-parts";
+import { confirmForm } from "~/features/funding/set-up.schema";
+import { notFound } from "~/platform/app-error";
+import { redirect } from "~/platform/http.server";
+import { idParam } from "~/platform/ids";
+
+export const loader = forViewers(
+  async ({ params }) => redirect(setUpHref(params.code ?? "")),
+  projectRoles,
+);
+
+export const action = formAction(
+  confirmForm,
+  async ({ db, viewer, params }, input) => {
+    const code = params.code ?? "";
+    const part = isSetUpPart(params.part) ? params.part : notFound();
+    await removePart(db, viewer, { ...input, code, part, id: idParam(params.id) });
+    return setUpHref(code, part);
+  },
+  { allowed: projectRoles },
+);
+
+/** Never shown: with a page of its own, what can't be removed is told on an error page. */
+export default function Remove() {
+  return null;
+}

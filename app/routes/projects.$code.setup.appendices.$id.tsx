@@ -1,0 +1,40 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { saveAppendix } from "~/features/funding/papers.commands.server";
+import { PartPage } from "~/features/funding/part-page";
+import { projectRoles } from "~/features/funding/projects.policy";
+import { AppendixFields } from "~/features/funding/set-up-fields";
+import { showPartForm } from "~/features/funding/set-up-forms.queries.server";
+import { setUpHref } from "~/features/funding/set-up-parts";
+import { appendixForm, partPlace } from "~/features/funding/set-up.schema";
+import { pageTitle } from "~/i18n/page-title";
+
+export const meta = pageTitle<typeof loader>((t, { project }) =>
+  t("funding.setUp.partTitle", { part: t("funding.setUp.appendices.title"), code: project.code }),
+);
+
+export const loader = forViewers(
+  ({ db, viewer, params, language }) =>
+    showPartForm(db, viewer, { ...partPlace(params), part: "appendices", language }),
+  projectRoles,
+);
+
+export const action = formAction(
+  appendixForm,
+  async ({ db, viewer, params }, input) => {
+    const place = partPlace(params);
+    await saveAppendix(db, viewer, { ...input, ...place });
+    return setUpHref(place.code, "appendices");
+  },
+  { allowed: projectRoles },
+);
+
+export default function EditAppendix() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.form;
+  return (
+    <PartPage part="appendices" view={view} refused={refused}>
+      {(state) => <AppendixFields state={state} />}
+    </PartPage>
+  );
+}

@@ -1,0 +1,40 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { saveDecision } from "~/features/funding/papers.commands.server";
+import { PartPage } from "~/features/funding/part-page";
+import { projectRoles } from "~/features/funding/projects.policy";
+import { DecisionFields } from "~/features/funding/set-up-fields";
+import { showPartForm } from "~/features/funding/set-up-forms.queries.server";
+import { setUpHref } from "~/features/funding/set-up-parts";
+import { decisionForm, partPlace } from "~/features/funding/set-up.schema";
+import { pageTitle } from "~/i18n/page-title";
+
+export const meta = pageTitle<typeof loader>((t, { project }) =>
+  t("funding.setUp.partTitle", { part: t("funding.setUp.decisions.title"), code: project.code }),
+);
+
+export const loader = forViewers(
+  ({ db, viewer, params, language }) =>
+    showPartForm(db, viewer, { ...partPlace(params), part: "decisions", language }),
+  projectRoles,
+);
+
+export const action = formAction(
+  decisionForm,
+  async ({ db, viewer, params }, input) => {
+    const place = partPlace(params);
+    await saveDecision(db, viewer, { ...input, ...place });
+    return setUpHref(place.code, "decisions");
+  },
+  { allowed: projectRoles },
+);
+
+export default function EditDecision() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.form;
+  return (
+    <PartPage part="decisions" view={view} refused={refused}>
+      {(state) => <DecisionFields state={state} />}
+    </PartPage>
+  );
+}

@@ -1,0 +1,47 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { saveLine } from "~/features/funding/budget-lines.commands.server";
+import { isBudgetStep } from "~/features/funding/budget-periods";
+import { LineFields } from "~/features/funding/line-fields";
+import { showLineForm } from "~/features/funding/line-form.queries.server";
+import { PartPage } from "~/features/funding/part-page";
+import { projectRoles } from "~/features/funding/projects.policy";
+import { setUpHref } from "~/features/funding/set-up-parts";
+import { lineForm, partPlace } from "~/features/funding/set-up.schema";
+import { StepLinks } from "~/features/funding/step-links";
+import { pageTitle } from "~/i18n/page-title";
+
+export const meta = pageTitle<typeof loader>((t, { project }) =>
+  t("funding.setUp.partTitle", { part: t("funding.setUp.lines.title"), code: project.code }),
+);
+
+export const loader = forViewers(({ db, viewer, params, language, url }) => {
+  const asked = url.searchParams.get("periods");
+  const step = isBudgetStep(asked) ? asked : null;
+  return showLineForm(db, viewer, { ...partPlace(params), language, step });
+}, projectRoles);
+
+export const action = formAction(
+  lineForm,
+  async ({ db, viewer, params }, input) => {
+    const place = partPlace(params);
+    await saveLine(db, viewer, { ...input, ...place });
+    return setUpHref(place.code, "lines");
+  },
+  { allowed: projectRoles },
+);
+
+export default function EditLine() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.form;
+  return (
+    <PartPage
+      part="lines"
+      view={view}
+      refused={refused}
+      before={view.step && <StepLinks step={view.step} />}
+    >
+      {(state) => <LineFields view={view} state={state} />}
+    </PartPage>
+  );
+}

@@ -1,0 +1,40 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { savePartner } from "~/features/funding/papers.commands.server";
+import { PartPage } from "~/features/funding/part-page";
+import { projectRoles } from "~/features/funding/projects.policy";
+import { PartnerFields } from "~/features/funding/set-up-fields";
+import { showPartForm } from "~/features/funding/set-up-forms.queries.server";
+import { setUpHref } from "~/features/funding/set-up-parts";
+import { partnerForm, partPlace } from "~/features/funding/set-up.schema";
+import { pageTitle } from "~/i18n/page-title";
+
+export const meta = pageTitle<typeof loader>((t, { project }) =>
+  t("funding.setUp.partTitle", { part: t("funding.setUp.partners.title"), code: project.code }),
+);
+
+export const loader = forViewers(
+  ({ db, viewer, params, language }) =>
+    showPartForm(db, viewer, { ...partPlace(params), part: "partners", language }),
+  projectRoles,
+);
+
+export const action = formAction(
+  partnerForm,
+  async ({ db, viewer, params }, input) => {
+    const place = partPlace(params);
+    await savePartner(db, viewer, { ...input, ...place });
+    return setUpHref(place.code, "partners");
+  },
+  { allowed: projectRoles },
+);
+
+export default function EditPartner() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.form;
+  return (
+    <PartPage part="partners" view={view} refused={refused}>
+      {(state) => <PartnerFields state={state} />}
+    </PartPage>
+  );
+}

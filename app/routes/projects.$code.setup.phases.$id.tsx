@@ -1,0 +1,40 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { savePhase } from "~/features/funding/papers.commands.server";
+import { PartPage } from "~/features/funding/part-page";
+import { projectRoles } from "~/features/funding/projects.policy";
+import { PhaseFields } from "~/features/funding/set-up-fields";
+import { showPartForm } from "~/features/funding/set-up-forms.queries.server";
+import { setUpHref } from "~/features/funding/set-up-parts";
+import { phaseForm, partPlace } from "~/features/funding/set-up.schema";
+import { pageTitle } from "~/i18n/page-title";
+
+export const meta = pageTitle<typeof loader>((t, { project }) =>
+  t("funding.setUp.partTitle", { part: t("funding.setUp.phases.title"), code: project.code }),
+);
+
+export const loader = forViewers(
+  ({ db, viewer, params, language }) =>
+    showPartForm(db, viewer, { ...partPlace(params), part: "phases", language }),
+  projectRoles,
+);
+
+export const action = formAction(
+  phaseForm,
+  async ({ db, viewer, params }, input) => {
+    const place = partPlace(params);
+    await savePhase(db, viewer, { ...input, ...place });
+    return setUpHref(place.code, "phases");
+  },
+  { allowed: projectRoles },
+);
+
+export default function EditPhase() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.form;
+  return (
+    <PartPage part="phases" view={view} refused={refused}>
+      {(state) => <PhaseFields state={state} />}
+    </PartPage>
+  );
+}

@@ -1,0 +1,42 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { saveRate } from "~/features/funding/hour-rates.commands.server";
+import { PartPage } from "~/features/funding/part-page";
+import { projectRoles } from "~/features/funding/projects.policy";
+import { RateFields } from "~/features/funding/set-up-fields";
+import { showPartForm } from "~/features/funding/set-up-forms.queries.server";
+import { setUpHref } from "~/features/funding/set-up-parts";
+import { rateForm, partPlace } from "~/features/funding/set-up.schema";
+import { useT } from "~/i18n/context";
+import { pageTitle } from "~/i18n/page-title";
+
+export const meta = pageTitle<typeof loader>((t, { project }) =>
+  t("funding.setUp.partTitle", { part: t("funding.setUp.rates.title"), code: project.code }),
+);
+
+export const loader = forViewers(
+  ({ db, viewer, params, language }) =>
+    showPartForm(db, viewer, { ...partPlace(params), part: "rates", language }),
+  projectRoles,
+);
+
+export const action = formAction(
+  rateForm,
+  async ({ db, viewer, params }, input) => {
+    const place = partPlace(params);
+    await saveRate(db, viewer, { ...input, ...place });
+    return setUpHref(place.code, "rates");
+  },
+  { allowed: projectRoles },
+);
+
+export default function EditRate() {
+  const view = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.form;
+  const t = useT();
+  return (
+    <PartPage part="rates" view={view} refused={refused} lead={t("funding.setUp.rates.lead")}>
+      {(state) => <RateFields state={state} />}
+    </PartPage>
+  );
+}

@@ -1,0 +1,45 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { addTemplateLines } from "~/features/funding/budget-lines.commands.server";
+import { projectRoles } from "~/features/funding/projects.policy";
+import { useSetUpCrumbs } from "~/features/funding/set-up-crumbs";
+import { showConfirmForm } from "~/features/funding/set-up-forms.queries.server";
+import { setUpHref } from "~/features/funding/set-up-parts";
+import { templateForm } from "~/features/funding/set-up.schema";
+import { TemplateForm } from "~/features/funding/template-form";
+import { useT } from "~/i18n/context";
+import { pageTitle } from "~/i18n/page-title";
+import { Page } from "~/ui/page";
+
+export const meta = pageTitle<typeof loader>((t) => t("funding.setUp.template.title"));
+
+export const loader = forViewers(
+  ({ db, viewer, params }) => showConfirmForm(db, viewer, params.code ?? ""),
+  projectRoles,
+);
+
+export const action = formAction(
+  templateForm,
+  async ({ db, viewer, params }, input) => {
+    const code = params.code ?? "";
+    await addTemplateLines(db, viewer, { ...input, code });
+    return setUpHref(code, "lines");
+  },
+  { allowed: projectRoles },
+);
+
+export default function StartFromTemplate() {
+  const { project, submissionId } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>()?.form;
+  const t = useT();
+  return (
+    <Page
+      width="narrow"
+      title={t("funding.setUp.template.title")}
+      lead={t("funding.setUp.template.lead")}
+      breadcrumb={useSetUpCrumbs(project)}
+    >
+      <TemplateForm code={project.code} submissionId={submissionId} refused={refused} />
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+import { useLoaderData } from "@remix-run/react";
+import { forViewers } from "~/features/access/visit.server";
+import { projectRoles } from "~/features/funding/projects.policy";
+import { ProjectSetUp } from "~/features/outcomes/project-set-up";
+import { showSetUp } from "~/features/outcomes/project-set-up.queries.server";
+import { pageTitle } from "~/i18n/page-title";
+
+export const meta = pageTitle<typeof loader>((t, { project }) =>
+  t("funding.setUp.partTitle", { part: t("funding.setUp.crumb"), code: project.code }),
+);
+
+export const loader = forViewers(
+  ({ db, viewer, params, today }) => showSetUp(db, viewer, { code: params.code ?? "", today }),
+  projectRoles,
+);
+
+export default function SetUp() {
+  return <ProjectSetUp view={useLoaderData<typeof loader>()} />;
+}

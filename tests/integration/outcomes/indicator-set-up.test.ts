@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { showIndicatorForm } from "~/features/outcomes/indicator-form.queries.server";
+import { indicatorForm, type IndicatorInput } from "~/features/outcomes/indicator-form.schema";
+import { saveIndicator } from "~/features/outcomes/indicators.commands.server";
+import { showSetUp } from "~/features/outcomes/project-set-up.queries.server";
+import { parseForm } from "~/platform/form";
+import { makeIndicator } from "../../factories/indicator";
+import { makeProject } from "../../factories/project";
+import { makeSetUpProject } from "../../factories/set-up-project";
+import { makeViewer } from "../../factories/viewer";
+import { testDatabase } from "../../support/database";
+
+const { db } = await testDatabase();
+
+function indicator(given: Partial<IndicatorInput> = {}): IndicatorInput {
+  return {
+    submissionId: randomUUID(),
+    name: "Kontakter",
+    unit: "kontakter",
+    direction: "lower",
+    baseline: 12.5,
+    baselineOn: "2013-01-01",
+    cumulation: "latest",
+    source: "typed",
+    rows: [{ number: 1, dueOn: "2013-12-31", target: 6 }],
+    ...given,
+  };
+}
+
+test("an indicator is added once, shown as typed, and changed with its targets", async () => {
+  const { project, administrator: viewer } = await makeSetUpProject(db);
+  const { code } = project;
+  const input = { ...indicator(), code, id: null };
+  const id = await saveIndicator(db, viewer, input);
+  expect(await saveIndicator(db, viewer, input)).toBe(id);
+  const form = await showIndicatorForm(db, viewer, { code, id, language: "sv" });
+  expect(form.values).toMatchObject({
+    ...{ direction: "lower", baseline: "12,5", source: "typed", baselineOn: "2013-01-01" },
+    ...{ dueOn0: "2013-12-31", target0: "6" },
+  });
+  const changed = indicator({ source: "hand-overs", rows: [] });
+  await saveIndicator(db, viewer, { ...changed, code, id });
+  const view = await showSetUp(db, viewer, { code, today: "2013-03-01" });
+  expect(view).toMatchObject({
+    indicators: [{ id, source: "hand-overs", targets: [] }],
+    missing: { indicators: false, targets: true, groups: false },
+  });
+});
+
+test("targets and measurements that don't fit are refused by their fields", async () => {
+  const { project, manager } = await makeSetUpProject(db);
+  const { code, id: projectId } = project;
+  const measured = await makeIndicator(db, { projectId, measured: [["2013-02-01", 1]] });
+  const save = (given: Partial<IndicatorInput>, id: string | null = null) =>
+    saveIndicator(db, manager, { ...indicator(given), code, id });
+  const target = (number: number, dueOn: string) => ({ number, dueOn, target: 1 });
+  await expect(save({ rows: [target(0, "2013-01-01")] })).rejects.toMatchObject({
+    fields: { dueOn0: { key: "outcomes.errors.targetBeforeBaseline" } },
+  });
+  await expect(
+    save({ rows: [target(0, "2013-06-01"), target(4, "2013-06-01")] }),
+  ).rejects.toMatchObject({ fields: { dueOn4: { key: "outcomes.errors.targetTwice" } } });
+  await expect(save({ source: "hand-overs" }, measured.id)).rejects.toMatchObject({
+    fields: { source: { key: "outcomes.errors.sourceMeasured" } },
+  });
+  await expect(save({ baselineOn: "2013-02-02" }, measured.id)).rejects.toMatchObject({
+    fields: { baselineOn: { key: "outcomes.errors.baselineAfterMeasured" } },
+  });
+  expect(await db.indicator.count({ where: { projectId } })).toBe(1);
+});
+
+test("two added at once both get a place", async () => {
+  const { project, manager } = await makeSetUpProject(db);
+  const { code, id: projectId } = project;
+  const add = () => saveIndicator(db, manager, { ...indicator(), code, id: null });
+  await Promise.all([add(), add()]);
+  const made = await db.indicator.findMany({ where: { projectId }, orderBy: { position: "asc" } });
+  expect(made.map(({ position }) => position)).toEqual([1, 2]);
+});
+
+test("another project's indicator, and a viewer without the project, get 404", async () => {
+  const { project, manager } = await makeSetUpProject(db);
+  const { code } = project;
+  const { id } = await makeIndicator(db, { projectId: (await makeProject(db)).id });
+  const stranger = makeViewer({ roles: ["project-manager"] });
+  for (const attempt of [
+    () => saveIndicator(db, manager, { ...indicator(), code, id }),
+    () => showIndicatorForm(db, manager, { code, id, language: "sv" }),
+    () => saveIndicator(db, stranger, { ...indicator(), code, id: null }),
+    () => showSetUp(db, stranger, { code, today: "2013-03-01" }),
+  ]) {
+    await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
+  }
+});
+
+test("a target needs its value and its day", () => {
+  const form = new FormData();
+  const fields = { ...indicator(), baseline: "0", target0: "5", dueOn2: "2013-06-01" };
+  for (const [name, value] of Object.entries(fields)) form.set(name, String(value));
+  expect(parseForm(indicatorForm, form)).toMatchObject({
+    ok: false,
+    errors: { dueOn0: { key: "errors.required" }, target2: { key: "errors.required" } },
+  });
+});
