@@ -34,9 +34,6 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   return [{ title: `${errorTitle(t, statusOf(error))} · Kaskad` }];
 };
 
-/** Pages say their own title; where there is no page, this one stands. */
-export const meta = () => [{ title: "Kaskad" }];
-
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const root = useRouteLoaderData<typeof loader>("root");

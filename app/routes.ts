@@ -16,9 +16,27 @@ export default [
   route("accounts/:id/disable", "routes/accounts.$id.disable.ts"),
   route("accounts/:id/enable", "routes/accounts.$id.enable.ts"),
 
+  route("units", "routes/units.tsx"),
+  route("units/new", "routes/units.new.tsx"),
   route("units/:id", "routes/units.$id.tsx"),
+  route("units/:id/edit", "routes/units.$id.edit.tsx"),
+  route("units/:id/requirements", "routes/units.$id.requirements.tsx"),
+  route(
+    "units/:id/requirements/:requirementId/edit",
+    "routes/units.$id.requirements.$requirementId.edit.tsx",
+  ),
+  route(
+    "units/:id/requirements/:requirementId/remove",
+    "routes/units.$id.requirements.$requirementId.remove.ts",
+  ),
+  route("competences", "routes/competences.tsx"),
+  route("competences/new", "routes/competences.new.tsx"),
+  route("competences/:id/edit", "routes/competences.$id.edit.tsx"),
   route("matrix", "routes/matrix.tsx"),
+  route("people", "routes/people.tsx"),
+  route("people/new", "routes/people.new.tsx"),
   route("people/:id", "routes/people.$id.tsx"),
+  route("people/:id/edit", "routes/people.$id.edit.tsx"),
   route("people/:id/attest", "routes/people.$id.attest.tsx"),
   route("people/:id/teach-back", "routes/people.$id.teach-back.tsx"),
   route(
@@ -27,15 +45,37 @@ export default [
   ),
 
   route("projects", "routes/projects.tsx"),
+  route("projects/new", "routes/projects.new.tsx"),
   route("projects/:code", "routes/projects.$code.tsx"),
+  route("projects/:code/edit", "routes/projects.$code.edit.tsx"),
+  route("projects/:code/setup", "routes/projects.$code.setup.tsx"),
+  route("projects/:code/setup/template", "routes/projects.$code.setup.template.tsx"),
+  route("projects/:code/setup/grants/:id", "routes/projects.$code.setup.grants.$id.tsx"),
+  route("projects/:code/setup/decisions/:id", "routes/projects.$code.setup.decisions.$id.tsx"),
+  route("projects/:code/setup/partners/:id", "routes/projects.$code.setup.partners.$id.tsx"),
+  route("projects/:code/setup/phases/:id", "routes/projects.$code.setup.phases.$id.tsx"),
+  route("projects/:code/setup/appendices/:id", "routes/projects.$code.setup.appendices.$id.tsx"),
+  route("projects/:code/setup/lines/:id", "routes/projects.$code.setup.lines.$id.tsx"),
+  route("projects/:code/setup/rates/:id", "routes/projects.$code.setup.rates.$id.tsx"),
+  route(
+    "projects/:code/setup/:part/:id/remove",
+    "routes/projects.$code.setup.$part.$id.remove.tsx",
+  ),
   route("projects/:code/costs", "routes/projects.$code.costs.tsx"),
   route("projects/:code/costs/:id/place", "routes/projects.$code.costs.$id.place.tsx"),
+  route("projects/:code/groups/freeze", "routes/projects.$code.groups.freeze.tsx"),
   route("projects/:code/own-hours", "routes/projects.$code.own-hours.tsx"),
   route("projects/:code/charts/:file", "routes/projects.$code.charts.$file.ts"),
+  route("projects/:code/indicators/new", "routes/projects.$code.indicators.new.tsx"),
+  route("projects/:code/indicators/:id/edit", "routes/projects.$code.indicators.$id.edit.tsx"),
   route(
     "projects/:code/indicators/:id/measurements",
     "routes/projects.$code.indicators.$id.measurements.tsx",
   ),
+
+  route("courses", "routes/courses.tsx"),
+  route("courses/new", "routes/courses.new.tsx"),
+  route("courses/:id/edit", "routes/courses.$id.edit.tsx"),
 
   route("training", "routes/training.tsx"),
   route("training.csv", "routes/training[.]csv.ts"),
@@ -63,6 +103,7 @@ export default [
   route("import", "routes/import.tsx"),
   route("import/:id", "routes/import.$id.tsx"),
   route("import/:id/cancel", "routes/import.$id.cancel.ts"),
+  route("import/:id/withdraw", "routes/import.$id.withdraw.tsx"),
 
   route("reports", "routes/reports.tsx"),
   route("reports/new", "routes/reports.new.tsx"),
@@ -74,5 +115,5 @@ export default [
   route("reports/:id/share", "routes/reports.$id.share.tsx"),
   route("reports/:id/unshare", "routes/reports.$id.unshare.tsx"),
 
-  route("*", "routes/missing.ts"),
+  route("*", "routes/missing.tsx"),
 ] satisfies RouteConfig;

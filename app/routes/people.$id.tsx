@@ -18,7 +18,7 @@ export const loader = forViewers(
 );
 
 export default function Person() {
-  const { person, isSelf, attestations, levels } = useLoaderData<typeof loader>();
+  const { person, isSelf, canChange, attestations, levels } = useLoaderData<typeof loader>();
   const t = useT();
   const { formatDate } = useFormat();
   const training = isSelf ? "/training" : `/training?person=${person.id}`;
@@ -27,16 +27,23 @@ export default function Person() {
       title={person.name}
       lead={person.jobTitle}
       actions={
-        attestations.canAttest && (
-          <>
-            <ButtonLink to={`/people/${person.id}/attest`} variant="primary">
-              {t("organisation.person.attest")}
+        <>
+          {attestations.canAttest && (
+            <>
+              <ButtonLink to={`/people/${person.id}/attest`} variant="primary">
+                {t("organisation.person.attest")}
+              </ButtonLink>
+              <ButtonLink to={`/people/${person.id}/teach-back`}>
+                {t("organisation.person.teachBack")}
+              </ButtonLink>
+            </>
+          )}
+          {canChange && (
+            <ButtonLink to={`/people/${person.id}/edit`}>
+              {t("organisation.people.changeDetails")}
             </ButtonLink>
-            <ButtonLink to={`/people/${person.id}/teach-back`}>
-              {t("organisation.person.teachBack")}
-            </ButtonLink>
-          </>
-        )
+          )}
+        </>
       }
     >
       <DescriptionList

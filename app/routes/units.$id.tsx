@@ -33,9 +33,14 @@ export default function Unit() {
       title={finding(t, overview)}
       lead={t("organisation.unit.lead", { count: peopleCount })}
       actions={
-        <ButtonLink to={`/matrix?unit=${unit.id}`} variant="primary">
-          {t("organisation.unit.matrix")}
-        </ButtonLink>
+        <>
+          <ButtonLink to={`/matrix?unit=${unit.id}`} variant="primary">
+            {t("organisation.unit.matrix")}
+          </ButtonLink>
+          <ButtonLink to={`/units/${unit.id}/requirements`}>
+            {t("organisation.unit.setRequirements")}
+          </ButtonLink>
+        </>
       }
     >
       <UnitPicker units={units} unitId={unit.id} action={`/units/${unit.id}`} />

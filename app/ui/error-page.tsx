@@ -1,4 +1,5 @@
 import { useT } from "~/i18n/context";
+import type { Translate } from "~/i18n/translator";
 import { ButtonLink } from "./page/button";
 import { Page } from "./page/page";
 
@@ -16,12 +17,11 @@ const pages = {
 /** What went wrong, what to do, and the number under which the log knows it. */
 export function ErrorPage({ status, requestId }: { status: number; requestId?: string }) {
   const t = useT();
-  const page = isKnown(status) ? pages[status] : "unexpected";
   return (
     <Page
       width="narrow"
-      title={t(`errors.page.${page}.title`)}
-      lead={t(`errors.page.${page}.text`)}
+      title={errorTitle(t, status)}
+      lead={t(`errors.page.${pageOf(status)}.text`)}
       actions={
         <ButtonLink to="/" variant="primary">
           {t("errors.toStart")}
@@ -31,6 +31,15 @@ export function ErrorPage({ status, requestId }: { status: number; requestId?: s
       {requestId && <p className="soft">{t("errors.requestId", { id: requestId })}</p>}
     </Page>
   );
+}
+
+/** What the page of an error is called, also in the browser's tab. */
+export function errorTitle(t: Translate, status: number): string {
+  return t(`errors.page.${pageOf(status)}.title`);
+}
+
+function pageOf(status: number) {
+  return isKnown(status) ? pages[status] : "unexpected";
 }
 
 function isKnown(status: number): status is keyof typeof pages {

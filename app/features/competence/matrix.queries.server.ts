@@ -142,22 +142,26 @@ function gapsByCompetence(
       from above join requirement on requirement.unit_id = above.top
       group by above.unit_id, requirement.competence_id
     ),
+    member as materialized (
+      select id, unit_id from person
+      where unit_id = any(${unitIds}::uuid[])
+        and joined_on <= ${today}::date and (left_on is null or left_on > ${today}::date)
+    ),
     reached as (
       select person_id, competence_id, max(level) as level
       from attestation
       where withdrawn_at is null and attested_on <= ${today}::date
+        and person_id in (select id from member)
         and competence_id in (select competence_id from required)
       group by person_id, competence_id
     )
     select competence.id, competence.code, competence.name,
-      count(person.id) filter (where coalesce(reached.level, 0) < required.level)::int as gaps
+      count(member.id) filter (where coalesce(reached.level, 0) < required.level)::int as gaps
     from required
     join competence on competence.id = required.competence_id
-    left join person on person.unit_id = required.unit_id
-      and person.joined_on <= ${today}::date
-      and (person.left_on is null or person.left_on > ${today}::date)
+    left join member on member.unit_id = required.unit_id
     left join reached
-      on reached.person_id = person.id and reached.competence_id = required.competence_id
+      on reached.person_id = member.id and reached.competence_id = required.competence_id
     group by competence.id
     order by competence.name, competence.id`;
 }

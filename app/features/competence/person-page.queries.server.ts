@@ -1,5 +1,6 @@
 import { noteLook } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import { canChangePerson } from "~/features/organisation/in-charge.policy";
 import { showPerson, type PersonView } from "~/features/organisation/people.queries.server";
 import type { IsoDate } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
@@ -10,6 +11,7 @@ import type { Level } from "./level";
 export type PersonPage = {
   person: PersonView;
   isSelf: boolean;
+  canChange: boolean;
   attestations: AttestationsView;
   levels: {
     competence: { code: string; name: string };
@@ -40,6 +42,7 @@ export async function showPersonPage(
   return {
     person,
     isSelf: viewer.personId === person.id,
+    canChange: canChangePerson(viewer, person),
     attestations,
     levels: competences.map(({ id, code, name }) => ({
       competence: { code, name },

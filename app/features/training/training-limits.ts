@@ -1,5 +1,6 @@
 /** Characters. */
 export const titleMax = 120;
+export const providerMax = 120;
 export const learnedMax = 2000;
 export const wordMax = 500;
 

@@ -1,0 +1,96 @@
+import { useT } from "~/i18n/context";
+import { useFormat } from "~/i18n/format";
+import { DataTable } from "~/ui/data-table";
+import { Link } from "~/ui/navigation";
+import { Badge, ButtonLink, EmptyState } from "~/ui/page";
+import type { PersonRow } from "./people-list.queries.server";
+
+/** People with where they work, and whether they (still) do. */
+export function PeopleTable({ rows, search }: { rows: PersonRow[]; search: string }) {
+  const t = useT();
+  return (
+    <DataTable
+      caption={t("organisation.people.caption")}
+      hideCaption
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={<NoPeople search={search} />}
+      columns={[
+        {
+          key: "name",
+          header: t("organisation.people.name"),
+          cell: ({ id, name, jobTitle }) => (
+            <>
+              <Link to={`/people/${id}`}>{name}</Link>
+              {jobTitle && <div className="soft">{jobTitle}</div>}
+            </>
+          ),
+        },
+        {
+          key: "unit",
+          header: t("organisation.people.unit"),
+          cell: ({ unitName }) => unitName,
+        },
+        {
+          key: "state",
+          header: t("organisation.people.state"),
+          cell: (row) => <PersonState row={row} />,
+        },
+        {
+          key: "change",
+          header: t("organisation.people.change"),
+          screenOnly: true,
+          cell: ({ id, name }) => (
+            <ButtonLink to={`/people/${id}/edit`} size="small">
+              {t("organisation.people.change")}
+              <span className="visually-hidden"> {name}</span>
+            </ButtonLink>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function PersonState({ row: { state, joinedOn, leftOn } }: { row: PersonRow }) {
+  const t = useT();
+  const { formatDate } = useFormat();
+  if (state === "left" && leftOn) {
+    return <Badge>{t("organisation.people.hasLeft", { date: formatDate(leftOn, "short") })}</Badge>;
+  }
+  if (state === "coming") {
+    return (
+      <Badge tone="info">
+        {t("organisation.people.coming", { date: formatDate(joinedOn, "short") })}
+      </Badge>
+    );
+  }
+  if (!leftOn) return <>{t("organisation.people.here")}</>;
+  return (
+    <Badge tone="warning">
+      {t("organisation.people.leaves", { date: formatDate(leftOn, "short") })}
+    </Badge>
+  );
+}
+
+function NoPeople({ search }: { search: string }) {
+  const t = useT();
+  if (search.trim()) {
+    return (
+      <EmptyState
+        title={t("organisation.people.noneFound", { search })}
+        action={<ButtonLink to="/people">{t("organisation.people.showAll")}</ButtonLink>}
+      >
+        {t("organisation.people.noneFoundText")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={t("organisation.people.empty")}
+      action={<ButtonLink to="/people/new">{t("organisation.people.new")}</ButtonLink>}
+    >
+      {t("organisation.people.emptyText")}
+    </EmptyState>
+  );
+}

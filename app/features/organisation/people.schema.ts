@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { emailAddress, requiredId, submissionId } from "~/formats/form-fields";
+import { familyNameMax, givenNameMax, jobTitleMax } from "./people-limits";
+import { day, line, orNothing, seen } from "./set-up-fields.schema";
+
+const fields = {
+  submissionId,
+  givenName: line({ max: givenNameMax }),
+  familyName: line({ max: familyNameMax }),
+  email: orNothing(emailAddress),
+  jobTitle: line({ max: jobTitleMax, optional: true }),
+  unitId: requiredId,
+  joinedOn: day,
+  /** The first day on which the person is no longer there. */
+  leftOn: orNothing(day),
+};
+
+export const personForm = z.object(fields).refine(leavesAfterJoining, {
+  path: ["leftOn"],
+  message: "organisation.people.leftBeforeJoined",
+});
+export type PersonInput = z.output<typeof personForm>;
+
+export const personChangeForm = z.object({ ...fields, seen }).refine(leavesAfterJoining, {
+  path: ["leftOn"],
+  message: "organisation.people.leftBeforeJoined",
+});
+export type PersonChange = z.output<typeof personChangeForm>;
+
+function leavesAfterJoining({ joinedOn, leftOn }: { joinedOn: string; leftOn: string | null }) {
+  return leftOn === null || leftOn >= joinedOn;
+}

@@ -1,0 +1,46 @@
+import type { Viewer } from "~/features/access/viewer";
+import type { IsoDate } from "~/platform/clock";
+import type { Db } from "~/platform/db.server";
+import { seenState } from "./seen-state.server";
+import { storedPerson } from "./stored-person.server";
+import { listUnitsInReach, type UnitOption } from "./unit-tree.queries.server";
+
+export type PersonDraft = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  email: string | null;
+  jobTitle: string;
+  unitId: string;
+  joinedOn: IsoDate;
+  leftOn: IsoDate | null;
+  seen: string;
+};
+
+export type PersonFormView = { units: UnitOption[]; today: IsoDate; submissionId: string };
+
+/** What the form for somebody new offers: the units that the viewer is in charge of. */
+export async function showNewPerson(
+  db: Db,
+  viewer: Viewer,
+  today: IsoDate,
+): Promise<PersonFormView> {
+  return {
+    units: await listUnitsInReach(db, viewer),
+    today,
+    submissionId: crypto.randomUUID(),
+  };
+}
+
+/** Somebody's details as their form shows them; 404 for those not in charge of. */
+export async function showPersonDraft(
+  db: Db,
+  viewer: Viewer,
+  { id, today }: { id: string; today: IsoDate },
+): Promise<PersonFormView & { draft: PersonDraft }> {
+  const [stored, view] = await Promise.all([
+    storedPerson(db, viewer, id),
+    showNewPerson(db, viewer, today),
+  ]);
+  return { ...view, draft: { ...stored, seen: seenState(stored) } };
+}

@@ -1,0 +1,65 @@
+import type { Viewer } from "~/features/access/viewer";
+import { notFound } from "~/platform/app-error";
+import type { IsoDate } from "~/platform/clock";
+import type { Db } from "~/platform/db.server";
+import { unitsInCharge } from "./in-charge.server";
+import { seenState } from "./seen-state.server";
+
+/** A unit that the viewer sets up; 404 for all others. */
+export async function unitInCharge(db: Db, viewer: Viewer, id: string) {
+  const unit = await db.unit.findFirst({
+    where: { AND: [{ id }, unitsInCharge(viewer)] },
+    select: { id: true, name: true, authorityId: true },
+  });
+  return unit ?? notFound();
+}
+
+export type UnitRow = {
+  id: string;
+  name: string;
+  depth: number;
+  /** Who work in the unit itself today. */
+  people: number;
+  /** Of the unit itself. */
+  requirements: number;
+};
+
+/** The authority's units in tree order. */
+export async function listUnitTree(
+  db: Db,
+  viewer: Viewer,
+  today: IsoDate,
+): Promise<{ units: UnitRow[] }> {
+  const units = await db.$queryRaw<UnitRow[]>`
+    with recursive tree as (
+      select id, name, 0 as depth, array[name] as path
+      from unit where authority_id = ${viewer.authorityId}::uuid and parent_id is null
+      union all
+      select unit.id, unit.name, tree.depth + 1, tree.path || unit.name
+      from unit join tree on unit.parent_id = tree.id
+    ),
+    staff as (
+      select unit_id, count(*)::int as people from person
+      where authority_id = ${viewer.authorityId}::uuid and joined_on <= ${today}::date
+        and (left_on is null or left_on > ${today}::date)
+      group by unit_id
+    ),
+    asked as (select unit_id, count(*)::int as requirements from requirement group by unit_id)
+    select tree.id, tree.name, tree.depth::int as depth, coalesce(staff.people, 0) as people,
+      coalesce(asked.requirements, 0) as requirements
+    from tree
+    left join staff on staff.unit_id = tree.id
+    left join asked on asked.unit_id = tree.id
+    order by tree.path`;
+  return { units };
+}
+
+/** A unit as its form shows it. */
+export async function showUnitDraft(db: Db, viewer: Viewer, id: string) {
+  const stored = await unitInCharge(db, viewer, id);
+  return {
+    draft: { id: stored.id, name: stored.name },
+    seen: seenState(stored),
+    submissionId: crypto.randomUUID(),
+  };
+}

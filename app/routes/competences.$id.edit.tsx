@@ -1,0 +1,46 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { CompetenceForm } from "~/features/competence/competence-form";
+import { showCompetenceDraft } from "~/features/competence/competence-list.queries.server";
+import { changeCompetence } from "~/features/competence/competences.commands.server";
+import { competenceChangeForm } from "~/features/competence/competences.schema";
+import { useT } from "~/i18n/context";
+import { pageTitle } from "~/i18n/page-title";
+import { idParam } from "~/platform/ids";
+import { Page } from "~/ui/page";
+
+export const meta = pageTitle<typeof loader>((t, { draft: { name } }) =>
+  t("competence.form.titleChange", { name }),
+);
+
+export const loader = forViewers(
+  ({ db, viewer, params }) => showCompetenceDraft(db, viewer, idParam(params.id)),
+  ["administrator", "manager"],
+);
+
+export const action = formAction(
+  competenceChangeForm,
+  async ({ db, viewer, params }, input) => {
+    await changeCompetence(db, viewer, { ...input, id: idParam(params.id) });
+    return "/competences";
+  },
+  { allowed: ["administrator", "manager"] },
+);
+
+// Also after a refusal: where somebody else has changed it, saving again is then a choice.
+export const shouldRevalidate = () => true;
+
+export default function ChangeCompetence() {
+  const { draft, submissionId } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>()?.form;
+  const t = useT();
+  return (
+    <Page
+      width="narrow"
+      title={t("competence.form.titleChange", { name: draft.name })}
+      breadcrumb={[{ to: "/competences", label: t("competence.list.nav") }]}
+    >
+      <CompetenceForm draft={draft} submissionId={submissionId} state={state} />
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+import { useLoaderData } from "@remix-run/react";
+import { forViewers } from "~/features/access/visit.server";
+import { UnitTree } from "~/features/organisation/unit-tree";
+import { listUnitTree } from "~/features/organisation/units.queries.server";
+import { useT } from "~/i18n/context";
+import { pageTitle } from "~/i18n/page-title";
+import { ButtonLink, Page } from "~/ui/page";
+
+export const meta = pageTitle<typeof loader>((t, { units }) =>
+  t("organisation.units.title", { count: units.length }),
+);
+
+export const loader = forViewers(
+  ({ db, viewer, today }) => listUnitTree(db, viewer, today),
+  ["administrator"],
+);
+
+export default function Units() {
+  const { units } = useLoaderData<typeof loader>();
+  const t = useT();
+  return (
+    <Page
+      title={t("organisation.units.title", { count: units.length })}
+      lead={t("organisation.units.lead")}
+      actions={
+        <ButtonLink to="/units/new" variant="primary">
+          {t("organisation.units.new")}
+        </ButtonLink>
+      }
+    >
+      <UnitTree units={units} />
+    </Page>
+  );
+}

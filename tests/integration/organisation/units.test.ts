@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { addUnit, renameUnit } from "~/features/organisation/units.commands.server";
+import { listUnitTree, showUnitDraft } from "~/features/organisation/units.queries.server";
+import { makePerson } from "../../factories/person";
+import { makeUnit } from "../../factories/unit";
+import { makeViewer } from "../../factories/viewer";
+import { testDatabase } from "../../support/database";
+import { outcomeOf } from "../../support/outcome-of";
+
+const { db } = await testDatabase();
+const today = "2013-06-01";
+const top = await makeUnit(db, { name: "Socialtjänsten" });
+const { authorityId } = top;
+const administrator = makeViewer({ authorityId, roles: ["administrator"] });
+
+const adding = (name: string, parentId: string | null = top.id) => ({
+  submissionId: randomUUID(),
+  name,
+  parentId,
+});
+
+test("units stand below each other in Swedish order, with who work there today", async () => {
+  const id = await addUnit(db, administrator, adding("Öppenvården"));
+  await addUnit(db, administrator, adding("Ärendeenheten"));
+  await addUnit(db, administrator, adding("Fältgruppen", id));
+  await addUnit(db, administrator, adding("Staben", null));
+  await makePerson(db, { unit: { id, authorityId } });
+  await makePerson(db, { unit: { id, authorityId }, leftOn: today });
+  await makePerson(db, { unit: { id, authorityId }, joinedOn: "2013-06-02" });
+
+  const { units } = await listUnitTree(db, administrator, today);
+  expect(units.map(({ name, depth, people }) => [name, depth, people])).toEqual([
+    ["Socialtjänsten", 0, 0],
+    ["Ärendeenheten", 1, 0],
+    ["Öppenvården", 1, 1],
+    ["Fältgruppen", 2, 0],
+    ["Staben", 0, 0],
+  ]);
+  expect(await db.auditEvent.findFirst({ where: { subjectId: id } })).toMatchObject({
+    action: "unit.add",
+    detail: { parentId: top.id },
+  });
+});
+
+test("a name is taken once, also by two at the same moment; the same form twice makes one", async () => {
+  const both = await Promise.all([
+    outcomeOf(addUnit(db, administrator, adding("Jouren"))),
+    outcomeOf(addUnit(db, administrator, adding("Jouren"))),
+  ]);
+  expect(both).toContain("done");
+  expect(both).toContainEqual({ name: "organisation.units.nameTaken" });
+  const form = adding("Dubbel");
+  const [first, second] = await Promise.all([
+    addUnit(db, administrator, form),
+    addUnit(db, administrator, form),
+  ]);
+  expect(second).toBe(first);
+});
+
+test("a unit gets another name; of two who rename it one is told", async () => {
+  const unit = await makeUnit(db, { authorityId });
+  const { seen } = await showUnitDraft(db, administrator, unit.id);
+  const naming = (name: string) => ({ id: unit.id, seen, name, submissionId: randomUUID() });
+  const both = await Promise.all([
+    outcomeOf(renameUnit(db, administrator, naming("Mitt namn"))),
+    outcomeOf(renameUnit(db, administrator, naming("Deras namn"))),
+  ]);
+  expect(both).toContain("done");
+  expect(both).toContainEqual({ form: "organisation.changedMeanwhile" });
+  const fresh = await showUnitDraft(db, administrator, unit.id);
+  const taken = { ...naming(top.name), seen: fresh.seen };
+  expect(await outcomeOf(renameUnit(db, administrator, taken))).toEqual({
+    name: "organisation.units.nameTaken",
+  });
+});
+
+test("only administrators set up units, and only their own authority's", async () => {
+  const elsewhere = await makeUnit(db);
+  const manager = makeViewer({ authorityId, roles: ["manager"], managedUnitIds: [top.id] });
+  const naming = { id: top.id, seen: "", name: "Nytt", submissionId: randomUUID() };
+  expect(await outcomeOf(addUnit(db, manager, adding("Chefens")))).toBe("forbidden");
+  expect(await outcomeOf(renameUnit(db, manager, naming))).toBe("forbidden");
+  expect(await outcomeOf(addUnit(db, administrator, adding("Deras", elsewhere.id)))).toEqual({
+    parentId: "errors.unreadable",
+  });
+  const theirs = { ...naming, id: elsewhere.id };
+  expect(await outcomeOf(renameUnit(db, administrator, theirs))).toBe("not-found");
+});
