@@ -6,6 +6,7 @@ type Given = {
   unit: { id: string; authorityId: string };
   givenName?: string;
   familyName?: string;
+  email?: string;
   joinedOn?: string;
   leftOn?: string;
 };

@@ -1,4 +1,4 @@
-import { idOf, personId } from "../../prisma/demo/ids";
+import { idOf, personId, unitId } from "../../prisma/demo/ids";
 import { setUpParts } from "~/features/funding/set-up-parts";
 import type { Answer } from "./support/call-route";
 import type { Caller } from "./support/session";
@@ -219,6 +219,15 @@ export const accessTable: Record<string, RouteLine> = {
     POST: only("manager", 400),
   },
 
+  "routes/matrix": { GET: leaders(200) },
+  "routes/units.$id": {
+    params: { id: unitId("prostitution") },
+    GET: leaders(200),
+  },
+  "routes/people.$id": {
+    params: { id: personId("elin") },
+    GET: elinsReaders,
+  },
   "routes/training": { GET: staff(200) },
   "routes/training[.]csv": { GET: staff(200) },
   "routes/training.log": { GET: staff(200), POST: staff(400) },

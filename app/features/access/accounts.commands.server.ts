@@ -100,27 +100,39 @@ export async function createAccount(
           name: `${input.givenName} ${input.familyName}`,
           email: input.email,
           roleGrants: { create: input.roles.flatMap((role) => grantsOf(role, input)) },
-          ...(input.unitId
-            ? {
-                person: {
-                  create: {
-                    authorityId,
-                    unitId: input.unitId,
-                    givenName: input.givenName,
-                    familyName: input.familyName,
-                    email: input.email,
-                    jobTitle: input.jobTitle,
-                    joinedOn: toDbDate(today),
-                  },
-                },
-              }
-            : {}),
+          ...(input.unitId && { person: await personOf(tx, { ...input, authorityId, today }) }),
         },
       })
       .catch(refuseTakenEmail);
     audit({ type: "account", id: account.id, detail: { roles: input.roles } });
     return account.id;
   });
+}
+
+/**
+ * The person whom an account is for: somebody with the address who works here and has no account
+ * yet, or else a new one who joins today.
+ */
+async function personOf(
+  tx: Transaction,
+  input: z.output<typeof newAccountForm> & { authorityId: string; today: IsoDate },
+) {
+  const known = await tx.person.findFirst({
+    where: { authorityId: input.authorityId, email: input.email, account: null },
+    select: { id: true },
+  });
+  if (known) return { connect: { id: known.id } };
+  return {
+    create: {
+      authorityId: input.authorityId,
+      unitId: input.unitId,
+      givenName: input.givenName,
+      familyName: input.familyName,
+      email: input.email,
+      jobTitle: input.jobTitle,
+      joinedOn: toDbDate(input.today),
+    },
+  };
 }
 
 function checkReach(input: z.output<typeof newAccountForm>): void {

@@ -68,7 +68,8 @@ export default {
     edit: "Write the texts",
     share: "Share with the funder",
     liveTitle: "Shared on {{date}}",
-    liveText: "The figures are live through {{date}}: they may change until the report is frozen.",
+    liveText:
+      "The figures are through {{date}} and live: they may change until the report is frozen.",
   },
   unshare: {
     label: "Take back",
@@ -96,7 +97,7 @@ export default {
     hours: "{{hours}} of own hours are not confirmed yet",
   },
   identity: {
-    heading: "Who the report is about",
+    heading: "Project, period and grant",
     papers: "Decisions, parties and appendices",
     report: "The report",
     fact: "Item",
@@ -152,6 +153,7 @@ export default {
     remaining: "Remaining",
     variance: "Variance",
     variancePercent: "Variance (%)",
+    comments: "Comments",
     comment: "Comment",
   },
   charts: {
@@ -196,6 +198,7 @@ export default {
     trainedThisPeriod: "Trained this period",
     trained: "Trained",
     learnedOutside: "Learned outside",
+    activated: "Trained outside who handed on",
     activation: "Of those have handed on",
     learners: "Learned from colleagues",
     trainers: "Have handed on",
@@ -210,6 +213,7 @@ export default {
     title: "Generation by generation",
     generation: "Generation",
     people: "People",
+    elements: "Core elements",
     delivered: "Core elements delivered",
     possible: "Core elements there are",
     fidelity: "Fidelity (%)",

@@ -106,7 +106,7 @@ export default {
     actual: "Actual",
     onTrack: "On track",
     tkrAxis: "Thousand kronor (SEK k)",
-    progressAxis: "Share of what the plan says today (%)",
+    progressAxis: "Share of what the plan says that day (%)",
     monthAxis: "Month",
   },
 

@@ -67,7 +67,7 @@ export default {
     share: "Dela med bidragsgivaren",
     liveTitle: "Delad {{date}}",
     liveText:
-      "Siffrorna är levande till och med {{date}}: de kan ändras tills redovisningen låses.",
+      "Siffrorna gäller till och med {{date}} och är levande: de kan ändras tills redovisningen låses.",
   },
   unshare: {
     label: "Ta tillbaka",
@@ -95,7 +95,7 @@ export default {
     hours: "{{hours}} egen arbetsinsats är inte bekräftad än",
   },
   identity: {
-    heading: "Vem redovisningen gäller",
+    heading: "Projekt, period och bidrag",
     papers: "Beslut, parter och bilagor",
     report: "Redovisningen",
     fact: "Uppgift",
@@ -151,6 +151,7 @@ export default {
     remaining: "Återstår",
     variance: "Avvikelse",
     variancePercent: "Avvikelse (%)",
+    comments: "Kommentarer",
     comment: "Kommentar",
   },
   charts: {
@@ -195,6 +196,7 @@ export default {
     trainedThisPeriod: "Utbildade denna period",
     trained: "Utbildade",
     learnedOutside: "Lärde sig utanför",
+    activated: "Utbildade utanför som fört vidare",
     activation: "Av dem har fört vidare",
     learners: "Lärde sig av kollegor",
     trainers: "Har fört vidare",
@@ -209,6 +211,7 @@ export default {
     title: "Led för led",
     generation: "Led",
     people: "Personer",
+    elements: "Kärnmoment",
     delivered: "Kärnmoment som gicks igenom",
     possible: "Kärnmoment som finns",
     fidelity: "Metodtrohet (%)",

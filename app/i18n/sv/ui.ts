@@ -104,7 +104,7 @@ export default {
     actual: "Faktiskt",
     onTrack: "I takt med planen",
     tkrAxis: "Tusen kronor (tkr)",
-    progressAxis: "Andel av vad planen säger i dag (%)",
+    progressAxis: "Andel av vad planen säger den dagen (%)",
     monthAxis: "Månad",
   },
 

@@ -13,6 +13,7 @@ import { signIn } from "~/features/access/sign-in.commands.server";
 import type { Viewer } from "~/features/access/viewer";
 import { loadViewer } from "~/features/access/viewer.queries.server";
 import { AppError } from "~/platform/app-error";
+import { makePerson } from "../../factories/person";
 import { testDatabase } from "../../support/database";
 
 const { db, url } = await testDatabase();
@@ -110,6 +111,17 @@ test("the same form twice makes one account", async () => {
     createAccount(db, administrator, form, today),
   ]);
   expect(second).toBe(first);
+});
+
+test("an account finds the person who already works here under its address", async () => {
+  const administrator = await administratorOf();
+  const person = await makePerson(db, {
+    unit: { id: unitId ?? "", authorityId: administrator.authorityId ?? "" },
+    email: "redan@example.se",
+  });
+  const id = await createAccount(db, administrator, newAccount("redan@example.se"), today);
+  const account = await db.account.findUniqueOrThrow({ where: { id } });
+  expect(account.personId).toBe(person.id);
 });
 
 test("only an administrator makes accounts, and of units and projects of the own authority", async () => {

@@ -1,0 +1,118 @@
+import { projectCascadeFigures } from "~/features/cascade/project-figures.queries.server";
+import { cumulativeSpending, projectMoney } from "~/features/funding/figures.queries.server";
+import { projectIdentity } from "~/features/funding/identity.queries.server";
+import { ownHoursByParty } from "~/features/funding/own-hours.queries.server";
+import {
+  projectIndicators,
+  type IndicatorView,
+} from "~/features/outcomes/indicators.queries.server";
+import { notFound } from "~/platform/app-error";
+import { toIsoDate, type IsoDate } from "~/platform/clock";
+import type { Db } from "~/platform/db.server";
+import type { Report, ReportIndicator } from "./report";
+import { counted, partyHoursOf, reportCascadeOf } from "./report-counts";
+import { reportHeadOf, type WhichReport } from "./report-heads.queries.server";
+import { financingOf, grantUseOf, reportMoneyOf } from "./report-money";
+import { coverageOf } from "./report-period";
+import { storedTexts, type StoredTexts } from "./report-texts.server";
+import { trainingFigures } from "./training-figures.queries.server";
+import { unconfirmedHours } from "./unconfirmed-hours.queries.server";
+
+/**
+ * Everything that a report says: the one query behind its page, charts, files and command, so
+ * that none of them can say another figure. Nobody's name is in it. Asks the same number of
+ * statements whatever the size of the project. Throws `not-found` where there is no such report
+ * or project; whose to read it is, is the caller's matter.
+ */
+export async function reportPayload(
+  db: Db,
+  { today, ...which }: WhichReport & { today: IsoDate },
+): Promise<Report> {
+  const { head, projectId } = await reportHeadOf(db, { ...which, today });
+  const coverage = coverageOf(head, today);
+  const { asOf, counted: period, before } = coverage;
+  const project = await projectOf(db, projectId);
+  const { startsOn, endsBefore } = project;
+  const [identity, money, points, parties, partiesBefore, notConfirmed] = await Promise.all([
+    projectIdentity(db, projectId),
+    projectMoney(db, { projectId, period, asOf }),
+    cumulativeSpending(db, { projectId, project: { startsOn, endsBefore }, asOf }),
+    ownHoursByParty(db, { projectId, asOf }),
+    ownHoursByParty(db, { projectId, asOf: before }),
+    unconfirmedHours(db, { projectId, asOf }),
+  ]);
+  const [training, cascade, cascadeBefore, indicators, written] = await Promise.all([
+    trainingFigures(db, { projectId, projectStartsOn: startsOn, coverage }),
+    projectCascadeFigures(db, projectId, asOf),
+    projectCascadeFigures(db, projectId, before),
+    projectIndicators(db, { projectId, asOf }),
+    head.id === null ? nothingWritten : storedTexts(db, head.id),
+  ]);
+  return {
+    asOf,
+    periodHasEnded: coverage.hasEnded,
+    report: head,
+    project: {
+      ...project,
+      unit: identity.unit,
+      owner: identity.authority,
+      purpose: identity.purpose,
+    },
+    grants: identity.grants.map(({ id: _id, ...grant }) => grant),
+    grantUse: grantUseOf(identity.grants, money.sources),
+    decisions: identity.decisions.map(({ id: _id, ...decision }) => decision),
+    appendices: identity.appendices.map(({ title, datedOn }) => ({ title, datedOn })),
+    money: reportMoneyOf(money, written.comments),
+    financing: financingOf(money.sources),
+    points,
+    ownHours: { ...money.ownHours, notConfirmed, parties: partyHoursOf(parties, partiesBefore) },
+    training: {
+      trainedPeople: counted(cascade.trainedPeople, cascadeBefore.trainedPeople),
+      ...training,
+    },
+    cascade: reportCascadeOf(cascade, cascadeBefore),
+    indicators: indicators.map(indicatorOf),
+    texts: written.texts,
+  };
+}
+
+async function projectOf(db: Db, id: string) {
+  const project = await db.project.findUnique({
+    where: { id },
+    select: {
+      code: true,
+      name: true,
+      startsOn: true,
+      endsBefore: true,
+      authority: { select: { orgNumber: true } },
+      partners: {
+        orderBy: [{ role: "asc" }, { name: "asc" }],
+        select: { name: true, orgNumber: true, role: true },
+      },
+    },
+  });
+  if (!project) return notFound();
+  return {
+    code: project.code,
+    name: project.name,
+    startsOn: toIsoDate(project.startsOn),
+    endsBefore: toIsoDate(project.endsBefore),
+    orgNumber: project.authority.orgNumber,
+    partners: project.partners,
+  };
+}
+
+const nothingWritten: StoredTexts = {
+  texts: { activities: "", results: "", lessons: "" },
+  comments: new Map(),
+};
+
+/** With no more decimals than its chart and tables show, so that all faces say the same. */
+function indicatorOf(indicator: IndicatorView): ReportIndicator {
+  const { actual, plan } = indicator;
+  return {
+    ...indicator,
+    actual: actual === null ? null : Math.round(actual * 100) / 100,
+    plan: Math.round(plan * 10) / 10,
+  };
+}

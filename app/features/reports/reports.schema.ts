@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { day, freeText } from "~/features/competence/typed-fields.schema";
+import { requiredId, submissionId, text } from "~/formats/form-fields";
+import { isId } from "~/platform/ids";
+import { commentMax, lineOfField, textMax, titleMax } from "./report-fields";
+
+/** Enough for the longest texts, in the form in which a browser sends them. */
+export const textsFormMaxBytes = 1024 * 1024;
+
+/** The period as people say it: from its first day to its last. */
+export const newReportForm = z
+  .object({
+    submissionId,
+    projectId: requiredId,
+    kind: z.enum(["interim", "final"], "errors.required"),
+    title: freeText({ max: titleMax }),
+    startsOn: day,
+    endsOn: day,
+    dueOn: day,
+  })
+  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, {
+    path: ["endsOn"],
+    message: "reports.errors.endsBeforeStart",
+  })
+  .refine(({ startsOn, dueOn }) => startsOn <= dueOn, {
+    path: ["dueOn"],
+    message: "reports.errors.dueBeforeStart",
+  });
+export type NewReport = z.output<typeof newReportForm>;
+
+const reportText = freeText({ max: textMax, optional: true });
+const comment = freeText({ max: commentMax, optional: true });
+
+/** The texts of a report, and its comments by budget line in fields that `commentField` names. */
+export const reportTextsForm = z
+  .object({
+    submissionId,
+    /** What the form was made from, see `textsMark`. */
+    seen: text({ max: 100 }),
+    activities: reportText,
+    results: reportText,
+    lessons: reportText,
+  })
+  .catchall(comment)
+  .transform(({ submissionId, seen, activities, results, lessons, ...rest }) => ({
+    submissionId,
+    seen,
+    texts: { activities, results, lessons },
+    comments: Object.entries(rest).flatMap(([field, said]) => {
+      const lineId = lineOfField(field);
+      return isId(lineId) ? [{ lineId, text: said }] : [];
+    }),
+  }));
+export type ReportTextsInput = z.output<typeof reportTextsForm>;
+
+/** A verb without fields of its own. */
+export const verbForm = z.object({ submissionId });

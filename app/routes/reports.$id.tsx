@@ -1,0 +1,20 @@
+import { useLoaderData } from "@remix-run/react";
+import { forViewers } from "~/features/access/visit.server";
+import { ReportPage } from "~/features/reports/report-page";
+import { reportRoles } from "~/features/reports/reports.policy";
+import { showReport } from "~/features/reports/reports.queries.server";
+import { pageTitle } from "~/i18n/page-title";
+
+export const meta = pageTitle<typeof loader>(
+  (t, { report: { report, project } }) =>
+    `${report.title ?? t(`reports.kind.${report.kind}`)}, ${project.code}`,
+);
+
+export const loader = forViewers(
+  ({ db, viewer, today, params }) => showReport(db, viewer, { id: params.id ?? "", today }),
+  reportRoles,
+);
+
+export default function ShowReport() {
+  return <ReportPage view={useLoaderData<typeof loader>()} />;
+}
