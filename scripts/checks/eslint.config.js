@@ -37,6 +37,8 @@ export default ts.config(
       "no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
     },
   },
+  // A dictionary is a list: its length says how many words a room has.
+  { files: ["app/i18n/{sv,en}/*.ts"], rules: { "max-lines": "off" } },
   {
     files: typescript,
     extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],

@@ -74,6 +74,7 @@ test(
       await signInAs("manager");
       await page.goto("/training/approvals");
       await card.getByRole("link", { name: t("training.approvals.open") }).click();
+      await page.waitForURL(/\/training\/[0-9a-f-]{36}$/);
       await expect(page.getByText(learned)).toBeVisible();
       const file = page.getByRole("link", { name: /intyg\.pdf/ });
       const sent = await page.request.get((await file.getAttribute("href")) ?? "");

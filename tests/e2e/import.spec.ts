@@ -30,8 +30,10 @@ test(
     await expect(page.getByText(`V ${number}`)).toHaveCount(0);
     await page.goBack();
     await page.getByLabel(/6990/).selectOption("");
-    await page.getByRole("button", { name: t("exchange.ledger.submit", { count: 1 }) }).click();
-    await expect(page.getByText(t("exchange.ledger.appliedTitle"))).toBeVisible();
+    await page
+      .getByRole("button", { name: t("exchange.ledger.submit", { count: 1, n: "1" }) })
+      .click();
+    await expect(page.getByText(t("exchange.applied"), { exact: true })).toBeVisible();
     if (javaScriptEnabled) await expectAccessible(page);
 
     await page.goto("/projects/NATET/costs?line=unplaced");
@@ -73,13 +75,15 @@ test.describe("a training list", () => {
       await expect(faults).toContainText(t("exchange.training.fault.noSuchDate"));
       if (javaScriptEnabled) await expectAccessible(page);
 
-      const write = page.getByRole("button", { name: t("exchange.training.submit", { count: 1 }) });
+      const write = page.getByRole("button", {
+        name: t("exchange.training.submit", { count: 1, n: "1" }),
+      });
       await write.click();
       await expect(page.getByText(t("exchange.training.skipBadRequired")).first()).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
-      await page.getByLabel(t("exchange.training.skipBad")).check();
+      await page.getByLabel(t("exchange.training.skipBad", { count: 2, n: "2" })).check();
       await write.click();
-      await expect(page.getByText(t("exchange.ledger.appliedTitle"))).toBeVisible();
+      await expect(page.getByText(t("exchange.applied"), { exact: true })).toBeVisible();
 
       const list = await (await page.request.get("/training.csv?scope=unit")).text();
       expect(list).toContain(good);

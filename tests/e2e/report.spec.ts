@@ -45,7 +45,7 @@ test.describe("a report", () => {
       await signInAs("project-manager");
       await page.goto(address);
       await page.getByRole("button", { name: t("reports.page.share") }).click();
-      await expect(page.getByText(t("reports.unshare.label"))).toBeVisible();
+      await expect(page.getByText(t("reports.unshare.label"), { exact: true })).toBeVisible();
 
       await signInAs("funder");
       await page.goto("/reports");

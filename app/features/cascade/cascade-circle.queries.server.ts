@@ -77,10 +77,10 @@ export async function circleOf(
       ) known
       group by member.competence_id
     )
-    select competence_id as "competenceId", members,
-      array(select hand_over_id::text from taken where competence_id = listed.competence_id)
-        as "handOverIds"
-    from listed`;
+    select competence_id as "competenceId", members, coalesce(ids, '{}') as "handOverIds"
+    from listed left join (
+      select competence_id, array_agg(hand_over_id::text) as ids from taken group by competence_id
+    ) gathered using (competence_id)`;
   return {
     members: circles.flatMap(membersOf),
     handOverIds: circles.flatMap(({ handOverIds }) => handOverIds),
@@ -199,7 +199,7 @@ const walked = Prisma.sql`
   member as (select competence_id, id as person_id from circle where not is_hand_over),
   taken as (select competence_id, id as hand_over_id from circle where is_hand_over)`;
 
-// "offset 0" keeps the lookup of one person's trainers from being joined to all hand-overs at once.
+// "offset 0" keeps what is looked up of one person from being read of everybody at once.
 function circleOfPeople(personIds: string[]): CircleSql {
   return {
     shouldHold: Prisma.sql`
@@ -239,8 +239,12 @@ function circleOfPeople(personIds: string[]): CircleSql {
           from near join hand_over_trainer part using (person_id)
           union
           select member.competence_id, part.hand_over_id
-          from member join hand_over_learner part using (person_id)
-          where part.declined_on is null
+          from member
+          cross join lateral (
+            select hand_over_id from hand_over_learner
+            where person_id = member.person_id and declined_on is null
+            offset 0
+          ) part
         ) part
         join hand_over on hand_over.id = part.hand_over_id
           and hand_over.competence_id = part.competence_id and hand_over.withdrawn_at is null

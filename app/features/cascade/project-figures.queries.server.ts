@@ -54,10 +54,20 @@ export async function projectCascadeFigures(
   projectId: string,
   asOf: IsoDate,
 ): Promise<ProjectCascadeFigures> {
+  const figuresOn = await projectCascade(db, projectId);
+  return figuresOn(asOf);
+}
+
+/** The same for several days of one project, whose history is read once. */
+export async function projectCascade(
+  db: Db,
+  projectId: string,
+): Promise<(asOf: IsoDate) => ProjectCascadeFigures> {
   const project = await db.project.findUniqueOrThrow({
     where: { id: projectId },
     select: {
       startsOn: true,
+      endsBefore: true,
       frozenGroups: { select: { competenceId: true } },
       handOvers: {
         where: { withdrawnAt: null },
@@ -70,17 +80,25 @@ export async function projectCascadeFigures(
   const competenceIds = [
     ...new Set([...frozen, ...project.handOvers.map(({ competenceId }) => competenceId)]),
   ];
-  const sources = await cascadeSources(db, { competenceIds, group: { projectId }, asOf });
-  const parts = sources.map((source) =>
-    partOfProject(source, { projectId, startsOn: toIsoDate(project.startsOn) }),
-  );
-  const methods = parts.filter(({ figures }) => frozen.has(figures.competenceId));
-  return {
-    methods: methods.map(({ figures }) => figures),
-    trainedPeople: new Set(parts.flatMap(({ trained }) => trained)).size,
-    reachPercent: percentOf(methods.map(({ figures }) => figures.reach)),
-    handOvers: sum(parts.map(({ figures }) => figures.handOvers)),
-    minutes: sum(parts.map(({ figures }) => figures.minutes)),
+  const startsOn = toIsoDate(project.startsOn);
+  // A project's history is the same whichever day it is asked for: only the rules look at the day.
+  const sources = await cascadeSources(db, {
+    competenceIds,
+    group: { projectId },
+    asOf: toIsoDate(project.endsBefore),
+  });
+  return (asOf) => {
+    const parts = sources.map((source) =>
+      partOfProject({ ...source, input: { ...source.input, asOf } }, { projectId, startsOn }),
+    );
+    const methods = parts.filter(({ figures }) => frozen.has(figures.competenceId));
+    return {
+      methods: methods.map(({ figures }) => figures),
+      trainedPeople: new Set(parts.flatMap(({ trained }) => trained)).size,
+      reachPercent: percentOf(methods.map(({ figures }) => figures.reach)),
+      handOvers: sum(parts.map(({ figures }) => figures.handOvers)),
+      minutes: sum(parts.map(({ figures }) => figures.minutes)),
+    };
   };
 }
 

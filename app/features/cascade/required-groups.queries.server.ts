@@ -104,6 +104,7 @@ export async function showFreezing(
 ): Promise<FreezingView> {
   const project = await findProject(db, viewer, { code, verb: "set-up" });
   const groups = await requiredGroups(db, { projectId: project.id, today });
-  const ids = groups.map(({ competenceId }) => [competenceId, crypto.randomUUID()]);
-  return { project, groups, submissionIds: Object.fromEntries(ids) };
+  const submissionIds: Record<string, string> = {};
+  for (const { competenceId } of groups) submissionIds[competenceId] = crypto.randomUUID();
+  return { project, groups, submissionIds };
 }

@@ -1,11 +1,15 @@
 import type { Viewer } from "~/features/access/viewer";
+import {
+  projectCascadeFigures,
+  type ProjectCascadeFigures,
+} from "~/features/cascade/project-figures.queries.server";
 import { findProject } from "~/features/funding/projects.queries.server";
 import { notFound } from "~/platform/app-error";
 import { toDbDate, toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { isId } from "~/platform/ids";
 import { isComputedSource, type ComputedValues } from "./computed-sources";
-import { computedValues } from "./computed-values.queries.server";
+import { computedValues } from "./computed-values.server";
 import {
   actualOn,
   progressOn,
@@ -39,12 +43,17 @@ export type IndicatorView = {
 };
 
 /**
- * The indicators of a project with their progress when `asOf` has ended, in their order. The
+ * The indicators of a project with their progress when `asOf` has ended, in their order. A caller
+ * that also shows the project's cascade of that day passes it in, so that it is read once. The
  * caller has made sure that the project is the viewer's to see.
  */
 export async function projectIndicators(
   db: Db,
-  { projectId, asOf }: { projectId: string; asOf: IsoDate },
+  {
+    projectId,
+    asOf,
+    cascade,
+  }: { projectId: string; asOf: IsoDate; cascade?: ProjectCascadeFigures },
 ): Promise<IndicatorView[]> {
   const indicators = await db.indicator.findMany({
     where: { projectId },
@@ -59,7 +68,9 @@ export async function projectIndicators(
     },
   });
   const isComputed = indicators.some(({ source }) => isComputedSource(source));
-  const computed = isComputed ? await computedValues(db, { projectId, asOf }) : null;
+  const computed = isComputed
+    ? computedValues(cascade ?? (await projectCascadeFigures(db, projectId, asOf)))
+    : null;
   return indicators.map((indicator) => indicatorView(indicator, { computed, asOf }));
 }
 

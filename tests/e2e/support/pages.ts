@@ -100,7 +100,7 @@ export const pages: PagesOf[] = [
       "/projects/NATET/setup/rates/new",
       "/projects/NATET/groups/freeze",
       "/projects/NATET/indicators/new",
-      { from: "/projects/NATET", link: "a[href*='/indicators/'][href$='/edit']" },
+      { from: "/projects/NATET/setup", link: "a[href*='/indicators/'][href$='/edit']" },
       "/reports",
       "/reports/new",
       `/reports/${draftReport}`,
