@@ -1,8 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { forViewers, formAction } from "~/features/access/visit.server";
+import { largestUploadForm } from "~/features/exchange/import-limits";
 import { ImportTable } from "~/features/exchange/import-table";
+import { importRoles } from "~/features/exchange/imports.policy";
 import { listImports } from "~/features/exchange/imports.queries.server";
-import { largestImport, uploadForm } from "~/features/exchange/imports.schema";
+import { uploadForm } from "~/features/exchange/imports.schema";
 import { UploadCard } from "~/features/exchange/upload-card";
 import { uploadImport } from "~/features/exchange/uploads.commands.server";
 import { useT } from "~/i18n/context";
@@ -11,19 +13,17 @@ import { pageNumber } from "~/platform/paging";
 import { Pagination } from "~/ui/data-table";
 import { Page, Section } from "~/ui/page";
 
-const allowed = ["manager", "project-manager", "administrator"] as const;
-
 export const meta = pageTitle<typeof loader>((t) => t("exchange.title"));
 
 export const loader = forViewers(
   ({ db, viewer, url }) => listImports(db, viewer, pageNumber(url)),
-  allowed,
+  importRoles,
 );
 
 export const action = formAction(
   uploadForm,
   async ({ db, viewer }, input) => `/import/${await uploadImport(db, viewer, input)}`,
-  { allowed, maxBytes: largestImport + 64 * 1024 },
+  { allowed: importRoles, maxBytes: largestUploadForm },
 );
 
 export default function Import() {
@@ -31,7 +31,10 @@ export default function Import() {
   const form = useActionData<typeof action>()?.form;
   const t = useT();
   return (
-    <Page title={t("exchange.title")} lead={t("exchange.lead")}>
+    <Page
+      title={t("exchange.title")}
+      lead={kinds.length > 1 ? t("exchange.lead") : t("exchange.leadLedger")}
+    >
       <div className="grid" data-columns="2">
         {kinds.map((kind) => (
           <UploadCard

@@ -291,5 +291,22 @@ export const accessTable: Record<string, RouteLine> = {
     POST: projectChangers(400),
   },
 
+  "routes/import": { GET: projectStaff(200), POST: projectStaff(400) },
+  "routes/import.$id": {
+    params: { id: nowhere },
+    GET: projectStaff(404),
+    POST: projectStaff(404),
+  },
+  "routes/import.$id.cancel": {
+    params: { id: nowhere },
+    GET: everybody(302),
+    POST: projectStaff(404),
+  },
+  "routes/import.$id.withdraw": {
+    params: { id: nowhere },
+    GET: projectStaff(404),
+    POST: projectStaff(400),
+  },
+
   "routes/missing": { params: { "*": "nowhere" }, GET: everybody(404), POST: everybody(404) },
 };

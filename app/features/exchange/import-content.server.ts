@@ -1,28 +1,48 @@
 import { readCsv } from "~/formats/csv-reader";
 import { readSie } from "~/formats/sie/read-sie";
 import type { SieProblemCode } from "~/formats/sie/sie-file";
+import type { ImportKind } from "~/generated/prisma/client";
+import type { Sentence } from "~/platform/field-error";
+import { mostListRows } from "./import-limits";
 
-/** Files of which nothing can be shown: there is no preview to be made of them. */
-const unusableSie = new Set<SieProblemCode>([
-  "empty-file",
-  "binary-file",
-  "sie-5",
-  "not-sie",
-  "type-without-vouchers",
-]);
+/** Files of which nothing can be read. */
+const unreadableSie: readonly SieProblemCode[] = ["empty-file", "binary-file", "sie-5", "not-sie"];
 
-/**
- * Why no preview can be made of a file, as a key of the dictionary; null when one can. A ledger
- * with faults in its vouchers, or a list with bad rows, does get a preview: that shows them.
- */
-export function unusableReason(kind: "sie" | "training", bytes: Uint8Array): string | null {
-  const problems = kind === "sie" ? readSie(bytes).problems : readCsv(bytes).problems;
-  const fault = problems.find(({ severity, code }) =>
-    kind === "sie" ? isUnusableSie(code) : severity === "error",
-  );
-  return fault ? `exchange.problem.${fault.code}` : null;
+/** Whether a SIE file gave anything at all; one with faults in its vouchers did. */
+export function isReadableSie(problems: readonly { code: SieProblemCode }[]): boolean {
+  return !problems.some(({ code }) => unreadableSie.includes(code));
 }
 
-function isUnusableSie(code: string): boolean {
-  return [...unusableSie].some((unusable) => unusable === code);
+/**
+ * Why no preview can be made of a file; null when one can. A ledger with faults in its vouchers,
+ * or a list with bad rows, does get a preview: that shows them.
+ */
+export function unusableReason(kind: ImportKind, bytes: Uint8Array): Sentence | null {
+  return kind === "sie" ? unusableLedger(bytes) : unusableList(bytes);
+}
+
+function unusableLedger(bytes: Uint8Array): Sentence | null {
+  const { problems } = readSie(bytes);
+  const fault = problems.find(
+    ({ code }) => unreadableSie.includes(code) || code === "type-without-vouchers",
+  );
+  return fault ? { key: `exchange.problem.${fault.code}` } : null;
+}
+
+function unusableList(bytes: Uint8Array): Sentence | null {
+  const { problems, header, rows } = readCsv(bytes);
+  if (/^#(FLAGGA|PROGRAM|FORMAT|GEN|SIETYP)\b/i.test(header[0] ?? "")) {
+    return { key: "exchange.upload.ledgerAsList" };
+  }
+  // A row that is too long is a bad row like others.
+  const fault = problems.find(
+    ({ severity, code }) => code === "no-rows" || (severity === "error" && code !== "row-too-long"),
+  );
+  if (fault?.code === "quote-not-closed" && fault.row !== undefined) {
+    return { key: "exchange.upload.openQuote", values: { row: fault.row } };
+  }
+  if (fault) return { key: `exchange.problem.${fault.code}` };
+  return rows.length > mostListRows
+    ? { key: "exchange.upload.tooManyRows", values: { count: mostListRows } }
+    : null;
 }

@@ -1,24 +1,37 @@
-import { hasRole, type Viewer } from "~/features/access/viewer";
-import { AppError, notFound } from "~/platform/app-error";
+import type { Viewer } from "~/features/access/viewer";
 import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
-import { mayImportTraining } from "./imports.policy";
-import { openImport, type ImportOutcome } from "./imports.queries.server";
+import type { ImportOutcome } from "./import-outcome";
+import { mayUndo } from "./imports.policy";
+import { bytesOf, findImport } from "./imports.queries.server";
 import { previewLedger, type LedgerPreview } from "./ledger-preview.queries.server";
-import { trainingFields, type ColumnMapping } from "./training-columns";
-import { planTrainingImport, type PeopleReach, type TrainingPlan } from "./training-import.server";
-
-const mostShown = 200;
+import { mappingFrom } from "./training-columns";
+import { previewTraining, type TrainingPreview } from "./training-preview.queries.server";
+import { peopleReach } from "./training-reach.server";
 
 type Shared = { id: string; fileName: string; submissionId: string };
-export type TrainingPreview = Omit<TrainingPlan, "added"> & {
-  added: { row: number; person: string; title: string; heldOn: IsoDate; minutes: number }[];
-  addedCount: number;
+
+type Draft = Shared & {
+  /** When an earlier import of the file was taken back. */
+  withdrawnAt: string | null;
+  /** What the import would do has changed since the person saw it last. */
+  hasMoved: boolean;
 };
-export type ImportPage =
-  | (Shared & { state: "applied"; outcome: ImportOutcome | null; projectCode: string | null })
-  | (Shared & { state: "ledger"; ledger: LedgerPreview })
-  | (Shared & { state: "training"; training: TrainingPreview });
+
+export type AppliedImport = Shared & {
+  state: "applied";
+  outcome: ImportOutcome | null;
+  project: { code: string; name: string } | null;
+  appliedAt: string;
+  /** Null for an import from the command line. */
+  appliedBy: string | null;
+  mayWithdraw: boolean;
+};
+export type LedgerDraft = Draft & { state: "ledger"; ledger: LedgerPreview };
+export type TrainingDraft = Draft & { state: "training"; training: TrainingPreview };
+export type ImportPage = AppliedImport | LedgerDraft | TrainingDraft;
+
+type Found = Awaited<ReturnType<typeof findImport>>;
 
 /** One handed-in file: what carrying it out would do, or what came of it. */
 export async function showImport(
@@ -26,67 +39,46 @@ export async function showImport(
   viewer: Viewer,
   { id, choices, today }: { id: string; choices: URLSearchParams; today: IsoDate },
 ): Promise<ImportPage> {
-  const upload = await openImport(db, viewer, id);
-  const shared = { id, fileName: upload.file.name, submissionId: crypto.randomUUID() };
-  if (upload.appliedAt) {
-    return {
-      ...shared,
-      state: "applied",
-      // Written by our own commands, in this shape and no other.
-      outcome: upload.outcome as ImportOutcome | null,
-      projectCode: upload.project?.code ?? null,
-    };
+  const found = await findImport(db, viewer, id);
+  const { appliedAt, outcome } = found;
+  const shared = { id, fileName: found.file.name, submissionId: crypto.randomUUID() };
+  if (appliedAt !== null) {
+    return { ...shared, ...(await applied(db, viewer, { ...found, appliedAt })) };
   }
-  if (upload.kind === "sie") {
+  const draft = {
+    ...shared,
+    withdrawnAt: outcome?.kind === "withdrawn" ? outcome.at : null,
+    hasMoved: choices.has("moved"),
+  };
+  const bytes = await bytesOf(db, found);
+  if (found.kind === "sie") {
     const ledger = await previewLedger(db, viewer, {
-      bytes: upload.file.bytes,
+      bytes,
       projectId: choices.get("project"),
       objectCode: choices.get("object"),
     });
-    return { ...shared, state: "ledger", ledger };
+    return { ...draft, state: "ledger", ledger };
   }
-  const plan = await planTrainingImport(db, {
-    bytes: upload.file.bytes,
+  const training = await previewTraining(db, {
+    bytes,
     mapping: mappingFrom([...choices]),
     reach: peopleReach(viewer),
     today,
   });
-  return { ...shared, state: "training", training: shown(plan) };
+  return { ...draft, state: "training", training };
 }
 
-function shown({ added, ...plan }: TrainingPlan): TrainingPreview {
+async function applied(db: Db, viewer: Viewer, found: Found & { appliedAt: Date }) {
+  const { outcome, project, appliedAt, appliedById } = found;
+  const account =
+    appliedById &&
+    (await db.account.findUnique({ where: { id: appliedById }, select: { name: true } }));
   return {
-    ...plan,
-    faults: plan.faults.slice(0, mostShown),
-    addedCount: added.length,
-    added: added.slice(0, mostShown).map(({ row, personName, title, heldOn, minutes }) => ({
-      row,
-      person: personName,
-      title,
-      heldOn,
-      minutes,
-    })),
+    state: "applied" as const,
+    outcome,
+    project: project && { code: project.code, name: project.name },
+    appliedAt: appliedAt.toISOString(),
+    appliedBy: account ? account.name : null,
+    mayWithdraw: mayUndo(viewer, found),
   };
-}
-
-/** Whose training the viewer may bring in; throws where it is nobody's. */
-export function peopleReach(viewer: Viewer): PeopleReach {
-  if (!mayImportTraining(viewer)) return notFound();
-  if (!viewer.authorityId) throw new AppError("forbidden");
-  return {
-    authorityId: viewer.authorityId,
-    unitIds: hasRole(viewer, "administrator") ? "all" : viewer.managedUnitIds,
-  };
-}
-
-/** The columns' meanings from fields `column:N`; null where none are given: then they are guessed. */
-export function mappingFrom(fields: readonly (readonly [string, unknown])[]): ColumnMapping | null {
-  const mapping: ColumnMapping = [];
-  for (const [name, value] of fields) {
-    const index = /^column:(\d{1,3})$/.exec(name)?.[1];
-    if (index !== undefined) {
-      mapping[Number(index)] = trainingFields.find((field) => field === value) ?? null;
-    }
-  }
-  return mapping.length > 0 ? Array.from(mapping, (field) => field ?? null) : null;
 }

@@ -2,7 +2,9 @@ import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { DataTable } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
-import { Badge, ConfirmButton, EmptyState } from "~/ui/page";
+import { Badge, EmptyState } from "~/ui/page";
+import { useCounted } from "./counted";
+import type { ImportOutcome } from "./import-outcome";
 import type { ImportRow } from "./imports.queries.server";
 
 /** Files that were handed in, with what came of each. */
@@ -15,7 +17,9 @@ export function ImportTable({ imports }: { imports: ImportRow[] }) {
       hideCaption
       rows={imports}
       rowKey={({ id }) => id}
-      empty={<EmptyState title={t("exchange.earlierEmpty")} />}
+      empty={
+        <EmptyState title={t("exchange.earlierEmpty")}>{t("exchange.earlierEmptyText")}</EmptyState>
+      }
       columns={[
         {
           key: "file",
@@ -31,47 +35,37 @@ export function ImportTable({ imports }: { imports: ImportRow[] }) {
         {
           key: "uploaded",
           header: t("exchange.column.uploaded"),
-          cell: ({ createdAt }) => formatDateTime(createdAt),
+          cell: ({ createdAt }) => formatDateTime(createdAt, "short"),
         },
         {
           key: "state",
           header: t("exchange.column.state"),
-          cell: ({ appliedAt }) =>
-            appliedAt ? (
-              <Badge tone="good">{t("exchange.applied")}</Badge>
-            ) : (
-              <Badge>{t("exchange.draft")}</Badge>
-            ),
+          cell: (row) => <ImportState row={row} />,
         },
         {
           key: "outcome",
           header: t("exchange.column.outcome"),
-          cell: (row) => <Outcome row={row} />,
+          cell: ({ outcome }) => <OutcomeText outcome={outcome} />,
         },
       ]}
     />
   );
 }
 
-function Outcome({ row }: { row: ImportRow }) {
+function ImportState({ row: { appliedAt, outcome } }: { row: ImportRow }) {
   const t = useT();
+  if (appliedAt) return <Badge tone="good">{t("exchange.applied")}</Badge>;
+  return (
+    <Badge>{outcome?.kind === "withdrawn" ? t("exchange.withdrawn") : t("exchange.draft")}</Badge>
+  );
+}
+
+function OutcomeText({ outcome }: { outcome: ImportOutcome | null }) {
+  const counted = useCounted();
   const { formatKronor } = useFormat();
-  const { outcome } = row;
-  if (!outcome) {
-    return (
-      <ConfirmButton
-        label={t("exchange.cancel")}
-        question={t("exchange.cancelQuestion", { name: row.fileName })}
-        confirmLabel={t("exchange.cancel")}
-        action={`/import/${row.id}/cancel`}
-        size="small"
-      />
-    );
+  if (outcome?.kind === "ledger") {
+    const sum = formatKronor(outcome.sumOre, { withOre: true });
+    return counted("exchange.outcomeLedger", outcome.vouchers, { sum });
   }
-  return "vouchers" in outcome
-    ? t("exchange.outcomeLedger", {
-        count: outcome.vouchers,
-        sum: formatKronor(outcome.sumOre, { withOre: true }),
-      })
-    : t("exchange.outcomeTraining", { count: outcome.rows });
+  return outcome?.kind === "training" ? counted("exchange.outcomeTraining", outcome.rows) : "–";
 }

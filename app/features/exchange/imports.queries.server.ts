@@ -1,8 +1,9 @@
 import type { ImportKind } from "~/generated/prisma/client";
-import { hasRole, type Viewer } from "~/features/access/viewer";
+import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
-import { mayImportTraining } from "./imports.policy";
 import type { Db } from "~/platform/db.server";
+import { importOutcome, type ImportOutcome } from "./import-outcome";
+import { importReach, mayImportTraining } from "./imports.policy";
 
 export type ImportRow = {
   id: string;
@@ -14,20 +15,11 @@ export type ImportRow = {
   outcome: ImportOutcome | null;
 };
 
-export type ImportOutcome = { vouchers: number; rows: number; sumOre: number } | { rows: number };
-
 const pageSize = 25;
 
-/** The imports that the viewer may look at: their own, or all for an administrator. */
-function importsInReach(viewer: Viewer) {
-  if (!viewer.authorityId) return { id: { in: [] } };
-  return hasRole(viewer, "administrator")
-    ? { authorityId: viewer.authorityId }
-    : { authorityId: viewer.authorityId, uploadedById: viewer.accountId };
-}
-
+/** The files that the viewer, or for an administrator anybody, has handed in; the latest first. */
 export async function listImports(db: Db, viewer: Viewer, page: number) {
-  const where = importsInReach(viewer);
+  const where = reached(viewer);
   const [count, imports] = await Promise.all([
     db.import.count({ where }),
     db.import.findMany({
@@ -51,17 +43,37 @@ export async function listImports(db: Db, viewer: Viewer, page: number) {
       createdAt: row.createdAt.toISOString(),
       appliedAt: row.appliedAt && row.appliedAt.toISOString(),
       projectCode: row.project?.code ?? null,
-      // Written by our own commands, in this shape and no other.
-      outcome: row.outcome as ImportOutcome | null,
+      outcome: outcomeOf(row.outcome),
     })),
   };
 }
 
-/** An import with its file's bytes, for the preview; 404 outside the viewer's reach. */
-export async function openImport(db: Db, viewer: Viewer, id: string) {
+/** A handed-in file without its bytes; 404 outside the viewer's reach. */
+export async function findImport(db: Db, viewer: Viewer, id: string) {
   const found = await db.import.findFirst({
-    where: { AND: [{ id }, importsInReach(viewer)] },
-    include: { file: true, project: { select: { id: true, code: true, name: true } } },
+    where: { AND: [{ id }, reached(viewer)] },
+    include: {
+      file: { select: { name: true } },
+      project: { select: { id: true, authorityId: true, code: true, name: true } },
+    },
   });
-  return found ?? notFound();
+  if (!found) return notFound();
+  return { ...found, outcome: outcomeOf(found.outcome) };
+}
+
+/** The bytes of a file that `findImport` has found. */
+export async function bytesOf(db: Db, { fileId }: { fileId: string }) {
+  const { bytes } = await db.storedFile.findUniqueOrThrow({
+    where: { id: fileId },
+    select: { bytes: true },
+  });
+  return bytes;
+}
+
+function outcomeOf(stored: unknown): ImportOutcome | null {
+  return stored === null ? null : importOutcome.parse(stored);
+}
+
+function reached(viewer: Viewer) {
+  return importReach(viewer) ?? { id: { in: [] } };
 }

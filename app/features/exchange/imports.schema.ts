@@ -1,28 +1,38 @@
 import { z } from "zod";
-import { requiredId, submissionId, ticked } from "~/formats/form-fields";
-
-/** Larger ledgers than this are exported a year, or a project, at a time. */
-export const largestImport = 20 * 1024 * 1024;
+import { many, requiredId, submissionId, ticked } from "~/formats/form-fields";
+import { largestImport, longestObjectCode } from "./import-limits";
 
 export const uploadForm = z.object({
   submissionId,
   kind: z.enum(["sie", "training"], "errors.unreadable"),
   file: z
     .instanceof(File, { message: "exchange.upload.noFile" })
+    .refine((file) => file.size > 0 || file.name !== "", "exchange.upload.noFile")
     .refine((file) => file.size > 0, "exchange.upload.empty")
     .refine((file) => file.size <= largestImport, "exchange.upload.tooLarge"),
 });
 
+const seen = z.string("errors.unreadable").regex(/^[0-9a-f]{64}$/, "errors.unreadable");
+
 export const applyLedgerForm = z
   .object({
     submissionId,
+    seen,
     project: requiredId,
-    object: z.string().min(1, "errors.required").max(100),
+    object: z.string("errors.required").min(1, "errors.required").max(longestObjectCode),
+    /** Logged costs that the ledger's rows take the place of. */
+    replace: many(z.uuid("errors.unreadable"), 1000),
   })
   // One field an account, `line:ACCOUNT`: the line's id, or empty for not yet placed.
   .catchall(z.union([z.string(), z.array(z.string())]));
 
+export type ApplyLedgerInput = z.output<typeof applyLedgerForm>;
+
 /** A training list's columns, `column:0` and so on, as the preview showed them. */
 export const applyTrainingForm = z
-  .object({ submissionId, skipBad: ticked.optional() })
+  .object({ submissionId, seen, skipBad: ticked.optional() })
   .catchall(z.union([z.string(), z.array(z.string())]));
+
+export type ApplyTrainingInput = z.output<typeof applyTrainingForm>;
+
+export const withdrawImportForm = z.object({ submissionId });

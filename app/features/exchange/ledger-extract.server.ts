@@ -1,33 +1,8 @@
 import { fiscalYearOf } from "~/formats/sie/fiscal-year";
 import type { SieFile, SieRow, SieVoucher } from "~/formats/sie/sie-file";
 import { isCostAccount, projectDimension } from "~/formats/sie/summarise";
+import type { ExtractedRow, ExtractedVoucher } from "./extracted-voucher";
 import { voucherContent, voucherIdentity, type LedgerRow } from "./voucher-identity";
-
-/** A row on a cost account (4–8) of the object. */
-export type ExtractedRow = LedgerRow & {
-  /** The day that counts: the voucher's. */
-  bookedOn: string;
-  /** The row's own text, or its voucher's; what is kept of it. */
-  costText: string;
-  /** Further objects of dimension 6 that the row names: it counts in full for each of them. */
-  otherObjects: string[];
-};
-
-/** A voucher's part that concerns one ledger object: the rows that become costs. */
-export type ExtractedVoucher = {
-  identity: string;
-  content: string;
-  fiscalYear: string;
-  series: string;
-  number: string;
-  date: string;
-  text: string;
-  /** Empty where the voucher has nothing on the object (any more). */
-  rows: ExtractedRow[];
-  sumOre: number;
-  /** The line of #VER in the file. */
-  line: number;
-};
 
 /**
  * The vouchers of a ledger with their rows on cost accounts of one object of dimension 6, in the
@@ -37,6 +12,7 @@ export type ExtractedVoucher = {
  */
 export function extractObject(file: SieFile, objectCode: string): ExtractedVoucher[] {
   const organisation = organisationOf(file);
+  const fiscalYearOn = rememberedFiscalYears(file);
   const occurrences = new Map<string, number>();
   const parts = new Map<string, VoucherPart>();
   for (const voucher of file.vouchers) {
@@ -46,7 +22,7 @@ export function extractObject(file: SieFile, objectCode: string): ExtractedVouch
       .filter((row) => isCostAccount(row.account) && projectsOf(row).includes(objectCode))
       .map((row) => extractRow(row, { voucher, date, objectCode }));
     if (rows.length === 0 && !voucher.number) continue;
-    const fiscalYear = fiscalYearOf(file, date).firstDay;
+    const fiscalYear = fiscalYearOn(date);
     const identity = identify(voucher, { organisation, fiscalYear, date, occurrences });
     const earlier = parts.get(identity);
     if (earlier && earlier.rows.length > 0) earlier.rows.push(...rows);
@@ -59,6 +35,16 @@ export function extractObject(file: SieFile, objectCode: string): ExtractedVouch
 
 export function organisationOf(file: Pick<SieFile, "orgNumber" | "companyName">): string {
   return file.orgNumber?.normalised ?? file.orgNumber?.raw ?? file.companyName;
+}
+
+/** A hundred thousand vouchers have a few hundred days. */
+function rememberedFiscalYears(file: SieFile): (date: string) => string {
+  const firstDays = new Map<string, string>();
+  return (date) => {
+    const firstDay = firstDays.get(date) ?? fiscalYearOf(file, date).firstDay;
+    firstDays.set(date, firstDay);
+    return firstDay;
+  };
 }
 
 type VoucherPart = {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ExtractedVoucher } from "./ledger-extract.server";
+import type { ExtractedVoucher } from "./extracted-voucher";
 import { findLoggedTwins, type LoggedCost, type LoggedTwin } from "./logged-twins";
 import { rowDifference, type ComparedRow, type RowDifference } from "./row-difference";
 
@@ -92,7 +92,7 @@ function sharedVouchers(
   sharedWith: readonly RelatedVoucher[],
 ): LedgerPlan["shared"] {
   return added.flatMap((voucher) => {
-    const objectCodes = [...new Set(voucher.rows.flatMap(({ otherObjects }) => otherObjects))];
+    const objectCodes = objectsSharedWith(voucher);
     if (objectCodes.length === 0) return [];
     const importedAs = sharedWith.filter(
       ({ identity, objectCode }) =>
@@ -102,6 +102,11 @@ function sharedVouchers(
   });
 }
 
+/** The further objects that the voucher's rows name. */
+export function objectsSharedWith({ rows }: Pick<ExtractedVoucher, "rows">): string[] {
+  return [...new Set(rows.flatMap(({ otherObjects }) => otherObjects))];
+}
+
 /**
  * A mark of what a plan would write and what it asks about. A person who has seen one plan agrees
  * to no other.
@@ -109,5 +114,7 @@ function sharedVouchers(
 export function planMark({ added, twins }: Pick<LedgerPlan, "added" | "twins">): string {
   const written = added.map(({ identity, content }) => [identity, content]);
   const asked = twins.map(({ cost, voucher }) => [cost.id, voucher.identity]);
-  return createHash("sha256").update(JSON.stringify([written, asked])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([written, asked]))
+    .digest("hex");
 }

@@ -1,173 +1,123 @@
-import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
+import type { Viewer } from "~/features/access/viewer";
 import { readSie } from "~/formats/sie/read-sie";
 import type { SieFile, SieProblem } from "~/formats/sie/sie-file";
-import { projectDimension, summariseSie } from "~/formats/sie/summarise";
-import { hasRole, type Viewer } from "~/features/access/viewer";
-import { isId } from "~/platform/ids";
-import { toIsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
-import type { ExtractedVoucher } from "./ledger-extract.server";
-import type { LedgerPlan } from "./ledger-plan";
-import {
-  ledgerTarget,
-  placementOf,
-  planSieImport,
-  type LedgerTarget,
-} from "./sie-import.commands.server";
+import { projectsToImportTo } from "./imports.policy";
+import { ledgerObjects, type LedgerObject } from "./ledger-objects.server";
+import { previewPlan, type PlanPreview } from "./plan-preview.queries.server";
 
-const mostShown = 200;
+const mostProblems = 100;
 
 export type LedgerPreview = {
   program: string;
-  encoding: string;
+  encoding: SieFile["encoding"];
   companyName: string;
   vouchers: number;
   rows: number;
+  /** The worst first. */
   problems: SieProblem[];
+  problemCount: number;
   isTrusted: boolean;
-  /** The objects of dimension 6 that have costs, with their sums. */
-  objects: { code: string; name: string; sumOre: number }[];
+  objects: LedgerObject[];
   projects: { id: string; code: string; name: string }[];
-  /** What was chosen, once both project and object are. */
-  chosen: ChosenPreview | null;
+  /** What the form of choices begins with; "" where nothing was chosen though it was asked for. */
+  suggested: { projectId: string | null; objectCode: string | null };
+  /** There was only one choice: nobody has made it. */
+  isPresumed: boolean;
+  /** What importing would do, once both project and object are chosen. */
+  plan: PlanPreview | null;
 };
 
-export type ChosenPreview = {
-  target: Pick<LedgerTarget, "id" | "code" | "name" | "lines">;
-  objectCode: string;
-  added: VoucherPreview[];
-  addedCount: number;
-  addedSumOre: number;
-  sameCount: number;
-  changed: (VoucherPreview & { earlierSumOre: number })[];
-  elsewhere: (VoucherPreview & { projectCode: string })[];
-  outsidePeriod: number;
-  /** Rows whose text holds what looks like somebody's personal identity number. */
-  personalNumbers: number;
-  placement: { account: string; accountName: string; sumOre: number; lineId: string | null }[];
-};
-
-export type VoucherPreview = Pick<
-  ExtractedVoucher,
-  "series" | "number" | "date" | "text" | "sumOre" | "line"
-> & {
-  rows: number;
-};
+type Choice = { projectId: string | null; objectCode: string | null };
 
 /** What a ledger file holds, and, once project and object are chosen, what importing would do. */
 export async function previewLedger(
   db: Db,
   viewer: Viewer,
-  {
-    bytes,
-    projectId,
-    objectCode,
-  }: { bytes: Uint8Array; projectId: string | null; objectCode: string | null },
+  { bytes, ...chosen }: { bytes: Uint8Array } & Choice,
 ): Promise<LedgerPreview> {
   const { file, problems } = readSie(bytes);
   const isTrusted = !problems.some(({ severity }) => severity === "error");
-  const { projects: sums, program, encoding, vouchers, rows } = summariseSie(file);
-  const projects = await projectsToImportTo(db, viewer);
-  const project = projects.find(({ id }) => id === projectId);
-  const chosen =
-    isTrusted && project && objectCode !== null && objectCode in sums
-      ? await previewChoice(db, { file, projectId: project.id, objectCode })
-      : null;
+  const objects = ledgerObjects(file);
+  const projects = await findProjects(db, viewer);
+  const suggested = suggest({ chosen, objects, projects, used: await usedObjects(db, projects) });
+  const isPresumed = chosen.projectId === null && only(objects) !== null && only(projects) !== null;
+  const { projectId, objectCode } = isPresumed ? suggested : chosen;
+  const isChosen =
+    projects.some(({ id }) => id === projectId) && objects.some(({ code }) => code === objectCode);
   return {
-    program,
-    encoding,
+    program: [file.program, file.programVersion].filter(Boolean).join(" "),
+    encoding: file.encoding,
     companyName: file.companyName,
-    vouchers,
-    rows,
-    problems: problems.slice(0, mostShown),
+    vouchers: file.vouchers.length,
+    rows: countRows(file),
+    problems: worstFirst(problems).slice(0, mostProblems),
+    problemCount: problems.length,
     isTrusted,
-    objects: Object.entries(sums).map(([code, sumOre]) => ({
-      code,
-      name: objectName(file, code),
-      sumOre,
-    })),
-    projects: projects.map(({ id, code, name }) => ({ id, code, name })),
-    chosen,
+    objects,
+    projects,
+    suggested,
+    isPresumed,
+    plan:
+      isTrusted && isChosen && projectId !== null && objectCode !== null
+        ? await previewPlan(db, { file, projectId, objectCode })
+        : null,
   };
 }
 
-/** Projects whose costs the viewer may bring in, the running and latest first. */
-export async function projectsToImportTo(db: Db, viewer: Viewer) {
-  const where =
-    hasRole(viewer, "administrator") && viewer.authorityId
-      ? { authorityId: viewer.authorityId }
-      : { id: { in: viewer.managedProjectIds } };
-  const projects = await db.project.findMany({
-    where,
+/** Projects whose costs the viewer may bring in, the latest first. */
+async function findProjects(db: Db, viewer: Viewer) {
+  const { authorityId, ids } = projectsToImportTo(viewer);
+  return db.project.findMany({
+    where: { OR: [{ id: { in: ids } }, ...(authorityId ? [{ authorityId }] : [])] },
     orderBy: [{ startsOn: "desc" }, { code: "asc" }],
-    select: { id: true, code: true, name: true, startsOn: true },
+    select: { id: true, code: true, name: true },
   });
-  return projects.map((project) => ({ ...project, startsOn: toIsoDate(project.startsOn) }));
 }
 
-function objectName(file: SieFile, code: string): string {
+/** The object that each of the projects has had its costs from. */
+async function usedObjects(db: Db, projects: readonly { id: string }[]) {
+  return db.voucher.findMany({
+    where: { projectId: { in: projects.map(({ id }) => id) } },
+    distinct: ["projectId", "objectCode"],
+    orderBy: [{ projectId: "asc" }, { objectCode: "asc" }],
+    select: { projectId: true, objectCode: true },
+  });
+}
+
+/** What was chosen; else a pair that was used before; else a code that both call it by. */
+function suggest({
+  chosen,
+  objects,
+  projects,
+  used,
+}: {
+  chosen: Choice;
+  objects: readonly LedgerObject[];
+  projects: readonly { id: string; code: string }[];
+  used: readonly { projectId: string; objectCode: string }[];
+}): Choice {
+  if (chosen.projectId !== null || chosen.objectCode !== null) return chosen;
+  const pairs = projects.flatMap(({ id, code }) => [
+    ...used.filter(({ projectId }) => projectId === id),
+    { projectId: id, objectCode: code },
+  ]);
+  const known = pairs.find((pair) => objects.some(({ code }) => code === pair.objectCode));
   return (
-    file.objects.find((object) => object.dimension === projectDimension && object.code === code)
-      ?.name ?? ""
+    known ?? { projectId: only(projects)?.id ?? null, objectCode: only(objects)?.code ?? null }
   );
 }
 
-async function previewChoice(
-  db: Db,
-  { file, projectId, objectCode }: { file: SieFile; projectId: string; objectCode: string },
-): Promise<ChosenPreview> {
-  if (!isId(projectId)) throw new Error("A project's id comes from the list of projects");
-  const target = await ledgerTarget(db, { id: projectId });
-  const plan = await planSieImport(db, { file, target, objectCode });
-  return {
-    target: { id: target.id, code: target.code, name: target.name, lines: target.lines },
-    objectCode,
-    added: plan.added.slice(0, mostShown).map(preview),
-    addedCount: plan.added.length,
-    addedSumOre: plan.addedSumOre,
-    sameCount: plan.same.length,
-    changed: plan.changed.map(({ voucher, earlierSumOre }) => ({
-      ...preview(voucher),
-      earlierSumOre,
-    })),
-    elsewhere: plan.elsewhere.map(({ voucher, projectCode }) => ({
-      ...preview(voucher),
-      projectCode,
-    })),
-    outsidePeriod: plan.outsidePeriod.length,
-    personalNumbers: countPersonalNumbers(plan),
-    placement: placements(file, plan, target),
-  };
+function only<Item>(items: readonly Item[]): Item | null {
+  return items.length === 1 ? (items[0] ?? null) : null;
 }
 
-function preview({
-  series,
-  number,
-  date,
-  text,
-  sumOre,
-  line,
-  rows,
-}: ExtractedVoucher): VoucherPreview {
-  return { series, number, date, text, sumOre, line, rows: rows.length };
+function countRows(file: SieFile): number {
+  return file.vouchers.reduce((count, { rows }) => count + rows.length, 0);
 }
 
-function countPersonalNumbers(plan: LedgerPlan): number {
-  return plan.added
-    .flatMap(({ text, rows }) => [text, ...rows.map((row) => row.text)])
-    .filter((text) => text !== "" && findPersonalIdentityNumber(text) !== null).length;
-}
+const severityOrder = ["error", "warning", "notice"] as const;
 
-function placements(file: SieFile, plan: LedgerPlan, target: LedgerTarget) {
-  const names = new Map(file.accounts.map(({ number, name }) => [number, name]));
-  const sums = new Map<string, number>();
-  for (const { account, amountOre } of plan.added.flatMap(({ rows }) => rows)) {
-    sums.set(account, (sums.get(account) ?? 0) + amountOre);
-  }
-  return Object.entries(placementOf(plan, target)).map(([account, lineId]) => ({
-    account,
-    accountName: names.get(account) ?? "",
-    sumOre: sums.get(account) ?? 0,
-    lineId,
-  }));
+function worstFirst(problems: readonly SieProblem[]): SieProblem[] {
+  return severityOrder.flatMap((wanted) => problems.filter(({ severity }) => severity === wanted));
 }

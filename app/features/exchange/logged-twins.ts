@@ -1,4 +1,4 @@
-import type { ExtractedVoucher } from "./ledger-extract.server";
+import type { ExtractedVoucher } from "./extracted-voucher";
 
 /** A course's cost that somebody logged, and a manager approved, before its invoice was booked. */
 export type LoggedCost = { id: string; text: string; bookedOn: string; amountOre: number };

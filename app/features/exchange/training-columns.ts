@@ -89,3 +89,15 @@ export function mappingFaults(mapping: ColumnMapping): MappingFault[] {
   if (count("email") === 0 && !hasName) faults.push({ field: "email", reason: "missing" });
   return faults;
 }
+
+/** The columns' meanings from fields `column:N`; null where none are given: then they are guessed. */
+export function mappingFrom(fields: readonly (readonly [string, unknown])[]): ColumnMapping | null {
+  const mapping: ColumnMapping = [];
+  for (const [name, value] of fields) {
+    const index = /^column:(\d{1,3})$/.exec(name)?.[1];
+    if (index !== undefined) {
+      mapping[Number(index)] = trainingFields.find((field) => field === value) ?? null;
+    }
+  }
+  return mapping.length > 0 ? Array.from(mapping, (field) => field ?? null) : null;
+}

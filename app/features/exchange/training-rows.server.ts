@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { CsvRow } from "~/formats/csv-reader";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import { parseTypedAmount, parseTypedDate, parseTypedDuration } from "~/formats/swedish-input";
+import { costMaxKronor, courseMaxHours, titleMax } from "~/features/training/training-limits";
+import { removedNumber } from "./identity-numbers.server";
 import type { ColumnMapping, TrainingField } from "./training-columns";
-
-export const longestTitle = 120;
 
 export type ListedPerson = {
   id: string;
@@ -28,8 +28,16 @@ export type GoodRow = {
   sourceKey: string;
 };
 
-/** One thing that is wrong with a row: where it stands, what stands there, and a reason's name. */
-export type RowFault = { row: number; field: TrainingField; value: string; reason: FaultReason };
+/**
+ * One thing that is wrong with a row: where it stands, what stands there, and a reason's name.
+ * `field` is null where it is the whole row.
+ */
+export type RowFault = {
+  row: number;
+  field: TrainingField | null;
+  value: string;
+  reason: FaultReason;
+};
 export type FaultReason =
   | "empty"
   | "noPerson"
@@ -40,11 +48,14 @@ export type FaultReason =
   | "notThere"
   | "hours"
   | "noHours"
+  | "manyHours"
   | "cost"
+  | "largeCost"
   | "competence"
   | "tooLong"
   | "personalNumber"
-  | "repeated";
+  | "repeated"
+  | "cells";
 
 export type ReadRows = { good: GoodRow[]; faults: RowFault[]; badRows: number };
 
@@ -66,14 +77,16 @@ export function readTrainingRows(
   const faults: RowFault[] = [];
   const bad = new Set<number>();
   for (const { row, cells } of rows) {
-    const cell = (field: TrainingField) => (cells[mapping.indexOf(field)] ?? "").trim();
-    const fault = (field: TrainingField, reason: FaultReason) => {
+    const cell = (field: TrainingField) => cellText(cells[mapping.indexOf(field)]);
+    const fault: RowReading["fault"] = (field, reason) => {
       // An identity number is never shown again, nor stored.
-      const value = reason === "personalNumber" ? "" : cell(field).slice(0, 80);
+      const value = reason === "personalNumber" || !field ? "" : shortened(cell(field));
       faults.push({ row, field, value, reason });
       bad.add(row);
     };
-    const read = readRow({ cell, fault, find, known });
+    // Its cells may stand under the wrong headings.
+    if (cells.length > mapping.length) fault(null, "cells");
+    const read = bad.has(row) ? null : readRow({ cell, fault, find, known });
     if (!read || bad.has(row)) continue;
     const sourceKey = keyOf(read);
     if (seen.has(sourceKey)) fault("title", "repeated");
@@ -83,9 +96,25 @@ export function readTrainingRows(
   return { good, faults, badRows: bad.size };
 }
 
+/** A cell as one line of text: without control and invisible characters, spaces folded. */
+export function cellText(cell: string | undefined): string {
+  return (cell ?? "")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim()
+    .normalize("NFC");
+}
+
+const longestShown = 80;
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > longestShown ? `${characters.slice(0, longestShown).join("")}…` : text;
+}
+
 type RowReading = {
   cell: (field: TrainingField) => string;
-  fault: (field: TrainingField, reason: FaultReason) => void;
+  fault: (field: TrainingField | null, reason: FaultReason) => void;
   find: ReturnType<typeof personFinder>;
   known: Known;
 };
@@ -94,7 +123,7 @@ function readRow({ cell, fault, find, known }: RowReading) {
   const heldOn = readDate(cell("date"), known.today, (reason) => fault("date", reason));
   const minutes = readMinutes(cell("hours"), (reason) => fault("hours", reason));
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
-  const costOre = readCost(cell("cost"), () => fault("cost", "cost"));
+  const costOre = readCost(cell("cost"), (reason) => fault("cost", reason));
   const competenceId = findCompetence(cell("competence"), known, () =>
     fault("competence", "competence"),
   );
@@ -125,46 +154,54 @@ function readPerson(
 ): ListedPerson | null {
   const email = cell("email");
   const name = cell("name") || `${cell("givenName")} ${cell("familyName")}`.trim();
-  const field = email
-    ? "email"
-    : cell("name")
-      ? "name"
-      : cell("familyName")
-        ? "familyName"
-        : "email";
+  const field = nameFields.find((candidate) => cell(candidate) !== "") ?? "email";
   if (!email && !name) {
     fault("email", "empty");
     return null;
   }
-  if (findPersonalIdentityNumber(`${email} ${name}`)) {
+  if (holdsNumber(`${email} ${name}`)) {
     fault(field, "personalNumber");
     return null;
   }
-  const found = email ? find.byEmail(email) : find.byName(name);
+  const found = find(email, name);
   if (found.length === 1) return found[0] ?? null;
   fault(field, found.length === 0 ? "noPerson" : "severalPeople");
   return null;
 }
 
-/** Finds people by e-mail, or by name as "Given Family" or "Family, Given". */
+/** Where a person may be named, the surest first. */
+const nameFields = ["email", "name", "familyName"] as const;
+
+function holdsNumber(text: string): boolean {
+  return text.includes(removedNumber) || findPersonalIdentityNumber(text) !== null;
+}
+
+/**
+ * Finds people by e-mail; those of whom no address is known, and those in lists without addresses,
+ * by name as "Given Family" or "Family, Given".
+ */
 function personFinder(people: readonly ListedPerson[]) {
   const byEmail = groupBy(people, ({ email }) => (email ?? "").toLowerCase());
   const byName = groupBy(people, ({ name }) => plainName(name));
-  return {
-    byEmail: (email: string) => byEmail.get(email.toLowerCase()) ?? [],
-    byName: (name: string) => {
-      const [family, given] = name.split(",");
-      const turned = given === undefined ? name : `${given} ${family}`;
-      return byName.get(plainName(turned)) ?? [];
-    },
+  return (email: string, name: string): readonly ListedPerson[] => {
+    const named = name === "" ? [] : (byName.get(plainName(turnedName(name))) ?? []);
+    if (email === "") return named;
+    return byEmail.get(email.toLowerCase()) ?? named.filter((person) => person.email === null);
   };
+}
+
+/** "Family, Given" as "Given Family". */
+export function turnedName(name: string): string {
+  const [family = "", given] = name.split(",");
+  return given === undefined ? name : `${given} ${family}`;
 }
 
 function groupBy(people: readonly ListedPerson[], keyOfPerson: (person: ListedPerson) => string) {
   const groups = new Map<string, ListedPerson[]>();
   for (const person of people) {
-    const key = keyOfPerson(person);
-    groups.set(key, [...(groups.get(key) ?? []), person]);
+    const group = groups.get(keyOfPerson(person));
+    if (group) group.push(person);
+    else groups.set(keyOfPerson(person), [person]);
   }
   return groups;
 }
@@ -189,33 +226,38 @@ function readDate(text: string, today: string, fault: (reason: FaultReason) => v
 function readMinutes(text: string, fault: (reason: FaultReason) => void) {
   const read = parseTypedDuration(text);
   if (!read.ok) {
-    fault(read.reason === "empty" ? "empty" : "hours");
+    fault(read.reason === "empty" ? "empty" : read.reason === "too-large" ? "manyHours" : "hours");
     return null;
   }
   if (read.minutes === 0) fault("noHours");
+  if (read.minutes > courseMaxHours * 60) fault("manyHours");
   return read.minutes;
 }
 
-function readTitle(text: string, fault: (reason: FaultReason) => void) {
-  const title = text.replace(/\s+/g, " ").normalize("NFC");
+function readTitle(title: string, fault: (reason: FaultReason) => void) {
   if (title === "") fault("empty");
-  else if ([...title].length > longestTitle) fault("tooLong");
-  else if (findPersonalIdentityNumber(title)) fault("personalNumber");
+  else if ([...title].length > titleMax) fault("tooLong");
+  else if (holdsNumber(title)) fault("personalNumber");
   return title;
 }
 
-function readCost(text: string, fault: () => void): number | null {
+function readCost(text: string, fault: (reason: FaultReason) => void): number | null {
   if (text === "") return null;
   const read = parseTypedAmount(text);
-  if (read.ok && read.amountOre >= 0) return read.amountOre;
-  fault();
-  return null;
+  if (!read.ok || read.amountOre < 0) {
+    fault("cost");
+    return null;
+  }
+  if (read.amountOre > costMaxKronor * 100) fault("largeCost");
+  return read.amountOre;
 }
 
 function findCompetence(text: string, { competences }: Known, fault: () => void): string | null {
   if (text === "") return null;
   const wanted = plainName(text);
-  const found = competences.find(({ code, name }) => code === wanted || plainName(name) === wanted);
+  const found = competences.find(
+    ({ code, name }) => plainName(code) === wanted || plainName(name) === wanted,
+  );
   if (!found) fault();
   return found?.id ?? null;
 }

@@ -9,6 +9,7 @@ import {
 } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { Card } from "~/ui/page";
+import { largestImport } from "./import-limits";
 
 type UploadCardProps = {
   kind: "sie" | "training";
@@ -19,7 +20,6 @@ type UploadCardProps = {
 /** One kind of file to hand in; sending it leads to its preview. */
 export function UploadCard({ kind, submissionId, state }: UploadCardProps) {
   const t = useT();
-  const formState = state && { ...state, formId: kind };
   return (
     <Card level={2} title={t(`exchange.upload.${kind}Title`)}>
       <Form method="post" encType="multipart/form-data" className="form" noValidate>
@@ -31,11 +31,15 @@ export function UploadCard({ kind, submissionId, state }: UploadCardProps) {
           label={t("exchange.upload.file")}
           hint={t(`exchange.upload.${kind}Lead`)}
           accept={kind === "sie" ? ".se,.si,.sie,.txt" : ".csv,.txt,text/csv"}
+          maxBytes={largestImport}
           required
-          state={formState ?? { values: {}, errors: {}, formId: kind }}
+          state={{ values: {}, errors: {}, ...state, formId: kind }}
         />
         <FormActions>
-          <SubmitButton variant={kind === "sie" ? "primary" : "secondary"}>
+          <SubmitButton
+            variant={kind === "sie" ? "primary" : "secondary"}
+            busyLabel={t("exchange.upload.reading")}
+          >
             {t("exchange.upload.submit")}
           </SubmitButton>
         </FormActions>

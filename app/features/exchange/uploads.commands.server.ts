@@ -1,13 +1,15 @@
-import { createHash } from "node:crypto";
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import { Prisma, type ImportKind } from "~/generated/prisma/client";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
-import { safeFileName } from "~/platform/file-name";
 import { transact } from "~/platform/transact.server";
-import type { ImportKind } from "~/generated/prisma/client";
+import { withoutIdentityNumbers } from "./identity-numbers.server";
 import { unusableReason } from "./import-content.server";
+import { keepFile } from "./imported-files.server";
+import { mayImportTraining, mayUndo } from "./imports.policy";
+import { findImport } from "./imports.queries.server";
 
 const draftDays = 7;
 
@@ -18,39 +20,21 @@ type Upload = { submissionId: string; kind: ImportKind; file: File };
  * is refused at once; nothing else is written until the import is carried out.
  */
 export async function uploadImport(db: Database, viewer: Viewer, upload: Upload): Promise<string> {
+  const { submissionId, kind, file } = upload;
   const { authorityId } = viewer;
-  if (!authorityId) throw new AppError("forbidden");
-  const bytes = new Uint8Array(await upload.file.arrayBuffer());
-  const reason = unusableReason(upload.kind, bytes);
-  if (reason) throw new FieldError({ file: { key: reason } });
-  const act = {
-    actor: actorOf(viewer),
-    action: "import.upload",
-    submissionId: upload.submissionId,
-  };
-  return transact(db, act, async (tx, audit) => {
+  if (!authorityId || (kind === "training" && !mayImportTraining(viewer))) {
+    throw new AppError("forbidden");
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const reason = unusableReason(kind, bytes);
+  if (reason) throw new FieldError({ file: reason });
+  const actor = actorOf(viewer);
+  return transact(db, { actor, action: "import.upload", submissionId }, async (tx, audit) => {
     await dropOldDrafts(tx, viewer.accountId);
-    const file = await tx.storedFile.create({
-      data: {
-        authorityId,
-        uploadedById: viewer.accountId,
-        name: safeFileName(upload.file.name, upload.kind === "sie" ? "se" : "csv"),
-        mediaType: "application/octet-stream",
-        size: bytes.byteLength,
-        sha256: createHash("sha256").update(bytes).digest("hex"),
-        bytes,
-      },
-      select: { id: true, sha256: true },
-    });
-    const { id } = await tx.import.create({
-      data: {
-        authorityId,
-        kind: upload.kind,
-        fileId: file.id,
-        uploadedById: viewer.accountId,
-      },
-    });
-    audit({ type: "import", id, detail: { kind: upload.kind, sha256: file.sha256 } });
+    const kept = kind === "training" ? withoutIdentityNumbers(bytes) : bytes;
+    const handedIn = { name: file.name, bytes: kept };
+    const { id, sha256 } = await keepFile(tx, { kind, file: handedIn, authorityId, actor });
+    audit({ type: "import", id, detail: { kind, sha256 } });
     return id;
   });
 }
@@ -59,21 +43,28 @@ export async function uploadImport(db: Database, viewer: Viewer, upload: Upload)
 async function dropOldDrafts(tx: Transaction, accountId: string): Promise<void> {
   const before = new Date(Date.now() - draftDays * 86_400_000);
   const drafts = await tx.import.findMany({
-    where: { uploadedById: accountId, appliedAt: null, createdAt: { lt: before } },
+    where: {
+      uploadedById: accountId,
+      appliedAt: null,
+      outcome: { equals: Prisma.AnyNull },
+      createdAt: { lt: before },
+    },
     select: { id: true, fileId: true },
   });
   await tx.import.deleteMany({ where: { id: { in: drafts.map(({ id }) => id) } } });
   await tx.storedFile.deleteMany({ where: { id: { in: drafts.map(({ fileId }) => fileId) } } });
 }
 
-/** Throws a preview away, with its file. */
+/**
+ * Throws a draft away, with its file. Throws `conflict` for one that has been carried out: that
+ * is withdrawn instead.
+ */
 export async function cancelImport(db: Database, viewer: Viewer, id: string): Promise<string> {
   return transact(db, { actor: actorOf(viewer), action: "import.cancel" }, async (tx, audit) => {
-    const draft = await tx.import.findFirst({
-      where: { id, uploadedById: viewer.accountId, appliedAt: null },
-    });
-    if (!draft) return notFound();
-    await tx.import.delete({ where: { id } });
+    const draft = await findImport(tx, viewer, id);
+    if (!mayUndo(viewer, draft)) return notFound();
+    const { count } = await tx.import.deleteMany({ where: { id, appliedAt: null } });
+    if (count === 0) throw new AppError("conflict");
     await tx.storedFile.delete({ where: { id: draft.fileId } });
     audit({ type: "import", id });
     return id;

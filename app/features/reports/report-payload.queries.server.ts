@@ -1,4 +1,4 @@
-import { projectCascadeFigures } from "~/features/cascade/project-figures.queries.server";
+import { projectCascade } from "~/features/cascade/project-figures.queries.server";
 import { cumulativeSpending, projectMoney } from "~/features/funding/figures.queries.server";
 import { projectIdentity } from "~/features/funding/identity.queries.server";
 import { ownHoursByParty } from "~/features/funding/own-hours.queries.server";
@@ -33,19 +33,21 @@ export async function reportPayload(
   const { asOf, counted: period, before } = coverage;
   const project = await projectOf(db, projectId);
   const { startsOn, endsBefore } = project;
-  const [identity, money, points, parties, partiesBefore, notConfirmed] = await Promise.all([
-    projectIdentity(db, projectId),
-    projectMoney(db, { projectId, period, asOf }),
-    cumulativeSpending(db, { projectId, project: { startsOn, endsBefore }, asOf }),
-    ownHoursByParty(db, { projectId, asOf }),
-    ownHoursByParty(db, { projectId, asOf: before }),
-    unconfirmedHours(db, { projectId, asOf }),
-  ]);
-  const [training, cascade, cascadeBefore, indicators, written] = await Promise.all([
+  const [identity, money, points, parties, partiesBefore, notConfirmed, cascadeOn] =
+    await Promise.all([
+      projectIdentity(db, projectId),
+      projectMoney(db, { projectId, period, asOf }),
+      cumulativeSpending(db, { projectId, project: { startsOn, endsBefore }, asOf }),
+      ownHoursByParty(db, { projectId, asOf }),
+      ownHoursByParty(db, { projectId, asOf: before }),
+      unconfirmedHours(db, { projectId, asOf }),
+      projectCascade(db, projectId),
+    ]);
+  const cascade = cascadeOn(asOf);
+  const cascadeBefore = cascadeOn(before);
+  const [training, indicators, written] = await Promise.all([
     trainingFigures(db, { projectId, projectStartsOn: startsOn, coverage }),
-    projectCascadeFigures(db, projectId, asOf),
-    projectCascadeFigures(db, projectId, before),
-    projectIndicators(db, { projectId, asOf }),
+    projectIndicators(db, { projectId, asOf, cascade }),
     head.id === null ? nothingWritten : storedTexts(db, head.id),
   ]);
   return {

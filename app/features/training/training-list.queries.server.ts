@@ -102,8 +102,15 @@ export async function whoseRecords(
     }
     case "unit":
       if (!isInCharge(viewer)) notFound();
-      return { whose: { kind: "unit" }, where: { person: peopleInReach(viewer) } };
+      return { whose: { kind: "unit" }, where: recordsInReach(viewer) };
   }
+}
+
+/** An administrator's are found by their authority, without going through its people. */
+function recordsInReach(viewer: Viewer): Prisma.TrainingRecordWhereInput {
+  return hasRole(viewer, "administrator") && viewer.authorityId
+    ? { authorityId: viewer.authorityId }
+    : { person: peopleInReach(viewer) };
 }
 
 /** So many returned courses at once are more than anybody mends in a sitting. */

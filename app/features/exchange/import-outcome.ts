@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+const ledger = z.object({
+  kind: z.literal("ledger"),
+  object: z.string(),
+  vouchers: z.number(),
+  rows: z.number(),
+  sumOre: z.number(),
+  /** Ids of logged courses' costs that the ledger's rows took the place of. */
+  replaced: z.array(z.string()),
+});
+const training = z.object({
+  kind: z.literal("training"),
+  rows: z.number(),
+  /** Bad rows that were left out. */
+  skipped: z.number(),
+});
+const withdrawn = z.object({ kind: z.literal("withdrawn"), at: z.string() });
+
+/** What came of a handed-in file, as its row keeps it. */
+export const importOutcome = z.discriminatedUnion("kind", [ledger, training, withdrawn]);
+
+export type LedgerOutcome = z.infer<typeof ledger>;
+export type TrainingOutcome = z.infer<typeof training>;
+export type ImportOutcome = z.infer<typeof importOutcome>;

@@ -1,0 +1,63 @@
+import { useT } from "~/i18n/context";
+import { useFormat } from "~/i18n/format";
+import { FormActions, FormErrors, SubmissionId, SubmitButton, type FormState } from "~/ui/form";
+import { Form } from "~/ui/navigation";
+import { ButtonLink, Notice, Page } from "~/ui/page";
+import { useCounted } from "./counted";
+import type { showWithdrawal } from "./withdrawal.queries.server";
+
+type View = Awaited<ReturnType<typeof showWithdrawal>>;
+
+/** Asks whether an import is to be taken back, by its file's and project's names. */
+export function WithdrawPage({ view, state }: { view: View; state: FormState | undefined }) {
+  const t = useT();
+  const { id, fileName: file, project, submissionId } = view;
+  return (
+    <Page
+      title={
+        project
+          ? t("exchange.withdraw.ledgerTitle", { file, project: project.name })
+          : t("exchange.withdraw.trainingTitle", { file })
+      }
+      width="narrow"
+      breadcrumb={[
+        { to: "/import", label: t("exchange.title") },
+        { to: `/import/${id}`, label: file },
+      ]}
+    >
+      <Notice tone="warning" title={t("exchange.ledger.plan")}>
+        <ul>
+          {useConsequences(view).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </Notice>
+      <Form method="post" className="form">
+        <FormErrors errors={state?.errors} />
+        <SubmissionId value={submissionId} />
+        <FormActions>
+          <SubmitButton variant="danger">{t("exchange.withdraw.submit", { file })}</SubmitButton>
+          <ButtonLink to={`/import/${id}`} variant="quiet">
+            {t("exchange.withdraw.keep")}
+          </ButtonLink>
+        </FormActions>
+      </Form>
+    </Page>
+  );
+}
+
+function useConsequences({ kind, withdrawal }: View): string[] {
+  const t = useT();
+  const counted = useCounted();
+  const { formatKronor, formatNumber } = useFormat();
+  const { vouchers, rows, sumOre, restored } = withdrawal;
+  const after = t("exchange.withdraw.after");
+  if (kind === "training") return [counted("exchange.withdraw.records", rows), after];
+  const values = { rows: formatNumber(rows), sum: formatKronor(sumOre, { withOre: true }) };
+  return [
+    counted("exchange.withdraw.costs", vouchers, values),
+    ...(restored > 0 ? [counted("exchange.withdraw.restored", restored)] : []),
+    t("exchange.withdraw.reports"),
+    after,
+  ];
+}

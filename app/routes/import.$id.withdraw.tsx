@@ -1,0 +1,28 @@
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
+import { importRoles } from "~/features/exchange/imports.policy";
+import { withdrawImportForm } from "~/features/exchange/imports.schema";
+import { withdrawImport } from "~/features/exchange/withdraw-import.commands.server";
+import { WithdrawPage } from "~/features/exchange/withdraw-page";
+import { showWithdrawal } from "~/features/exchange/withdrawal.queries.server";
+import { pageTitle } from "~/i18n/page-title";
+import { idParam } from "~/platform/ids";
+
+export const meta = pageTitle<typeof loader>((_t, { fileName }) => fileName);
+
+export const loader = forViewers(
+  ({ db, viewer, params }) => showWithdrawal(db, viewer, idParam(params.id)),
+  importRoles,
+);
+
+export const action = formAction(
+  withdrawImportForm,
+  async ({ db, viewer, params }, { submissionId }) =>
+    `/import/${await withdrawImport(db, viewer, { importId: idParam(params.id), submissionId })}`,
+  { allowed: importRoles },
+);
+
+export default function WithdrawImport() {
+  const state = useActionData<typeof action>()?.form;
+  return <WithdrawPage view={useLoaderData<typeof loader>()} state={state} />;
+}

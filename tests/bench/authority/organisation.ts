@@ -1,0 +1,56 @@
+import { idOf, numbers } from "./row-ids";
+import type { AuthoritySize } from "./size";
+
+const givenNames =
+  "Åsa,Björn,Cecilia,Dariusz,Elin,Fatima,Göran,Helena,Ingrid,Johan,Karin,Leila,Mehmet,Nadia,Oskar,Patrik,Rania,Sofia,Torbjörn,Ulla,Viktor,Ylva,Zainab,Östen".split(
+    ",",
+  );
+const familyNames =
+  "Åkerblom,Ahmadi,Andersson,Bergström,Björk,Dahl,Ekström,Eriksson,Fors,Granath,Hassan,Hägg,Isaksson,Johansson,Karlsson,Kowalczyk,Lind,Lindberg,Lindgren,Lundmark,Malmqvist,Nguyen,Nilsson,Nowak,Olofsson,Persson,Petrović,Rahimi,Sandström,Sjögren,Svärd,Söderlund,Tesfaye,Wallgren,Wikström,Yıldız,Öberg".split(
+    ",",
+  );
+
+/**
+ * Units in three steps, and people in their work groups. Person number p is of group p modulo
+ * the number of groups, and number p ÷ groups in it.
+ */
+export function organisationRows(size: AuthoritySize): string[] {
+  const { departments, groups, people, today } = size;
+  return [
+    `insert into authority (id, name, org_number) values (${idOf("authority", 0)}, 'Staden', '212000-0000')`,
+    `insert into unit (id, authority_id, parent_id, name)
+      select ${idOf("unit", "n")}, ${idOf("authority", 0)},
+        case when n = 0 then null when n <= ${departments} then ${idOf("unit", 0)}
+          else ${idOf("unit", `1 + (n - 1 - ${departments}) % ${departments}`)} end,
+        'Enhet ' || lpad(n::text, 4, '0')
+      from ${numbers(1 + departments + groups)}`,
+    `insert into person (id, authority_id, unit_id, given_name, family_name, email, job_title,
+        joined_on, left_on)
+      select ${idOf("person", "p")}, ${idOf("authority", 0)}, ${groupUnit(size, `p % ${groups}`)},
+        ${pick(givenNames, "p * 7")}, ${pick(familyNames, "p * 11 + p / 100")},
+        'p' || p || '@staden.example', 'Socialsekreterare',
+        ${on(today)} - 3000 + p % 1500,
+        case when p / ${groups} % 20 = 19 then ${on(today)} - 100 end
+      from ${numbers(people, "p")}`,
+  ];
+}
+
+/** SQL for the unit of a group's number. */
+export function groupUnit({ departments }: AuthoritySize, group: string): string {
+  return idOf("unit", `${1 + departments} + (${group})`);
+}
+
+/** SQL for the person number `inGroup` of a group. */
+export function personIn({ groups }: AuthoritySize, group: string, inGroup: string): string {
+  return idOf("person", `(${inGroup}) * ${groups} + (${group})`);
+}
+
+/** SQL for a day. */
+export function on(day: string): string {
+  return `date '${day}'`;
+}
+
+function pick(names: string[], number: string): string {
+  const list = names.map((name) => `'${name}'`).join(", ");
+  return `(array[${list}])[1 + (${number}) % ${names.length}]`;
+}

@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import type { Database } from "~/platform/db.server";
+
+const processes = z.array(z.object({ pid: z.number() }));
+
+/**
+ * The milliseconds that this program and the database's processes for it have been at work so
+ * far: what a page costs, however busy the machine is with other things. Null where it can't be
+ * told: that is on anything but Linux, and for a server on another machine.
+ */
+export async function busyTime(db: Database): Promise<number | null> {
+  const pids = processes.parse(
+    await db.$queryRaw`select pid from pg_stat_activity where datname = current_database()`,
+  );
+  try {
+    const times = await Promise.all(pids.map(({ pid }) => timeAtWork(pid)));
+    const { user, system } = process.cpuUsage();
+    return times.reduce((sum, time) => sum + time, 0) + (user + system) / 1000;
+  } catch {
+    return null;
+  }
+}
+
+async function timeAtWork(pid: number): Promise<number> {
+  const [nanoseconds] = (await readFile(`/proc/${pid}/schedstat`, "utf8")).split(" ");
+  return Number(nanoseconds) / 1e6;
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test, vi } from "vitest";
+import { withdrawImport } from "~/features/exchange/withdraw-import.commands.server";
+import { makeCost } from "../../factories/cost";
+import { ledgerBytes } from "../../factories/ledger-file";
+import { makePerson } from "../../factories/person";
+import { makeUnit } from "../../factories/unit";
+import { makeViewer } from "../../factories/viewer";
+import { runCommand } from "../../support/run-command";
+import { testDatabase } from "../../support/database";
+import { makeLedgerProject, sumOf } from "./ledger-project";
+
+// Each call starts a Node of its own.
+vi.setConfig({ testTimeout: 120_000 });
+
+const { db, url } = await testDatabase();
+const folder = await mkdtemp(join(tmpdir(), "kaskad-import-"));
+afterAll(() => rm(folder, { recursive: true }));
+
+async function file(content: string | Uint8Array, name = `${randomUUID()}.se`): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+const command = (...args: string[]) => runCommand("import", args, { DATABASE_URL: url });
+
+/** Two vouchers, the second after the project's end. */
+const ledgerOf = (orgNumber: string) =>
+  ledgerBytes({
+    orgNumber,
+    fiscalYears: [
+      ["2014-01-01", "2014-12-31"],
+      ["2013-01-01", "2013-12-31"],
+    ],
+    vouchers: [
+      { number: "1", text: "Resa", rows: [{ kronor: 100 }] },
+      { number: "2", date: "2014-02-01", rows: [{ kronor: 7, account: "6210" }] },
+    ],
+  });
+
+test("a ledger is shown, written once with --yes, and known the second time", async () => {
+  const { project, travel } = await makeLedgerProject(db);
+  const path = await file(ledgerOf("555555-5551"));
+  const to = ["--project", project.code, "--object", "P1"];
+
+  const shown = await command("sie", path, ...to);
+  expect(shown).toMatchObject({
+    code: 0,
+    err: expect.stringContaining("Nothing has been written"),
+  });
+  expect(shown.out).toContain("new: 2 vouchers, 107,00 kr");
+  expect(shown.out).toContain("dated outside the project's period: A 2, 2014-02-01");
+  expect(shown.out).toContain("account 5810 → Utbildning: Resor");
+  expect(shown.out).toContain("account 6210 → not yet placed");
+  expect(await sumOf(db, project.id)).toBe(0);
+
+  const written = await command("sie", path, ...to, "--yes");
+  expect(written).toMatchObject({ code: 0, err: "" });
+  expect(written.out).toContain("Written: 2 vouchers, 2 rows, 107,00 kr.");
+  expect(await sumOf(db, project.id)).toBe(10_700);
+  expect(await db.cost.count({ where: { budgetLineId: travel.id } })).toBe(1);
+
+  const again = await command("sie", path, ...to, "--yes");
+  expect(again.out).toContain("new: 0 vouchers, 0,00 kr");
+  expect(again.out).not.toContain("Written");
+  expect(await sumOf(db, project.id)).toBe(10_700);
+});
+
+test("the trail has the program as actor and the project's authority; an administrator may undo it", async () => {
+  const { project } = await makeLedgerProject(db);
+  const path = await file(ledgerOf("555555-5569"), "bok 2013.SE");
+  await command("sie", path, "--project", project.code, "--object", "P1", "--yes");
+
+  const { authorityId } = project;
+  const imported = await db.import.findFirstOrThrow({
+    where: { projectId: project.id },
+    include: { file: { select: { name: true } } },
+  });
+  expect(imported).toMatchObject({
+    authorityId,
+    uploadedById: null,
+    file: { name: "bok 2013.se" },
+  });
+  expect(await db.auditEvent.findMany({ where: { subjectId: project.id } })).toMatchObject([
+    { action: "ledger.import", authorityId, accountId: null, actorName: "Kaskad" },
+  ]);
+  const administrator = makeViewer({ authorityId, roles: ["administrator"] });
+  const form = { importId: imported.id, submissionId: randomUUID() };
+  await withdrawImport(db, administrator, form);
+  expect(await sumOf(db, project.id)).toBe(0);
+});
+
+test("a logged cost is told of, and replaced only when asked", async () => {
+  const { project } = await makeLedgerProject(db);
+  const logged = () =>
+    makeCost(db, {
+      ...{ projectId: project.id, bookedOn: "2013-03-01", sourceId: randomUUID() },
+      ...{ amountOre: 10_000, text: "Sökmetoder" },
+    });
+  await logged();
+  const to = ["--project", project.code, "--object", "P1", "--yes"];
+  const first = await file(ledgerOf("555555-5577"));
+  const { out } = await command("sie", first, ...to);
+  expect(out).toContain(
+    'may be the same cost as the logged course "Sökmetoder" (2013-03-01, 100,00 kr): A 1',
+  );
+  expect(out).toContain("both will count, unless --replace-logged");
+  expect(await sumOf(db, project.id)).toBe(20_700);
+
+  await db.cost.deleteMany({ where: { projectId: project.id } });
+  await db.voucher.deleteMany({ where: { projectId: project.id } });
+  await logged();
+  await command("sie", first, ...to, "--replace-logged");
+  expect(await sumOf(db, project.id)).toBe(10_700);
+});
+
+test("a project that isn't there is answered with those that are", async () => {
+  const { project } = await makeLedgerProject(db);
+  const path = await file(ledgerOf("555555-5585"));
+  const { code, out, err } = await command("sie", path, "--project", "NONE", "--object", "P1");
+  expect({ code, out }).toEqual({ code: 1, out: "" });
+  expect(err).toContain("There is no project NONE.");
+  expect(err).toContain(`${project.code}  ${project.name}`);
+});
+
+test("a training list is shown, refused while rows are bad, and written without them when asked", async () => {
+  const unit = await makeUnit(db);
+  const { name } = await db.authority.findUniqueOrThrow({ where: { id: unit.authorityId } });
+  const asa = await makePerson(db, { unit, givenName: "Åsa", familyName: "Öberg" });
+  const list = [
+    "Namn;Kurs;När;Timmar",
+    "Åsa Öberg;Metod;2026-03-04;7,5",
+    "Åsa Öberg;Metod;2026-02-30;7,5",
+    "19121212-1212;Metod;2026-03-04;7,5",
+  ];
+  const path = await file(list.join("\r\n"), "lista.csv");
+  const records = () => db.trainingRecord.count({ where: { personId: asa.id } });
+  const of = ["--authority", name];
+
+  const unmapped = await command("training", path, ...of, "--yes");
+  expect(unmapped.code).toBe(1);
+  expect(unmapped.err).toContain("No column is date.");
+  expect(unmapped.err).toContain("--map HEADING=FIELD");
+
+  const refused = await command("training", path, ...of, "--map", "När=date", "--yes");
+  expect(refused.code).toBe(1);
+  expect(refused.out).toContain("new: 1");
+  expect(refused.err).toContain('row 3, column "När", "2026-02-30": There is no such date.');
+  expect(refused.err).toContain('row 4, column "Namn": It looks like a personal identity number.');
+  expect(refused.err).toContain("2 rows can't be brought in. --skip-bad-rows brings in the rest.");
+  expect(refused.err).not.toContain("1212");
+  expect(await records()).toBe(0);
+
+  const written = await command(
+    ...["training", path, ...of, "--map", "När=date", "--yes", "--skip-bad-rows"],
+  );
+  expect(written.code).toBe(0);
+  expect(written.out).toContain("Written: 1 row.");
+  expect(await records()).toBe(1);
+  expect(await db.auditEvent.findMany({ where: { action: "training.import" } })).toMatchObject([
+    { authorityId: unit.authorityId, accountId: null },
+  ]);
+});
+
+test("with several authorities one must be named", async () => {
+  await makeUnit(db);
+  await makeUnit(db);
+  const path = await file("Namn;Kurs;Datum;Timmar\nÅsa;Metod;2026-03-04;1\n", "lista2.csv");
+  const { code, err } = await command("training", path, "--yes");
+  expect(code).toBe(1);
+  expect(err).toContain("Name the authority: --authority NAME.");
+});

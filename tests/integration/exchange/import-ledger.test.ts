@@ -1,0 +1,342 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { makeCost } from "../../factories/cost";
+import { makeBudgetLine } from "../../factories/budget-line";
+import { makeProject } from "../../factories/project";
+import { testDatabase } from "../../support/database";
+import { apply, bringIn, makeLedgerProject, preview, sumOf, upload } from "./ledger-project";
+
+const { db } = await testDatabase();
+
+const train = { number: "1", text: "Resa", rows: [{ kronor: 100, text: "Tåg" }, { kronor: 20 }] };
+const phone = { number: "2", text: "Telefon", rows: [{ kronor: 50, account: "6210" }] };
+
+test("costs keep series, number, date, account and text, and land on their account's line", async () => {
+  const { project, viewer, travel } = await makeLedgerProject(db);
+  const importId = await bringIn(db, viewer, {
+    ledger: { orgNumber: "212000-0134", vouchers: [train, phone] },
+    projectId: project.id,
+  });
+
+  const costs = await db.cost.findMany({
+    where: { projectId: project.id },
+    include: { voucher: true },
+    orderBy: [{ voucher: { number: "asc" } }, { rowNumber: "asc" }],
+  });
+  const bookedOn = new Date("2013-03-04");
+  const first = { series: "A", number: "1", bookedOn, text: "Resa", objectCode: "P1", importId };
+  expect(costs).toMatchObject([
+    {
+      ...{ amountOre: 10_000n, account: "5810", text: "Tåg", bookedOn, rowNumber: 1 },
+      budgetLineId: travel.id,
+      voucher: { ...first, orgNumber: "212000-0134", fiscalYear: "2013-01-01" },
+    },
+    {
+      ...{ amountOre: 2000n, account: "5810", text: "Resa", bookedOn, rowNumber: 2 },
+      budgetLineId: travel.id,
+      voucher: first,
+    },
+    {
+      ...{ amountOre: 5000n, account: "6210", text: "Telefon", bookedOn, rowNumber: 1 },
+      budgetLineId: null,
+      voucher: { number: "2", text: "Telefon" },
+    },
+  ]);
+});
+
+test("the trail and the import say what was written, by whom and where", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const importId = await bringIn(db, viewer, {
+    ledger: { vouchers: [train, phone] },
+    projectId: project.id,
+  });
+
+  const outcome = { kind: "ledger", object: "P1", vouchers: 2, rows: 3, sumOre: 17_000 };
+  expect(await db.import.findUniqueOrThrow({ where: { id: importId } })).toMatchObject({
+    ...{ projectId: project.id, appliedById: viewer.accountId, outcome },
+    choices: { object: "P1" },
+  });
+  expect(
+    await db.auditEvent.findMany({ where: { action: "ledger.import", subjectId: project.id } }),
+  ).toMatchObject([
+    {
+      ...{ accountId: viewer.accountId, authorityId: project.authorityId, subjectType: "project" },
+      detail: { importId, ...outcome },
+    },
+  ]);
+});
+
+test("the same file again adds nothing, and an overlapping one only what is new", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  await bringIn(db, viewer, { ledger: { vouchers: [train] }, projectId: project.id });
+  const again = await upload(db, viewer, { vouchers: [train] });
+  expect(await preview(db, viewer, { importId: again, projectId: project.id })).toMatchObject({
+    added: { count: 0 },
+    addedSumOre: 0,
+    sameCount: 1,
+  });
+
+  const salary = { text: "Lön", rows: [{ kronor: 7, account: "7010" }] };
+  await bringIn(db, viewer, {
+    ledger: { vouchers: [train, phone, salary, salary] },
+    projectId: project.id,
+  });
+  expect(await db.voucher.count({ where: { projectId: project.id } })).toBe(4);
+  expect(await sumOf(db, project.id)).toBe(12_000 + 5000 + 700 + 700);
+});
+
+test("an organisation number with and without hyphen is one organisation's", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const vouchers = [train];
+  await bringIn(db, viewer, {
+    ledger: { orgNumber: "2120000159", vouchers },
+    projectId: project.id,
+  });
+  const importId = await upload(db, viewer, { orgNumber: "212000-0159", vouchers });
+  const plan = await preview(db, viewer, { importId, projectId: project.id });
+  expect(plan).toMatchObject({ added: { count: 0 }, sameCount: 1, warnings: { alike: 0 } });
+});
+
+test("the same ledger under another head is brought in, and said to be here", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const given = { ledger: { orgNumber: null, vouchers: [train] }, projectId: project.id };
+  await bringIn(db, viewer, given);
+  const importId = await upload(db, viewer, { vouchers: [train, phone] });
+  const plan = await preview(db, viewer, { importId, projectId: project.id });
+  expect(plan).toMatchObject({ added: { count: 2 }, warnings: { alike: 1 } });
+});
+
+test("whose file it is, is held against the authority's and the partners' numbers", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  await db.authority.update({
+    where: { id: project.authorityId },
+    data: { orgNumber: "2120000142" },
+  });
+  const fitOf = async (orgNumber: string | null) => {
+    const importId = await upload(db, viewer, { orgNumber, vouchers: [train] });
+    const plan = await preview(db, viewer, { importId, projectId: project.id });
+    return plan.warnings.organisation;
+  };
+  expect(await fitOf("212000-0142")).toBe("known");
+  expect(await fitOf("212000-0134")).toBe("another");
+  expect(await fitOf(null)).toBe("missing");
+  await db.partner.create({
+    data: { projectId: project.id, name: "Part", role: "partner", orgNumber: "212000-0134" },
+  });
+  expect(await fitOf("212000-0134")).toBe("known");
+});
+
+test("a sole trader's number, which is a person's, is not kept", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  await bringIn(db, viewer, {
+    ledger: { orgNumber: "191212121212", vouchers: [train] },
+    projectId: project.id,
+  });
+  const stored = await db.voucher.findFirstOrThrow({ where: { projectId: project.id } });
+  expect(stored.orgNumber).toBe("");
+  const again = await upload(db, viewer, { orgNumber: "121212-1212", vouchers: [train] });
+  expect(await preview(db, viewer, { importId: again, projectId: project.id })).toMatchObject({
+    added: { count: 0 },
+    sameCount: 1,
+  });
+});
+
+test("a changed voucher is shown with what it was, and not written over", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  await bringIn(db, viewer, { ledger: { vouchers: [train, phone] }, projectId: project.id });
+  const edited = { ...train, rows: [{ kronor: 90, text: "Tåg" }, { kronor: 20 }] };
+  const gone = { ...phone, rows: [{ kronor: 50, account: "6210", objects: ["P2"] }] };
+  const other = { number: "3", rows: [{ kronor: 1 }] };
+  const importId = await upload(db, viewer, { vouchers: [edited, gone, other] });
+
+  const { changed } = await preview(db, viewer, { importId, projectId: project.id });
+  expect(changed.first).toMatchObject([
+    {
+      ...{ number: "1", earlierSumOre: 12_000, sumOre: 11_000 },
+      gone: [{ account: "5810", amountOre: 10_000, text: "Tåg" }],
+      come: [{ account: "5810", amountOre: 9000, text: "Tåg" }],
+    },
+    { number: "2", earlierSumOre: 5000, sumOre: 0, gone: [{ amountOre: 5000 }], come: [] },
+  ]);
+  await apply(db, viewer, importId, { projectId: project.id });
+  expect(await sumOf(db, project.id)).toBe(17_000 + 100);
+});
+
+test("what another project has had is not written again", async () => {
+  const first = await makeLedgerProject(db);
+  const second = await makeLedgerProject(db);
+  const orgNumber = "212000-0167";
+  const ledger = { orgNumber, vouchers: [train] };
+  await bringIn(db, first.viewer, { ledger, projectId: first.project.id });
+  const importId = await upload(db, second.viewer, { orgNumber, vouchers: [train, phone] });
+  const plan = await preview(db, second.viewer, { importId, projectId: second.project.id });
+  expect(plan.elsewhere).toMatchObject({
+    count: 1,
+    first: [{ number: "1", projectCode: first.project.code }],
+  });
+  await apply(db, second.viewer, importId, { projectId: second.project.id });
+  expect(await sumOf(db, second.project.id)).toBe(5000);
+});
+
+test("rows of two objects count for both, and bringing in the second says so", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const both = { number: "1", rows: [{ kronor: 8, objects: ["P1", "P2"] }] };
+  const importId = await upload(db, viewer, { vouchers: [both] });
+  const plan = await preview(db, viewer, { importId, projectId: project.id });
+  expect(plan.warnings).toMatchObject({
+    shared: { count: 1, objectCodes: ["P2"] },
+    sharedAndHere: { count: 0 },
+  });
+  await apply(db, viewer, importId, { projectId: project.id });
+
+  const second = await upload(db, viewer, { vouchers: [both] });
+  const choice = { importId: second, projectId: project.id, objectCode: "P2" };
+  expect((await preview(db, viewer, choice)).warnings).toMatchObject({
+    shared: { count: 1, objectCodes: ["P1"] },
+    sharedAndHere: { count: 1, projectCodes: [project.code] },
+  });
+});
+
+test("of two who bring in the same file at once, one writes and the other sees it anew", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const uploads = await Promise.all(
+    [1, 2].map(() => upload(db, viewer, { vouchers: [train, phone] })),
+  );
+  const { seen } = await preview(db, viewer, {
+    importId: uploads[0] ?? "",
+    projectId: project.id,
+  });
+  const results = await Promise.allSettled(
+    uploads.map((importId) => apply(db, viewer, importId, { projectId: project.id, seen })),
+  );
+  const refused = results.filter((result) => result.status === "rejected");
+  expect(refused.map(({ reason }) => reason.name)).toEqual(["PlanMoved"]);
+  expect(await sumOf(db, project.id)).toBe(17_000);
+  expect(await db.import.count({ where: { projectId: project.id } })).toBe(1);
+});
+
+test("the same form sent twice at once is carried out once", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const importId = await upload(db, viewer, { vouchers: [train] });
+  const { seen } = await preview(db, viewer, { importId, projectId: project.id });
+  const choice = { projectId: project.id, seen, submissionId: randomUUID() };
+  const results = await Promise.all([1, 2].map(() => apply(db, viewer, importId, choice)));
+  expect(results).toEqual([importId, importId]);
+  expect(await sumOf(db, project.id)).toBe(12_000);
+});
+
+test("accounts go where the person says, or nowhere yet", async () => {
+  const { project, viewer, travel, other } = await makeLedgerProject(db);
+  await bringIn(db, viewer, {
+    ledger: { vouchers: [train, phone] },
+    projectId: project.id,
+    lines: { "6210": other.id, "5810": "" },
+  });
+  const lineOf = async (account: string) =>
+    (await db.cost.findFirstOrThrow({ where: { projectId: project.id, account } })).budgetLineId;
+  expect(await lineOf("6210")).toBe(other.id);
+  expect(await lineOf("5810")).toBeNull();
+  expect(travel.id).not.toBeNull();
+});
+
+test("a line of another project, or of own hours, is refused and nothing is written", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const foreign = await makeBudgetLine(db, { projectId: (await makeProject(db)).id });
+  const inKind = await makeBudgetLine(db, { projectId: project.id, financing: "in_kind" });
+  for (const line of [foreign.id, inKind.id, "x"]) {
+    const given = { ledger: { vouchers: [train] }, projectId: project.id, lines: { "5810": line } };
+    await expect(bringIn(db, viewer, given)).rejects.toMatchObject({
+      fields: { "line:5810": { key: "errors.unreadable" } },
+    });
+  }
+  expect(await sumOf(db, project.id)).toBe(0);
+});
+
+test("more vouchers than one statement takes are all written", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const vouchers = Array.from({ length: 2001 }, (_, index) => ({
+    number: String(index + 1),
+    rows: [{ kronor: 1 }, { kronor: 2, account: "6210" }],
+  }));
+  await bringIn(db, viewer, { ledger: { vouchers }, projectId: project.id });
+  expect(await db.cost.count({ where: { projectId: project.id } })).toBe(4002);
+  expect(await sumOf(db, project.id)).toBe(2001 * 300);
+});
+
+test("texts with quotes, script tags and signs of all kinds are kept as they are", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const text = `<script>alert('x')</script> 😀 \\ 'or 1=1--`;
+  await bringIn(db, viewer, {
+    ledger: { vouchers: [{ number: "1", text, rows: [{ kronor: 1 }] }] },
+    projectId: project.id,
+  });
+  expect((await db.cost.findFirstOrThrow({ where: { projectId: project.id } })).text).toBe(text);
+});
+
+test("a logged course's cost is asked about, and counts beside its invoice unless replaced", async () => {
+  const { project, viewer, other } = await makeLedgerProject(db);
+  const logged = await makeCost(db, {
+    projectId: project.id,
+    budgetLineId: other.id,
+    bookedOn: "2013-02-01",
+    amountOre: 10_000,
+    sourceId: randomUUID(),
+    text: "Sökmetoder",
+  });
+  const importId = await upload(db, viewer, { vouchers: [train] });
+  const { twins } = await preview(db, viewer, { importId, projectId: project.id });
+  expect(twins).toMatchObject([
+    { costId: logged.id, text: "Sökmetoder", amountOre: 10_000, voucher: { number: "1" } },
+  ]);
+  await apply(db, viewer, importId, { projectId: project.id });
+  expect(await sumOf(db, project.id)).toBe(10_000 + 12_000);
+});
+
+test("a logged cost that the invoice replaces counts no more, and the trail says why", async () => {
+  const { project, viewer, other } = await makeLedgerProject(db);
+  const logged = await makeCost(db, {
+    projectId: project.id,
+    budgetLineId: other.id,
+    bookedOn: "2013-02-01",
+    amountOre: 10_000,
+    sourceId: randomUUID(),
+  });
+  await bringIn(db, viewer, {
+    ledger: { vouchers: [train] },
+    projectId: project.id,
+    replace: [logged.id],
+  });
+  expect(await sumOf(db, project.id)).toBe(12_000);
+  const { identity } = await db.voucher.findFirstOrThrow({ where: { projectId: project.id } });
+  expect(await db.auditEvent.findMany({ where: { subjectId: logged.id } })).toMatchObject([
+    { action: "ledger.import", detail: { replacedByVoucher: identity, amountOre: 10_000 } },
+  ]);
+});
+
+test("only a cost that the preview has paired can be replaced", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const logged = await makeCost(db, {
+    projectId: project.id,
+    bookedOn: "2013-02-01",
+    amountOre: 777,
+    sourceId: randomUUID(),
+  });
+  const given = { ledger: { vouchers: [train] }, projectId: project.id, replace: [logged.id] };
+  await expect(bringIn(db, viewer, given)).rejects.toMatchObject({ code: "conflict" });
+  expect(await sumOf(db, project.id)).toBe(777);
+});
+
+test("a project that isn't the viewer's is not found, and nothing is written", async () => {
+  const mine = await makeLedgerProject(db);
+  const theirs = await makeLedgerProject(db);
+  const importId = await upload(db, mine.viewer, { vouchers: [train] });
+  const seen = (await preview(db, mine.viewer, { importId, projectId: mine.project.id })).seen;
+  const choice = { projectId: theirs.project.id, seen };
+  await expect(apply(db, mine.viewer, importId, choice)).rejects.toMatchObject({
+    code: "not-found",
+  });
+  await expect(
+    apply(db, theirs.viewer, importId, { projectId: theirs.project.id, seen }),
+  ).rejects.toMatchObject({ code: "not-found" });
+  expect(await sumOf(db, theirs.project.id)).toBe(0);
+});

@@ -1,0 +1,225 @@
+import { randomUUID } from "node:crypto";
+import iconv from "iconv-lite";
+import { expect, test } from "vitest";
+import type { Viewer } from "~/features/access/viewer";
+import { applyTraining } from "~/features/exchange/apply-training.commands.server";
+import { bytesOf, findImport } from "~/features/exchange/imports.queries.server";
+import { previewTraining } from "~/features/exchange/training-preview.queries.server";
+import { peopleReach } from "~/features/exchange/training-reach.server";
+import { uploadImport } from "~/features/exchange/uploads.commands.server";
+import { withdrawImport } from "~/features/exchange/withdraw-import.commands.server";
+import { logCourse } from "~/features/training/courses.commands.server";
+import { courseInput } from "../../factories/course-input";
+import { makePerson } from "../../factories/person";
+import { makeUnit } from "../../factories/unit";
+import { makeViewer } from "../../factories/viewer";
+import { makeStaff } from "../../factories/workplace";
+import { outcomeOf } from "../../support/outcome-of";
+import { testDatabase } from "../../support/database";
+
+const { db } = await testDatabase();
+const today = "2026-11-21";
+
+/** A unit with Åsa Öberg in it, and its manager. */
+async function makeListedUnit() {
+  const unit = await makeUnit(db);
+  const asa = await makePerson(db, { unit, givenName: "Åsa", familyName: "Öberg" });
+  const manager = await makeStaff(db, unit, [unit.id]);
+  return { unit, asa, manager };
+}
+
+async function upload(viewer: Viewer, lines: string[], encoding = "windows-1252") {
+  const bytes = new Uint8Array(iconv.encode(lines.join("\r\n"), encoding));
+  const file = new File([bytes], "utbildning.csv");
+  return uploadImport(db, viewer, { submissionId: randomUUID(), kind: "training", file });
+}
+
+async function preview(viewer: Viewer, importId: string) {
+  const bytes = await bytesOf(db, await findImport(db, viewer, importId));
+  return previewTraining(db, { bytes, mapping: null, reach: peopleReach(viewer), today });
+}
+
+async function apply(
+  viewer: Viewer,
+  importId: string,
+  given: { skipBad?: boolean; seen?: string; submissionId?: string } = {},
+) {
+  const { mapping, seen } = await preview(viewer, importId);
+  const columns = mapping.map((field, index) => [`column:${index}`, field ?? ""]);
+  const input = { submissionId: randomUUID(), seen, ...given, ...Object.fromEntries(columns) };
+  return applyTraining(db, viewer, {
+    upload: await findImport(db, viewer, importId),
+    input,
+    today,
+  });
+}
+
+const header = "Namn;Kurs;Datum;Timmar;Kostnad";
+const good = "Åsa Öberg;Åtgärder vid våld;2026-03-04;7,5;4 500,50";
+const bad = "Ingen Alls;Åtgärder vid våld;2026-03-04;7,5;";
+
+const recordsOf = (personId: string) =>
+  db.trainingRecord.findMany({ where: { personId }, orderBy: { title: "asc" } });
+
+test("a list in windows-1252 becomes completed training that confirms no level", async () => {
+  const { asa, manager } = await makeListedUnit();
+  const importId = await upload(manager, [header, good]);
+  await apply(manager, importId);
+
+  expect(await recordsOf(asa.id)).toMatchObject([
+    {
+      ...{ kind: "import", status: "approved", title: "Åtgärder vid våld", minutes: 450 },
+      ...{ heldOn: new Date("2026-03-04"), costOre: 450_050n, sourceId: importId },
+      submittedById: manager.accountId,
+    },
+  ]);
+  expect(await db.attestation.count({ where: { personId: asa.id } })).toBe(0);
+  expect(
+    await db.auditEvent.findMany({ where: { action: "training.import", subjectId: importId } }),
+  ).toMatchObject([{ authorityId: manager.authorityId, detail: { rows: 1, skipped: 0 } }]);
+});
+
+test("the same list again adds nothing, in whatever encoding it comes", async () => {
+  const { asa, manager } = await makeListedUnit();
+  await apply(manager, await upload(manager, [header, good]));
+  const again = await upload(manager, [header, good.toUpperCase(), bad], "utf-8");
+  expect(await preview(manager, again)).toMatchObject({ addedCount: 0, known: 1, badRows: 1 });
+  await apply(manager, again, { skipBad: true });
+  expect(await recordsOf(asa.id)).toHaveLength(1);
+});
+
+test("a course that the person has logged that day is here already", async () => {
+  const { asa, manager } = await makeListedUnit();
+  const viewer = makeViewer({
+    ...{ personId: asa.id, unitId: asa.unitId, authorityId: asa.authorityId },
+    roles: ["employee"],
+  });
+  await logCourse(db, viewer, courseInput({ heldOn: "2026-03-04" }), today);
+  const importId = await upload(manager, [
+    header,
+    "Åsa Öberg;SÖKMETODER på nätet;2026-03-04;7,5;",
+    "Åsa Öberg;Sökmetoder på nätet;2026-03-05;7,5;",
+  ]);
+  expect(await preview(manager, importId)).toMatchObject({ addedCount: 1, known: 1 });
+});
+
+test("with bad rows nothing is written unless the person says that the rest may go in", async () => {
+  const { asa, manager } = await makeListedUnit();
+  const importId = await upload(manager, [header, good, bad]);
+  expect(await outcomeOf(apply(manager, importId))).toEqual({
+    skipBad: "exchange.training.skipBadRequired",
+  });
+  expect(await recordsOf(asa.id)).toEqual([]);
+
+  await apply(manager, importId, { skipBad: true });
+  expect(await recordsOf(asa.id)).toHaveLength(1);
+  expect((await findImport(db, manager, importId)).outcome).toEqual({
+    ...{ kind: "training", rows: 1, skipped: 1 },
+  });
+});
+
+test("a manager reaches the people of their units, an administrator everybody's", async () => {
+  const { manager } = await makeListedUnit();
+  const other = await makeUnit(db, { authorityId: manager.authorityId ?? "" });
+  await makePerson(db, { unit: other, givenName: "Bo", familyName: "Ek" });
+  const foreign = await makePerson(db, {
+    unit: await makeUnit(db),
+    givenName: "Li",
+    familyName: "Ny",
+  });
+  expect(foreign.authorityId).not.toBe(manager.authorityId);
+  const lines = [
+    header,
+    good,
+    good.replace("Åsa Öberg", "Bo Ek"),
+    good.replace("Åsa Öberg", "Li Ny"),
+  ];
+  const faultsFor = async (viewer: Viewer) => {
+    const { faults } = await preview(viewer, await upload(viewer, lines));
+    return faults.map(({ row, reason }) => `${row} ${reason}`);
+  };
+  expect(await faultsFor(manager)).toEqual(["3 noPerson", "4 noPerson"]);
+  const administrator = makeViewer({ authorityId: manager.authorityId, roles: ["administrator"] });
+  expect(await faultsFor(administrator)).toEqual(["4 noPerson"]);
+});
+
+test("personal identity numbers are not kept, and the rest of the list is", async () => {
+  const { asa, manager } = await makeListedUnit();
+  const importId = await upload(manager, [`Personnummer;${header}`, `19121212-1212;${good}`]);
+  const { bytes } = await db.storedFile.findFirstOrThrow({
+    where: { importedBy: { some: { id: importId } } },
+  });
+  expect(new TextDecoder().decode(bytes)).not.toMatch(/1212-?1212/);
+  expect(await preview(manager, importId)).toMatchObject({ addedCount: 1, removedNumbers: 1 });
+  await apply(manager, importId);
+  expect(await recordsOf(asa.id)).toMatchObject([{ title: "Åtgärder vid våld" }]);
+});
+
+test("of two who bring in the same list at once one does, and the other sees it anew", async () => {
+  const { asa, manager } = await makeListedUnit();
+  const uploads = await Promise.all([1, 2].map(() => upload(manager, [header, good])));
+  const { seen } = await preview(manager, uploads[0] ?? "");
+  const results = await Promise.allSettled(
+    uploads.map((importId) => apply(manager, importId, { seen })),
+  );
+  const refused = results.filter((result) => result.status === "rejected");
+  expect(refused.map(({ reason }) => reason.name)).toEqual(["PlanMoved"]);
+  expect(await recordsOf(asa.id)).toHaveLength(1);
+});
+
+test("the same form sent twice at once is carried out once", async () => {
+  const { asa, manager } = await makeListedUnit();
+  const importId = await upload(manager, [header, good]);
+  const { seen } = await preview(manager, importId);
+  const form = { seen, submissionId: randomUUID() };
+  expect(await Promise.all([1, 2].map(() => apply(manager, importId, form)))).toEqual([
+    importId,
+    importId,
+  ]);
+  expect(await recordsOf(asa.id)).toHaveLength(1);
+});
+
+test("a withdrawn list's records count nowhere, and the list can be brought in again", async () => {
+  const { asa, manager } = await makeListedUnit();
+  const importId = await upload(manager, [header, good]);
+  await apply(manager, importId);
+  await withdrawImport(db, manager, { importId, submissionId: randomUUID() });
+  expect(await recordsOf(asa.id)).toMatchObject([{ status: "withdrawn", sourceKey: null }]);
+  await apply(manager, importId);
+  expect((await recordsOf(asa.id)).map(({ status }) => status).sort()).toEqual([
+    "approved",
+    "withdrawn",
+  ]);
+});
+
+test("a record that a manager has taken back does not come again with its list", async () => {
+  const { asa, manager } = await makeListedUnit();
+  await apply(manager, await upload(manager, [header, good]));
+  await db.trainingRecord.updateMany({
+    where: { personId: asa.id },
+    data: { status: "withdrawn" },
+  });
+  const again = await upload(manager, [header, good]);
+  expect(await preview(manager, again)).toMatchObject({ addedCount: 0, known: 1 });
+});
+
+test.each([
+  [["Namn;Kurs", ""], { file: "exchange.problem.no-rows" }],
+  [["#FLAGGA 0", "#SIETYP 4", "#ORGNR 1"], { file: "exchange.upload.ledgerAsList" }],
+  [["Namn;Kurs", '"Åsa;Kurs', "Bo;Kurs"], { file: "exchange.upload.openQuote" }],
+  [[" ", ""], { file: "exchange.problem.empty-file" }],
+  [["%PDF-1.7"], { file: "exchange.problem.binary-file" }],
+  [["1;2;3", "4;5;6"], { file: "exchange.problem.no-header" }],
+])("%j is refused when it is handed in", async (lines, refusal) => {
+  const { manager } = await makeListedUnit();
+  expect(await outcomeOf(upload(manager, lines))).toEqual(refusal);
+});
+
+test("a list is handed in by managers only", async () => {
+  const { unit } = await makeListedUnit();
+  const viewer = makeViewer({ authorityId: unit.authorityId, roles: ["project-manager"] });
+  expect(await outcomeOf(upload(viewer, [header, good]))).toBe("forbidden");
+  expect(await outcomeOf(upload(makeViewer({ roles: ["administrator"] }), [header, good]))).toBe(
+    "forbidden",
+  );
+});

@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Viewer } from "~/features/access/viewer";
+import { findImport, listImports } from "~/features/exchange/imports.queries.server";
+import { withdrawImport } from "~/features/exchange/withdraw-import.commands.server";
+import { showWithdrawal } from "~/features/exchange/withdrawal.queries.server";
+import { approveCourse } from "~/features/training/decisions.commands.server";
+import { logCourse } from "~/features/training/courses.commands.server";
+import { withdrawRecord } from "~/features/training/withdrawals.commands.server";
+import { courseInput } from "../../factories/course-input";
+import { makeViewer } from "../../factories/viewer";
+import { makeWorkplace } from "../../factories/workplace";
+import { outcomeOf } from "../../support/outcome-of";
+import { testDatabase } from "../../support/database";
+import { apply, bringIn, makeLedgerProject, preview, sumOf } from "./ledger-project";
+
+const { db } = await testDatabase();
+
+const vouchers = [
+  { number: "1", rows: [{ kronor: 100 }, { kronor: 20 }] },
+  { number: "2", rows: [{ kronor: -5 }] },
+];
+
+const withdraw = (viewer: Viewer, importId: string, submissionId = randomUUID()) =>
+  withdrawImport(db, viewer, { importId, submissionId });
+
+test("a withdrawn import leaves no cost and no voucher, and the trail says how much went", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const importId = await bringIn(db, viewer, { ledger: { vouchers }, projectId: project.id });
+  const kept = { vouchers: [{ number: "9", rows: [{ kronor: 1 }] }] };
+  await bringIn(db, viewer, { ledger: kept, projectId: project.id });
+
+  const gone = { vouchers: 2, rows: 3, sumOre: 11_500, restored: 0 };
+  expect((await showWithdrawal(db, viewer, importId)).withdrawal).toEqual(gone);
+  await withdraw(viewer, importId);
+
+  expect(await db.voucher.count({ where: { importId } })).toBe(0);
+  expect(await sumOf(db, project.id)).toBe(100);
+  expect(
+    await db.auditEvent.findMany({ where: { action: "import.withdraw", subjectId: importId } }),
+  ).toMatchObject([{ accountId: viewer.accountId, detail: { ...gone, projectId: project.id } }]);
+});
+
+test("the file of a withdrawn import can go into the right project", async () => {
+  const { project: wrong, viewer } = await makeLedgerProject(db);
+  const right = await makeLedgerProject(db);
+  const both = { ...viewer, managedProjectIds: [wrong.id, right.project.id] };
+  const importId = await bringIn(db, both, { ledger: { vouchers }, projectId: wrong.id });
+  await withdraw(both, importId);
+
+  expect(await findImport(db, both, importId)).toMatchObject({
+    ...{ appliedAt: null, projectId: null },
+    outcome: { kind: "withdrawn" },
+  });
+  await apply(db, both, importId, { projectId: right.project.id });
+  expect(await sumOf(db, wrong.id)).toBe(0);
+  expect(await sumOf(db, right.project.id)).toBe(11_500);
+});
+
+test("of two who withdraw at once one does, and the same form sent twice is one", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const importId = await bringIn(db, viewer, { ledger: { vouchers }, projectId: project.id });
+  const outcomes = await Promise.all([1, 2].map(() => outcomeOf(withdraw(viewer, importId))));
+  expect(outcomes.sort()).toEqual(["conflict", "done"]);
+
+  await apply(db, viewer, importId, { projectId: project.id });
+  const form = randomUUID();
+  expect(await Promise.all([1, 2].map(() => withdraw(viewer, importId, form)))).toEqual([
+    importId,
+    importId,
+  ]);
+});
+
+test("an import is withdrawn by who brought it in or an administrator; for others it isn't there", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const importId = await bringIn(db, viewer, { ledger: { vouchers }, projectId: project.id });
+  const { authorityId } = project;
+  const others = [
+    makeViewer({ authorityId, roles: ["project-manager"], managedProjectIds: [project.id] }),
+    makeViewer({ authorityId, roles: ["manager"] }),
+    makeViewer({ authorityId: randomUUID(), roles: ["administrator"] }),
+    makeViewer({ roles: ["administrator"] }),
+  ];
+  for (const other of others) {
+    expect(await outcomeOf(showWithdrawal(db, other, importId))).toBe("not-found");
+    expect(await outcomeOf(withdraw(other, importId))).toBe("not-found");
+    expect((await listImports(db, other, 1)).imports).toEqual([]);
+  }
+  expect(await sumOf(db, project.id)).toBe(11_500);
+  const administrator = makeViewer({ authorityId, roles: ["administrator"] });
+  expect(await outcomeOf(withdraw(administrator, importId))).toBe("done");
+});
+
+test("what has not been brought in can't be withdrawn", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const importId = await bringIn(db, viewer, { ledger: { vouchers }, projectId: project.id });
+  await withdraw(viewer, importId);
+  expect(await outcomeOf(withdraw(viewer, importId))).toBe("conflict");
+  expect(await outcomeOf(showWithdrawal(db, viewer, importId))).toBe("not-found");
+});
+
+/** A course of 4 500 kr that its manager has approved, and the ledger that brings its invoice. */
+async function replacedCourse() {
+  const place = await makeWorkplace(db);
+  const { employee, manager, head, line, project } = place;
+  const input = courseInput({ cost: 450_000, budgetLineId: line.id });
+  const id = await logCourse(db, employee, input, "2013-06-01");
+  const { submittedAt } = await db.trainingRecord.findUniqueOrThrow({ where: { id } });
+  await approveCourse(
+    db,
+    manager,
+    {
+      ...{ id, submissionId: randomUUID(), seenAt: submittedAt.toISOString() },
+      ...{ competenceId: null, level: null, observed: false, word: "" },
+      ...{ planColleagues: null, planDueOn: null },
+    },
+    "2013-06-01",
+  );
+  const cost = await db.cost.findFirstOrThrow({ where: { sourceId: id } });
+  const viewer = { ...head, managedProjectIds: [project.id] };
+  const ledger = { vouchers: [{ number: "1", date: "2013-06-10", rows: [{ kronor: 4500 }] }] };
+  const importId = await bringIn(db, viewer, {
+    ledger,
+    projectId: project.id,
+    replace: [cost.id],
+  });
+  return { ...place, viewer, courseId: id, costId: cost.id, importId };
+}
+
+test("a logged cost that the import had replaced counts again", async () => {
+  const { viewer, importId, project, costId } = await replacedCourse();
+  expect(await sumOf(db, project.id)).toBe(450_000);
+  expect((await showWithdrawal(db, viewer, importId)).withdrawal.restored).toBe(1);
+  await withdraw(viewer, importId);
+
+  const costs = await db.cost.findMany({ where: { projectId: project.id } });
+  expect(costs).toMatchObject([{ id: costId, withdrawnAt: null }]);
+  expect(
+    await db.auditEvent.findMany({ where: { subjectId: costId, action: "import.withdraw" } }),
+  ).toMatchObject([{ detail: { restored: true, amountOre: 450_000 } }]);
+  const plan = await preview(db, viewer, { importId, projectId: project.id });
+  expect(plan.twins).toMatchObject([{ costId }]);
+});
+
+test("it stays away where its course has been taken back meanwhile", async () => {
+  const { viewer, importId, project, courseId, manager } = await replacedCourse();
+  const back = { id: courseId, reason: "Fel person", submissionId: randomUUID() };
+  await withdrawRecord(db, manager, back);
+  expect((await showWithdrawal(db, viewer, importId)).withdrawal.restored).toBe(0);
+  await withdraw(viewer, importId);
+  expect(await sumOf(db, project.id)).toBe(0);
+});

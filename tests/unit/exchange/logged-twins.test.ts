@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { extractObject } from "~/features/exchange/ledger-extract.server";
+import { findLoggedTwins, type LoggedCost } from "~/features/exchange/logged-twins";
+import { ledgerFile, type LedgerVoucherGiven } from "../../factories/ledger-file";
+
+function course(id: string, given: Partial<LoggedCost> = {}): LoggedCost {
+  return { id, text: "Kurs", bookedOn: "2013-03-04", amountOre: 980_000, ...given };
+}
+
+/** `cost voucher` of each pair. */
+function pairs(logged: LoggedCost[], ...vouchers: LedgerVoucherGiven[]): string[] {
+  const extracted = extractObject(ledgerFile({ vouchers }), "P1");
+  return findLoggedTwins(extracted, logged).map(
+    ({ cost, voucher }) => `${cost.id} ${voucher.number}`,
+  );
+}
+
+const invoice = (number: string, given: Partial<LedgerVoucherGiven> = {}) => ({
+  number,
+  rows: [{ kronor: 9800 }],
+  ...given,
+});
+
+test("an invoice of the same amount is a twin, on one row or as a whole", () => {
+  expect(pairs([course("a")], invoice("1"))).toEqual(["a 1"]);
+  expect(pairs([course("a")], invoice("1", { rows: [{ kronor: 9800 }, { kronor: 300 }] }))).toEqual(
+    ["a 1"],
+  );
+  expect(pairs([course("a")], invoice("1", { rows: [{ kronor: 9000 }, { kronor: 800 }] }))).toEqual(
+    ["a 1"],
+  );
+});
+
+test("another amount is none, nor is a credit or a cost of nothing", () => {
+  expect(pairs([course("a")], invoice("1", { rows: [{ kronor: 9801 }] }))).toEqual([]);
+  expect(
+    pairs([course("a", { amountOre: -980_000 })], invoice("1", { rows: [{ kronor: -9800 }] })),
+  ).toEqual([]);
+  expect(pairs([course("a", { amountOre: 0 })], invoice("1", { rows: [{ kronor: 0 }] }))).toEqual(
+    [],
+  );
+});
+
+test("90 days are near enough, 91 are not, before and after", () => {
+  const on = (date: string) => pairs([course("a")], invoice("1", { date }));
+  expect(on("2013-06-02")).toEqual(["a 1"]);
+  expect(on("2013-06-03")).toEqual([]);
+  expect(on("2012-12-04")).toEqual(["a 1"]);
+  expect(on("2012-12-03")).toEqual([]);
+});
+
+test("each cost and each invoice is in one pair, the nearest first", () => {
+  expect(
+    pairs(
+      [course("a")],
+      invoice("1", { date: "2013-04-01" }),
+      invoice("2", { date: "2013-03-05" }),
+    ),
+  ).toEqual(["a 2"]);
+  expect(pairs([course("a"), course("b", { bookedOn: "2013-03-05" })], invoice("1"))).toEqual([
+    "a 1",
+  ]);
+});
+
+test("one invoice may be several courses', a row for each", () => {
+  const two = invoice("1", { rows: [{ kronor: 9800 }, { kronor: 9800 }] });
+  expect(pairs([course("a"), course("b"), course("c")], two)).toEqual(["a 1", "b 1"]);
+});
+
+test("a voucher whose sum is taken has no row left to pair", () => {
+  const split = invoice("1", { rows: [{ kronor: 9000 }, { kronor: 800 }] });
+  const part = course("b", { amountOre: 90_000_0, bookedOn: "2013-03-10" });
+  expect(pairs([course("a"), part], split)).toEqual(["a 1"]);
+});

@@ -1,0 +1,129 @@
+import { expect, test } from "vitest";
+import { guessColumns } from "~/features/exchange/training-columns";
+import { readTrainingRows, type ListedPerson } from "~/features/exchange/training-rows.server";
+import { readCsv } from "~/formats/csv-reader";
+
+const asa: ListedPerson = {
+  id: "asa",
+  email: "asa.oberg@example.se",
+  name: "Åsa Öberg",
+  joinedOn: "2020-01-01",
+  leftOn: "2026-07-01",
+};
+const people = [
+  asa,
+  { ...asa, id: "kim1", email: null, name: "Kim Alm" },
+  { ...asa, id: "kim2", email: null, name: "Kim Alm" },
+  { ...asa, id: "bo", email: null, name: "Bo Ek", leftOn: null },
+];
+const competences = [{ id: "c", code: "SOK", name: "Sökmetoder" }];
+
+/** The rows of a list, by its headings and lines. */
+function read(header: string, ...lines: string[]) {
+  const { header: headings, rows } = readCsv(
+    new TextEncoder().encode([header, ...lines].join("\n")),
+  );
+  const known = { people, competences, today: "2026-11-21" };
+  return readTrainingRows(rows, guessColumns(headings), known);
+}
+
+const usual = "E-post;Namn;Kurs;Datum;Timmar;Kostnad;Kompetens";
+
+/** `row field reason` of each fault. */
+function faults(header: string, ...lines: string[]): string[] {
+  return read(header, ...lines).faults.map(({ row, field, reason }) => `${row} ${field} ${reason}`);
+}
+
+test("a good row is read with decimal comma, kronor and competence", () => {
+  const { good, badRows } = read(usual, "ASA.OBERG@example.se;;Metod;2026-03-04;7,5;4 500,50;sok");
+  expect(badRows).toBe(0);
+  expect(good).toMatchObject([
+    {
+      row: 2,
+      personId: "asa",
+      personName: "Åsa Öberg",
+      title: "Metod",
+      heldOn: "2026-03-04",
+      minutes: 450,
+      costOre: 450_050,
+      competenceId: "c",
+    },
+  ]);
+});
+
+test.each([
+  ["asa.oberg@example.se;;;2026-03-04;1;;", "2 title empty"],
+  ["asa.oberg@example.se;;Metod;;1;;", "2 date empty"],
+  ["asa.oberg@example.se;;Metod;2026-03-04;;;", "2 hours empty"],
+  [";;Metod;2026-03-04;1;;", "2 email empty"],
+  ["nils@example.se;;Metod;2026-03-04;1;;", "2 email noPerson"],
+  [";Ingen Alls;Metod;2026-03-04;1;;", "2 name noPerson"],
+  [";Kim Alm;Metod;2026-03-04;1;;", "2 name severalPeople"],
+  ["asa.oberg@example.se;;Metod;igår;1;;", "2 date date"],
+  ["asa.oberg@example.se;;Metod;2026-02-30;1;;", "2 date noSuchDate"],
+  ["asa.oberg@example.se;;Metod;2019-12-31;1;;", "2 date notThere"],
+  ["asa.oberg@example.se;;Metod;2026-07-01;1;;", "2 date notThere"],
+  [";Bo Ek;Metod;2026-11-22;1;;", "2 date future"],
+  ["asa.oberg@example.se;;Metod;2026-03-04;-1;;", "2 hours hours"],
+  ["asa.oberg@example.se;;Metod;2026-03-04;0;;", "2 hours noHours"],
+  ["asa.oberg@example.se;;Metod;2026-03-04;2001;;", "2 hours manyHours"],
+  ["asa.oberg@example.se;;Metod;2026-03-04;99999999999;;", "2 hours hours"],
+  ["asa.oberg@example.se;;Metod;2026-03-04;1;-5;", "2 cost cost"],
+  ["asa.oberg@example.se;;Metod;2026-03-04;1;x;", "2 cost cost"],
+  ["asa.oberg@example.se;;Metod;2026-03-04;1;10 000 001;", "2 cost largeCost"],
+  ["asa.oberg@example.se;;Metod;2026-03-04;1;;Jonglering", "2 competence competence"],
+  ["asa.oberg@example.se;;Möte 19121212-1212;2026-03-04;1;;", "2 title personalNumber"],
+  ["asa.oberg@example.se;;Möte [personnummer];2026-03-04;1;;", "2 title personalNumber"],
+  [";19121212-1212;Metod;2026-03-04;1;;", "2 name personalNumber"],
+  ["asa.oberg@example.se;;Metod;2026-03-04;1;;;för mycket", "2 null cells"],
+])("%s: %s", (line, fault) => {
+  expect(faults(usual, line)).toEqual([fault]);
+});
+
+test("a title may have 120 characters, whatever they weigh, and not 121", () => {
+  const line = (title: string) => `asa.oberg@example.se;;${title};2026-03-04;1;;`;
+  expect(faults(usual, line("å".repeat(120)))).toEqual([]);
+  expect(faults(usual, line("𝄞".repeat(120)))).toEqual([]);
+  expect(faults(usual, line("å".repeat(121)))).toEqual(["2 title tooLong"]);
+});
+
+test("every fault of a row is told, and the row counts as bad once", () => {
+  const { faults: all, badRows } = read(usual, "nils@example.se;;;2026-02-30;0;;");
+  expect(all).toHaveLength(4);
+  expect(badRows).toBe(1);
+});
+
+test("a personal identity number is not among what is shown", () => {
+  expect(JSON.stringify(read(usual, ";19121212-1212;Metod;2026-03-04;1;;"))).not.toContain("1212");
+});
+
+test("the same row twice in a list is told the second time", () => {
+  const line = "asa.oberg@example.se;;Metod;2026-03-04;1;;";
+  expect(faults(usual, line, line.replace("Metod", "METOD"))).toEqual(["3 title repeated"]);
+});
+
+test("people are found by name, turned, in parts, and with stray spaces", () => {
+  const found = (header: string, line: string) => read(header, line).good[0]?.personId;
+  expect(found("Namn;Kurs;Datum;Timmar", "Öberg, Åsa;Metod;2026-03-04;1")).toBe("asa");
+  expect(found("Namn;Kurs;Datum;Timmar", " åsa\u00a0 ÖBERG ;Metod;2026-03-04;1")).toBe("asa");
+  expect(found("Förnamn;Efternamn;Kurs;Datum;Timmar", "Åsa;Öberg;Metod;2026-03-04;1")).toBe("asa");
+  expect(found("Namn;Kurs;Datum;Timmar", "A\u030asa O\u0308berg;Metod;2026-03-04;1")).toBe("asa");
+});
+
+test("an address decides; a name only for those whose address isn't known", () => {
+  const found = (email: string, name: string) =>
+    read(usual, `${email};${name};Metod;2026-03-04;1;;`).good[0]?.personId;
+  expect(found("asa.oberg@example.se", "Bo Ek")).toBe("asa");
+  expect(found("bo.ek@example.se", "Bo Ek")).toBe("bo");
+  expect(found("asa@annan.se", "Åsa Öberg")).toBeUndefined();
+});
+
+test("control characters, which the database refuses, are no part of a text", () => {
+  const cells = ["asa.oberg@example.se", "Me\u0000tod\u200b\u0007 två", "2026-03-04", "1"];
+  const { good } = readTrainingRows([{ row: 2, cells }], ["email", "title", "date", "hours"], {
+    people,
+    competences,
+    today: "2026-11-21",
+  });
+  expect(good[0]?.title).toBe("Me tod två");
+});
