@@ -188,6 +188,7 @@ test.each([
   const answer = await call(upload, { cookie, form });
   if (words) {
     expect(answer).toEqual({
+      // Vitest's matchers are of type any.
       file: expect.stringMatching(words.file) as unknown,
     });
   } else expect(answer).toContain("303 /import/");
@@ -273,6 +274,7 @@ test.each([
   const form = { ...(await formOf(cookie, { id, project })), ...given };
   const [field = "", pattern = /./] = Object.entries(words)[0] ?? [];
   expect(await call(apply, { cookie, id, form })).toEqual({
+    // Vitest's matchers are of type any.
     [field]: expect.stringMatching(pattern) as unknown,
   });
 });

@@ -41,7 +41,7 @@ export async function listImports(db: Db, viewer: Viewer, page: number) {
       kind: row.kind,
       fileName: row.file.name,
       createdAt: row.createdAt.toISOString(),
-      appliedAt: row.appliedAt && row.appliedAt.toISOString(),
+      appliedAt: row.appliedAt?.toISOString() ?? null,
       projectCode: row.project?.code ?? null,
       outcome: outcomeOf(row.outcome),
     })),
