@@ -74,20 +74,26 @@ const mostInSight = 6;
 function Placements({ plan, state }: PartProps) {
   const t = useT();
   const counted = useCounted();
-  const unplaced = plan.placement.filter(({ lineId }) => lineId === null).slice(0, mostInSight);
-  const others = plan.placement.filter((account) => !unplaced.includes(account));
+  const unplaced = plan.placement.filter(({ lineId }) => lineId === null);
+  const placed = plan.placement.filter(({ lineId }) => lineId !== null);
+  const more = unplaced.slice(mostInSight);
   return (
     <>
       {unplaced.length > 0 && (
         <fieldset className="field">
           <legend className="field-label">{t("exchange.ledger.placement")}</legend>
           <p className="field-hint">{t("exchange.ledger.placementLead")}</p>
-          <PlacementFields accounts={unplaced} plan={plan} state={state} />
+          <PlacementFields accounts={unplaced.slice(0, mostInSight)} plan={plan} state={state} />
         </fieldset>
       )}
-      {others.length > 0 && (
-        <Disclosure summary={counted("exchange.ledger.placed", others.length)}>
-          <PlacementFields accounts={others} plan={plan} state={state} />
+      {more.length > 0 && (
+        <Disclosure summary={counted("exchange.ledger.moreUnplaced", more.length)}>
+          <PlacementFields accounts={more} plan={plan} state={state} />
+        </Disclosure>
+      )}
+      {placed.length > 0 && (
+        <Disclosure summary={counted("exchange.ledger.placed", placed.length)}>
+          <PlacementFields accounts={placed} plan={plan} state={state} />
         </Disclosure>
       )}
     </>

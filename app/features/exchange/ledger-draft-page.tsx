@@ -32,6 +32,7 @@ export function LedgerDraftPage({ page, state, breadcrumb }: Props) {
           key={`${ledger.plan.project.id} ${ledger.plan.objectCode}`}
           plan={ledger.plan}
           companyName={ledger.companyName}
+          fileWarnings={ledger.problems.filter(({ severity }) => severity === "warning").length}
           submissionId={submissionId}
           state={state}
         />

@@ -61,24 +61,25 @@ function projectsOf(row: SieRow): string[] {
     .map(({ code }) => code);
 }
 
-const longestCostText = 1000;
+/** No ledger's text is longer; a file that was meddled with may have any. */
+const longestText = 1000;
 
 function extractRow(
   row: SieRow,
   { voucher, date, objectCode }: { voucher: SieVoucher; date: string; objectCode: string },
 ): ExtractedRow {
-  const text = row.text || voucher.text;
   return {
     ...ledgerRow(row, date),
     bookedOn: date,
-    costText: text.length > longestCostText ? `${cut(text, longestCostText)}…` : text,
+    costText: shortened(row.text || voucher.text),
     otherObjects: [...new Set(projectsOf(row))].filter((code) => code !== objectCode),
   };
 }
 
-/** The first characters, none of them cut in half. */
-function cut(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
+function shortened(text: string): string {
+  if (text.length <= longestText) return text;
+  // No character is cut in half.
+  return `${text.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
 /**
@@ -119,7 +120,7 @@ function describe({ voucher, identity, fiscalYear, date, rows }: VoucherPart): E
     series,
     number,
     date,
-    text,
+    text: shortened(text),
     rows,
     sumOre: rows.reduce((sum, row) => sum + row.amountOre, 0),
     line,

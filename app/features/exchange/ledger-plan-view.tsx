@@ -10,12 +10,13 @@ import type { PlanPreview } from "./plan-preview.queries.server";
 type Props = {
   plan: PlanPreview;
   companyName: string;
+  fileWarnings: number;
   submissionId: string;
   state: FormState | undefined;
 };
 
 /** What importing would do: the figures, what to know, the button that does it, and the vouchers. */
-export function LedgerPlanView({ plan, companyName, submissionId, state }: Props) {
+export function LedgerPlanView({ plan, submissionId, state, ...file }: Props) {
   const t = useT();
   const { formatNumber, formatKronor } = useFormat();
   return (
@@ -34,7 +35,7 @@ export function LedgerPlanView({ plan, companyName, submissionId, state }: Props
             tone={plan.changed.count > 0 ? "warning" : undefined}
           />
         </StatRow>
-        <PlanWarningList plan={plan} companyName={companyName} />
+        <PlanWarningList plan={plan} {...file} />
         {plan.added.count === 0 ? (
           <EmptyState title={t("exchange.ledger.nothing")}>
             {t("exchange.ledger.nothingText")}

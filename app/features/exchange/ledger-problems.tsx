@@ -22,7 +22,7 @@ export function LedgerProblems({ problems, count }: Props) {
   if (count === 0) return null;
   const title = counted("exchange.ledger.problems", count);
   return (
-    <Section title={title}>
+    <Section id="problems" title={title}>
       {problems.length < count && (
         <p className="soft">
           {counted("exchange.ledger.first", count, { shown: problems.length })}

@@ -3,12 +3,17 @@ import { Notice } from "~/ui/page";
 import { useCounted } from "./counted";
 import type { PlanPreview } from "./plan-preview.queries.server";
 
-type Props = { plan: PlanPreview; companyName: string };
+type Props = {
+  plan: PlanPreview;
+  companyName: string;
+  /** What the reader met in the file that a person should look at. */
+  fileWarnings: number;
+};
 
 /** What to know before bringing a ledger in, with the way to the vouchers it is about. */
-export function PlanWarningList({ plan, companyName }: Props) {
+export function PlanWarningList(props: Props) {
   const t = useT();
-  const warnings = useWarnings({ plan, companyName });
+  const warnings = useWarnings(props);
   if (warnings.length === 0) return null;
   return (
     <Notice tone="warning" title={t("exchange.ledger.know")}>
@@ -25,7 +30,7 @@ export function PlanWarningList({ plan, companyName }: Props) {
 
 type Warning = { text: string; at?: string };
 
-function useWarnings({ plan, companyName }: Props): Warning[] {
+function useWarnings({ plan, companyName, fileWarnings }: Props): Warning[] {
   const t = useT();
   const counted = useCounted();
   const { changed, elsewhere, warnings } = plan;
@@ -55,6 +60,9 @@ function useWarnings({ plan, companyName }: Props): Warning[] {
       : null,
     warnings.personalNumbers > 0
       ? { text: counted("exchange.ledger.knowPersonal", warnings.personalNumbers) }
+      : null,
+    fileWarnings > 0
+      ? { text: counted("exchange.ledger.knowProblems", fileWarnings), at: "problems" }
       : null,
   ];
   return list.filter((warning) => warning !== null);

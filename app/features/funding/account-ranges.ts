@@ -28,7 +28,7 @@ type Range = { first: number; last: number; length: number; share: number };
 function rangesOf(accounts: string): Range[] {
   return accounts.split(",").flatMap((part) => {
     const [, from, to = from] = /^\s*(\d{1,9})\s*(?:[-–]\s*(\d{1,9}))?\s*$/.exec(part) ?? [];
-    if (from === undefined || to === undefined || from.length !== to.length) return [];
+    if (from === undefined || from.length !== to?.length) return [];
     const [first, last] = [Number(from), Number(to)];
     return [{ first, last, length: from.length, share: (last - first + 1) / 10 ** from.length }];
   });

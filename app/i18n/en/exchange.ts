@@ -156,6 +156,8 @@ export default {
       "The file has no organisation number. Its vouchers are known by the organisation's name.",
     knowOtherOrganisation:
       "The file is from {{from}}, which is neither the project's authority nor one of its partners.",
+    knowProblems_one: "{{n}} remark on the file should be looked at.",
+    knowProblems_other: "{{n}} remarks on the file should be looked at.",
     showThem: "Show which",
     twins: "Logged courses that may be the same cost",
     twinsHint:
@@ -164,6 +166,8 @@ export default {
     twinVoucher: "Voucher {{voucher}}, {{date}}: {{text}}",
     placement: "Budget line per account",
     placementLead: "These accounts belong to no budget line. You can also place them later.",
+    moreUnplaced_one: "{{n}} more account without a budget line",
+    moreUnplaced_other: "{{n}} more accounts without a budget line",
     placed_one: "{{n}} account is placed by the budget lines' accounts",
     placed_other: "{{n}} accounts are placed by the budget lines' accounts",
     account: "Account {{account}} {{name}}",

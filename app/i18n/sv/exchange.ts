@@ -152,6 +152,8 @@ export default {
       "Filen saknar organisationsnummer. Verifikationerna känns igen på organisationens namn.",
     knowOtherOrganisation:
       "Filen är från {{from}}, som varken är projektets myndighet eller någon av dess parter.",
+    knowProblems_one: "{{n}} anmärkning på filen bör ses över.",
+    knowProblems_other: "{{n}} anmärkningar på filen bör ses över.",
     showThem: "Visa vilka",
     twins: "Loggade kurser som kan vara samma kostnad",
     twinsHint:
@@ -161,6 +163,8 @@ export default {
     placement: "Budgetpost per konto",
     placementLead:
       "De här kontona hör inte till någon budgetpost. Du kan också placera dem senare.",
+    moreUnplaced_one: "{{n}} konto till utan budgetpost",
+    moreUnplaced_other: "{{n}} konton till utan budgetpost",
     placed_one: "{{n}} konto placeras efter budgetposternas konton",
     placed_other: "{{n}} konton placeras efter budgetposternas konton",
     account: "Konto {{account}} {{name}}",
