@@ -36,6 +36,8 @@ export type Cluster = {
 };
 
 const MAJOR_VERSION = "18";
+// The initdb of a program that was killed writes on for a moment into what is being removed.
+const patient = { maxRetries: 20, retryDelay: 100 };
 const CLOSED_FOLDER_HOME = "/var/lib/kaskad";
 
 /**
@@ -107,10 +109,10 @@ async function makeCluster(options: {
     await initialise({ ...options, folder: unfinished, programs, user });
     await putInPlace({ unfinished, entry, inDataDir: home === options.dataDir });
   } finally {
-    await rm(unfinished, { recursive: true, force: true });
+    await rm(unfinished, { recursive: true, force: true, ...patient });
     const inUse = await realpath(entry).catch(() => "");
     if (home !== options.dataDir && dirname(inUse) !== home)
-      await rm(home, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true, ...patient });
   }
 }
 
@@ -119,7 +121,7 @@ async function removeLeftovers(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
     const pid = /^postgres\.new-(\d+)-/.exec(name)?.[1];
     if (pid && !isAlive(Number(pid)))
-      await rm(join(dataDir, name), { recursive: true, force: true });
+      await rm(join(dataDir, name), { recursive: true, force: true, ...patient });
   }
 }
 
