@@ -147,14 +147,20 @@ test("of a struck row and its added repetition one counts", () => {
   expect(extractObject(file, "P1")).toMatchObject([{ sumOre: 90_000, rows: [{}] }]);
 });
 
-test("texts hold no control characters, and very long ones are cut for the cost", () => {
+test("texts hold no control characters", () => {
+  const vouchers = [{ number: "1", text: "A\u0000B\u0001C", rows: [{ kronor: 1 }] }];
+  // In a short file one NUL would make it a binary one.
+  const companyName = "x".repeat(3000);
+  expect(extracted({ companyName, vouchers })).toMatchObject([
+    { text: "A B C", rows: [{ costText: "A B C" }] },
+  ]);
+});
+
+test("very long texts are cut, and yet tell one content from another", () => {
   const long = "å".repeat(5000);
-  const [voucher] = extracted({
-    vouchers: [
-      { number: "1", text: "A\u0000B\u0001C", rows: [{ kronor: 1 }, { kronor: 2, text: long }] },
-    ],
-  });
-  const texts = voucher?.rows.map(({ costText }) => costText) ?? [];
-  expect(texts[0]).toBe("A B C");
-  expect(texts[1]).toBe(`${"å".repeat(1000)}…`);
+  const voucherWith = (text: string) =>
+    extracted({ vouchers: [{ number: "1", text, rows: [{ kronor: 1 }] }] })[0];
+  const kept = `${"å".repeat(1000)}…`;
+  expect(voucherWith(long)).toMatchObject({ text: kept, rows: [{ costText: kept }] });
+  expect(voucherWith(`${long}x`)?.content).not.toBe(voucherWith(long)?.content);
 });
