@@ -1,4 +1,5 @@
 import type { LedgerPlan } from "~/features/exchange/ledger-plan";
+import { countPersonalNumbers } from "~/features/exchange/plan-preview.queries.server";
 import type { LedgerTarget, Placement } from "~/features/exchange/ledger-target.queries.server";
 import { voucherName } from "~/features/exchange/voucher-name";
 import { counted, kronor, say } from "./print";
@@ -59,5 +60,10 @@ function notes(plan: LedgerPlan, { replaces }: Shown): string[][] {
     twins.length > 0 && !replaces
       ? ["both will count, unless --replace-logged lets the ledger's rows replace the logged costs"]
       : [];
-  return [changed, elsewhere, outside, shared, alike, twins, advice];
+  const numbers = countPersonalNumbers(plan.added);
+  const personal =
+    numbers > 0
+      ? [`${counted(numbers, "text")} with what looks like a personal identity number, to be kept`]
+      : [];
+  return [changed, elsewhere, outside, shared, alike, twins, advice, personal];
 }

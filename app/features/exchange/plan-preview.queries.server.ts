@@ -134,7 +134,8 @@ function warningsOf(
   };
 }
 
-function countPersonalNumbers(added: readonly ExtractedVoucher[]): number {
+/** Texts that hold what looks like a personal identity number. */
+export function countPersonalNumbers(added: readonly ExtractedVoucher[]): number {
   return added
     .flatMap(({ text, rows }) => [text, ...rows.map((row) => row.text)])
     .filter((text) => text !== "" && findPersonalIdentityNumber(text) !== null).length;

@@ -37,7 +37,7 @@ const ledgerOf = (orgNumber: string) =>
       ["2013-01-01", "2013-12-31"],
     ],
     vouchers: [
-      { number: "1", text: "Resa", rows: [{ kronor: 100 }] },
+      { number: "1", text: "Resa 19121212-1212", rows: [{ kronor: 100 }] },
       { number: "2", date: "2014-02-01", rows: [{ kronor: 7, account: "6210" }] },
     ],
   });
@@ -54,6 +54,7 @@ test("a ledger is shown, written once with --yes, and known the second time", as
   });
   expect(shown.out).toContain("new: 2 vouchers, 107,00 kr");
   expect(shown.out).toContain("dated outside the project's period: A 2, 2014-02-01");
+  expect(shown.out).toContain("1 text with what looks like a personal identity number");
   expect(shown.out).toContain("account 5810 → Utbildning: Resor");
   expect(shown.out).toContain("account 6210 → not yet placed");
   expect(await sumOf(db, project.id)).toBe(0);
