@@ -63,15 +63,19 @@ export async function leaveAsLast(
   const lock = await connect(cluster, port).catch(() => null);
   if (!lock) return;
   try {
-    const { rows } = await lock.query<{ last: boolean }>(
-      "SELECT pg_try_advisory_lock($1, $2) AS last",
-      USED,
-    );
     // Held until the server is down: who comes now waits, is cut off and begins again.
-    if (rows[0]?.last) await stop();
+    if (await isLast(lock)) await stop();
   } finally {
     await lock.end().catch(() => undefined);
   }
+}
+
+/** False also where the server goes down under the question: then another was last, and stops it. */
+async function isLast(lock: pg.Client): Promise<boolean> {
+  const answer = await lock
+    .query<{ last: boolean }>("SELECT pg_try_advisory_lock($1, $2) AS last", USED)
+    .catch(() => null);
+  return answer?.rows[0]?.last ?? false;
 }
 
 async function connect(cluster: Cluster, port: number): Promise<pg.Client> {

@@ -106,6 +106,12 @@ describe("a data folder's server", { timeout: 60_000 }, () => {
     expect(something.exitCode).toBeNull();
   });
 
+  it("is left by all its users at once, and stopped by one of them", async () => {
+    const users = await Promise.all(Array.from({ length: 12 }, () => useServer(shared)));
+    await Promise.all(users.map((server) => server.release()));
+    await expectStopped(users[0]?.url ?? "");
+  });
+
   it("is not stopped by a tool while the program runs", async () => {
     const program = await useServer(shared);
     await withoutDatabaseUrl(() =>
