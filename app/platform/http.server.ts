@@ -36,10 +36,12 @@ async function readAtMost(request: Request, maxBytes: number): Promise<Uint8Arra
   if (request.body) {
     for await (const chunk of request.body) {
       size += chunk.byteLength;
-      if (size > maxBytes) throw new AppError("too-large");
-      chunks.push(chunk);
+      // A browser looks at no answer before it has sent everything: the rest is thrown away.
+      if (size <= maxBytes) chunks.push(chunk);
+      else chunks.length = 0;
     }
   }
+  if (size > maxBytes) throw new AppError("too-large");
   const bytes = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

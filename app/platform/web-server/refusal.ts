@@ -26,15 +26,25 @@ const sentences: Record<number, { sv: string; en: string }> = {
 export function refuse(response: Response, status: number): void {
   const { sv, en } = sentences[status] ?? { sv: "Något gick fel.", en: "Something went wrong." };
   const id = String(response.getHeader("x-request-id"));
-  // The rest of a body that nobody reads would be taken for the next request.
-  if (!response.req.complete) response.setHeader("connection", "close");
-  response
-    .status(status)
-    .type("html")
-    .set("cache-control", "no-store")
-    .send(
-      `<!doctype html><html lang="sv"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status} – Kaskad</title><h1>${status}</h1><p>${sv}</p><p lang="en">${en}</p><p><a href="/">Kaskad</a></p><p><small>${id}</small></p></html>`,
-    );
+  whenAllIsSent(response, () =>
+    response
+      .status(status)
+      .type("html")
+      .set("cache-control", "no-store")
+      .send(
+        `<!doctype html><html lang="sv"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status} – Kaskad</title><h1>${status}</h1><p>${sv}</p><p lang="en">${en}</p><p><a href="/">Kaskad</a></p><p><small>${id}</small></p></html>`,
+      ),
+  );
+}
+
+/**
+ * A browser looks at no answer before it has sent its whole body, so what is left of that is read
+ * and thrown away first. The server's limit on a request's time ends it.
+ */
+function whenAllIsSent({ req }: Response, answer: () => void): void {
+  if (req.complete || req.destroyed) return answer();
+  req.once("end", answer);
+  req.resume();
 }
 
 /** Keeps out what no page of the app could make sense of. */

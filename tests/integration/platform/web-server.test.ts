@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -104,7 +105,6 @@ describe("what makes no sense", () => {
     ["an address on another host", "GET http://evil.test/ HTTP/1.1", 400],
     ["an address of 9000 letters", `GET /${"a".repeat(9000)} HTTP/1.1`, 414],
     ["a strange method", "TRACE /echo HTTP/1.1", 405],
-    ["a body of 50 MB", "POST /echo HTTP/1.1\r\nContent-Length: 50000000", 413],
     ["a host that is none", "GET /echo HTTP/1.1\r\nHost: a b", 400],
     ["an asset of another build", "GET /assets/none.js HTTP/1.1", 404],
     ["an error in the app", "GET /throw HTTP/1.1", 500],
@@ -114,6 +114,14 @@ describe("what makes no sense", () => {
     expect(text).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(text).not.toMatch(/\.(ts|js|mjs):\d+|node_modules/);
   });
+});
+
+it.each([50, 200])("a body of %d MB is taken to its end, and refused", async (megabytes) => {
+  const { url } = await serve();
+  const body = new Uint8Array(megabytes * 1_000_000);
+  const response = await fetch(`${url}/echo`, { method: "POST", body });
+  expect(response.status).toBe(413);
+  expect(await response.text()).toContain("What was sent is too large.");
 });
 
 describe("files", () => {
@@ -148,20 +156,22 @@ describe("starting and stopping", () => {
   it("finishes the requests under way and takes no new ones", async () => {
     const server = await serve();
     const order: string[] = [];
-    const slow = fetch(`${server.url}/slow`)
-      .then((response) => response.text())
-      .then((text) => order.push(text));
-    await sleep(100);
+    const arrived = once(arrivals, "slow");
+    const done = once(arrivals, "done").then(() => order.push("done"));
+    const slow = fetch(`${server.url}/slow`);
+    await arrived;
     const stopped = server.stop().then(() => order.push("stopped"));
     await expect(fetch(`${server.url}/echo`)).rejects.toThrow();
-    await Promise.all([slow, stopped]);
-    expect(order).toEqual(["slow, but whole", "stopped"]);
+    await Promise.all([done, stopped]);
+    expect(order).toEqual(["done", "stopped"]);
+    expect(await (await slow).text()).toBe("slow, but whole");
   });
 
   it("cuts them off when it is told to hurry", async () => {
     const server = await serve();
+    const arrived = once(arrivals, "slow");
     const slow = fetch(`${server.url}/slow`);
-    await sleep(100);
+    await arrived;
     const started = performance.now();
     await Promise.all([expect(slow).rejects.toThrow(), server.stop(AbortSignal.timeout(50))]);
     expect(performance.now() - started).toBeLessThan(400);
@@ -195,6 +205,9 @@ async function serve(
   return { ...server, log: { lines } };
 }
 
+/** Tells of slow requests: that they have reached the app, and that it is done with them. */
+const arrivals = new EventEmitter();
+
 /** An app of a few addresses without pages, in the shape that Remix's compiler makes. */
 function smallBuild(): ServerBuild {
   const echo = async ({ request }: LoaderFunctionArgs) => {
@@ -202,7 +215,9 @@ function smallBuild(): ServerBuild {
     return Response.json({ url: request.url, headers: Object.fromEntries(request.headers) });
   };
   const slow = async () => {
+    arrivals.emit("slow");
     await sleep(500);
+    arrivals.emit("done");
     return new Response("slow, but whole");
   };
   const fail = () => Promise.reject(new Error("A loader failed"));
