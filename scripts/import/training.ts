@@ -34,7 +34,7 @@ const t = translator("en");
 /** Shows what a training list would add, and adds it. */
 export async function importTraining(path: string, options: Options): Promise<void> {
   const { name, bytes: sent } = await readInputFile(path);
-  const reason = unusableReason("training", sent);
+  const reason = await unusableReason("training", sent);
   // The reasons are keys of the dictionary.
   if (reason) throw new UserError(`${path}: ${t(reason.key as MessageKey, reason.values)}`);
   const bytes = withoutIdentityNumbers(sent);

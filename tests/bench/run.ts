@@ -50,7 +50,7 @@ async function run(): Promise<void> {
   await pages({ only: values.only ?? "", share });
   if (values.only === undefined) {
     benchCascadeFigures(share);
-    benchSieReader(share);
+    await benchSieReader(share);
   }
 }
 

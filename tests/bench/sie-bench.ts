@@ -1,15 +1,18 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import iconv from "iconv-lite";
-import { readSie } from "~/formats/sie/read-sie";
+import { readSie, readSieBeside } from "~/formats/sie/read-sie";
 import { summariseSie } from "~/formats/sie/summarise";
 import { printTable } from "./table";
 import { computingTime } from "./timing";
 
 /** The largest file that is taken in should be read in a few seconds. */
 const limitMbPerSecond = 5;
+/** Who else uses the program should not notice that a ledger is read. */
+const limitMsOfWaiting = 100;
 const rounds = 5;
 
 /** How fast a ledger is read, and read and summed up by its objects. */
-export function benchSieReader(share: number): void {
+export async function benchSieReader(share: number): Promise<void> {
   const bytes = ledger(Math.round(100_000 * share));
   const mb = bytes.length / 1e6;
   const read = (1000 * mb) / computingTime(rounds, () => readSie(bytes));
@@ -22,6 +25,20 @@ export function benchSieReader(share: number): void {
       ["read and sum up", both.toFixed(1), (limitMbPerSecond / both).toFixed(2)],
     ],
   );
+  const waited = await longestWait(() => readSieBeside(bytes));
+  printTable(
+    ["", "ms", `ours ÷ limit of ${limitMsOfWaiting} ms`],
+    [["longest wait of others", waited.toFixed(0), (waited / limitMsOfWaiting).toFixed(2)]],
+  );
+}
+
+/** The longest time, in milliseconds, that nothing else got its turn while `work` was done. */
+async function longestWait(work: () => Promise<unknown>): Promise<number> {
+  const delays = monitorEventLoopDelay({ resolution: 5 });
+  delays.enable();
+  await work();
+  delays.disable();
+  return delays.max / 1e6;
 }
 
 /** A ledger with so many vouchers of three rows each. */

@@ -1,6 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { readSie } from "~/formats/sie/read-sie";
+import { readSieBeside } from "~/formats/sie/read-sie";
 import { notFound } from "~/platform/app-error";
 import type { Database } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
@@ -18,7 +18,7 @@ export async function applyLedger(
 ): Promise<string> {
   const target = await ledgerTarget(db, { id: input.project });
   if (!mayImportLedger(viewer, target)) return notFound();
-  const { file, problems } = readSie(await bytesOf(db, upload));
+  const { file, problems } = await readSieBeside(await bytesOf(db, upload));
   if (problems.some(({ severity }) => severity === "error")) {
     throw new FieldError({ form: { key: "exchange.ledger.untrusted" } });
   }

@@ -1,5 +1,5 @@
 import { readCsv } from "~/formats/csv-reader";
-import { readSie } from "~/formats/sie/read-sie";
+import { readSieBeside } from "~/formats/sie/read-sie";
 import type { SieProblemCode } from "~/formats/sie/sie-file";
 import type { ImportKind } from "~/generated/prisma/client";
 import type { Sentence } from "~/platform/field-error";
@@ -17,12 +17,15 @@ export function isReadableSie(problems: readonly { code: SieProblemCode }[]): bo
  * Why no preview can be made of a file; null when one can. A ledger with faults in its vouchers,
  * or a list with bad rows, does get a preview: that shows them.
  */
-export function unusableReason(kind: ImportKind, bytes: Uint8Array): Sentence | null {
+export async function unusableReason(
+  kind: ImportKind,
+  bytes: Uint8Array,
+): Promise<Sentence | null> {
   return kind === "sie" ? unusableLedger(bytes) : unusableList(bytes);
 }
 
-function unusableLedger(bytes: Uint8Array): Sentence | null {
-  const { problems } = readSie(bytes);
+async function unusableLedger(bytes: Uint8Array): Promise<Sentence | null> {
+  const { problems } = await readSieBeside(bytes);
   const fault = problems.find(
     ({ code }) => unreadableSie.includes(code) || code === "type-without-vouchers",
   );

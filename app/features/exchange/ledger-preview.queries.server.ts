@@ -1,5 +1,5 @@
 import type { Viewer } from "~/features/access/viewer";
-import { readSie } from "~/formats/sie/read-sie";
+import { readSieBeside } from "~/formats/sie/read-sie";
 import type { SieFile, SieProblem } from "~/formats/sie/sie-file";
 import type { Db } from "~/platform/db.server";
 import { projectsToImportTo } from "./imports.policy";
@@ -36,7 +36,7 @@ export async function previewLedger(
   viewer: Viewer,
   { bytes, ...chosen }: { bytes: Uint8Array } & Choice,
 ): Promise<LedgerPreview> {
-  const { file, problems } = readSie(bytes);
+  const { file, problems } = await readSieBeside(bytes);
   const isTrusted = !problems.some(({ severity }) => severity === "error");
   const objects = ledgerObjects(file);
   const projects = await findProjects(db, viewer);

@@ -26,7 +26,7 @@ export async function uploadImport(db: Database, viewer: Viewer, upload: Upload)
     throw new AppError("forbidden");
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const reason = unusableReason(kind, bytes);
+  const reason = await unusableReason(kind, bytes);
   if (reason) throw new FieldError({ file: reason });
   const actor = actorOf(viewer);
   return transact(db, { actor, action: "import.upload", submissionId }, async (tx, audit) => {

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersGoFirst } from "node:timers/promises";
 import { binaryKind, withoutEndPadding } from "../binary-content";
 import { decodeText } from "../text-encoding";
 import { createChecksum, type Checksum } from "./checksum";
@@ -27,6 +28,27 @@ import { readRow, readVoucher, type SieItem } from "./voucher-items";
  * - Unknown labels and further fields are passed over, as the specification (7.1–7.2) demands.
  */
 export function readSie(bytes: Uint8Array): SieReading {
+  const reading = readInSlices(bytes);
+  for (;;) {
+    const slice = reading.next();
+    if (slice.done === true) return slice.value;
+  }
+}
+
+/** Reads as `readSie` does, and lets the program's other work go on meanwhile: for a server. */
+export async function readSieBeside(bytes: Uint8Array): Promise<SieReading> {
+  const reading = readInSlices(bytes);
+  for (;;) {
+    const slice = reading.next();
+    if (slice.done === true) return slice.value;
+    await letOthersGoFirst();
+  }
+}
+
+/** Some ten milliseconds' work. */
+const linesOfSlice = 1000;
+
+function* readInSlices(bytes: Uint8Array): Generator<undefined, SieReading> {
   const log = createProblemLog();
   const kind = binaryKind(bytes);
   if (kind !== null) {
@@ -41,7 +63,7 @@ export function readSie(bytes: Uint8Array): SieReading {
     return { file, problems: log.list() };
   }
   const draft: FileDraft = { file, accounts: new Map() };
-  readLines(text, draft, log);
+  yield* readLines(text, draft, log);
   file.accounts = [...draft.accounts.values()];
   if (text.includes("\uFFFD")) log.add("unreadable-characters");
   checkFile(file, log);
@@ -84,7 +106,7 @@ type Reading = {
   checksum: Checksum | null;
 };
 
-function readLines(text: string, draft: FileDraft, log: ProblemLog): void {
+function* readLines(text: string, draft: FileDraft, log: ProblemLog): Generator<undefined> {
   const blocks = createVoucherBlocks(draft.file.vouchers, log);
   const reading: Reading = { draft, blocks, log, checksum: null };
   const lines = lookAhead(textLines(text));
@@ -92,6 +114,7 @@ function readLines(text: string, draft: FileDraft, log: ProblemLog): void {
     // Before the line is read, which may sum the lines that continue it.
     if (!isChecksumLine(line)) reading.checksum?.addLine(line.text);
     readLine(line, lines, reading);
+    if (line.number % linesOfSlice === 0) yield;
   }
   blocks.endFile();
   if (reading.checksum !== null) log.add("checksum-missing", { tag: "KSUMMA" });
