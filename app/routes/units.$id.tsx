@@ -76,7 +76,7 @@ export default function Unit() {
         title={t("organisation.unit.requirements")}
         lead={t("organisation.unit.requirementsLead")}
       >
-        <RequirementTable requirements={requirements} />
+        <RequirementTable unitId={unit.id} requirements={requirements} />
       </Section>
       <OwedList owed={overview.owed} ofOthers />
     </Page>

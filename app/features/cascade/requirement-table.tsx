@@ -6,7 +6,13 @@ import { Badge, EmptyState, LevelMark, Meter } from "~/ui/page";
 import type { RequirementView } from "./unit-overview.queries.server";
 
 /** What a unit should master: coverage, those who may teach, and where it is fragile. */
-export function RequirementTable({ requirements }: { requirements: RequirementView[] }) {
+export function RequirementTable({
+  unitId,
+  requirements,
+}: {
+  unitId: string;
+  requirements: RequirementView[];
+}) {
   const t = useT();
   const { formatDate } = useFormat();
   return (
@@ -24,10 +30,14 @@ export function RequirementTable({ requirements }: { requirements: RequirementVi
         {
           key: "competence",
           header: t("organisation.unit.competence"),
-          cell: ({ competence, unit }) => (
+          cell: ({ competence, unit, isFromAbove }) => (
             <>
-              <Link to={`/cascade/${competence.code}?unit=${unit.id}`}>{competence.name}</Link>
-              <div className="soft">{unit.name}</div>
+              <Link to={`/cascade/${competence.code}?unit=${isFromAbove ? unitId : unit.id}`}>
+                {competence.name}
+              </Link>
+              <div className="soft">
+                {isFromAbove ? t("organisation.unit.requiredBy", { unit: unit.name }) : unit.name}
+              </div>
             </>
           ),
         },
@@ -49,9 +59,11 @@ export function RequirementTable({ requirements }: { requirements: RequirementVi
           cell: ({ carriers, minCarriers }) => (
             <>
               {carriers}
-              <div className="soft nowrap">
-                {t("organisation.unit.minimum", { count: minCarriers })}
-              </div>
+              {minCarriers !== null && (
+                <div className="soft nowrap">
+                  {t("organisation.unit.minimum", { count: minCarriers })}
+                </div>
+              )}
             </>
           ),
         },
@@ -79,7 +91,7 @@ function Coverage({ requirement }: { requirement: RequirementView }) {
     <Meter
       value={holders}
       max={people}
-      mark={minHolders}
+      mark={minHolders ?? undefined}
       label={<span className="visually-hidden">{competence.name}</span>}
       valueText={`${formatShare({ numerator: holders, denominator: people })}, ${t("organisation.unit.observedOf", { count: observed })}`}
       tone={atRisk ? "warning" : undefined}

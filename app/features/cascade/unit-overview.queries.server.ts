@@ -15,7 +15,9 @@ import { listOwed, type Owed } from "./owed.queries.server";
 export type RequirementView = {
   id: string;
   competence: { code: string; name: string };
+  /** What it was written for: the shown unit, one below it, or one above. */
   unit: { id: string; name: string };
+  isFromAbove: boolean;
   level: Level;
   people: number;
   holders: number;
@@ -23,8 +25,9 @@ export type RequirementView = {
   observed: number;
   /** Holders who are cleared to teach. */
   carriers: number;
-  minHolders: number;
-  minCarriers: number;
+  /** Null of one from above: there its minimum is watched, over all its people. */
+  minHolders: number | null;
+  minCarriers: number | null;
   dueOn: IsoDate | null;
   atRisk: boolean;
   /** The day has passed and somebody still is below the level. */
@@ -74,6 +77,8 @@ export async function showUnit(
 }
 
 type RequirementRow = Omit<RequirementView, "competence" | "unit" | "atRisk" | "isLate"> & {
+  minHolders: number;
+  minCarriers: number;
   code: string;
   name: string;
   unitId: string;
@@ -81,8 +86,8 @@ type RequirementRow = Omit<RequirementView, "competence" | "unit" | "atRisk" | "
 };
 
 /**
- * Every requirement of these units and of the units above them. Each is measured on the whole
- * group that it was written for: the people of its own unit and all below, who work there today.
+ * Every requirement of these units and of the units above them, each measured on those people of
+ * these units whom it holds for: who work there today.
  */
 async function requirementsOf(
   db: Db,
@@ -105,12 +110,13 @@ async function requirementsOf(
       select asked.id as requirement_id, person.id as person_id, asked.competence_id
       from asked
       join below on below.top = asked.unit_id
-      join person on person.unit_id = below.unit_id
+      join person on person.unit_id = below.unit_id and person.unit_id = any(${unitIds}::uuid[])
         and person.joined_on <= ${today}::date
         and (person.left_on is null or person.left_on > ${today}::date)
     )
     select asked.id, competence.code, competence.name, unit.id as "unitId",
-      unit.name as "unitName", asked.level::int as level,
+      unit.name as "unitName", unit.id <> all(${unitIds}::uuid[]) as "isFromAbove",
+      asked.level::int as level,
       count(members.person_id)::int as people,
       count(*) filter (where known.level >= asked.level)::int as holders,
       count(*) filter (where known.observed >= asked.level)::int as observed,
@@ -134,9 +140,10 @@ async function requirementsOf(
     order by competence.name, unit.name, asked.id`;
   return rows.map(({ code, name, unitId, unitName, ...row }) => ({
     ...row,
+    ...(row.isFromAbove && { minHolders: null, minCarriers: null }),
     competence: { code, name },
     unit: { id: unitId, name: unitName },
-    atRisk: isAtRisk(row),
+    atRisk: !row.isFromAbove && isAtRisk(row),
     isLate: row.dueOn !== null && row.dueOn < today && row.holders < row.people,
   }));
 }

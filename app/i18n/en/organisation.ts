@@ -14,7 +14,8 @@ export default {
     setRequirements: "Set requirements",
     requirements: "What the unit should master",
     requirementsLead:
-      "Everybody in the group should reach the level. There is key-person risk when fewer than the minimum hold the method or are cleared to teach it.",
+      "Everybody in the group should reach the level. There is key-person risk when fewer than the minimum hold the method or are cleared to teach it; what a unit above requires is watched there.",
+    requiredBy: "Required by {{unit}}",
     competence: "Competence",
     level: "Level",
     coverage: "Coverage",

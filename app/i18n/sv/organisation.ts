@@ -12,7 +12,8 @@ export default {
     setRequirements: "Sätt krav",
     requirements: "Det enheten ska behärska",
     requirementsLead:
-      "Alla i gruppen ska nå nivån. Sårbart är det när färre än minsta antalet behärskar metoden eller får föra den vidare.",
+      "Alla i gruppen ska nå nivån. Sårbart är det när färre än minsta antalet behärskar metoden eller får föra den vidare; krav från en enhet ovanför bevakas där.",
+    requiredBy: "Krav från {{unit}}",
     competence: "Kompetens",
     level: "Nivå",
     coverage: "Täckning",

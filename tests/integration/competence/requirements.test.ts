@@ -10,7 +10,9 @@ import {
   showRequirementDraft,
   showRequirements,
 } from "~/features/competence/requirements.queries.server";
+import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
+import { makePerson } from "../../factories/person";
 import { makeViewer } from "../../factories/viewer";
 import { makeWorkplace } from "../../factories/workplace";
 import { testDatabase } from "../../support/database";
@@ -72,6 +74,33 @@ test("what a unit above requires is shown below it, and changed above", async ()
   const there = { ...taking, unitId: department.id };
   expect(await outcomeOf(removeRequirement(db, manager, there))).toBe("not-found");
   expect(await outcomeOf(showRequirements(db, manager, department.id))).toBe("not-found");
+});
+
+test("a requirement from above is measured on the unit's own people, its minimum above", async () => {
+  const above = await makeWorkplace(db);
+  const { authorityId, department, unit } = above;
+  const { id: competenceId } = await makeCompetence(db, { authorityId });
+  const attested = { competenceId, level: 3, attestedOn: "2013-02-01" };
+  const elsewhere = await makePerson(db, { unit: department });
+  await makeAttestation(db, { ...attested, personId: elsewhere.id });
+  await makePerson(db, { unit });
+  const id = await addRequirement(db, above.head, {
+    ...(await adding(department.id)),
+    competenceId,
+  });
+
+  const below = await showUnit(db, above.manager, { unitId: unit.id, today });
+  const requirement = below.requirements.find((row) => row.id === id);
+  expect(requirement).toMatchObject({ isFromAbove: true, holders: 0, people: below.peopleCount });
+  expect(requirement).toMatchObject({ minHolders: null, minCarriers: null, atRisk: false });
+  const whole = await showUnit(db, above.head, { unitId: department.id, today });
+  expect(whole.requirements.find((row) => row.id === id)).toMatchObject({
+    isFromAbove: false,
+    holders: 1,
+    people: whole.peopleCount,
+    minHolders: 2,
+    atRisk: true,
+  });
 });
 
 test("a competence is required once of a unit, also by two at the same moment", async () => {
