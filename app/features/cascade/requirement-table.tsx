@@ -56,10 +56,10 @@ export function RequirementTable({
           key: "carriers",
           header: t("organisation.unit.carriers"),
           align: "end",
-          cell: ({ carriers, minCarriers }) => (
+          cell: ({ carriers, minCarriers, isFromAbove }) => (
             <>
               {carriers}
-              {minCarriers !== null && (
+              {!isFromAbove && (
                 <div className="soft nowrap">
                   {t("organisation.unit.minimum", { count: minCarriers })}
                 </div>
@@ -86,12 +86,12 @@ export function RequirementTable({
 function Coverage({ requirement }: { requirement: RequirementView }) {
   const t = useT();
   const { formatShare } = useFormat();
-  const { competence, holders, people, minHolders, observed, atRisk } = requirement;
+  const { competence, holders, people, minHolders, observed, atRisk, isFromAbove } = requirement;
   return (
     <Meter
       value={holders}
       max={people}
-      mark={minHolders ?? undefined}
+      mark={isFromAbove ? undefined : minHolders}
       label={<span className="visually-hidden">{competence.name}</span>}
       valueText={`${formatShare({ numerator: holders, denominator: people })}, ${t("organisation.unit.observedOf", { count: observed })}`}
       tone={atRisk ? "warning" : undefined}

@@ -25,10 +25,10 @@ export type RequirementView = {
   observed: number;
   /** Holders who are cleared to teach. */
   carriers: number;
-  /** Null of one from above: there its minimum is watched, over all its people. */
-  minHolders: number | null;
-  minCarriers: number | null;
+  minHolders: number;
+  minCarriers: number;
   dueOn: IsoDate | null;
+  /** Never of one from above: there its minimum is watched, over all its people. */
   atRisk: boolean;
   /** The day has passed and somebody still is below the level. */
   isLate: boolean;
@@ -77,8 +77,6 @@ export async function showUnit(
 }
 
 type RequirementRow = Omit<RequirementView, "competence" | "unit" | "atRisk" | "isLate"> & {
-  minHolders: number;
-  minCarriers: number;
   code: string;
   name: string;
   unitId: string;
@@ -140,7 +138,6 @@ async function requirementsOf(
     order by competence.name, unit.name, asked.id`;
   return rows.map(({ code, name, unitId, unitName, ...row }) => ({
     ...row,
-    ...(row.isFromAbove && { minHolders: null, minCarriers: null }),
     competence: { code, name },
     unit: { id: unitId, name: unitName },
     atRisk: !row.isFromAbove && isAtRisk(row),

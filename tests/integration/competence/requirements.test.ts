@@ -91,8 +91,8 @@ test("a requirement from above is measured on the unit's own people, its minimum
 
   const below = await showUnit(db, above.manager, { unitId: unit.id, today });
   const requirement = below.requirements.find((row) => row.id === id);
-  expect(requirement).toMatchObject({ isFromAbove: true, holders: 0, people: below.peopleCount });
-  expect(requirement).toMatchObject({ minHolders: null, minCarriers: null, atRisk: false });
+  expect(requirement).toMatchObject({ isFromAbove: true, holders: 0, atRisk: false });
+  expect(requirement?.people).toBe(below.peopleCount);
   const whole = await showUnit(db, above.head, { unitId: department.id, today });
   expect(whole.requirements.find((row) => row.id === id)).toMatchObject({
     isFromAbove: false,
