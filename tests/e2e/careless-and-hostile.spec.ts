@@ -36,6 +36,20 @@ test("a script in a title is text", { tag: "@no-script" }, async ({ page, signIn
   await expect(page.locator("main img")).toHaveCount(0);
 });
 
+test("keys that are pressed while a page comes alive don't stop it", async ({ page, signInAs }) => {
+  await page.addInitScript(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      document.body?.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, key: "a" }));
+      if (performance.now() < 3000) port2.postMessage(null);
+    };
+    port2.postMessage(null);
+  });
+  await signInAs("employee");
+  await page.goto("/handovers/new");
+  await expect(page.getByRole("combobox").first()).toBeVisible();
+});
+
 /** Fills in a course without sending it, and returns the button that does. */
 async function fillInCourse(
   page: Page,
