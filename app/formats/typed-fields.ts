@@ -1,21 +1,40 @@
 import { z } from "zod";
 import { text } from "./form-fields";
 import { findPersonalIdentityNumber } from "./personal-identity-number";
-import { parseTypedAmount, parseTypedDate } from "./swedish-input";
+import { parseTypedAmount, parseTypedDate, parseTypedDuration } from "./swedish-input";
 
-// Days, amounts and texts as people type them, as fields of a form's schema.
+// Days, lengths of time, amounts and texts as people type them, as fields of a form's schema.
 
 /** A day as `YYYY-MM-DD`, not before 1950. Whether it may lie ahead is the command's matter. */
 export const day = z.string("errors.required").transform((typed, context) => {
   const read = parseTypedDate(typed);
   if (!read.ok) return refuse(context, dayFaults[read.reason]);
-  return read.date < "1950-01-01" ? refuse(context, "competence.field.dayTooEarly") : read.date;
+  return read.date < "1950-01-01" ? refuse(context, "errors.dayTooEarly") : read.date;
 });
 
 const dayFaults = {
   empty: "errors.required",
-  unreadable: "competence.field.dayUnreadable",
-  "does-not-exist": "competence.field.dayMissing",
+  unreadable: "errors.dayUnreadable",
+  "does-not-exist": "errors.dayMissing",
+};
+
+/** A length of time in whole minutes: over 0, at most `maxHours`. */
+export function duration({ maxHours }: { maxHours: number }) {
+  return z.string("errors.required").transform((typed, context) => {
+    const read = parseTypedDuration(typed);
+    if (!read.ok && read.reason !== "too-large") {
+      return refuse(context, durationFaults[read.reason]);
+    }
+    if (!read.ok || read.minutes > maxHours * 60) {
+      return refuse(context, "errors.durationTooLong", { max: maxHours });
+    }
+    return read.minutes > 0 ? read.minutes : refuse(context, "errors.durationZero");
+  });
+}
+
+const durationFaults = {
+  empty: "errors.required",
+  unreadable: "errors.durationUnreadable",
 };
 
 /** An amount in öre, 0 to `maxKronor`. */
@@ -26,24 +45,22 @@ export function amount({ maxKronor }: { maxKronor: number }) {
     if (!read.ok || read.amountOre > maxKronor * 100) {
       return refuse(context, "errors.tooLarge", { max: maxKronor });
     }
-    return read.amountOre >= 0
-      ? read.amountOre
-      : refuse(context, "competence.field.amountNegative");
+    return read.amountOre >= 0 ? read.amountOre : refuse(context, "errors.amountNegative");
   });
 }
 
 const amountFaults = {
   empty: "errors.required",
-  unreadable: "competence.field.amountUnreadable",
-  ambiguous: "competence.field.amountAmbiguous",
-  "too-many-decimals": "competence.field.amountDecimals",
+  unreadable: "errors.amountUnreadable",
+  ambiguous: "errors.amountAmbiguous",
+  "too-many-decimals": "errors.amountDecimals",
 };
 
 /** Text about work, in which no personal identity number belongs. */
 export function freeText(limits: { max: number; optional?: boolean }) {
   return text(limits).refine(
     (value) => findPersonalIdentityNumber(value) === null,
-    "competence.field.identityNumber",
+    "errors.identityNumber",
   );
 }
 

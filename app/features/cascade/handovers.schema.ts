@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { many, submissionId, text } from "~/formats/form-fields";
-import { day, duration, freeText } from "~/features/competence/typed-fields.schema";
+import { day, duration, freeText } from "~/formats/typed-fields";
 import { givenLevel, handOverForms } from "./occasion";
 
 export const noteMax = 1000;

@@ -69,7 +69,7 @@ async function attestByHand(
   if ((await tx.competence.count({ where: { id: competenceId, authorityId } })) === 0) {
     faults.competenceId = { key: "errors.unreadable" };
   }
-  if (attestedOn > today) faults.attestedOn = { key: "competence.field.dayAhead" };
+  if (attestedOn > today) faults.attestedOn = { key: "errors.dayAhead" };
   if (Object.keys(faults).length > 0) throw new FieldError(faults);
   const id = await attest(tx, { ...attestation, sourceId: null, attestedById: viewer.accountId });
   audit({

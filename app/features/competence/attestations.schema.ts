@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { requiredId, submissionId, ticked } from "~/formats/form-fields";
-import { day, level } from "./typed-fields.schema";
+import { day } from "~/formats/typed-fields";
+import { levelAboveNone } from "./level.schema";
 
 export const attestForm = z.object({
   submissionId,
   competenceId: requiredId,
-  level: level.refine((chosen) => chosen > 0, "errors.required"),
+  level: levelAboveNone,
   attestedOn: day,
   observed: ticked,
 });

@@ -4,7 +4,7 @@ import { seen } from "~/features/organisation/set-up-fields.schema";
 import { codeMax, isCode, proposeCode } from "./competence-code";
 import { descriptionMax, elementMax, elementsMax, nameMax } from "./competence-limits";
 import { repeatedName } from "./core-elements";
-import { freeText } from "./typed-fields.schema";
+import { freeText } from "~/formats/typed-fields";
 
 /** One core element a line; empty lines say nothing. */
 const elements = freeText({ max: 2 * elementsMax * (elementMax + 2), optional: true }).transform(

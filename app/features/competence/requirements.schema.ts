@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { requiredId, submissionId, text } from "~/formats/form-fields";
+import { day, orNothing } from "~/formats/typed-fields";
 import { seen } from "~/features/organisation/set-up-fields.schema";
 import { minimumMax } from "./competence-limits";
-import { day, level, orNothing } from "./typed-fields.schema";
+import { levelAboveNone } from "./level.schema";
 
 /** How many people at least: 0 asks for nobody. */
 const people = text({ max: 10 })
@@ -15,8 +16,7 @@ const people = text({ max: 10 })
 
 const fields = {
   submissionId,
-  // Nothing chosen is not sent at all.
-  level: z.string("errors.required").pipe(level.refine((chosen) => chosen > 0, "errors.required")),
+  level: levelAboveNone,
   minHolders: people,
   minCarriers: people,
   dueOn: orNothing(day),

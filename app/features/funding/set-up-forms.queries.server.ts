@@ -1,5 +1,5 @@
 import type { Viewer } from "~/features/access/viewer";
-import { typedKronor } from "~/formats/typed-kronor";
+import { typedKronor } from "~/formats/typed-numbers";
 import { notFound } from "~/platform/app-error";
 import { toIsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, freeText } from "~/features/competence/typed-fields.schema";
+import { day, freeText } from "~/formats/typed-fields";
 import { submissionId } from "~/formats/form-fields";
 
 /** Twelve digits before the decimals and two after are what the database keeps. */

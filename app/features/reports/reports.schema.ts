@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, freeText } from "~/features/competence/typed-fields.schema";
+import { day, freeText } from "~/formats/typed-fields";
 import { requiredId, submissionId, text } from "~/formats/form-fields";
 import { isId } from "~/platform/ids";
 import { commentMax, lineOfField, textMax, titleMax } from "./report-fields";

@@ -1,5 +1,6 @@
 import { levels } from "~/features/competence/level";
 import { SeenField } from "~/features/organisation/seen-field";
+import { typedHours } from "~/formats/typed-numbers";
 import { useLanguage, useT } from "~/i18n/context";
 import {
   FormActions,
@@ -16,7 +17,6 @@ import { Form } from "~/ui/navigation";
 import { ButtonLink } from "~/ui/page";
 import type { CatalogueDraft, CatalogueFormView } from "./catalogue.queries.server";
 import { providerMax, titleMax } from "./training-limits";
-import { typedHours } from "./typed-numbers";
 
 type CatalogueFormProps = {
   view: CatalogueFormView;

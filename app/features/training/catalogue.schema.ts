@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalId, submissionId } from "~/formats/form-fields";
-import { duration, freeText, level, orNothing } from "~/features/competence/typed-fields.schema";
+import { duration, freeText, orNothing } from "~/formats/typed-fields";
+import { level } from "~/features/competence/level.schema";
 import { seen } from "~/features/organisation/set-up-fields.schema";
 import { courseMaxHours, providerMax, titleMax } from "./training-limits";
 

@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from "react";
 import { levels } from "~/features/competence/level";
+import { typedHours } from "~/formats/typed-numbers";
 import { useLanguage, useT } from "~/i18n/context";
 import {
   DateField,
@@ -21,7 +22,6 @@ import { EvidenceFields } from "./evidence-fields";
 import type { CourseDraft, LogFormView } from "./log-form.queries.server";
 import { PaymentFields } from "./payment-fields";
 import { learnedMax, titleMax } from "./training-limits";
-import { typedHours } from "./typed-numbers";
 
 type CourseFormProps = {
   view: LogFormView;
@@ -49,7 +49,9 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
     const course = view.courses.find(
       ({ title }) => title.toLowerCase() === field.value.trim().toLowerCase(),
     );
-    if (course) fillFromCourse(event.currentTarget, course, language);
+    if (!course) return;
+    const hours = course.minutes ? typedHours(course.minutes, language) : null;
+    fillFromCourse(event.currentTarget, { ...course, hours });
   }
 
   return (

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
+import { typedKronor } from "~/formats/typed-numbers";
 import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { MoneyField, SelectField, type FormState, type SelectGroup } from "~/ui/form";
 import { Disclosure } from "~/ui/page";
 import type { FundableLine } from "./fundable-lines.queries.server";
 import type { CourseDraft } from "./log-form.queries.server";
-import { typedKronor } from "./typed-numbers";
 
 type PaymentFieldsProps = {
   lines: FundableLine[];

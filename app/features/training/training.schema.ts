@@ -1,13 +1,7 @@
 import { z } from "zod";
 import { optionalId, submissionId, text, ticked } from "~/formats/form-fields";
-import {
-  amount,
-  day,
-  duration,
-  freeText,
-  level,
-  orNothing,
-} from "~/features/competence/typed-fields.schema";
+import { amount, day, duration, freeText, orNothing } from "~/formats/typed-fields";
+import { level } from "~/features/competence/level.schema";
 import {
   costMaxKronor,
   courseMaxHours,

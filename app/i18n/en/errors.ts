@@ -9,6 +9,18 @@ export default {
   tooMany: "You have chosen too many.",
   email: "Write an e-mail address, such as name@example.com.",
   controlCharacters: "The text holds characters that can't be saved. Remove them.",
+  dayUnreadable: "Write the day as 2026-11-21.",
+  dayMissing: "The calendar has no such day.",
+  dayTooEarly: "The day can't be before 1950.",
+  dayAhead: "The day can't lie ahead.",
+  durationUnreadable: "Write the time in hours, such as 1.5 or 7:30.",
+  durationTooLong: "That is too many hours: {{max}} at most.",
+  durationZero: "The time must be longer than nothing.",
+  amountUnreadable: "Write the amount in kronor, such as 1 200 or 1200.50.",
+  amountAmbiguous: "The amount can be read in two ways. Write it without point and comma.",
+  amountDecimals: "Write two decimals at most.",
+  amountNegative: "The amount can't be negative.",
+  identityNumber: "This looks like a personal identity number. Take it out: none belong here.",
   page: {
     notFound: {
       title: "There is no such page",

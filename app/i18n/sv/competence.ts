@@ -1,18 +1,4 @@
 export default {
-  field: {
-    dayUnreadable: "Skriv dagen som 2026-11-21.",
-    dayMissing: "Den dagen finns inte i kalendern.",
-    dayTooEarly: "Dagen kan inte ligga före 1950.",
-    dayAhead: "Dagen kan inte ligga framåt i tiden.",
-    durationUnreadable: "Skriv tiden i timmar, till exempel 1,5 eller 7:30.",
-    durationTooLong: "Det är för många timmar: högst {{max}}.",
-    durationZero: "Tiden måste vara längre än noll.",
-    amountUnreadable: "Skriv beloppet i kronor, till exempel 1 200 eller 1200,50.",
-    amountAmbiguous: "Beloppet kan läsas på två sätt. Skriv det utan punkt och komma.",
-    amountDecimals: "Skriv högst två decimaler.",
-    amountNegative: "Beloppet kan inte vara negativt.",
-    identityNumber: "Det ser ut som ett personnummer. Ta bort det: här ska inga sådana stå.",
-  },
   levelWords: "{{level}} {{name}}",
   attestations: {
     title: "Bekräftad kunskap",

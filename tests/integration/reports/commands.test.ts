@@ -98,8 +98,8 @@ test.each([
   ["title", "  ", "errors.required"],
   ["title", "x".repeat(121), "errors.tooLong"],
   ["title", "a\u0000b", "errors.controlCharacters"],
-  ["startsOn", "2013-02-30", "competence.field.dayMissing"],
-  ["startsOn", "förra veckan", "competence.field.dayUnreadable"],
+  ["startsOn", "2013-02-30", "errors.dayMissing"],
+  ["startsOn", "förra veckan", "errors.dayUnreadable"],
   ["endsOn", "2012-12-31", "reports.errors.endsBeforeStart"],
   ["dueOn", "2012-12-31", "reports.errors.dueBeforeStart"],
   ["submissionId", "1", "errors.unreadable"],
@@ -191,7 +191,7 @@ test("of two who write at once one is told, and no words are lost unseen", async
 test.each([
   ["activities", "x".repeat(8001), "errors.tooLong"],
   ["results", "a\u0007b", "errors.controlCharacters"],
-  ["lessons", "Anna, 19121212-1212, var med", "competence.field.identityNumber"],
+  ["lessons", "Anna, 19121212-1212, var med", "errors.identityNumber"],
   [commentField(randomUUID()), "x".repeat(1001), "errors.tooLong"],
   ["seen", "", "errors.required"],
 ])("%s can't be %j", (field, value, key) => {

@@ -33,15 +33,15 @@ test("a plain form is enough: the rest has a meaning of its own", () => {
 
 test.each([
   [{ hours: "" }, { hours: "errors.required" }],
-  [{ hours: "25" }, { hours: "competence.field.durationTooLong" }],
-  [{ heldOn: "2026-02-30" }, { heldOn: "competence.field.dayMissing" }],
+  [{ hours: "25" }, { hours: "errors.durationTooLong" }],
+  [{ heldOn: "2026-02-30" }, { heldOn: "errors.dayMissing" }],
   [{ form: "telepathy" }, { form: "errors.required" }],
   [{ givesLevel: "4" }, { givesLevel: "errors.unreadable" }],
   [{ learners: undefined }, { learners: "cascade.errors.chooseLearner" }],
   [{ learners: "bo" }, { learners: "errors.unreadable" }],
   [{ trainers: "ann" }, { trainers: "errors.unreadable" }],
   [{ competence: "" }, { competence: "errors.required" }],
-  [{ note: "Möte med 850709-9805" }, { note: "competence.field.identityNumber" }],
+  [{ note: "Möte med 850709-9805" }, { note: "errors.identityNumber" }],
   [{ submissionId: "1" }, { submissionId: "errors.unreadable" }],
 ])("%j is refused at its field", (fields, faults) => {
   const result = read({ ...typed, ...fields });

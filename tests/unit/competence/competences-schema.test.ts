@@ -33,7 +33,7 @@ test.each<[Record<string, string>, string, string]>([
     "competence.form.tooManyElements",
   ],
   [{ elements: `Sök\n${"x".repeat(121)}` }, "elements", "competence.form.elementTooLong"],
-  [{ description: "19121212-1212" }, "description", "competence.field.identityNumber"],
+  [{ description: "19121212-1212" }, "description", "errors.identityNumber"],
 ])("%j is refused beside its field", (typed, field, key) => {
   expect(read(typed)).toMatchObject({ ok: false, errors: { [field]: { key } } });
 });

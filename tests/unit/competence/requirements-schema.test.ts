@@ -35,7 +35,7 @@ test.each<[Record<string, string | null>, string, string]>([
   [{ minHolders: "2,5" }, "minHolders", "competence.requirements.wholeNumber"],
   [{ minHolders: "-1" }, "minHolders", "competence.requirements.wholeNumber"],
   [{ minCarriers: "501" }, "minCarriers", "errors.tooLarge"],
-  [{ dueOn: "2013-02-30" }, "dueOn", "competence.field.dayMissing"],
+  [{ dueOn: "2013-02-30" }, "dueOn", "errors.dayMissing"],
 ])("%j is refused beside its field", (typed, field, key) => {
   expect(read(typed)).toMatchObject({ ok: false, errors: { [field]: { key } } });
 });

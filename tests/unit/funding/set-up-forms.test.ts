@@ -31,9 +31,9 @@ test.each([
   { field: "code", value: "new", key: "funding.errors.codeReserved" },
   { field: "code", value: "A".repeat(21), key: "errors.tooLong" },
   { field: "endsOn", value: "2012-12-31", key: "funding.errors.endsBeforeStart" },
-  { field: "startsOn", value: "2013-02-30", key: "competence.field.dayMissing" },
+  { field: "startsOn", value: "2013-02-30", key: "errors.dayMissing" },
   { field: "unitId", value: "", key: "errors.required" },
-  { field: "purpose", value: "Om 811228-9874", key: "competence.field.identityNumber" },
+  { field: "purpose", value: "Om 811228-9874", key: "errors.identityNumber" },
 ])("a project with $field '$value' is refused there", ({ field, value, key }) => {
   const parsed = read(projectForm, { ...project, [field]: value });
   expect(parsed).toMatchObject({ ok: false, errors: { [field]: { key } } });
@@ -76,8 +76,8 @@ test("every fault stands at its own field, rows included", () => {
       name: { key: "errors.required" },
       accounts: { key: "funding.errors.accountsRepeated", values: { part: "5500" } },
       endsOn0: { key: "funding.errors.endsBeforeStart" },
-      endsOn1: { key: "competence.field.dayUnreadable" },
-      amountOre1: { key: "competence.field.amountNegative" },
+      endsOn1: { key: "errors.dayUnreadable" },
+      amountOre1: { key: "errors.amountNegative" },
       amountOre2: { key: "errors.required" },
     },
   });

@@ -34,9 +34,9 @@ test("a course needs its title alone", () => {
 test.each<[Record<string, string>, string, string]>([
   [{ title: "" }, "title", "errors.required"],
   [{ title: "x".repeat(121) }, "title", "errors.tooLong"],
-  [{ title: "Kurs 19121212-1212" }, "title", "competence.field.identityNumber"],
-  [{ hours: "0" }, "hours", "competence.field.durationZero"],
-  [{ hours: "en dag" }, "hours", "competence.field.durationUnreadable"],
+  [{ title: "Kurs 19121212-1212" }, "title", "errors.identityNumber"],
+  [{ hours: "0" }, "hours", "errors.durationZero"],
+  [{ hours: "en dag" }, "hours", "errors.durationUnreadable"],
   [{ competenceId: "x" }, "competenceId", "errors.unreadable"],
   [{ givesLevel: "0", competenceId: randomUUID() }, "givesLevel", "errors.unreadable"],
   [{ givesLevel: "2" }, "competenceId", "training.catalogue.levelOfWhat"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { typedHours, typedKronor } from "~/features/training/typed-numbers";
+import { typedHours, typedKronor } from "~/formats/typed-numbers";
 import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
 
 test.each([
