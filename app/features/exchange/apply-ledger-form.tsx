@@ -1,3 +1,4 @@
+import { lineTitle } from "~/features/funding/line-title";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import {
@@ -116,10 +117,7 @@ function PlacementFields({
       placeholder={t("exchange.ledger.unplaced")}
       required
       defaultValue={lineId ?? ""}
-      options={plan.lines.map(({ id, name, costCategory }) => ({
-        value: id,
-        label: name === costCategory ? name : `${costCategory}: ${name}`,
-      }))}
+      options={plan.lines.map((line) => ({ value: line.id, label: lineTitle(line) }))}
       state={state}
     />
   ));

@@ -5,6 +5,7 @@ import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { templateCategories } from "./budget-templates";
 import { dayAfter, dayBefore, type Period } from "./calendar";
+import { lineTitle } from "./line-title";
 import { lineUse } from "./line-use.server";
 import { firstOverlap } from "./overlap";
 import type { PlannedAmount } from "./plan";
@@ -125,7 +126,7 @@ async function requireOwnAccounts(
   for (const other of others) {
     const shared = sharedAccounts(accounts, other.accounts);
     if (shared === null) continue;
-    const values = { accounts: shared, line: `${other.costCategory}: ${other.name}` };
+    const values = { accounts: shared, line: lineTitle(other) };
     throw new FieldError({ accounts: { key: "funding.errors.accountsTaken", values } });
   }
 }

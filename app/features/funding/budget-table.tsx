@@ -3,6 +3,7 @@ import { useFormat } from "~/i18n/format";
 import { DataTable, type Column } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { EmptyState } from "~/ui/page";
+import { lineTitle } from "./line-title";
 import type { LineMoney, ProjectMoney, Sums } from "./project-money";
 
 type BudgetTableProps = { money: ProjectMoney; code: string; hasEnded: boolean };
@@ -68,7 +69,7 @@ function useColumns({ code, hasEnded }: Omit<BudgetTableProps, "money">): Column
       cell: ({ line }) =>
         line ? (
           <div>
-            {line.costCategory}: {line.name}
+            {lineTitle(line)}
             <div className="soft">{financingOf(line)}</div>
           </div>
         ) : (

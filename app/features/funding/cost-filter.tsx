@@ -3,6 +3,7 @@ import { SelectField } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { Button } from "~/ui/page";
 import type { LineChoice } from "./costs.queries.server";
+import { lineTitle } from "./line-title";
 
 /** Which line's costs are listed; a plain form that goes to the list's own address. */
 export function CostFilter({ lines, filter }: { lines: LineChoice[]; filter: string }) {
@@ -17,10 +18,7 @@ export function CostFilter({ lines, filter }: { lines: LineChoice[]; filter: str
         defaultValue={filter}
         options={[
           { value: "unplaced", label: t("funding.unplaced") },
-          ...lines.map(({ id, costCategory, name }) => ({
-            value: id,
-            label: `${costCategory}: ${name}`,
-          })),
+          ...lines.map((line) => ({ value: line.id, label: lineTitle(line) })),
         ]}
       />
       <Button type="submit">{t("funding.costs.show")}</Button>

@@ -5,6 +5,7 @@ import { toIsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { budgetPeriods, mostPeriods, type BudgetStep } from "./budget-periods";
 import { dayBefore, type Period } from "./calendar";
+import { lineTitle } from "./line-title";
 import { findProject } from "./projects.queries.server";
 import { stayReason } from "./remove-part.commands.server";
 import type { FormValues, PartFormView } from "./set-up-forms.queries.server";
@@ -47,7 +48,7 @@ export async function showLineForm(
   const only = grants.length === 1 ? grants[0]?.id : undefined;
   return {
     ...{ project, id, step },
-    name: line ? `${line.costCategory}: ${line.name}` : "",
+    name: line ? lineTitle(line) : "",
     values: {
       ...(line ? lineValues(line) : { financing: "grant", grantId: only ?? "" }),
       ...numbered(rows),

@@ -11,6 +11,7 @@ import {
 import { Form } from "~/ui/navigation";
 import { ButtonLink, Card, DescriptionList } from "~/ui/page";
 import type { CostRow, LineChoice } from "./costs.queries.server";
+import { lineTitle } from "./line-title";
 
 type PlaceCostFormProps = {
   code: string;
@@ -49,10 +50,7 @@ export function PlaceCostForm({ code, cost, lines, submissionId, state }: PlaceC
           label={t("funding.line")}
           hint={t("funding.place.hint")}
           required
-          options={lines.map(({ id, costCategory, name }) => ({
-            value: id,
-            label: `${costCategory}: ${name}`,
-          }))}
+          options={lines.map((line) => ({ value: line.id, label: lineTitle(line) }))}
           state={state}
         />
         <FormActions>

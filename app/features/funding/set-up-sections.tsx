@@ -5,6 +5,7 @@ import { DataTable, type Column } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { Badge, ButtonLink, Section } from "~/ui/page";
 import type { DecisionView, GrantView, PhaseView } from "./identity.queries.server";
+import { lineTitle } from "./line-title";
 import { usePeriod } from "./period";
 import type { SetUpPart } from "./set-up-parts";
 import type { LineSetUp, MoneySetUp, PartnerSetUp, RateSetUp } from "./set-up.queries.server";
@@ -73,9 +74,7 @@ function Lines({ code, lines }: { code: string; lines: LineSetUp[] }) {
           : undefined
       }
       rows={lines}
-      nameOf={(row) =>
-        row.name === row.costCategory ? row.name : `${row.costCategory}: ${row.name}`
-      }
+      nameOf={lineTitle}
       actions={
         <ButtonLink to={`/projects/${code}/setup/template`} size="small">
           {t("funding.setUp.template.start")}

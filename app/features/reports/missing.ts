@@ -1,3 +1,4 @@
+import { lineTitle } from "~/features/funding/line-title";
 import { textNames, type Report, type TextName } from "./report";
 
 /** One thing that a report lacks before it is ready for the funder. */
@@ -16,11 +17,11 @@ export function missingIn(report: Report): Missing[] {
   return [
     ...money.lines
       .filter(({ remainingOre, comment }) => remainingOre < 0 && comment === "")
-      .map(({ lineId, costCategory, name, remainingOre }) => ({
+      .map((line) => ({
         kind: "comment" as const,
-        lineId,
-        line: `${costCategory}: ${name}`,
-        overOre: -remainingOre,
+        lineId: line.lineId,
+        line: lineTitle(line),
+        overOre: -line.remainingOre,
       })),
     ...(money.unplaced.count > 0
       ? [

@@ -1,4 +1,5 @@
 import type { Speech } from "~/features/funding/figure-table";
+import { lineTitle } from "~/features/funding/line-title";
 import type { FinancingKind } from "~/features/funding/project-money";
 import type { Report, ReportSums } from "./report";
 import { percentCell, type ReportColumn, type ReportTable } from "./report-columns";
@@ -58,7 +59,7 @@ export function moneyTable({ money }: Report, speech: Speech): ReportTable<Money
       {
         key: "line",
         header: t("funding.line"),
-        value: ({ costCategory, name }) => (costCategory ? `${costCategory}: ${name}` : name),
+        value: lineTitle,
         on: "page",
       },
       ...moneyColumns(speech),

@@ -1,3 +1,4 @@
+import { lineTitle } from "~/features/funding/line-title";
 import { useT } from "~/i18n/context";
 import { Card, DescriptionList, EmptyState, Section } from "~/ui/page";
 import { financingTable, moneyTable } from "./money-tables";
@@ -52,10 +53,10 @@ function LineComments({ report }: { report: Report }) {
   return (
     <Card title={t("reports.money.comments")}>
       <DescriptionList
-        items={lines.map(({ lineId, costCategory, name, comment }) => ({
-          key: lineId,
-          term: `${costCategory}: ${name}`,
-          value: comment,
+        items={lines.map((line) => ({
+          key: line.lineId,
+          term: lineTitle(line),
+          value: line.comment,
         }))}
       />
     </Card>

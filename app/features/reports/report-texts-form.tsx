@@ -1,3 +1,4 @@
+import { lineTitle } from "~/features/funding/line-title";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import {
@@ -57,7 +58,7 @@ export function ReportTextsForm({ view, state }: ReportTextsFormProps) {
 function CommentField({ line, state }: { line: LineSums; state?: FormState }) {
   const t = useT();
   const { formatKronor } = useFormat();
-  const { lineId, costCategory, name, comment, accumulatedOre, budgetOre, remainingOre } = line;
+  const { lineId, comment, accumulatedOre, budgetOre, remainingOre } = line;
   const values = {
     spent: formatKronor(accumulatedOre),
     budget: formatKronor(budgetOre),
@@ -66,7 +67,7 @@ function CommentField({ line, state }: { line: LineSums; state?: FormState }) {
   return (
     <TextArea
       name={commentField(lineId)}
-      label={`${costCategory}: ${name}`}
+      label={lineTitle(line)}
       hint={t(remainingOre < 0 ? "reports.texts.overspent" : "reports.texts.withinBudget", values)}
       rows={2}
       maxLength={commentMax}
