@@ -9,6 +9,8 @@ type Given = {
   text?: string;
   account?: string;
   sourceId?: string;
+  voucherId?: string;
+  rowNumber?: number;
   withdrawnAt?: Date;
 };
 

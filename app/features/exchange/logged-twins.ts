@@ -1,3 +1,4 @@
+import { mostDaysApart } from "~/features/funding/same-money";
 import type { ExtractedVoucher } from "./extracted-voucher";
 
 /** A course's cost that somebody logged, and a manager approved, before its invoice was booked. */
@@ -5,9 +6,6 @@ export type LoggedCost = { id: string; text: string; bookedOn: string; amountOre
 
 /** A logged cost and the ledger's voucher that may be the same money. */
 export type LoggedTwin = { cost: LoggedCost; voucher: ExtractedVoucher };
-
-/** An invoice comes before the course or after it, seldom more than a quarter away. */
-export const mostDaysApart = 90;
 
 /**
  * Pairs of a logged cost and a voucher with the same amount, on one of its rows or as its sum, at

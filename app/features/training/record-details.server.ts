@@ -2,6 +2,11 @@ import type { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import { confirmedLevels } from "~/features/competence/confirmed-levels.queries.server";
 import type { Level } from "~/features/competence/level";
+import {
+  ledgerTwins,
+  type CostToBook,
+  type LedgerTwin,
+} from "~/features/funding/ledger-twins.queries.server";
 import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { fundableLines } from "./fundable-lines.queries.server";
@@ -19,6 +24,8 @@ export type RecordDetails = RecordRow & {
     costCategory: string;
     lineName: string;
     availableOre: number | null;
+    /** For who decides: the ledger's row that may be this cost already. */
+    inLedger: LedgerTwin | null;
   } | null;
   /** What the person is confirmed at today in the record's competence. */
   currentLevel: Level;
@@ -51,7 +58,12 @@ export const detailsSelect = {
   course: { select: { givesLevel: true } },
   budgetLineId: true,
   budgetLine: {
-    select: { costCategory: true, name: true, project: { select: { name: true } } },
+    select: {
+      costCategory: true,
+      name: true,
+      projectId: true,
+      project: { select: { name: true } },
+    },
   },
   planColleagues: true,
   planDueOn: true,
@@ -61,13 +73,13 @@ export const detailsSelect = {
 
 type StoredDetails = Prisma.TrainingRecordGetPayload<{ select: typeof detailsSelect }>;
 
-/** The records in full: three more statements, however many they are. */
+/** The records in full: four more statements, however many they are. */
 export async function detailsOf(
   db: Db,
   viewer: Viewer,
   { stored, today }: { stored: StoredDetails[]; today: IsoDate },
 ): Promise<RecordDetails[]> {
-  const [rows, lines, levels] = await Promise.all([
+  const [rows, lines, levels, twins] = await Promise.all([
     rowsOf(db, stored),
     fundableLines(db, { which: { lineIds: present(stored.map((r) => r.budgetLineId)) }, today }),
     confirmedLevels(db, {
@@ -75,6 +87,7 @@ export async function detailsOf(
       competenceIds: present(stored.map(({ competence }) => competence?.id)),
       onDate: today,
     }),
+    ledgerTwins(db, costsToDecide(viewer, stored)),
   ]);
   const available = new Map(lines.map((line) => [line.id, line.availableOre]));
   const level = new Map(levels.map((row) => [`${row.personId} ${row.competenceId}`, row.level]));
@@ -88,7 +101,7 @@ export async function detailsOf(
     return {
       learned: record.learned,
       evidence: { file: record.evidenceFile, link: record.evidenceLink },
-      payment: paymentOf(record, available),
+      payment: paymentOf(record, { available, twins }),
       currentLevel: level.get(`${record.personId} ${record.competence?.id ?? ""}`) ?? 0,
       courseLevel: asLevel(record.course?.givesLevel ?? null),
       plan:
@@ -118,7 +131,7 @@ export async function detailsOf(
 /** A submitted course is itself among the committed: without it there is so much more. */
 function paymentOf(
   record: StoredDetails,
-  available: Map<string, number>,
+  { available, twins }: { available: Map<string, number>; twins: Map<string, LedgerTwin> },
 ): RecordDetails["payment"] {
   const { budgetLine, budgetLineId, costOre, kind, status } = record;
   if (!budgetLine || !budgetLineId) return null;
@@ -129,7 +142,22 @@ function paymentOf(
     costCategory: budgetLine.costCategory,
     lineName: budgetLine.name,
     availableOre: left === undefined ? null : left + (isCommitted ? Number(costOre ?? 0) : 0),
+    inLedger: twins.get(record.id) ?? null,
   };
+}
+
+function costsToDecide(viewer: Viewer, stored: StoredDetails[]): CostToBook[] {
+  return stored.flatMap((record) => {
+    const { id, budgetLine, costOre, heldOn } = record;
+    return budgetLine && costOre && can(viewer, "decide", subjectOf(record))
+      ? [
+          {
+            ...{ id, projectId: budgetLine.projectId },
+            ...{ amountOre: Number(costOre), bookedOn: toIsoDate(heldOn) },
+          },
+        ]
+      : [];
+  });
 }
 
 function mayOf(viewer: Viewer, record: StoredDetails): RecordDetails["may"] {

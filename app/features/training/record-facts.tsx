@@ -75,6 +75,7 @@ export function RecordFacts({ record, named = false }: RecordFactsProps) {
     <>
       <DescriptionList items={items.filter((item) => item !== false && item !== null)} />
       <OverspendWarning record={record} />
+      <LedgerWarning record={record} />
     </>
   );
 }
@@ -126,6 +127,22 @@ function Payment({ record: { costOre, payment, may } }: { record: RecordDetails 
         <p>{t("training.record.available", { available: formatKronor(available) })}</p>
       )}
     </>
+  );
+}
+
+/** Approving the cost too would count the same money twice; who logged it can take it out. */
+function LedgerWarning({ record: { payment } }: { record: RecordDetails }) {
+  const t = useT();
+  const { formatDate } = useFormat();
+  if (!payment?.inLedger) return null;
+  const { series, number, bookedOn } = payment.inLedger;
+  return (
+    <Notice tone="warning" title={t("training.record.inLedger")}>
+      {t("training.record.inLedgerText", {
+        voucher: `${series} ${number}`.trim(),
+        date: formatDate(bookedOn),
+      })}
+    </Notice>
   );
 }
 

@@ -159,6 +159,9 @@ export default {
     overspend: "The cost is more than what is available",
     overspendText:
       "The budget line has {{available}} left and the course cost {{cost}}. You can approve all the same.",
+    inLedger: "The ledger may have this cost already",
+    inLedgerText:
+      "Voucher {{voucher}} of {{date}} is of the same amount. If it is the same cost, send the course back so that the cost can be taken out: otherwise it counts twice.",
     plan: "Plan to hand on",
     planValue_one: "To {{count}} colleague by {{date}}",
     planValue_other: "To {{count}} colleagues by {{date}}",

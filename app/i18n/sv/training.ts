@@ -156,6 +156,9 @@ export default {
     overspend: "Kostnaden är större än det som är disponibelt",
     overspendText:
       "Budgetposten har {{available}} kvar och kursen kostade {{cost}}. Du kan ändå godkänna.",
+    inLedger: "Kostnaden kan redan finnas i bokföringen",
+    inLedgerText:
+      "Verifikation {{voucher}} den {{date}} är på samma belopp. Är det samma kostnad, skicka tillbaka kursen så att kostnaden kan tas bort: annars räknas den två gånger.",
     plan: "Plan att föra vidare",
     planValue_one: "Till {{count}} kollega senast {{date}}",
     planValue_other: "Till {{count}} kollegor senast {{date}}",

@@ -7,6 +7,7 @@ import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCost } from "../../factories/cost";
 import { makeProject } from "../../factories/project";
 import { makeViewer } from "../../factories/viewer";
+import { makeVoucher } from "../../factories/voucher";
 import { testDatabase } from "../../support/database";
 
 const { db } = await testDatabase();
@@ -28,30 +29,12 @@ async function makeManagedProject() {
 
 test("costs are listed with voucher, account and line, latest first, until today", async () => {
   const { project, viewer, line } = await makeManagedProject();
-  const voucher = await db.voucher.create({
-    data: {
-      projectId: project.id,
-      identity: randomUUID(),
-      objectCode: "4120",
-      orgNumber: "",
-      fiscalYear: "2013",
-      series: "A",
-      number: "17",
-      bookedOn: new Date("2013-03-04"),
-      text: "Ljusgårdens konferens",
-      contentHash: "",
-    },
-  });
-  await db.cost.create({
-    data: {
-      projectId: project.id,
-      budgetLineId: line.id,
-      voucherId: voucher.id,
-      rowNumber: 1,
-      account: "5831",
-      bookedOn: new Date("2013-03-04"),
-      amountOre: 123_456n,
-    },
+  const booked = { projectId: project.id, bookedOn: "2013-03-04" };
+  const text = "Ljusgårdens konferens";
+  const voucher = await makeVoucher(db, { ...booked, number: "17", text });
+  await makeCost(db, {
+    ...{ ...booked, budgetLineId: line.id, voucherId: voucher.id, rowNumber: 1 },
+    ...{ account: "5831", amountOre: 123_456 },
   });
   const cost = { projectId: project.id, budgetLineId: line.id };
   await makeCost(db, { ...cost, bookedOn: today, amountOre: 500, sourceId: randomUUID() });

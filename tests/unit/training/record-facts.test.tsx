@@ -30,7 +30,13 @@ const record: RecordDetails = {
   waitsForOther: false,
   may: { mend: false, withdraw: false, decide: true, "take-back": false },
 };
-const payment = { projectName: "Nätet", costCategory: "Utbildning", lineName: "Kurser" };
+const payment = {
+  projectName: "Nätet",
+  costCategory: "Utbildning",
+  lineName: "Kurser",
+  availableOre: 500_000,
+  inLedger: null,
+};
 
 function shown(given: Partial<RecordDetails>): string {
   return renderToStaticMarkup(
@@ -57,6 +63,15 @@ test("a cost above what is available warns the manager with both figures", () =>
 
   expect(page).toMatch(/5\u00a0000\u00a0kr/);
   expect(page).toContain("Kostnaden är större än det som är disponibelt");
+});
+
+test("a cost that the ledger may have already is told by its voucher", () => {
+  const inLedger = { series: "A", number: "12", bookedOn: "2013-03-04" };
+
+  expect(shown({ costOre: 500_000, payment: { ...payment, inLedger } })).toContain(
+    "Verifikation A 12 den 4 mars 2013",
+  );
+  expect(shown({ costOre: 500_000, payment })).not.toContain("bokföringen");
 });
 
 test("a cost that just fits doesn't warn, and only those who decide are warned", () => {

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import type { Viewer } from "~/features/access/viewer";
+import { logCourse } from "~/features/training/courses.commands.server";
+import { showRecord } from "~/features/training/training.queries.server";
+import { makeCost } from "../../factories/cost";
+import { courseInput } from "../../factories/course-input";
+import { makeProject } from "../../factories/project";
+import { makeVoucher } from "../../factories/voucher";
+import { makeWorkplace } from "../../factories/workplace";
+import { testDatabase } from "../../support/database";
+
+const { db } = await testDatabase();
+const today = "2013-06-01";
+const { employee, manager, department, line, project } = await makeWorkplace(db);
+
+async function ledgerRow(bookedOn: string, amountOre: number, number: string, of = project) {
+  const voucher = await makeVoucher(db, { projectId: of.id, bookedOn, series: "A", number });
+  const row = { projectId: of.id, voucherId: voucher.id, rowNumber: 1 };
+  return makeCost(db, { ...row, bookedOn, amountOre });
+}
+
+async function inLedger(viewer: Viewer, cost: number) {
+  const input = courseInput({ heldOn: "2013-03-01", cost, budgetLineId: line.id });
+  const id = await logCourse(db, employee, input, today);
+  const { record } = await showRecord(db, viewer, { id, today });
+  return record.payment?.inLedger;
+}
+
+test("who decides is told of the ledger's nearest row of the same amount", async () => {
+  await ledgerRow("2013-05-20", 650_000, "9");
+  await ledgerRow("2013-02-20", 650_000, "7");
+  expect(await inLedger(manager, 650_000)).toEqual({
+    series: "A",
+    number: "7",
+    bookedOn: "2013-02-20",
+  });
+});
+
+test("who logged it isn't, nor where the row is far off, taken back, or another project's", async () => {
+  await ledgerRow("2013-02-20", 110_000, "11");
+  expect(await inLedger(employee, 110_000)).toBeNull();
+  await ledgerRow("2012-11-30", 120_000, "12");
+  expect(await inLedger(manager, 120_000)).toBeNull();
+  const { id } = await ledgerRow("2013-03-01", 130_000, "13");
+  await db.cost.update({ where: { id }, data: { withdrawnAt: new Date() } });
+  expect(await inLedger(manager, 130_000)).toBeNull();
+  const other = await makeProject(db, { unit: department });
+  await ledgerRow("2013-03-01", 140_000, "14", other);
+  expect(await inLedger(manager, 140_000)).toBeNull();
+});
