@@ -10,7 +10,7 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import "./i18n/server";
 import { requestId } from "./platform/http.server";
-import { log } from "./platform/log.server";
+import { log, logFailure } from "./platform/log.server";
 import { NonceProvider } from "./ui/nonce";
 
 const renderTimeoutMs = 10_000;
@@ -57,12 +57,10 @@ export default function handleRequest(
   });
 }
 
-/** Every unexpected error of a loader or action passes here, and is written down once. */
+/** What fails outside a visit, such as a page that is asked for in a way that it doesn't answer. */
 export function handleError(
   error: unknown,
   { request }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
-  if (request.signal.aborted) return;
-  const path = new URL(request.url).pathname;
-  log.error({ err: error, requestId: requestId(request), path }, "A request failed");
+  logFailure(error, request);
 }

@@ -10,6 +10,7 @@ import {
   type MetaFunction,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { failedRequest } from "./features/access/refusal-page";
 import { Shell } from "./features/access/shell";
 import { showShell } from "./features/access/shell.queries.server";
 import { forAnyone } from "./features/access/visit.server";
@@ -73,7 +74,8 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<typeof loader>("root");
-  return <ErrorPage status={statusOf(error)} requestId={root?.requestId} />;
+  const failed = isRouteErrorResponse(error) ? failedRequest(error.data) : undefined;
+  return <ErrorPage status={statusOf(error)} requestId={failed ?? root?.requestId} />;
 }
 
 function statusOf(error: unknown): number {

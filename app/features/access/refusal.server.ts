@@ -1,9 +1,11 @@
 import type { Language } from "~/i18n/language";
 import { translator } from "~/i18n/server";
-import type { AppError, AppErrorCode } from "~/platform/app-error";
+import { AppError, type AppErrorCode } from "~/platform/app-error";
 import { requestId } from "~/platform/http.server";
+import { logFailure } from "~/platform/log.server";
+import { refusalPage, type RefusalName } from "./refusal-page";
 
-const pages = {
+const names = {
   "not-found": "notFound",
   forbidden: "forbidden",
   "bad-request": "badRequest",
@@ -11,19 +13,24 @@ const pages = {
   conflict: "conflict",
   "wrong-media-type": "wrongMediaType",
   "too-many-attempts": "tooManyAttempts",
-} as const satisfies Record<AppErrorCode, string>;
+} as const satisfies Record<AppErrorCode, RefusalName>;
 
 /**
- * The answer to what a person ran into, with its status. The app's pages show an error page of
- * their own for it; where a file was asked for, this small page is what the person sees.
+ * The answer to what went wrong in a loader or action, with its status. What nobody expected is
+ * written down, and answered with 500. The app's pages show an error page of their own for it;
+ * where a file was asked for, the small page is what the person sees.
  */
-export function refusalOf(error: AppError, request: Request, language: Language): Response {
-  const t = translator(language);
-  const page = pages[error.code];
-  // All of it is our own text but the id, which the web server made.
-  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${t(`errors.page.${page}.title`)} · Kaskad</title><h1>${t(`errors.page.${page}.title`)}</h1><p>${t(`errors.page.${page}.text`)}</p><p><a href="/">${t("errors.toStart")}</a></p><p><small>${t("errors.requestId", { id: requestId(request) })}</small></p></html>`;
-  return new Response(html, {
-    status: error.status,
+export function refusalOf(error: unknown, request: Request, language: Language): Response {
+  const expected = error instanceof AppError;
+  if (!expected) logFailure(error, request);
+  const page = refusalPage({
+    t: translator(language),
+    language,
+    name: expected ? names[error.code] : "unexpected",
+    requestId: requestId(request),
+  });
+  return new Response(page, {
+    status: expected ? error.status : 500,
     headers: { "content-type": "text/html; charset=utf-8", "cache-control": "private, no-store" },
   });
 }

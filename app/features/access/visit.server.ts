@@ -40,7 +40,7 @@ export function forAnyone<T>(work: (visit: Visit & { viewer: Viewer | null }) =>
       language = visit.language;
       return await work(visit);
     } catch (error) {
-      throw error instanceof AppError ? refusalOf(error, args.request, language) : error;
+      throw error instanceof Response ? error : refusalOf(error, args.request, language);
     }
   };
 }

@@ -1,0 +1,39 @@
+import { expect, onTestFinished, test, vi } from "vitest";
+import { failedRequest } from "~/features/access/refusal-page";
+import { refusalOf } from "~/features/access/refusal.server";
+import { AppError } from "~/platform/app-error";
+import { log } from "~/platform/log.server";
+
+const id = "0f8fad5b-d9cb-469f-a165-70867728950e";
+const asked = new Request("http://localhost/training", { headers: { "x-request-id": id } });
+
+function watchLog() {
+  // The log is not what is tested here, and would write among the tests' own lines.
+  const written = vi.spyOn(log, "error").mockImplementation(() => undefined);
+  onTestFinished(() => written.mockRestore());
+  return written;
+}
+
+test("what a person ran into is told with the number of the request, and not written down", async () => {
+  const written = watchLog();
+  const refusal = refusalOf(new AppError("conflict"), asked, "sv");
+  expect(refusal.status).toBe(409);
+  const page = await refusal.text();
+  expect(page).toContain("Någon hann före");
+  expect(failedRequest(page)).toBe(id);
+  expect(written).not.toHaveBeenCalled();
+});
+
+test("what nobody expected is written down once and tells nothing of itself", async () => {
+  const written = watchLog();
+  const error = new Error("relation person does not exist");
+  const refusal = refusalOf(error, asked, "en");
+  expect(refusal.status).toBe(500);
+  const page = await refusal.text();
+  expect(page).not.toContain("relation");
+  expect(failedRequest(page)).toBe(id);
+  expect(written).toHaveBeenCalledExactlyOnceWith(
+    { err: error, requestId: id, path: "/training" },
+    "A request failed",
+  );
+});
