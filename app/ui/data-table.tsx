@@ -38,7 +38,7 @@ type DataTableProps<Row> = {
   fold?: boolean;
 };
 
-/** Rows with a head that stays in sight, figures in line, and cards under 640 px. */
+/** Rows with a head that stays in sight, figures in line, and cards on narrow screens. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, hideCaption, columns, rows, rowKey, footer, empty, fold = true } = props;
   const t = useT();
