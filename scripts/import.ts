@@ -1,8 +1,8 @@
 // `npm run -s import -- sie FILE`: ledgers and training lists from the command line.
 import { parseArgs } from "node:util";
+import { withClient } from "./command-line/client";
 import { UserError, runCommand } from "./command-line/user-error";
-import { importSie } from "./import/sie";
-import { importTraining } from "./import/training";
+import { inspectSie } from "./import/ledger-file";
 
 const help = `Brings files of other systems into Kaskad. Nothing is written before it has been shown.
 
@@ -51,6 +51,13 @@ await runCommand(async () => {
   if (!file || rest.length > 0 || (kind !== "sie" && kind !== "training")) {
     throw new UserError(`Name what to import, and one file.\n\n${help}`);
   }
-  if (kind === "sie") await importSie(file, { ...values, replaceLogged: values["replace-logged"] });
-  else await importTraining(file, { ...values, skipBadRows: values["skip-bad-rows"] });
+  if (kind === "training") {
+    const { importTraining } = await withClient(() => import("./import/training"));
+    await importTraining(file, { ...values, skipBadRows: values["skip-bad-rows"] });
+  } else if (values.inspect) {
+    await inspectSie(file);
+  } else {
+    const { importSie } = await withClient(() => import("./import/sie"));
+    await importSie(file, { ...values, replaceLogged: values["replace-logged"] });
+  }
 });

@@ -1,15 +1,8 @@
 // `npm run -s report`: reports to funders from the command line.
-import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { writeReport } from "~/features/reports/report-files.server";
-import { reportPayload } from "~/features/reports/report-payload.queries.server";
 import { isLanguage } from "~/i18n/language";
-import { translator } from "~/i18n/server";
-import { AppError } from "~/platform/app-error";
-import { todayInStockholm } from "~/platform/clock";
-import { makeDatabase, type Database } from "~/platform/db.server";
-import { withDatabase } from "~/platform/postgres/with-database";
-import { callersPath } from "./command-line/callers-path";
+import { withClient } from "./command-line/client";
+import { writeOutput } from "./command-line/output-file";
 import { runCommand, UserError } from "./command-line/user-error";
 
 const help = `Writes reports to funders as files: what their pages show.
@@ -53,43 +46,11 @@ await runCommand(async () => {
   const { format, lang } = values;
   if (format !== "csv" && format !== "json") throw new UserError(`--format is csv or json.`);
   if (!isLanguage(lang)) throw new UserError(`--lang is sv or en.`);
-  const bytes = await withDatabase({ dataDir: values.data }, async (url) => {
-    const db = makeDatabase(url);
-    try {
-      if (code === "list") return listOf(await projectsOf(db));
-      const report = await findReport(db, { code, reportId: values.report });
-      return writeReport(report, { format, speech: { language: lang, t: translator(lang) } });
-    } finally {
-      await db.$disconnect();
-    }
-  });
-  if (values.out === "-") process.stdout.write(bytes);
-  else await writeFile(callersPath(values.out), bytes);
+  const { projectList, reportFile } = await withClient(() => import("./report/contents"));
+  const dataDir = values.data;
+  const bytes =
+    code === "list"
+      ? await projectList(dataDir)
+      : await reportFile({ code, reportId: values.report, format, language: lang, dataDir });
+  await writeOutput(values.out, bytes);
 });
-
-function listOf(projects: { code: string; name: string }[]): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify({ projects })}\n`);
-}
-
-function projectsOf(db: Database) {
-  return db.project.findMany({ select: { code: true, name: true }, orderBy: { code: "asc" } });
-}
-
-async function findReport(
-  db: Database,
-  { code, reportId }: { code: string; reportId: string | undefined },
-) {
-  const which = reportId === undefined ? { projectCode: code } : { reportId };
-  try {
-    const report = await reportPayload(db, { ...which, today: todayInStockholm() });
-    if (report.project.code === code) return report;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-  }
-  const projects = await projectsOf(db);
-  if (projects.some((project) => project.code === code)) {
-    throw new UserError(`The project ${code} has no report ${reportId ?? ""}.`);
-  }
-  const list = projects.map((project) => `  ${project.code}  ${project.name}`).join("\n");
-  throw new UserError(`There is no project ${code}. These are there:\n${list}`);
-}

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { makeDatabase, type Database } from "~/platform/db.server";
 import { migrationStatus } from "~/platform/postgres/migrations";
-import { withDatabase } from "~/platform/postgres/with-database";
+import { dataFolder, withDatabase } from "~/platform/postgres/with-database";
 import { UserError } from "./user-error";
 
 /** Runs `work` on the app's database: the running server's, or started for the call. */
@@ -8,6 +10,12 @@ export async function withAppDatabase<T>(
   options: { dataDir?: string },
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
+  const folder = dataFolder(options.dataDir);
+  const parts = ["postgres", "postgres.password"].map((name) => join(folder, name));
+  // A folder that was mistyped is no reason to make a database there.
+  if (!process.env.DATABASE_URL && !parts.some(existsSync)) {
+    throw new UserError(`There is no database in ${folder}: run npm start once.`);
+  }
   return withDatabase(options, async (url) => {
     const { pending } = await migrationStatus(url);
     if (pending.length > 0) {

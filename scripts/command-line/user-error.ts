@@ -4,7 +4,10 @@ export class UserError extends Error {
 }
 
 /** Errors whose message says all that the caller can use; of others the whole trace is shown. */
-const inWords = new Set(["UserError", "EmbeddedPostgresError", "MigrationError"]);
+const inWords = new Set([
+  ...["UserError", "StartError", "MigrationError"],
+  ...["EmbeddedPostgresError", "ForeignDatabaseError"],
+]);
 
 /** Runs a command; what the caller got wrong is said in words, and the exit code is 1. */
 export async function runCommand(work: () => Promise<void>): Promise<void> {

@@ -1,26 +1,23 @@
 import { program } from "~/features/access/audit.server";
-import { isReadableSie } from "~/features/exchange/import-content.server";
 import { planMark } from "~/features/exchange/ledger-plan";
 import { ledgerObjects } from "~/features/exchange/ledger-objects.server";
 import { ledgerTarget, placementOf } from "~/features/exchange/ledger-target.queries.server";
 import { importLedger } from "~/features/exchange/sie-import.commands.server";
 import { planSieImport } from "~/features/exchange/sie-plan.queries.server";
-import { describeSieProblem } from "~/formats/sie/describe-problem";
-import { readSie } from "~/formats/sie/read-sie";
-import type { SieFile, SieProblem } from "~/formats/sie/sie-file";
-import { projectDimension, summariseSie } from "~/formats/sie/summarise";
+import type { SieFile } from "~/formats/sie/sie-file";
+import { projectDimension } from "~/formats/sie/summarise";
 import { AppError } from "~/platform/app-error";
 import type { Database } from "~/platform/db.server";
 import { withAppDatabase } from "../command-line/app-database";
 import { confirm } from "../command-line/confirm";
-import { readInputFile } from "../command-line/input-file";
+import { noSuchProject } from "../command-line/no-such-project";
 import { UserError } from "../command-line/user-error";
 import { carryOut } from "./carry-out";
-import { counted, kronor, say, warn, warnOfFirst } from "./print";
+import { readLedger } from "./ledger-file";
+import { counted, kronor, say, warn } from "./print";
 import { showLedgerPlan } from "./show-ledger-plan";
 
 type Options = {
-  inspect: boolean;
   project?: string;
   object?: string;
   yes: boolean;
@@ -28,16 +25,9 @@ type Options = {
   data?: string;
 };
 
-/** Shows what a SIE file holds, or what importing one of its objects would do, and does it. */
+/** Shows what importing one of a SIE file's objects would do, and does it. */
 export async function importSie(path: string, options: Options): Promise<void> {
-  const handedIn = await readInputFile(path);
-  const { file, problems } = readSie(handedIn.bytes);
-  reportProblems(problems);
-  const isTrusted = !problems.some(({ severity }) => severity === "error");
-  if (options.inspect && isReadableSie(problems)) say(JSON.stringify(summariseSie(file)));
-  if (!isTrusted) throw new UserError(`${path} can't be trusted and is not brought in.`);
-  if (options.inspect) return;
-
+  const { handedIn, file } = await readLedger(path);
   const { code, objectCode } = chosen(file, options);
   await withAppDatabase({ dataDir: options.data }, async (db) => {
     const target = await findTarget(db, code);
@@ -66,16 +56,6 @@ export async function importSie(path: string, options: Options): Promise<void> {
       `Written: ${counted(plan.added.length, "voucher")}, ${counted(rows, "row")}, ${kronor(plan.addedSumOre)}.`,
     );
   });
-}
-
-/** The reasons first: of each kind of problem no more than a person will read. */
-function reportProblems(problems: readonly SieProblem[]): void {
-  for (const severity of ["error", "warning", "notice"] as const) {
-    const lines = problems
-      .filter((problem) => problem.severity === severity)
-      .map((problem) => `${severity}: ${describeSieProblem(problem)}`);
-    warnOfFirst(lines, severity === "error" ? 100 : 20);
-  }
 }
 
 function chosen(file: SieFile, { project, object }: Options) {
@@ -113,12 +93,6 @@ async function findTarget(db: Database, code: string) {
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const projects = await db.project.findMany({ orderBy: { code: "asc" } });
-    const list = projects.map((project) => `  ${project.code}  ${project.name}`);
-    throw new UserError(
-      [
-        `There is no project ${code}.`,
-        ...(list.length > 0 ? ["These are there:", ...list] : []),
-      ].join("\n"),
-    );
+    throw new UserError(noSuchProject(code, projects));
   }
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { relative } from "node:path";
 import { EmbeddedPostgresError } from "~/platform/postgres/embedded-error";
+import { ForeignDatabaseError } from "~/platform/postgres/foreign-database";
 import { deployMigrations, MigrationError } from "~/platform/postgres/migrations";
 import { ListenError, startWebServer } from "~/platform/web-server";
 import { prepareContents } from "./contents";
@@ -96,6 +97,12 @@ function shortPath(file: string): string {
 }
 
 function isForPeople(error: unknown): error is Error {
-  const kinds = [StartError, EmbeddedPostgresError, MigrationError, ListenError];
+  const kinds = [
+    StartError,
+    EmbeddedPostgresError,
+    ForeignDatabaseError,
+    MigrationError,
+    ListenError,
+  ];
   return kinds.some((kind) => error instanceof kind);
 }

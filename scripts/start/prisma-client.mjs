@@ -10,15 +10,16 @@ const stamp = join(folder, "made-from");
 /**
  * Generates app/generated from prisma/schema where it is missing or made from another schema.
  * @param {AbortSignal} signal
+ * @param {(line: string) => void} say
  */
-export async function generateClient(signal) {
+export async function generateClient(signal, say = console.log) {
   const sources = fingerprint(root, [
     "prisma/schema",
     "prisma/prisma.config.ts",
     "node_modules/prisma/package.json",
   ]);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
-  console.log("Generating the database client …");
+  say("Generating the database client …");
   rmSync(stamp, { force: true });
   const program = join(root, "node_modules/prisma/build/index.js");
   const args = [program, "generate", "--config", join(root, "prisma/prisma.config.ts")];

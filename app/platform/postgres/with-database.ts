@@ -1,5 +1,6 @@
 import { constants } from "node:os";
 import { useEmbeddedServer } from "./embedded";
+import { checkForeignDatabase } from "./foreign-database";
 
 /** The data folder that a command-line option, KASKAD_DATA or the default names. */
 export function dataFolder(option?: string): string {
@@ -16,7 +17,10 @@ export async function withDatabase<T>(
   work: (databaseUrl: string) => Promise<T>,
 ): Promise<T> {
   const url = process.env.DATABASE_URL;
-  if (url) return work(url);
+  if (url) {
+    await checkForeignDatabase(url);
+    return work(url);
+  }
   const server = await useEmbeddedServer({ ...options, dataDir: dataFolder(options.dataDir) });
   const stopListening = onInterrupt(server.release);
   try {

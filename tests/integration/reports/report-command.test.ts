@@ -1,13 +1,13 @@
-import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
 import { reportPayload } from "~/features/reports/report-payload.queries.server";
 import { todayInStockholm } from "~/platform/clock";
 import { makeProject } from "../../factories/project";
 import { testDatabase } from "../../support/database";
+import { runCommand } from "../../support/run-command";
 import { makeReportedProject } from "./reported-project";
 
 const { db, url } = await testDatabase();
@@ -17,24 +17,12 @@ await makeProject(db, { code: "AAA", name: "Först" });
 const folder = await mkdtemp(join(tmpdir(), "kaskad-report-"));
 afterAll(() => rm(folder, { recursive: true }));
 
-async function run(...args: string[]) {
-  const command = ["--import", "tsx", "scripts/report.ts", ...args];
-  const env = { ...process.env, DATABASE_URL: url };
-  const done = promisify(execFile)(process.execPath, command, { env });
-  return done.then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
-      code,
-      stdout,
-      stderr,
-    }),
-  );
-}
+const run = (...args: string[]) => runCommand("report", args, { DATABASE_URL: url });
 
 test("list prints the projects", { timeout: 60_000 }, async () => {
-  const { code, stdout } = await run("list");
+  const { code, out } = await run("list");
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toEqual({
+  expect(JSON.parse(out)).toEqual({
     projects: [
       { code: "AAA", name: "Först" },
       { code: project.code, name: "=Nätet" },
@@ -58,12 +46,33 @@ test("a report is written as the page's own JSON and CSV", { timeout: 60_000 }, 
 
 test("what can't be written ends with 1 and says why", { timeout: 90_000 }, async () => {
   const unknown = await run("NOWHERE");
-  expect(unknown).toMatchObject({ code: 1, stdout: "" });
-  expect(unknown.stderr).toContain("There is no project NOWHERE");
-  expect(unknown.stderr).toContain(`AAA  Först\n  ${project.code}  =Nätet`);
+  expect(unknown).toMatchObject({ code: 1, out: "" });
+  expect(unknown.err).toContain("There is no project NOWHERE");
+  expect(unknown.err).toContain(`AAA  Först\n  ${project.code}  =Nätet`);
   const elsewhere = await run("AAA", "--report", report.id);
-  expect(elsewhere).toMatchObject({ code: 1, stdout: "" });
-  expect(elsewhere.stderr).toContain("has no report");
-  expect((await run("AAA", "--format", "pdf")).stderr).toContain("--format is csv or json");
-  expect((await run()).stderr).toContain("Name one project");
+  expect(elsewhere).toMatchObject({ code: 1, out: "" });
+  expect(elsewhere.err).toContain("has no report");
+  expect((await run("AAA", "--format", "pdf")).err).toContain("--format is csv or json");
+  expect((await run()).err).toContain("Name one project");
 });
+
+test(
+  "a database or a place that isn't there is told in a sentence",
+  { timeout: 90_000 },
+  async () => {
+    const unwritable = await run("list", "--out", join(folder, "none", "list.json"));
+    expect(unwritable).toMatchObject({ code: 1, out: "" });
+    expect(unwritable.err).toMatch(/^\S+list\.json can't be written: ENOENT[^\n]*\n$/);
+
+    const away = "postgresql://kaskad@127.0.0.1:1/kaskad";
+    const unreachable = await runCommand("report", ["list"], { DATABASE_URL: away });
+    expect(unreachable).toMatchObject({ code: 1, out: "" });
+    expect(unreachable.err).toMatch(/^The database of DATABASE_URL cannot be used: [^\n]+\n$/);
+
+    const nowhere = join(folder, "typo");
+    const none = await runCommand("report", ["list", "--data", nowhere], { DATABASE_URL: "" });
+    expect(none).toMatchObject({ code: 1, out: "" });
+    expect(none.err).toBe(`There is no database in ${nowhere}: run npm start once.\n`);
+    expect(existsSync(nowhere)).toBe(false);
+  },
+);

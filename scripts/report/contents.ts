@@ -1,0 +1,53 @@
+import { writeReport } from "~/features/reports/report-files.server";
+import { reportPayload } from "~/features/reports/report-payload.queries.server";
+import type { Language } from "~/i18n/language";
+import { translator } from "~/i18n/server";
+import { AppError } from "~/platform/app-error";
+import { todayInStockholm } from "~/platform/clock";
+import type { Database } from "~/platform/db.server";
+import { withAppDatabase } from "../command-line/app-database";
+import { noSuchProject } from "../command-line/no-such-project";
+import { UserError } from "../command-line/user-error";
+
+type Options = {
+  code: string;
+  reportId: string | undefined;
+  format: "csv" | "json";
+  language: Language;
+  dataDir: string | undefined;
+};
+
+/** The file of one project's report. */
+export function reportFile({ format, language, dataDir, ...which }: Options): Promise<Uint8Array> {
+  return withAppDatabase({ dataDir }, async (db) => {
+    const report = await findReport(db, which);
+    return writeReport(report, { format, speech: { language, t: translator(language) } });
+  });
+}
+
+/** All projects, as a line of JSON. */
+export function projectList(dataDir: string | undefined): Promise<Uint8Array> {
+  return withAppDatabase({ dataDir }, async (db) => {
+    const projects = await projectsOf(db);
+    return new TextEncoder().encode(`${JSON.stringify({ projects })}\n`);
+  });
+}
+
+function projectsOf(db: Database) {
+  return db.project.findMany({ select: { code: true, name: true }, orderBy: { code: "asc" } });
+}
+
+async function findReport(db: Database, { code, reportId }: Pick<Options, "code" | "reportId">) {
+  const which = reportId === undefined ? { projectCode: code } : { reportId };
+  try {
+    const report = await reportPayload(db, { ...which, today: todayInStockholm() });
+    if (report.project.code === code) return report;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+  const projects = await projectsOf(db);
+  if (projects.some((project) => project.code === code)) {
+    throw new UserError(`The project ${code} has no report ${reportId ?? ""}.`);
+  }
+  throw new UserError(noSuchProject(code, projects));
+}
