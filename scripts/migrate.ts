@@ -32,9 +32,11 @@ async function run(): Promise<void> {
       help: { type: "boolean", short: "h" },
     },
   });
-  const [command, name] = positionals;
+  const [command, name, ...rest] = positionals;
   const place = { dataDir: values.data };
+  const isTooMuch = rest.length > 0 || (name !== undefined && command !== "new");
   if (values.help) console.log(HELP);
+  else if (isTooMuch) throw new Error(`That is one word too many.\n\n${HELP}`);
   else if (command === "new" && name)
     await withDatabase(place, (url) => makeNew({ url, name, empty: values.empty }));
   else if (command === "deploy") await withDatabase(place, deploy);

@@ -2,10 +2,23 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { chromium, type Browser } from "playwright-core";
 import type { Role } from "~/features/access/viewer";
 import { findOrFetchChromium } from "./test/chromium.mjs";
 import { startApp } from "./test/running-app";
+
+const help = `Takes the README's pictures of the demo into public/screenshots, over those that are there.
+
+  npm run screenshots
+  npm run screenshots -- --help   this text
+`;
+
+const { values } = parseArgs({ options: { help: { type: "boolean", short: "h" } } });
+if (values.help) {
+  process.stdout.write(help);
+  process.exit();
+}
 
 const folder = fileURLToPath(new URL("../public/screenshots", import.meta.url));
 

@@ -1,7 +1,9 @@
 import type { LedgerPlan } from "~/features/exchange/ledger-plan";
-import { countPersonalNumbers } from "~/features/exchange/plan-preview.queries.server";
 import type { LedgerTarget, Placement } from "~/features/exchange/ledger-target.queries.server";
+import { countPersonalNumbers } from "~/features/exchange/plan-preview.queries.server";
+import type { ComparedRow, RowDifference } from "~/features/exchange/row-difference";
 import { voucherName } from "~/features/exchange/voucher-name";
+import { lineTitle } from "~/features/funding/line-title";
 import { counted, kronor, say } from "./print";
 
 type Shown = {
@@ -26,15 +28,26 @@ export function showLedgerPlan(plan: LedgerPlan, shown: Shown): void {
   }
   for (const [account, lineId] of Object.entries(placement)) {
     const line = target.lines.find(({ id }) => id === lineId);
-    say(`  account ${account} → ${line ? `${line.costCategory}: ${line.name}` : "not yet placed"}`);
+    say(`  account ${account} → ${line ? lineTitle(line) : "not yet placed"}`);
   }
+}
+
+/** `gone: 5810 100,00 kr Resa; come: 5831 100,00 kr Hotell` */
+function inWords({ gone, come }: RowDifference): string {
+  const words = (rows: readonly ComparedRow[]) =>
+    rows.map((row) => [row.account, kronor(row.amountOre), row.text].filter(Boolean).join(" "));
+  const parts = [
+    ...words(gone).map((row) => `gone: ${row}`),
+    ...words(come).map((row) => `come: ${row}`),
+  ];
+  return parts.length > 0 ? parts.join("; ") : "its rows are the same: its date or text is not";
 }
 
 /** What to know, a list of lines for each kind. */
 function notes(plan: LedgerPlan, { replaces }: Shown): string[][] {
   const changed = plan.changed.map(
-    ({ voucher, earlierSumOre }) =>
-      `changed since it was imported, not touched: ${voucherName(voucher)} (was ${kronor(earlierSumOre)}, now ${kronor(voucher.sumOre)})`,
+    ({ voucher, earlierSumOre, ...difference }) =>
+      `changed since it was imported, not touched: ${voucherName(voucher)} (was ${kronor(earlierSumOre)}, now ${kronor(voucher.sumOre)}; ${inWords(difference)})`,
   );
   const elsewhere = plan.elsewhere.map(
     ({ voucher, projectCode }) =>

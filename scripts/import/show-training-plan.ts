@@ -1,17 +1,22 @@
 import type { TrainingPlan } from "~/features/exchange/training-plan.queries.server";
 import type { RowFault } from "~/features/exchange/training-rows.server";
 import { translator } from "~/i18n/server";
-import { counted, say, warn, warnOfFirst } from "./print";
+import { counted, kronor, say, warn, warnOfFirst } from "./print";
 
 const t = translator("en");
 const mostFaults = 200;
+const mostShown = 10;
 
 /** What a list would add, for a terminal: the counts, and every bad row on standard error. */
 export function showTrainingPlan(plan: TrainingPlan): void {
+  say("Columns:");
+  for (const line of columnLines(plan)) say(line);
   say(`${counted(plan.rowCount, "row")}:`);
   say(`  new: ${plan.added.length}`);
   say(`  already here: ${plan.known}`);
   say(`  with faults: ${plan.badRows}`);
+  for (const row of plan.added.slice(0, mostShown)) say(`  ${describeRow(row)}`);
+  if (plan.added.length > mostShown) say(`  … and ${plan.added.length - mostShown} more new ones`);
   if (plan.removedNumbers > 0) {
     say(`  personal identity numbers, which are not kept: ${plan.removedNumbers}`);
   }
@@ -21,9 +26,21 @@ export function showTrainingPlan(plan: TrainingPlan): void {
   );
 }
 
-/** What each column is taken for, and what is missing. */
-export function reportColumns({ header, mapping, mappingFaults }: TrainingPlan): void {
-  header.forEach((heading, index) => warn(`  ${heading || "–"} → ${mapping[index] ?? "ignore"}`));
+/** What each column is taken for. */
+function columnLines({ header, mapping }: TrainingPlan): string[] {
+  return header.map((heading, index) => `  ${heading || "–"} → ${mapping[index] ?? "ignore"}`);
+}
+
+/** `row 2: Elin Björk, "Källkritik", 2026-03-05, 7,5 h, Källkritik, 1200,50 kr` */
+function describeRow(added: TrainingPlan["added"][number]): string {
+  const { row, personName, title, heldOn, minutes, competence, costOre } = added;
+  const hours = `${String(Math.round((minutes / 60) * 100) / 100).replace(".", ",")} h`;
+  const more = [competence?.name ?? [], costOre === null ? [] : kronor(costOre)].flat();
+  return `row ${row}: ${[personName, JSON.stringify(title), heldOn, hours, ...more].join(", ")}`;
+}
+
+/** What is missing among the columns, or there twice. */
+export function reportColumns({ mappingFaults }: TrainingPlan): void {
   for (const { field, reason } of mappingFaults) {
     const missing = field === "email" ? "email or name" : field;
     warn(reason === "missing" ? `No column is ${missing}.` : `Two columns are ${field}.`);

@@ -33,7 +33,11 @@ function timestamp(now: Date): string {
 }
 
 function snakeCase(name: string): string {
-  const words = name.toLowerCase().match(/[a-z0-9]+/g);
+  const words = name
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .match(/[a-z0-9]+/g);
   if (!words) throw new Error("The name of a migration needs letters a-z or digits.");
   return words.join("_");
 }

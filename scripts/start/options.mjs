@@ -38,7 +38,7 @@ Settings of the environment:
 export function readOptions(args, env) {
   const values = parse(args);
   return {
-    host: values.host ?? "127.0.0.1",
+    host: readHost(values.host ?? "127.0.0.1"),
     port: readPort(values.port ?? (env.PORT || "3000")),
     dataDir: resolve(values.data ?? (env.KASKAD_DATA || "data")),
     empty: values.empty ?? false,
@@ -68,6 +68,12 @@ function parse(args) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(`${reason}\n\n${HELP}`);
   }
+}
+
+/** @param {string} text */
+function readHost(text) {
+  if (/^[\w.:%-]+$/.test(text)) return text;
+  throw new StartError(`A host is a name or an address, and "${text}" is none.`);
 }
 
 /** @param {string} text */

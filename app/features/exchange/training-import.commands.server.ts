@@ -47,7 +47,10 @@ export async function importTraining(
       authorityId,
       submittedById: actor.accountId,
       importId,
-      rows: plan.added,
+      rows: plan.added.map(({ competence, ...row }) => ({
+        ...row,
+        competenceId: competence?.id ?? null,
+      })),
     });
     const outcome: TrainingOutcome = {
       kind: "training",

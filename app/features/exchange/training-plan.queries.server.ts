@@ -70,10 +70,10 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
 
 /** A mark of what a plan would write: a person who has seen one plan agrees to no other. */
 export function trainingMark({ added, badRows }: Pick<TrainingPlan, "added" | "badRows">): string {
-  const written = added.map(({ sourceKey, costOre, competenceId }) => [
+  const written = added.map(({ sourceKey, costOre, competence }) => [
     sourceKey,
     costOre,
-    competenceId,
+    competence?.id ?? null,
   ]);
   return createHash("sha256")
     .update(JSON.stringify([written, badRows]))

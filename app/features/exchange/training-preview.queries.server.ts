@@ -17,7 +17,15 @@ export type TrainingPreview = Omit<TrainingPlan, "added"> & {
   addedCount: number;
 };
 
-type AddedRow = { row: number; person: string; title: string; heldOn: IsoDate; minutes: number };
+type AddedRow = {
+  row: number;
+  person: string;
+  title: string;
+  heldOn: IsoDate;
+  minutes: number;
+  competence: string | null;
+  costOre: number | null;
+};
 
 /** What a training list would add: the counts, and the first rows of each kind. */
 export async function previewTraining(db: Db, list: TrainingList): Promise<TrainingPreview> {
@@ -28,12 +36,14 @@ export async function previewTraining(db: Db, list: TrainingList): Promise<Train
     faults: plan.faults.slice(0, mostShown),
     faultCount: plan.faults.length,
     addedCount: added.length,
-    added: added.slice(0, mostShown).map(({ row, personName, title, heldOn, minutes }) => ({
-      row,
+    added: added.slice(0, mostShown).map(({ personName, competence, ...row }) => ({
+      row: row.row,
       person: personName,
-      title,
-      heldOn,
-      minutes,
+      title: row.title,
+      heldOn: row.heldOn,
+      minutes: row.minutes,
+      competence: competence?.name ?? null,
+      costOre: row.costOre,
     })),
   };
 }

@@ -1,9 +1,10 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { DataTable } from "~/ui/data-table";
+import { DataTable, type Column } from "~/ui/data-table";
 import { Disclosure, Section } from "~/ui/page";
 import { Breakable } from "./breakable";
 import { useCounted } from "./counted";
+import type { TrainingField } from "./training-columns";
 import type { TrainingPreview } from "./training-preview.queries.server";
 import type { RowFault } from "./training-rows.server";
 
@@ -65,14 +66,15 @@ function ColumnName({ fault: { field }, training }: { fault: RowFault } & Props)
 export function GoodRows({ training }: Props) {
   const t = useT();
   const counted = useCounted();
-  const { formatDate, formatHours } = useFormat();
-  const { added, addedCount } = training;
+  const { formatDate, formatHours, formatKronor } = useFormat();
+  const { added, addedCount, mapping } = training;
   return (
     <Disclosure
       summary={`${t("exchange.training.goodTitle")} (${addedCount})`}
       open={addedCount <= 25}
     >
       <p>{t("exchange.training.approved")}</p>
+      {mapping.includes("cost") && <p>{t("exchange.training.costs")}</p>}
       {added.length < addedCount && (
         <p className="soft">
           {counted("exchange.ledger.first", addedCount, { shown: added.length })}
@@ -107,8 +109,26 @@ export function GoodRows({ training }: Props) {
             align: "end",
             cell: ({ minutes }) => formatHours(minutes),
           },
+          ...columnsOf("competence", {
+            key: "competence",
+            header: t("exchange.training.field.competence"),
+            cell: ({ competence }) => competence ?? "–",
+          }),
+          ...columnsOf("cost", {
+            key: "cost",
+            header: t("exchange.training.field.cost"),
+            align: "end",
+            cell: ({ costOre }) => (costOre === null ? "–" : formatKronor(costOre, withOre)),
+          }),
         ]}
       />
     </Disclosure>
   );
+
+  /** A column that only some lists have. */
+  function columnsOf(field: TrainingField, column: Column<TrainingPreview["added"][number]>) {
+    return mapping.includes(field) ? [column] : [];
+  }
 }
+
+const withOre = { withOre: true };

@@ -23,7 +23,7 @@ export type GoodRow = {
   heldOn: string;
   minutes: number;
   costOre: number | null;
-  competenceId: string | null;
+  competence: { id: string; name: string } | null;
   /** Known again when the list is brought in once more. */
   sourceKey: string;
 };
@@ -124,7 +124,7 @@ function readRow({ cell, fault, find, known }: RowReading) {
   const minutes = readMinutes(cell("hours"), (reason) => fault("hours", reason));
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
   const costOre = readCost(cell("cost"), (reason) => fault("cost", reason));
-  const competenceId = findCompetence(cell("competence"), known, () =>
+  const competence = findCompetence(cell("competence"), known, () =>
     fault("competence", "competence"),
   );
   const person = readPerson(cell, find, fault);
@@ -143,7 +143,7 @@ function readRow({ cell, fault, find, known }: RowReading) {
     heldOn,
     minutes,
     costOre,
-    competenceId,
+    competence,
   };
 }
 
@@ -160,7 +160,7 @@ function readPerson(
     return null;
   }
   if (holdsNumber(`${email} ${name}`)) {
-    fault(field, "personalNumber");
+    fault(nameFields.find((candidate) => holdsNumber(cell(candidate))) ?? field, "personalNumber");
     return null;
   }
   const found = find(email, name);
@@ -170,7 +170,7 @@ function readPerson(
 }
 
 /** Where a person may be named, the surest first. */
-const nameFields = ["email", "name", "familyName"] as const;
+const nameFields = ["email", "name", "familyName", "givenName"] as const;
 
 function holdsNumber(text: string): boolean {
   return text.includes(removedNumber) || findPersonalIdentityNumber(text) !== null;
@@ -252,14 +252,14 @@ function readCost(text: string, fault: (reason: FaultReason) => void): number | 
   return read.amountOre;
 }
 
-function findCompetence(text: string, { competences }: Known, fault: () => void): string | null {
+function findCompetence(text: string, { competences }: Known, fault: () => void) {
   if (text === "") return null;
   const wanted = plainName(text);
   const found = competences.find(
     ({ code, name }) => plainName(code) === wanted || plainName(name) === wanted,
   );
   if (!found) fault();
-  return found?.id ?? null;
+  return found ? { id: found.id, name: found.name } : null;
 }
 
 function keyOf(row: { personId: string; title: string; heldOn: string; minutes: number }): string {

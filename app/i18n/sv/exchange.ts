@@ -73,7 +73,7 @@ export default {
     records_one: "{{n}} utbildning återtas.",
     records_other: "{{n}} utbildningar återtas.",
     after: "Filen finns kvar, så att du kan läsa in den på nytt, till exempel till rätt projekt.",
-    reports: "Rapporter som redan är inlämnade ändras inte.",
+    reports: "Siffrorna i projektets rapporter följer med, också i dem som redan är delade.",
     submit: "Återta {{file}}",
     keep: "Behåll inläsningen",
   },
@@ -233,6 +233,8 @@ export default {
     nothing: "Ingen rad går att läsa in",
     nothingKnown: "Raderna finns redan, eller har fel.",
     approved: "Inlästa rader räknas som genomgången utbildning. De bekräftar ingen nivå.",
+    costs:
+      "Kostnaden står kvar på utbildningen. Den belastar ingen budgetpost: det gör bokföringen.",
     missingColumn: "Välj vilken kolumn som är {{field}}.",
     missingPerson: "Välj vilken kolumn som är e-post eller namn.",
     twice: "Två kolumner kan inte båda vara {{field}}.",

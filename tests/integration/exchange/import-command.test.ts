@@ -149,7 +149,9 @@ test("a training list is shown, refused while rows are bad, and written without 
 
   const refused = await command("training", path, ...of, "--map", "När=date", "--yes");
   expect(refused.code).toBe(1);
+  expect(refused.out).toContain("  Kurs → title\n  När → date\n");
   expect(refused.out).toContain("new: 1");
+  expect(refused.out).toContain('row 2: Åsa Öberg, "Metod", 2026-03-04, 7,5 h\n');
   expect(refused.err).toContain('row 3, column "När", "2026-02-30": There is no such date.');
   expect(refused.err).toContain('row 4, column "Namn": It looks like a personal identity number.');
   expect(refused.err).toContain("2 rows can't be brought in. --skip-bad-rows brings in the rest.");

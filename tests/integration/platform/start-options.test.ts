@@ -18,6 +18,10 @@ describe("the options of npm start", () => {
     expect(readOptions(args, env)).toMatchObject(said);
   });
 
+  it.each([[""], ["a b"], ["http://localhost"]])("refuse %j as a host", (host) => {
+    expect(() => readOptions([`--host=${host}`], {})).toThrow(`"${host}" is none`);
+  });
+
   it.each([["http"], ["65536"], ["-1"], ["3000.5"]])("refuse %s as a port", (port) => {
     expect(() => readOptions([`--port=${port}`], {})).toThrow(`"${port}" is none`);
   });

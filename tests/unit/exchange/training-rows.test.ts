@@ -46,7 +46,7 @@ test("a good row is read with decimal comma, kronor and competence", () => {
       heldOn: "2026-03-04",
       minutes: 450,
       costOre: 450_050,
-      competenceId: "c",
+      competence: { id: "c" },
     },
   ]);
 });
@@ -74,6 +74,7 @@ test.each([
   ["asa.oberg@example.se;;Metod;2026-03-04;1;;Jonglering", "2 competence competence"],
   ["asa.oberg@example.se;;Möte 19121212-1212;2026-03-04;1;;", "2 title personalNumber"],
   ["asa.oberg@example.se;;Möte [personnummer];2026-03-04;1;;", "2 title personalNumber"],
+  ["asa.oberg@example.se;Åsa 19121212-1212;Metod;2026-03-04;1;;", "2 name personalNumber"],
   [";19121212-1212;Metod;2026-03-04;1;;", "2 name personalNumber"],
   ["asa.oberg@example.se;;Metod;2026-03-04;1;;;för mycket", "2 null cells"],
 ])("%s: %s", (line, fault) => {
