@@ -10,6 +10,7 @@ import { prepareLogFile } from "./log-file";
 import type { StartOptions } from "./options.mjs";
 import { refusePortInUse } from "./port";
 import { openApp } from "./served-app";
+import { layOutSamples } from "./samples";
 import { isDemoOpen, signInHint } from "./sign-in-hint";
 import { StartError } from "./start-error.mjs";
 import type { Stopping } from "./stopping.mjs";
@@ -66,6 +67,7 @@ async function serve(run: {
   process.env.NODE_ENV = options.dev ? "development" : "production";
   process.env.DATABASE_URL = database.url;
   const contents = await prepareContents({ databaseUrl: database.url, empty: options.empty });
+  if (contents === "demo") await layOutSamples(options.dataDir);
   const demoOpen = isDemoOpen(contents, options);
   process.env.KASKAD_DEMO = demoOpen ? "1" : "0";
 

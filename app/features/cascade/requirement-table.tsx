@@ -87,13 +87,18 @@ function Coverage({ requirement }: { requirement: RequirementView }) {
   const t = useT();
   const { formatShare } = useFormat();
   const { competence, holders, people, minHolders, observed, atRisk, isFromAbove } = requirement;
+  const figures = [
+    formatShare({ numerator: holders, denominator: people }),
+    ...(isFromAbove ? [] : [t("organisation.unit.minimum", { count: minHolders })]),
+    t("organisation.unit.observedOf", { count: observed }),
+  ];
   return (
     <Meter
       value={holders}
       max={people}
       mark={isFromAbove ? undefined : minHolders}
       label={<span className="visually-hidden">{competence.name}</span>}
-      valueText={`${formatShare({ numerator: holders, denominator: people })}, ${t("organisation.unit.observedOf", { count: observed })}`}
+      valueText={figures.join(", ")}
       tone={atRisk ? "warning" : undefined}
     />
   );

@@ -35,8 +35,8 @@ export default {
     waitingConfirmations: "Hand-overs waiting for an answer",
     toQueue: "To the queue",
     statCovered: "Requirements met",
-    statRisk: "At risk",
-    statLate: "Late",
+    statRisk: "Requirements at risk",
+    statLate: "Requirements late",
   },
   matrix: {
     title_one: "{{unit}}: {{count}} level missing",

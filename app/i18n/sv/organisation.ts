@@ -33,8 +33,8 @@ export default {
     waitingConfirmations: "Överföringar som väntar på svar",
     toQueue: "Till kön",
     statCovered: "Uppfyllda krav",
-    statRisk: "Sårbara",
-    statLate: "Försenade",
+    statRisk: "Sårbara krav",
+    statLate: "Försenade krav",
   },
   matrix: {
     title_one: "{{unit}}: {{count}} nivå saknas",

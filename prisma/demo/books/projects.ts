@@ -12,7 +12,7 @@ import {
 } from "../ids";
 import type { DemoRows } from "../rows";
 import { history } from "../story/history";
-import { people, personKeys, type PersonKey, type UnitKey } from "../story/people";
+import { authority, people, personKeys, type PersonKey, type UnitKey } from "../story/people";
 import { present } from "../story/present";
 import type { ProjectStory } from "../story/project";
 import { oreOfKronor } from "./ore";
@@ -86,6 +86,7 @@ export function projectRows(
         projectId: projectId(code),
         name,
         role,
+        orgNumber: name === authority.name ? authority.orgNumber : null,
       })),
     ),
     frozenGroups: groups.map(({ members: _members, ...group }) => group),
