@@ -17,6 +17,7 @@ import { staticFiles } from "./web-server/static-files";
 export { ListenError } from "./web-server/http-server";
 
 const GRACE_MS = 10_000;
+const MAX_BODY_BYTES = 1024 ** 3;
 
 /** The server's side of a build, as Remix's compiler writes it. */
 export type AppBuild = ServerBuild;
@@ -39,6 +40,7 @@ export type WebServer = {
 /**
  * Serves the app. `trustProxy` is Express's setting of that name: how many proxies stand in front
  * of the server, or their addresses. `https` says that browsers reach them over https only.
+ * `maxBodyBytes` is what no request may say that it sends more than: 1 GB unless told.
  * Throws ListenError where it cannot listen at the host and port.
  */
 export async function startWebServer(options: {
@@ -49,6 +51,7 @@ export async function startWebServer(options: {
   log: ServerLog;
   trustProxy?: number | string;
   https?: boolean;
+  maxBodyBytes?: number;
 }): Promise<WebServer> {
   const health = healthChecks(options.databaseUrl);
   try {
@@ -76,8 +79,9 @@ function makeExpressApp(options: {
   log: ServerLog;
   trustProxy?: number | string;
   https?: boolean;
+  maxBodyBytes?: number;
 }): Express {
-  const { app, log, https = false } = options;
+  const { app, log, https = false, maxBodyBytes = MAX_BODY_BYTES } = options;
   const server = express();
   server.disable("x-powered-by");
   server.set("trust proxy", options.trustProxy ?? false);
@@ -85,7 +89,7 @@ function makeExpressApp(options: {
   server.use(logRequests(log));
   server.use(securityHeaders({ https, development: "viteDevServer" in app }));
   server.use(options.health.router);
-  server.use(refuseMalformed());
+  server.use(refuseMalformed({ maxBodyBytes }));
   server.use(refuseCrossSite());
   server.use(compression());
   if ("viteDevServer" in app) {

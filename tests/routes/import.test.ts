@@ -114,6 +114,18 @@ test("a ledger is handed in, shown, brought in, shown as done and taken back", a
   expect(await db.cost.count({ where: { projectId: project.id } })).toBe(0);
 });
 
+test("a file far too large is refused beside its field, and past that with a page", async () => {
+  const { cookie } = await makeProjectManager();
+  const sent = (bytes: number) => {
+    const file = new File([new Uint8Array(bytes)], "bok.se");
+    return call(upload, { cookie, form: { submissionId: randomUUID(), kind: "sie", file } });
+  };
+  expect(await sent(60_000_000)).toEqual({
+    file: "Filen är större än 20 MB. Exportera ett år eller ett projekt i taget.",
+  });
+  expect(await sent(70_000_000)).toBe("413");
+});
+
 test("a form that is sent again leads to what came of it", async () => {
   const { project, cookie } = await makeProjectManager();
   const id = await handIn(cookie, ledger());

@@ -32,6 +32,7 @@ export function UploadCard({ kind, submissionId, state }: UploadCardProps) {
           hint={t(`exchange.upload.${kind}Lead`)}
           accept={kind === "sie" ? ".se,.si,.sie,.txt" : ".csv,.txt,text/csv"}
           maxBytes={largestImport}
+          tooLarge={t("exchange.upload.tooLarge")}
           required
           state={{ values: {}, errors: {}, ...state, formId: kind }}
         />

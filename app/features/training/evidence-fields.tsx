@@ -18,6 +18,7 @@ export function EvidenceFields({ draft, state }: EvidenceFieldsProps) {
           hint={fileHint()}
           accept=".pdf,.png,.jpg,.jpeg,.webp,.docx"
           maxBytes={evidenceMaxBytes}
+          tooLarge={t("training.field.fileTooLarge")}
           state={state}
         />
         <TextField

@@ -2,7 +2,6 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from "exp
 import type { ServerLog } from "./server-log";
 
 const MAX_URL_LENGTH = 8000;
-const MAX_BODY_BYTES = 40 * 1024 * 1024;
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 // Said before anybody's language is known, so in both.
@@ -47,10 +46,13 @@ function whenAllIsSent({ req }: Response, answer: () => void): void {
   req.resume();
 }
 
-/** Keeps out what no page of the app could make sense of. */
-export function refuseMalformed(): RequestHandler {
+/**
+ * Keeps out what no page of the app could make sense of. `maxBodyBytes` is far above what any form
+ * may weigh: what is too large for a form is the app's to refuse, in the person's language.
+ */
+export function refuseMalformed({ maxBodyBytes }: { maxBodyBytes: number }): RequestHandler {
   return (request, response, next) => {
-    const status = faultOf(request);
+    const status = faultOf(request, maxBodyBytes);
     if (status) refuse(response, status);
     else next();
   };
@@ -68,10 +70,10 @@ export function answerErrors(log: ServerLog): ErrorRequestHandler {
   };
 }
 
-function faultOf(request: Request): number | null {
+function faultOf(request: Request, maxBodyBytes: number): number | null {
   if (!METHODS.includes(request.method)) return 405;
   if (request.originalUrl.length > MAX_URL_LENGTH) return 414;
-  if (Number(request.headers["content-length"] ?? 0) > MAX_BODY_BYTES) return 413;
+  if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) return 413;
   return isReadable(request) ? null : 400;
 }
 

@@ -29,6 +29,8 @@ export type ControlProps = {
 type Props = FieldProps & {
   /** After the control on the same line: a unit. */
   affix?: ReactNode;
+  /** The error came while the form was being filled in: it is read aloud. */
+  live?: boolean;
   children: (control: ControlProps) => ReactNode;
 };
 
@@ -37,7 +39,8 @@ type Props = FieldProps & {
  * hint and error and marked invalid. The browser's own validation is not used, since its bubbles
  * speak another language than the page and vanish.
  */
-export function Field({ name, label, hint, error, required, state, affix, children }: Props) {
+export function Field({ name, label, hint, error, required, state, ...props }: Props) {
+  const { affix, live, children } = props;
   const wiring = wireField({ name, hint, error, state });
   const control = {
     id: wiring.id,
@@ -53,7 +56,9 @@ export function Field({ name, label, hint, error, required, state, affix, childr
         <OptionalMark required={required} />
       </label>
       <FieldHint id={wiring.hintId}>{hint}</FieldHint>
-      <FieldError id={wiring.errorId}>{wiring.error}</FieldError>
+      <FieldError id={wiring.errorId} live={live}>
+        {wiring.error}
+      </FieldError>
       {affix ? (
         <div className="affixed">
           {children(control)}
@@ -95,10 +100,12 @@ export function FieldHint({ id, children }: { id: string; children?: ReactNode }
   );
 }
 
-export function FieldError({ id, children }: { id: string; children?: ReactNode }) {
+type FieldErrorProps = { id: string; live?: boolean; children?: ReactNode };
+
+export function FieldError({ id, live = false, children }: FieldErrorProps) {
   if (!children) return null;
   return (
-    <div className="field-error" id={id}>
+    <div className="field-error" id={id} role={live ? "alert" : undefined}>
       <OctagonAlert aria-hidden="true" />
       <span>{children}</span>
     </div>

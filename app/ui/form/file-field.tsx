@@ -1,3 +1,4 @@
+import { useState, type ChangeEvent } from "react";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { Field, type FieldProps } from "./field";
@@ -6,14 +7,24 @@ type FileFieldProps = FieldProps & {
   /** As in HTML: ".csv,text/csv". */
   accept?: string;
   multiple?: boolean;
-  /** Shown under the hint; the server enforces it. */
+  /** Of one file. Shown under the hint; the server enforces it. */
   maxBytes?: number;
+  /** What the server says of a larger file: said at once where scripts run, and the file let go. */
+  tooLarge?: string;
 };
 
 /** A file to send. The form needs `encType="multipart/form-data"`; a file can't be kept on failure. */
-export function FileField({ accept, multiple, maxBytes, hint, ...field }: FileFieldProps) {
+export function FileField({
+  accept,
+  multiple,
+  maxBytes,
+  tooLarge,
+  hint,
+  ...field
+}: FileFieldProps) {
   const t = useT();
   const { formatBytes } = useFormat();
+  const [isTooLarge, setTooLarge] = useState(false);
   const limit =
     maxBytes === undefined ? null : t("ui.form.fileLimit", { size: formatBytes(maxBytes) });
   const fullHint =
@@ -22,8 +33,17 @@ export function FileField({ accept, multiple, maxBytes, hint, ...field }: FileFi
         {hint} {limit}
       </>
     ) : undefined;
+
+  /** The rest of the form can be sent without the file, which would take it all down with it. */
+  function letGoOfTooLarge({ currentTarget }: ChangeEvent<HTMLInputElement>) {
+    if (maxBytes === undefined || tooLarge === undefined) return;
+    const found = [...(currentTarget.files ?? [])].some(({ size }) => size > maxBytes);
+    if (found) currentTarget.value = "";
+    setTooLarge(found);
+  }
+
   return (
-    <Field {...field} hint={fullHint}>
+    <Field {...field} hint={fullHint} error={isTooLarge ? tooLarge : field.error} live={isTooLarge}>
       {(control) => (
         <input
           {...control}
@@ -31,6 +51,7 @@ export function FileField({ accept, multiple, maxBytes, hint, ...field }: FileFi
           type="file"
           accept={accept}
           multiple={multiple}
+          onChange={letGoOfTooLarge}
         />
       )}
     </Field>
