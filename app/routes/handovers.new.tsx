@@ -13,7 +13,8 @@ export const meta = pageTitle<typeof loader>((t) => t("cascade.enter.title"));
 export const loader = forViewers(({ db, viewer, url, today }) => {
   const from = url.searchParams.get("from");
   const code = url.searchParams.get("competence");
-  return showHandOverForm(db, viewer, { code, from: from && idParam(from), today });
+  const colleagues = url.searchParams.getAll("colleague");
+  return showHandOverForm(db, viewer, { code, from: from && idParam(from), colleagues, today });
 }, cascadeRoles);
 
 export const action = formAction(

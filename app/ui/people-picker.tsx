@@ -1,12 +1,17 @@
 import { useEffect, useId, useState } from "react";
 import { useT } from "~/i18n/context";
 import { FieldError, FieldHint, OptionalMark, wireField, type FieldProps } from "./form/field";
-import { typedValues } from "./form/form-state";
+import { typedValue, typedValues } from "./form/form-state";
 import { ChosenChips } from "./picker/chosen-chips";
 import { PeopleCombobox } from "./picker/people-combobox";
 import type { Person } from "./picker/search-people";
 
 export type { Person };
+
+/** Under which name a picker sends what stands typed in it without having been chosen. */
+export function typedName(name: string): string {
+  return `${name}Typed`;
+}
 
 type PeoplePickerProps = FieldProps & {
   /** Answers `?q=` with `{ people: [{ id, name, note }] }`; keeps its own query if it has one. */
@@ -21,7 +26,8 @@ type PeoplePickerProps = FieldProps & {
 
 /**
  * Several people, sent as one `name` entry an id. With JavaScript: search as you type, chosen ones
- * as chips. Without: a list to tick. Both stand in a box of the same height.
+ * as chips; what was typed and not chosen goes along, so that the server can ask what was meant.
+ * Without: a list to tick. Both stand in a box of the same height.
  */
 export function PeoplePicker({
   searchUrl,
@@ -68,6 +74,8 @@ export function PeoplePicker({
             <PeopleCombobox
               inputId={wiring.id}
               listId={listId}
+              name={typedName(field.name)}
+              firstQuery={typedValue(field.state, typedName(field.name))}
               searchUrl={searchUrl}
               suggestions={options}
               chosen={chosen}

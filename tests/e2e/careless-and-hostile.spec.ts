@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Translate } from "~/i18n/translator";
+import { expectAccessible } from "./support/accessible";
 import { expect, test } from "./support/fixtures";
 import { ownTitle } from "./support/titles";
 
@@ -48,6 +49,43 @@ test("keys that are pressed while a page comes alive don't stop it", async ({ pa
   await signInAs("employee");
   await page.goto("/handovers/new");
   await expect(page.getByRole("combobox").first()).toBeVisible();
+});
+
+test.describe("what is too large", () => {
+  test.use({ expectedProblems: [/status of 400/] });
+
+  test("a file is let go with a word, and the rest is kept", async ({ page, signInAs, t }) => {
+    const title = ownTitle("För stor fil");
+    await signInAs("employee");
+    const submit = await fillInCourse(page, { title, t });
+    const file = page.getByLabel(t("training.log.evidenceFile"));
+    const sentence = page.getByText(t("training.field.fileTooLarge"));
+    const pdf = { name: "intyg.pdf", mimeType: "application/pdf" };
+    await file.setInputFiles({ ...pdf, buffer: Buffer.alloc(11_000_000) });
+    await expect(sentence).toBeVisible();
+    await expect(file).toHaveAttribute("aria-invalid", "true");
+    await expect(file).toHaveValue("");
+    await expectAccessible(page);
+    await file.setInputFiles({ ...pdf, buffer: Buffer.from("%PDF-1.4 %%EOF") });
+    await expect(sentence).toHaveCount(0);
+    await file.setInputFiles({ ...pdf, buffer: Buffer.alloc(11_000_000) });
+    await submit.click();
+    await expect(page.getByText(t("training.list.loggedTitle", { title }))).toBeVisible();
+  });
+
+  test("a text is kept whole, with a word on its length", async ({ page, signInAs, t }) => {
+    const title = ownTitle("Lång").padEnd(130, "x");
+    await signInAs("employee");
+    const submit = await fillInCourse(page, { title, t });
+    const field = page.getByLabel(t("training.log.course"), { exact: true });
+    const length = page.getByText(t("ui.form.charactersOver", { count: 10, max: 120 }));
+    await expect(length).toBeVisible();
+    await submit.click();
+    await expect(page.getByText(t("errors.tooLong", { max: 120 })).first()).toBeVisible();
+    await expect(field).toHaveValue(title);
+    await field.fill(title.slice(0, 120));
+    await expect(length).toHaveCount(0);
+  });
 });
 
 /** Fills in a course without sending it, and returns the button that does. */

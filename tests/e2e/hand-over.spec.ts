@@ -110,6 +110,61 @@ test.describe("a form that is refused", () => {
   });
 });
 
+test.describe("a name that was typed and not chosen", () => {
+  test.use({ expectedProblems: [/status of 400/] });
+
+  test("is asked about, and stands where it was", async ({ page, signInAs, t }) => {
+    await signInAs("employee");
+    await page.goto("/handovers/new?competence=sokmetoder");
+    const learners = page.getByRole("group", { name: t("cascade.enter.learners") });
+    const field = learners.getByRole("combobox");
+    await chooseByKeyboard(learners, "Mehmet", t);
+    await page.keyboard.type("Dariusz");
+    await page.getByLabel(t("cascade.enter.hours"), { exact: true }).fill("1");
+    await page.getByRole("button", { name: t("cascade.enter.submit") }).click();
+    const sentence = t("errors.notPicked", { text: "Dariusz" });
+    await expect(learners.getByText(sentence)).toBeVisible();
+    await expect(field).toHaveValue("Dariusz");
+    await page.getByRole("link", { name: sentence }).click();
+    await expect(field).toBeFocused();
+    await expect(learners.getByRole("listitem")).toHaveText(["Mehmet Yıldız"]);
+  });
+});
+
+test.describe("somebody of another unit", () => {
+  // One sending lacks the hours: what was found and ticked is still there.
+  test.use({ expectedProblems: [/status of 400/] });
+
+  test(
+    "learns from a browser without scripts",
+    { tag: "@no-script" },
+    async ({ page, signInAs, t, javaScriptEnabled }) => {
+      await signInAs("employee");
+      await page.goto("/handovers/new?competence=sokmetoder");
+      const search = page.getByLabel(t("cascade.enter.findColleague"));
+      if (javaScriptEnabled) return expect(search).toBeHidden();
+      for (const name of ["Ahmed", "Granath"]) {
+        await search.fill(name);
+        await search.press("Enter");
+        const values = { query: name, count: 1 };
+        await expect(page.getByText(t("cascade.enter.foundColleagues", values))).toBeVisible();
+      }
+      const learners = page.getByRole("group", { name: t("cascade.enter.learners") });
+      await learners.getByLabel("Ahmed Hassan").check();
+      await learners.getByLabel("Peter Granath").check();
+      await page.getByRole("button", { name: t("cascade.enter.submit") }).click();
+      await expect(learners.getByLabel("Ahmed Hassan")).toBeChecked();
+      await page.getByLabel(t("cascade.enter.hours"), { exact: true }).fill("1");
+      await page.getByLabel(t("cascade.enter.project")).selectOption("");
+      await page.getByRole("button", { name: t("cascade.enter.submit") }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("Sökmetoder");
+      for (const name of ["Ahmed Hassan", "Peter Granath"]) {
+        await expect(page.getByText(name).first()).toBeVisible();
+      }
+    },
+  );
+});
+
 test(
   "a learner confirms on the start page",
   { tag: "@no-script" },

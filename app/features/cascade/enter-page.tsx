@@ -1,6 +1,7 @@
 import { useT } from "~/i18n/context";
 import type { FormState } from "~/ui/form";
 import { EmptyState, Notice, Page } from "~/ui/page";
+import { ColleagueSearch } from "./colleague-search";
 import { HandOverForm } from "./hand-over-form";
 import type { HandOverFormView } from "./hand-over-form.queries.server";
 import { MethodChoice } from "./method-choice";
@@ -26,11 +27,21 @@ export function EnterPage({ view, state }: EnterPageProps) {
           {t("cascade.enter.noMethodsText")}
         </EmptyState>
       ) : (
-        <MethodChoice competences={competences} chosen={chosen} from={earlier?.id ?? null} />
+        <MethodChoice
+          competences={competences}
+          chosen={chosen}
+          from={earlier?.id ?? null}
+          found={view.found}
+        />
       )}
       {earlier && <EarlierNotice isWithdrawn={earlier.isWithdrawn} />}
       {chosen && !mayEnter && <NotClearedNotice competence={chosen} standing={chosen.standing} />}
-      {chosen && (mayEnter || state) && <HandOverForm view={view} chosen={chosen} state={state} />}
+      {chosen && (mayEnter || state) && (
+        <>
+          <ColleagueSearch chosen={chosen} earlier={earlier} found={view.found} />
+          <HandOverForm view={view} chosen={chosen} state={state} />
+        </>
+      )}
       {mayNone && !entersForOthers && competences.length > 0 && (
         <StandingTable competences={competences} />
       )}

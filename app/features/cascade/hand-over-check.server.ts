@@ -153,6 +153,7 @@ function trainersOwnFault(viewer: Viewer, { found }: NamedPeople): Sentence | un
 }
 
 const refusals: Record<TrainerRefusal, string> = {
+  "not-acquired": "cascade.errors.trainerHadNotLearned",
   "not-acquired-before": "cascade.errors.trainerHadNotLearned",
   "not-cleared": "cascade.errors.trainerNotCleared",
 };

@@ -5,6 +5,7 @@ import type { Db } from "~/platform/db.server";
 import { activeOn } from "~/features/organisation/people.queries.server";
 import { carriers } from "./carriers";
 import { cascadeSources } from "./cascade-input.queries.server";
+import { findPeople, type FoundPerson } from "./find-people.queries.server";
 import { earlierHandOver, type EarlierHandOver } from "./earlier-hand-over.queries.server";
 import { projectsForHours } from "./hand-over-projects.queries.server";
 import { traceLineage } from "./lineage";
@@ -39,6 +40,16 @@ export type HandOverFormView = {
   entersForOthers: boolean;
   /** The hand-over to enter anew. */
   earlier: EarlierHandOver | null;
+  /** What was searched for among all colleagues, the latest last, and who was found. */
+  found: { query: string; people: FoundPerson[] }[];
+};
+
+export type HandOverFormQuery = {
+  code: string | null;
+  from: string | null;
+  /** Names to search for among all colleagues, the latest last. */
+  colleagues?: string[];
+  today: IsoDate;
 };
 
 /**
@@ -48,7 +59,7 @@ export type HandOverFormView = {
 export async function showHandOverForm(
   db: Db,
   viewer: Viewer,
-  { code, from, today }: { code: string | null; from: string | null; today: IsoDate },
+  { code, from, colleagues = [], today }: HandOverFormQuery,
 ): Promise<HandOverFormView> {
   const earlier = from === null ? null : await earlierHandOver(db, viewer, from);
   const all = await listCompetences(db, viewer);
@@ -57,7 +68,7 @@ export async function showHandOverForm(
     id,
     code,
     name,
-    standing: standings.get(id) ?? "not-acquired-before",
+    standing: standings.get(id) ?? "not-acquired",
   }));
   const wanted = code ?? earlier?.competence ?? null;
   const chosen =
@@ -72,7 +83,24 @@ export async function showHandOverForm(
     self: await selfOf(db, viewer),
     entersForOthers: viewer.managedUnitIds.length > 0,
     earlier,
+    found: await findEach(db, viewer, { colleagues, today }),
   };
+}
+
+/** As many searches as a form keeps: a hand-over has few people from elsewhere. */
+const mostSearches = 5;
+
+async function findEach(
+  db: Db,
+  viewer: Viewer,
+  { colleagues, today }: { colleagues: string[]; today: IsoDate },
+): Promise<HandOverFormView["found"]> {
+  const queries = new Set(colleagues.map((name) => name.trim().slice(0, 80)).filter(Boolean));
+  return Promise.all(
+    [...queries]
+      .slice(-mostSearches)
+      .map(async (query) => ({ query, people: await findPeople(db, viewer, { query, today }) })),
+  );
 }
 
 async function standingsOf(

@@ -16,6 +16,7 @@ import {
 import { Form } from "~/ui/navigation";
 import { PeoplePicker, type Person } from "~/ui/people-picker";
 import type { HandOverFormView, PersonChoice } from "./hand-over-form.queries.server";
+import { noteMax } from "./hand-over-limits";
 import { givenLevels, handOverForms } from "./occasion";
 import { typedHours } from "./typed-hours";
 
@@ -30,17 +31,12 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
   const t = useT();
   const language = useLanguage();
   const { earlier, self, entersForOthers } = view;
+  const found = view.found.flatMap(({ people }) => people);
   const note = t("cascade.enter.hasLearned");
   const learners = chosen.learners.map((person) => toOption(person, note));
   const isTeacher = chosen.standing === "cleared";
-  const address = `/handovers/new?competence=${encodeURIComponent(chosen.code)}`;
   return (
-    <Form
-      method="post"
-      action={earlier ? `${address}&from=${earlier.id}` : address}
-      className="form"
-      noValidate
-    >
+    <Form method="post" action={addressOf(view, chosen)} className="form" noValidate>
       <FormErrors errors={state?.errors} />
       <SubmissionId value={view.submissionId} />
       <input type="hidden" name="competence" value={chosen.code} />
@@ -50,7 +46,11 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
         hint={t("cascade.enter.learnersHint")}
         required
         searchUrl="/handovers/people"
-        options={unite(learners, earlier?.learners)}
+        options={unite(
+          found.filter(({ id }) => id !== self?.id),
+          learners,
+          earlier?.learners,
+        )}
         defaultChosen={earlier?.learners}
         state={state}
       />
@@ -118,6 +118,7 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
         required
         searchUrl="/handovers/people"
         options={unite(
+          found,
           chosen.trainers.map((person) => toOption(person)),
           earlier?.trainers,
         )}
@@ -139,6 +140,7 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
         label={t("cascade.enter.note")}
         hint={t("cascade.enter.noteHint")}
         rows={2}
+        maxLength={noteMax}
         defaultValue={earlier?.note}
         state={state}
       />
@@ -154,8 +156,20 @@ function toOption({ id, name, note, hasLearned }: PersonChoice, learnedNote?: st
   return { id, name, note: notes.join(", ") || undefined };
 }
 
-/** Everybody once: those of an earlier hand-over may have moved to another unit since. */
-function unite(options: Person[], earlier: Person[] = []): Person[] {
-  const known = new Set(options.map(({ id }) => id));
-  return [...options, ...earlier.filter(({ id }) => !known.has(id))];
+/**
+ * Everybody once: those who were searched for first, with what is known of them as the viewer's
+ * own people, and last those of an earlier hand-over, who may have moved to another unit since.
+ */
+function unite(found: Person[], own: Person[], earlier: Person[] = []): Person[] {
+  const known = [...earlier, ...found, ...own];
+  const everybody = [...found, ...own, ...earlier];
+  const persons = new Map(known.map((person) => [person.id, person]));
+  return [...new Set(everybody.map(({ id }) => id))].flatMap((id) => persons.get(id) ?? []);
+}
+
+/** What the form is for and who was searched for, so that it comes back as it was. */
+function addressOf({ earlier, found }: HandOverFormView, { code }: { code: string }): string {
+  const query = new URLSearchParams({ competence: code, ...(earlier && { from: earlier.id }) });
+  for (const { query: name } of found) query.append("colleague", name);
+  return `/handovers/new?${query.toString()}`;
 }

@@ -102,7 +102,7 @@ function judge(handOver: HandOver, { asOf, people, records }: Known): HandOverTr
   let generation = Infinity;
   for (const trainer of trainers) {
     const refusal = trainerRefusalOn(handOver.date, records(trainer));
-    if (refusal !== "not-acquired-before") somebodyHadLearned = true;
+    if (refusal === null || refusal === "not-cleared") somebodyHadLearned = true;
     if (refusal !== null) continue;
     validTrainers.push(trainer);
     generation = Math.min(generation, 1 + (people.get(trainer)?.generation ?? Infinity));

@@ -5,7 +5,7 @@ import { Button } from "~/ui/page";
 import "./choose-form.css";
 import type { HandOverFormView } from "./hand-over-form.queries.server";
 
-type MethodChoiceProps = Pick<HandOverFormView, "competences" | "chosen"> & {
+type MethodChoiceProps = Pick<HandOverFormView, "competences" | "chosen" | "found"> & {
   /** The hand-over whose values fill the form. */
   from: string | null;
 };
@@ -14,7 +14,7 @@ type MethodChoiceProps = Pick<HandOverFormView, "competences" | "chosen"> & {
  * Chooses the method whose form is shown: at once where scripts run, by its button elsewhere.
  * Those that the viewer may hand on stand first.
  */
-export function MethodChoice({ competences, chosen, from }: MethodChoiceProps) {
+export function MethodChoice({ competences, chosen, found, from }: MethodChoiceProps) {
   const t = useT();
   const submit = useSubmit();
   const optionsOf = (cleared: boolean) =>
@@ -33,6 +33,9 @@ export function MethodChoice({ competences, chosen, from }: MethodChoiceProps) {
       onChange={(event) => submit(event.currentTarget, { replace: true, preventScrollReset: true })}
     >
       {from !== null && <input type="hidden" name="from" value={from} />}
+      {found.map(({ query }) => (
+        <input key={query} type="hidden" name="colleague" value={query} />
+      ))}
       <SelectField
         name="competence"
         label={t("cascade.enter.method")}

@@ -16,7 +16,7 @@ export function NotClearedNotice({ competence, standing }: NotClearedProps) {
           {t(`cascade.enter.standing.${standing}`)}. {t(`cascade.enter.todo.${standing}`)}
         </p>
         <div className="actions">
-          {standing === "not-acquired-before" && (
+          {standing === "not-acquired" && (
             <ButtonLink to="/training/log">{t("cascade.enter.logCourse")}</ButtonLink>
           )}
           <ButtonLink to={`/cascade/${competence.code}`}>{t("cascade.enter.whoCan")}</ButtonLink>

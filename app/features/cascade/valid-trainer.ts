@@ -8,15 +8,19 @@ export type TeachingRecord = {
   mayTeachFrom: IsoDate | null;
 };
 
-/** Why somebody is not a valid trainer; of several reasons the first that applies. */
-export type TrainerRefusal = "not-acquired-before" | "not-cleared";
+/**
+ * Why somebody is not a valid trainer; of several reasons the first that applies. Not acquired
+ * **before** is who learned the method on the day itself, or later.
+ */
+export type TrainerRefusal = "not-acquired" | "not-acquired-before" | "not-cleared";
 
 /**
  * Why the person is not a valid trainer of a hand-over on `day`, or null if they are one.
  * They must have acquired the method on an **earlier** day, and be cleared to teach by that day.
  */
 export function trainerRefusalOn(day: IsoDate, record: TeachingRecord): TrainerRefusal | null {
-  if (record.acquiredOn === null || record.acquiredOn >= day) return "not-acquired-before";
+  if (record.acquiredOn === null) return "not-acquired";
+  if (record.acquiredOn >= day) return "not-acquired-before";
   if (record.mayTeachFrom === null || record.mayTeachFrom > day) return "not-cleared";
   return null;
 }

@@ -9,6 +9,7 @@ import {
 } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { Disclosure } from "~/ui/page";
+import { reasonMax } from "./hand-over-limits";
 
 type WithdrawFormProps = {
   id: string;
@@ -34,6 +35,7 @@ export function WithdrawForm({ id, submissionId, values, state }: WithdrawFormPr
           label={t("cascade.view.withdrawReason")}
           required
           rows={2}
+          maxLength={reasonMax}
           state={state}
         />
         <FormActions>

@@ -4,7 +4,6 @@ import { typedHours } from "~/formats/typed-numbers";
 import { useLanguage, useT } from "~/i18n/context";
 import {
   DateField,
-  Field,
   FormActions,
   FormErrors,
   FormRow,
@@ -14,6 +13,7 @@ import {
   SubmissionId,
   SubmitButton,
   TextArea,
+  TextField,
   type FormState,
 } from "~/ui/form";
 import { Form } from "~/ui/navigation";
@@ -121,33 +121,24 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
 function CourseField({ view, draft, state }: Pick<CourseFormProps, "view" | "draft" | "state">) {
   const t = useT();
   const listId = useId();
-  const typed = state?.values.title;
   return (
-    <Field
-      name="title"
-      label={t("training.log.course")}
-      hint={t("training.log.courseHint")}
-      required
-      state={state}
-    >
-      {(control) => (
-        <>
-          <input
-            {...control}
-            className="input"
-            type="text"
-            list={listId}
-            autoComplete="off"
-            maxLength={titleMax}
-            defaultValue={typeof typed === "string" ? typed : draft?.title}
-          />
-          <datalist id={listId}>
-            {view.courses.map(({ title }) => (
-              <option key={title} value={title} />
-            ))}
-          </datalist>
-        </>
-      )}
-    </Field>
+    <>
+      <TextField
+        name="title"
+        label={t("training.log.course")}
+        hint={t("training.log.courseHint")}
+        required
+        list={listId}
+        autoComplete="off"
+        maxLength={titleMax}
+        defaultValue={draft?.title}
+        state={state}
+      />
+      <datalist id={listId}>
+        {view.courses.map(({ title }) => (
+          <option key={title} value={title} />
+        ))}
+      </datalist>
+    </>
   );
 }

@@ -134,6 +134,10 @@ export default {
     methodMine: "You are cleared to teach",
     methodOthers: "Other methods",
     choose: "Show",
+    findColleague: "Find a colleague in other units",
+    findColleagueHint: "Search first, then fill in the form. Those found come first in the lists.",
+    foundColleagues_one: "“{{query}}”: {{count}} person, first in the lists.",
+    foundColleagues_other: "“{{query}}”: {{count}} people, first in the lists.",
     heldOn: "Date",
     hours: "Time",
     hoursHint: "For example 1.5 or 1:30. The time counts for everybody who took part.",
@@ -162,12 +166,15 @@ export default {
     notYetAny: "You are not cleared to teach any method yet",
     standing: {
       cleared: "You are cleared to teach",
-      "not-acquired-before": "You have not learned the method",
+      "not-acquired": "You have not learned the method",
+      "not-acquired-before":
+        "You learned the method today, and can hand it on tomorrow at the earliest",
       "not-cleared": "You have learned the method, but are not cleared to teach it yet",
     },
     todo: {
-      "not-acquired-before":
+      "not-acquired":
         "Take a course and log it, or learn from a colleague who is cleared to teach.",
+      "not-acquired-before": "Enter the hand-over when it has been held.",
       "not-cleared": "Ask your manager for a teach-back, or to confirm that you are at level 4.",
     },
     methodState: "Where you stand",
@@ -257,10 +264,12 @@ export default {
     reproductionValue: "{{ratio}} per person",
     reproductionNote: "{{learners}} taught by {{trainers}} who have handed on",
     carriers: "Cleared to teach",
+    carriersBeside: "{{inside}} in the group, {{beside}} beside it",
     noCarriers: "Nobody: the method can't be handed on from here",
     tree: "Who learned from whom",
     treeLead:
       "From those who learned outside (generation 0) to the right, one generation at a time.",
+    scrollHint: "Scroll sideways to see every generation.",
     treeLabel: "Lineage of {{competence}}: {{people}} people in {{generations}} generations.",
     generation: "Generation {{generation}}",
     generationOutside: "learned outside",

@@ -6,6 +6,7 @@ export default {
   tooLong: "The text is too long: at most {{max}} characters fit.",
   tooLarge: "The value is too large: at most {{max}}.",
   tooSmall: "The value is too small: at least {{min}}.",
+  notPicked: "Choose {{text}} from the list or empty the field.",
   tooMany: "You have chosen too many.",
   email: "Write an e-mail address, such as name@example.com.",
   controlCharacters: "The text holds characters that can't be saved. Remove them.",

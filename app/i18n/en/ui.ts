@@ -33,6 +33,8 @@ export default {
     hours: "hours",
     kronor: "SEK",
     fileLimit: "At most {{size}}.",
+    charactersOver_one: "{{count}} character too many: at most {{max}} fit.",
+    charactersOver_other: "{{count}} characters too many: at most {{max}} fit.",
     errorsTitle_one: "One field needs a change",
     errorsTitle_other: "{{count}} fields need a change",
   },
@@ -106,7 +108,7 @@ export default {
     actual: "Actual",
     onTrack: "On track",
     tkrAxis: "Thousand kronor (SEK k)",
-    progressAxis: "Share of what the plan says that day (%)",
+    progressAxis: "Share of the planned change from the baseline (%)",
     monthAxis: "Month",
   },
 

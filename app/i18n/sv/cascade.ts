@@ -129,6 +129,11 @@ export default {
     methodMine: "Du får föra vidare",
     methodOthers: "Andra metoder",
     choose: "Visa",
+    findColleague: "Sök kollega i andra enheter",
+    findColleagueHint:
+      "Sök först, och fyll sedan i formuläret. De som hittas läggs först i listorna.",
+    foundColleagues_one: "”{{query}}”: {{count}} person, först i listorna.",
+    foundColleagues_other: "”{{query}}”: {{count}} personer, först i listorna.",
     heldOn: "Datum",
     hours: "Tid",
     hoursHint: "Till exempel 1,5 eller 1:30. Tiden räknas för var och en som var med.",
@@ -157,12 +162,14 @@ export default {
     notYetAny: "Du får inte föra vidare någon metod än",
     standing: {
       cleared: "Du får föra vidare",
-      "not-acquired-before": "Du har inte lärt dig metoden",
+      "not-acquired": "Du har inte lärt dig metoden",
+      "not-acquired-before":
+        "Du lärde dig metoden i dag, och kan föra den vidare tidigast i morgon",
       "not-cleared": "Du har lärt dig metoden, men får inte föra vidare den än",
     },
     todo: {
-      "not-acquired-before":
-        "Gå en kurs och logga den, eller lär dig av en kollega som får föra vidare.",
+      "not-acquired": "Gå en kurs och logga den, eller lär dig av en kollega som får föra vidare.",
+      "not-acquired-before": "Skriv in överföringen när den har hållits.",
       "not-cleared": "Be din chef om en provgenomgång, eller att bekräfta att du är på nivå 4.",
     },
     methodState: "Hur du ligger till",
@@ -252,9 +259,11 @@ export default {
     reproductionValue: "{{ratio}} per person",
     reproductionNote: "{{learners}} lärda av {{trainers}} som fört vidare",
     carriers: "Får föra vidare",
+    carriersBeside: "{{inside}} i gruppen, {{beside}} vid sidan av",
     noCarriers: "Ingen: metoden kan inte föras vidare härifrån",
     tree: "Vem som lärde sig av vem",
     treeLead: "Från dem som lärde sig utanför (led 0) till höger, ett led i taget.",
+    scrollHint: "Rulla i sidled för att se alla led.",
     treeLabel: "Kunskapsled för {{competence}}: {{people}} personer i {{generations}} led.",
     generation: "Led {{generation}}",
     generationOutside: "lärde sig utanför",

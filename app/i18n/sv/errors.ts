@@ -4,6 +4,7 @@ export default {
   tooLong: "Texten är för lång: högst {{max}} tecken får plats.",
   tooLarge: "Värdet är för stort: högst {{max}}.",
   tooSmall: "Värdet är för litet: minst {{min}}.",
+  notPicked: "Välj {{text}} i listan eller töm fältet.",
   tooMany: "Du har valt för många.",
   email: "Skriv en e-postadress, till exempel namn@kommun.se.",
   controlCharacters: "Texten innehåller tecken som inte går att spara. Ta bort dem.",

@@ -31,6 +31,8 @@ export default {
     hours: "timmar",
     kronor: "kr",
     fileLimit: "Högst {{size}}.",
+    charactersOver_one: "{{count}} tecken för mycket: högst {{max}} får plats.",
+    charactersOver_other: "{{count}} tecken för mycket: högst {{max}} får plats.",
     errorsTitle_one: "Ett fält behöver rättas",
     errorsTitle_other: "{{count}} fält behöver rättas",
   },
@@ -104,7 +106,7 @@ export default {
     actual: "Faktiskt",
     onTrack: "I takt med planen",
     tkrAxis: "Tusen kronor (tkr)",
-    progressAxis: "Andel av vad planen säger den dagen (%)",
+    progressAxis: "Andel av planerad förändring från utgångsvärdet (%)",
     monthAxis: "Månad",
   },
 

@@ -6,6 +6,10 @@ import { usePeopleSearch, type Person, type SearchState } from "./search-people"
 type PeopleComboboxProps = {
   inputId: string;
   listId: string;
+  /** Under which the text is sent that still stands in the field. */
+  name: string;
+  /** What stands in it at first. */
+  firstQuery?: string;
   searchUrl: string;
   /** Offered before anything is typed. */
   suggestions: Person[];
@@ -22,7 +26,7 @@ type PeopleComboboxProps = {
 export function PeopleCombobox(props: PeopleComboboxProps) {
   const { inputId, listId, searchUrl, suggestions, chosen, onChoose } = props;
   const t = useT();
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(props.firstQuery ?? "");
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const search = usePeopleSearch(searchUrl, query);
@@ -64,6 +68,7 @@ export function PeopleCombobox(props: PeopleComboboxProps) {
         <span className="search-input">
           <input
             id={inputId}
+            name={props.name}
             className="input"
             type="text"
             role="combobox"

@@ -98,6 +98,26 @@ test("one hand-over shows its books; who took no part finds nothing", async () =
   await expect(show(elsewhere)).rejects.toMatchObject({ code: "not-found" });
 });
 
+test("colleagues of other units are found for the form by the searches in its address", async () => {
+  const { competence, unit, id, viewerOf } = await foundingCase(db);
+  const elsewhere = await makeUnit(db, { authorityId: unit.authorityId, name: "Ungdomsjouren" });
+  const asa = await makePerson(db, { unit: elsewhere, givenName: "Åsa", familyName: "Öberg" });
+  await makePerson(db, { unit: await makeUnit(db), givenName: "Åsa", familyName: "Främling" });
+  const { code } = competence;
+  const found = async (...colleagues: string[]) => {
+    const query = { code, from: null, colleagues, today };
+    return (await showHandOverForm(db, viewerOf(id.ann), query)).found;
+  };
+
+  expect(await found()).toEqual([]);
+  expect(await found(" Åsa ", "", "Åsa", "nobody")).toEqual([
+    { query: "Åsa", people: [{ id: asa.id, name: "Åsa Öberg", note: "Ungdomsjouren" }] },
+    { query: "nobody", people: [] },
+  ]);
+  const latest = await found(..."abcdefg");
+  expect(latest.map(({ query }) => query)).toEqual([..."cdefg"]);
+});
+
 test("the form is for the first method the viewer may hand on, and says why for the others", async () => {
   const { competence, project, id, viewerOf, manager } = await foundingCase(db);
   const show = (viewer = viewerOf(id.ann), code: string | null = null) =>
@@ -116,7 +136,7 @@ test("the form is for the first method the viewer may hand on, and says why for 
   );
   const bos = await show(viewerOf(id.bo));
   expect(bos.chosen).toBeNull();
-  expect(bos.competences).toMatchObject([{ standing: "not-acquired-before" }]);
+  expect(bos.competences).toMatchObject([{ standing: "not-acquired" }]);
   await makeHandOver(db, {
     competence,
     heldOn: "2013-03-01",

@@ -4,6 +4,7 @@ import { askedGroup } from "~/features/cascade/asked-group";
 import { handOverForm } from "~/features/cascade/handovers.schema";
 import { typedHours } from "~/features/cascade/typed-hours";
 import { parseForm } from "~/platform/form";
+import { typedName } from "~/ui/people-picker";
 
 const learner = randomUUID();
 const typed = {
@@ -47,6 +48,23 @@ test.each([
   const result = read({ ...typed, ...fields });
   expect(result.ok ? {} : keysOf(result.errors)).toEqual(faults);
 });
+
+test.each(["learners", "trainers"])(
+  "a name typed among the %s and not chosen is asked about",
+  (name) => {
+    const typedIn = (text: string, chosen?: string) =>
+      read({ ...typed, [name]: chosen, [typedName(name)]: text });
+    const asked = { key: "errors.notPicked", values: { text: "Bo" } };
+    for (const chosen of [undefined, learner]) {
+      const refused = typedIn(" Bo ", chosen);
+      expect(refused).toMatchObject({ ok: false, errors: { [name]: asked } });
+      expect(refused.ok || refused.values).toMatchObject({ [typedName(name)]: " Bo " });
+    }
+    expect(typedIn("  ", learner).ok).toBe(true);
+    const long = typedIn("o".repeat(500), learner);
+    expect(long.ok || long.errors[name]?.values).toEqual({ text: `${"o".repeat(80)}…` });
+  },
+);
 
 test("minutes come back in a field as they are typed", () => {
   expect([90, 60, 45, 100].map((minutes) => typedHours(minutes, ","))).toEqual([

@@ -8,8 +8,8 @@ test.each([
   { acquiredOn: "2025-03-09", mayTeachFrom: "2025-01-01", refusal: null },
   { acquiredOn: "2025-03-10", mayTeachFrom: "2025-03-01", refusal: "not-acquired-before" },
   { acquiredOn: "2025-03-11", mayTeachFrom: "2025-03-01", refusal: "not-acquired-before" },
-  { acquiredOn: null, mayTeachFrom: "2025-03-01", refusal: "not-acquired-before" },
-  { acquiredOn: null, mayTeachFrom: null, refusal: "not-acquired-before" },
+  { acquiredOn: null, mayTeachFrom: "2025-03-01", refusal: "not-acquired" },
+  { acquiredOn: null, mayTeachFrom: null, refusal: "not-acquired" },
   { acquiredOn: "2025-03-01", mayTeachFrom: "2025-03-11", refusal: "not-cleared" },
   { acquiredOn: "2025-03-01", mayTeachFrom: null, refusal: "not-cleared" },
 ])(

@@ -6,9 +6,12 @@ import {
   MoneyField,
   RadioGroup,
   SelectField,
+  TextArea,
   TextField,
   type FormState,
 } from "~/ui/form";
+import { text } from "~/formats/form-fields";
+import { charactersOver } from "~/ui/form/text-length";
 import { ConfirmButton } from "~/ui/page";
 import { show } from "./showing";
 
@@ -61,6 +64,38 @@ describe("a field", () => {
       <TextField name="title" label="Namn" state={{ ...failed, formId: "second" }} />,
     );
     expect(html).toContain('id="second-title"');
+  });
+});
+
+describe("a text with a limit", () => {
+  it("may be typed past it, so that the browser cuts nothing away", () => {
+    const fields = [
+      <TextField key="a" name="a" label="A" maxLength={5} />,
+      <TextArea key="b" name="b" label="B" maxLength={5} />,
+    ];
+    expect(show(<>{fields}</>)).not.toMatch(/maxlength/i);
+  });
+
+  it("says how much too long it is, only when it is", () => {
+    const sent = (title: string): FormState => ({ values: { title }, errors: {} });
+    const field = (title: string) =>
+      show(<TextArea name="title" label="Namn" maxLength={5} state={sent(title)} />);
+    expect(field("Sökmetod")).toContain("3 tecken för mycket: högst 5 får plats.");
+    expect(field("Sökmetod")).toContain('aria-describedby="field-title-length"');
+    expect(field("Metod")).toMatch(/role="status"><\/div>/);
+    expect(field("Metod")).not.toContain("aria-");
+  });
+
+  it.each([
+    "  abcde ",
+    "abcdef",
+    "a\r\nbcd",
+    "å".normalize("NFD").repeat(5),
+    "🙂🙂🙂🙂🙂",
+    "🙂bcdef",
+  ])("is measured as the server measures it: %j", (typed) => {
+    const isTaken = text({ max: 5 }).safeParse(typed).success;
+    expect(charactersOver(typed, 5) === 0).toBe(isTaken);
   });
 });
 
