@@ -2,6 +2,7 @@ import { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { carriersInGroup } from "./carriers";
 import { cascadeFigures } from "./cascade-figures";
 import {
   chooseGroup,
@@ -21,6 +22,8 @@ export type MethodRow = {
   /** The highest generation that anybody has or was taught; null where nobody has acquired it. */
   lastGeneration: number | null;
   carriers: number;
+  /** Of the carriers, whom the method was meant for. */
+  carriersInGroup: number;
   deadEnds: number;
   /** Counted ones. */
   handOvers: number;
@@ -59,6 +62,7 @@ export async function listCascades(
         reach: figures.reach,
         lastGeneration: figures.generations.at(-1)?.generation ?? null,
         carriers: figures.carriers.length,
+        carriersInGroup: carriersInGroup(input, figures),
         deadEnds: figures.deadEnds.length,
         handOvers: figures.generations.reduce((sum, row) => sum + row.handOvers, 0),
       };

@@ -3,6 +3,7 @@ import { notFound } from "~/platform/app-error";
 import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { activePeople, leavers } from "./active-people";
+import { carriersInGroup } from "./carriers";
 import { cascadeFigures, type CascadeFigures } from "./cascade-figures";
 import {
   chooseGroup,
@@ -61,6 +62,8 @@ export type CascadePage = {
   group: { kind: "project" | "unit"; query: string; name: string };
   figures: Pick<CascadeFigures, "reach" | "activation" | "reproduction" | "generations">;
   carriers: string[];
+  /** How many of the carriers the method was meant for: the rest stand beside the group. */
+  carriersInGroup: number;
   /**
    * Who acquired the method, in the order of the tree. Of very many only those whom the drawing
    * shows by themselves; `gathered` tells how many it doesn't.
@@ -125,6 +128,7 @@ export async function showCascade(
       generations: figures.generations,
     },
     carriers: [...figures.carriers].sort(order).map(nameOf),
+    carriersInGroup: carriersInGroup(input, figures),
     people: listed.map(personIn({ input, lineage, figures, nameOf, mayOpen })),
     gathered: lineage.people.size - listed.length,
     drawing: {

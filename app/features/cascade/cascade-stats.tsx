@@ -4,7 +4,11 @@ import { Stat, StatRow } from "~/ui/page";
 import type { CascadePage } from "./cascade-page.queries.server";
 
 /** The four figures of a method's cascade. */
-export function CascadeStats({ page: { figures, carriers } }: { page: CascadePage }) {
+export function CascadeStats({
+  page: { figures, carriers, carriersInGroup },
+}: {
+  page: CascadePage;
+}) {
   const t = useT();
   const { formatNumber, formatPercent, formatShare } = useFormat();
   const { reach, activation, reproduction } = figures;
@@ -30,7 +34,23 @@ export function CascadeStats({ page: { figures, carriers } }: { page: CascadePag
         label={t("cascade.method.carriers")}
         value={carriers.length}
         tone={carriers.length === 0 ? "warning" : undefined}
-        note={carriers.length === 0 ? t("cascade.method.noCarriers") : shortList(carriers)}
+        note={
+          carriers.length === 0 ? (
+            t("cascade.method.noCarriers")
+          ) : (
+            <>
+              {reach.denominator > 0 && carriers.length > carriersInGroup && (
+                <p>
+                  {t("cascade.method.carriersBeside", {
+                    inside: carriersInGroup,
+                    beside: carriers.length - carriersInGroup,
+                  })}
+                </p>
+              )}
+              {shortList(carriers)}
+            </>
+          )
+        }
       />
       <Stat
         label={t("cascade.method.activation")}

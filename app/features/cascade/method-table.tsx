@@ -47,8 +47,7 @@ export function MethodTable({
           key: "carriers",
           header: t("cascade.spread.carriers"),
           align: "end",
-          cell: ({ carriers }) =>
-            carriers > 0 ? carriers : <Badge tone="warning">{t("cascade.spread.none")}</Badge>,
+          cell: (method) => <Carriers method={method} />,
         },
         {
           key: "deadEnds",
@@ -64,6 +63,22 @@ export function MethodTable({
         },
       ]}
     />
+  );
+}
+
+function Carriers({ method: { carriers, carriersInGroup, reach } }: { method: MethodRow }) {
+  const t = useT();
+  if (carriers === 0) return <Badge tone="warning">{t("cascade.spread.none")}</Badge>;
+  const beside = carriers - carriersInGroup;
+  return (
+    <>
+      {carriers}
+      {reach.denominator > 0 && beside > 0 && (
+        <div className="soft">
+          {t("cascade.method.carriersBeside", { inside: carriersInGroup, beside })}
+        </div>
+      )}
+    </>
   );
 }
 

@@ -168,6 +168,17 @@ test("a group is followed by its own people, their managers and administrators, 
   await expect(file).rejects.toMatchObject({ code: "not-found" });
 });
 
+test("of the carriers those beside the group are told apart", async () => {
+  const { competence, project, manager, eva } = await spreadOut();
+  const cleared = { personId: eva, competenceId: competence.id, attestedOn: "2013-05-02" };
+  await makeAttestation(db, { ...cleared, source: "teach_back" });
+  const group = { project: project.code, unit: null, today };
+  const page = await showCascade(db, manager, { code: competence.code, ...group });
+  expect([page.carriers.length, page.carriersInGroup]).toEqual([3, 2]);
+  const { methods } = await listCascades(db, manager, group);
+  expect(methods).toMatchObject([{ carriers: 3, carriersInGroup: 2 }]);
+});
+
 test("the list has a unit's required and learned methods, a project's frozen ones", async () => {
   const { unit, competence, project, id, viewerOf } = await spreadOut();
   const list = (group: { unit?: string; project?: string }) =>
