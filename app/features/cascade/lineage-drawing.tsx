@@ -25,7 +25,7 @@ export function LineageDrawing({ drawing, people, label }: LineageDrawingProps) 
   const titleId = useId();
   const personOf = new Map(people.map((person) => [person.id, person]));
   const places = new Map(drawing.nodes.map((node) => [node.key, node]));
-  const width = (drawing.columns - 1) * step.x + box.width + 2 * margin;
+  const width = drawingWidth(drawing.columns);
   const height = head + drawing.rows * step.y;
   return (
     <svg
@@ -46,6 +46,11 @@ export function LineageDrawing({ drawing, people, label }: LineageDrawingProps) 
       ))}
     </svg>
   );
+}
+
+/** How wide so many generations are drawn, in px. */
+export function drawingWidth(columns: number): number {
+  return (columns - 1) * step.x + box.width + 2 * margin;
 }
 
 function Heads({ columns }: { columns: number }) {

@@ -30,6 +30,11 @@ export function LineageFigure({
         </EmptyState>
       ) : (
         <figure className="lineage-figure">
+          {drawing.columns > 2 && (
+            <p className="lineage-hint" data-columns={drawing.columns}>
+              {t("cascade.method.scrollHint")}
+            </p>
+          )}
           <div
             className="lineage-region"
             role="region"
