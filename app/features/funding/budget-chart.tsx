@@ -14,7 +14,9 @@ export function budgetChart(
   const rows = [...byCostCategory(money.lines), ...unplacedRow(money, speech)];
   return {
     title: budgetFinding(rows, speech),
-    description: t("funding.budget.chartDescription", { date: formatDate(asOf) }),
+    description: hasEnded
+      ? t("funding.budget.chartDescriptionEnded")
+      : t("funding.budget.chartDescription", { date: formatDate(asOf) }),
     columns: [
       { key: "category", header: t("funding.costCategory"), value: (row) => row.costCategory },
       {
@@ -22,7 +24,11 @@ export function budgetChart(
         header: t("funding.budgetOre"),
         value: (row) => ({ amountOre: row.budgetOre }),
       },
-      { key: "plan", header: t("funding.planOre"), value: (row) => ({ amountOre: row.planOre }) },
+      {
+        key: "plan",
+        header: t(hasEnded ? "funding.planAtEnd" : "funding.planOre"),
+        value: (row) => ({ amountOre: row.planOre }),
+      },
       {
         key: "actual",
         header: t("funding.actualOre"),

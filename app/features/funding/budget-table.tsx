@@ -77,7 +77,7 @@ function useColumns({ code, hasEnded }: Omit<BudgetTableProps, "money">): Column
         ),
     },
     amount("budget", t("funding.budgetOre"), ({ budgetOre }) => budgetOre),
-    amount("plan", t("funding.planOre"), ({ planOre }) => planOre),
+    amount("plan", t(hasEnded ? "funding.planAtEnd" : "funding.planOre"), ({ planOre }) => planOre),
     {
       key: "actual",
       header: t("funding.actualOre"),

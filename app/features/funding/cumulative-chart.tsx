@@ -4,20 +4,25 @@ import type { CumulativePoint } from "./cumulative";
 import type { FigureChart, Speech } from "./figure-table";
 import type { ProjectMoney } from "./project-money";
 
+type CumulativeMoney = {
+  points: CumulativePoint[];
+  paid: ProjectMoney["paid"];
+  asOf: string;
+  /** The project is over: the figures are everything booked, and the day of asking says nothing. */
+  hasEnded?: boolean;
+};
+
 /** Cumulated spending against plan by month, with the forecast apart and called what it is. */
 export function cumulativeChart(
-  { points, paid, asOf }: { points: CumulativePoint[]; paid: ProjectMoney["paid"]; asOf: string },
+  { points, paid, asOf, hasEnded = false }: CumulativeMoney,
   speech: Speech,
 ): FigureChart<CumulativePoint> {
   const { t } = speech;
-  const { formatDate, formatMonth } = formatsOf(speech.language);
-  const hasForecast = points.some(({ forecastOre }) => forecastOre !== null);
+  const { formatMonth } = formatsOf(speech.language);
+  const hasEarlier = earlierOreOf(points) !== 0;
   return {
     title: cumulativeFinding({ points, paid }, speech),
-    description: t(
-      hasForecast ? "funding.cumulative.descriptionForecast" : "funding.cumulative.description",
-      { date: formatDate(asOf) },
-    ),
+    description: descriptionOf({ points, asOf, hasEnded }, speech),
     columns: [
       {
         key: "month",
@@ -39,6 +44,15 @@ export function cumulativeChart(
         header: t("funding.cumulative.actual"),
         value: (row) => amount(row.actualOre),
       },
+      ...(hasEarlier
+        ? [
+            {
+              key: "earlier",
+              header: t("funding.cumulative.earlier"),
+              value: (row: CumulativePoint) => amount(row.earlierOre),
+            },
+          ]
+        : []),
       {
         key: "forecast",
         header: t("funding.cumulative.forecast"),
@@ -63,6 +77,30 @@ export function cumulativeChart(
 
 function amount(amountOre: number | null) {
   return amountOre === null ? null : { amountOre };
+}
+
+/** What is drawn, until when, and what of it is modelled or was booked before the first month. */
+function descriptionOf(
+  { points, asOf, hasEnded }: Required<Pick<CumulativeMoney, "points" | "asOf" | "hasEnded">>,
+  { t, language }: Speech,
+): string {
+  const { formatDate, formatKronor } = formatsOf(language);
+  const earlierOre = earlierOreOf(points);
+  return [
+    hasEnded
+      ? t("funding.cumulative.descriptionEnded")
+      : t("funding.cumulative.description", { date: formatDate(asOf) }),
+    ...(points.some(({ forecastOre }) => forecastOre !== null)
+      ? [t("funding.cumulative.descriptionForecast")]
+      : []),
+    ...(earlierOre === 0
+      ? []
+      : [t("funding.cumulative.descriptionEarlier", { amount: formatKronor(earlierOre) })]),
+  ].join(" ");
+}
+
+function earlierOreOf(points: readonly CumulativePoint[]): number {
+  return points[0]?.earlierOre ?? 0;
 }
 
 /** Behind or ahead of the plan today, in kronor; equal when they differ by under a hundredth. */

@@ -16,12 +16,14 @@ export type BookedMonth = { month: IsoDate; amountOre: number };
 export type CumulativePoint = {
   /** The month's first day. */
   month: IsoDate;
-  /** The last day that the actual figure covers: the month's last, or `asOf` in its own month. */
+  /** The last day that the actual figure covers: the month's last, or `asOf` where it ends there. */
   through: IsoDate;
   /** Counted from the budget: the plan until the month's last day. */
   planOre: number;
   /** Counted: what was booked until `through`; null after the month of `asOf`. */
   actualOre: number | null;
+  /** Of the actual: what was booked before the project's first month. */
+  earlierOre: number | null;
   /** Modelled, see `forecastOre`; from the month of `asOf` on, where it starts at the actual. */
   forecastOre: number | null;
 };
@@ -36,25 +38,33 @@ type Course = {
 };
 
 /**
- * Cumulated plan and spending, a point a month, from the project's first month (or the first with
- * something booked) to its last (or the last with something booked).
+ * Cumulated plan and spending, a point a month, from the project's first month to its last. One
+ * cost with a day far from the project makes no empty years, and the last actual figure is always
+ * all that was booked:
+ *
+ * - What was booked before the first month is in the first month's figure, also while `asOf` lies
+ *   before that month.
+ * - What was booked after the last month has months of its own, up to the last with something
+ *   booked, for a year at most; what was booked later still is in the last of them.
  */
 export function cumulativePoints(course: Course): CumulativePoint[] {
-  const bookedIn = new Map<IsoDate, number>();
-  for (const { month, amountOre } of course.booked) {
-    bookedIn.set(month, (bookedIn.get(month) ?? 0) + amountOre);
-  }
-  const totalOre = course.booked.reduce((sum, { amountOre }) => sum + amountOre, 0);
-  const currentMonth = monthOf(course.asOf);
-  let actualOre = 0;
-  return monthsOf(course).map((month) => {
-    actualOre += bookedIn.get(month) ?? 0;
+  const { amounts, booked, asOf } = course;
+  const months = monthsOf(course);
+  const [firstMonth = "", lastMonth] = [months[0], months.at(-1)];
+  const currentMonth = monthOf(asOf);
+  const totalOre = sumOf(booked);
+  const earlierOre = sumOf(booked.filter(({ month }) => month < firstMonth));
+  return months.map((month) => {
     const lastDay = dayBefore(nextMonth(month));
+    const isCounted = month <= currentMonth || (month === firstMonth && earlierOre !== 0);
+    const until = month === lastMonth ? booked : booked.filter((row) => row.month <= month);
+    const holdsLater = until.some((row) => row.month > month);
     return {
       month,
-      through: month === currentMonth ? course.asOf : lastDay,
-      planOre: plannedOre(course.amounts, lastDay),
-      actualOre: month <= currentMonth ? actualOre : null,
+      through: isCounted && (month >= currentMonth || holdsLater) ? asOf : lastDay,
+      planOre: plannedOre(amounts, lastDay),
+      actualOre: isCounted ? sumOf(until) : null,
+      earlierOre: isCounted ? earlierOre : null,
       forecastOre: forecastPoint({ ...course, month, lastDay, totalOre }),
     };
   });
@@ -93,14 +103,20 @@ function forecastPoint(
 }
 
 function monthsOf({ project, booked }: Course): IsoDate[] {
-  const bookedMonths = booked.map(({ month }) => month);
-  const first = [monthOf(project.startsOn), ...bookedMonths].reduce((a, b) => (a < b ? a : b));
-  const last = [monthOf(dayBefore(project.endsBefore)), ...bookedMonths].reduce((a, b) =>
-    a > b ? a : b,
-  );
+  const lastOfProject = monthOf(dayBefore(project.endsBefore));
+  const yearAfter = `${Number(lastOfProject.slice(0, 4)) + 1}${lastOfProject.slice(4)}`;
+  const lastBooked = booked.reduce((last, { month }) => (month > last ? month : last), "");
   const months: IsoDate[] = [];
-  for (let month = first; month <= last; month = nextMonth(month)) months.push(month);
+  let month = monthOf(project.startsOn);
+  while (month <= lastOfProject || (month <= lastBooked && month <= yearAfter)) {
+    months.push(month);
+    month = nextMonth(month);
+  }
   return months;
+}
+
+function sumOf(booked: readonly BookedMonth[]): number {
+  return booked.reduce((sum, { amountOre }) => sum + amountOre, 0);
 }
 
 /** Share of a project's time that has passed when `asOf` has ended, from 0 to 1. */

@@ -6,6 +6,7 @@ export default {
   total: "Total",
   budgetOre: "Budget",
   planOre: "Plan until today",
+  planAtEnd: "Plan until the end",
   actualOre: "Actual",
   committedOre: "Committed",
   remainingOre: "Remaining",
@@ -62,6 +63,8 @@ export default {
   budget: {
     caption: "Budget lines",
     chartDescription: "Budget, actual and committed by cost category until {{date}}.",
+    chartDescriptionEnded:
+      "Budget, actual and committed by cost category, with everything booked on the project.",
     findingNone: "There is no budget to compare with yet",
     findingOver_one: "{{category}} is {{amount}} over its budget",
     findingOver_other:
@@ -76,10 +79,15 @@ export default {
     through: "Until",
     planThrough: "Plan at the month's end",
     actual: "Actual, cumulated",
+    earlier: "Of which booked before the period",
     forecast: "Forecast, modelled",
     description: "Cumulated actuals against plan by month until {{date}}, without own hours.",
+    descriptionEnded:
+      "Cumulated actuals against plan by month, with everything booked on the project, without own hours.",
     descriptionForecast:
-      "Cumulated actuals against plan by month until {{date}}, without own hours. The forecast is modelled: the money goes on being spent at the pace so far.",
+      "The forecast is modelled: the money goes on being spent at the pace so far.",
+    descriptionEarlier:
+      "Of the actuals {{amount}} is booked before the period and counted in the first month.",
     findingOnPlan: "Spending follows the plan",
     findingAbove: "{{amount}} more than planned is spent",
     findingBelow: "{{amount}} less than planned is spent",

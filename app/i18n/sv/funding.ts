@@ -6,6 +6,7 @@ export default {
   total: "Summa",
   budgetOre: "Budget",
   planOre: "Plan till i dag",
+  planAtEnd: "Plan till slutet",
   actualOre: "Utfall",
   committedOre: "Bundet",
   remainingOre: "Kvar",
@@ -62,6 +63,8 @@ export default {
   budget: {
     caption: "Budgetposter",
     chartDescription: "Budget, utfall och bundet per kostnadsslag till och med {{date}}.",
+    chartDescriptionEnded:
+      "Budget, utfall och bundet per kostnadsslag, med allt som har bokförts på projektet.",
     findingNone: "Det finns ingen budget att jämföra med än",
     findingOver_one: "{{category}} har gått {{amount}} över sin budget",
     findingOver_other:
@@ -75,11 +78,16 @@ export default {
     through: "Till och med",
     planThrough: "Plan vid månadens slut",
     actual: "Utfall, ackumulerat",
+    earlier: "Varav bokfört före perioden",
     forecast: "Prognos, beräknad",
     description:
       "Ackumulerat utfall mot plan per månad till och med {{date}}, utan egen arbetsinsats.",
+    descriptionEnded:
+      "Ackumulerat utfall mot plan per månad, med allt som har bokförts på projektet, utan egen arbetsinsats.",
     descriptionForecast:
-      "Ackumulerat utfall mot plan per månad till och med {{date}}, utan egen arbetsinsats. Prognosen är beräknad: pengarna fortsätter att gå åt i samma takt som hittills.",
+      "Prognosen är beräknad: pengarna fortsätter att gå åt i samma takt som hittills.",
+    descriptionEarlier:
+      "Av utfallet är {{amount}} bokfört före perioden och räknas in i den första månaden.",
     findingOnPlan: "Utfallet följer planen",
     findingAbove: "{{amount}} mer än planerat är förbrukat",
     findingBelow: "{{amount}} mindre än planerat är förbrukat",

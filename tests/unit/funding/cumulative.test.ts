@@ -23,6 +23,7 @@ test("one point a month: plan, counted until today, modelled from today", () => 
       through: "2013-01-31",
       planOre: 31_000,
       actualOre: 20_000,
+      earlierOre: 0,
       forecastOre: null,
     },
     {
@@ -30,6 +31,7 @@ test("one point a month: plan, counted until today, modelled from today", () => 
       through: "2013-02-17",
       planOre: 59_000,
       actualOre: 24_000,
+      earlierOre: 0,
       forecastOre: 24_000,
     },
     // 24 000 öre in 48 days are 500 a day: 90 days until the end of March, 120 in all.
@@ -38,6 +40,7 @@ test("one point a month: plan, counted until today, modelled from today", () => 
       through: "2013-03-31",
       planOre: 90_000,
       actualOre: null,
+      earlierOre: null,
       forecastOre: 45_000,
     },
     {
@@ -45,32 +48,72 @@ test("one point a month: plan, counted until today, modelled from today", () => 
       through: "2013-04-30",
       planOre: 120_000,
       actualOre: null,
+      earlierOre: null,
       forecastOre: 60_000,
     },
   ]);
 });
 
-test("what is booked outside the project's time widens the axis and is counted", () => {
-  const points = cumulativePoints({
+function actuals(booked: [month: string, amountOre: number][], asOf: string) {
+  return cumulativePoints({
     project: spring,
     amounts: [],
-    booked: [
-      { month: "2012-12-01", amountOre: 100 },
-      { month: "2013-06-01", amountOre: 50 },
-    ],
-    asOf: "2013-07-10",
-  });
-  expect(points.map(({ month }) => month.slice(0, 7))).toEqual([
-    "2012-12",
-    "2013-01",
-    "2013-02",
-    "2013-03",
-    "2013-04",
-    "2013-05",
-    "2013-06",
+    booked: booked.map(([month, amountOre]) => ({ month: `${month}-01`, amountOre })),
+    asOf,
+  }).map(({ month, through, actualOre, earlierOre }) => [
+    month.slice(0, 7),
+    through,
+    actualOre,
+    earlierOre,
   ]);
-  expect(points.at(0)?.actualOre).toBe(100);
-  expect(points.at(-1)?.actualOre).toBe(150);
+}
+
+test("what is booked before the first month is part of that month's figure", () => {
+  const booked: [string, number][] = [
+    ["1998-03", 100],
+    ["2012-12", 20],
+    ["2013-01", 3],
+  ];
+  expect(actuals(booked, "2013-02-10")).toEqual([
+    ["2013-01", "2013-01-31", 123, 120],
+    ["2013-02", "2013-02-10", 123, 120],
+    ["2013-03", "2013-03-31", null, null],
+    ["2013-04", "2013-04-30", null, null],
+  ]);
+});
+
+test("before the project has begun its first month tells what is booked until today", () => {
+  expect(actuals([["2012-10", 100]], "2012-11-15")).toEqual([
+    ["2013-01", "2012-11-15", 100, 100],
+    ["2013-02", "2013-02-28", null, null],
+    ["2013-03", "2013-03-31", null, null],
+    ["2013-04", "2013-04-30", null, null],
+  ]);
+  expect(actuals([], "2012-11-15").at(0)).toEqual(["2013-01", "2013-01-31", null, null]);
+});
+
+test("what is booked after the last month has months of its own, up to the last of them", () => {
+  expect(actuals([["2013-06", 50]], "2013-07-10")).toEqual([
+    ["2013-01", "2013-01-31", 0, 0],
+    ["2013-02", "2013-02-28", 0, 0],
+    ["2013-03", "2013-03-31", 0, 0],
+    ["2013-04", "2013-04-30", 0, 0],
+    ["2013-05", "2013-05-31", 0, 0],
+    ["2013-06", "2013-06-30", 50, 0],
+  ]);
+});
+
+test("what is booked more than a year after is counted in that year's last month", () => {
+  const months = actuals(
+    [
+      ["2013-06", 50],
+      ["2025-06", 7],
+    ],
+    "2026-11-22",
+  );
+  expect(months).toHaveLength(16);
+  expect(months.at(-2)).toEqual(["2014-03", "2014-03-31", 50, 0]);
+  expect(months.at(-1)).toEqual(["2014-04", "2026-11-22", 57, 0]);
 });
 
 test.each([
@@ -116,6 +159,7 @@ test("the last actual is all that was booked, plan ends at the budget, forecast 
       expect(points.at(-1)?.month).toBeDefined();
       expect(points.length).toBeGreaterThan(0);
       expect(monthOf(dayBefore(project.endsBefore)) <= (points.at(-1)?.month ?? "")).toBe(true);
+      expect(points.at(0)?.month).toBe(monthOf(project.startsOn));
     }),
   );
 });

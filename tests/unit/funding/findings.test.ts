@@ -98,11 +98,33 @@ test.each([
     through: asOf,
     planOre: 100_000,
     actualOre: spent * 100,
+    earlierOre: 0,
     forecastOre: forecast === null ? null : forecast * 100,
   };
   const chart = cumulativeChart({ points: [last], paid, asOf }, sv);
   expect(plain(chart.title)).toBe(title);
   expect(chart.description.includes("Prognosen är beräknad")).toBe(forecast !== null);
+});
+
+test.each([
+  { earlierOre: 0, hasEnded: false, says: "till och med 31 december 2013", column: undefined },
+  { earlierOre: 50_000, hasEnded: false, says: "500 kr bokfört före perioden", column: 50_000 },
+  { earlierOre: 0, hasEnded: true, says: "allt som har bokförts på projektet", column: undefined },
+])("the curve says $says", ({ earlierOre, hasEnded, says, column }) => {
+  const { paid } = moneyOf(["Resor", 1000, 900]);
+  const point = {
+    month: "2013-12-01",
+    through: asOf,
+    planOre: 100_000,
+    actualOre: 90_000,
+    earlierOre,
+    forecastOre: null,
+  };
+  const chart = cumulativeChart({ points: [point], paid, asOf, hasEnded }, sv);
+  expect(plain(chart.description)).toContain(says);
+  expect(chart.description.includes("31 december 2013")).toBe(!hasEnded);
+  const earlier = chart.columns.find(({ header }) => header === "Varav bokfört före perioden");
+  expect(earlier?.value(point)).toEqual(column === undefined ? undefined : { amountOre: column });
 });
 
 /** With ordinary spaces, so that the expected sentences can be read. */

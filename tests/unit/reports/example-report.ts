@@ -102,6 +102,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
         through: "2013-05-31",
         planOre: 500_003,
         actualOre: 1_365_812,
+        earlierOre: 0,
         forecastOre: 1_365_812,
       },
       {
@@ -109,6 +110,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
         through: "2013-06-30",
         planOre: 600_004,
         actualOre: null,
+        earlierOre: null,
         forecastOre: 1_638_974,
       },
     ],
