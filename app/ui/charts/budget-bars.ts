@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from "chart.js";
 import { formatNumber, formatTkr } from "~/i18n/format";
 import { labelRoom, rowEndLabels } from "./direct-labels";
-import { frameOptions, nameAxis, valueAxis, wrapName } from "./frame";
+import { frameOptions, rowNameAxis, valueAxis, wrapName } from "./frame";
 import type { ChartSetting } from "./look";
 
 /** One kostnadsslag, in öre. `committedOre`: booked and not yet paid. */
@@ -27,6 +27,7 @@ export function budgetBars(rows: BudgetBarRow[], setting: ChartSetting): ChartCo
       budget: formatNumber(toTkr(row.budgetOre), language),
     }),
   );
+  const right = labelRoom(words);
   const hasCommitted = rows.some((row) => row.committedOre);
   return {
     type: "bar",
@@ -72,7 +73,7 @@ export function budgetBars(rows: BudgetBarRow[], setting: ChartSetting): ChartCo
     options: {
       ...frame,
       indexAxis: "y",
-      layout: { padding: { right: labelRoom(words) } },
+      layout: { padding: { right } },
       scales: {
         x: valueAxis({
           look,
@@ -81,7 +82,7 @@ export function budgetBars(rows: BudgetBarRow[], setting: ChartSetting): ChartCo
           stacked: true,
           max: Math.max(1, ...rows.map((row) => toTkr(longestOf(row)))),
         }),
-        y: nameAxis({ look, stacked: true }),
+        y: rowNameAxis({ look, right, stacked: true }),
       },
       plugins: {
         ...frame.plugins,

@@ -1,10 +1,10 @@
 import type { ChartConfiguration } from "chart.js";
 import { formatNumber, formatPercent } from "~/i18n/format";
 import { bandBehind, rowEndLabels } from "./direct-labels";
-import { frameOptions, nameAxis, valueAxis, wrapName } from "./frame";
+import { frameOptions, rowNameAxis, valueAxis, wrapName } from "./frame";
 import type { ChartSetting } from "./look";
 
-/** `progress`: share of what the plan says today, 1 = as planned; `null`: not yet due. */
+/** `progress`: share of the change from the baseline that is planned until today, 1 = as planned; `null`: not yet due. */
 export type BulletRow = {
   label: string;
   progress: number | null;
@@ -30,9 +30,7 @@ export function bulletBars(
   return {
     type: "bar",
     data: {
-      labels: rows.map((row) =>
-        [row.label, row.note ?? ""].flatMap((words) => wrapName(words, 22)),
-      ),
+      labels: rows.map((row) => linesOf(row, 30)),
       datasets: [
         {
           label: t("ui.chart.actual"),
@@ -48,7 +46,7 @@ export function bulletBars(
     options: {
       ...frame,
       indexAxis: "y",
-      layout: { padding: { top: 22, right: 56 } },
+      layout: { padding: { top: 22, right: afterBars } },
       scales: {
         x: valueAxis({
           look,
@@ -56,7 +54,7 @@ export function bulletBars(
           format: (percent) => formatNumber(percent, language),
           max: Math.ceil(end / 20) * 20,
         }),
-        y: nameAxis({ look }),
+        y: rowNameAxis({ look, right: afterBars }),
       },
       plugins: {
         ...frame.plugins,
@@ -87,5 +85,18 @@ export function bulletBars(
   };
 }
 
+/** The height of a drawing where every row has room for its words, also on a phone. */
+export function bulletHeight(rows: BulletRow[]): number {
+  const lines = Math.max(3, ...rows.map((row) => linesOf(row, lettersOnPhone).length));
+  return 130 + rows.length * (lines * 16 + 8);
+}
+
+function linesOf({ label, note = "" }: BulletRow, letters: number): string[] {
+  return [label, note].filter(Boolean).flatMap((words) => wrapName(words, letters));
+}
+
+const lettersOnPhone = 18;
+/** Room for "122 %", in px. */
+const afterBars = 56;
 /** Beyond twice the plan the bar runs out of the picture; its words still say the figure. */
 const widest = 2;

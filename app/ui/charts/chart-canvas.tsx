@@ -4,6 +4,7 @@ import { Chart } from "react-chartjs-2";
 import { useLanguage, useT } from "~/i18n/context";
 import { registerChartParts } from "./chart-parts";
 import type { ChartSetting } from "./look";
+import { useChartFont } from "./use-chart-font";
 import { useChartLook } from "./use-chart-look";
 
 registerChartParts();
@@ -17,8 +18,10 @@ type ChartCanvasProps = {
 export function ChartCanvas({ label, build }: ChartCanvasProps) {
   const [language, t, look] = [useLanguage(), useT(), useChartLook()];
   const config = useMemo(() => build({ language, t, look }), [build, language, t, look]);
-  // Chart.js draws from mutable options: a new look is a new chart.
-  const key = Object.values(look).join();
+  const isFontLoaded = useChartFont();
+  // Chart.js draws from mutable options and keeps what it has measured: another look or font is
+  // another chart.
+  const key = [...Object.values(look), isFontLoaded].join();
   return (
     <Chart
       key={key}

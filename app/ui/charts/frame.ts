@@ -1,4 +1,5 @@
-import type { ChartOptions } from "chart.js";
+import type { Chart, ChartOptions, Scale } from "chart.js";
+import { fitWords } from "./fit-words";
 import { chartFont, type ChartLook } from "./look";
 
 /** Options that every chart shares: no animation, quiet grid, our font, tooltips for the pointer. */
@@ -63,6 +64,27 @@ export function nameAxis(given: { look: ChartLook; title?: string; stacked?: boo
   };
 }
 
+/**
+ * An axis of names beside horizontal bars, in lines that fit: Chart.js lets such an axis have half
+ * of the drawing and cuts what is wider. `right` is the room that the chart keeps after its bars.
+ */
+export function rowNameAxis(given: { look: ChartLook; right: number; stacked?: boolean }) {
+  const { right, ...rest } = given;
+  const axis = nameAxis(rest);
+  return {
+    ...axis,
+    ticks: {
+      ...axis.ticks,
+      autoSkip: false,
+      callback(this: Scale, value: string | number) {
+        const name: string | string[] = this.getLabelForValue(Number(value));
+        const room = (this.chart.width - right) / 2 - besideNames;
+        return [name].flat().flatMap((line) => fitWords(line, fitting(this.chart, room)));
+      },
+    },
+  };
+}
+
 /** Breaks a long name into lines, so that it leaves room for the bars on a phone. */
 export function wrapName(name: string, width = 13): string | string[] {
   const lines = name.split(" ").reduce<string[]>((done, word) => {
@@ -90,10 +112,36 @@ function legend(look: ChartLook) {
 }
 
 function tickStyle(look: ChartLook) {
-  return { color: look.inkSoft, font: { family: chartFont, size: 13 } };
+  return { color: look.inkSoft, font: { family: chartFont, size: labelSize } };
 }
 
+/** In lines that fit along the axis, which may have but half of the drawing. */
 function axisTitle(look: ChartLook, text: string | undefined) {
-  const font = { family: chartFont, size: 13, weight: 600 };
-  return { display: Boolean(text), text: text ?? "", color: look.inkSoft, font };
+  const font = { family: chartFont, size: labelSize, weight: titleWeight };
+  const lines = ({ chart, scale }: { chart: Chart; scale: Scale }) => {
+    const room = scale.isHorizontal() ? chart.width / 2 - besideTitle : chart.height / 2;
+    return fitWords(text ?? "", fitting(chart, room, titleWeight));
+  };
+  return {
+    display: Boolean(text),
+    // Chart.js takes a function here as in all its options; its types know of words only.
+    text: lines as unknown as string[],
+    color: look.inkSoft,
+    font,
+  };
 }
+
+function fitting({ ctx }: Chart, room: number, weight = 400) {
+  const measure = (words: string) => {
+    ctx.font = `${weight} ${labelSize}px ${chartFont}`;
+    return ctx.measureText(words).width;
+  };
+  return { room, measure };
+}
+
+const labelSize = 13;
+const titleWeight = 600;
+/** Between names and bars, in px: Chart.js's tick and its padding. */
+const besideNames = 12;
+/** What an axis may have less than half of the drawing: the words after the last bar. */
+const besideTitle = 36;

@@ -107,6 +107,18 @@ describe("renderChartPng", () => {
     expect(colours(0, 100, 1280, 620).get(lightLook.danger) ?? 0).toBeGreaterThan(3000);
   });
 
+  it("keeps whole names and axis words in a drawing as narrow as a phone's", async () => {
+    const long = "Genomförda kunskapsöverföringar Kompetensutvecklingsinsatserna";
+    const chart = bulletBars([{ label: long, progress: 0.9, note: "23, plan 20" }], swedish);
+    const [width, height] = [374, 320];
+    const png = await renderChartPng(chart, { width, height, scale: 1, title: "A" });
+    const canvas = createCanvas(width, height);
+    const ctx = canvas.getContext("2d");
+    ctx.drawImage(await loadImage(png), 0, 0);
+    const edge = ctx.getImageData(24, 70, 1, 200).data;
+    expect([...countColours(edge).keys()]).toEqual(["#ffffff"]);
+  });
+
   it("grows the title downwards when it is long", async () => {
     const long =
       "Kurserna blev dyrare än planerat eftersom fler kunde gå dem än vi trodde i ansökan till Länsstyrelsen";
