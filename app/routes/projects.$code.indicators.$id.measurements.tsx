@@ -9,7 +9,7 @@ import { MeasurementForm } from "~/features/outcomes/measurement-form";
 import { MeasurementTable } from "~/features/outcomes/measurement-table";
 import { recordMeasurement } from "~/features/outcomes/measurements.commands.server";
 import { measurementForm } from "~/features/outcomes/measurements.schema";
-import { formatPlan, formatValue } from "~/features/outcomes/outcome-chart";
+import { figureFormat } from "~/features/outcomes/outcome-chart";
 import { useT } from "~/i18n/context";
 import { useFormat, type Formats } from "~/i18n/format";
 import { pageTitle } from "~/i18n/page-title";
@@ -47,13 +47,20 @@ export default function Measurements() {
   const state = useActionData<typeof action>()?.form;
   const t = useT();
   const formats = useFormat();
-  const { project, indicator, measurements, today, submissionId, page, pageCount } = view;
+  const { project, indicator, outcomesOn, measurements, today, submissionId, page, pageCount } =
+    view;
   const { code, name, mayChange } = project;
   const form = { code, unit: indicator.unit, today, submissionId, state };
   return (
     <Page
       title={finding(t, indicator, formats)}
-      lead={t(`outcomes.measurement.${indicator.cumulation}`)}
+      lead={
+        <>
+          {t(`outcomes.measurement.${indicator.cumulation}`)}
+          {outcomesOn < today &&
+            ` ${t("outcomes.measurement.ended", { date: formats.formatDate(outcomesOn) })}`}
+        </>
+      }
       breadcrumb={[
         { to: "/projects", label: t("access.nav.projects") },
         { to: `/projects/${code}`, label: name },
@@ -74,8 +81,8 @@ export default function Measurements() {
 
 function finding(t: Translate, indicator: IndicatorView, formats: Formats): string {
   const { name, unit, actual } = indicator;
-  const plan = formatPlan(indicator.plan, formats);
+  const format = figureFormat(indicator, formats);
+  const plan = format(indicator.plan);
   if (actual === null) return t("outcomes.measurement.titleNone", { name, unit, plan });
-  const shown = formatValue(actual, formats);
-  return t("outcomes.measurement.title", { name, unit, plan, actual: shown });
+  return t("outcomes.measurement.title", { name, unit, plan, actual: format(actual) });
 }

@@ -40,10 +40,14 @@ const charts = new Map<string, (view: ProjectPageView, speech: Speech) => DrawnC
   ["budget", (view, speech) => drawn(budgetChart(view, speech))],
   [
     "cumulative",
-    ({ points, money, asOf }, speech) =>
-      drawn(cumulativeChart({ points, paid: money.paid, asOf }, speech)),
+    ({ points, money, asOf, hasEnded }, speech) =>
+      drawn(cumulativeChart({ points, paid: money.paid, asOf, hasEnded }, speech)),
   ],
-  ["outcomes", (view, speech) => drawn(outcomeChart(view, speech))],
+  [
+    "outcomes",
+    ({ indicators, outcomesOn, hasEnded }, speech) =>
+      drawn(outcomeChart({ indicators, asOf: outcomesOn, hasEnded }, speech)),
+  ],
 ]);
 
 function drawn<Row>(chart: FigureChart<Row>): DrawnChart {

@@ -1,17 +1,25 @@
-import { useT } from "~/i18n/context";
+import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { DataTable, type Column } from "~/ui/data-table";
 import { Badge, ButtonLink, EmptyState, type BadgeTone } from "~/ui/page";
 import type { ProgressBand } from "./indicator-progress";
 import type { IndicatorView } from "./indicators.queries.server";
-import { bandName, formatPlan, formatValue } from "./outcome-chart";
+import { bandName, figureFormat, planHead } from "./outcome-chart";
 
-type IndicatorTableProps = { indicators: IndicatorView[]; code: string; mayChange: boolean };
+type IndicatorTableProps = {
+  indicators: IndicatorView[];
+  code: string;
+  mayChange: boolean;
+  /** The day of the figures. */
+  asOf: string;
+  /** The project is over, and the day its last. */
+  hasEnded: boolean;
+};
 
 /** What the project is measured by: where it stands, where it goes, and where values are typed. */
-export function IndicatorTable({ indicators, code, mayChange }: IndicatorTableProps) {
+export function IndicatorTable({ indicators, ...given }: IndicatorTableProps) {
   const t = useT();
-  const columns = useColumns({ code, mayChange });
+  const columns = useColumns(given);
   return (
     <DataTable
       caption={t("outcomes.caption")}
@@ -34,8 +42,9 @@ const bandTones: Record<ProgressBand, BadgeTone> = {
 function useColumns({
   code,
   mayChange,
-}: Pick<IndicatorTableProps, "code" | "mayChange">): Column<IndicatorView>[] {
-  const [t, formats] = [useT(), useFormat()];
+  ...day
+}: Omit<IndicatorTableProps, "indicators">): Column<IndicatorView>[] {
+  const [t, language, formats] = [useT(), useLanguage(), useFormat()];
   const { formatDate } = formats;
   return [
     {
@@ -52,25 +61,31 @@ function useColumns({
       ),
     },
     {
+      key: "baseline",
+      header: t("outcomes.baseline"),
+      align: "end",
+      cell: (row) => figureFormat(row, formats)(row.baseline),
+    },
+    {
       key: "actual",
       header: t("outcomes.actual"),
       align: "end",
-      cell: (row) => (row.actual === null ? "–" : formatValue(row.actual, formats)),
+      cell: (row) => (row.actual === null ? "–" : figureFormat(row, formats)(row.actual)),
     },
     {
       key: "plan",
-      header: t("outcomes.planToday"),
+      header: planHead(day, { t, language }),
       align: "end",
-      cell: (row) => formatPlan(row.plan, formats),
+      cell: (row) => figureFormat(row, formats)(row.plan),
     },
     {
       key: "target",
       header: t("outcomes.target"),
       align: "end",
-      cell: ({ targets }) => {
-        const last = targets.at(-1);
+      cell: (row) => {
+        const last = row.targets.at(-1);
         if (!last) return "–";
-        const value = formatValue(last.value, formats);
+        const value = figureFormat(row, formats)(last.value);
         return t("outcomes.targetBy", { value, date: formatDate(last.dueOn) });
       },
     },

@@ -10,6 +10,7 @@ import type { Db } from "~/platform/db.server";
 import { isId } from "~/platform/ids";
 import { isComputedSource, type ComputedValues } from "./computed-sources";
 import { computedValues } from "./computed-values.server";
+import { toldFigures } from "./indicator-figures";
 import {
   actualOn,
   progressOn,
@@ -17,6 +18,7 @@ import {
   type ProgressBand,
   type Target,
 } from "./indicator-progress";
+import { outcomeDay } from "./outcome-day";
 
 /** One indicator against its plan on a day: what page, chart, file and report all show. */
 export type IndicatorView = {
@@ -37,7 +39,7 @@ export type IndicatorView = {
   measuredOn: IsoDate | null;
   /** What the plan says on the day. */
   plan: number;
-  /** (actual − baseline) ÷ (plan − baseline); null where it is not due or not measured. */
+  /** (actual − baseline) ÷ (plan − baseline), of the unrounded figures; null where it is not due or not measured. */
   ratio: number | null;
   band: ProgressBand;
 };
@@ -108,12 +110,13 @@ function indicatorView(
   }));
   const isComputed = isComputedSource(source);
   const actual = isComputed ? (computed?.[source] ?? null) : actualOn(cumulation, measured, asOf);
-  return {
+  const view = {
     ...{ id, name, unit, higherIsBetter, cumulation, isComputed, actual },
     ...plan,
     measuredOn: isComputed ? null : (measured.at(-1)?.measuredOn ?? null),
     ...progressOn(plan, { actual, asOf }),
   };
+  return toldFigures(view, isComputed ? [] : measured.map(({ value }) => value));
 }
 
 export type MeasurementRow = {
@@ -134,7 +137,8 @@ export async function showMeasurements(
   { code, id, page, today }: { code: string; id: string; page: number; today: IsoDate },
 ) {
   const project = await findProject(db, viewer, { code });
-  const indicators = await projectIndicators(db, { projectId: project.id, asOf: today });
+  const outcomesOn = outcomeDay(project, today);
+  const indicators = await projectIndicators(db, { projectId: project.id, asOf: outcomesOn });
   const indicator = indicators.find((each) => each.id === id);
   if (!isId(id) || !indicator || indicator.isComputed) return notFound();
   const where = { indicatorId: id };
@@ -154,6 +158,8 @@ export async function showMeasurements(
   return {
     project,
     indicator,
+    /** The day of the indicator's figures: today, or the last day of a project that is over. */
+    outcomesOn,
     measurements: rows.map(({ id, measuredOn, value, note, recordedById }): MeasurementRow => ({
       id,
       measuredOn: toIsoDate(measuredOn),

@@ -1,16 +1,29 @@
 import type { FigureChart, Speech } from "~/features/funding/figure-table";
 import { formatsOf, type Formats } from "~/i18n/format";
-import { bulletBars } from "~/ui/charts/bullet-bars";
+import { bulletBars, bulletHeight } from "~/ui/charts/bullet-bars";
+import { decimalsOf, figureDecimals, type IndicatorFigures } from "./indicator-figures";
 import type { ProgressBand } from "./indicator-progress";
 import type { IndicatorView } from "./indicators.queries.server";
 
-/** Outcomes against targets: each indicator's progress against what the plan says on the day. */
+type Outcomes = {
+  indicators: IndicatorView[];
+  asOf: string;
+  /** The project is over, and `asOf` its last day: the plan is no longer today's. */
+  hasEnded?: boolean;
+};
+
+/** Outcomes against targets: how much of its planned way from the baseline each has gone. */
 export function outcomeChart(
-  { indicators, asOf }: { indicators: IndicatorView[]; asOf: string },
+  { indicators, asOf, hasEnded = false }: Outcomes,
   speech: Speech,
 ): FigureChart<IndicatorView> {
   const { t, language } = speech;
   const formats = formatsOf(language);
+  const bars = indicators.map((row) => ({
+    label: row.name,
+    progress: row.ratio,
+    note: barNote(row, { formats, speech }),
+  }));
   return {
     title: outcomeFinding(indicators, speech),
     description: t("outcomes.chartDescription", { date: formats.formatDate(asOf) }),
@@ -18,12 +31,8 @@ export function outcomeChart(
       { key: "name", header: t("outcomes.indicator"), value: (row) => row.name },
       { key: "unit", header: t("outcomes.unit"), value: (row) => row.unit },
       { key: "baseline", header: t("outcomes.baseline"), value: (row) => row.baseline },
-      { key: "plan", header: t("outcomes.planToday"), value: (row) => hundredths(row.plan) },
-      {
-        key: "actual",
-        header: t("outcomes.actual"),
-        value: (row) => (row.actual === null ? null : hundredths(row.actual)),
-      },
+      { key: "plan", header: planHead({ asOf, hasEnded }, speech), value: (row) => row.plan },
+      { key: "actual", header: t("outcomes.actual"), value: (row) => row.actual },
       {
         key: "target",
         header: t("outcomes.target"),
@@ -43,16 +52,8 @@ export function outcomeChart(
     ],
     rows: indicators,
     rowKey: (row) => row.id,
-    build: (setting) =>
-      bulletBars(
-        indicators.map((row) => ({
-          label: row.name,
-          progress: row.ratio,
-          note: barNote(row, { formats, speech }),
-        })),
-        setting,
-      ),
-    height: 110 + 56 * indicators.length,
+    build: (setting) => bulletBars(bars, setting),
+    height: bulletHeight(bars),
   };
 }
 
@@ -61,36 +62,41 @@ export function bandName(band: ProgressBand, { t }: Pick<Speech, "t">): string {
   return t(`outcomes.band.${band}`);
 }
 
-/** A value of an indicator with its decimals, two at most. */
+/** Writes an indicator's figures alike: whole ones plain, all others with as many decimals. */
+export function figureFormat(
+  figures: IndicatorFigures,
+  { formatNumber }: Formats,
+): (value: number) => string {
+  const decimals = figureDecimals(figures);
+  return (value) => formatNumber(value, { decimals: Number.isInteger(value) ? 0 : decimals });
+}
+
+/** A typed value with the decimals it has. */
 export function formatValue(value: number, { formatNumber }: Formats): string {
-  const shown = hundredths(value);
-  const decimals = Number.isInteger(shown)
-    ? 0
-    : Number.isInteger(Math.round(shown * 100) / 10)
-      ? 1
-      : 2;
-  return formatNumber(shown, { decimals });
+  return formatNumber(value, { decimals: decimalsOf(value) });
 }
 
-/** The plan between two targets: one decimal says enough. */
-export function formatPlan(plan: number, formats: Formats): string {
-  return formatValue(Math.round(plan * 10) / 10, formats);
+/** The head of a column with the plan: today's, or that of a day. */
+export function planHead(
+  { asOf, hasEnded }: { asOf: string; hasEnded: boolean },
+  { t, language }: Speech,
+): string {
+  if (!hasEnded) return t("outcomes.planToday");
+  return t("outcomes.planOn", { date: formatsOf(language).formatDate(asOf) });
 }
 
+/** The figures behind a bar; where the way doesn't start at nothing, also where it starts. */
 function barNote(
   row: IndicatorView,
   { formats, speech }: { formats: Formats; speech: Speech },
 ): string {
   if (row.ratio === null) return bandName(row.band, speech);
-  return speech.t("outcomes.actualOfPlan", {
-    actual: formatValue(row.actual ?? 0, formats),
-    plan: formatPlan(row.plan, formats),
+  const format = figureFormat(row, formats);
+  return speech.t(row.baseline === 0 ? "outcomes.actualOfPlan" : "outcomes.actualFromBaseline", {
+    actual: format(row.actual ?? 0),
+    plan: format(row.plan),
+    baseline: format(row.baseline),
   });
-}
-
-/** A plan between two targets and an average have more decimals than anybody measures. */
-function hundredths(value: number): number {
-  return Math.round(value * 100) / 100;
 }
 
 function dateOrNull(date: string | undefined) {

@@ -11,13 +11,16 @@ import type { ProjectMoney } from "~/features/funding/project-money";
 import { findProject, type ProjectHead } from "~/features/funding/projects.queries.server";
 import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { outcomeDay } from "./outcome-day";
 import { projectIndicators, type IndicatorView } from "./indicators.queries.server";
 
 /** A project's page: its money, its outcomes and its papers on one day. */
 export type ProjectPageView = {
   project: ProjectHead & { mayChange: boolean; maySetUp: boolean };
-  /** All figures are until the end of this day. */
+  /** Money is until the end of this day: what is booked late counts also when the project is over. */
   asOf: IsoDate;
+  /** Outcomes are until the end of this day: `outcomeDay`. */
+  outcomesOn: IsoDate;
   /** Share of the project's time that has passed, 0 to 1. */
   timeShare: number;
   /** Its last day lies behind: what remains is now the variance. */
@@ -37,11 +40,12 @@ export async function showProject(
 ): Promise<ProjectPageView> {
   const project = await findProject(db, viewer, { code });
   const { id: projectId, startsOn, endsBefore } = project;
+  const outcomesOn = outcomeDay({ startsOn, endsBefore }, today);
   const [money, points, parties, indicators, identity] = await Promise.all([
     projectMoney(db, { projectId, period: untilEndOf(today, startsOn), asOf: today }),
     cumulativeSpending(db, { projectId, project: { startsOn, endsBefore }, asOf: today }),
     ownHoursByParty(db, { projectId, asOf: today }),
-    projectIndicators(db, { projectId, asOf: today }),
+    projectIndicators(db, { projectId, asOf: outcomesOn }),
     projectIdentity(db, projectId),
   ]);
   const timeShare = timePassed({ startsOn, endsBefore }, today);
@@ -49,6 +53,7 @@ export async function showProject(
   return {
     project,
     asOf: today,
+    outcomesOn,
     timeShare,
     hasEnded,
     money,

@@ -57,8 +57,9 @@ export function ProjectPage({ view }: { view: ProjectPageView }) {
 }
 
 function Charts({ view, speech }: { view: ProjectPageView; speech: Speech }) {
-  const { money, points, indicators, asOf, hasEnded, project } = view;
-  const { t } = speech;
+  const { money, points, indicators, asOf, outcomesOn, hasEnded, project } = view;
+  const { t, language } = speech;
+  const outcomes = { indicators, asOf: outcomesOn, hasEnded };
   const { code, mayChange } = project;
   const href = `/projects/${code}/charts`;
   return (
@@ -72,15 +73,21 @@ function Charts({ view, speech }: { view: ProjectPageView; speech: Speech }) {
       </Section>
       <Section title={t("outcomes.page.overTime")}>
         <ProjectFigure
-          chart={cumulativeChart({ points, paid: money.paid, asOf }, speech)}
+          chart={cumulativeChart({ points, paid: money.paid, asOf, hasEnded }, speech)}
           href={`${href}/cumulative`}
         />
       </Section>
-      <Section title={t("outcomes.page.outcomes")}>
+      <Section
+        title={t("outcomes.page.outcomes")}
+        lead={
+          hasEnded &&
+          t("outcomes.page.outcomesEnded", { date: formatsOf(language).formatDate(outcomesOn) })
+        }
+      >
         {indicators.length > 0 && (
-          <ProjectFigure chart={outcomeChart(view, speech)} href={`${href}/outcomes`} />
+          <ProjectFigure chart={outcomeChart(outcomes, speech)} href={`${href}/outcomes`} />
         )}
-        <IndicatorTable indicators={indicators} code={code} mayChange={mayChange} />
+        <IndicatorTable {...outcomes} code={code} mayChange={mayChange} />
       </Section>
     </>
   );

@@ -2,14 +2,11 @@ import { projectCascade } from "~/features/cascade/project-figures.queries.serve
 import { cumulativeSpending, projectMoney } from "~/features/funding/figures.queries.server";
 import { projectIdentity } from "~/features/funding/identity.queries.server";
 import { ownHoursByParty } from "~/features/funding/own-hours.queries.server";
-import {
-  projectIndicators,
-  type IndicatorView,
-} from "~/features/outcomes/indicators.queries.server";
+import { projectIndicators } from "~/features/outcomes/indicators.queries.server";
 import { notFound } from "~/platform/app-error";
 import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
-import type { Report, ReportIndicator } from "./report";
+import type { Report } from "./report";
 import { counted, partyHoursOf, reportCascadeOf } from "./report-counts";
 import { reportHeadOf, type WhichReport } from "./report-heads.queries.server";
 import { financingOf, grantUseOf, reportMoneyOf } from "./report-money";
@@ -73,7 +70,7 @@ export async function reportPayload(
       ...training,
     },
     cascade: reportCascadeOf(cascade, cascadeBefore),
-    indicators: indicators.map(indicatorOf),
+    indicators,
     texts: written.texts,
   };
 }
@@ -108,13 +105,3 @@ const nothingWritten: StoredTexts = {
   texts: { activities: "", results: "", lessons: "" },
   comments: new Map(),
 };
-
-/** With no more decimals than its chart and tables show, so that all faces say the same. */
-function indicatorOf(indicator: IndicatorView): ReportIndicator {
-  const { actual, plan } = indicator;
-  return {
-    ...indicator,
-    actual: actual === null ? null : Math.round(actual * 100) / 100,
-    plan: Math.round(plan * 10) / 10,
-  };
-}

@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
 import { projectChartFile } from "~/features/outcomes/chart-files.server";
+import { showMeasurements } from "~/features/outcomes/indicators.queries.server";
 import { showProject } from "~/features/outcomes/project-page.queries.server";
+import { reportPayload } from "~/features/reports/report-payload.queries.server";
 import { translator } from "~/i18n/server";
+import { toDbDate } from "~/platform/clock";
+import { makeAttestation } from "../../factories/attestation";
 import { makeBudgetLine } from "../../factories/budget-line";
+import { makeCompetence } from "../../factories/competence";
 import { makeCost } from "../../factories/cost";
+import { makeFrozenGroup } from "../../factories/frozen-group";
 import { makeIndicator } from "../../factories/indicator";
+import { makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";
 import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
@@ -73,6 +80,58 @@ test("the page holds money, outcomes and papers of one project", async () => {
     ],
     decisions: [{ body: "Nämnden", decidedOn: "2012-09-01" }],
   });
+});
+
+test("once a project is over its outcomes stay those of its last day, as in its final report", async () => {
+  const { project, viewer } = await makeFundedProject();
+  const projectId = project.id;
+  const unit = { id: project.unitId, authorityId: project.authorityId };
+  const person = await makePerson(db, { unit });
+  const competence = await makeCompetence(db, { authorityId: project.authorityId });
+  await makeFrozenGroup(db, { project, competenceId: competence.id, members: [person.id] });
+  await makeAttestation(db, {
+    personId: person.id,
+    competenceId: competence.id,
+    attestedOn: "2013-02-01",
+  });
+  await db.person.update({ where: { id: person.id }, data: { leftOn: toDbDate("2015-09-01") } });
+  const targets: [string, number][] = [["2014-01-01", 100]];
+  await makeIndicator(db, { projectId, source: "reach-percent", targets });
+  await makeIndicator(db, {
+    projectId,
+    targets,
+    measured: [
+      ["2013-12-31", 40],
+      ["2014-06-01", 90],
+    ],
+  });
+  await makeCost(db, { projectId, budgetLineId: null, bookedOn: "2014-01-20", amountOre: 700 });
+  const actualsOf = (indicators: { actual: number | null }[]) =>
+    indicators.map(({ actual }) => actual);
+  const given = { code: project.code, today: "2026-11-22" };
+
+  const view = await showProject(db, viewer, given);
+  expect(view.outcomesOn).toBe("2013-12-31");
+  expect(actualsOf(view.indicators)).toEqual([150.5, 100, 40]);
+  // What is booked late still counts.
+  expect(view.money.paid.accumulatedOre).toBe(124_256);
+
+  const report = await reportPayload(db, { projectCode: project.code, today: given.today });
+  expect(actualsOf(report.indicators)).toEqual(actualsOf(view.indicators));
+
+  const csvOf = async (name: string) => {
+    const file = await projectChartFile(db, viewer, { ...given, file: `${name}.csv`, speech });
+    return new TextDecoder().decode(file.bytes);
+  };
+  expect(await csvOf("outcomes")).toContain(";Plan 31 december 2013;");
+  expect(await csvOf("cumulative")).toContain("2014-01-31;4015,00;1242,56;");
+  const measurements = await showMeasurements(db, viewer, {
+    ...given,
+    id: view.indicators.at(-1)?.id ?? "",
+    page: 1,
+  });
+  expect(measurements).toMatchObject({ outcomesOn: "2013-12-31", indicator: { actual: 40 } });
+  expect(measurements.measurements).toHaveLength(2);
 });
 
 test("the page is plain data, fit for a browser", async () => {
