@@ -27,7 +27,7 @@ export default {
     in_house_course: "In-house training",
   },
   freeze: {
-    title: "{{count}} of {{of}} groups are frozen",
+    title: "{{count}}\u00a0of\u00a0{{of}} groups are frozen",
     titleNone: "The unit requires no method yet",
     lead: "Reach is measured against the frozen group as long as the project lives, also when somebody leaves.",
     caption: "Who should master it",
@@ -185,7 +185,7 @@ export default {
     noMethodsText: "An administrator adds them.",
   },
   view: {
-    title: "{{competence}} {{date}}: {{confirmed}} of {{all}} have confirmed",
+    title: "{{competence}} {{date}}: {{confirmed}}\u00a0of\u00a0{{all}} have confirmed",
     titleWithdrawn: "{{competence}} {{date}}: withdrawn",
     facts: "The occasion",
     method: "Method",
@@ -250,7 +250,7 @@ export default {
     emptyGroupText: "Ask the administrator to connect you to a unit or a project.",
   },
   method: {
-    title: "{{competence}}: {{reached}} of {{group}} reached, {{carriers}} cleared to teach",
+    title: "{{competence}}: {{reached}}\u00a0of\u00a0{{group}} reached, {{carriers}} cleared to teach",
     lead: "{{group}}, {{date}}. {{description}}",
     file: "Download as a file (JSON)",
     reach: "Reach",

@@ -195,7 +195,7 @@ export default {
   },
   training: {
     titleColumns: "{{name}}: choose what the columns mean",
-    titleGood: "{{good}} of {{rows}} rows in {{name}} can be brought in",
+    titleGood: "{{good}}\u00a0of\u00a0{{rows}} rows in {{name}} can be brought in",
     titleNothing: "{{name}} has nothing new to bring in",
     columns: "What the columns mean",
     columnsLead: "Kaskad has guessed by the headings. Change what is wrong and show again.",

@@ -25,7 +25,7 @@ export default {
     in_house_course: "Intern utbildning",
   },
   freeze: {
-    title: "{{count}} av {{of}} grupper är frysta",
+    title: "{{count}}\u00a0av\u00a0{{of}} grupper är frysta",
     titleNone: "Enheten kräver ingen metod än",
     lead: "Räckvidden mäts mot den frysta gruppen så länge projektet lever, även när någon slutar.",
     caption: "Vilka som ska kunna",
@@ -180,7 +180,7 @@ export default {
     noMethodsText: "En administratör lägger in dem.",
   },
   view: {
-    title: "{{competence}} {{date}}: {{confirmed}} av {{all}} har bekräftat",
+    title: "{{competence}} {{date}}: {{confirmed}}\u00a0av\u00a0{{all}} har bekräftat",
     titleWithdrawn: "{{competence}} {{date}}: återtagen",
     facts: "Tillfället",
     method: "Metod",
@@ -245,7 +245,7 @@ export default {
     emptyGroupText: "Be administratören koppla dig till en enhet eller ett projekt.",
   },
   method: {
-    title: "{{competence}}: {{reached}} av {{group}} nådda, {{carriers}} får föra vidare",
+    title: "{{competence}}: {{reached}}\u00a0av\u00a0{{group}} nådda, {{carriers}} får föra vidare",
     lead: "{{group}}, {{date}}. {{description}}",
     file: "Hämta som fil (JSON)",
     reach: "Räckvidd",

@@ -192,7 +192,7 @@ export default {
   },
   training: {
     titleColumns: "{{name}}: välj vad kolumnerna betyder",
-    titleGood: "{{good}} av {{rows}} rader i {{name}} går att läsa in",
+    titleGood: "{{good}}\u00a0av\u00a0{{rows}} rader i {{name}} går att läsa in",
     titleNothing: "{{name}} har inget nytt att läsa in",
     columns: "Vad kolumnerna betyder",
     columnsLead: "Kaskad har gissat efter rubrikerna. Ändra om något är fel och visa på nytt.",
