@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
 import { askedGroup } from "~/features/cascade/asked-group";
-import { listCascades } from "~/features/cascade/cascade-list.queries.server";
+import { listCascades, type CascadeList } from "~/features/cascade/cascade-list.queries.server";
 import { GroupChoice } from "~/features/cascade/group-choice";
 import { cascadeRoles } from "~/features/cascade/handovers.policy";
 import { MethodTable } from "~/features/cascade/method-table";
@@ -38,11 +38,13 @@ export default function Cascade() {
   );
 }
 
-type Found = { group: { name: string } | null; methods: { carriers: number }[] };
+type Found = Pick<CascadeList, "group" | "methods">;
 
 function finding(t: Translate, { group, methods }: Found): string {
   if (!group) return t("cascade.spread.title");
-  const missing = methods.filter(({ carriers }) => carriers === 0).length;
+  const missing = methods.filter(({ reach, carriers, carriersInGroup }) =>
+    reach.denominator > 0 ? carriersInGroup === 0 : carriers === 0,
+  ).length;
   if (methods.length === 0) return t("cascade.spread.titleEmpty", { group: group.name });
   return missing === 0
     ? t("cascade.spread.titleCarried", { group: group.name })

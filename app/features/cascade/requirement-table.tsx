@@ -59,7 +59,7 @@ export function RequirementTable({
           cell: ({ carriers, minCarriers, isFromAbove }) => (
             <>
               {carriers}
-              {!isFromAbove && (
+              {!isFromAbove && minCarriers > 0 && (
                 <div className="soft nowrap">
                   {t("organisation.unit.minimum", { count: minCarriers })}
                 </div>
@@ -89,7 +89,9 @@ function Coverage({ requirement }: { requirement: RequirementView }) {
   const { competence, holders, people, minHolders, observed, atRisk, isFromAbove } = requirement;
   const figures = [
     formatShare({ numerator: holders, denominator: people }),
-    ...(isFromAbove ? [] : [t("organisation.unit.minimum", { count: minHolders })]),
+    ...(isFromAbove || minHolders === 0
+      ? []
+      : [t("organisation.unit.minimum", { count: minHolders })]),
     t("organisation.unit.observedOf", { count: observed }),
   ];
   return (

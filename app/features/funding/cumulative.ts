@@ -65,7 +65,7 @@ export function cumulativePoints(course: Course): CumulativePoint[] {
       planOre: plannedOre(amounts, lastDay),
       actualOre: isCounted ? sumOf(until) : null,
       earlierOre: isCounted ? earlierOre : null,
-      forecastOre: forecastPoint({ ...course, month, lastDay, totalOre }),
+      forecastOre: forecastPoint({ ...course, month, lastDay, totalOre, earlierOre }),
     };
   });
 }
@@ -94,12 +94,14 @@ export function forecastOre({
 }
 
 function forecastPoint(
-  point: Course & { month: IsoDate; lastDay: IsoDate; totalOre: number },
+  point: Course & { month: IsoDate; lastDay: IsoDate; totalOre: number; earlierOre: number },
 ): number | null {
-  const { project, asOf, month, lastDay, totalOre } = point;
+  const { project, asOf, month, lastDay, totalOre, earlierOre } = point;
   if (lastDay < asOf) return null;
   const day = month === monthOf(asOf) ? asOf : lastDay;
-  return forecastOre({ project, spentOre: totalOre, asOf, day });
+  // What was spent before the project tells nothing of its pace.
+  const ownOre = forecastOre({ project, spentOre: totalOre - earlierOre, asOf, day });
+  return ownOre === null ? null : ownOre + earlierOre;
 }
 
 function monthsOf({ project, booked }: Course): IsoDate[] {

@@ -2,6 +2,7 @@ import { ConfirmList } from "~/features/cascade/confirm-list";
 import { OwedList } from "~/features/cascade/owed-list";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
+import type { Translate } from "~/i18n/translator";
 import { DataTable } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { ButtonLink, Card, EmptyState, Meter, Notice, Section, Stat, StatRow } from "~/ui/page";
@@ -78,7 +79,7 @@ export function UnitToday({ unit: start }: { unit: NonNullable<StartPage["unit"]
             {fragile.map(({ id, competence, unit: group, ...figures }) => (
               <li key={id}>
                 <Link to={`/cascade/${competence.code}?unit=${group.id}`}>{competence.name}</Link>,{" "}
-                {group.name}: {t("start.risk", riskValues(figures))}
+                {group.name}: {riskInWords(t, figures)}
               </li>
             ))}
           </ul>
@@ -90,8 +91,15 @@ export function UnitToday({ unit: start }: { unit: NonNullable<StartPage["unit"]
 
 type RiskFigures = { holders: number; carriers: number; minHolders: number; minCarriers: number };
 
-function riskValues({ holders, carriers, minHolders, minCarriers }: RiskFigures) {
-  return { holders, carriers, minHolders, minCarriers };
+/** What there is and the least there should be, of that which has a least. */
+function riskInWords(
+  t: Translate,
+  { holders, carriers, minHolders, minCarriers }: RiskFigures,
+): string {
+  return [
+    ...(minHolders > 0 ? [t("start.holders", { holders, minHolders })] : []),
+    ...(minCarriers > 0 ? [t("start.carriers", { carriers, minCarriers })] : []),
+  ].join(", ");
 }
 
 /** The money of every project under way, in one bar each. */

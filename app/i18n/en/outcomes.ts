@@ -11,7 +11,7 @@ export default {
   state: "State",
   values: "Measurements",
   lowerIsBetter: "lower is better",
-  targetBy: "{{value}} by {{date}}",
+  targetBy: "{{value}}, by\u00a0{{date}}",
   computed: "Counted from what is logged",
   record: "Record a measurement",
   look: "See measurements",

@@ -32,6 +32,7 @@ export default {
     search: "Search",
     hours: "hours",
     kronor: "SEK",
+    fileLetGo: "It has been let go here: choose another, or send without a file.",
     fileLimit: "At most {{size}}.",
     charactersOver_one: "{{count}} character too many: at most {{max}} fit.",
     charactersOver_other: "{{count}} characters too many: at most {{max}} fit.",

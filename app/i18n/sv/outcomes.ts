@@ -11,7 +11,7 @@ export default {
   state: "Läge",
   values: "Mätningar",
   lowerIsBetter: "lägre är bättre",
-  targetBy: "{{value}} till {{date}}",
+  targetBy: "{{value}}, senast\u00a0{{date}}",
   computed: "Räknas ur det som loggas",
   record: "Registrera mätning",
   look: "Se mätningar",

@@ -30,6 +30,7 @@ export default {
     search: "Sök",
     hours: "timmar",
     kronor: "kr",
+    fileLetGo: "Den är borttagen här: välj en annan, eller skicka utan fil.",
     fileLimit: "Högst {{size}}.",
     charactersOver_one: "{{count}} tecken för mycket: högst {{max}} får plats.",
     charactersOver_other: "{{count}} tecken för mycket: högst {{max}} får plats.",

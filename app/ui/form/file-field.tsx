@@ -42,8 +42,9 @@ export function FileField({
     setTooLarge(found);
   }
 
+  const error = isTooLarge ? `${tooLarge} ${t("ui.form.fileLetGo")}` : field.error;
   return (
-    <Field {...field} hint={fullHint} error={isTooLarge ? tooLarge : field.error} live={isTooLarge}>
+    <Field {...field} hint={fullHint} error={error} live={isTooLarge}>
       {(control) => (
         <input
           {...control}

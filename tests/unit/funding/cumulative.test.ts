@@ -103,6 +103,20 @@ test("what is booked after the last month has months of its own, up to the last 
   ]);
 });
 
+test("what was spent before the project is no part of its pace", () => {
+  const points = cumulativePoints({
+    project: spring,
+    amounts: [],
+    booked: [
+      { month: "2010-08-01", amountOre: 1_000 },
+      { month: "2013-01-01", amountOre: 30_000 },
+    ],
+    asOf: "2013-01-30",
+  });
+  // 30 000 öre in 30 of 120 days are 120 000 in all of them.
+  expect(points.at(-1)?.forecastOre).toBe(121_000);
+});
+
 test("what is booked more than a year after is counted in that year's last month", () => {
   const months = actuals(
     [
