@@ -250,7 +250,8 @@ export default {
     emptyGroupText: "Ask the administrator to connect you to a unit or a project.",
   },
   method: {
-    title: "{{competence}}: {{reached}}\u00a0of\u00a0{{group}} reached, {{carriers}} cleared to teach",
+    title:
+      "{{competence}}: {{reached}}\u00a0of\u00a0{{group}} reached, {{carriers}} cleared to teach",
     lead: "{{group}}, {{date}}. {{description}}",
     file: "Download as a file (JSON)",
     reach: "Reach",

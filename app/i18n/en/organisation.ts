@@ -3,8 +3,10 @@ import type sv from "../sv/organisation";
 export default {
   unit: {
     title: "{{unit}}: {{covered}}\u00a0of\u00a0{{total}} requirements met",
-    titleRisk_one: "{{unit}}: {{covered}}\u00a0of\u00a0{{total}} requirements met, {{count}} at risk",
-    titleRisk_other: "{{unit}}: {{covered}}\u00a0of\u00a0{{total}} requirements met, {{count}} at risk",
+    titleRisk_one:
+      "{{unit}}: {{covered}}\u00a0of\u00a0{{total}} requirements met, {{count}} at risk",
+    titleRisk_other:
+      "{{unit}}: {{covered}}\u00a0of\u00a0{{total}} requirements met, {{count}} at risk",
     titleNone: "{{unit}}: no requirements are set yet",
     lead_one: "{{count}} employee today.",
     lead_other: "{{count}} employees today.",

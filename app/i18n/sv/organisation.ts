@@ -2,7 +2,8 @@ export default {
   unit: {
     title: "{{unit}}: {{covered}}\u00a0av\u00a0{{total}} krav uppfyllda",
     titleRisk_one: "{{unit}}: {{covered}}\u00a0av\u00a0{{total}} krav uppfyllda, {{count}} sårbart",
-    titleRisk_other: "{{unit}}: {{covered}}\u00a0av\u00a0{{total}} krav uppfyllda, {{count}} sårbara",
+    titleRisk_other:
+      "{{unit}}: {{covered}}\u00a0av\u00a0{{total}} krav uppfyllda, {{count}} sårbara",
     titleNone: "{{unit}}: inga krav är satta än",
     lead_one: "{{count}} medarbetare i dag.",
     lead_other: "{{count}} medarbetare i dag.",
