@@ -1,10 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
 import { projectChangers, projectRoles } from "~/features/funding/projects.policy";
-import {
-  showMeasurements,
-  type IndicatorView,
-} from "~/features/outcomes/indicators.queries.server";
+import type { IndicatorView } from "~/features/outcomes/indicator-view";
+import { showMeasurements } from "~/features/outcomes/indicators.queries.server";
 import { MeasurementForm } from "~/features/outcomes/measurement-form";
 import { MeasurementTable } from "~/features/outcomes/measurement-table";
 import { recordMeasurement } from "~/features/outcomes/measurements.commands.server";

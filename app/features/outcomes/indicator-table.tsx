@@ -3,7 +3,7 @@ import { useFormat } from "~/i18n/format";
 import { DataTable, type Column } from "~/ui/data-table";
 import { Badge, ButtonLink, EmptyState, type BadgeTone } from "~/ui/page";
 import type { ProgressBand } from "./indicator-progress";
-import type { IndicatorView } from "./indicators.queries.server";
+import type { IndicatorView } from "./indicator-view";
 import { bandName, figureFormat, planHead } from "./outcome-chart";
 
 type IndicatorTableProps = {

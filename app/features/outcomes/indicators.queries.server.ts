@@ -11,38 +11,9 @@ import { isId } from "~/platform/ids";
 import { isComputedSource, type ComputedValues } from "./computed-sources";
 import { computedValues } from "./computed-values.server";
 import { toldFigures } from "./indicator-figures";
-import {
-  actualOn,
-  progressOn,
-  type Cumulation,
-  type ProgressBand,
-  type Target,
-} from "./indicator-progress";
+import { actualOn, progressOn, type Cumulation } from "./indicator-progress";
+import type { IndicatorView } from "./indicator-view";
 import { outcomeDay } from "./outcome-day";
-
-/** One indicator against its plan on a day: what page, chart, file and report all show. */
-export type IndicatorView = {
-  id: string;
-  name: string;
-  unit: string;
-  higherIsBetter: boolean;
-  baseline: number;
-  baselineOn: IsoDate;
-  cumulation: Cumulation;
-  /** Computed from records, or typed in by somebody. */
-  isComputed: boolean;
-  /** By date. */
-  targets: Target[];
-  /** Null while nothing is measured. */
-  actual: number | null;
-  /** The day of the latest value that counts; null for computed ones and while there is none. */
-  measuredOn: IsoDate | null;
-  /** What the plan says on the day. */
-  plan: number;
-  /** (actual − baseline) ÷ (plan − baseline), of the unrounded figures; null where it is not due or not measured. */
-  ratio: number | null;
-  band: ProgressBand;
-};
 
 /**
  * The indicators of a project with their progress when `asOf` has ended, in their order. A caller

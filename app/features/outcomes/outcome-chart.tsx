@@ -3,7 +3,7 @@ import { formatsOf, type Formats } from "~/i18n/format";
 import { bulletBars, bulletHeight } from "~/ui/charts/bullet-bars";
 import { decimalsOf, figureDecimals, type IndicatorFigures } from "./indicator-figures";
 import type { ProgressBand } from "./indicator-progress";
-import type { IndicatorView } from "./indicators.queries.server";
+import type { IndicatorView } from "./indicator-view";
 
 type Outcomes = {
   indicators: IndicatorView[];

@@ -12,7 +12,8 @@ import { findProject, type ProjectHead } from "~/features/funding/projects.queri
 import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { outcomeDay } from "./outcome-day";
-import { projectIndicators, type IndicatorView } from "./indicators.queries.server";
+import type { IndicatorView } from "./indicator-view";
+import { projectIndicators } from "./indicators.queries.server";
 
 /** A project's page: its money, its outcomes and its papers on one day. */
 export type ProjectPageView = {

@@ -1,10 +1,11 @@
 import { cumulativeChart } from "~/features/funding/cumulative-chart";
 import type { CumulativePoint } from "~/features/funding/cumulative";
 import type { FigureChart, Speech } from "~/features/funding/figure-table";
+import type { IndicatorView } from "~/features/outcomes/indicator-view";
 import { outcomeChart } from "~/features/outcomes/outcome-chart";
 import { formatsOf } from "~/i18n/format";
 import { budgetBars } from "~/ui/charts/budget-bars";
-import type { CategorySums, Report, ReportIndicator } from "./report";
+import type { CategorySums, Report } from "./report";
 import type { ReportChart } from "./report-columns";
 
 /** Budget against actual by cost category; unplaced costs as a last row. */
@@ -58,7 +59,7 @@ export function reportCumulativeChart(
 }
 
 /** Outcomes against targets. */
-export function reportOutcomeChart(report: Report, speech: Speech): ReportChart<ReportIndicator> {
+export function reportOutcomeChart(report: Report, speech: Speech): ReportChart<IndicatorView> {
   const { indicators, asOf } = report;
   const chart = outcomeChart({ indicators, asOf }, speech);
   const date = formatsOf(speech.language).formatDate(asOf);

@@ -5,7 +5,7 @@ import type { Reproduction } from "~/features/cascade/reproduction";
 import type { IsoDate } from "~/features/funding/calendar";
 import type { CumulativePoint } from "~/features/funding/cumulative";
 import type { FinancingKind, HoursSpending, Sums } from "~/features/funding/project-money";
-import type { Cumulation, ProgressBand, Target } from "~/features/outcomes/indicator-progress";
+import type { IndicatorView } from "~/features/outcomes/indicator-view";
 
 /**
  * A report to a funder: the one object that its page, charts, CSV, JSON and command are made from.
@@ -30,7 +30,7 @@ export type Report = {
   ownHours: ReportHours;
   training: ReportTraining;
   cascade: ReportCascade;
-  indicators: ReportIndicator[];
+  indicators: IndicatorView[];
   texts: ReportTexts;
 };
 
@@ -164,24 +164,6 @@ export type ReportCascade = {
   reachPercent: number | null;
   handOvers: Counted;
   minutes: Counted;
-};
-
-export type ReportIndicator = {
-  id: string;
-  name: string;
-  unit: string;
-  higherIsBetter: boolean;
-  baseline: number;
-  baselineOn: IsoDate;
-  cumulation: Cumulation;
-  isComputed: boolean;
-  targets: Target[];
-  actual: number | null;
-  measuredOn: IsoDate | null;
-  plan: number;
-  /** Progress: (actual − baseline) ÷ (plan − baseline); null where not due or not measured. */
-  ratio: number | null;
-  band: ProgressBand;
 };
 
 export const textNames = ["activities", "results", "lessons"] as const;
