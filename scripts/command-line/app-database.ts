@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { makeDatabase, type Database } from "~/platform/db.server";
-import { migrationStatus } from "~/platform/postgres/migrations";
+import { isUpToDate } from "~/platform/postgres/migrations";
 import { dataFolder, withDatabase } from "~/platform/postgres/with-database";
 import { UserError } from "./user-error";
 
@@ -17,8 +17,7 @@ export async function withAppDatabase<T>(
     throw new UserError(`There is no database in ${folder}: run npm start once.`);
   }
   return withDatabase(options, async (url) => {
-    const { pending } = await migrationStatus(url);
-    if (pending.length > 0) {
+    if (!(await isUpToDate(url))) {
       throw new UserError(
         "The database is empty or older than this program: run npm start once, or npm run migrate -- deploy.",
       );

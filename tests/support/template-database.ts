@@ -3,15 +3,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { deployMigrations, MIGRATIONS_FOLDER } from "~/platform/postgres/migrations";
+import { readRelations } from "~/platform/postgres/relations";
 
 const templatePrefix = "kaskad_template_";
 
 /**
  * Sees to it that the server has a migrated, empty database to clone from, and returns its name.
- * It is made once for one state of prisma/migrations; those of other states are dropped.
+ * It is made once for one state of prisma/migrations and prisma/relations; those of other states are dropped.
  */
 export async function prepareTemplate(serverUrl: string): Promise<string> {
-  const name = `${templatePrefix}${hashOfMigrations()}`;
+  const name = `${templatePrefix}${hashOfSchema()}`;
   await withAdmin(serverUrl, async (admin) => {
     // Held until the connection ends: of two runs at once the second finds the work done.
     await admin.query("SELECT pg_advisory_lock(hashtext($1))", [templatePrefix]);
@@ -65,13 +66,13 @@ export function urlOf(serverUrl: string, database: string): string {
   return url.href;
 }
 
-function hashOfMigrations(): string {
+function hashOfSchema(): string {
   const hash = createHash("sha256");
   for (const name of readdirSync(MIGRATIONS_FOLDER, { recursive: true, encoding: "utf8" }).sort()) {
     if (!name.endsWith(".sql")) continue;
     hash.update(`${name}\n`).update(readFileSync(join(MIGRATIONS_FOLDER, name)));
   }
-  return hash.digest("hex").slice(0, 16);
+  return hash.update(readRelations().fingerprint).digest("hex").slice(0, 16);
 }
 
 async function databasesLike(admin: pg.Client, pattern: string): Promise<string[]> {

@@ -8,6 +8,14 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import {
+  dropRelations,
+  hasRelations,
+  makeRelations,
+  readRelations,
+  RELATIONS_FOLDER,
+  type Relations,
+} from "./relations";
 
 /** The folder of the migrations that belong to this version of the program. */
 export const MIGRATIONS_FOLDER = fileURLToPath(
@@ -37,33 +45,54 @@ export type MigrationStatus = {
   failed: string[];
 };
 
+/** A version of the database: its migrations, and the named relations that are made after them. */
+export type SchemaFolders = { migrations: string; relations: string | null };
+
+const OWN_FOLDERS: SchemaFolders = { migrations: MIGRATIONS_FOLDER, relations: RELATIONS_FOLDER };
+
 type Migration = { name: string; script: string };
 
 /**
  * Brings the database up to date and returns the names of the migrations applied by this call.
- * Costs one query when nothing is pending. Two calls at once wait for each other.
+ * The named relations are dropped before the first migration and made anew after the last; where
+ * none is pending they are made anew if they are not this version's. Costs two queries when there
+ * is nothing to do. Two calls at once wait for each other.
  * Throws a MigrationError, which names the migration, and then that migration left no trace.
  */
 export async function deployMigrations(
   url: string,
-  folder: string = MIGRATIONS_FOLDER,
+  folders: SchemaFolders = OWN_FOLDERS,
 ): Promise<string[]> {
-  const migrations = readMigrations(folder);
+  const migrations = readMigrations(folders.migrations);
+  const relations = folders.relations === null ? null : readRelations(folders.relations);
   return withClient(url, async (client) => {
     const status = compare(migrations, await readHistory(client));
     refuseDivergence(status);
-    if (status.pending.length === 0) return [];
-    return deployUnderLock(client, migrations);
+    const isReady = status.pending.length === 0 && (await has(client, relations));
+    return isReady ? [] : deployUnderLock(client, { migrations, relations });
   });
 }
 
 /** How the database's history compares with the folder; reads only. */
 export async function migrationStatus(
   url: string,
-  folder: string = MIGRATIONS_FOLDER,
+  folders: SchemaFolders = OWN_FOLDERS,
 ): Promise<MigrationStatus> {
-  const migrations = readMigrations(folder);
+  const migrations = readMigrations(folders.migrations);
   return withClient(url, async (client) => compare(migrations, await readHistory(client)));
+}
+
+/** Whether the database is exactly this version's: nothing pending, its own named relations. */
+export async function isUpToDate(url: string): Promise<boolean> {
+  const migrations = readMigrations(OWN_FOLDERS.migrations);
+  return withClient(url, async (client) => {
+    const { pending } = compare(migrations, await readHistory(client));
+    return pending.length === 0 && hasRelations(client, readRelations());
+  });
+}
+
+async function has(client: pg.Client, relations: Relations | null): Promise<boolean> {
+  return relations === null || hasRelations(client, relations);
 }
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -146,7 +175,10 @@ function list(names: string[]): string {
   return names.join(", ");
 }
 
-async function deployUnderLock(client: pg.Client, migrations: Migration[]): Promise<string[]> {
+async function deployUnderLock(
+  client: pg.Client,
+  { migrations, relations }: { migrations: Migration[]; relations: Relations | null },
+): Promise<string[]> {
   // The lock belongs to the connection and falls with it.
   await takeLock(client);
   const history = await readHistory(client);
@@ -157,9 +189,11 @@ async function deployUnderLock(client: pg.Client, migrations: Migration[]): Prom
   const status = compare(migrations, history);
   refuseDivergence(status);
   const pending = new Set(status.pending);
+  if (pending.size > 0) await dropRelations(client);
   for (const migration of migrations) {
     if (pending.has(migration.name)) await apply(client, migration);
   }
+  if (relations && !(await hasRelations(client, relations))) await makeRelations(client, relations);
   return status.pending;
 }
 

@@ -3,7 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
-import { deployMigrations, migrationStatus } from "~/platform/postgres/migrations";
+import {
+  deployMigrations,
+  migrationStatus,
+  type SchemaFolders,
+} from "~/platform/postgres/migrations";
 import { writeNewMigration } from "../../../scripts/migrate/new-migration";
 import { schemaDiffersFromMigrations } from "../../../scripts/migrate/schema-drift";
 import { withScratchDatabase } from "../../../scripts/migrate/scratch-database";
@@ -24,16 +28,16 @@ describe("deploying migrations", () => {
         "2_rows": "INSERT INTO kept VALUES (1);",
         "1_kept": guarded,
       });
-      expect(await deployMigrations(url, folder)).toEqual(["1_kept", "2_rows"]);
-      expect(await deployMigrations(url, folder)).toEqual([]);
+      expect(await deployMigrations(url, only(folder))).toEqual(["1_kept", "2_rows"]);
+      expect(await deployMigrations(url, only(folder))).toEqual([]);
       await expect(query(url, "DELETE FROM kept")).rejects.toThrow("kept; for good");
-      const { applied, pending } = await migrationStatus(url, folder);
+      const { applied, pending } = await migrationStatus(url, only(folder));
       expect({ applied, pending }).toEqual({ applied: ["1_kept", "2_rows"], pending: [] });
     }));
 
   it("writes the history that Prisma reads", () =>
     withScratchDatabase(serverUrl, async (url) => {
-      await deployMigrations(url, migrationsFolder({ "1_one": "SELECT 1;" }));
+      await deployMigrations(url, only(migrationsFolder({ "1_one": "SELECT 1;" })));
       const [row] = await query(url, "SELECT * FROM _prisma_migrations");
       expect(row).toMatchObject({
         // printf 'SELECT 1;' | sha256sum
@@ -50,8 +54,8 @@ describe("deploying migrations", () => {
     withScratchDatabase(serverUrl, async (url) => {
       const folder = migrationsFolder({ "1_kept": guarded, "2_slow": "SELECT pg_sleep(0.3);" });
       const applied = await Promise.all([
-        deployMigrations(url, folder),
-        deployMigrations(url, folder),
+        deployMigrations(url, only(folder)),
+        deployMigrations(url, only(folder)),
       ]);
       expect(applied.flat().sort()).toEqual(["1_kept", "2_slow"]);
     }));
@@ -62,35 +66,35 @@ describe("deploying migrations", () => {
         "1_good": "CREATE TABLE good (x int);",
         "2_bad": "CREATE TABLE half (x int);\nCREATE TABLE bad (x nosuchtype);",
       });
-      await expect(deployMigrations(url, folder)).rejects.toThrow(
+      await expect(deployMigrations(url, only(folder))).rejects.toThrow(
         'The migration 2_bad failed and was undone: type "nosuchtype" does not exist (line 2)',
       );
       expect(await tables(url)).toEqual(["_prisma_migrations", "good"]);
-      expect((await migrationStatus(url, folder)).pending).toEqual(["2_bad"]);
+      expect((await migrationStatus(url, only(folder))).pending).toEqual(["2_bad"]);
     }));
 
   it("refuses a migration that ends its own transaction", () =>
     withScratchDatabase(serverUrl, async (url) => {
       const folder = migrationsFolder({ "1_commits": "COMMIT; BEGIN;" });
-      await expect(deployMigrations(url, folder)).rejects.toThrow("1_commits ends its own");
+      await expect(deployMigrations(url, only(folder))).rejects.toThrow("1_commits ends its own");
     }));
 
   it("refuses a history that is not this folder's", () =>
     withScratchDatabase(serverUrl, async (url) => {
-      await deployMigrations(url, migrationsFolder({ "1_one": "SELECT 1;\n" }));
+      await deployMigrations(url, only(migrationsFolder({ "1_one": "SELECT 1;\n" })));
       const edited = migrationsFolder({ "1_one": "SELECT 2;\n", "2_two": "SELECT 2;" });
-      await expect(deployMigrations(url, edited)).rejects.toThrow("1_one was changed after");
+      await expect(deployMigrations(url, only(edited))).rejects.toThrow("1_one was changed after");
       const other = migrationsFolder({ "2_two": "SELECT 2;" });
-      await expect(deployMigrations(url, other)).rejects.toThrow("another version of Kaskad");
+      await expect(deployMigrations(url, only(other))).rejects.toThrow("another version of Kaskad");
       const checkedOutOnWindows = migrationsFolder({ "1_one": "SELECT 1;\r\n" });
-      expect(await deployMigrations(url, checkedOutOnWindows)).toEqual([]);
+      expect(await deployMigrations(url, only(checkedOutOnWindows))).toEqual([]);
     }));
 
   it("keeps its hands off a database that holds something else", () =>
     withScratchDatabase(serverUrl, async (url) => {
       await query(url, "CREATE TABLE payroll (x int)");
       const folder = migrationsFolder({ "1_kept": guarded });
-      await expect(deployMigrations(url, folder)).rejects.toThrow("it has a table payroll");
+      await expect(deployMigrations(url, only(folder))).rejects.toThrow("it has a table payroll");
       expect(await tables(url)).toEqual(["payroll"]);
     }));
 });
@@ -125,6 +129,11 @@ describe("making migrations", () => {
     await expect(query(scratch, "SELECT 1")).rejects.toThrow("does not exist");
   });
 });
+
+/** Migrations without relations. */
+function only(migrations: string): SchemaFolders {
+  return { migrations, relations: null };
+}
 
 function model(name: string): string {
   return `model ${name} {\n  id   String @id @db.Uuid\n  tags String[]\n\n  @@index([tags], type: Gin)\n}\n`;
