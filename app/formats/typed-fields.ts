@@ -37,6 +37,15 @@ const durationFaults = {
   unreadable: "errors.durationUnreadable",
 };
 
+/** A count of something, from `min` to `max`. */
+export function wholeNumber({ min, max }: { min: number; max: number }) {
+  return text({ max: 10 })
+    .refine((typed) => /^\d+$/.test(typed), "errors.wholeNumber")
+    .transform(Number)
+    .refine((count) => count >= min, { message: "errors.tooSmall", params: { min } })
+    .refine((count) => count <= max, { message: "errors.tooLarge", params: { max } });
+}
+
 /** An amount in öre, 0 to `maxKronor`. */
 export function amount({ maxKronor }: { maxKronor: number }) {
   return z.string("errors.required").transform((typed, context) => {

@@ -20,8 +20,8 @@ export const loader = forViewers(
 
 export const action = formAction(
   personChangeForm,
-  async ({ db, viewer, params }, input) =>
-    `/people/${await changePerson(db, viewer, { ...input, id: idParam(params.id) })}`,
+  async ({ db, viewer, params, today }, input) =>
+    `/people/${await changePerson(db, viewer, { ...input, id: idParam(params.id) }, today)}`,
   { allowed: ["administrator", "manager"] },
 );
 

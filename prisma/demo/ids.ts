@@ -27,6 +27,7 @@ type Kind =
   | "partner"
   | "person"
   | "phase"
+  | "placement"
   | "project"
   | "report"
   | "requirement"

@@ -36,6 +36,7 @@ async function write(tx: Transaction, rows: DemoRows): Promise<void> {
   await tx.authority.createMany({ data: rows.authorities });
   await tx.unit.createMany({ data: rows.units });
   await tx.person.createMany({ data: rows.people });
+  await tx.placement.createMany({ data: rows.placements });
   await tx.funder.createMany({ data: rows.funders });
   await tx.project.createMany({ data: rows.projects });
   await tx.grant.createMany({ data: rows.grants });

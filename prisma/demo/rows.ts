@@ -16,6 +16,7 @@ export type DemoRows = {
   authorities: Prisma.AuthorityCreateManyInput[];
   units: Prisma.UnitCreateManyInput[];
   people: Prisma.PersonCreateManyInput[];
+  placements: Prisma.PlacementCreateManyInput[];
   funders: Prisma.FunderCreateManyInput[];
   projects: Prisma.ProjectCreateManyInput[];
   grants: Prisma.GrantCreateManyInput[];

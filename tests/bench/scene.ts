@@ -28,9 +28,12 @@ export async function findScene(db: Database): Promise<Scene> {
   const manager = await viewerOf(db, "manager");
   const projectManager = await viewerOf(db, "project_manager");
   const unitIds = manager.managedUnitIds;
-  const learners = { some: { person: { unitId: { in: unitIds } } } };
+  const learners = { some: { person: { placements: { some: { unitId: { in: unitIds } } } } } };
   const person = await db.person.findFirstOrThrow({
-    where: { unitId: { in: unitIds }, leftOn: null, id: { not: manager.personId ?? undefined } },
+    where: {
+      placements: { some: { unitId: { in: unitIds }, endsBefore: null } },
+      id: { not: manager.personId ?? undefined },
+    },
     orderBy: { id: "asc" },
   });
   const handOver = await db.handOver.findFirstOrThrow({

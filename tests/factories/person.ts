@@ -18,11 +18,30 @@ export function makePerson(db: Database, { unit, joinedOn, leftOn, ...names }: G
       givenName: "Kim",
       familyName: `Alm ${next()}`,
       ...names,
-      jobTitle: "Socialsekreterare",
       authorityId: unit.authorityId,
-      unitId: unit.id,
-      joinedOn: toDbDate(joinedOn ?? "2000-01-01"),
-      leftOn: leftOn ? toDbDate(leftOn) : null,
+      placements: {
+        create: {
+          unitId: unit.id,
+          jobTitle: "Socialsekreterare",
+          startsOn: toDbDate(joinedOn ?? "2000-01-01"),
+          endsBefore: leftOn ? toDbDate(leftOn) : null,
+        },
+      },
     },
   });
+}
+
+/** Lets somebody leave: `leftOn` is the first day that they are no longer there. */
+export async function letLeave(db: Database, personId: string, leftOn: string): Promise<void> {
+  await db.placement.updateMany({ where: { personId }, data: { endsBefore: toDbDate(leftOn) } });
+}
+
+/** Moves somebody to another unit from a day on. */
+export async function letMove(
+  db: Database,
+  personId: string,
+  { unitId, on }: { unitId: string; on: string },
+): Promise<void> {
+  await letLeave(db, personId, on);
+  await db.placement.create({ data: { personId, unitId, startsOn: toDbDate(on) } });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "~/features/access/viewer";
+import { todayInStockholm } from "~/platform/clock";
 
 /** A viewer without roles or reach, but for what is given. */
 export function makeViewer(given: Partial<Viewer> = {}): Viewer {
@@ -14,6 +15,7 @@ export function makeViewer(given: Partial<Viewer> = {}): Viewer {
     managedUnitIds: [],
     managedProjectIds: [],
     fundedProjectIds: [],
+    today: todayInStockholm(),
     ...given,
   };
 }

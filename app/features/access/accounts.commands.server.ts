@@ -48,12 +48,10 @@ export async function setUp(
         person: {
           create: {
             authorityId: authority.id,
-            unitId: unit.id,
             givenName,
             familyName: family.join(" "),
             email: input.email,
-            jobTitle: "",
-            joinedOn: toDbDate(today),
+            placements: { create: { unitId: unit.id, startsOn: toDbDate(today) } },
           },
         },
       },
@@ -125,12 +123,16 @@ async function personOf(
   return {
     create: {
       authorityId: input.authorityId,
-      unitId: input.unitId,
       givenName: input.givenName,
       familyName: input.familyName,
       email: input.email,
-      jobTitle: input.jobTitle,
-      joinedOn: toDbDate(input.today),
+      placements: {
+        create: {
+          unitId: input.unitId,
+          jobTitle: input.jobTitle,
+          startsOn: toDbDate(input.today),
+        },
+      },
     },
   };
 }

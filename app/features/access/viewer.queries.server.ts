@@ -1,12 +1,17 @@
 import { isLanguage } from "~/i18n/language";
+import { todayInStockholm, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import type { Role, Viewer } from "./viewer";
 
 /** The viewer behind an account, with the reach of every role; null when there is none. */
-export async function loadViewer(db: Db, accountId: string): Promise<Viewer | null> {
+export async function loadViewer(
+  db: Db,
+  accountId: string,
+  today: IsoDate = todayInStockholm(),
+): Promise<Viewer | null> {
   const account = await db.account.findUnique({
     where: { id: accountId, disabledAt: null },
-    include: { roleGrants: true, person: { select: { unitId: true } } },
+    include: { roleGrants: true },
   });
   if (!account) return null;
   const granted = (role: Role) =>
@@ -23,12 +28,19 @@ export async function loadViewer(db: Db, accountId: string): Promise<Viewer | nu
     language: isLanguage(account.language) ? account.language : null,
     authorityId: worksHere(account.roleGrants) ? account.authorityId : null,
     personId: account.personId,
-    unitId: account.person?.unitId ?? null,
+    unitId: account.personId && (await unitOf(db, account.personId, today)),
     roles: [...new Set(account.roleGrants.map((grant) => roleOf(grant.role)))],
     managedUnitIds,
     managedProjectIds,
     fundedProjectIds: idsOf(granted("funder"), "projectId"),
+    today,
   };
+}
+
+async function unitOf(db: Db, personId: string, today: IsoDate): Promise<string | null> {
+  const [home] = await db.$queryRaw<{ unitId: string }[]>`
+    select unit_id as "unitId" from home_of(${personId}::uuid, ${today}::date)`;
+  return home?.unitId ?? null;
 }
 
 /** A funder looks in from outside: nothing of the authority is reached through it. */
@@ -52,12 +64,7 @@ function idsOf<K extends "unitId" | "projectId">(
 async function withUnitsBelow(db: Db, unitIds: string[]): Promise<string[]> {
   if (unitIds.length === 0) return [];
   const rows = await db.$queryRaw<{ id: string }[]>`
-    with recursive reach as (
-      select id from unit where id = any(${unitIds}::uuid[])
-      union
-      select unit.id from unit join reach on unit.parent_id = reach.id
-    )
-    select id from reach`;
+    select unit_id as id from units_within(${unitIds}::uuid[])`;
   return rows.map((row) => row.id);
 }
 

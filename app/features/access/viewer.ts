@@ -1,4 +1,5 @@
 import type { Language } from "~/i18n/language";
+import type { IsoDate } from "~/platform/clock";
 
 export const roles = ["employee", "manager", "project-manager", "funder", "administrator"] as const;
 export type Role = (typeof roles)[number];
@@ -15,7 +16,7 @@ export type Viewer = {
   authorityId: string | null;
   /** The person that the account belongs to; null for those who are not staff. */
   personId: string | null;
-  /** The unit where that person works. */
+  /** The unit that the person is placed in, as `home_of` says it for today. */
   unitId: string | null;
   roles: Role[];
   /** Units that the viewer manages, with all units below them. */
@@ -24,6 +25,8 @@ export type Viewer = {
   managedProjectIds: string[];
   /** Projects whose shared reports the viewer reads as funder. */
   fundedProjectIds: string[];
+  /** The day on which the viewer looks: whom they may look at is decided by it. */
+  today: IsoDate;
 };
 
 export function hasRole(viewer: Viewer, ...wanted: Role[]): boolean {

@@ -60,11 +60,11 @@ export async function circleOf(
     listed as (
       select member.competence_id,
         json_agg(json_build_array(
-          person.id, person.joined_on, person.left_on, should_hold.person_id is not null,
+          member.person_id, employment.joined_on, employment.left_on, should_hold.person_id is not null,
           near.person_id is not null, known.acquired_on, known.may_teach_from
-        ) order by person.id) as members
+        ) order by member.person_id) as members
       from member
-      join person on person.id = member.person_id
+      cross join lateral employment_of(member.person_id, ${asOf}::date) employment
       left join should_hold using (competence_id, person_id)
       left join near using (competence_id, person_id)
       cross join lateral (

@@ -47,7 +47,7 @@ export async function listCascades(
   if (!chosen) return { options, group: null, methods: [] };
   const group = await groupOf(db, chosen);
   const sources = await cascadeSources(db, {
-    competenceIds: await competencesOf(db, { chosen, group }),
+    competenceIds: await competencesOf(db, { chosen, group, today }),
     group,
     asOf: today,
   });
@@ -72,21 +72,15 @@ export async function listCascades(
 
 async function competencesOf(
   db: Db,
-  { chosen, group }: { chosen: ChosenGroup; group: CascadeGroup },
+  { chosen, group, today }: { chosen: ChosenGroup; group: CascadeGroup; today: IsoDate },
 ): Promise<string[]> {
   if (chosen.kind === "project") return chosen.project.competenceIds;
   if (!("unitIds" in group)) return [];
-  const units = Prisma.sql`any(${group.unitIds}::uuid[])`;
   const rows = await db.$queryRaw<{ id: string }[]>`
-    with recursive above as (
-      select id, parent_id from unit where id = ${units}
-      union
-      select unit.id, unit.parent_id from unit join above on unit.id = above.parent_id
-    )
-    select competence_id as id from requirement where unit_id in (select id from above)
+    select competence_id as id from required_of(${group.unitIds}::uuid[], ${today}::date)
     union
     select attestation.competence_id
-    from attestation join person on person.id = attestation.person_id
-    where person.unit_id = ${units} and attestation.withdrawn_at is null`;
+    from attestation join seen_through(${today}::date) seen using (person_id)
+    where seen.unit_id = any(${group.unitIds}::uuid[]) and attestation.withdrawn_at is null`;
   return rows.map(({ id }) => id);
 }

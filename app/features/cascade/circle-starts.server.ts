@@ -9,13 +9,8 @@ export type CircleStart = { shouldHold: Prisma.Sql; near: Prisma.Sql };
 
 /** Of a project: its frozen groups; near it are its unit's people and its hand-overs'. */
 export function startOfProject(projectId: string): CircleStart {
-  const units = Prisma.sql`array(
-    with recursive below as (
-      select unit_id as id from project where id = ${projectId}::uuid
-      union
-      select unit.id from unit join below on unit.parent_id = below.id
-    )
-    select id from below)`;
+  const units = Prisma.sql`array(select unit_id from units_within(
+    array(select unit_id from project where id = ${projectId}::uuid)))`;
   return {
     shouldHold: Prisma.sql`
       select frozen_group.competence_id, group_member.person_id
@@ -42,21 +37,9 @@ export function startOfProject(projectId: string): CircleStart {
 export function startOfUnits(unitIds: string[], asOf: IsoDate): CircleStart {
   return {
     shouldHold: Prisma.sql`
-      select distinct requirement.competence_id, person.id as person_id
-      from (
-        with recursive above as (
-          select id as unit_id, id as top, parent_id from unit where id = any(${unitIds}::uuid[])
-          union all
-          select above.unit_id, unit.id, unit.parent_id
-          from above join unit on unit.id = above.parent_id
-        )
-        select unit_id, top from above
-      ) above
-      join requirement on requirement.unit_id = above.top
-        and requirement.competence_id in (select competence_id from asked)
-      join person on person.unit_id = above.unit_id
-        and person.joined_on <= ${asOf}::date
-        and (person.left_on is null or person.left_on > ${asOf}::date)`,
+      select competence_id, person_id
+      from should_hold_in(${unitIds}::uuid[], ${asOf}::date)
+      where competence_id in (select competence_id from asked)`,
     near: peopleWithHistoryIn(Prisma.sql`${unitIds}::uuid[]`),
   };
 }
@@ -65,7 +48,10 @@ export function startOfUnits(unitIds: string[], asOf: IsoDate): CircleStart {
 function peopleWithHistoryIn(units: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     select history.competence_id, person.id
-    from person
+    from (
+      select distinct person_id as id from placement
+      where unit_id = any(${units}) and withdrawn_at is null
+    ) person
     cross join lateral (
       select competence_id from attestation
       where person_id = person.id and withdrawn_at is null
@@ -80,6 +66,5 @@ function peopleWithHistoryIn(units: Prisma.Sql): Prisma.Sql {
       where part.person_id = person.id and part.declined_on is null
         and hand_over.withdrawn_at is null
     ) history
-    where person.unit_id = any(${units})
-      and history.competence_id = any(array(select competence_id from asked))`;
+    where history.competence_id = any(array(select competence_id from asked))`;
 }

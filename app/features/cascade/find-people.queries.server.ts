@@ -22,10 +22,12 @@ export async function findPeople(
   const anywhere = patterns.map((pattern) => `%${pattern.toLowerCase()}%`);
   return db.$queryRaw<FoundPerson[]>`
     select person.id, trim(given_name || ' ' || family_name) as name, unit.name as note
-    from person join unit on unit.id = person.unit_id
+    from person
+    cross join lateral home_of(person.id, ${today}::date) home
+    join unit on unit.id = home.unit_id
     where person.authority_id = ${viewer.authorityId}::uuid
-      and person.joined_on <= ${today}::date
-      and (person.left_on is null or person.left_on > ${addDays(today, -365)}::date)
+      and home.starts_on <= ${today}::date
+      and (home.ends_before is null or home.ends_before > ${addDays(today, -365)}::date)
       and lower(given_name || ' ' || family_name) like all (${anywhere}::text[])
     order by
       given_name ilike ${`${patterns[0]}%`} or family_name ilike ${`${patterns[0]}%`} desc,

@@ -1,5 +1,7 @@
 import type { Viewer } from "~/features/access/viewer";
 import { toIsoDate, type IsoDate } from "~/platform/clock";
+import { homesOf } from "~/features/organisation/homes.queries.server";
+import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { isId } from "~/platform/ids";
@@ -70,7 +72,7 @@ async function findCompetence(tx: Transaction, viewer: Viewer, idOrCode: string)
 type NamedPerson = {
   id: string;
   name: string;
-  unitId: string;
+  unitIds: string[];
   joined: IsoDate;
   left: IsoDate | null;
 };
@@ -90,18 +92,23 @@ async function findPeople(
       authorityId: viewer.authorityId ?? undefined,
       id: { in: [...trainers, ...entry.learners] },
     },
+    select: {
+      ...{ id: true, givenName: true, familyName: true },
+      placements: seenUnits(viewer.today),
+    },
   });
+  const homes = await homesOf(
+    tx,
+    rows.map(({ id }) => id),
+    entry.heldOn,
+  );
   const known = new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        name: fullName(row),
-        unitId: row.unitId,
-        joined: toIsoDate(row.joinedOn),
-        left: row.leftOn && toIsoDate(row.leftOn),
-      },
-    ]),
+    rows.flatMap((row) => {
+      const { joinedOn: joined, leftOn: left = null } = homes.get(row.id) ?? {};
+      if (!joined) return [];
+      const { id } = row;
+      return [[id, { id, name: fullName(row), unitIds: unitIdsOf(row), joined, left }] as const];
+    }),
   );
   const foundIn = (ids: string[]) => ({ ids, found: ids.flatMap((id) => known.get(id) ?? []) });
   return { trainers: foundIn(trainers), learners: foundIn(entry.learners) };
@@ -148,7 +155,7 @@ async function elementsFault(
 }
 
 function trainersOwnFault(viewer: Viewer, { found }: NamedPeople): Sentence | undefined {
-  const trainers = found.map(({ id, unitId }) => ({ personId: id, unitId }));
+  const trainers = found.map(({ id, unitIds }) => ({ personId: id, unitIds }));
   return canEnter(viewer, trainers) ? undefined : { key: "cascade.errors.notYours" };
 }
 

@@ -2,7 +2,8 @@ import type { Viewer } from "~/features/access/viewer";
 import { listCompetences } from "~/features/competence/competences.queries.server";
 import { addDays, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
-import { activeOn } from "~/features/organisation/people.queries.server";
+import { homesOf } from "~/features/organisation/homes.queries.server";
+import { placedOn } from "~/features/organisation/placements.server";
 import { carriers } from "./carriers";
 import { cascadeSources } from "./cascade-input.queries.server";
 import { findPeople, type FoundPerson } from "./find-people.queries.server";
@@ -16,7 +17,12 @@ import { trainerRefusalOn, type TrainerRefusal } from "./valid-trainer";
 /** Whether the viewer may hand a competence on today, and if not, why. */
 export type Standing = "cleared" | TrainerRefusal;
 
-export type PersonChoice = { id: string; name: string; note?: string; hasLearned: boolean };
+export type PersonChoice = {
+  id: string;
+  name: string;
+  note?: string | undefined;
+  hasLearned: boolean;
+};
 
 export type HandOverFormView = {
   submissionId: string;
@@ -183,18 +189,23 @@ const mostColleagues = 150;
 async function colleaguesIn(
   db: Db,
   { unitIds, today }: { unitIds: string[]; today: IsoDate },
-): Promise<{ id: string; name: string; note?: string }[]> {
+): Promise<{ id: string; name: string; note?: string | undefined }[]> {
   const people = await db.person.findMany({
-    where: { unitId: { in: unitIds }, ...activeOn(today) },
+    where: { placements: { some: { ...placedOn(today), unitId: { in: unitIds } } } },
     orderBy: [{ familyName: "asc" }, { givenName: "asc" }, { id: "asc" }],
     take: mostColleagues,
-    include: { unit: { select: { name: true } } },
+    select: { id: true, givenName: true, familyName: true },
   });
+  const homes = await homesOf(
+    db,
+    people.map(({ id }) => id),
+    today,
+  );
   // In one's own unit alone its name tells nobody apart.
-  const isOneUnit = new Set(people.map((person) => person.unitId)).size === 1;
+  const isOneUnit = new Set([...homes.values()].map(({ unit }) => unit.id)).size === 1;
   return people.map((person) => ({
     id: person.id,
     name: fullName(person),
-    ...(!isOneUnit && { note: person.unit.name }),
+    ...(!isOneUnit && { note: homes.get(person.id)?.unit.name }),
   }));
 }

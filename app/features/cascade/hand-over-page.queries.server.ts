@@ -1,4 +1,5 @@
 import type { Viewer } from "~/features/access/viewer";
+import { seenUnits } from "~/features/organisation/placements.server";
 import { notFound } from "~/platform/app-error";
 import { toIsoDate, todayInStockholm, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
@@ -47,11 +48,19 @@ export type HandOverView = {
   submissionId: string;
 };
 
-const names = { id: true, givenName: true, familyName: true, unitId: true } as const;
-const participant = {
-  include: { person: { select: names } },
-  orderBy: { person: { familyName: "asc" } },
-} as const;
+function participant(viewer: Viewer) {
+  return {
+    include: {
+      person: {
+        select: {
+          ...{ id: true, givenName: true, familyName: true },
+          placements: seenUnits(viewer.today),
+        },
+      },
+    },
+    orderBy: { person: { familyName: "asc" } },
+  } as const;
+}
 
 /** One hand-over with what it has become in all three books; 404 for who can't see it. */
 export async function showHandOver(
@@ -70,8 +79,8 @@ export async function showHandOver(
         },
       },
       project: { select: { code: true, name: true } },
-      trainers: participant,
-      learners: participant,
+      trainers: participant(viewer),
+      learners: participant(viewer),
       elements: { select: { coreElementId: true } },
     },
   });

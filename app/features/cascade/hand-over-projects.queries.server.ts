@@ -22,11 +22,6 @@ export function projectsForHours(
   { competenceId, from, to }: { competenceId: string; from: IsoDate; to: IsoDate },
 ): Promise<HandOverProject[]> {
   return db.$queryRaw<HandOverProject[]>`
-    with recursive above as (
-      select id, parent_id from unit where id = ${viewer.unitId}::uuid
-      union
-      select unit.id, unit.parent_id from unit join above on unit.id = above.parent_id
-    )
     select project.id, project.code, project.name,
       exists (select 1 from frozen_group
         where project_id = project.id and competence_id = ${competenceId}::uuid)
@@ -39,7 +34,7 @@ export function projectsForHours(
       and exists (select 1 from hour_rate
         where project_id = project.id and valid_from <= ${to}::date)
       and (
-        project.unit_id in (select id from above)
+        project.unit_id in (select over_id from units_over(array[${viewer.unitId}::uuid]))
         or project.id = any(${viewer.managedProjectIds}::uuid[])
         or exists (
           select 1 from frozen_group

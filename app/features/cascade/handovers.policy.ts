@@ -1,4 +1,5 @@
 import { hasRole, type Role, type Viewer } from "~/features/access/viewer";
+import { managesSome } from "~/features/organisation/in-charge.policy";
 
 /** Who has pages of hand-overs and of the cascade at all: a funder reads shared reports. */
 export const cascadeRoles: readonly Role[] = [
@@ -8,7 +9,7 @@ export const cascadeRoles: readonly Role[] = [
   "administrator",
 ];
 
-type Participant = { personId: string; unitId: string };
+type Participant = { personId: string; unitIds: string[] };
 
 /** What decides who may do what with a hand-over. */
 export type HandOverSubject = {
@@ -57,5 +58,5 @@ function isAmong(viewer: Viewer, people: Participant[]): boolean {
 }
 
 function manages(viewer: Viewer, people: Participant[]): boolean {
-  return people.some(({ unitId }) => viewer.managedUnitIds.includes(unitId));
+  return people.some(({ unitIds }) => managesSome(viewer, unitIds));
 }

@@ -78,7 +78,9 @@ function plansOf(db: Db, by: OwedBy, today: IsoDate): Promise<PlanRow[]> {
   const whose =
     "personIds" in by
       ? Prisma.sql`person.id = any(${by.personIds}::uuid[])`
-      : Prisma.sql`person.unit_id = any(${by.unitIds}::uuid[])`;
+      : Prisma.sql`person.id in (
+          select person_id from staff_on(${today}::date)
+          where unit_id = any(${by.unitIds}::uuid[]))`;
   return db.$queryRaw<PlanRow[]>`
     select record.id as "trainingRecordId", person.id as "personId",
       trim(person.given_name || ' ' || person.family_name) as "personName",
@@ -90,6 +92,6 @@ function plansOf(db: Db, by: OwedBy, today: IsoDate): Promise<PlanRow[]> {
     join competence on competence.id = record.competence_id
     where record.status = 'approved' and record.plan_colleagues is not null
       and record.plan_due_on is not null and ${whose}
-      and (person.left_on is null or person.left_on > ${today}::date)
+      and person.id in (select person_id from staff_on(${today}::date))
     order by record.plan_due_on, person.family_name, person.given_name, competence.name, record.id`;
 }

@@ -1,5 +1,6 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
+import { seenIn, seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import { notFound } from "~/platform/app-error";
 import type { Transaction } from "~/platform/db.server";
 import type { HandOverSubject } from "./handovers.policy";
@@ -8,7 +9,9 @@ import type { HandOverSubject } from "./handovers.policy";
 export function handOversInReach(viewer: Viewer): Prisma.HandOverWhereInput {
   const authorityId = viewer.authorityId ?? nobodys;
   if (hasRole(viewer, "administrator")) return { authorityId };
-  const ofUnits = { some: { person: { unitId: { in: viewer.managedUnitIds } } } };
+  const ofUnits = {
+    some: { person: seenIn({ unitId: { in: viewer.managedUnitIds } }, viewer.today) },
+  };
   const own = { some: { personId: viewer.personId ?? nobodys } };
   return {
     authorityId,
@@ -27,7 +30,10 @@ export function handOversInReach(viewer: Viewer): Prisma.HandOverWhereInput {
 // No authority has it.
 const nobodys = "00000000-0000-0000-0000-000000000000";
 
-const participant = { select: { personId: true, person: { select: { unitId: true } } } } as const;
+function participant(viewer: Viewer) {
+  const person = { select: { placements: seenUnits(viewer.today) } };
+  return { select: { personId: true, person } };
+}
 
 /**
  * The hand-over, held for this transaction: whoever else wants to change it waits until it ends.
@@ -37,13 +43,13 @@ export async function holdHandOver(tx: Transaction, viewer: Viewer, id: string) 
   await tx.$queryRaw`select id from hand_over where id = ${id}::uuid for update`;
   const handOver = await tx.handOver.findFirst({
     where: { AND: [{ id }, handOversInReach(viewer)] },
-    include: { trainers: participant, learners: participant },
+    include: { trainers: participant(viewer), learners: participant(viewer) },
   });
   if (!handOver) return notFound();
   return { handOver, subject: subjectOf(handOver) };
 }
 
-type Part = { personId: string; person: { unitId: string } };
+type Part = { personId: string; person: { placements: { unitId: string }[] } };
 
 export function subjectOf(handOver: {
   authorityId: string;
@@ -63,5 +69,5 @@ export function subjectOf(handOver: {
 }
 
 function participantOf({ personId, person }: Part) {
-  return { personId, unitId: person.unitId };
+  return { personId, unitIds: unitIdsOf(person) };
 }

@@ -20,12 +20,12 @@ export async function requiredGroups(
   { projectId, today }: { projectId: string; today: IsoDate },
 ): Promise<RequiredGroup[]> {
   const rows = await db.$queryRaw<StoredGroup[]>`
-    with recursive ${unitsOf(projectId)},
-    required as (
-      select above.unit_id, requirement.competence_id
-      from above join requirement on requirement.unit_id = above.top
+    with required as (
+      select distinct competence_id from required_of(${unitsOf(projectId)}, ${today}::date)
     ),
-    members as (${membersOn(today)}),
+    members as (
+      select competence_id from should_hold_in(${unitsOf(projectId)}, ${today}::date)
+    ),
     groups as (
       select frozen_group.competence_id, to_char(frozen_on, 'YYYY-MM-DD') as frozen_on,
         (select count(*) from group_member where group_id = frozen_group.id)::int as frozen_people
@@ -54,39 +54,16 @@ export async function peopleOfRequirement(
   asked: { projectId: string; competenceId: string; today: IsoDate },
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    with recursive ${unitsOf(asked.projectId)},
-    required as (
-      select above.unit_id, requirement.competence_id
-      from above join requirement on requirement.unit_id = above.top
-      where requirement.competence_id = ${asked.competenceId}::uuid
-    )
-    select person_id as id from (${membersOn(asked.today)}) members order by person_id`;
+    select person_id as id
+    from should_hold_in(${unitsOf(asked.projectId)}, ${asked.today}::date)
+    where competence_id = ${asked.competenceId}::uuid order by person_id`;
   return rows.map(({ id }) => id);
 }
 
-/** The project's unit and all below it, each with itself and every unit above it. */
+/** The project's unit and all below it, as an array. */
 function unitsOf(projectId: string): Prisma.Sql {
-  return Prisma.sql`
-    below as (
-      select unit_id as id from project where id = ${projectId}::uuid
-      union
-      select unit.id from unit join below on unit.parent_id = below.id
-    ),
-    above as (
-      select unit.id as unit_id, unit.id as top, unit.parent_id
-      from unit join below on below.id = unit.id
-      union all
-      select above.unit_id, unit.id, unit.parent_id
-      from above join unit on unit.id = above.parent_id
-    )`;
-}
-
-function membersOn(today: IsoDate): Prisma.Sql {
-  return Prisma.sql`
-    select distinct required.competence_id, person.id as person_id
-    from required join person on person.unit_id = required.unit_id
-      and person.joined_on <= ${today}::date
-      and (person.left_on is null or person.left_on > ${today}::date)`;
+  return Prisma.sql`array(select unit_id from units_within(
+    array(select unit_id from project where id = ${projectId}::uuid)))`;
 }
 
 export type FreezingView = {

@@ -1,3 +1,4 @@
+import { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import { isAtRisk } from "~/features/competence/key-person-risk";
 import type { Level } from "~/features/competence/level";
@@ -93,24 +94,15 @@ async function requirementsOf(
   today: IsoDate,
 ): Promise<RequirementView[]> {
   const rows = await db.$queryRaw<RequirementRow[]>`
-    with recursive above as (
-      select id as top, parent_id from unit where id = any(${unitIds}::uuid[])
-      union
-      select unit.id, unit.parent_id from above join unit on unit.id = above.parent_id
+    with required as materialized (
+      select unit_id, requirement_id from required_of(${unitIds}::uuid[], ${today}::date)
     ),
-    asked as (select * from requirement where unit_id in (select top from above)),
-    below as (
-      select distinct unit_id as top, unit_id from asked
-      union
-      select below.top, unit.id from below join unit on unit.parent_id = below.unit_id
-    ),
+    asked as (select * from requirement where id in (select requirement_id from required)),
     members as (
-      select asked.id as requirement_id, person.id as person_id, asked.competence_id
-      from asked
-      join below on below.top = asked.unit_id
-      join person on person.unit_id = below.unit_id and person.unit_id = any(${unitIds}::uuid[])
-        and person.joined_on <= ${today}::date
-        and (person.left_on is null or person.left_on > ${today}::date)
+      select distinct asked.id as requirement_id, asked.competence_id, staff.person_id
+      from required
+      join asked on asked.id = required.requirement_id
+      join staff_on(${today}::date) staff on staff.unit_id = required.unit_id
     )
     select asked.id, competence.code, competence.name, unit.id as "unitId",
       unit.name as "unitName", unit.id <> all(${unitIds}::uuid[]) as "isFromAbove",
@@ -118,21 +110,16 @@ async function requirementsOf(
       count(members.person_id)::int as people,
       count(*) filter (where known.level >= asked.level)::int as holders,
       count(*) filter (where known.observed >= asked.level)::int as observed,
-      count(*) filter (where known.level >= asked.level and known.cleared)::int as carriers,
+      count(*) filter (where known.level >= asked.level and known.cleared_since is not null)::int
+        as carriers,
       asked.min_holders as "minHolders", asked.min_carriers as "minCarriers",
       to_char(asked.due_on, 'YYYY-MM-DD') as "dueOn"
     from asked
     join competence on competence.id = asked.competence_id
     join unit on unit.id = asked.unit_id
     left join members on members.requirement_id = asked.id
-    left join lateral (
-      select max(attestation.level) as level,
-        max(attestation.level) filter (where observed) as observed,
-        bool_or(attestation.level = 4 or source = 'teach-back') as cleared
-      from attestation
-      where person_id = members.person_id and competence_id = members.competence_id
-        and withdrawn_at is null and attested_on <= ${today}::date
-    ) known on true
+    left join lateral known_of(members.person_id, members.competence_id, ${today}::date) known
+      on true
     group by asked.id, asked.level, asked.min_holders, asked.min_carriers, asked.due_on,
       competence.id, unit.id
     order by competence.name, unit.name, asked.id`;
@@ -146,18 +133,16 @@ async function requirementsOf(
 }
 
 function countsOf(db: Db, unitIds: string[], today: IsoDate) {
+  const seen = Prisma.sql`
+    select person_id from seen_through(${today}::date) where unit_id = any(${unitIds}::uuid[])`;
   return db.$queryRaw<{ people: number; courses: number; confirmations: number }[]>`
     select
-      (select count(*)::int from person
-        where unit_id = any(${unitIds}::uuid[]) and joined_on <= ${today}::date
-          and (left_on is null or left_on > ${today}::date)) as people,
+      (select count(distinct person_id)::int from staff_on(${today}::date)
+        where unit_id = any(${unitIds}::uuid[])) as people,
       (select count(*)::int from training_record
-        join person on person.id = training_record.person_id
-        where person.unit_id = any(${unitIds}::uuid[])
-          and kind = 'course' and status = 'submitted') as courses,
+        where person_id in (${seen}) and kind = 'course' and status = 'submitted') as courses,
       (select count(*)::int from hand_over_learner
-        join person on person.id = hand_over_learner.person_id
         join hand_over on hand_over.id = hand_over_learner.hand_over_id
-        where person.unit_id = any(${unitIds}::uuid[]) and withdrawn_at is null
+        where person_id in (${seen}) and withdrawn_at is null
           and confirmed_on is null and declined_on is null) as confirmations`;
 }

@@ -1,6 +1,7 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { peopleInReach } from "~/features/organisation/people.queries.server";
+import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { IsoDate } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
@@ -88,10 +89,11 @@ async function attestableAuthority(
 ): Promise<string> {
   const person = await tx.person.findFirst({
     where: { AND: [{ id: personId }, peopleInReach(viewer)] },
-    select: { id: true, unitId: true, authorityId: true },
+    select: { id: true, authorityId: true, placements: seenUnits(viewer.today) },
   });
   if (!person) return notFound();
-  if (!canAttest(viewer, person)) throw new AppError("forbidden");
+  if (!canAttest(viewer, { id: person.id, unitIds: unitIdsOf(person) }))
+    throw new AppError("forbidden");
   return person.authorityId;
 }
 

@@ -4,6 +4,7 @@ import {
   showPerson,
   type PersonView,
 } from "~/features/organisation/people.queries.server";
+import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import { AppError, notFound } from "~/platform/app-error";
 import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
@@ -50,10 +51,10 @@ export async function listAttestations(
 ): Promise<AttestationsView> {
   const person = await db.person.findFirst({
     where: { AND: [{ id: personId }, peopleInReach(viewer)] },
-    select: { id: true, unitId: true },
+    select: { id: true, placements: seenUnits(viewer.today) },
   });
   if (!person) return notFound();
-  const may = canAttest(viewer, person);
+  const may = canAttest(viewer, { id: person.id, unitIds: unitIdsOf(person) });
   const stored = await db.attestation.findMany({
     where: { personId, withdrawnAt: null },
     orderBy: [{ attestedOn: "desc" }, { id: "desc" }],
@@ -108,7 +109,7 @@ export async function showAttestForm(
   { personId, today }: { personId: string; today: IsoDate },
 ): Promise<AttestFormView> {
   const person = await showPerson(db, viewer, personId);
-  if (!canAttest(viewer, { id: person.id, unitId: person.unit.id })) {
+  if (!canAttest(viewer, person)) {
     throw new AppError("forbidden");
   }
   const [competences, levels] = await Promise.all([

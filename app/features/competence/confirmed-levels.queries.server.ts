@@ -36,10 +36,8 @@ export async function confirmedLevels(
     "personIds" in who
       ? Prisma.sql`attestation.person_id = any(${who.personIds}::uuid[])`
       : Prisma.sql`attestation.person_id in (
-          select id from person
-          where unit_id = any(${who.unitIds}::uuid[])
-            and joined_on <= ${onDate}::date
-            and (left_on is null or left_on > ${onDate}::date))`;
+          select person_id from staff_on(${onDate}::date)
+          where unit_id = any(${who.unitIds}::uuid[]))`;
   const ofCompetences = competenceIds
     ? Prisma.sql`and attestation.competence_id = any(${competenceIds}::uuid[])`
     : Prisma.empty;

@@ -42,26 +42,28 @@ export async function showMatrix(
   const unit = unitId ? units.find(({ id }) => id === unitId) : units[0];
   if (!unit) return notFound();
   const unitIds = await unitsBelow(db, unit.id);
-  const [competences, [counted], people, required] = await Promise.all([
+  const [competences, [counted], people] = await Promise.all([
     gapsByCompetence(db, unitIds, today),
     db.$queryRaw<{ count: number }[]>`
-      select count(*)::int as count from person
-      where unit_id = any(${unitIds}::uuid[])
-        and joined_on <= ${today}::date and (left_on is null or left_on > ${today}::date)`,
+      select count(distinct person_id)::int as count from staff_on(${today}::date)
+      where unit_id = any(${unitIds}::uuid[])`,
     peopleOnPage(db, { unitIds, page, today }),
-    requiredLevels(db, unitIds),
   ]);
-  const levels = await confirmedLevels(db, {
-    who: { personIds: people.map(({ id }) => id) },
-    competenceIds: competences.map(({ id }) => id),
-    onDate: today,
-  });
+  const personIds = people.map(({ id }) => id);
+  const [levels, required] = await Promise.all([
+    confirmedLevels(db, {
+      who: { personIds },
+      competenceIds: competences.map(({ id }) => id),
+      onDate: today,
+    }),
+    requiredLevels(db, { unitIds, personIds, today }),
+  ]);
   const peopleCount = counted?.count ?? 0;
   return {
     units,
     unit,
     competences: competences.map(({ id, code, name }) => ({ id, code, name })),
-    people: people.map(({ id, name, jobTitle }) => ({ id, name, jobTitle })),
+    people,
     levels: Object.fromEntries(
       levels.map(({ personId, competenceId, level, observed }) => [
         cellKey(personId, competenceId),
@@ -69,11 +71,7 @@ export async function showMatrix(
       ]),
     ),
     required: Object.fromEntries(
-      people.flatMap(({ id, unitId: home }) =>
-        required
-          .filter((requirement) => requirement.unitId === home)
-          .map(({ competenceId, level }) => [cellKey(id, competenceId), level]),
-      ),
+      required.map(({ personId, competenceId, level }) => [cellKey(personId, competenceId), level]),
     ),
     gaps: Object.fromEntries(competences.map(({ id, gaps }) => [id, gaps])),
     gapTotal: competences.reduce((sum, { gaps }) => sum + gaps, 0),
@@ -88,41 +86,36 @@ export function cellKey(personId: string, competenceId: string): string {
   return `${personId} ${competenceId}`;
 }
 
-type PersonOnPage = { id: string; unitId: string; name: string; jobTitle: string };
+type PersonOnPage = { id: string; name: string; jobTitle: string };
 
+/** Of somebody with two places in the unit, the title of the larger. */
 function peopleOnPage(
   db: Db,
   { unitIds, page, today }: { unitIds: string[]; page: number; today: IsoDate },
 ): Promise<PersonOnPage[]> {
   return db.$queryRaw<PersonOnPage[]>`
-    select id, unit_id as "unitId", trim(given_name || ' ' || family_name) as name,
-      job_title as "jobTitle"
-    from person
-    where unit_id = any(${unitIds}::uuid[])
-      and joined_on <= ${today}::date and (left_on is null or left_on > ${today}::date)
-    order by family_name, given_name, id
+    select person.id, trim(given_name || ' ' || family_name) as name,
+      staff.job_title as "jobTitle"
+    from (
+      select distinct on (person_id) person_id, job_title
+      from staff_on(${today}::date)
+      where unit_id = any(${unitIds}::uuid[])
+      order by person_id, share desc, unit_id
+    ) staff
+    join person on person.id = staff.person_id
+    order by family_name, given_name, person.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`;
 }
 
-/**
- * What is required in each of the units: a unit's own requirement and those of the units above
- * it, the highest level where several ask for the same competence.
- */
+/** What is required of the people of a page, of each in their own units. */
 function requiredLevels(
   db: Db,
-  unitIds: string[],
-): Promise<{ unitId: string; competenceId: string; level: Level }[]> {
+  { unitIds, personIds, today }: { unitIds: string[]; personIds: string[]; today: IsoDate },
+): Promise<{ personId: string; competenceId: string; level: Level }[]> {
   return db.$queryRaw`
-    with recursive above as (
-      select id as unit_id, id as top, parent_id from unit where id = any(${unitIds}::uuid[])
-      union all
-      select above.unit_id, unit.id, unit.parent_id
-      from above join unit on unit.id = above.parent_id
-    )
-    select above.unit_id as "unitId", requirement.competence_id as "competenceId",
-      max(requirement.level)::int as level
-    from above join requirement on requirement.unit_id = above.top
-    group by above.unit_id, requirement.competence_id`;
+    select person_id as "personId", competence_id as "competenceId", level
+    from should_hold_in(${unitIds}::uuid[], ${today}::date)
+    where person_id = any(${personIds}::uuid[])`;
 }
 
 function gapsByCompetence(
@@ -131,37 +124,15 @@ function gapsByCompetence(
   today: IsoDate,
 ): Promise<{ id: string; code: string; name: string; gaps: number }[]> {
   return db.$queryRaw`
-    with recursive above as (
-      select id as unit_id, id as top, parent_id from unit where id = any(${unitIds}::uuid[])
-      union all
-      select above.unit_id, unit.id, unit.parent_id
-      from above join unit on unit.id = above.parent_id
-    ),
-    required as (
-      select above.unit_id, requirement.competence_id, max(requirement.level) as level
-      from above join requirement on requirement.unit_id = above.top
-      group by above.unit_id, requirement.competence_id
-    ),
-    member as materialized (
-      select id, unit_id from person
-      where unit_id = any(${unitIds}::uuid[])
-        and joined_on <= ${today}::date and (left_on is null or left_on > ${today}::date)
-    ),
-    reached as (
-      select person_id, competence_id, max(level) as level
-      from attestation
-      where withdrawn_at is null and attested_on <= ${today}::date
-        and person_id in (select id from member)
-        and competence_id in (select competence_id from required)
-      group by person_id, competence_id
-    )
     select competence.id, competence.code, competence.name,
-      count(member.id) filter (where coalesce(reached.level, 0) < required.level)::int as gaps
-    from required
+      count(*) filter (where known.level < should_hold.level)::int as gaps
+    from (
+      select distinct competence_id from required_of(${unitIds}::uuid[], ${today}::date)
+    ) required
     join competence on competence.id = required.competence_id
-    left join member on member.unit_id = required.unit_id
-    left join reached
-      on reached.person_id = member.id and reached.competence_id = required.competence_id
+    left join should_hold_in(${unitIds}::uuid[], ${today}::date) should_hold
+      on should_hold.competence_id = competence.id
+    left join lateral known_of(should_hold.person_id, competence.id, ${today}::date) known on true
     group by competence.id
     order by competence.name, competence.id`;
 }

@@ -1,18 +1,12 @@
 import { z } from "zod";
-import { requiredId, submissionId, text } from "~/formats/form-fields";
-import { day, orNothing } from "~/formats/typed-fields";
+import { requiredId, submissionId } from "~/formats/form-fields";
+import { day, orNothing, wholeNumber } from "~/formats/typed-fields";
 import { seen } from "~/features/organisation/set-up-fields.schema";
 import { minimumMax } from "./competence-limits";
 import { levelAboveNone } from "./level.schema";
 
 /** How many people at least: 0 asks for nobody. */
-const people = text({ max: 10 })
-  .refine((typed) => /^\d+$/.test(typed), "competence.requirements.wholeNumber")
-  .transform(Number)
-  .refine((count) => count <= minimumMax, {
-    message: "errors.tooLarge",
-    params: { max: minimumMax },
-  });
+const people = wholeNumber({ min: 0, max: minimumMax });
 
 const fields = {
   submissionId,

@@ -56,7 +56,7 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   const base = { header, mapping, mappingFaults: faults, rowCount: rows.length, removedNumbers };
   if (faults.length > 0) return { ...base, added: [], known: 0, faults: [], badRows: 0 };
   const [people, competences] = await Promise.all([
-    findPeople(db, list.reach, namesAndEmails(rows, mapping)),
+    findPeople(db, list, namesAndEmails(rows, mapping)),
     db.competence.findMany({
       where: { authorityId: list.reach.authorityId },
       select: { id: true, code: true, name: true },
@@ -99,16 +99,19 @@ function namesAndEmails(rows: readonly CsvRow[], mapping: ColumnMapping) {
 
 function findPeople(
   db: Db,
-  { authorityId, unitIds }: PeopleReach,
+  { reach: { authorityId, unitIds }, today }: { reach: PeopleReach; today: IsoDate },
   { emails, names }: { emails: string[]; names: string[] },
 ): Promise<ListedPerson[]> {
   const units = unitIds === "all" ? null : unitIds;
   return db.$queryRaw<ListedPerson[]>`
     select id, email, trim(given_name || ' ' || family_name) as name,
-      to_char(joined_on, 'YYYY-MM-DD') as "joinedOn", to_char(left_on, 'YYYY-MM-DD') as "leftOn"
+      (select json_agg(json_build_object('startsOn', starts_on, 'endsBefore', ends_before))
+        from placement where person_id = person.id and withdrawn_at is null) as placements
     from person
     where authority_id = ${authorityId}::uuid
-      and (${units === null} or unit_id = any(${units ?? []}::uuid[]))
+      and (${units === null} or id in (
+        select person_id from seen_through(${today}::date)
+        where unit_id = any(${units ?? []}::uuid[])))
       and (lower(email) = any(${emails}::text[])
         or lower(trim(given_name || ' ' || family_name)) = any(${names}::text[]))`;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CsvRow } from "~/formats/csv-reader";
+import { covers, type Stretch } from "~/features/organisation/stretches";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import { parseTypedAmount, parseTypedDate, parseTypedDuration } from "~/formats/swedish-input";
 import { costMaxKronor, courseMaxHours, titleMax } from "~/features/training/training-limits";
@@ -10,8 +11,8 @@ export type ListedPerson = {
   id: string;
   email: string | null;
   name: string;
-  joinedOn: string;
-  leftOn: string | null;
+  /** When they worked here. */
+  placements: Pick<Stretch, "startsOn" | "endsBefore">[];
 };
 
 /** A row that can be brought in. */
@@ -128,11 +129,7 @@ function readRow({ cell, fault, find, known }: RowReading) {
     fault("competence", "competence"),
   );
   const person = readPerson(cell, find, fault);
-  if (
-    person &&
-    heldOn &&
-    (heldOn < person.joinedOn || (person.leftOn && heldOn >= person.leftOn))
-  ) {
+  if (person && heldOn && !person.placements.some((placement) => covers(placement, heldOn))) {
     fault("date", "notThere");
   }
   if (!person || !heldOn || !minutes || !title) return null;

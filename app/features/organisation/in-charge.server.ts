@@ -1,5 +1,6 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
+import { seenIn } from "./placements.server";
 
 /**
  * The units that the viewer sets up: a manager's own and all below, an administrator's whole
@@ -15,5 +16,5 @@ export function unitsInCharge(viewer: Viewer): Prisma.UnitWhereInput {
 
 /** The people of those units. */
 export function peopleInCharge(viewer: Viewer): Prisma.PersonWhereInput {
-  return { unit: unitsInCharge(viewer) };
+  return seenIn({ unit: unitsInCharge(viewer) }, viewer.today);
 }

@@ -1,7 +1,8 @@
 import type { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
+import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { homesOf } from "./homes.queries.server";
 import { peopleInCharge } from "./in-charge.server";
 import { searchMax } from "./people-limits";
 import { activeOn } from "./people.queries.server";
@@ -42,31 +43,33 @@ export async function listPeople(
         id: true,
         givenName: true,
         familyName: true,
-        jobTitle: true,
-        joinedOn: true,
-        leftOn: true,
-        unit: { select: { name: true } },
       },
     }),
   ]);
+  const homes = await homesOf(
+    db,
+    people.map(({ id }) => id),
+    today,
+  );
   return {
     search: sought,
     count,
     here,
     page,
     pageCount: Math.max(1, Math.ceil(count / pageSize)),
-    rows: people.map(({ givenName, familyName, unit, ...person }): PersonRow => {
-      const joinedOn = toIsoDate(person.joinedOn);
-      const leftOn = person.leftOn && toIsoDate(person.leftOn);
-      return {
-        id: person.id,
-        name: `${givenName} ${familyName}`.trim(),
-        jobTitle: person.jobTitle,
-        unitName: unit.name,
-        state: leftOn && leftOn <= today ? "left" : joinedOn > today ? "coming" : "here",
-        joinedOn,
-        leftOn,
-      };
+    rows: people.flatMap(({ id, givenName, familyName }): PersonRow[] => {
+      const home = homes.get(id);
+      if (!home) return [];
+      const { unit, joinedOn, leftOn } = home;
+      return [
+        {
+          ...home,
+          id,
+          name: `${givenName} ${familyName}`.trim(),
+          unitName: unit.name,
+          state: leftOn && leftOn <= today ? "left" : joinedOn > today ? "coming" : "here",
+        },
+      ];
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { toDbDate } from "~/platform/clock";
+import type { IsoDate } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
@@ -8,7 +8,9 @@ import { transact } from "~/platform/transact.server";
 import { unitsInCharge } from "./in-charge.server";
 import type { PersonChange, PersonInput } from "./people.schema";
 import { requireUnchanged } from "./seen-state.server";
-import { storedPerson } from "./stored-person.server";
+import { storedPerson, type StoredPerson } from "./stored-person.server";
+import { changePlace, type ChangedPlace, type Stretch } from "./stretches";
+import { writeStretches } from "./write-stretches.server";
 
 /** Enters somebody who works, or has worked, in a unit of the viewer's. Returns the person's id. */
 export async function addPerson(
@@ -20,21 +22,28 @@ export async function addPerson(
   return transact(db, act, async (tx, audit) => {
     const authorityId = await authorityOfUnit(tx, viewer, input.unitId);
     const { id } = await tx.person
-      .create({ data: { ...columnsOf(input), authorityId }, select: { id: true } })
+      .create({ data: { ...namesOf(input), authorityId }, select: { id: true } })
       .catch(refuseTaken("email", "organisation.people.emailTaken"));
-    audit({ type: "person", id, detail: trailOf(input) });
+    const { unitId, jobTitle, share, joinedOn: startsOn, leftOn: endsBefore } = input;
+    await writeStretches(tx, id, {
+      before: [],
+      after: [{ id: null, unitId, jobTitle, share, startsOn, endsBefore }],
+    });
+    audit({ type: "person", id, detail: { unitId, share, startsOn, endsBefore } });
     return id;
   });
 }
 
 /**
- * Changes somebody's details. An account of theirs takes the new name, and keeps the address it
+ * Changes somebody's details: their names at once, their place from a day on (`changePlace`;
+ * today, where no day is said). An account of theirs takes the new name, and keeps the address it
  * signs in with. Throws a `FieldError` where somebody else has changed them since.
  */
 export async function changePerson(
   db: Database,
   viewer: Viewer,
   { id, submissionId, seen, ...input }: PersonChange & { id: string },
+  today: IsoDate,
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "person.change", submissionId };
   return transact(db, act, async (tx, audit) => {
@@ -42,14 +51,20 @@ export async function changePerson(
     const before = await storedPerson(tx, viewer, id);
     requireUnchanged(seen, before);
     await authorityOfUnit(tx, viewer, input.unitId);
+    const after = placesAfter(before, { ...input, from: input.from ?? today });
     await tx.person
-      .update({ where: { id }, data: columnsOf(input) })
+      .update({ where: { id }, data: namesOf(input) })
       .catch(refuseTaken("email", "organisation.people.emailTaken"));
+    await writeStretches(tx, id, { before: before.stretches, after });
     await tx.account.updateMany({
       where: { personId: id },
       data: { name: `${input.givenName} ${input.familyName}` },
     });
-    audit({ type: "person", id, detail: { ...trailOf(input), was: trailOf(before) } });
+    audit({
+      type: "person",
+      id,
+      detail: { placements: trailOf(after), was: trailOf(before.stretches) },
+    });
     return id;
   });
 }
@@ -64,13 +79,26 @@ async function authorityOfUnit(tx: Transaction, viewer: Viewer, unitId: string):
   return unit.authorityId;
 }
 
-type Details = Omit<PersonInput, "submissionId">;
+function namesOf({ givenName, familyName, email }: Omit<PersonInput, "submissionId">) {
+  return { givenName, familyName, email };
+}
 
-function columnsOf({ joinedOn, leftOn, ...columns }: Details) {
-  return { ...columns, joinedOn: toDbDate(joinedOn), leftOn: leftOn && toDbDate(leftOn) };
+function placesAfter({ stretches, home }: StoredPerson, change: ChangedPlace): Stretch[] {
+  const { from } = change;
+  const end = change.leftOn ?? home.endsBefore;
+  if (from > home.startsOn && end !== null && from >= end && isMoved(home, change)) {
+    throw new FieldError({ from: { key: "organisation.people.fromAfterLeaving" } });
+  }
+  return changePlace(stretches, home, change);
+}
+
+function isMoved(home: Stretch, { unitId, jobTitle, share }: ChangedPlace): boolean {
+  return unitId !== home.unitId || jobTitle !== home.jobTitle || share !== home.share;
 }
 
 /** Where and when, not who: names and addresses are no part of the trail. */
-function trailOf({ unitId, joinedOn, leftOn }: Details) {
-  return { unitId, joinedOn, leftOn };
+function trailOf(stretches: readonly Stretch[]) {
+  return stretches.map(({ unitId, share, startsOn, endsBefore }) => ({
+    ...{ unitId, share, startsOn, endsBefore },
+  }));
 }

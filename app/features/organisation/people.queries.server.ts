@@ -1,15 +1,14 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
-import { toDbDate, toIsoDate, type IsoDate } from "~/platform/clock";
+import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { homesOf } from "./homes.queries.server";
+import { placedOn, seenIn, seenUnits, unitIdsOf } from "./placements.server";
 
-/** Works here on a day: has joined and has not left. */
+/** Works here on a day. */
 export function activeOn(day: IsoDate): Prisma.PersonWhereInput {
-  return {
-    joinedOn: { lte: toDbDate(day) },
-    OR: [{ leftOn: null }, { leftOn: { gt: toDbDate(day) } }],
-  };
+  return { placements: { some: placedOn(day) } };
 }
 
 /** The people whose records the viewer may look into: their own, their units', or all of them. */
@@ -19,7 +18,7 @@ export function peopleInReach(viewer: Viewer): Prisma.PersonWhereInput {
   }
   return {
     OR: [
-      { unitId: { in: viewer.managedUnitIds } },
+      seenIn({ unitId: { in: viewer.managedUnitIds } }, viewer.today),
       ...(viewer.personId ? [{ id: viewer.personId }] : []),
     ],
   };
@@ -30,7 +29,10 @@ export type PersonView = {
   name: string;
   jobTitle: string;
   email: string | null;
+  /** The place that they are named with today, see `home_of`. */
   unit: { id: string; name: string };
+  /** The units through which they may be looked at. */
+  unitIds: string[];
   joinedOn: IsoDate;
   leftOn: IsoDate | null;
 };
@@ -39,16 +41,15 @@ export type PersonView = {
 export async function showPerson(db: Db, viewer: Viewer, id: string): Promise<PersonView> {
   const person = await db.person.findFirst({
     where: { AND: [{ id }, peopleInReach(viewer)] },
-    include: { unit: { select: { id: true, name: true } } },
+    include: { placements: seenUnits(viewer.today) },
   });
-  if (!person) return notFound();
+  const home = person && (await homesOf(db, [id], viewer.today)).get(id);
+  if (!person || !home) return notFound();
   return {
     id: person.id,
     name: `${person.givenName} ${person.familyName}`.trim(),
-    jobTitle: person.jobTitle,
     email: person.email,
-    unit: person.unit,
-    joinedOn: toIsoDate(person.joinedOn),
-    leftOn: person.leftOn && toIsoDate(person.leftOn),
+    unitIds: unitIdsOf(person),
+    ...home,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailAddress, requiredId, submissionId } from "~/formats/form-fields";
 import { familyNameMax, givenNameMax, jobTitleMax } from "./people-limits";
+import { wholeNumber } from "~/formats/typed-fields";
 import { day, line, orNothing, seen } from "./set-up-fields.schema";
 
 const fields = {
@@ -10,6 +11,8 @@ const fields = {
   email: orNothing(emailAddress),
   jobTitle: line({ max: jobTitleMax, optional: true }),
   unitId: requiredId,
+  /** Of full time, in per cent; full time where nothing is said. */
+  share: orNothing(wholeNumber({ min: 1, max: 100 })).transform((share) => share ?? 100),
   joinedOn: day,
   /** The first day on which the person is no longer there. */
   leftOn: orNothing(day),
@@ -21,12 +24,14 @@ export const personForm = z.object(fields).refine(leavesAfterJoining, {
 });
 export type PersonInput = z.output<typeof personForm>;
 
-export const personChangeForm = z.object({ ...fields, seen }).refine(leavesAfterJoining, {
-  path: ["leftOn"],
-  message: "organisation.people.leftBeforeJoined",
-});
+export const personChangeForm = z
+  .object({ ...fields, seen, from: orNothing(day) })
+  .refine(leavesAfterJoining, {
+    path: ["leftOn"],
+    message: "organisation.people.leftBeforeJoined",
+  });
 export type PersonChange = z.output<typeof personChangeForm>;
 
 function leavesAfterJoining({ joinedOn, leftOn }: { joinedOn: string; leftOn: string | null }) {
-  return leftOn === null || leftOn >= joinedOn;
+  return leftOn === null || leftOn > joinedOn;
 }

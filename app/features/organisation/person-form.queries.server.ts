@@ -3,6 +3,7 @@ import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { seenState } from "./seen-state.server";
 import { storedPerson } from "./stored-person.server";
+import { boundsOf, employmentAround } from "./stretches";
 import { listUnitsInReach, type UnitOption } from "./unit-tree.queries.server";
 
 export type PersonDraft = {
@@ -12,6 +13,7 @@ export type PersonDraft = {
   email: string | null;
   jobTitle: string;
   unitId: string;
+  share: number;
   joinedOn: IsoDate;
   leftOn: IsoDate | null;
   seen: string;
@@ -42,5 +44,11 @@ export async function showPersonDraft(
     storedPerson(db, viewer, id),
     showNewPerson(db, viewer, today),
   ]);
-  return { ...view, draft: { ...stored, seen: seenState(stored) } };
+  const { home, stretches, ...names } = stored;
+  const { unitId, jobTitle, share } = home;
+  const { joinedOn, leftOn } = boundsOf(employmentAround(stretches, home));
+  return {
+    ...view,
+    draft: { ...names, unitId, jobTitle, share, joinedOn, leftOn, seen: seenState(stored) },
+  };
 }

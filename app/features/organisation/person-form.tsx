@@ -4,6 +4,7 @@ import {
   FormActions,
   FormErrors,
   FormRow,
+  NumberField,
   SelectField,
   SubmissionId,
   SubmitButton,
@@ -75,6 +76,27 @@ export function PersonForm({ view, draft, state }: PersonFormProps) {
         required
         state={state}
       />
+      <FormRow>
+        <NumberField
+          name="share"
+          label={t("organisation.people.share")}
+          hint={t("organisation.people.shareHint")}
+          suffix="%"
+          whole
+          defaultValue={draft?.share ?? 100}
+          required
+          state={state}
+        />
+        {draft && (
+          <DateField
+            name="from"
+            label={t("organisation.people.from")}
+            hint={t("organisation.people.fromHint")}
+            defaultValue={today}
+            state={state}
+          />
+        )}
+      </FormRow>
       <DateField
         name="joinedOn"
         label={t("organisation.people.joinedOn")}

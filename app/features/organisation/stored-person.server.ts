@@ -3,9 +3,21 @@ import { notFound } from "~/platform/app-error";
 import { toIsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { peopleInCharge } from "./in-charge.server";
+import type { Stretch } from "./stretches";
+
+export type StoredPerson = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  email: string | null;
+  /** The one that the person is named with today, see `home_of`. */
+  home: Stretch;
+  /** All that stand, `home` among them, by their first day. */
+  stretches: Stretch[];
+};
 
 /** The details of somebody in a unit that the viewer is in charge of; 404 for all others. */
-export async function storedPerson(db: Db, viewer: Viewer, id: string) {
+export async function storedPerson(db: Db, viewer: Viewer, id: string): Promise<StoredPerson> {
   const person = await db.person.findFirst({
     where: { AND: [{ id }, peopleInCharge(viewer)] },
     select: {
@@ -13,16 +25,29 @@ export async function storedPerson(db: Db, viewer: Viewer, id: string) {
       givenName: true,
       familyName: true,
       email: true,
-      jobTitle: true,
-      unitId: true,
-      joinedOn: true,
-      leftOn: true,
+      placements: {
+        where: { withdrawnAt: null },
+        orderBy: [{ startsOn: "asc" }, { id: "asc" }],
+        select: {
+          ...{ id: true, unitId: true, jobTitle: true, share: true },
+          ...{ startsOn: true, endsBefore: true },
+        },
+      },
     },
   });
   if (!person) return notFound();
-  return {
-    ...person,
-    joinedOn: toIsoDate(person.joinedOn),
-    leftOn: person.leftOn && toIsoDate(person.leftOn),
-  };
+  const { placements, ...names } = person;
+  const stretches = placements.map((placement) => ({
+    ...placement,
+    startsOn: toIsoDate(placement.startsOn),
+    endsBefore: placement.endsBefore && toIsoDate(placement.endsBefore),
+  }));
+  const [home] = await db.$queryRaw<{ unitId: string; startsOn: string }[]>`
+    select unit_id as "unitId", to_char(starts_on, 'YYYY-MM-DD') as "startsOn"
+    from home_of(${id}::uuid, ${viewer.today}::date)`;
+  const shown = stretches.find(
+    ({ unitId, startsOn }) => unitId === home?.unitId && startsOn === home.startsOn,
+  );
+  if (!shown) return notFound();
+  return { ...names, home: shown, stretches };
 }

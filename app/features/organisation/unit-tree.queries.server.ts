@@ -30,11 +30,6 @@ export async function listUnitsInReach(db: Db, viewer: Viewer): Promise<UnitOpti
 /** The units from one down through all below it. */
 export async function unitsBelow(db: Db, unitId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    with recursive reach as (
-      select id from unit where id = ${unitId}::uuid
-      union
-      select unit.id from unit join reach on unit.parent_id = reach.id
-    )
-    select id from reach`;
+    select unit_id as id from units_within(array[${unitId}::uuid])`;
   return rows.map((row) => row.id);
 }

@@ -39,10 +39,7 @@ export async function listUnitTree(
       from unit join tree on unit.parent_id = tree.id
     ),
     staff as (
-      select unit_id, count(*)::int as people from person
-      where authority_id = ${viewer.authorityId}::uuid and joined_on <= ${today}::date
-        and (left_on is null or left_on > ${today}::date)
-      group by unit_id
+      select unit_id, count(*)::int as people from staff_on(${today}::date) group by unit_id
     ),
     asked as (select unit_id, count(*)::int as requirements from requirement group by unit_id)
     select tree.id, tree.name, tree.depth::int as depth, coalesce(staff.people, 0) as people,

@@ -53,10 +53,5 @@ export async function fundableLines(
 function chosen(which: WhichLines): Prisma.Sql {
   if ("lineIds" in which) return Prisma.sql`line.id = any(${which.lineIds}::uuid[])`;
   return Prisma.sql`project.unit_id in (
-    with recursive above as (
-      select id, parent_id from unit where id = ${which.aroundUnit}::uuid
-      union
-      select unit.id, unit.parent_id from unit join above on unit.id = above.parent_id
-    )
-    select id from above)`;
+    select over_id from units_over(array[${which.aroundUnit}::uuid]))`;
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from "~/features/access/viewer";
 import { peopleInReach } from "~/features/organisation/people.queries.server";
+import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { TrainingSubject } from "./training-record";
@@ -9,7 +10,7 @@ export async function reachRecord(db: Db, viewer: Viewer, id: string) {
   const record = await db.trainingRecord.findFirst({
     where: { id, person: peopleInReach(viewer) },
     include: {
-      person: { select: { unitId: true } },
+      person: { select: { placements: seenUnits(viewer.today) } },
       budgetLine: { select: { projectId: true } },
     },
   });
@@ -18,8 +19,8 @@ export async function reachRecord(db: Db, viewer: Viewer, id: string) {
 }
 
 export function subjectOf(
-  record: Omit<TrainingSubject, "unitId"> & { person: { unitId: string } },
+  record: Omit<TrainingSubject, "unitIds"> & { person: { placements: { unitId: string }[] } },
 ): TrainingSubject {
   const { authorityId, personId, kind, status, person } = record;
-  return { authorityId, personId, kind, status, unitId: person.unitId };
+  return { authorityId, personId, kind, status, unitIds: unitIdsOf(person) };
 }

@@ -11,6 +11,8 @@ import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { fundableLines } from "./fundable-lines.queries.server";
 import { subjectOf } from "./reachable-records.server";
+import { managesSome } from "~/features/organisation/in-charge.policy";
+import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import { asLevel, rowSelect, rowsOf, type RecordRow } from "./record-rows.server";
 import { can, type TrainingVerb } from "./training.policy";
 
@@ -49,29 +51,33 @@ export type RecordDetails = RecordRow & {
   may: Record<Exclude<TrainingVerb, "see">, boolean>;
 };
 
-export const detailsSelect = {
-  ...rowSelect,
-  authorityId: true,
-  personId: true,
-  learned: true,
-  evidenceFile: { select: { name: true, size: true } },
-  course: { select: { givesLevel: true } },
-  budgetLineId: true,
-  budgetLine: {
-    select: {
-      costCategory: true,
-      name: true,
-      projectId: true,
-      project: { select: { name: true } },
+/** What the details are made of, for who looks on a day. */
+export function detailsSelect(day: IsoDate) {
+  return {
+    ...rowSelect,
+    person: { select: { ...rowSelect.person.select, placements: seenUnits(day) } },
+    authorityId: true,
+    personId: true,
+    learned: true,
+    evidenceFile: { select: { name: true, size: true } },
+    course: { select: { givesLevel: true } },
+    budgetLineId: true,
+    budgetLine: {
+      select: {
+        costCategory: true,
+        name: true,
+        projectId: true,
+        project: { select: { name: true } },
+      },
     },
-  },
-  planColleagues: true,
-  planDueOn: true,
-  submittedAt: true,
-  decisions: { orderBy: { decidedAt: "desc" } },
-} satisfies Prisma.TrainingRecordSelect;
+    planColleagues: true,
+    planDueOn: true,
+    submittedAt: true,
+    decisions: { orderBy: { decidedAt: "desc" } },
+  } satisfies Prisma.TrainingRecordSelect;
+}
 
-type StoredDetails = Prisma.TrainingRecordGetPayload<{ select: typeof detailsSelect }>;
+type StoredDetails = Prisma.TrainingRecordGetPayload<{ select: ReturnType<typeof detailsSelect> }>;
 
 /** The records in full: four more statements, however many they are. */
 export async function detailsOf(
@@ -122,7 +128,7 @@ export async function detailsOf(
         record.kind === "course" &&
         record.status === "submitted" &&
         record.personId === viewer.personId &&
-        viewer.managedUnitIds.includes(record.person.unitId),
+        managesSome(viewer, unitIdsOf(record.person)),
       may: mayOf(viewer, record),
     };
   }

@@ -31,7 +31,7 @@ export const rowSelect = {
   competence: { select: { id: true, name: true } },
   heldOn: true,
   minutes: true,
-  person: { select: { id: true, givenName: true, familyName: true, unitId: true } },
+  person: { select: { id: true, givenName: true, familyName: true } },
   claimedLevel: true,
   costOre: true,
   evidenceFileId: true,

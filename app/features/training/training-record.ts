@@ -9,7 +9,8 @@ export type TrainingSubject = {
   authorityId: string;
   personId: string;
   /** Where the person works now. */
-  unitId: string;
+  /** The units through which the person may be looked at. */
+  unitIds: string[];
   kind: TrainingKind;
   status: TrainingStatus;
 };

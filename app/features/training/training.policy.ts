@@ -1,4 +1,5 @@
 import { hasRole, type Viewer } from "~/features/access/viewer";
+import { managesSome } from "~/features/organisation/in-charge.policy";
 import type { TrainingSubject } from "./training-record";
 
 export type TrainingVerb = "see" | "mend" | "withdraw" | "decide" | "take-back";
@@ -10,7 +11,7 @@ export type TrainingVerb = "see" | "mend" | "withdraw" | "decide" | "take-back";
  */
 export function can(viewer: Viewer, verb: TrainingVerb, record: TrainingSubject): boolean {
   const isOwn = record.personId === viewer.personId;
-  const manages = !isOwn && viewer.managedUnitIds.includes(record.unitId);
+  const manages = !isOwn && managesSome(viewer, record.unitIds);
   const { kind, status } = record;
   switch (verb) {
     case "see":

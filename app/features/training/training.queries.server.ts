@@ -5,6 +5,7 @@ import {
   type CompetenceOption,
 } from "~/features/competence/competences.queries.server";
 import { peopleInReach } from "~/features/organisation/people.queries.server";
+import { seenIn } from "~/features/organisation/placements.server";
 import { notFound } from "~/platform/app-error";
 import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
@@ -29,7 +30,7 @@ export async function showRecord(
 ): Promise<RecordView> {
   const stored = await db.trainingRecord.findFirst({
     where: { id, person: peopleInReach(viewer) },
-    select: detailsSelect,
+    select: detailsSelect(viewer.today),
   });
   if (!stored) return notFound();
   const [[record], competences] = await Promise.all([
@@ -69,7 +70,7 @@ export async function listApprovals(
       orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
       skip: (page - 1) * approvalsPerPage,
       take: approvalsPerPage,
-      select: detailsSelect,
+      select: detailsSelect(viewer.today),
     }),
     listCompetences(db, viewer),
     decidedId ? findDecided(db, viewer, decidedId) : null,
@@ -96,7 +97,7 @@ export async function countApprovals(db: Db, viewer: Viewer): Promise<number> {
 /** The people whose courses the viewer decides on: those they manage, but not themselves. */
 function decidableBy(viewer: Viewer): Prisma.TrainingRecordWhereInput {
   return {
-    person: { unitId: { in: viewer.managedUnitIds } },
+    person: seenIn({ unitId: { in: viewer.managedUnitIds } }, viewer.today),
     ...(viewer.personId && { personId: { not: viewer.personId } }),
   };
 }

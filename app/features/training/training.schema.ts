@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalId, submissionId, text, ticked } from "~/formats/form-fields";
-import { amount, day, duration, freeText, orNothing } from "~/formats/typed-fields";
+import { amount, day, duration, freeText, orNothing, wholeNumber } from "~/formats/typed-fields";
 import { level } from "~/features/competence/level.schema";
 import {
   costMaxKronor,
@@ -57,16 +57,7 @@ export const approveForm = z.object({
   level: orNothing(level),
   observed: ticked,
   word: freeText({ max: wordMax, optional: true }),
-  planColleagues: orNothing(
-    text({ max: 10 })
-      .refine((typed) => /^\d+$/.test(typed), "training.field.wholeNumber")
-      .transform(Number)
-      .refine((count) => count >= 1, { message: "errors.tooSmall", params: { min: 1 } })
-      .refine((count) => count <= planMaxColleagues, {
-        message: "errors.tooLarge",
-        params: { max: planMaxColleagues },
-      }),
-  ),
+  planColleagues: orNothing(wholeNumber({ min: 1, max: planMaxColleagues })),
   planDueOn: orNothing(day),
 });
 export type Approval = z.output<typeof approveForm>;

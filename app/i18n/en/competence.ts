@@ -116,7 +116,6 @@ export default {
     minCarriersHint: "Those who can and may hand it on.",
     dueOn: "By",
     dueOnHint: "The day by which everybody should have reached the level.",
-    wholeNumber: "Write a whole number, for example 2.",
     taken: "The unit requires that competence already. Change the requirement instead.",
     add: "Add a requirement",
     noCompetences: "There are no competences to require yet",

@@ -5,6 +5,7 @@ export default {
   unreadable: "This can't be read. Check what you typed.",
   tooLong: "The text is too long: at most {{max}} characters fit.",
   tooLarge: "The value is too large: at most {{max}}.",
+  wholeNumber: "Write a whole number, such as 3.",
   tooSmall: "The value is too small: at least {{min}}.",
   notPicked: "Choose {{text}} from the list or empty the field.",
   tooMany: "You have chosen too many.",

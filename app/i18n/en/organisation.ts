@@ -130,7 +130,15 @@ export default {
     leftOn: "Leaves",
     leftOnHint:
       "The first day on which the person is no longer there: the day after the last day at work. What they have taught others stays. An account is closed by itself, under Accounts.",
-    leftBeforeJoined: "The day can't be before the day the person joined.",
+    share: "Share of full time",
+    shareHint: "In per cent.",
+    from: "From",
+    fromHint:
+      "Another unit, title or share counts from this day. If it was wrong from the start, write the day on which it began.",
+    tooMuch: "The person would then work more than full time on some day.",
+    unitTwice: "The person already has a place in that unit at that time.",
+    fromAfterLeaving: "The person has left by that day.",
+    leftBeforeJoined: "The day must be after the day on which the person began.",
     submit: "Enter the employee",
     submitChange: "Save the details",
   },

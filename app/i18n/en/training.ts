@@ -5,7 +5,6 @@ export default {
   field: {
     dayAhead: "The course can't lie ahead. Log it when it is finished.",
     link: "Write a whole web address that begins with https:// or http://.",
-    wholeNumber: "Write a whole number, such as 3.",
     competenceForLevel: "Choose the competence that the level is about.",
     lineForCost: "Choose the budget line that paid.",
     costForLine: "Write what the course cost, or take the budget line away.",

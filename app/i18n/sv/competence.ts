@@ -113,7 +113,6 @@ export default {
     minCarriersHint: "De som kan och är godkända att lära ut.",
     dueOn: "Senast",
     dueOnHint: "Den dag då alla ska ha nått nivån.",
-    wholeNumber: "Skriv ett helt antal, till exempel 2.",
     taken: "Enheten har redan ett krav på den kompetensen. Ändra det i stället.",
     add: "Lägg till ett krav",
     noCompetences: "Det finns inga kompetenser att kräva än",

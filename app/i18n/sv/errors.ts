@@ -3,6 +3,7 @@ export default {
   unreadable: "Det här går inte att läsa. Kontrollera vad du skrev.",
   tooLong: "Texten är för lång: högst {{max}} tecken får plats.",
   tooLarge: "Värdet är för stort: högst {{max}}.",
+  wholeNumber: "Skriv ett helt antal, till exempel 3.",
   tooSmall: "Värdet är för litet: minst {{min}}.",
   notPicked: "Välj {{text}} i listan eller töm fältet.",
   tooMany: "Du har valt för många.",

@@ -128,7 +128,15 @@ export default {
     leftOn: "Slutar",
     leftOnHint:
       "Första dagen som personen inte längre är kvar: dagen efter den sista arbetsdagen. Det som personen har lärt andra står kvar. Ett konto stängs för sig, under Konton.",
-    leftBeforeJoined: "Dagen kan inte ligga före den dag då personen började.",
+    share: "Omfattning",
+    shareHint: "Av heltid, i procent.",
+    from: "Gäller från och med",
+    fromHint:
+      "Byter personen enhet, titel eller omfattning gäller det från den här dagen. Skriv den dag då uppgiften började gälla om den var fel från början.",
+    tooMuch: "Personen skulle då arbeta mer än heltid någon dag.",
+    unitTwice: "Personen är redan placerad i den enheten under samma tid.",
+    fromAfterLeaving: "Den dagen har personen redan slutat.",
+    leftBeforeJoined: "Dagen måste ligga efter den dag då personen började.",
     submit: "Lägg in medarbetaren",
     submitChange: "Spara uppgifterna",
   },

@@ -3,7 +3,6 @@ export default {
   field: {
     dayAhead: "Kursen kan inte ligga framåt i tiden. Logga den när den är klar.",
     link: "Skriv en hel webbadress som börjar med https:// eller http://.",
-    wholeNumber: "Skriv ett helt antal, till exempel 3.",
     competenceForLevel: "Välj vilken kompetens nivån gäller.",
     lineForCost: "Välj vilken budgetpost som betalade.",
     costForLine: "Skriv vad kursen kostade, eller ta bort budgetposten.",

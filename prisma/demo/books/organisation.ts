@@ -13,7 +13,7 @@ import {
 
 export function organisationRows(
   day: Calendar,
-): Pick<DemoRows, "authorities" | "units" | "people"> {
+): Pick<DemoRows, "authorities" | "units" | "people" | "placements"> {
   return {
     authorities: [{ id: authorityId, ...authority, createdAt: instantOn("2004-11-22") }],
     units: Object.entries(units).map(([key, { name, below }]) => ({
@@ -22,23 +22,31 @@ export function organisationRows(
       parentId: below ? idOf("unit", below) : null,
       name,
     })),
-    people: personKeys.map((key) => personRow(key, day)),
+    people: personKeys.map(personRow),
+    placements: personKeys.map((key) => placementRow(key, day)),
   };
 }
 
-function personRow(key: PersonKey, day: Calendar): DemoRows["people"][number] {
-  const { unit, title, joined, left } = people[key];
-  const leftOn = left ? toDbDate(day(left)) : null;
+function personRow(key: PersonKey): DemoRows["people"][number] {
+  const { left } = people[key];
   return {
     id: personId(key),
     authorityId,
-    unitId: unitId(unit),
     ...nameOf(key),
     // Those of long ago have no address any more.
     email: typeof left === "string" ? null : emailOf(key),
+  };
+}
+
+function placementRow(key: PersonKey, day: Calendar): DemoRows["placements"][number] {
+  const { unit, title, joined, left } = people[key];
+  return {
+    id: idOf("placement", key),
+    personId: personId(key),
+    unitId: unitId(unit),
     jobTitle: title ?? usualTitle[unit],
-    joinedOn: toDbDate(day(joined)),
-    leftOn,
+    startsOn: toDbDate(day(joined)),
+    endsBefore: left ? toDbDate(day(left)) : null,
   };
 }
 

@@ -24,11 +24,14 @@ export function organisationRows(size: AuthoritySize): string[] {
           else ${idOf("unit", `1 + (n - 1 - ${departments}) % ${departments}`)} end,
         'Enhet ' || lpad(n::text, 4, '0')
       from ${numbers(1 + departments + groups)}`,
-    `insert into person (id, authority_id, unit_id, given_name, family_name, email, job_title,
-        joined_on, left_on)
-      select ${idOf("person", "p")}, ${idOf("authority", 0)}, ${groupUnit(size, `p % ${groups}`)},
+    `insert into person (id, authority_id, given_name, family_name, email)
+      select ${idOf("person", "p")}, ${idOf("authority", 0)},
         ${pick(givenNames, "p * 7")}, ${pick(familyNames, "p * 11 + p / 100")},
-        'p' || p || '@staden.example', 'Socialsekreterare',
+        'p' || p || '@staden.example'
+      from ${numbers(people, "p")}`,
+    `insert into placement (id, person_id, unit_id, job_title, starts_on, ends_before)
+      select ${idOf("placement", "p")}, ${idOf("person", "p")},
+        ${groupUnit(size, `p % ${groups}`)}, 'Socialsekreterare',
         ${on(today)} - 3000 + p % 1500,
         case when p / ${groups} % 20 = 19 then ${on(today)} - 100 end
       from ${numbers(people, "p")}`,

@@ -1,5 +1,5 @@
 const kinds = [
-  ...["authority", "unit", "person", "account", "role-grant", "method", "element"],
+  ...["authority", "unit", "person", "placement", "account", "role-grant", "method", "element"],
   ...["requirement", "attestation", "course", "record", "decision-on-record", "hand-over"],
   ...["frozen-group", "funder", "project", "grant", "phase", "decision", "appendix", "partner"],
   ...["line", "amount", "rate", "own-hours", "voucher", "cost", "indicator", "target"],

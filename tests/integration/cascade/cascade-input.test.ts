@@ -9,7 +9,7 @@ import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { makeFrozenGroup } from "../../factories/frozen-group";
 import { makeHandOver } from "../../factories/hand-over";
-import { makePerson } from "../../factories/person";
+import { letLeave, makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";
 import { makeUnit } from "../../factories/unit";
 import { makeWorkGroup } from "../../factories/work-group";
@@ -21,7 +21,7 @@ const asOf = "2013-11-21";
 test("a project's file holds its group, what was learned outside, who may teach, and the hand-overs", async () => {
   const { unit, competence, id } = await makeWorkGroup(db, "ann", "bo", "cia", "dan");
   const { ann, bo, cia, dan } = id;
-  await db.person.update({ where: { id: cia }, data: { leftOn: toDbDate("2013-09-01") } });
+  await letLeave(db, cia, "2013-09-01");
   const project = await makeProject(db, { unit });
   await makeFrozenGroup(db, { project, competenceId: competence.id, members: [ann, bo, cia] });
   const competenceId = competence.id;
@@ -114,7 +114,7 @@ test("withdrawn attestations and hand-overs never were; a hand-over's attestatio
 test("without a project the group is the requirement's people of today, also of a unit above", async () => {
   const { unit, competence, id } = await makeWorkGroup(db, "ann", "bo", "cia");
   const { ann, bo, cia } = id;
-  await db.person.update({ where: { id: cia }, data: { leftOn: toDbDate(asOf) } });
+  await letLeave(db, cia, asOf);
   const above = await makeUnit(db, { authorityId: unit.authorityId });
   await db.unit.update({ where: { id: unit.id }, data: { parentId: above.id } });
   const group = { unitIds: [unit.id] };

@@ -11,7 +11,7 @@ import type { Viewer } from "~/features/access/viewer";
 import { toDbDate } from "~/platform/clock";
 import { makeAttestation } from "../../factories/attestation";
 import { makeHandOver } from "../../factories/hand-over";
-import { makePerson } from "../../factories/person";
+import { letLeave, makePerson } from "../../factories/person";
 import { makeUnit } from "../../factories/unit";
 import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
@@ -198,7 +198,7 @@ test("the list has a unit's required and learned methods, a project's frozen one
       minCarriers: 1,
     },
   });
-  await db.person.update({ where: { id: id.cia }, data: { leftOn: toDbDate("2013-07-01") } });
+  await letLeave(db, id.cia, "2013-07-01");
   expect((await list({ unit: unit.id })).methods).toMatchObject([
     { ...row, reach: { numerator: 3, denominator: 4, beside: 0 } },
   ]);

@@ -5,7 +5,7 @@ import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { makeFrozenGroup } from "../../factories/frozen-group";
 import { makeHandOver } from "../../factories/hand-over";
-import { makePerson } from "../../factories/person";
+import { letLeave, makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";
 import { makeUnit } from "../../factories/unit";
 import { makeWorkGroup } from "../../factories/work-group";
@@ -81,7 +81,7 @@ test("a leaver stays in the denominator, and falls out of the reach from the day
   await makeFrozenGroup(db, { project, competenceId: competence.id, members: [id.ann, id.bo] });
   const given = { personId: id.ann, competenceId: competence.id };
   await makeAttestation(db, { ...given, attestedOn: "2013-02-01" });
-  await db.person.update({ where: { id: id.ann }, data: { leftOn: toDbDate("2013-09-01") } });
+  await letLeave(db, id.ann, "2013-09-01");
   const reachOn = async (day: string) =>
     (await projectCascadeFigures(db, project.id, day)).reachPercent;
   expect([await reachOn("2013-08-31"), await reachOn("2013-09-01")]).toEqual([50, 0]);

@@ -23,10 +23,10 @@ export function cascadeOfRows(
       id,
       coreElements: rows.coreElements.filter((each) => each.competenceId === id).length,
     },
-    people: rows.people.map((person) => ({
-      id: person.id ?? "",
-      joined: dayOf(person.joinedOn),
-      left: person.leftOn ? dayOf(person.leftOn) : null,
+    people: rows.placements.map(({ personId, startsOn, endsBefore }) => ({
+      id: personId,
+      joined: dayOf(startsOn),
+      left: endsBefore ? dayOf(endsBefore) : null,
     })),
     shouldHold: rows.groupMembers
       .filter((member) => member.groupId === group?.id)

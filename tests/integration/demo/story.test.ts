@@ -23,7 +23,7 @@ describe.each(days)("on %s", (today) => {
       ...rows.ownHours.map((row) => row.workedOn),
       ...rows.measurements.flatMap((row) => [row.measuredOn, row.createdAt]),
       ...rows.reports.map((row) => row.sharedAt),
-      ...rows.people.map((row) => row.joinedOn),
+      ...rows.placements.map((row) => row.startsOn),
       ...rows.decisions.map((row) => row.decidedOn),
     ];
     const ahead = happened.filter((day) => day && dayOf(day) >= today);
@@ -31,16 +31,16 @@ describe.each(days)("on %s", (today) => {
   });
 
   test("who takes part works there on the day", () => {
-    const people = new Map(rows.people.map((person) => [person.id, person]));
+    const placements = new Map(rows.placements.map((place) => [place.personId, place]));
     const parts = [
       ...rows.handOverTrainers.map((part) => ({ ...part, on: heldOn(rows, part.handOverId) })),
       ...rows.handOverLearners.map((part) => ({ ...part, on: heldOn(rows, part.handOverId) })),
       ...rows.trainingRecords.map((part) => ({ ...part, on: dayOf(part.heldOn) })),
     ];
     const strangers = parts.filter(({ personId, on }) => {
-      const person = people.get(personId);
-      if (!person) return true;
-      return dayOf(person.joinedOn) > on || (person.leftOn && dayOf(person.leftOn) <= on);
+      const place = placements.get(personId);
+      if (!place) return true;
+      return dayOf(place.startsOn) > on || (place.endsBefore && dayOf(place.endsBefore) <= on);
     });
     expect(strangers).toEqual([]);
   });
@@ -177,7 +177,9 @@ describe.each(days)("on %s", (today) => {
       rows.accounts.find(({ demoRole }) => demoRole === role)?.personId;
     const section = rows.roleGrants.find(({ role }) => role === "manager")?.unitId;
     const units = rows.units.filter(({ parentId }) => parentId === section).map(({ id }) => id);
-    const staff = rows.people.filter(({ unitId }) => units.includes(unitId)).map(({ id }) => id);
+    const staff = rows.placements
+      .filter(({ unitId }) => units.includes(unitId))
+      .map(({ personId }) => personId);
     const courses = rows.trainingRecords.filter(({ kind }) => kind === "course");
     const submitted = courses.filter(({ status }) => status === "submitted");
     expect(submitted.filter(({ personId }) => staff.includes(personId))).toHaveLength(4);

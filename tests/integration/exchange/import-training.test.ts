@@ -89,9 +89,9 @@ test("the same list again adds nothing, in whatever encoding it comes", async ()
 });
 
 test("a course that the person has logged that day is here already", async () => {
-  const { asa, manager } = await makeListedUnit();
+  const { unit, asa, manager } = await makeListedUnit();
   const viewer = makeViewer({
-    ...{ personId: asa.id, unitId: asa.unitId, authorityId: asa.authorityId },
+    ...{ personId: asa.id, unitId: unit.id, authorityId: asa.authorityId },
     roles: ["employee"],
   });
   await logCourse(db, viewer, courseInput({ heldOn: "2026-03-04" }), today);

@@ -24,6 +24,7 @@ function details(given: { familyName?: string; leftOn?: string | null; unitId?: 
     email: `asa${next()}@example.se`,
     jobTitle: "Socialsekreterare",
     unitId: unit.id,
+    share: 100,
     joinedOn: "2012-01-01",
     leftOn: null,
     ...given,
@@ -32,7 +33,7 @@ function details(given: { familyName?: string; leftOn?: string | null; unitId?: 
 
 async function changing(id: string, given: Parameters<typeof details>[0] = {}) {
   const { draft } = await showPersonDraft(db, administrator, { id, today });
-  return { ...details(given), email: draft.email, seen: draft.seen, id };
+  return { ...details(given), email: draft.email, seen: draft.seen, id, from: null };
 }
 
 const found = async (search: string, viewer = manager) =>
@@ -66,7 +67,7 @@ test("details change, and an account takes the new name but not the address", as
   const account = await makeAccount(db, { authorityId });
   await db.account.update({ where: { id: account.id }, data: { personId: id } });
   const input = { ...(await changing(id, { familyName: "Ny" })), email: "ny@example.se" };
-  await changePerson(db, manager, input);
+  await changePerson(db, manager, input, today);
   expect(await db.person.findUnique({ where: { id } })).toMatchObject({
     familyName: "Ny",
     email: "ny@example.se",
@@ -100,8 +101,8 @@ test("of two who change the same person one is told", async () => {
     await changing(id, { familyName: "Deras" }),
   ];
   const both = await Promise.all([
-    outcomeOf(changePerson(db, manager, mine)),
-    outcomeOf(changePerson(db, administrator, theirs)),
+    outcomeOf(changePerson(db, manager, mine, today)),
+    outcomeOf(changePerson(db, administrator, theirs, today)),
   ]);
   expect(both).toContain("done");
   expect(both).toContainEqual({ form: "organisation.changedMeanwhile" });
@@ -116,17 +117,21 @@ test("managers keep the people of their units, administrators all of their autho
     unitId: "errors.unreadable",
   });
   const outOfReach = await changing(id, { unitId: department.id });
-  expect(await outcomeOf(changePerson(db, manager, outOfReach))).toEqual({
+  expect(await outcomeOf(changePerson(db, manager, outOfReach, today))).toEqual({
     unitId: "errors.unreadable",
   });
-  expect(await outcomeOf(changePerson(db, place.head, outOfReach))).toBe("done");
-  expect(await outcomeOf(changePerson(db, manager, await changing(above)))).toBe("not-found");
+  expect(await outcomeOf(changePerson(db, place.head, outOfReach, today))).toBe("done");
+  expect(await outcomeOf(changePerson(db, manager, await changing(above), today))).toBe(
+    "not-found",
+  );
 
   for (const viewer of [place.employee, elsewhere.manager, makeViewer({ roles: ["funder"] })]) {
     expect(await outcomeOf(addPerson(db, viewer, details()))).toEqual({
       unitId: "errors.unreadable",
     });
-    expect(await outcomeOf(changePerson(db, viewer, await changing(above)))).toBe("not-found");
+    expect(await outcomeOf(changePerson(db, viewer, await changing(above), today))).toBe(
+      "not-found",
+    );
     expect(await outcomeOf(showPersonDraft(db, viewer, { id: above, today }))).toBe("not-found");
     expect(await found("Öberg", viewer)).toEqual([]);
   }

@@ -11,7 +11,7 @@ import { makeCompetence } from "../../factories/competence";
 import { makeCost } from "../../factories/cost";
 import { makeFrozenGroup } from "../../factories/frozen-group";
 import { makeIndicator } from "../../factories/indicator";
-import { makePerson } from "../../factories/person";
+import { letLeave, makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";
 import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
@@ -94,7 +94,7 @@ test("once a project is over its outcomes stay those of its last day, as in its 
     competenceId: competence.id,
     attestedOn: "2013-02-01",
   });
-  await db.person.update({ where: { id: person.id }, data: { leftOn: toDbDate("2015-09-01") } });
+  await letLeave(db, person.id, "2015-09-01");
   const targets: [string, number][] = [["2014-01-01", 100]];
   await makeIndicator(db, { projectId, source: "reach-percent", targets });
   await makeIndicator(db, {

@@ -7,8 +7,8 @@ const handOver = {
   authorityId: "authority",
   enteredById: "enterer",
   projectId: "project",
-  trainers: [{ personId: "ann", unitId: "unit" }],
-  learners: [{ personId: "bo", unitId: "other-unit" }],
+  trainers: [{ personId: "ann", unitIds: ["unit"] }],
+  learners: [{ personId: "bo", unitIds: ["other-unit"] }],
 };
 
 const viewers: [string, Partial<Viewer>, HandOverVerb[]][] = [

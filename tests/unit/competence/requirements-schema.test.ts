@@ -32,8 +32,8 @@ test.each<[Record<string, string | null>, string, string]>([
   [{ level: "0" }, "level", "errors.required"],
   [{ level: "5" }, "level", "errors.unreadable"],
   [{ minHolders: "" }, "minHolders", "errors.required"],
-  [{ minHolders: "2,5" }, "minHolders", "competence.requirements.wholeNumber"],
-  [{ minHolders: "-1" }, "minHolders", "competence.requirements.wholeNumber"],
+  [{ minHolders: "2,5" }, "minHolders", "errors.wholeNumber"],
+  [{ minHolders: "-1" }, "minHolders", "errors.wholeNumber"],
   [{ minCarriers: "501" }, "minCarriers", "errors.tooLarge"],
   [{ dueOn: "2013-02-30" }, "dueOn", "errors.dayMissing"],
 ])("%j is refused beside its field", (typed, field, key) => {

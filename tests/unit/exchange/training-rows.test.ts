@@ -7,14 +7,19 @@ const asa: ListedPerson = {
   id: "asa",
   email: "asa.oberg@example.se",
   name: "Åsa Öberg",
-  joinedOn: "2020-01-01",
-  leftOn: "2026-07-01",
+  placements: [{ startsOn: "2020-01-01", endsBefore: "2026-07-01" }],
 };
 const people = [
   asa,
   { ...asa, id: "kim1", email: null, name: "Kim Alm" },
   { ...asa, id: "kim2", email: null, name: "Kim Alm" },
-  { ...asa, id: "bo", email: null, name: "Bo Ek", leftOn: null },
+  {
+    ...asa,
+    id: "bo",
+    email: null,
+    name: "Bo Ek",
+    placements: [{ startsOn: "2020-01-01", endsBefore: null }],
+  },
 ];
 const competences = [{ id: "c", code: "SOK", name: "Sökmetoder" }];
 

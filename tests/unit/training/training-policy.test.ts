@@ -11,7 +11,7 @@ import { makeViewer } from "../../factories/viewer";
 const course: TrainingSubject = {
   authorityId: "city",
   personId: "anna",
-  unitId: "outreach",
+  unitIds: ["outreach"],
   kind: "course",
   status: "submitted",
 };

@@ -1,0 +1,89 @@
+-- Units, people, and where they work when. Days are asked for; a window is half-open.
+
+-- The given units with all units below them.
+CREATE FUNCTION units_within(tops uuid[]) RETURNS TABLE (unit_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  WITH RECURSIVE reach AS (
+    SELECT unit.id FROM unit WHERE unit.id = ANY (tops)
+    UNION
+    SELECT unit.id FROM unit JOIN reach ON unit.parent_id = reach.id
+  )
+  SELECT reach.id FROM reach;
+END;
+
+-- The given units, each with itself and every unit above it.
+CREATE FUNCTION units_over(units uuid[]) RETURNS TABLE (unit_id uuid, over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  WITH RECURSIVE over AS (
+    SELECT unit.id AS unit_id, unit.id AS over_id, unit.parent_id FROM unit
+    WHERE unit.id = ANY (units)
+    UNION
+    SELECT over.unit_id, unit.id, unit.parent_id FROM over JOIN unit ON unit.id = over.parent_id
+  )
+  SELECT over.unit_id, over.over_id FROM over;
+END;
+
+-- Where people work on a day. Somebody with two units has two rows.
+CREATE FUNCTION staff_on(day date) RETURNS TABLE (
+  person_id uuid, unit_id uuid, job_title text, share int, starts_on date, ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT placement.person_id, placement.unit_id, placement.job_title, placement.share,
+    placement.starts_on, placement.ends_before
+  FROM placement
+  WHERE placement.withdrawn_at IS NULL AND placement.starts_on <= day
+    AND (placement.ends_before IS NULL OR placement.ends_before > day);
+END;
+
+-- Through which units somebody may be looked at, as it is decided on a day: where they work or
+-- will work, and, once they have left, where they did last.
+CREATE FUNCTION seen_through(day date) RETURNS TABLE (person_id uuid, unit_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT placement.person_id, placement.unit_id
+  FROM placement
+  WHERE placement.withdrawn_at IS NULL
+    AND (placement.ends_before IS NULL OR placement.ends_before > day OR placement.is_last);
+END;
+
+-- The one place that somebody is named with on a day: one of the day; else the next to begin; else
+-- the last to end. Of several the largest share.
+CREATE FUNCTION home_of(person uuid, day date) RETURNS TABLE (
+  unit_id uuid, job_title text, starts_on date, ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT placement.unit_id, placement.job_title, placement.starts_on, placement.ends_before
+  FROM placement
+  WHERE placement.person_id = person AND placement.withdrawn_at IS NULL
+  ORDER BY
+    (placement.starts_on <= day
+      AND (placement.ends_before IS NULL OR placement.ends_before > day)) DESC,
+    (placement.starts_on > day) DESC,
+    CASE WHEN placement.starts_on > day THEN placement.starts_on END,
+    CASE WHEN placement.ends_before <= day THEN placement.ends_before END DESC,
+    placement.share DESC, placement.starts_on DESC, placement.id
+  LIMIT 1;
+END;
+
+-- Somebody's employment on a day: placements without a gap between them. Outside any it is the one
+-- before the day; before the first it is that.
+CREATE FUNCTION employment_of(person uuid, day date) RETURNS TABLE (
+  joined_on date, left_on date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT min(stretch.starts_on),
+    CASE WHEN bool_and(stretch.ends_before IS NOT NULL) THEN max(stretch.ends_before) END
+  FROM (
+    SELECT numbered.starts_on, numbered.ends_before,
+      sum(numbered.begins) OVER (ORDER BY numbered.starts_on, numbered.id) AS employment
+    FROM (
+      SELECT placement.id, placement.starts_on, placement.ends_before,
+        CASE WHEN placement.starts_on <= max(coalesce(placement.ends_before, 'infinity')) OVER (
+          ORDER BY placement.starts_on, placement.id
+          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) THEN 0 ELSE 1 END AS begins
+      FROM placement
+      WHERE placement.person_id = person AND placement.withdrawn_at IS NULL
+    ) numbered
+  ) stretch
+  GROUP BY stretch.employment
+  ORDER BY (min(stretch.starts_on) <= day) DESC,
+    CASE WHEN min(stretch.starts_on) <= day THEN min(stretch.starts_on) END DESC,
+    min(stretch.starts_on)
+  LIMIT 1;
+END;

@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { homesOf } from "~/features/organisation/homes.queries.server";
+import { activeOn } from "~/features/organisation/people.queries.server";
+import { seenIn } from "~/features/organisation/placements.server";
+import {
+  boundsOf,
+  covers,
+  employmentAround,
+  type Stretch,
+} from "~/features/organisation/stretches";
+import { toDbDate } from "~/platform/clock";
+import { makePerson } from "../../factories/person";
+import { makeUnit } from "../../factories/unit";
+import { testDatabase } from "../../support/database";
+
+const { db } = await testDatabase();
+const one = await makeUnit(db);
+const other = await makeUnit(db, { authorityId: one.authorityId });
+
+const dayOf = (number: number) =>
+  new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10);
+
+/** Some stretches of one person in two units, each unit by itself without an overlap. */
+const career = fc
+  .tuple(
+    ...[one, other].map(({ id: unitId }) =>
+      fc
+        .array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })), {
+          maxLength: 3,
+        })
+        .chain((steps) => fc.tuple(fc.constant(steps), fc.boolean()))
+        .map(([steps, isOpen]) => stretchesOf(unitId, steps, isOpen)),
+    ),
+  )
+  .map((units) => units.flat())
+  .filter((stretches) => stretches.length > 0);
+
+function stretchesOf(unitId: string, steps: [number, number][], isOpen: boolean): Stretch[] {
+  let day = 0;
+  return steps.map(([gap, length], index) => {
+    // A step without a gap follows at once.
+    const startsOn = dayOf((day += gap - 1));
+    const endsBefore = dayOf((day += length));
+    const isLast = index === steps.length - 1;
+    const base = { id: null, unitId, jobTitle: "", share: unitId === one.id ? 60 : 40, startsOn };
+    return { ...base, endsBefore: isLast && isOpen ? null : endsBefore };
+  });
+}
+
+test("the relations of a day say what the stretches say, and Prisma reads them alike", async () => {
+  await fc.assert(
+    fc.asyncProperty(career, fc.boolean(), async (stretches, withMistake) => {
+      const { id } = await makePerson(db, { unit: one });
+      await db.placement.deleteMany({ where: { personId: id } });
+      for (const { id: _id, startsOn, endsBefore, ...place } of stretches) {
+        const days = {
+          startsOn: toDbDate(startsOn),
+          endsBefore: endsBefore && toDbDate(endsBefore),
+        };
+        await db.placement.create({ data: { personId: id, ...place, ...days } });
+      }
+      if (withMistake) {
+        const withdrawn = { withdrawnAt: new Date(), startsOn: toDbDate(dayOf(3)) };
+        await db.placement.create({ data: { personId: id, unitId: one.id, ...withdrawn } });
+      }
+      for (let number = -1; number < 40; number += 3) {
+        const day = dayOf(number);
+        const working = stretches.filter((stretch) => covers(stretch, day));
+        expect(await staffed(id, day)).toEqual(unitsOf(working));
+        expect(await db.person.count({ where: { AND: [{ id }, activeOn(day)] } })).toBe(
+          Math.min(1, working.length),
+        );
+
+        const seen = seenOf(stretches, day);
+        expect(await seenUnits(id, day)).toEqual(unitsOf(seen));
+        for (const { id: unitId } of [one, other]) {
+          const where = { AND: [{ id }, seenIn({ unitId }, day)] };
+          expect(await db.person.count({ where })).toBe(
+            Number(seen.some((stretch) => stretch.unitId === unitId)),
+          );
+        }
+
+        const home = (await homesOf(db, [id], day)).get(id);
+        const named = homeIn(stretches, day);
+        expect(home?.unit.id).toBe(named.unitId);
+        expect({ joinedOn: home?.joinedOn, leftOn: home?.leftOn }).toEqual(
+          employmentIn(stretches, day),
+        );
+      }
+    }),
+    { numRuns: 25 },
+  );
+}, 60_000);
+
+/** Those that run or begin later; for who has left by the day, those that end last. */
+function seenOf(stretches: Stretch[], day: string): Stretch[] {
+  const end = ({ endsBefore }: Stretch) => endsBefore ?? "9999";
+  const last = stretches.map(end).reduce((a, b) => (a > b ? a : b));
+  return stretches.filter((stretch) => end(stretch) > day || end(stretch) === last);
+}
+
+function homeIn(stretches: Stretch[], day: string): Stretch {
+  const coming = stretches.filter(({ startsOn }) => startsOn > day);
+  const next = coming.map(({ startsOn }) => startsOn).reduce((a, b) => (a < b ? a : b), "9999");
+  const choices = [
+    stretches.filter((stretch) => covers(stretch, day)),
+    coming.filter(({ startsOn }) => startsOn === next),
+    seenOf(stretches, day),
+  ];
+  const choice = choices.find(({ length }) => length > 0) ?? [];
+  return choice.reduce((a, b) => (a.share >= b.share ? a : b));
+}
+
+function employmentIn(stretches: Stretch[], day: string) {
+  const employments = stretches.map((stretch) => boundsOf(employmentAround(stretches, stretch)));
+  const begun = employments.filter(({ joinedOn }) => joinedOn <= day);
+  const byStart = (a: { joinedOn: string }, b: { joinedOn: string }) =>
+    a.joinedOn < b.joinedOn ? -1 : 1;
+  return begun.length > 0 ? begun.sort(byStart).at(-1) : employments.sort(byStart)[0];
+}
+
+const unitsOf = (stretches: Stretch[]) => stretches.map(({ unitId }) => unitId).sort();
+
+async function staffed(personId: string, day: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ unitId: string }[]>`
+    select unit_id as "unitId" from staff_on(${day}::date) where person_id = ${personId}::uuid`;
+  return rows.map(({ unitId }) => unitId).sort();
+}
+
+async function seenUnits(personId: string, day: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ unitId: string }[]>`
+    select unit_id as "unitId" from seen_through(${day}::date) where person_id = ${personId}::uuid`;
+  return rows.map(({ unitId }) => unitId).sort();
+}
+
+test("the database refuses more than full time on any day, and one unit twice at a time", async () => {
+  const { id } = await makePerson(db, { unit: one, joinedOn: "2020-01-01", leftOn: "2021-01-01" });
+  const place = (unitId: string, share: number, from: string, until: string | null) =>
+    db.placement.create({
+      data: {
+        ...{ personId: id, unitId, share, startsOn: toDbDate(from) },
+        endsBefore: until === null ? null : toDbDate(until),
+      },
+    });
+  await expect(place(other.id, 1, "2020-12-31", null)).rejects.toThrow("placement_shares");
+  await expect(place(one.id, 1, "2020-12-31", null)).rejects.toThrow("placement_once");
+  await place(other.id, 60, "2021-01-01", null);
+  await expect(place(one.id, 41, "2021-01-01", "2021-01-02")).rejects.toThrow("placement_shares");
+  await place(one.id, 40, "2021-01-01", "2021-01-02");
+  const both = await Promise.allSettled([
+    place(one.id, 40, "2022-01-01", null),
+    place((await makeUnit(db, { authorityId: one.authorityId })).id, 40, "2022-01-01", null),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  boundsOf,
+  changePlace,
+  covers,
+  employmentAround,
+  type ChangedPlace,
+  type Stretch,
+} from "~/features/organisation/stretches";
+
+function stretch(startsOn: string, endsBefore: string | null, given: Partial<Stretch> = {}) {
+  return {
+    id: startsOn,
+    unitId: "youth",
+    jobTitle: "",
+    share: 100,
+    startsOn,
+    endsBefore,
+    ...given,
+  };
+}
+
+const first = stretch("2020-01-01", "2021-01-01");
+const second = stretch("2021-01-01", null, { unitId: "family" });
+const asItIs: ChangedPlace = {
+  ...{ unitId: "family", jobTitle: "", share: 100, from: "2026-06-01" },
+  ...{ joinedOn: "2020-01-01", leftOn: null },
+};
+const change = (given: Partial<ChangedPlace>) =>
+  changePlace([first, second], second, { ...asItIs, ...given });
+
+test("a form that is saved as it was changes nothing", () => {
+  expect(change({})).toEqual([first, second]);
+});
+
+test("another unit begins on its day, and the old one stays what it was until then", () => {
+  expect(change({ unitId: "outreach" })).toEqual([
+    first,
+    { ...second, endsBefore: "2026-06-01" },
+    { ...second, id: null, unitId: "outreach", startsOn: "2026-06-01" },
+  ]);
+});
+
+test("from the stretch's own first day it is a correction", () => {
+  const corrected = { ...second, id: null, share: 50 };
+  expect(change({ share: 50, from: "2021-01-01" })).toEqual([first, corrected]);
+  expect(change({ share: 50, from: "2019-01-01" })).toEqual([first, corrected]);
+});
+
+test("the first and last day are the employment's", () => {
+  expect(change({ joinedOn: "2019-05-01", leftOn: "2026-09-01" })).toEqual([
+    { ...first, startsOn: "2019-05-01" },
+    { ...second, endsBefore: "2026-09-01" },
+  ]);
+  // What would lie before the first day goes.
+  expect(change({ joinedOn: "2021-02-01" })).toEqual([{ ...second, startsOn: "2021-02-01" }]);
+});
+
+test("who comes back has two employments, and one form changes one of them", () => {
+  const again = stretch("2024-01-01", null);
+  const left = { ...first, endsBefore: "2020-06-01" };
+  expect(employmentAround([left, again], again)).toEqual([again]);
+  expect(boundsOf([left])).toEqual({ joinedOn: "2020-01-01", leftOn: "2020-06-01" });
+  const place = { ...asItIs, unitId: "youth", joinedOn: "2024-01-01", leftOn: "2025-01-01" };
+  expect(changePlace([left, again], again, place)).toEqual([
+    left,
+    { ...again, endsBefore: "2025-01-01" },
+  ]);
+});
+
+const dayIn2020 = fc.integer({ min: 0, max: 360 }).map(dayNumber);
+
+test("a move changes no day before it", () => {
+  fc.assert(
+    fc.property(dayIn2020, dayIn2020, dayIn2020, (startsOn, from, asked) => {
+      const home = stretch(startsOn, null);
+      const moved = changePlace([home], home, {
+        ...asItIs,
+        ...{ unitId: "elsewhere", from, joinedOn: startsOn },
+      });
+      const unitsOn = (stretches: Stretch[]) =>
+        stretches.filter((each) => covers(each, asked)).map(({ unitId }) => unitId);
+      const isBefore = asked < from && from > startsOn;
+      expect(unitsOn(moved)).toEqual(
+        isBefore || asked < startsOn ? unitsOn([home]) : ["elsewhere"],
+      );
+    }),
+  );
+});
+
+function dayNumber(number: number): string {
+  return new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10);
+}
