@@ -1,4 +1,3 @@
-import { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";

@@ -1,5 +1,5 @@
 import type { Viewer } from "~/features/access/viewer";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
+import type { IsoDate } from "~/platform/clock";
 import { homesOf } from "~/features/organisation/homes.queries.server";
 import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import type { Transaction } from "~/platform/db.server";

@@ -1,4 +1,4 @@
-import type { IsoDate } from "~/platform/clock";
+import type { IsoDate } from "~/terms/day";
 
 /** Where somebody works from a day until the day before `endsBefore`; null: no end is known. */
 export type Stretch = {

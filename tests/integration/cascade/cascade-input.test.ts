@@ -4,7 +4,6 @@ import { readCascadeFile } from "~/features/cascade/cascade-file.schema";
 import { cascadeFigures } from "~/features/cascade/cascade-figures";
 import { cascadeInput, type CascadeGroup } from "~/features/cascade/cascade-input.queries.server";
 import { traceLineage } from "~/features/cascade/lineage";
-import { toDbDate } from "~/platform/clock";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { makeFrozenGroup } from "../../factories/frozen-group";

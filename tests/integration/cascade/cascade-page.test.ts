@@ -8,7 +8,6 @@ import { expect, onTestFinished, test } from "vitest";
 import { listCascades } from "~/features/cascade/cascade-list.queries.server";
 import { cascadeFile, showCascade } from "~/features/cascade/cascade-page.queries.server";
 import type { Viewer } from "~/features/access/viewer";
-import { toDbDate } from "~/platform/clock";
 import { makeAttestation } from "../../factories/attestation";
 import { makeHandOver } from "../../factories/hand-over";
 import { letLeave, makePerson } from "../../factories/person";

@@ -4,7 +4,6 @@ import { showMeasurements } from "~/features/outcomes/indicators.queries.server"
 import { showProject } from "~/features/outcomes/project-page.queries.server";
 import { reportPayload } from "~/features/reports/report-payload.queries.server";
 import { translator } from "~/i18n/server";
-import { toDbDate } from "~/platform/clock";
 import { makeAttestation } from "../../factories/attestation";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCompetence } from "../../factories/competence";
