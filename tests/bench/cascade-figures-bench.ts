@@ -1,5 +1,5 @@
-import { cascadeFigures } from "~/features/cascade/cascade-figures";
-import type { CascadeInput } from "~/features/cascade/cascade-input";
+import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
+import type { CascadeInput } from "~/features/cascade/rules/cascade-input";
 import { addDays } from "~/platform/clock";
 import { printTable } from "./table";
 import { computingTime } from "./timing";

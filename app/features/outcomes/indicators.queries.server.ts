@@ -2,8 +2,8 @@ import type { Viewer } from "~/features/access/viewer";
 import {
   projectCascadeFigures,
   type ProjectCascadeFigures,
-} from "~/features/cascade/project-figures.queries.server";
-import { findProject } from "~/features/funding/projects.queries.server";
+} from "~/features/cascade/spread/project-figures.queries.server";
+import { findProject } from "~/features/funding/projects/projects.queries.server";
 import { notFound } from "~/platform/app-error";
 import { toDbDate, toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";

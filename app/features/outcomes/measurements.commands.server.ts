@@ -1,6 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { findProject } from "~/features/funding/projects.queries.server";
+import { findProject } from "~/features/funding/projects/projects.queries.server";
 import { notFound } from "~/platform/app-error";
 import { toDbDate, toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";

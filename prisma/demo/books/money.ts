@@ -2,9 +2,9 @@ import {
   voucherContent,
   voucherIdentity,
   type LedgerRow,
-} from "~/features/exchange/voucher-identity";
-import { lineOfAccount } from "~/features/funding/account-ranges";
-import { ownHoursAmountOre } from "~/features/funding/own-hours-amount";
+} from "~/features/exchange/ledgers/voucher-identity";
+import { lineOfAccount } from "~/features/funding/rules/account-ranges";
+import { ownHoursAmountOre } from "~/features/funding/rules/own-hours-amount";
 import { toDbDate, type IsoDate } from "~/platform/clock";
 import type { Calendar } from "../days";
 import { grantId, idOf, lineId, partnerId, projectId } from "../ids";

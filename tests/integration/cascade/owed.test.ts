@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { listOwed } from "~/features/cascade/owed.queries.server";
-import { listToConfirm } from "~/features/cascade/to-confirm.queries.server";
+import { listOwed } from "~/features/cascade/plans/owed.queries.server";
+import { listToConfirm } from "~/features/cascade/hand-overs/to-confirm.queries.server";
 import { toDbDate } from "~/platform/clock";
 import { makeAttestation } from "../../factories/attestation";
 import { makeHandOver } from "../../factories/hand-over";

@@ -1,5 +1,5 @@
 import type { DemoRows } from "../../../prisma/demo/rows";
-import type { CascadeInput, IsoDate } from "~/features/cascade/cascade-input";
+import type { CascadeInput, IsoDate } from "~/features/cascade/rules/cascade-input";
 
 /** What the cascade's rules are computed from, for one method of the demo's rows. */
 export function cascadeOfRows(

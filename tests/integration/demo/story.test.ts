@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { demoRows, type DemoRows } from "../../../prisma/demo/rows";
-import { cascadeFigures } from "~/features/cascade/cascade-figures";
-import { traceLineage } from "~/features/cascade/lineage";
+import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
+import { traceLineage } from "~/features/cascade/rules/lineage";
 import { addDays, type IsoDate } from "~/platform/clock";
 import { cascadeOfRows, dayOf } from "./cascade-of-rows";
 

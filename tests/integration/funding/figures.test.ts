@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cumulativeSpending, projectMoney } from "~/features/funding/figures.queries.server";
+import { cumulativeSpending, projectMoney } from "~/features/funding/budget/figures.queries.server";
 import { toDbDate } from "~/platform/clock";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCost } from "../../factories/cost";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { makeProject } from "../../factories/project";
 import { makeReport } from "../../factories/report";
 import { testDatabase } from "../../support/database";
-import { reportPayload } from "~/features/reports/report-payload.queries.server";
+import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import { addDays } from "~/platform/clock";
 import { makeReportedProject } from "./reported-project";
 

@@ -21,7 +21,7 @@ const allowed: [file: string, specifier: string][] = [
   ["app/features/access/viewer.ts", "~/i18n/language"],
   ["scripts/report.ts", "~/generated/prisma/client"],
   ["scripts/report.ts", "../prisma/demo/load"],
-  ["prisma/demo/load.ts", "~/features/cascade/handovers.commands.server"],
+  ["prisma/demo/load.ts", "~/features/cascade/hand-overs.commands.server"],
   ["tests/unit/anything.test.ts", "~/generated/prisma/client"],
 ];
 

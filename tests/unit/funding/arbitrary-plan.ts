@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { dayNumber } from "~/features/funding/calendar";
-import type { PlannedAmount } from "~/features/funding/plan";
+import type { PlannedAmount } from "~/features/funding/rules/plan";
 
 export const day = fc
   .integer({ min: dayNumber("2010-01-01"), max: dayNumber("2020-12-31") })
