@@ -1,6 +1,6 @@
 import { AppError } from "~/platform/app-error";
-import type { IsoDate } from "~/platform/clock";
 import { makeDatabase, type Transaction } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { demoRows, type DemoRows } from "./rows";
 
 /**

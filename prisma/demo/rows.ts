@@ -1,5 +1,5 @@
 import type { Prisma } from "~/generated/prisma/client";
-import type { IsoDate } from "~/platform/clock";
+import type { IsoDate } from "~/terms/day";
 import { accountRows, loadEvent } from "./books/accounts";
 import { competenceRows } from "./books/competence";
 import { handOverRows } from "./books/hand-overs";

@@ -1,7 +1,7 @@
 import type { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 import { peopleInCharge } from "./in-charge.server";
 import { searchMax } from "./people-limits";
 import { activeOn } from "./people.queries.server";

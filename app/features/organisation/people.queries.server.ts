@@ -1,8 +1,8 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
-import { toDbDate, toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 
 /** Works here on a day: has joined and has not left. */
 export function activeOn(day: IsoDate): Prisma.PersonWhereInput {

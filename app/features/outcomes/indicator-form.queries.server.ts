@@ -2,8 +2,8 @@ import type { Viewer } from "~/features/access/viewer";
 import { findProject, type ProjectHead } from "~/features/funding/projects/projects.queries.server";
 import type { PartPlace } from "~/features/funding/rules/set-up-parts";
 import { notFound } from "~/platform/app-error";
-import { toIsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate } from "~/terms/day";
 import { mostTargets } from "./indicator-form.schema";
 
 export type IndicatorFormView = {

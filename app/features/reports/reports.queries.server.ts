@@ -1,7 +1,7 @@
 import type { Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import type { Report, ReportKind } from "./rules/report";
 import { reachReport } from "./reachable-reports.server";
 import { reportPayload } from "./payload/report-payload.queries.server";

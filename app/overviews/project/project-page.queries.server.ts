@@ -15,11 +15,11 @@ import {
 } from "~/features/funding/own-hours/own-hours.queries.server";
 import type { ProjectMoney } from "~/features/funding/rules/project-money";
 import { findProject, type ProjectHead } from "~/features/funding/projects/projects.queries.server";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { outcomeDay } from "~/features/outcomes/outcome-day";
 import type { IndicatorView } from "~/features/outcomes/indicator-view";
 import { projectIndicators } from "~/features/outcomes/indicators.queries.server";
+import type { IsoDate } from "~/terms/day";
 
 /** A project's page: its money, its outcomes and its papers on one day. */
 export type ProjectPageView = {

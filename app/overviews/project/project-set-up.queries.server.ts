@@ -5,8 +5,8 @@ import {
 } from "~/features/cascade/groups/required-groups.queries.server";
 import { findProject, type ProjectHead } from "~/features/funding/projects/projects.queries.server";
 import { moneySetUp, type MoneySetUp } from "~/features/funding/set-up/set-up.queries.server";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 
 export type IndicatorSetUp = {
   id: string;

@@ -1,15 +1,15 @@
 import type { Viewer } from "~/features/access/viewer";
 import { isAtRisk } from "~/features/competence/rules/key-person-risk";
-import type { Level } from "~/features/competence/rules/confirmed-level";
 import {
   listUnitsInReach,
   unitsBelow,
   type UnitOption,
 } from "~/features/organisation/unit-tree.queries.server";
 import { notFound } from "~/platform/app-error";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { listOwed, type Owed } from "~/features/cascade/plans/owed.queries.server";
+import type { IsoDate } from "~/terms/day";
+import type { Level } from "~/terms/level";
 
 /** One requirement of a unit, and how the unit stands to it today. */
 export type RequirementView = {

@@ -1,4 +1,4 @@
-import type { IsoDate } from "~/platform/clock";
+import type { IsoDate } from "~/terms/day";
 import { instantOn } from "../days";
 import { authorityId, idOf, personId, projectId, unitId } from "../ids";
 import type { DemoRows } from "../rows";

@@ -1,4 +1,4 @@
-import { toDbDate, type IsoDate } from "~/platform/clock";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import { instantOn, workdayAfter, type Calendar } from "../days";
 import { authorityId, coreElementId, idOf, lineId, methodId, personId, projectId } from "../ids";
 import type { DemoRows } from "../rows";

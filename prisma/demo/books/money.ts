@@ -5,7 +5,7 @@ import {
 } from "~/features/exchange/ledgers/voucher-identity";
 import { lineOfAccount } from "~/features/funding/rules/account-ranges";
 import { ownHoursAmountOre } from "~/features/funding/rules/own-hours-amount";
-import { toDbDate, type IsoDate } from "~/platform/clock";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import type { Calendar } from "../days";
 import { grantId, idOf, lineId, partnerId, projectId } from "../ids";
 import type { DemoRows } from "../rows";

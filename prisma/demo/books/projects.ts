@@ -1,4 +1,4 @@
-import { toDbDate, type IsoDate } from "~/platform/clock";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import type { Calendar, When } from "../days";
 import {
   authorityId,

@@ -1,4 +1,4 @@
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import { instantOn, type Calendar } from "../days";
 import { idOf, lineId, projectId } from "../ids";
 import type { DemoRows } from "../rows";

@@ -7,7 +7,7 @@ import {
   type CascadeGroup,
 } from "~/features/cascade/history/cascade-input.queries.server";
 import { traceLineage } from "~/features/cascade/rules/lineage";
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { makeFrozenGroup } from "../../factories/frozen-group";

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { listCascades } from "~/features/cascade/spread/cascade-list.queries.server";
 import { cascadeFile, showCascade } from "~/features/cascade/spread/cascade-page.queries.server";
 import type { Viewer } from "~/features/access/viewer";
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { makeHandOver } from "../../factories/hand-over";
 import { makePerson } from "../../factories/person";

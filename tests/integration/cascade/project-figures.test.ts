@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { projectCascadeFigures } from "~/features/cascade/spread/project-figures.queries.server";
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { makeFrozenGroup } from "../../factories/frozen-group";

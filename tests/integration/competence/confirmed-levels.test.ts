@@ -10,7 +10,7 @@ import {
   confirmedLevelOn,
   type Attested,
 } from "~/features/competence/rules/confirmed-level";
-import { addDays } from "~/platform/clock";
+import { addDays } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { makePerson } from "../../factories/person";

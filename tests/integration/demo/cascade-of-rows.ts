@@ -1,5 +1,6 @@
+import type { IsoDate } from "~/terms/day";
 import type { DemoRows } from "../../../prisma/demo/rows";
-import type { CascadeInput, IsoDate } from "~/features/cascade/rules/cascade-input";
+import type { CascadeInput } from "~/features/cascade/rules/cascade-input";
 
 /** What the cascade's rules are computed from, for one method of the demo's rows. */
 export function cascadeOfRows(

@@ -5,7 +5,7 @@ import {
   bookOwnHours,
   withdrawOwnHours,
 } from "~/features/funding/own-hours/own-hours.commands.server";
-import { toDbDate, toIsoDate } from "~/platform/clock";
+import { toDbDate, toIsoDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";

@@ -4,7 +4,7 @@ import { showMeasurements } from "~/features/outcomes/indicators.queries.server"
 import { showProject } from "~/overviews/project/project-page.queries.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import { translator } from "~/i18n/server";
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCompetence } from "../../factories/competence";

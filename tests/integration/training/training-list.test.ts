@@ -9,7 +9,7 @@ import {
 } from "~/features/training/records/training-list.queries.server";
 import { countApprovals, openEvidence } from "~/features/training/records/training.queries.server";
 import { translator } from "~/i18n/server";
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { courseInput } from "../../factories/course-input";
 import { pdfFile } from "../../factories/document-files";

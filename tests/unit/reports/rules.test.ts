@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { missingIn } from "~/features/reports/rules/missing";
 import { counted, partyHoursOf, reportCascadeOf } from "~/features/reports/rules/report-counts";
 import { grantUseOf } from "~/features/reports/rules/report-money";
-import { coverageOf, lastDayOf, periodSoFar } from "~/features/reports/rules/covered-period";
+import { coverageOf, periodSoFar } from "~/features/reports/rules/covered-period";
 import { reportState } from "~/features/reports/rules/report-state";
+import { lastDayOf } from "~/terms/period";
 import { exampleReport } from "./example-report";
 
 const spring = { startsOn: "2013-03-01", endsBefore: "2013-06-01" };

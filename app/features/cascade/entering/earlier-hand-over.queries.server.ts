@@ -1,7 +1,7 @@
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 import { fullName, type HandOverForm } from "../rules/occasion";
 import { handOversInReach } from "../hand-overs/reachable-hand-overs.server";
 

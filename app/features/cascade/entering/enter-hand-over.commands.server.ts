@@ -6,10 +6,10 @@ import {
 } from "~/features/funding/own-hours/own-hours.commands.server";
 import { recordHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
 import { AppError } from "~/platform/app-error";
-import { toDbDate, type IsoDate } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { transact } from "~/platform/transact.server";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import { checkHandOver } from "./hand-over-check.server";
 import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
 

@@ -1,6 +1,6 @@
 import type { Viewer } from "~/features/access/viewer";
-import { addDays, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { addDays, type IsoDate } from "~/terms/day";
 
 /** `note` tells people of the same name apart: their unit. */
 export type FoundPerson = { id: string; name: string; note: string };

@@ -1,8 +1,8 @@
 import type { Viewer } from "~/features/access/viewer";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { isId } from "~/platform/ids";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 import { projectsForHours } from "./hand-over-projects.queries.server";
 import { canEnter } from "../hand-overs/hand-overs.policy";
 import type { HandOverEntry } from "../hand-overs/hand-overs.schema";

@@ -1,8 +1,8 @@
 import type { Viewer } from "~/features/access/viewer";
 import { listCompetences } from "~/features/competence/catalogue/competences.queries.server";
-import { addDays, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { activeOn } from "~/features/organisation/people.queries.server";
+import { addDays, type IsoDate } from "~/terms/day";
 import { carriers } from "../rules/carriers";
 import { cascadeSources } from "../history/cascade-input.queries.server";
 import { findPeople, type FoundPerson } from "./find-people.queries.server";

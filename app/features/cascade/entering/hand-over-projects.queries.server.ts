@@ -1,6 +1,6 @@
 import type { Viewer } from "~/features/access/viewer";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 
 /** A project whose co-financing a hand-over's hours may be. */
 export type HandOverProject = {

@@ -6,8 +6,8 @@ import {
   type UnitOption,
 } from "~/features/organisation/unit-tree.queries.server";
 import { notFound } from "~/platform/app-error";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import type { CascadeGroup } from "../history/cascade-circle.queries.server";
 
 /** A project with at least one frozen group. */

@@ -1,8 +1,8 @@
 import type { Viewer } from "~/features/access/viewer";
 import { setUpProject } from "~/features/funding/set-up/set-up-project.server";
-import { toDbDate, type IsoDate } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import type { FreezeGroupInput } from "./freeze-group.schema";
 import { peopleOfRequirement } from "./required-groups.queries.server";
 

@@ -1,8 +1,8 @@
 import type { Viewer } from "~/features/access/viewer";
 import { findProject, type ProjectHead } from "~/features/funding/projects/projects.queries.server";
 import { Prisma } from "~/generated/prisma/client";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 
 /** A competence that a project's units require, or that has a frozen group in it. */
 export type RequiredGroup = {

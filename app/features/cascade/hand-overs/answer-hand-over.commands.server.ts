@@ -4,9 +4,9 @@ import { attest } from "~/features/competence/attestations/attestations.commands
 import { withdrawOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
 import { answerHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
 import { AppError, notFound } from "~/platform/app-error";
-import { toDbDate, toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
 import { transact } from "~/platform/transact.server";
+import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { answerOf, type LearnersAnswer } from "../rules/occasion";
 import { holdHandOver } from "./reachable-hand-overs.server";
 import { handOverTraces } from "../history/teaching-records.queries.server";

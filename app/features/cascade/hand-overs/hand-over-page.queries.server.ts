@@ -1,7 +1,8 @@
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
-import { toIsoDate, todayInStockholm, type IsoDate } from "~/platform/clock";
+import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 import { stateOf, type HandOverState } from "./hand-overs.queries.server";
 import { can } from "./hand-overs.policy";
 import {

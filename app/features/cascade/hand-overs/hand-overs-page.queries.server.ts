@@ -1,6 +1,6 @@
 import type { Viewer } from "~/features/access/viewer";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { handOverParts, listHandOvers, type HandOverList } from "./hand-overs.queries.server";
 import { listOwed, type Owed } from "../plans/owed.queries.server";
 import { listToConfirm, type ToConfirm } from "./to-confirm.queries.server";

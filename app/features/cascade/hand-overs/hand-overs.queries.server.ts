@@ -1,7 +1,7 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { HandOverTrace, NotCountedReason } from "../rules/lineage";
 import { answerOf, fullName, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
 import { handOversInReach } from "./reachable-hand-overs.server";

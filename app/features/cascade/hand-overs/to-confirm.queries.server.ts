@@ -1,6 +1,6 @@
 import type { Viewer } from "~/features/access/viewer";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 import { fullName, givenLevel, type GivenLevel, type HandOverForm } from "../rules/occasion";
 
 /** A hand-over that waits for the viewer's answer as a learner. */

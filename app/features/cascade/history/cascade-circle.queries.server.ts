@@ -1,6 +1,6 @@
 import { Prisma } from "~/generated/prisma/client";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { startOfProject, startOfUnits, type CircleStart } from "./circle-starts.server";
 
 /**

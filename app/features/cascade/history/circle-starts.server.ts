@@ -1,5 +1,5 @@
 import { Prisma } from "~/generated/prisma/client";
-import type { IsoDate } from "~/platform/clock";
+import type { IsoDate } from "~/terms/day";
 
 /**
  * SQL for where a circle begins, both as rows of competence_id and person_id: who should hold the

@@ -1,5 +1,5 @@
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { cascadeSources } from "./cascade-input.queries.server";
 import { traceLineage, type HandOverTrace } from "../rules/lineage";
 import type { TeachingRecord } from "../rules/valid-trainer";

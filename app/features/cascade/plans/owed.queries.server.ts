@@ -1,6 +1,6 @@
 import { Prisma } from "~/generated/prisma/client";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { cascadeSources, type CascadeSource } from "../history/cascade-input.queries.server";
 import { planStateOn } from "../rules/hand-over-debt";
 import { traceLineage } from "../rules/lineage";

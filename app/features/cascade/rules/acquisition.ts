@@ -1,4 +1,4 @@
-import type { IsoDate } from "./cascade-input";
+import type { IsoDate } from "~/terms/day";
 
 /**
  * The first day a person learned the method, and how: a fact that neither expiry nor leaving

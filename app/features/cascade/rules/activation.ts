@@ -1,7 +1,8 @@
+import type { Share } from "~/terms/share";
 import type { Lineage } from "./lineage";
 import { peopleWhoTaught } from "./teaching";
 
-export type Activation = { numerator: number; denominator: number };
+export type Activation = Share;
 
 /** Of those who learned outside, how many have passed the method on. */
 export function activation(lineage: Lineage): Activation {

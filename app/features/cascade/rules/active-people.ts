@@ -1,4 +1,5 @@
-import type { CascadeInput, CascadePerson, IsoDate } from "./cascade-input";
+import type { IsoDate } from "~/terms/day";
+import type { CascadeInput, CascadePerson } from "./cascade-input";
 
 /**
  * The people who are active on the day of the figures: listed, joined, and not left by that day.

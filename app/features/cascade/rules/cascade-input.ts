@@ -1,5 +1,4 @@
-/** A day without a time, `YYYY-MM-DD`. Such days compare as strings. */
-export type IsoDate = string;
+import type { IsoDate } from "~/terms/day";
 
 /**
  * One method's history in one project: everything that its cascade is computed from.

@@ -1,4 +1,4 @@
-import type { IsoDate } from "./cascade-input";
+import type { IsoDate } from "~/terms/day";
 import type { Lineage } from "./lineage";
 
 /** A seat's plan: after a training of `heldOn`, to hand on to so many colleagues by a day. */

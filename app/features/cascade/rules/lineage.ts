@@ -1,5 +1,6 @@
+import type { IsoDate } from "~/terms/day";
 import { type Acquisition, keepAcquisition } from "./acquisition";
-import type { CascadeInput, HandOver, IsoDate } from "./cascade-input";
+import type { CascadeInput, HandOver } from "./cascade-input";
 import { compareIds } from "./id-order";
 import { type TeachingRecord, trainerRefusalOn } from "./valid-trainer";
 

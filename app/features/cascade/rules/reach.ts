@@ -1,12 +1,13 @@
+import type { Share } from "~/terms/share";
 import { activePeople, leavers } from "./active-people";
 import type { CascadeInput } from "./cascade-input";
 import type { Lineage } from "./lineage";
 
-export type Reach = {
-  /** People of the frozen group who acquired the method and have not left. */
-  numerator: number;
-  /** The frozen group. Leavers stay in it, so that reach falls when a carrier goes. */
-  denominator: number;
+/**
+ * The people of the frozen group who acquired the method and have not left, out of the group.
+ * Leavers stay in the group, so that reach falls when a carrier goes.
+ */
+export type Reach = Share & {
   /** Active people outside the group who acquired the method: shown beside, never added. */
   beside: number;
 };

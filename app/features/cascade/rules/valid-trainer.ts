@@ -1,4 +1,4 @@
-import type { IsoDate } from "./cascade-input";
+import type { IsoDate } from "~/terms/day";
 
 /** What decides whether a person may pass one method on; null where there is no such day. */
 export type TeachingRecord = {

@@ -1,7 +1,7 @@
 import { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { carriersInGroup } from "../rules/carriers";
 import { cascadeFigures } from "../rules/cascade-figures";
 import {

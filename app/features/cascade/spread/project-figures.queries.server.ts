@@ -1,5 +1,5 @@
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Activation } from "../rules/activation";
 import { cascadeFigures } from "../rules/cascade-figures";
 import { cascadeSources, type CascadeSource } from "../history/cascade-input.queries.server";

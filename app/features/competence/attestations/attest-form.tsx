@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useT } from "~/i18n/context";
+import { levels } from "~/terms/level";
 import {
   Checkbox,
   DateField,
@@ -14,7 +15,6 @@ import {
 import { Form } from "~/ui/navigation";
 import { Notice, Page } from "~/ui/page";
 import type { AttestFormView } from "./attestations.queries.server";
-import { levels } from "../rules/confirmed-level";
 
 type AttestFormProps = { view: AttestFormView; state: FormState | undefined };
 

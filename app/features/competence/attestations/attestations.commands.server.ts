@@ -1,6 +1,6 @@
 import type { AttestationSource } from "~/generated/prisma/client";
-import { toDbDate, type IsoDate } from "~/platform/clock";
 import type { Transaction } from "~/platform/db.server";
+import { toDbDate, type IsoDate } from "~/terms/day";
 
 export type NewAttestation = {
   personId: string;

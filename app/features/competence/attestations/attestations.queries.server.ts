@@ -5,12 +5,13 @@ import {
   type PersonView,
 } from "~/features/organisation/people.queries.server";
 import { AppError, notFound } from "~/platform/app-error";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
+import type { Level } from "~/terms/level";
 import { canAttest } from "./attestations.policy";
 import { listCompetences, type CompetenceOption } from "../catalogue/competences.queries.server";
 import { confirmedLevels } from "../levels/confirmed-levels.queries.server";
-import type { Attested, Level } from "../rules/confirmed-level";
+import type { Attested } from "../rules/confirmed-level";
 
 /** One attestation of a person's knowledge, as lists show it. */
 export type AttestationRow = {

@@ -1,7 +1,7 @@
 import { Prisma } from "~/generated/prisma/client";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
-import type { Level } from "../rules/confirmed-level";
+import type { IsoDate } from "~/terms/day";
+import type { Level } from "~/terms/level";
 
 /** What one person is confirmed to know of one competence on the day that was asked for. */
 export type PersonsConfirmedLevel = {

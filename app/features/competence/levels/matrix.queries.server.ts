@@ -5,10 +5,10 @@ import {
 } from "~/features/organisation/unit-tree.queries.server";
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+import type { Level } from "~/terms/level";
 import { confirmedLevels } from "./confirmed-levels.queries.server";
-import type { Level } from "../rules/confirmed-level";
 
 const pageSize = 50;
 

@@ -1,6 +1,6 @@
 import { useT } from "~/i18n/context";
+import { levels } from "~/terms/level";
 import { DateField, FormRow, NumberField, RadioGroup, type FormState } from "~/ui/form";
-import { levels } from "../rules/confirmed-level";
 
 type Draft = { level: number; minHolders: number; minCarriers: number; dueOn: string | null };
 

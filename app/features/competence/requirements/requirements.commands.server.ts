@@ -3,11 +3,11 @@ import type { Viewer } from "~/features/access/viewer";
 import { unitInCharge } from "~/features/organisation/units.queries.server";
 import { requireUnchanged } from "~/features/organisation/seen-state.server";
 import { AppError } from "~/platform/app-error";
-import { toDbDate, type IsoDate } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import type { RequirementChange, RequirementInput } from "./requirements.schema";
 import { storedRequirement } from "./stored-requirement.server";
 

@@ -1,9 +1,9 @@
 import type { Viewer } from "~/features/access/viewer";
 import { seenState } from "~/features/organisation/seen-state.server";
 import { unitInCharge } from "~/features/organisation/units.queries.server";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
-import type { Level } from "../rules/confirmed-level";
+import type { IsoDate } from "~/terms/day";
+import type { Level } from "~/terms/level";
 import { storedRequirement } from "./stored-requirement.server";
 
 export type RequirementRow = {

@@ -1,6 +1,6 @@
 import { notFound } from "~/platform/app-error";
-import { toIsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate } from "~/terms/day";
 
 /** What a unit itself requires in one competence; 404 where it doesn't (any more). */
 export async function storedRequirement(db: Db, { id, unitId }: { id: string; unitId: string }) {

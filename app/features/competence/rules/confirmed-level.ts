@@ -1,9 +1,5 @@
-/** A day without a time, `YYYY-MM-DD`. Such days compare as strings. */
-export type IsoDate = string;
-
-/** 0 none · 1 basic · 2 with support · 3 independent · 4 can teach. */
-export type Level = 0 | 1 | 2 | 3 | 4;
-export const levels = [0, 1, 2, 3, 4] as const satisfies Level[];
+import type { IsoDate } from "~/terms/day";
+import type { Level } from "~/terms/level";
 
 /** What somebody other than the person has said they can. Withdrawn ones are never given here. */
 export type Attested = {

@@ -1,4 +1,4 @@
-import type { Level } from "./confirmed-level";
+import type { Level } from "~/terms/level";
 
 export type Coverage = {
   /** People who should hold the competence and do. */

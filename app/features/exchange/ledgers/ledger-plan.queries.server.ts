@@ -1,6 +1,6 @@
-import { toIsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import type { SieFile } from "~/formats/sie/sie-file";
+import { toIsoDate } from "~/terms/day";
 import type { ExtractedVoucher } from "./extracted-voucher";
 import { extractObject, organisationOf } from "./ledger-extract.server";
 import {

@@ -1,7 +1,7 @@
 import { lineOfAccount, type LineWithAccounts } from "~/features/funding/rules/account-ranges";
 import { notFound } from "~/platform/app-error";
-import { toIsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate } from "~/terms/day";
 import type { LedgerPlan } from "./ledger-plan";
 
 /** The project that costs are written to. */

@@ -1,4 +1,5 @@
 import { mostDaysApart } from "~/features/funding/rules/same-money";
+import { daysBetween } from "~/terms/day";
 import type { ExtractedVoucher } from "./extracted-voucher";
 
 /** A course's cost that somebody logged, and a manager approved, before its invoice was booked. */
@@ -25,7 +26,7 @@ export function findLoggedTwins(
         .map((candidate) => ({
           cost,
           candidate,
-          daysApart: daysApart(cost.bookedOn, candidate.voucher.date),
+          daysApart: Math.abs(daysBetween(cost.bookedOn, candidate.voucher.date)),
         })),
     )
     .filter((pair) => pair.daysApart <= mostDaysApart)
@@ -53,8 +54,4 @@ function paired(pairs: readonly { cost: LoggedCost; candidate: Candidate }[]): L
     for (const key of keys) taken.add(key);
     return [{ cost, voucher }];
   });
-}
-
-function daysApart(a: string, b: string): number {
-  return Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
 }

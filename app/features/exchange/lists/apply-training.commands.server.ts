@@ -1,8 +1,8 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import type { IsoDate } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import type { IsoDate } from "~/terms/day";
 import { bytesOf } from "../uploads/imports.queries.server";
 import type { ApplyTrainingInput } from "../uploads/imports.schema";
 import { mappingFrom } from "./training-columns";

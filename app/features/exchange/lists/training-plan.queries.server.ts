@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readCsv, type CsvRow } from "~/formats/csv-reader";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { removedNumber } from "./identity-numbers.server";
 import {
   guessColumns,

@@ -1,6 +1,6 @@
 import type { Viewer } from "~/features/access/viewer";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import type { ImportOutcome } from "./import-outcome";
 import { mayUndo } from "./imports.policy";
 import { bytesOf, findImport } from "./imports.queries.server";

@@ -1,6 +1,6 @@
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
-import { dayAfter, type Period } from "../calendar";
+import { dayAfter, type IsoDate } from "~/terms/day";
+import type { Period } from "~/terms/period";
 import { cumulativePoints, type CumulativePoint } from "../rules/cumulative";
 import {
   projectMoneyOf,

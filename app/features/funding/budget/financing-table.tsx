@@ -1,7 +1,7 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
+import { shareOf } from "~/terms/share";
 import { DataTable, type Column } from "~/ui/data-table";
-import { shareOf } from "./money-stats";
 import type { ProjectMoney, SourceMoney } from "../rules/project-money";
 
 type FinancingTableProps = { money: ProjectMoney; hasEnded: boolean };

@@ -1,5 +1,6 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
+import { shareOf } from "~/terms/share";
 import { Stat, StatRow } from "~/ui/page";
 import type { ProjectIdentity } from "../projects/identity.queries.server";
 import type { ProjectMoney } from "../rules/project-money";
@@ -51,9 +52,4 @@ export function MoneyStats({ money, identity, hasEnded }: MoneyStatsProps) {
 function remainingNote({ remainingOre }: ProjectMoney["paid"], hasEnded: boolean) {
   if (hasEnded) return remainingOre < 0 ? "funding.stat.overspent" : "funding.stat.unused";
   return remainingOre < 0 ? "funding.stat.overspentNote" : "funding.stat.remainingNote";
-}
-
-/** A part of a whole; nothing of nothing is no part. */
-export function shareOf(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
 }

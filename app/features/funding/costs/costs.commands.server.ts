@@ -1,5 +1,5 @@
-import { toDbDate, type IsoDate } from "~/platform/clock";
 import type { Transaction } from "~/platform/db.server";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import { requireMoneyLine } from "./money-lines.server";
 
 export type SourcedCost = {

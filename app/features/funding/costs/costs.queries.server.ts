@@ -1,8 +1,8 @@
 import type { Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
 import { notFound } from "~/platform/app-error";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { costFilterValue, type CostFilter } from "./costs.schema";
 import { findProject } from "../projects/projects.queries.server";
 

@@ -1,6 +1,6 @@
 import { Prisma } from "~/generated/prisma/client";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { mostDaysApart } from "../rules/same-money";
 
 /** A cost that somebody is about to book; `id` is the asker's. */

@@ -1,7 +1,7 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
+import { shareOf } from "~/terms/share";
 import { DataTable, type Column } from "~/ui/data-table";
-import { shareOf } from "../budget/money-stats";
 import type { PartyHours } from "./own-hours.queries.server";
 
 /** Own hours as co-financing, by organisation, with each one's share of them. */

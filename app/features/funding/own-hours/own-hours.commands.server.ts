@@ -1,6 +1,6 @@
-import { toDbDate, toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { ownHoursAmountOre } from "../rules/own-hours-amount";
 
 export type SourcedHours = {

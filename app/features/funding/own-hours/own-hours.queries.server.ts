@@ -1,7 +1,7 @@
 import type { Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { findProject } from "../projects/projects.queries.server";
 
 export type PartyRole = "owner" | "coordinator" | "partner";

@@ -1,5 +1,5 @@
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 
 export type GrantView = {
   id: string;

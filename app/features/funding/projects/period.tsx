@@ -1,6 +1,7 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { dayBefore, type Period } from "../calendar";
+import { dayBefore } from "~/terms/day";
+import type { Period } from "~/terms/period";
 
 /** Writes a half-open period by its first and last month: for lists. */
 export function useMonths(): (period: Period) => string {

@@ -4,7 +4,7 @@ import {
   type UnitOption,
 } from "~/features/organisation/unit-tree.queries.server";
 import type { Db } from "~/platform/db.server";
-import { dayBefore, type IsoDate } from "../calendar";
+import { dayBefore, type IsoDate } from "~/terms/day";
 import { findProject, type ProjectHead } from "./projects.queries.server";
 
 export type ProjectFormView = {

@@ -1,11 +1,11 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
-import { toDbDate, toIsoDate } from "~/platform/clock";
 import type { Database, Db, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { transact } from "~/platform/transact.server";
-import { dayAfter, dayBefore, type Period } from "../calendar";
+import { dayAfter, dayBefore, toDbDate, toIsoDate } from "~/terms/day";
+import type { Period } from "~/terms/period";
 import type { ProjectInput } from "./project-form.schema";
 import { canPlaceIn } from "./projects.policy";
 import { setUpProject } from "../set-up/set-up-project.server";

@@ -1,8 +1,8 @@
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
 import { notFound } from "~/platform/app-error";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 import { can, projectCreators, projectReach, type ProjectVerb } from "./projects.policy";
 
 /** A project by what stands at the top of its pages. The period is half-open. */

@@ -1,4 +1,5 @@
-import type { IsoDate, Period } from "../calendar";
+import type { IsoDate } from "~/terms/day";
+import type { Period } from "~/terms/period";
 
 export const budgetSteps = ["whole", "year", "half-year", "quarter"] as const;
 export type BudgetStep = (typeof budgetSteps)[number];

@@ -1,12 +1,5 @@
-import {
-  dayBefore,
-  daysIn,
-  daysPassed,
-  monthOf,
-  nextMonth,
-  type IsoDate,
-  type Period,
-} from "../calendar";
+import { dayBefore, monthOf, nextMonth, type IsoDate } from "~/terms/day";
+import { daysIn, daysPassed, type Period } from "~/terms/period";
 import { plannedOre, type PlannedAmount } from "./plan";
 
 /** What was booked in a month, by the month's first day. */

@@ -1,4 +1,5 @@
-import { daysIn, daysPassed, type IsoDate, type Period } from "../calendar";
+import type { IsoDate } from "~/terms/day";
+import { daysIn, daysPassed, type Period } from "~/terms/period";
 
 /** What a budget line plans for a period, in öre. */
 export type PlannedAmount = Period & { amountOre: number };

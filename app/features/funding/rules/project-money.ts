@@ -1,4 +1,4 @@
-import type { IsoDate } from "../calendar";
+import type { IsoDate } from "~/terms/day";
 import { budgetedOre, plannedOre, type PlannedAmount } from "./plan";
 import { variance } from "./variance";
 

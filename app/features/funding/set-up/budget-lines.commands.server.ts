@@ -1,13 +1,12 @@
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
-import { toDbDate } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { toDbDate, dayAfter, dayBefore } from "~/terms/day";
+import { type Period, firstOverlap } from "~/terms/period";
 import { templateCategories } from "../rules/budget-templates";
-import { dayAfter, dayBefore, type Period } from "../calendar";
 import { lineTitle } from "../rules/line-title";
 import { lineUse } from "./line-use.server";
-import { firstOverlap } from "../overlap";
 import type { PlannedAmount } from "../rules/plan";
 import type { PartPlace } from "../rules/set-up-parts";
 import { setUpProject } from "./set-up-project.server";

@@ -1,8 +1,8 @@
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
-import { toDbDate } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { toDbDate } from "~/terms/day";
 import type { PartPlace } from "../rules/set-up-parts";
 import { setUpProject } from "./set-up-project.server";
 import type { RateInput } from "./set-up.schema";

@@ -1,10 +1,10 @@
 import type { Viewer } from "~/features/access/viewer";
 import { typedKronor } from "~/formats/typed-numbers";
 import { notFound } from "~/platform/app-error";
-import { toIsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, dayBefore } from "~/terms/day";
+import type { Period } from "~/terms/period";
 import { budgetPeriods, mostPeriods, type BudgetStep } from "../rules/budget-periods";
-import { dayBefore, type Period } from "../calendar";
 import { lineTitle } from "../rules/line-title";
 import { findProject } from "../projects/projects.queries.server";
 import { stayReason } from "./remove-part.commands.server";

@@ -1,10 +1,9 @@
 import type { Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
 import { notFound } from "~/platform/app-error";
-import { toDbDate, type IsoDate } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
-import { dayAfter } from "../calendar";
+import { toDbDate, type IsoDate, dayAfter } from "~/terms/day";
 import type { PartPlace } from "../rules/set-up-parts";
 import { setUpProject } from "./set-up-project.server";
 import type {

@@ -1,9 +1,8 @@
 import type { Viewer } from "~/features/access/viewer";
 import { typedKronor } from "~/formats/typed-numbers";
 import { notFound } from "~/platform/app-error";
-import { toIsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
-import { dayBefore } from "../calendar";
+import { toIsoDate, dayBefore } from "~/terms/day";
 import { findProject, type ProjectHead } from "../projects/projects.queries.server";
 import { stayReason, type StayReason } from "./remove-part.commands.server";
 import type { PartPlace, SetUpPart } from "../rules/set-up-parts";

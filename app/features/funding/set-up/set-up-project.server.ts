@@ -3,7 +3,7 @@ import type { Viewer } from "~/features/access/viewer";
 import type { Database, Transaction } from "~/platform/db.server";
 import { transact, type Audit } from "~/platform/transact.server";
 import { notFound } from "~/platform/app-error";
-import { toIsoDate } from "~/platform/clock";
+import { toIsoDate } from "~/terms/day";
 import { findProject, type ProjectHead } from "../projects/projects.queries.server";
 
 type Change = { code: string; action: string; submissionId: string };

@@ -1,5 +1,5 @@
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 import { projectIdentity, type ProjectIdentity } from "../projects/identity.queries.server";
 import type { PartyRole } from "../own-hours/own-hours.queries.server";
 import type { ProjectHead } from "../projects/projects.queries.server";

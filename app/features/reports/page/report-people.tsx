@@ -1,6 +1,6 @@
-import { shareOf } from "~/features/funding/budget/money-stats";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
+import { shareOf } from "~/terms/share";
 import { EmptyState, Section } from "~/ui/page";
 import {
   cascadeTable,

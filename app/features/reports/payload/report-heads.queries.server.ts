@@ -1,7 +1,8 @@
 import { notFound } from "~/platform/app-error";
-import { toDbDate, todayInStockholm, toIsoDate, type IsoDate } from "~/platform/clock";
+import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { isId } from "~/platform/ids";
+import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { periodSoFar } from "../rules/covered-period";
 import type { ReportHead, ReportKind } from "../rules/report";
 

@@ -4,8 +4,8 @@ import { projectIdentity } from "~/features/funding/projects/identity.queries.se
 import { ownHoursByParty } from "~/features/funding/own-hours/own-hours.queries.server";
 import { projectIndicators } from "~/features/outcomes/indicators.queries.server";
 import { notFound } from "~/platform/app-error";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Report } from "../rules/report";
 import { counted, partyHoursOf, reportCascadeOf } from "../rules/report-counts";
 import { reportHeadOf, type WhichReport } from "./report-heads.queries.server";

@@ -1,5 +1,5 @@
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import type { Coverage } from "../rules/covered-period";
 import type { ReportTraining } from "../rules/report";
 

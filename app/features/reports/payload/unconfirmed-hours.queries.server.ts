@@ -1,5 +1,5 @@
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 
 /**
  * Own hours until the end of `asOf` that are counted and not yet confirmed: a learner's hours of

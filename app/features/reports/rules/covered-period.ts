@@ -1,9 +1,5 @@
-import { dayAfter, dayBefore, type IsoDate, type Period } from "~/features/funding/calendar";
-
-/** The last day of a half-open period. */
-export function lastDayOf({ endsBefore }: Period): IsoDate {
-  return dayBefore(endsBefore);
-}
+import { dayAfter, dayBefore, type IsoDate } from "~/terms/day";
+import { lastDayOf, type Period } from "~/terms/period";
 
 /** What a report's figures cover. */
 export type Coverage = {

@@ -1,4 +1,4 @@
-import { dayNumber, type IsoDate } from "~/features/funding/calendar";
+import { daysBetween, type IsoDate } from "~/terms/day";
 
 /** Where a report stands: shared with the funder, or a draft with its due day ahead or passed. */
 export type ReportState =
@@ -10,6 +10,6 @@ export function reportState(
   today: IsoDate,
 ): ReportState {
   if (isShared) return { state: "shared" };
-  const days = dayNumber(dueOn) - dayNumber(today);
+  const days = daysBetween(today, dueOn);
   return days < 0 ? { state: "late", days: -days } : { state: "due", days };
 }

@@ -2,10 +2,10 @@ import type { Activation } from "~/features/cascade/rules/activation";
 import type { GenerationRow } from "~/features/cascade/rules/fidelity";
 import type { Reach } from "~/features/cascade/rules/reach";
 import type { Reproduction } from "~/features/cascade/rules/reproduction";
-import type { IsoDate } from "~/features/funding/calendar";
 import type { CumulativePoint } from "~/features/funding/rules/cumulative";
 import type { FinancingKind, HoursSpending, Sums } from "~/features/funding/rules/project-money";
 import type { IndicatorView } from "~/features/outcomes/indicator-view";
+import type { IsoDate } from "~/terms/day";
 
 /**
  * A report to a funder: the one object that its page, charts, CSV, JSON and command are made from.

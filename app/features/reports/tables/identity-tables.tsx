@@ -1,8 +1,8 @@
 import type { Speech } from "~/features/funding/figures/figure-table";
 import type { Cell } from "~/formats/cell";
+import { lastDayOf } from "~/terms/period";
 import { textNames, type Report, type ReportGrant } from "../rules/report";
 import { amountCell, dateCell, percentCell, type ReportTable } from "./report-columns";
-import { lastDayOf } from "../rules/covered-period";
 
 export type FactRow = { label: string; value: Cell };
 

@@ -2,14 +2,9 @@ import type { Speech } from "~/features/funding/figures/figure-table";
 import type { HoursSpending } from "~/features/funding/rules/project-money";
 import type { Cell } from "~/formats/cell";
 import { formatsOf } from "~/i18n/format";
+import { decimalHours } from "~/terms/hours";
 import type { Counted, Report, ReportMethod } from "../rules/report";
-import {
-  amountCell,
-  hoursCell,
-  percentCell,
-  type ReportColumn,
-  type ReportTable,
-} from "./report-columns";
+import { amountCell, percentCell, type ReportColumn, type ReportTable } from "./report-columns";
 
 export type HoursRow = {
   name: string;
@@ -26,7 +21,7 @@ export function ownHoursTable({ ownHours }: Report, speech: Speech): ReportTable
     header,
     value: ({ hours }: HoursRow): Cell => {
       const value = hours[minutes];
-      return value === undefined ? null : hoursCell(value);
+      return value === undefined ? null : decimalHours(value);
     },
   });
   const worth = (key: string, header: string, ore: keyof HoursSpending) => ({
@@ -73,8 +68,8 @@ export function trainingTable(
   const count = (label: string, counted: Counted): CountRow => ({ label, ...counted });
   const time = (label: string, { thisPeriod, accumulated }: Counted): CountRow => ({
     label,
-    thisPeriod: hoursCell(thisPeriod),
-    accumulated: hoursCell(accumulated),
+    thisPeriod: decimalHours(thisPeriod),
+    accumulated: decimalHours(accumulated),
   });
   return {
     title: t("reports.training.title"),
@@ -161,13 +156,13 @@ export function cascadeTable({ cascade }: Report, speech: Speech): ReportTable<R
       {
         key: "hours-period",
         header: t("reports.cascade.hoursThisPeriod"),
-        value: (row) => hoursCell(row.minutes.thisPeriod),
+        value: (row) => decimalHours(row.minutes.thisPeriod),
         on: "file",
       },
       {
         key: "hours",
         header: t("reports.cascade.hours"),
-        value: (row) => hoursCell(row.minutes.accumulated),
+        value: (row) => decimalHours(row.minutes.accumulated),
         on: "file",
       },
     ],

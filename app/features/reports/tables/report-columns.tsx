@@ -56,11 +56,6 @@ export function fileColumns<Row>(columns: ReportColumn<Row>[]): ReportColumn<Row
   return columns.filter(({ on }) => on !== "page");
 }
 
-/** Minutes as hours, two decimals at most. */
-export function hoursCell(minutes: number): number {
-  return Math.round((minutes / 60) * 100) / 100;
-}
-
 /** A share as per cent, one decimal at most. */
 export function percentCell(share: number | null): number | null {
   return share === null ? null : Math.round(share * 1000) / 10;

@@ -1,11 +1,11 @@
 import type { Viewer } from "~/features/access/viewer";
 import { AppError } from "~/platform/app-error";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
+import { lastDayOf } from "~/terms/period";
 import { reachReport } from "../reachable-reports.server";
 import type { Report } from "../rules/report";
 import { reportPayload } from "../payload/report-payload.queries.server";
-import { lastDayOf } from "../rules/covered-period";
 import { storedTexts, textsMark } from "../payload/report-texts.server";
 import { can } from "../reports.policy";
 

@@ -1,10 +1,10 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { AppError, notFound } from "~/platform/app-error";
-import { addDays, toDbDate, toIsoDate } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { transact } from "~/platform/transact.server";
+import { addDays, toDbDate, toIsoDate } from "~/terms/day";
 import { textNames } from "../rules/report";
 import { can } from "../reports.policy";
 import { reachReport } from "../reachable-reports.server";

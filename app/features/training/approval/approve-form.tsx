@@ -1,6 +1,6 @@
-import { levels } from "~/features/competence/rules/confirmed-level";
 import type { CompetenceOption } from "~/features/competence/catalogue/competences.queries.server";
 import { useT } from "~/i18n/context";
+import { levels } from "~/terms/level";
 import {
   Checkbox,
   DateField,

@@ -4,10 +4,10 @@ import { attest } from "~/features/competence/attestations/attestations.commands
 import { bookCost } from "~/features/funding/costs/costs.commands.server";
 import type { TrainingRecord } from "~/generated/prisma/client";
 import { AppError } from "~/platform/app-error";
-import { toDbDate, toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { transact } from "~/platform/transact.server";
+import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { can } from "../records/training.policy";
 import { reachRecord } from "../records/reachable-records.server";
 import type { Approval, ReturnInput } from "../records/training.schema";

@@ -1,7 +1,7 @@
-import { levels } from "~/features/competence/rules/confirmed-level";
 import { SeenField } from "~/features/organisation/seen-field";
 import { typedHours } from "~/formats/typed-numbers";
 import { useLanguage, useT } from "~/i18n/context";
+import { levels } from "~/terms/level";
 import {
   FormActions,
   FormErrors,

@@ -3,11 +3,11 @@ import {
   listCompetences,
   type CompetenceOption,
 } from "~/features/competence/catalogue/competences.queries.server";
-import type { Level } from "~/features/competence/rules/confirmed-level";
 import { authorityInCharge } from "~/features/organisation/in-charge.policy";
 import { seenState } from "~/features/organisation/seen-state.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import type { Level } from "~/terms/level";
 import { asLevel } from "../records/record-rows.server";
 
 const pageSize = 25;

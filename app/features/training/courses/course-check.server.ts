@@ -1,8 +1,8 @@
-import { toDbDate, type IsoDate } from "~/platform/clock";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { readDocument, type CheckedFile, type UploadFault } from "~/platform/files.server";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import { fundableLines } from "./fundable-lines.queries.server";
 import { evidenceMaxBytes } from "../records/training-limits";
 import type { CourseInput } from "../records/training.schema";

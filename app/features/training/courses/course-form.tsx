@@ -1,7 +1,7 @@
 import { useId, useState, type FormEvent } from "react";
-import { levels } from "~/features/competence/rules/confirmed-level";
 import { typedHours } from "~/formats/typed-numbers";
 import { useLanguage, useT } from "~/i18n/context";
+import { levels } from "~/terms/level";
 import {
   DateField,
   FormActions,

@@ -1,10 +1,10 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { AppError, notFound } from "~/platform/app-error";
-import type { IsoDate } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
 import { storeFile } from "~/platform/files.server";
 import { transact } from "~/platform/transact.server";
+import type { IsoDate } from "~/terms/day";
 import { courseColumns, evidenceOf } from "./course-check.server";
 import type { CourseInput, MendedCourse } from "../records/training.schema";
 

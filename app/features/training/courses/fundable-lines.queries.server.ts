@@ -1,6 +1,6 @@
 import { Prisma } from "~/generated/prisma/client";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 
 /** A budget line that may pay for training: one of money, of a project that has started. */
 export type FundableLine = {

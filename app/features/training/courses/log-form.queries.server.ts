@@ -1,12 +1,12 @@
 import type { Viewer } from "~/features/access/viewer";
-import type { Level } from "~/features/competence/rules/confirmed-level";
 import {
   listCompetences,
   type CompetenceOption,
 } from "~/features/competence/catalogue/competences.queries.server";
 import { AppError, notFound } from "~/platform/app-error";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
+import type { Level } from "~/terms/level";
 import { fundableLines, type FundableLine } from "./fundable-lines.queries.server";
 import { asLevel } from "../records/record-rows.server";
 

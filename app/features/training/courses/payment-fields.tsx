@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { typedKronor } from "~/formats/typed-numbers";
 import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
+import { dayBefore } from "~/terms/day";
 import { MoneyField, SelectField, type FormState, type SelectGroup } from "~/ui/form";
 import { Disclosure } from "~/ui/page";
 import type { FundableLine } from "./fundable-lines.queries.server";
@@ -81,10 +82,6 @@ export function PaymentFields({ lines, heldOn, draft, state }: PaymentFieldsProp
 
 function runsOn({ startsOn, endsBefore }: FundableLine, day: string): boolean {
   return day === "" || (startsOn <= day && day < endsBefore);
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }
 
 /**

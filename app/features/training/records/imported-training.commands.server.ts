@@ -1,5 +1,5 @@
-import type { IsoDate } from "~/platform/clock";
 import type { Transaction } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 
 export type ImportedTraining = {
   personId: string;

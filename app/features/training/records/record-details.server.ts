@@ -1,14 +1,14 @@
 import type { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import { confirmedLevels } from "~/features/competence/levels/confirmed-levels.queries.server";
-import type { Level } from "~/features/competence/rules/confirmed-level";
 import {
   ledgerTwins,
   type CostToBook,
   type LedgerTwin,
 } from "~/features/funding/costs/ledger-twins.queries.server";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
+import type { Level } from "~/terms/level";
 import { fundableLines } from "../courses/fundable-lines.queries.server";
 import { subjectOf } from "./reachable-records.server";
 import { asLevel, rowSelect, rowsOf, type RecordRow } from "./record-rows.server";

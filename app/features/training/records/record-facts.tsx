@@ -1,6 +1,6 @@
-import type { Level } from "~/features/competence/rules/confirmed-level";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
+import type { Level } from "~/terms/level";
 import { DescriptionList, Notice, type DescriptionItem } from "~/ui/page";
 import type { RecordDetails } from "./record-details.server";
 

@@ -1,7 +1,7 @@
 import type { Prisma } from "~/generated/prisma/client";
-import type { Level } from "~/features/competence/rules/confirmed-level";
-import { toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
+import type { Level } from "~/terms/level";
 import type { TrainingKind, TrainingStatus } from "./training-record";
 
 /** A training record as lists show it. */

@@ -6,9 +6,9 @@ import {
 } from "~/features/competence/catalogue/competences.queries.server";
 import { peopleInReach } from "~/features/organisation/people.queries.server";
 import { notFound } from "~/platform/app-error";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { openFile, type CheckedFile } from "~/platform/files.server";
+import type { IsoDate } from "~/terms/day";
 import { detailsOf, detailsSelect, type RecordDetails } from "./record-details.server";
 
 /** More than a manager decides in a sitting; each one shows all that is needed to decide. */
