@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addDays, type IsoDate } from "~/terms/day";
-import { demoRows, type DemoRows } from "../../../prisma/demo/rows";
+import { demoRows } from "../../../prisma/demo/rows";
+import type { DemoRows } from "../../../prisma/demo/tables";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { cascadeOfRows, dayOf } from "./cascade-of-rows";

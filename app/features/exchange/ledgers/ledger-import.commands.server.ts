@@ -1,7 +1,7 @@
 import type { Database, Transaction } from "~/platform/db.server";
 import { transact, type Actor } from "~/platform/transact.server";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
-import type { LedgerOutcome } from "../uploads/import-outcome";
+import type { LedgerOutcome } from "../uploads/import-outcome.schema";
 import { planMark, type LedgerPlan } from "./ledger-plan";
 import type { Placement } from "./ledger-target.queries.server";
 import { replaceLogged } from "./logged-costs.commands.server";

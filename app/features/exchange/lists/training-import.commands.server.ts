@@ -2,7 +2,7 @@ import { recordImportedTraining } from "~/features/training/records/imported-tra
 import { AppError } from "~/platform/app-error";
 import type { Database } from "~/platform/db.server";
 import { transact, type Actor } from "~/platform/transact.server";
-import type { TrainingOutcome } from "../uploads/import-outcome";
+import type { TrainingOutcome } from "../uploads/import-outcome.schema";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
 import { PlanMoved } from "../uploads/plan-moved";
 import {

@@ -1,7 +1,7 @@
 import type { Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import type { ImportOutcome } from "./import-outcome";
+import type { ImportOutcome } from "./import-outcome.schema";
 import { mayUndo } from "./imports.policy";
 import { bytesOf, findImport } from "./imports.queries.server";
 import { previewLedger, type LedgerPreview } from "../ledgers/ledger-preview.queries.server";

@@ -4,7 +4,7 @@ import { DataTable } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { Badge, EmptyState } from "~/ui/page";
 import { useCounted } from "./counted";
-import type { ImportOutcome } from "./import-outcome";
+import type { ImportOutcome } from "./import-outcome.schema";
 import type { ImportRow } from "./imports.queries.server";
 
 /** Files that were handed in, with what came of each. */

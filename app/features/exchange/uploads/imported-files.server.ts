@@ -5,7 +5,7 @@ import type { Transaction } from "~/platform/db.server";
 import { safeFileName } from "~/platform/file-name";
 import { storeFile } from "~/platform/files.server";
 import type { Actor } from "~/platform/transact.server";
-import type { ImportOutcome } from "./import-outcome";
+import type { ImportOutcome } from "./import-outcome.schema";
 
 /** A file as it was handed in: its name and what it holds. */
 export type HandedIn = { name: string; bytes: Uint8Array<ArrayBuffer> };

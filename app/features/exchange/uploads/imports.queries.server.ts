@@ -2,7 +2,7 @@ import type { ImportKind } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
-import { importOutcome, type ImportOutcome } from "./import-outcome";
+import { importOutcome, type ImportOutcome } from "./import-outcome.schema";
 import { importReach, mayImportTraining } from "./imports.policy";
 
 export type ImportRow = {

@@ -4,7 +4,7 @@ import { withdrawImportedTraining } from "~/features/training/records/imported-t
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { transact, type Audit } from "~/platform/transact.server";
-import type { ImportOutcome } from "./import-outcome";
+import type { ImportOutcome } from "./import-outcome.schema";
 import { mayUndo } from "./imports.policy";
 import { findImport } from "./imports.queries.server";
 import { restoreLogged } from "../ledgers/logged-costs.commands.server";
