@@ -1,7 +1,8 @@
 import { AppError } from "~/platform/app-error";
 import { makeDatabase, type Transaction } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import { demoRows, type DemoRows } from "./rows";
+import { demoRows } from "./rows";
+import type { DemoRows } from "./tables";
 
 /**
  * Fills an empty, migrated database with the demo as it is on `today`, all or nothing. The same

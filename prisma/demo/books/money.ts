@@ -8,10 +8,11 @@ import { ownHoursAmountOre } from "~/features/funding/rules/own-hours-amount";
 import { toDbDate, type IsoDate } from "~/terms/day";
 import type { Calendar } from "../days";
 import { grantId, idOf, lineId, partnerId, projectId } from "../ids";
-import type { DemoRows } from "../rows";
-import { money, type LineStory, type MoneyStory, type VoucherStory } from "../story/money";
+import { money } from "../story/money";
+import type { LineStory, MoneyStory, VoucherStory } from "../story/money-story";
 import { authority } from "../story/people";
 import type { ProjectCode } from "../story/project";
+import type { DemoRows } from "../tables";
 import { oreOfKronor } from "./ore";
 import { projects } from "./projects";
 

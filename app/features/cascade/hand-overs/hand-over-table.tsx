@@ -96,7 +96,7 @@ const tones: Record<HandOverState, BadgeTone> = {
 };
 
 /** Whether a hand-over counts, in a word. The reason stands on its page. */
-export function HandOverStateBadge({ state }: { state: HandOverState }) {
+function HandOverStateBadge({ state }: { state: HandOverState }) {
   const t = useT();
   return <Badge tone={tones[state]}>{t(`cascade.state.${state}`)}</Badge>;
 }

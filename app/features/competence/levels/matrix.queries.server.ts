@@ -84,7 +84,7 @@ export async function showMatrix(
 }
 
 /** The key of one cell of the matrix. */
-export function cellKey(personId: string, competenceId: string): string {
+function cellKey(personId: string, competenceId: string): string {
   return `${personId} ${competenceId}`;
 }
 

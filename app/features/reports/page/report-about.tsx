@@ -10,8 +10,7 @@ import {
   projectTable,
 } from "../tables/identity-tables";
 import { shownCell } from "../tables/report-columns";
-import type { PartProps } from "./report-page";
-import { ReportTableView } from "./report-table";
+import { ReportTableView, type PartProps } from "./report-table";
 
 /** What is reported, of which project, and the grants with their reference numbers. */
 export function ReportAbout({ report, speech }: PartProps) {

@@ -8,8 +8,7 @@ import {
   reportCumulativeChart,
   reportOutcomeChart,
 } from "../tables/report-charts";
-import type { PartProps } from "./report-page";
-import { ReportFigure, ReportTableView } from "./report-table";
+import { ReportFigure, ReportTableView, type PartProps } from "./report-table";
 
 /** Money per line, who pays, and spending over time against the plan. */
 export function ReportMoneySections({ id, report, speech }: PartProps) {

@@ -1,4 +1,3 @@
-import type { Speech } from "~/features/funding/figures/figure-table";
 import { usePeriod } from "~/features/funding/projects/period";
 import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
@@ -11,11 +10,7 @@ import { ReportIndicators, ReportMoneySections } from "./report-money-sections";
 import { ReportPeople } from "./report-people";
 import { ReportStats } from "./report-stats";
 import { ReportTexts } from "./report-texts";
-import type { Report } from "../rules/report";
 import type { ReportView } from "../reports.queries.server";
-
-/** What every part of a report's page is given. */
-export type PartProps = { id: string; report: Report; speech: Speech };
 
 /** A report on one page: to read, to print on A4, and to take away as files. */
 export function ReportPage({ view }: { view: ReportView }) {

@@ -8,8 +8,7 @@ import {
   ownHoursTable,
   trainingTable,
 } from "../tables/people-tables";
-import type { PartProps } from "./report-page";
-import { ReportTableView } from "./report-table";
+import { ReportTableView, type PartProps } from "./report-table";
 
 /** What people put in and what they learned: own hours, training, and how it was handed on. */
 export function ReportPeople({ report, speech }: PartProps) {

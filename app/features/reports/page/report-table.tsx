@@ -1,8 +1,13 @@
 import type { ReactNode } from "react";
+import type { Speech } from "~/features/funding/figures/figure-table";
 import { useFormat } from "~/i18n/format";
 import { ChartFigure } from "~/ui/charts/chart-figure";
 import { DataTable } from "~/ui/data-table";
+import type { Report } from "../rules/report";
 import { pageColumns, type ReportChart, type ReportTable } from "../tables/report-columns";
+
+/** What every part of a report's page is given. */
+export type PartProps = { id: string; report: Report; speech: Speech };
 
 type ReportTableViewProps<Row> = {
   table: ReportTable<Row>;
