@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { text } from "node:stream/consumers";
 
-import { readCascadeFile } from "~/features/cascade/cascade-file.schema";
-import { cascadeFigures } from "~/features/cascade/cascade-figures";
+import { readCascadeFile } from "~/features/cascade/spread/cascade-file.schema";
+import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 
 const help = `Computes a method's cascade from a file, without a database.
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from "./calendar-day";
+import type { IsoDate } from "~/terms/day";
 
 /**
  * One value of a table, typed so that every format writes it right: plain strings are text and

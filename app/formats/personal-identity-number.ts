@@ -1,4 +1,4 @@
-import { calendarDay } from "./calendar-day";
+import { calendarDay } from "~/terms/day";
 
 /** Where in the text it stands, and which kind. The digits themselves are not handed on. */
 export type FoundIdentityNumber = {

@@ -27,7 +27,7 @@ export function env(): Env {
 
 let checked: Env | undefined;
 
-export function parseEnv(variables: NodeJS.ProcessEnv): Env {
+function parseEnv(variables: NodeJS.ProcessEnv): Env {
   const result = schema.safeParse(variables);
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);

@@ -1,7 +1,7 @@
 import { forViewers } from "~/features/access/visit.server";
-import { askedGroup } from "~/features/cascade/asked-group";
-import { cascadeFile } from "~/features/cascade/cascade-page.queries.server";
-import { cascadeRoles } from "~/features/cascade/handovers.policy";
+import { askedGroup } from "~/features/cascade/groups/asked-group";
+import { cascadeFile } from "~/features/cascade/spread/cascade-page.queries.server";
+import { cascadeRoles } from "~/features/cascade/hand-overs/hand-overs.policy";
 
 export const loader = forViewers(async ({ db, viewer, params, url, today }) => {
   const { name, input } = await cascadeFile(db, viewer, {

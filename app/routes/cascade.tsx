@@ -1,10 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { askedGroup } from "~/features/cascade/asked-group";
-import { listCascades, type CascadeList } from "~/features/cascade/cascade-list.queries.server";
-import { GroupChoice } from "~/features/cascade/group-choice";
-import { cascadeRoles } from "~/features/cascade/handovers.policy";
-import { MethodTable } from "~/features/cascade/method-table";
+import { askedGroup } from "~/features/cascade/groups/asked-group";
+import {
+  listCascades,
+  type CascadeList,
+} from "~/features/cascade/spread/cascade-list.queries.server";
+import { GroupChoice } from "~/features/cascade/groups/group-choice";
+import { cascadeRoles } from "~/features/cascade/hand-overs/hand-overs.policy";
+import { MethodTable } from "~/features/cascade/spread/method-table";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import type { Translate } from "~/i18n/translator";

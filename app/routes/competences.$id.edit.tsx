@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { CompetenceForm } from "~/features/competence/competence-form";
-import { showCompetenceDraft } from "~/features/competence/competence-list.queries.server";
-import { changeCompetence } from "~/features/competence/competences.commands.server";
-import { competenceChangeForm } from "~/features/competence/competences.schema";
+import { CompetenceForm } from "~/features/competence/catalogue/competence-form";
+import { showCompetenceDraft } from "~/features/competence/catalogue/competence-list.queries.server";
+import { changeCompetence } from "~/features/competence/catalogue/competences.commands.server";
+import { competenceChangeForm } from "~/features/competence/catalogue/competences.schema";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";

@@ -1,8 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { CompetenceForm } from "~/features/competence/competence-form";
-import { createCompetence } from "~/features/competence/competences.commands.server";
-import { competenceForm } from "~/features/competence/competences.schema";
+import { CompetenceForm } from "~/features/competence/catalogue/competence-form";
+import { createCompetence } from "~/features/competence/catalogue/competences.commands.server";
+import { competenceForm } from "~/features/competence/catalogue/competences.schema";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { Page } from "~/ui/page";

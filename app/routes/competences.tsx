@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { listCompetenceRows } from "~/features/competence/competence-list.queries.server";
-import { CompetenceTable } from "~/features/competence/competence-table";
+import { listCompetenceRows } from "~/features/competence/catalogue/competence-list.queries.server";
+import { CompetenceTable } from "~/features/competence/catalogue/competence-table";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { pageNumber } from "~/platform/paging";

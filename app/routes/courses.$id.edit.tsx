@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { CatalogueForm } from "~/features/training/catalogue-form";
-import { changeCourse } from "~/features/training/catalogue.commands.server";
-import { showCourseDraft } from "~/features/training/catalogue.queries.server";
-import { catalogueChangeForm } from "~/features/training/catalogue.schema";
+import { CatalogueForm } from "~/features/training/catalogue/catalogue-form";
+import { changeCourse } from "~/features/training/catalogue/catalogue.commands.server";
+import { showCourseDraft } from "~/features/training/catalogue/catalogue.queries.server";
+import { catalogueChangeForm } from "~/features/training/catalogue/catalogue.schema";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";

@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { CatalogueForm } from "~/features/training/catalogue-form";
-import { addCourse } from "~/features/training/catalogue.commands.server";
-import { showNewCourse } from "~/features/training/catalogue.queries.server";
-import { catalogueForm } from "~/features/training/catalogue.schema";
+import { CatalogueForm } from "~/features/training/catalogue/catalogue-form";
+import { addCourse } from "~/features/training/catalogue/catalogue.commands.server";
+import { showNewCourse } from "~/features/training/catalogue/catalogue.queries.server";
+import { catalogueForm } from "~/features/training/catalogue/catalogue.schema";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { Page } from "~/ui/page";

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { CatalogueTable } from "~/features/training/catalogue-table";
-import { listCatalogue } from "~/features/training/catalogue.queries.server";
+import { CatalogueTable } from "~/features/training/catalogue/catalogue-table";
+import { listCatalogue } from "~/features/training/catalogue/catalogue.queries.server";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { pageNumber } from "~/platform/paging";

@@ -1,6 +1,6 @@
 import { forViewers } from "~/features/access/visit.server";
-import { confirmHandOver } from "~/features/cascade/answer-hand-over.commands.server";
-import { cascadeRoles } from "~/features/cascade/handovers.policy";
+import { confirmHandOver } from "~/features/cascade/hand-overs/answer-hand-over.commands.server";
+import { cascadeRoles } from "~/features/cascade/hand-overs/hand-overs.policy";
 import { redirect, safeReturnTo } from "~/platform/http.server";
 import { idParam } from "~/platform/ids";
 

@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { HandOverPage, handOverTitle } from "~/features/cascade/hand-over-page";
-import { showHandOver } from "~/features/cascade/hand-over-page.queries.server";
-import { cascadeRoles } from "~/features/cascade/handovers.policy";
+import { HandOverPage, handOverTitle } from "~/features/cascade/hand-overs/hand-over-page";
+import { showHandOver } from "~/features/cascade/hand-overs/hand-over-page.queries.server";
+import { cascadeRoles } from "~/features/cascade/hand-overs/hand-overs.policy";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";
 

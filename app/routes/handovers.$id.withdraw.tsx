@@ -1,10 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { HandOverPage, handOverTitle } from "~/features/cascade/hand-over-page";
-import { showHandOver } from "~/features/cascade/hand-over-page.queries.server";
-import { cascadeRoles } from "~/features/cascade/handovers.policy";
-import { withdrawHandOverForm } from "~/features/cascade/handovers.schema";
-import { withdrawHandOver } from "~/features/cascade/withdraw-hand-over.commands.server";
+import { HandOverPage, handOverTitle } from "~/features/cascade/hand-overs/hand-over-page";
+import { showHandOver } from "~/features/cascade/hand-overs/hand-over-page.queries.server";
+import { cascadeRoles } from "~/features/cascade/hand-overs/hand-overs.policy";
+import { withdrawHandOverForm } from "~/features/cascade/hand-overs/hand-overs.schema";
+import { withdrawHandOver } from "~/features/cascade/hand-overs/withdraw-hand-over.commands.server";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";
 

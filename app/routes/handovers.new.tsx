@@ -1,10 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { EnterPage } from "~/features/cascade/enter-page";
-import { enterHandOver } from "~/features/cascade/enter-hand-over.commands.server";
-import { showHandOverForm } from "~/features/cascade/hand-over-form.queries.server";
-import { cascadeRoles } from "~/features/cascade/handovers.policy";
-import { handOverForm } from "~/features/cascade/handovers.schema";
+import { EnterPage } from "~/features/cascade/entering/enter-page";
+import { enterHandOver } from "~/features/cascade/entering/enter-hand-over.commands.server";
+import { showHandOverForm } from "~/features/cascade/entering/hand-over-form.queries.server";
+import { cascadeRoles } from "~/features/cascade/hand-overs/hand-overs.policy";
+import { handOverForm } from "~/features/cascade/hand-overs/hand-overs.schema";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";
 

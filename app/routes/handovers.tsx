@@ -1,11 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { ConfirmList } from "~/features/cascade/confirm-list";
-import { HandOverParts } from "~/features/cascade/hand-over-parts";
-import { HandOverTable, handOversTitle } from "~/features/cascade/hand-over-table";
-import { cascadeRoles } from "~/features/cascade/handovers.policy";
-import { showHandOvers } from "~/features/cascade/hand-overs-page.queries.server";
-import { OwedList } from "~/features/cascade/owed-list";
+import { ConfirmList } from "~/features/cascade/hand-overs/confirm-list";
+import { HandOverParts } from "~/features/cascade/hand-overs/hand-over-parts";
+import { HandOverTable, handOversTitle } from "~/features/cascade/hand-overs/hand-over-table";
+import { cascadeRoles } from "~/features/cascade/hand-overs/hand-overs.policy";
+import { showHandOvers } from "~/features/cascade/hand-overs/hand-overs-page.queries.server";
+import { OwedList } from "~/features/cascade/plans/owed-list";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { pageNumber } from "~/platform/paging";

@@ -1,13 +1,13 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { showStart } from "~/features/start/start-page.queries.server";
+import { showStart } from "~/overviews/start/start-page.queries.server";
 import {
   AccountsToday,
   CurrentProjects,
   NextReports,
   OwnWork,
   UnitToday,
-} from "~/features/start/start-sections";
+} from "~/overviews/start/start-sections";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { ButtonLink, Page } from "~/ui/page";

@@ -1,6 +1,6 @@
 import { forViewers } from "~/features/access/visit.server";
-import { importRoles } from "~/features/exchange/imports.policy";
-import { cancelImport } from "~/features/exchange/uploads.commands.server";
+import { importRoles } from "~/features/exchange/uploads/imports.policy";
+import { cancelImport } from "~/features/exchange/uploads/uploads.commands.server";
 import { redirect } from "~/platform/http.server";
 import { idParam } from "~/platform/ids";
 

@@ -1,11 +1,11 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { applyImport } from "~/features/exchange/apply-import.server";
-import { showImport } from "~/features/exchange/import-page.queries.server";
-import { ImportResult } from "~/features/exchange/import-result";
-import { importRoles } from "~/features/exchange/imports.policy";
-import { LedgerDraftPage } from "~/features/exchange/ledger-draft-page";
-import { TrainingDraftPage } from "~/features/exchange/training-draft-page";
+import { applyImport } from "~/features/exchange/uploads/apply-import.server";
+import { showImport } from "~/features/exchange/uploads/import-page.queries.server";
+import { ImportResult } from "~/features/exchange/uploads/import-result";
+import { importRoles } from "~/features/exchange/uploads/imports.policy";
+import { LedgerDraftPage } from "~/features/exchange/ledgers/ledger-draft-page";
+import { TrainingDraftPage } from "~/features/exchange/lists/training-draft-page";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";

@@ -1,10 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { importRoles } from "~/features/exchange/imports.policy";
-import { withdrawImportForm } from "~/features/exchange/imports.schema";
-import { withdrawImport } from "~/features/exchange/withdraw-import.commands.server";
-import { WithdrawPage } from "~/features/exchange/withdraw-page";
-import { showWithdrawal } from "~/features/exchange/withdrawal.queries.server";
+import { importRoles } from "~/features/exchange/uploads/imports.policy";
+import { withdrawImportForm } from "~/features/exchange/uploads/imports.schema";
+import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
+import { WithdrawPage } from "~/features/exchange/uploads/withdraw-page";
+import { showWithdrawal } from "~/features/exchange/uploads/withdrawal.queries.server";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";
 

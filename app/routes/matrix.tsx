@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { showMatrix } from "~/features/competence/matrix.queries.server";
-import { UnitMatrix } from "~/features/competence/unit-matrix";
+import { showMatrix } from "~/features/competence/levels/matrix.queries.server";
+import { UnitMatrix } from "~/features/competence/levels/unit-matrix";
 import { UnitPicker } from "~/features/organisation/unit-picker";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";

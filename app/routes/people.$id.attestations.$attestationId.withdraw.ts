@@ -1,6 +1,6 @@
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { withdrawAttestation } from "~/features/competence/attest-by-hand.commands.server";
-import { withdrawAttestationForm } from "~/features/competence/attestations.schema";
+import { withdrawAttestation } from "~/features/competence/attestations/attest-by-hand.commands.server";
+import { withdrawAttestationForm } from "~/features/competence/attestations/attestations.schema";
 import { redirect } from "~/platform/http.server";
 import { idParam } from "~/platform/ids";
 

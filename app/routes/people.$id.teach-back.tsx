@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { recordTeachBack } from "~/features/competence/attest-by-hand.commands.server";
-import { TeachBackForm } from "~/features/competence/attest-form";
-import { showAttestForm } from "~/features/competence/attestations.queries.server";
-import { teachBackForm } from "~/features/competence/attestations.schema";
+import { recordTeachBack } from "~/features/competence/attestations/attest-by-hand.commands.server";
+import { TeachBackForm } from "~/features/competence/attestations/attest-form";
+import { showAttestForm } from "~/features/competence/attestations/attestations.queries.server";
+import { teachBackForm } from "~/features/competence/attestations/attestations.schema";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";
 

@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { AttestationList } from "~/features/competence/attestation-list";
-import { ConfirmedLevelTable } from "~/features/competence/confirmed-level-table";
-import { showPersonPage } from "~/features/competence/person-page.queries.server";
+import { AttestationList } from "~/features/competence/attestations/attestation-list";
+import { ConfirmedLevelTable } from "~/overviews/person/confirmed-level-table";
+import { showPersonPage } from "~/overviews/person/person-page.queries.server";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { pageTitle } from "~/i18n/page-title";

@@ -1,6 +1,6 @@
 import { forViewers } from "~/features/access/visit.server";
-import { projectRoles } from "~/features/funding/projects.policy";
-import { projectChartFile } from "~/features/outcomes/chart-files.server";
+import { projectRoles } from "~/features/funding/projects/projects.policy";
+import { projectChartFile } from "~/overviews/project/chart-files.server";
 
 export const loader = forViewers(async ({ db, viewer, today, params, language, t }) => {
   const { name, mediaType, bytes } = await projectChartFile(db, viewer, {

@@ -1,10 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { showUnplacedCost } from "~/features/funding/costs.queries.server";
-import { placeCostForm } from "~/features/funding/costs.schema";
-import { placeCost } from "~/features/funding/place-cost.commands.server";
-import { PlaceCostForm } from "~/features/funding/place-cost-form";
-import { projectChangers } from "~/features/funding/projects.policy";
+import { showUnplacedCost } from "~/features/funding/costs/costs.queries.server";
+import { placeCostForm } from "~/features/funding/costs/costs.schema";
+import { placeCost } from "~/features/funding/costs/place-cost.commands.server";
+import { PlaceCostForm } from "~/features/funding/costs/place-cost-form";
+import { projectChangers } from "~/features/funding/projects/projects.policy";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { pageTitle } from "~/i18n/page-title";

@@ -1,10 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { CostFilter } from "~/features/funding/cost-filter";
-import { CostTable } from "~/features/funding/cost-table";
-import { listCosts } from "~/features/funding/costs.queries.server";
-import { costFilter } from "~/features/funding/costs.schema";
-import { projectRoles } from "~/features/funding/projects.policy";
+import { CostFilter } from "~/features/funding/costs/cost-filter";
+import { CostTable } from "~/features/funding/costs/cost-table";
+import { listCosts } from "~/features/funding/costs/costs.queries.server";
+import { costFilter } from "~/features/funding/costs/costs.schema";
+import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { pageTitle } from "~/i18n/page-title";

@@ -1,11 +1,11 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { ProjectForm } from "~/features/funding/project-form";
-import { showProjectForm } from "~/features/funding/project-form.queries.server";
-import { projectForm } from "~/features/funding/project-form.schema";
-import { changeProject } from "~/features/funding/projects.commands.server";
-import { projectRoles } from "~/features/funding/projects.policy";
-import { useSetUpCrumbs } from "~/features/funding/set-up-crumbs";
+import { ProjectForm } from "~/features/funding/projects/project-form";
+import { showProjectForm } from "~/features/funding/projects/project-form.queries.server";
+import { projectForm } from "~/features/funding/projects/project-form.schema";
+import { changeProject } from "~/features/funding/projects/projects.commands.server";
+import { projectRoles } from "~/features/funding/projects/projects.policy";
+import { useSetUpCrumbs } from "~/features/funding/set-up/set-up-crumbs";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { Page } from "~/ui/page";

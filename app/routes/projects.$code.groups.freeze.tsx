@@ -1,11 +1,11 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { freezeGroup } from "~/features/cascade/freeze-group.commands.server";
-import { freezeGroupForm } from "~/features/cascade/freeze-group.schema";
-import { RequiredGroupTable } from "~/features/cascade/required-group-table";
-import { showFreezing } from "~/features/cascade/required-groups.queries.server";
-import { projectRoles } from "~/features/funding/projects.policy";
-import { useSetUpCrumbs } from "~/features/funding/set-up-crumbs";
+import { freezeGroup } from "~/features/cascade/groups/freeze-group.commands.server";
+import { freezeGroupForm } from "~/features/cascade/groups/freeze-group.schema";
+import { RequiredGroupTable } from "~/features/cascade/groups/required-group-table";
+import { showFreezing } from "~/features/cascade/groups/required-groups.queries.server";
+import { projectRoles } from "~/features/funding/projects/projects.policy";
+import { useSetUpCrumbs } from "~/features/funding/set-up/set-up-crumbs";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { FormErrors } from "~/ui/form";

@@ -1,6 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { projectChangers, projectRoles } from "~/features/funding/projects.policy";
+import { projectChangers, projectRoles } from "~/features/funding/projects/projects.policy";
 import type { IndicatorView } from "~/features/outcomes/indicator-view";
 import { showMeasurements } from "~/features/outcomes/indicators.queries.server";
 import { MeasurementForm } from "~/features/outcomes/measurement-form";

@@ -1,8 +1,8 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { projectRoles } from "~/features/funding/projects.policy";
-import { useSetUpCrumbs } from "~/features/funding/set-up-crumbs";
-import { setUpHref } from "~/features/funding/set-up-parts";
+import { projectRoles } from "~/features/funding/projects/projects.policy";
+import { useSetUpCrumbs } from "~/features/funding/set-up/set-up-crumbs";
+import { setUpHref } from "~/features/funding/rules/set-up-parts";
 import { IndicatorForm } from "~/features/outcomes/indicator-form";
 import { showIndicatorForm } from "~/features/outcomes/indicator-form.queries.server";
 import { indicatorForm } from "~/features/outcomes/indicator-form.schema";

@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { OwnHoursTable } from "~/features/funding/own-hours-table";
-import { listOwnHours } from "~/features/funding/own-hours.queries.server";
-import { projectRoles } from "~/features/funding/projects.policy";
+import { OwnHoursTable } from "~/features/funding/own-hours/own-hours-table";
+import { listOwnHours } from "~/features/funding/own-hours/own-hours.queries.server";
+import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { pageTitle } from "~/i18n/page-title";

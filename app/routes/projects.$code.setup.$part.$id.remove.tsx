@@ -1,8 +1,8 @@
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { projectRoles } from "~/features/funding/projects.policy";
-import { removePart } from "~/features/funding/remove-part.commands.server";
-import { isSetUpPart, setUpHref } from "~/features/funding/set-up-parts";
-import { confirmForm } from "~/features/funding/set-up.schema";
+import { projectRoles } from "~/features/funding/projects/projects.policy";
+import { removePart } from "~/features/funding/set-up/remove-part.commands.server";
+import { isSetUpPart, setUpHref } from "~/features/funding/rules/set-up-parts";
+import { confirmForm } from "~/features/funding/set-up/set-up.schema";
 import { notFound } from "~/platform/app-error";
 import { redirect } from "~/platform/http.server";
 import { idParam } from "~/platform/ids";

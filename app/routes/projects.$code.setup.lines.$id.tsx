@@ -1,14 +1,14 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { saveLine } from "~/features/funding/budget-lines.commands.server";
-import { isBudgetStep } from "~/features/funding/budget-periods";
-import { LineFields } from "~/features/funding/line-fields";
-import { showLineForm } from "~/features/funding/line-form.queries.server";
-import { PartPage } from "~/features/funding/part-page";
-import { projectRoles } from "~/features/funding/projects.policy";
-import { setUpHref } from "~/features/funding/set-up-parts";
-import { lineForm, partPlace } from "~/features/funding/set-up.schema";
-import { StepLinks } from "~/features/funding/step-links";
+import { saveLine } from "~/features/funding/set-up/budget-lines.commands.server";
+import { isBudgetStep } from "~/features/funding/rules/budget-periods";
+import { LineFields } from "~/features/funding/set-up/line-fields";
+import { showLineForm } from "~/features/funding/set-up/line-form.queries.server";
+import { PartPage } from "~/features/funding/set-up/part-page";
+import { projectRoles } from "~/features/funding/projects/projects.policy";
+import { setUpHref } from "~/features/funding/rules/set-up-parts";
+import { lineForm, partPlace } from "~/features/funding/set-up/set-up.schema";
+import { StepLinks } from "~/features/funding/set-up/step-links";
 import { pageTitle } from "~/i18n/page-title";
 
 export const meta = pageTitle<typeof loader>((t, { project }) =>

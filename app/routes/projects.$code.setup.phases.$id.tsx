@@ -1,12 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { savePhase } from "~/features/funding/papers.commands.server";
-import { PartPage } from "~/features/funding/part-page";
-import { projectRoles } from "~/features/funding/projects.policy";
-import { PhaseFields } from "~/features/funding/set-up-fields";
-import { showPartForm } from "~/features/funding/set-up-forms.queries.server";
-import { setUpHref } from "~/features/funding/set-up-parts";
-import { phaseForm, partPlace } from "~/features/funding/set-up.schema";
+import { savePhase } from "~/features/funding/set-up/papers.commands.server";
+import { PartPage } from "~/features/funding/set-up/part-page";
+import { projectRoles } from "~/features/funding/projects/projects.policy";
+import { PhaseFields } from "~/features/funding/set-up/set-up-fields";
+import { showPartForm } from "~/features/funding/set-up/set-up-forms.queries.server";
+import { setUpHref } from "~/features/funding/rules/set-up-parts";
+import { phaseForm, partPlace } from "~/features/funding/set-up/set-up.schema";
 import { pageTitle } from "~/i18n/page-title";
 
 export const meta = pageTitle<typeof loader>((t, { project }) =>

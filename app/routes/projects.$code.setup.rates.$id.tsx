@@ -1,12 +1,12 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { saveRate } from "~/features/funding/hour-rates.commands.server";
-import { PartPage } from "~/features/funding/part-page";
-import { projectRoles } from "~/features/funding/projects.policy";
-import { RateFields } from "~/features/funding/set-up-fields";
-import { showPartForm } from "~/features/funding/set-up-forms.queries.server";
-import { setUpHref } from "~/features/funding/set-up-parts";
-import { rateForm, partPlace } from "~/features/funding/set-up.schema";
+import { saveRate } from "~/features/funding/set-up/hour-rates.commands.server";
+import { PartPage } from "~/features/funding/set-up/part-page";
+import { projectRoles } from "~/features/funding/projects/projects.policy";
+import { RateFields } from "~/features/funding/set-up/set-up-fields";
+import { showPartForm } from "~/features/funding/set-up/set-up-forms.queries.server";
+import { setUpHref } from "~/features/funding/rules/set-up-parts";
+import { rateForm, partPlace } from "~/features/funding/set-up/set-up.schema";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 

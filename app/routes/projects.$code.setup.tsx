@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { projectRoles } from "~/features/funding/projects.policy";
-import { ProjectSetUp } from "~/features/outcomes/project-set-up";
-import { showSetUp } from "~/features/outcomes/project-set-up.queries.server";
+import { projectRoles } from "~/features/funding/projects/projects.policy";
+import { ProjectSetUp } from "~/overviews/project/project-set-up";
+import { showSetUp } from "~/overviews/project/project-set-up.queries.server";
 import { pageTitle } from "~/i18n/page-title";
 
 export const meta = pageTitle<typeof loader>((t, { project }) =>

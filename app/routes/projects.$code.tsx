@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { projectRoles } from "~/features/funding/projects.policy";
-import { ProjectPage } from "~/features/outcomes/project-page";
-import { showProject } from "~/features/outcomes/project-page.queries.server";
+import { projectRoles } from "~/features/funding/projects/projects.policy";
+import { ProjectPage } from "~/overviews/project/project-page";
+import { showProject } from "~/overviews/project/project-page.queries.server";
 import { pageTitle } from "~/i18n/page-title";
 
 export const meta = pageTitle<typeof loader>(

@@ -1,10 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { ProjectForm } from "~/features/funding/project-form";
-import { showNewProject } from "~/features/funding/project-form.queries.server";
-import { projectForm } from "~/features/funding/project-form.schema";
-import { createProject } from "~/features/funding/projects.commands.server";
-import { projectCreators } from "~/features/funding/projects.policy";
+import { ProjectForm } from "~/features/funding/projects/project-form";
+import { showNewProject } from "~/features/funding/projects/project-form.queries.server";
+import { projectForm } from "~/features/funding/projects/project-form.schema";
+import { createProject } from "~/features/funding/projects/projects.commands.server";
+import { projectCreators } from "~/features/funding/projects/projects.policy";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { Page } from "~/ui/page";

@@ -1,8 +1,11 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { ProjectTable } from "~/features/funding/project-table";
-import { projectRoles } from "~/features/funding/projects.policy";
-import { listProjects, type ProjectList } from "~/features/funding/projects.queries.server";
+import { ProjectTable } from "~/features/funding/projects/project-table";
+import { projectRoles } from "~/features/funding/projects/projects.policy";
+import {
+  listProjects,
+  type ProjectList,
+} from "~/features/funding/projects/projects.queries.server";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { pageTitle } from "~/i18n/page-title";

@@ -1,5 +1,5 @@
 import { forViewers } from "~/features/access/visit.server";
-import { reportChartFile } from "~/features/reports/report-files.server";
+import { reportChartFile } from "~/features/reports/files/report-files.server";
 import { reportRoles } from "~/features/reports/reports.policy";
 
 export const loader = forViewers(async ({ db, viewer, today, params, language, t }) => {

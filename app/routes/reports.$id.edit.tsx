@@ -1,10 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { showReportTexts } from "~/features/reports/report-forms.queries.server";
-import { ReportTextsForm } from "~/features/reports/report-texts-form";
-import { saveReportTexts } from "~/features/reports/reports.commands.server";
+import { showReportTexts } from "~/features/reports/writing/report-forms.queries.server";
+import { ReportTextsForm } from "~/features/reports/writing/report-texts-form";
+import { saveReportTexts } from "~/features/reports/writing/reports.commands.server";
 import { reportWriters } from "~/features/reports/reports.policy";
-import { reportTextsForm, textsFormMaxBytes } from "~/features/reports/reports.schema";
+import { reportTextsForm, textsFormMaxBytes } from "~/features/reports/writing/reports.schema";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { ReportPage } from "~/features/reports/report-page";
+import { ReportPage } from "~/features/reports/page/report-page";
 import { reportRoles } from "~/features/reports/reports.policy";
 import { showReport } from "~/features/reports/reports.queries.server";
 import { pageTitle } from "~/i18n/page-title";

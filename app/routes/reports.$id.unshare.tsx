@@ -1,7 +1,7 @@
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { unshareReport } from "~/features/reports/reports.commands.server";
+import { unshareReport } from "~/features/reports/writing/reports.commands.server";
 import { reportWriters } from "~/features/reports/reports.policy";
-import { verbForm } from "~/features/reports/reports.schema";
+import { verbForm } from "~/features/reports/writing/reports.schema";
 import { redirect } from "~/platform/http.server";
 import { idParam } from "~/platform/ids";
 

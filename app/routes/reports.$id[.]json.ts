@@ -1,5 +1,5 @@
 import { forViewers } from "~/features/access/visit.server";
-import { reportFile } from "~/features/reports/report-files.server";
+import { reportFile } from "~/features/reports/files/report-files.server";
 import { reportRoles } from "~/features/reports/reports.policy";
 import { downloadOf } from "~/platform/files.server";
 

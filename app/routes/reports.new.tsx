@@ -1,10 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { NewReportForm } from "~/features/reports/new-report-form";
-import { showNewReport } from "~/features/reports/report-forms.queries.server";
-import { beginReport } from "~/features/reports/reports.commands.server";
+import { NewReportForm } from "~/features/reports/writing/new-report-form";
+import { showNewReport } from "~/features/reports/writing/report-forms.queries.server";
+import { beginReport } from "~/features/reports/writing/reports.commands.server";
 import { reportWriters } from "~/features/reports/reports.policy";
-import { newReportForm } from "~/features/reports/reports.schema";
+import { newReportForm } from "~/features/reports/writing/reports.schema";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { EmptyState, Page } from "~/ui/page";

@@ -1,6 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { ReportListTable } from "~/features/reports/report-list";
+import { ReportListTable } from "~/features/reports/page/report-list";
 import { reportRoles } from "~/features/reports/reports.policy";
 import { listReports, type ReportList } from "~/features/reports/reports.queries.server";
 import { useT } from "~/i18n/context";

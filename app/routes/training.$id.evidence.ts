@@ -1,5 +1,5 @@
 import { forViewers } from "~/features/access/visit.server";
-import { openEvidence } from "~/features/training/training.queries.server";
+import { openEvidence } from "~/features/training/records/training.queries.server";
 import { downloadOf } from "~/platform/files.server";
 import { idParam } from "~/platform/ids";
 

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { RecordPage, recordTitle } from "~/features/training/record-page";
-import { showRecord } from "~/features/training/training.queries.server";
+import { RecordPage, recordTitle } from "~/features/training/records/record-page";
+import { showRecord } from "~/features/training/records/training.queries.server";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";
 

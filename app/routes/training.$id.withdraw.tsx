@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { RecordPage, recordTitle } from "~/features/training/record-page";
-import { showRecord } from "~/features/training/training.queries.server";
-import { withdrawForm } from "~/features/training/training.schema";
-import { withdrawRecord } from "~/features/training/withdrawals.commands.server";
+import { RecordPage, recordTitle } from "~/features/training/records/record-page";
+import { showRecord } from "~/features/training/records/training.queries.server";
+import { withdrawForm } from "~/features/training/records/training.schema";
+import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";
 

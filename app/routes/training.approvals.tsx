@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { ApprovalsPage, approvalsTitle } from "~/features/training/approvals-page";
-import { listApprovals } from "~/features/training/training.queries.server";
+import { ApprovalsPage, approvalsTitle } from "~/features/training/approval/approvals-page";
+import { listApprovals } from "~/features/training/records/training.queries.server";
 import { pageTitle } from "~/i18n/page-title";
 import { isId } from "~/platform/ids";
 import { pageNumber } from "~/platform/paging";

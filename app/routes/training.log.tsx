@@ -1,10 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { CourseForm } from "~/features/training/course-form";
-import { logCourse } from "~/features/training/courses.commands.server";
-import { showLogForm } from "~/features/training/log-form.queries.server";
-import { evidenceFormMaxBytes } from "~/features/training/training-limits";
-import { logCourseForm } from "~/features/training/training.schema";
+import { CourseForm } from "~/features/training/courses/course-form";
+import { logCourse } from "~/features/training/courses/courses.commands.server";
+import { showLogForm } from "~/features/training/courses/log-form.queries.server";
+import { evidenceFormMaxBytes } from "~/features/training/records/training-limits";
+import { logCourseForm } from "~/features/training/records/training.schema";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { Page } from "~/ui/page";

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { listTitle, TrainingListPage } from "~/features/training/training-list";
-import { listTraining, whoseOf } from "~/features/training/training-list.queries.server";
+import { listTitle, TrainingListPage } from "~/features/training/records/training-list";
+import { listTraining, whoseOf } from "~/features/training/records/training-list.queries.server";
 import { pageTitle } from "~/i18n/page-title";
 import { isId } from "~/platform/ids";
 import { pageNumber } from "~/platform/paging";

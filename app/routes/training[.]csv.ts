@@ -1,6 +1,6 @@
 import { forViewers } from "~/features/access/visit.server";
-import { trainingCsv } from "~/features/training/training-csv.server";
-import { whoseOf } from "~/features/training/training-list.queries.server";
+import { trainingCsv } from "~/features/training/records/training-csv.server";
+import { whoseOf } from "~/features/training/records/training-list.queries.server";
 import { downloadOf } from "~/platform/files.server";
 
 export const loader = forViewers(

@@ -1,9 +1,9 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { RequirementFields } from "~/features/competence/requirement-fields";
-import { changeRequirement } from "~/features/competence/requirements.commands.server";
-import { showRequirementDraft } from "~/features/competence/requirements.queries.server";
-import { requirementChangeForm } from "~/features/competence/requirements.schema";
+import { RequirementFields } from "~/features/competence/requirements/requirement-fields";
+import { changeRequirement } from "~/features/competence/requirements/requirements.commands.server";
+import { showRequirementDraft } from "~/features/competence/requirements/requirements.queries.server";
+import { requirementChangeForm } from "~/features/competence/requirements/requirements.schema";
 import { SeenField } from "~/features/organisation/seen-field";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";

@@ -1,6 +1,6 @@
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { removeRequirement } from "~/features/competence/requirements.commands.server";
-import { requirementRemovalForm } from "~/features/competence/requirements.schema";
+import { removeRequirement } from "~/features/competence/requirements/requirements.commands.server";
+import { requirementRemovalForm } from "~/features/competence/requirements/requirements.schema";
 import { redirect } from "~/platform/http.server";
 import { idParam } from "~/platform/ids";
 

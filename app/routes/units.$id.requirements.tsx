@@ -1,10 +1,13 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
-import { RequirementFields } from "~/features/competence/requirement-fields";
-import { OwnRequirements, RequirementsAbove } from "~/features/competence/requirements-table";
-import { addRequirement } from "~/features/competence/requirements.commands.server";
-import { showRequirements } from "~/features/competence/requirements.queries.server";
-import { requirementForm } from "~/features/competence/requirements.schema";
+import { RequirementFields } from "~/features/competence/requirements/requirement-fields";
+import {
+  OwnRequirements,
+  RequirementsAbove,
+} from "~/features/competence/requirements/requirements-table";
+import { addRequirement } from "~/features/competence/requirements/requirements.commands.server";
+import { showRequirements } from "~/features/competence/requirements/requirements.queries.server";
+import { requirementForm } from "~/features/competence/requirements/requirements.schema";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";

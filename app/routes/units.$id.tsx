@@ -1,8 +1,8 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { OwedList } from "~/features/cascade/owed-list";
-import { RequirementTable } from "~/features/cascade/requirement-table";
-import { showUnit } from "~/features/cascade/unit-overview.queries.server";
+import { OwedList } from "~/features/cascade/plans/owed-list";
+import { RequirementTable } from "~/overviews/unit/requirement-table";
+import { showUnit } from "~/overviews/unit/unit-overview.queries.server";
 import { UnitPicker } from "~/features/organisation/unit-picker";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useT } from "~/i18n/context";
+import type { Level } from "~/terms/level";
 import { Link } from "./navigation";
-import { LevelKey, LevelMark, type Level, type LevelBasis } from "./page/level-mark";
+import { LevelKey, LevelMark, type LevelBasis } from "./page/level-mark";
 
 export type MatrixColumn = { key: string; label: string; href?: string };
 export type MatrixRow = { key: string; label: string; note?: string; href?: string };

@@ -6,7 +6,7 @@ export { ConfirmButton } from "./page/confirm-button";
 export { DescriptionList, type DescriptionItem } from "./page/description-list";
 export { Disclosure } from "./page/disclosure";
 export { EmptyState } from "./page/empty-state";
-export { LevelKey, LevelMark, type Level, type LevelBasis } from "./page/level-mark";
+export { LevelKey, LevelMark, type LevelBasis } from "./page/level-mark";
 export { Meter } from "./page/meter";
 export { Notice } from "./page/notice";
 export { Page, type Crumb } from "./page/page";

@@ -1,4 +1,4 @@
-import { addDays, toDbDate, type IsoDate } from "~/platform/clock";
+import { addDays, toDbDate, type IsoDate } from "~/terms/day";
 
 /** A day of the story: a date of history, or one counted from the day the demo is loaded. */
 export type When = IsoDate | { daysAgo: number } | { monthsAhead: number; date: number };

@@ -1,7 +1,8 @@
 import { AppError } from "~/platform/app-error";
-import type { IsoDate } from "~/platform/clock";
 import { makeDatabase, type Transaction } from "~/platform/db.server";
-import { demoRows, type DemoRows } from "./rows";
+import type { IsoDate } from "~/terms/day";
+import { demoRows } from "./rows";
+import type { DemoRows } from "./tables";
 
 /**
  * Fills an empty, migrated database with the demo as it is on `today`, all or nothing. The same

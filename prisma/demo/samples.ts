@@ -1,5 +1,5 @@
 import iconv from "iconv-lite";
-import type { IsoDate } from "~/platform/clock";
+import type { IsoDate } from "~/terms/day";
 import { moneyRows } from "./books/money";
 import { emailOf } from "./books/organisation";
 import { calendarOf, monthStart, type Calendar } from "./days";

@@ -6,6 +6,3 @@ export type Check = {
   /** What is wrong, a line a fault; empty where the rule is kept. */
   run: (tree: ProjectTree) => string[] | Promise<string[]>;
 };
-
-/** A source file as data: its path from the project's root with `/`, and its text. */
-export type SourceFile = { path: string; text: string };

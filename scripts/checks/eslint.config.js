@@ -80,7 +80,7 @@ export default ts.config(
     rules: { "no-console": "error" },
   },
   {
-    files: ["app/{features,formats,platform,ui}/**"],
+    files: ["app/{features,formats,overviews,platform,terms,ui}/**"],
     rules: {
       "no-restricted-syntax": [
         "error",

@@ -1,9 +1,13 @@
 import path from "node:path/posix";
 import ts from "typescript";
-import { directionFault, roomOf } from "./import-rooms.ts";
-import type { Check, SourceFile } from "./check.ts";
+import { directionFault, isHomeless, roomOf } from "./import-rooms.ts";
+import type { Check } from "./check.ts";
+import type { SourceFile } from "./project-tree.ts";
 
-/** Imports run one way: routes, scripts → features → platform, and features never climb. */
+/**
+ * Imports run one way: routes, scripts → overviews → features → platform, and features never
+ * climb.
+ */
 export const importDirection: Check = {
   name: "import direction",
   run: (tree) => offendingImports(tree.sources()),
@@ -14,11 +18,14 @@ export const importDirection: Check = {
  * Pure: takes the files as data and looks at nothing else.
  */
 export function offendingImports(files: SourceFile[]): string[] {
+  const known = new Set(files.map((file) => file.path));
   return files.flatMap((file) =>
-    importsOf(file).flatMap(({ specifier, line }) => {
-      const fault = importFault(file.path, specifier);
-      return fault ? [`${file.path}:${line} imports ${specifier}: ${fault}`] : [];
-    }),
+    isHomeless(file.path)
+      ? [`${file.path}: below app this folder is no room, see import-rooms.ts`]
+      : importsOf(file).flatMap(({ specifier, line }) => {
+          const fault = importFault(file.path, specifier, known);
+          return fault ? [`${file.path}:${line} imports ${specifier}: ${fault}`] : [];
+        }),
   );
 }
 
@@ -29,14 +36,18 @@ function importsOf({ text }: SourceFile): { specifier: string; line: number }[] 
   }));
 }
 
-function importFault(file: string, specifier: string): string | undefined {
+function importFault(
+  file: string,
+  specifier: string,
+  known: ReadonlySet<string>,
+): string | undefined {
   const from = roomOf(file);
   if (!from || from === "generated") return undefined;
   const target = resolve(file, specifier);
   if (!target) return packageFault(file, specifier);
   const to = roomOf(target);
   if (!to) return target.startsWith("tests/") ? "nothing imports a test" : undefined;
-  return directionFault(from, to) ?? fileFault(file, target);
+  return directionFault(from, to) ?? fileFault(file, target) ?? ruleFault(file, target, known);
 }
 
 /** The imported path from the project's root; undefined for a package. */
@@ -46,32 +57,34 @@ function resolve(file: string, specifier: string): string | undefined {
   return undefined;
 }
 
-/** Rules finer than rooms: what kind of file may import what. */
+/** Finer than rooms: what kind of file may import what. */
 function fileFault(file: string, target: string): string | undefined {
-  const to = roomOf(target);
-  const from = roomOf(file);
-  if (from?.startsWith("features/") && to === "generated" && !file.includes(".server.")) {
+  const [from, to] = [roomOf(file) ?? "", roomOf(target)];
+  if (/^(features\/|overviews$)/.test(from) && to === "generated" && !file.includes(".server.")) {
     return "of a feature only its *.server.ts files know the Prisma client";
   }
   if (from === "routes" && /^app\/platform\/db[./]/.test(`${target}.`)) {
     return "a route asks a query or a command, never the database";
   }
-  if (!isRule(file)) return undefined;
-  if (target.includes(".server")) return "a rule is pure: it imports no *.server file";
-  if (to && ["formats", "ui", "i18n", "platform", "generated"].includes(to)) {
-    return "a rule is pure: it imports none of formats, ui, i18n, platform, generated";
-  }
   return undefined;
 }
 
+const pureOnly = "a rule is pure: it imports terms and other rules alone";
+
+/** A rule's own imports; `known` tells a page's part from a rule, which the specifier doesn't. */
+function ruleFault(file: string, target: string, known: ReadonlySet<string>): string | undefined {
+  if (!isRule(file) || roomOf(target) === "terms") return undefined;
+  return isRule(`${target}.ts`) && !known.has(`${target}.tsx`) ? undefined : pureOnly;
+}
+
 /**
- * A feature's pure rule file: neither page, nor form, nor policy, nor touching the world.
- * `access` holds no rules of the field.
+ * A pure rule's file: neither page, nor form, nor policy, nor touching the world. `access` holds
+ * no rules of the field.
  */
 function isRule(file: string): boolean {
   return (
-    /^app\/features\/(?!access\/)/.test(file) &&
-    !/(\.server|\.schema|\.policy)\.ts$|\.tsx$/.test(file)
+    /^app\/(features\/(?!access\/)|overviews\/)/.test(file) &&
+    !/(\.server|\.schema|\.policy)\.ts$|\.tsx$|\.css/.test(file)
   );
 }
 
@@ -84,6 +97,9 @@ const remixDoors = [
 ];
 
 function packageFault(file: string, specifier: string): string | undefined {
+  if (roomOf(file) === "terms") return "terms imports nothing";
+  // A hash is a function like any other.
+  if (isRule(file) && specifier !== "node:crypto") return pureOnly;
   if (specifier.startsWith("@remix-run/") && !remixDoors.some((door) => door.test(file))) {
     return "Remix is known only to routes, root, entry, routes.ts, platform's http and ui/navigation";
   }

@@ -5,17 +5,27 @@ export type Room =
   | "prisma"
   | "scripts"
   | "routes"
+  | "overviews"
   | "platform"
-  | "formats"
-  | "ui"
-  | "i18n"
   | "generated"
+  | Leaf
   | `features/${string}`;
+
+type Leaf = keyof typeof leaves;
+
+/** What everything may use, and what these few may use themselves. `terms` lies below all. */
+const leaves = {
+  terms: [],
+  formats: ["terms"],
+  i18n: ["terms"],
+  ui: ["i18n", "terms"],
+} as const satisfies Record<string, readonly string[]>;
 
 /**
  * The features from the bottom up: each may import those below it, none those above or beside
  * it (competence and funding stand on the same step). `access` stands outside: everything may
- * use it, and it imports no feature.
+ * use it, and it imports no feature. A page that looks into several stands above them all, in
+ * `overviews`.
  */
 const steps = [
   ["organisation"],
@@ -25,10 +35,10 @@ const steps = [
   ["outcomes"],
   ["reports"],
   ["exchange"],
-  ["start"],
 ];
 
-const leaves: Room[] = ["formats", "ui", "i18n"];
+/** Below app, every folder is a room; those of `features` are named by their own folder. */
+const rooms = ["routes", "overviews", "platform", "generated", "features"];
 
 /**
  * The room of a file, given as a path from the project's root with `/`, or undefined where the
@@ -38,9 +48,16 @@ export function roomOf(file: string): Room | undefined {
   const [top, second, third] = file.split("/");
   if (top === "scripts" || top === "prisma") return top;
   if (top !== "app" || second === undefined) return undefined;
-  if (second === "features" && third) return `features/${third}`;
-  if (second === "routes" || /^(root|routes|entry\.\w+)(\.\w+)?$/.test(second)) return "routes";
-  return [...leaves, "platform" as const, "generated" as const].find((room) => room === second);
+  if (second === "features") return `features/${third ?? ""}`;
+  if (/^(routes|root|entry\.\w+)(\.\w+)?$/.test(second)) return "routes";
+  if (isLeaf(second)) return second;
+  return (["overviews", "platform", "generated"] as const).find((room) => room === second);
+}
+
+/** Whether a file below app stands in a folder that the direction of imports knows nothing of. */
+export function isHomeless(file: string): boolean {
+  const [top, second = "", third] = file.split("/");
+  return top === "app" && third !== undefined && !rooms.includes(second) && !isLeaf(second);
 }
 
 /** Why a file of one room may not import from another, or undefined where it may. */
@@ -53,18 +70,28 @@ export function directionFault(from: Room, to: Room): string | undefined {
   }
   if (to === "routes") return "nothing imports a route";
   if (from === "scripts" || from === "prisma") return undefined;
-  if (leaves.includes(from)) {
-    return from === "ui" && to === "i18n" ? undefined : `${from} is a leaf (ui may use i18n)`;
-  }
+  if (isLeaf(from)) return leafFault(from, to);
   if (from === "platform") {
-    return to === "generated"
+    return to === "generated" || to === "terms"
       ? undefined
-      : "platform is the ground floor: it imports no other room";
+      : "platform is the ground floor: it imports terms and no other room";
   }
   if (from === "routes") {
     return to === "generated" ? "a route knows nothing of Prisma" : undefined;
   }
+  if (from === "overviews") return undefined;
+  if (to === "overviews") return "a feature never looks up to the overviews";
   return to.startsWith("features/") ? climbFault(from, to) : undefined;
+}
+
+function isLeaf(room: string): room is Leaf {
+  return room in leaves;
+}
+
+function leafFault(from: Leaf, to: Room): string | undefined {
+  const below: readonly string[] = leaves[from];
+  if (below.includes(to)) return undefined;
+  return `${from} is a leaf: it imports ${below.join(" and ") || "nothing"}`;
 }
 
 function climbFault(from: Room, to: Room): string | undefined {

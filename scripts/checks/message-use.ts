@@ -1,4 +1,4 @@
-import type { SourceFile } from "./check";
+import type { SourceFile } from "./project-tree";
 
 /**
  * Beginnings of keys that are put together where the source does not show it. A template such as

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SourceFile } from "./check";
+
+/** A source file as data: its path from the project's root with `/`, and its text. */
+export type SourceFile = { path: string; text: string };
 
 /** The project's own files, without what .gitignore names. */
 export type ProjectTree = {

@@ -1,4 +1,5 @@
-import type { Check, SourceFile } from "./check";
+import type { Check } from "./check";
+import type { SourceFile } from "./project-tree";
 
 /** Traces of unfinished work. Each: what is looked for, and what to do instead. */
 const looseEnds: { pattern: RegExp; instead: string }[] = [

@@ -1,4 +1,4 @@
-import { PlanMoved } from "~/features/exchange/plan-moved";
+import { PlanMoved } from "~/features/exchange/uploads/plan-moved";
 import { AppError } from "~/platform/app-error";
 import { UserError } from "../command-line/user-error";
 

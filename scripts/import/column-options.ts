@@ -2,7 +2,7 @@ import {
   guessColumns,
   trainingFields,
   type ColumnMapping,
-} from "~/features/exchange/training-columns";
+} from "~/features/exchange/lists/training-columns";
 import { UserError } from "../command-line/user-error";
 
 /** What the columns mean: as the headings suggest, but for what `HEADING=FIELD` says. */

@@ -1,4 +1,4 @@
-import { isReadableSie } from "~/features/exchange/import-content.server";
+import { isReadableSie } from "~/features/exchange/uploads/import-content.server";
 import { describeSieProblem } from "~/formats/sie/describe-problem";
 import { readSie } from "~/formats/sie/read-sie";
 import type { SieFile, SieProblem } from "~/formats/sie/sie-file";

@@ -1,9 +1,12 @@
-import type { LedgerPlan } from "~/features/exchange/ledger-plan";
-import type { LedgerTarget, Placement } from "~/features/exchange/ledger-target.queries.server";
-import { countPersonalNumbers } from "~/features/exchange/plan-preview.queries.server";
-import type { ComparedRow, RowDifference } from "~/features/exchange/row-difference";
-import { voucherName } from "~/features/exchange/voucher-name";
-import { lineTitle } from "~/features/funding/line-title";
+import type { LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
+import type {
+  LedgerTarget,
+  Placement,
+} from "~/features/exchange/ledgers/ledger-target.queries.server";
+import { countPersonalNumbers } from "~/features/exchange/ledgers/plan-preview.queries.server";
+import type { ComparedRow, RowDifference } from "~/features/exchange/ledgers/row-difference";
+import { voucherName } from "~/features/exchange/ledgers/voucher-name";
+import { lineTitle } from "~/features/funding/rules/line-title";
 import { counted, kronor, say } from "./print";
 
 type Shown = {

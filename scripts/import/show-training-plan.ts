@@ -1,5 +1,5 @@
-import type { TrainingPlan } from "~/features/exchange/training-plan.queries.server";
-import type { RowFault } from "~/features/exchange/training-rows.server";
+import type { TrainingPlan } from "~/features/exchange/lists/training-plan.queries.server";
+import type { RowFault } from "~/features/exchange/lists/training-rows.server";
 import { translator } from "~/i18n/server";
 import { counted, kronor, say, warn, warnOfFirst } from "./print";
 

@@ -1,9 +1,12 @@
 import { program } from "~/features/access/audit.server";
-import { planMark } from "~/features/exchange/ledger-plan";
-import { ledgerObjects } from "~/features/exchange/ledger-objects.server";
-import { ledgerTarget, placementOf } from "~/features/exchange/ledger-target.queries.server";
-import { importLedger } from "~/features/exchange/sie-import.commands.server";
-import { planSieImport } from "~/features/exchange/sie-plan.queries.server";
+import { planMark } from "~/features/exchange/ledgers/ledger-plan";
+import { ledgerObjects } from "~/features/exchange/ledgers/ledger-objects.server";
+import {
+  ledgerTarget,
+  placementOf,
+} from "~/features/exchange/ledgers/ledger-target.queries.server";
+import { importLedger } from "~/features/exchange/ledgers/ledger-import.commands.server";
+import { readLedgerPlan } from "~/features/exchange/ledgers/ledger-plan.queries.server";
 import type { SieFile } from "~/formats/sie/sie-file";
 import { projectDimension } from "~/formats/sie/summarise";
 import { AppError } from "~/platform/app-error";
@@ -32,7 +35,7 @@ export async function importSie(path: string, options: Options): Promise<void> {
   await withAppDatabase({ dataDir: options.data }, async (db) => {
     const target = await findTarget(db, code);
     const part = { file, target, objectCode };
-    const plan = await planSieImport(db, part);
+    const plan = await readLedgerPlan(db, part);
     const placement = placementOf(plan, target);
     const replace = options.replaceLogged ? plan.twins.map(({ cost }) => cost.id) : [];
     showLedgerPlan(plan, { target, placement, objectCode, replaces: options.replaceLogged });

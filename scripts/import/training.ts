@@ -1,12 +1,12 @@
 import { program } from "~/features/access/audit.server";
-import { withoutIdentityNumbers } from "~/features/exchange/identity-numbers.server";
-import { unusableReason } from "~/features/exchange/import-content.server";
-import { importTraining as writeTraining } from "~/features/exchange/training-import.commands.server";
+import { withoutIdentityNumbers } from "~/features/exchange/lists/identity-numbers.server";
+import { unusableReason } from "~/features/exchange/uploads/import-content.server";
+import { importTraining as writeTraining } from "~/features/exchange/lists/training-import.commands.server";
 import {
   planTrainingImport,
   trainingMark,
   type TrainingPlan,
-} from "~/features/exchange/training-plan.queries.server";
+} from "~/features/exchange/lists/training-plan.queries.server";
 import { readCsv } from "~/formats/csv-reader";
 import { translator } from "~/i18n/server";
 import type { MessageKey } from "~/i18n/translator";

@@ -1,5 +1,5 @@
-import { writeReport } from "~/features/reports/report-files.server";
-import { reportPayload } from "~/features/reports/report-payload.queries.server";
+import { writeReport } from "~/features/reports/files/report-files.server";
+import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import type { Language } from "~/i18n/language";
 import { translator } from "~/i18n/server";
 import { AppError } from "~/platform/app-error";

@@ -1,6 +1,6 @@
-import { cascadeFigures } from "~/features/cascade/cascade-figures";
-import type { CascadeInput } from "~/features/cascade/cascade-input";
-import { addDays } from "~/platform/clock";
+import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
+import type { CascadeInput } from "~/features/cascade/rules/cascade-input";
+import { addDays } from "~/terms/day";
 import { printTable } from "./table";
 import { computingTime } from "./timing";
 

@@ -1,7 +1,8 @@
 import type { Viewer } from "~/features/access/viewer";
 import { loadViewer } from "~/features/access/viewer.queries.server";
-import { todayInStockholm, type IsoDate } from "~/platform/clock";
+import { todayInStockholm } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 
 /** Who looks, and at what: one ordinary unit and one ordinary project of a database. */
 export type Scene = {

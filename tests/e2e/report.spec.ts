@@ -1,4 +1,5 @@
-import { addDays, todayInStockholm } from "~/platform/clock";
+import { todayInStockholm } from "~/platform/clock";
+import { addDays } from "~/terms/day";
 import { idOf, projectId } from "../../prisma/demo/ids";
 import { expectAccessible } from "./support/accessible";
 import { expect, test } from "./support/fixtures";

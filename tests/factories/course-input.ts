@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { CourseInput } from "~/features/training/training.schema";
+import type { CourseInput } from "~/features/training/records/training.schema";
 
 /** A course as its form gives it: two days in May 2013, without competence, evidence and cost. */
 export function courseInput(given: Partial<CourseInput> = {}): CourseInput {

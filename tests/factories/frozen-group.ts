@@ -1,5 +1,5 @@
-import { toDbDate, toIsoDate } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
+import { toDbDate, toIsoDate } from "~/terms/day";
 
 type Given = {
   project: { id: string; startsOn: Date };

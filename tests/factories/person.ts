@@ -1,5 +1,5 @@
-import { toDbDate } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
+import { toDbDate } from "~/terms/day";
 import { next } from "./sequence";
 
 type Given = {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { toDbDate } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
+import { toDbDate } from "~/terms/day";
 
 type Given = {
   projectId: string;

@@ -1,5 +1,5 @@
 import { idOf, personId, unitId } from "../../prisma/demo/ids";
-import { setUpParts } from "~/features/funding/set-up-parts";
+import { setUpParts } from "~/features/funding/rules/set-up-parts";
 import type { Answer } from "./support/call-route";
 import type { Caller } from "./support/session";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { openSession } from "~/features/access/sessions.server";
 import { sessionCookie } from "~/features/access/visit.server";
-import type { ImportPage } from "~/features/exchange/import-page.queries.server";
+import type { ImportPage } from "~/features/exchange/uploads/import-page.queries.server";
 import { action as upload } from "~/routes/import";
 import { action as apply, loader as show } from "~/routes/import.$id";
 import { action as cancel } from "~/routes/import.$id.cancel";

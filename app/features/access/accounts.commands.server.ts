@@ -1,11 +1,10 @@
 import { Prisma } from "~/generated/prisma/client";
-import type { IsoDate } from "~/platform/clock";
-import { toDbDate } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
 import { AppError } from "~/platform/app-error";
 import { FieldError } from "~/platform/field-error";
 import { transact } from "~/platform/transact.server";
 import type { z } from "zod";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import type { newAccountForm, setupForm } from "./accounts.schema";
 import { actorOf, program } from "./audit.server";
 import { countAttempt } from "./attempts.server";

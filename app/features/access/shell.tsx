@@ -59,7 +59,7 @@ function roomsOf(shell: ShellView, t: Translate): NavItem[] {
       ? [room(`/units/${shell.unit.id}`, "unit", <Users aria-hidden />, t, ["manager"])]
       : []),
     room("/training", "training", <BookOpen aria-hidden />, t, ["employee"]),
-    room("/handovers", "handovers", <ArrowRightLeft aria-hidden />, t, ["employee"]),
+    room("/handovers", "handOvers", <ArrowRightLeft aria-hidden />, t, ["employee"]),
     room("/projects", "projects", <ChartColumn aria-hidden />, t, [
       "manager",
       "project-manager",
@@ -106,7 +106,7 @@ type RoomName =
   | "home"
   | "unit"
   | "training"
-  | "handovers"
+  | "handOvers"
   | "projects"
   | "reports"
   | "matrix"

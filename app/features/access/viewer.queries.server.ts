@@ -1,6 +1,7 @@
 import { isLanguage } from "~/i18n/language";
-import { todayInStockholm, type IsoDate } from "~/platform/clock";
+import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import type { Role, Viewer } from "./viewer";
 
 /** The viewer behind an account, with the reach of every role; null when there is none. */

@@ -1,5 +1,5 @@
 import type { Language } from "~/i18n/language";
-import type { IsoDate } from "~/platform/clock";
+import type { IsoDate } from "~/terms/day";
 
 export const roles = ["employee", "manager", "project-manager", "funder", "administrator"] as const;
 export type Role = (typeof roles)[number];

@@ -1,4 +1,4 @@
-import type { IsoDate } from "~/platform/clock";
+import type { IsoDate } from "~/terms/day";
 import type { Db } from "~/platform/db.server";
 
 /** Where somebody is named with on a day, and from when until when they are employed. */

@@ -1,7 +1,7 @@
 import type { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { homesOf } from "./homes.queries.server";
 import { peopleInCharge } from "./in-charge.server";
 import { searchMax } from "./people-limits";

@@ -1,10 +1,11 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import type { IsoDate } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
+import type { IsoDate } from "~/terms/day";
+import { toDbDate } from "~/terms/day";
 import { unitsInCharge } from "./in-charge.server";
 import type { PersonChange, PersonInput } from "./people.schema";
 import { requireUnchanged } from "./seen-state.server";

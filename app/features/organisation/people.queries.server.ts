@@ -1,8 +1,8 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { homesOf } from "./homes.queries.server";
 import { placedOn, seenIn, seenUnits, unitIdsOf } from "./placements.server";
 

@@ -1,6 +1,6 @@
 import type { Viewer } from "~/features/access/viewer";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { seenState } from "./seen-state.server";
 import { storedPerson } from "./stored-person.server";
 import { boundsOf, employmentAround } from "./stretches";

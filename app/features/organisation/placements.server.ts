@@ -1,5 +1,5 @@
 import type { Prisma } from "~/generated/prisma/client";
-import { toDbDate, type IsoDate } from "~/platform/clock";
+import { toDbDate, type IsoDate } from "~/terms/day";
 
 // The relations `staff_on` and `seen_through` as Prisma reads them; a test holds them equal.
 

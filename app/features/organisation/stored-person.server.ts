@@ -1,7 +1,7 @@
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
-import { toIsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate } from "~/terms/day";
 import { peopleInCharge } from "./in-charge.server";
 import type { Stretch } from "./stretches";
 

@@ -1,7 +1,7 @@
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { unitsInCharge } from "./in-charge.server";
 import { seenState } from "./seen-state.server";
 

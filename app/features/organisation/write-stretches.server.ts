@@ -1,4 +1,4 @@
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import type { Stretch } from "./stretches";

@@ -1,4 +1,4 @@
-import type { ProjectCascadeFigures } from "~/features/cascade/project-figures.queries.server";
+import type { ProjectCascadeFigures } from "~/features/cascade/spread/project-figures.queries.server";
 import type { ComputedValues } from "./computed-sources";
 
 /** What the records say of a project, by the sources of indicators. */

@@ -1,9 +1,9 @@
 import type { Viewer } from "~/features/access/viewer";
-import { findProject, type ProjectHead } from "~/features/funding/projects.queries.server";
-import type { PartPlace } from "~/features/funding/set-up-parts";
+import { findProject, type ProjectHead } from "~/features/funding/projects/projects.queries.server";
+import type { PartPlace } from "~/features/funding/rules/set-up-parts";
 import { notFound } from "~/platform/app-error";
-import { toIsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { toIsoDate } from "~/terms/day";
 import { mostTargets } from "./indicator-form.schema";
 
 export type IndicatorFormView = {

@@ -1,4 +1,4 @@
-import { setUpHref } from "~/features/funding/set-up-parts";
+import { setUpHref } from "~/features/funding/rules/set-up-parts";
 import { useT } from "~/i18n/context";
 import {
   DateField,

@@ -1,5 +1,4 @@
-/** A day without a time, `YYYY-MM-DD`. Such days compare as strings. */
-export type IsoDate = string;
+import { daysBetween, type IsoDate } from "~/terms/day";
 
 /** How several values become one: added up, the latest of them, or their average. */
 export type Cumulation = "sum" | "latest" | "average";
@@ -24,7 +23,7 @@ export type ProgressBand = "behind" | "on-track" | "ahead" | "not-due" | "not-me
 /** Shares of the plan that are on track: from `low` up to and including `high`. */
 export type TrackBand = { low: number; high: number };
 
-export const usualBand: TrackBand = { low: 0.85, high: 1.15 };
+const usualBand: TrackBand = { low: 0.85, high: 1.15 };
 
 export type Progress = {
   /** What the plan says on the day. */
@@ -91,12 +90,8 @@ function bandOf(ratio: number, { low, high }: TrackBand): ProgressBand {
 
 function valueBetween({ from, to, asOf }: { from: Target; to: Target; asOf: IsoDate }): number {
   if (asOf <= from.dueOn) return from.value;
-  const share = daysFrom(from.dueOn, asOf) / daysFrom(from.dueOn, to.dueOn);
+  const share = daysBetween(from.dueOn, asOf) / daysBetween(from.dueOn, to.dueOn);
   return rounded(from.value + (to.value - from.value) * share);
-}
-
-function daysFrom(from: IsoDate, to: IsoDate): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
 }
 
 /** Values have two decimals at most: added as whole hundredths, so that the sum has too. */

@@ -1,4 +1,4 @@
-import type { IsoDate } from "~/features/funding/calendar";
+import type { IsoDate } from "~/terms/day";
 import type { Cumulation, ProgressBand, Target } from "./indicator-progress";
 
 /** One indicator against its plan on a day: what page, chart, file and report all show. */

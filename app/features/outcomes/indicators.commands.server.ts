@@ -1,10 +1,10 @@
 import type { Viewer } from "~/features/access/viewer";
-import type { PartPlace } from "~/features/funding/set-up-parts";
-import { setUpProject } from "~/features/funding/set-up-project.server";
+import type { PartPlace } from "~/features/funding/rules/set-up-parts";
+import { setUpProject } from "~/features/funding/set-up/set-up-project.server";
 import { notFound } from "~/platform/app-error";
-import { toDbDate } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { toDbDate } from "~/terms/day";
 import type { IndicatorInput } from "./indicator-form.schema";
 
 /**

@@ -2,12 +2,12 @@ import type { Viewer } from "~/features/access/viewer";
 import {
   projectCascadeFigures,
   type ProjectCascadeFigures,
-} from "~/features/cascade/project-figures.queries.server";
-import { findProject } from "~/features/funding/projects.queries.server";
+} from "~/features/cascade/spread/project-figures.queries.server";
+import { findProject } from "~/features/funding/projects/projects.queries.server";
 import { notFound } from "~/platform/app-error";
-import { toDbDate, toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { isId } from "~/platform/ids";
+import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { isComputedSource, type ComputedValues } from "./computed-sources";
 import { computedValues } from "./computed-values.server";
 import { toldFigures } from "./indicator-figures";

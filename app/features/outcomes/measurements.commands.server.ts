@@ -1,12 +1,12 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { findProject } from "~/features/funding/projects.queries.server";
+import { findProject } from "~/features/funding/projects/projects.queries.server";
 import { notFound } from "~/platform/app-error";
-import { toDbDate, toIsoDate, type IsoDate } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { isId } from "~/platform/ids";
 import { transact } from "~/platform/transact.server";
+import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { isComputedSource } from "./computed-sources";
 import type { MeasurementInput } from "./measurements.schema";
 

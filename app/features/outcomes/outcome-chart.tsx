@@ -1,4 +1,4 @@
-import type { FigureChart, Speech } from "~/features/funding/figure-table";
+import type { FigureChart, Speech } from "~/features/funding/figures/figure-table";
 import { formatsOf, type Formats } from "~/i18n/format";
 import { bulletBars, bulletHeight } from "~/ui/charts/bullet-bars";
 import { decimalsOf, figureDecimals, type IndicatorFigures } from "./indicator-figures";

@@ -1,4 +1,5 @@
-import { dayBefore, type IsoDate, type Period } from "~/features/funding/calendar";
+import type { IsoDate } from "~/terms/day";
+import { lastDayOf, type Period } from "~/terms/period";
 
 /**
  * The day that a project's outcomes are shown for: today, or its last day once it is over. People
@@ -6,6 +7,6 @@ import { dayBefore, type IsoDate, type Period } from "~/features/funding/calenda
  * says.
  */
 export function outcomeDay(project: Period, today: IsoDate): IsoDate {
-  const lastDay = dayBefore(project.endsBefore);
+  const lastDay = lastDayOf(project);
   return today < lastDay ? today : lastDay;
 }

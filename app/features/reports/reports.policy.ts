@@ -1,5 +1,5 @@
 import { hasRole, type Role, type Viewer } from "~/features/access/viewer";
-import { projectReach, type ProjectReach } from "~/features/funding/projects.policy";
+import { projectReach, type ProjectReach } from "~/features/funding/projects/projects.policy";
 
 /** Who has pages of reports at all. */
 export const reportRoles: readonly Role[] = [

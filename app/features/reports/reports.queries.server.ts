@@ -1,11 +1,11 @@
 import type { Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
-import type { IsoDate } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
-import type { Report, ReportKind } from "./report";
+import type { IsoDate } from "~/terms/day";
+import type { Report, ReportKind } from "./rules/report";
 import { reachReport } from "./reachable-reports.server";
-import { reportPayload } from "./report-payload.queries.server";
-import { reportState, type ReportState } from "./report-state";
+import { reportPayload } from "./payload/report-payload.queries.server";
+import { reportState, type ReportState } from "./rules/report-state";
 import { can, reportReach } from "./reports.policy";
 
 /** A report's page: the report, and what the viewer may do with it. */

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../calendar-day";
+import type { IsoDate } from "~/terms/day";
 import { fiscalYearOf, type FiscalYear } from "./fiscal-year";
 import type { ProblemLog } from "./problem-log";
 import type { SieFile } from "./sie-file";

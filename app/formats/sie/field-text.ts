@@ -5,7 +5,7 @@ export function fieldText(field: Field | undefined): string {
   return field === undefined ? "" : cleanText(field.text);
 }
 
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return holdsControls.test(text) ? text.replace(controls, " ").trim() : text.trim();
 }
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../calendar-day";
+import type { IsoDate } from "~/terms/day";
 import { fieldText } from "./field-text";
 import { normalisedDimension } from "./object-list";
 import { readOrgNumber } from "./org-number";

@@ -1,4 +1,4 @@
-import { calendarDay, type IsoDate } from "../calendar-day";
+import { calendarDay, type IsoDate } from "~/terms/day";
 import type { SieFile, SieFiscalYear } from "./sie-file";
 
 /** Both days belong to the year. `source` tells how sure it is. */

@@ -1,4 +1,4 @@
-import type { IsoDate } from "../calendar-day";
+import type { IsoDate } from "~/terms/day";
 import type { TextEncoding } from "../text-encoding";
 
 /** A SIE file's content as plain rows. Texts are trimmed; blank ones are "". */

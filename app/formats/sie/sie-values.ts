@@ -1,4 +1,4 @@
-import { calendarDay, type IsoDate } from "../calendar-day";
+import { calendarDay, type IsoDate } from "~/terms/day";
 import { oreFromKronor, parseExactDecimal } from "../exact-decimal";
 
 export type SieAmount =

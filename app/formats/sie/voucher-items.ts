@@ -1,4 +1,4 @@
-import type { IsoDate } from "../calendar-day";
+import type { IsoDate } from "~/terms/day";
 import { fieldText } from "./field-text";
 import type { Field, ItemFields } from "./item-fields";
 import { readObjectList } from "./object-list";

@@ -1,4 +1,4 @@
-import { calendarDay, type IsoDate } from "../calendar-day";
+import { calendarDay, type IsoDate } from "~/terms/day";
 
 export type TypedDate =
   { ok: true; date: IsoDate } | { ok: false; reason: "empty" | "unreadable" | "does-not-exist" };

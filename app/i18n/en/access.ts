@@ -23,7 +23,7 @@ export default {
     home: "Start",
     unit: "Unit",
     training: "Training",
-    handovers: "Hand on",
+    handOvers: "Hand on",
     projects: "Projects",
     reports: "Reports",
     matrix: "Matrix",

@@ -20,7 +20,7 @@ export default {
     home: "Start",
     unit: "Enheten",
     training: "Utbildning",
-    handovers: "Föra vidare",
+    handOvers: "Föra vidare",
     projects: "Projekt",
     reports: "Redovisning",
     matrix: "Matris",

@@ -1,11 +1,8 @@
 import { useT } from "~/i18n/context";
+import { levels, type Level } from "~/terms/level";
 
-/** 0 none, 1 basic, 2 with support, 3 independent, 4 can teach. */
-export type Level = 0 | 1 | 2 | 3 | 4;
 /** `observed` is a part of confirmed; `claimed` is the person's own word and never added to them. */
 export type LevelBasis = "confirmed" | "observed" | "claimed";
-
-const levels = [0, 1, 2, 3, 4] as const satisfies Level[];
 
 type LevelMarkProps = {
   level: Level;

@@ -1,9 +1,9 @@
-import type { IsoDate } from "~/platform/clock";
+import type { IsoDate } from "~/terms/day";
 import { instantOn } from "../days";
 import { authorityId, idOf, personId, projectId, unitId } from "../ids";
-import type { DemoRows } from "../rows";
 import { accounts, type AccountStory } from "../story/accounts";
 import type { PersonKey } from "../story/people";
+import type { DemoRows } from "../tables";
 import { emailOf, nameOf } from "./organisation";
 
 export function accountRows(today: IsoDate): Pick<DemoRows, "accounts" | "roleGrants"> {

@@ -1,11 +1,11 @@
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import { instantOn, type Calendar } from "../days";
 import { authorityId, coreElementId, idOf, methodId, personId, unitId } from "../ids";
-import type { DemoRows } from "../rows";
 import { confirmations, teachBacks } from "../story/attestations";
 import { courses } from "../story/courses";
 import { methodKeys, methods, requirements } from "../story/methods";
 import { headOf, people } from "../story/people";
+import type { DemoRows } from "../tables";
 import { accountOf } from "./accounts";
 
 export function competenceRows(

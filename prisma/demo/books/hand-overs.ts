@@ -1,11 +1,12 @@
-import { toDbDate, type IsoDate } from "~/platform/clock";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import { instantOn, workdayAfter, type Calendar } from "../days";
 import { authorityId, coreElementId, idOf, lineId, methodId, personId, projectId } from "../ids";
-import type { DemoRows } from "../rows";
-import { handOvers, type HandOverStory } from "../story/hand-overs";
+import { handOvers } from "../story/hand-overs";
+import type { HandOverStory } from "../story/hand-over-story";
 import { methods } from "../story/methods";
 import { money } from "../story/money";
 import type { PersonKey } from "../story/people";
+import type { DemoRows } from "../tables";
 import { accountOf } from "./accounts";
 import { worth } from "./money";
 

@@ -2,16 +2,17 @@ import {
   voucherContent,
   voucherIdentity,
   type LedgerRow,
-} from "~/features/exchange/voucher-identity";
-import { lineOfAccount } from "~/features/funding/account-ranges";
-import { ownHoursAmountOre } from "~/features/funding/own-hours-amount";
-import { toDbDate, type IsoDate } from "~/platform/clock";
+} from "~/features/exchange/ledgers/voucher-identity";
+import { lineOfAccount } from "~/features/funding/rules/account-ranges";
+import { ownHoursAmountOre } from "~/features/funding/rules/own-hours-amount";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import type { Calendar } from "../days";
 import { grantId, idOf, lineId, partnerId, projectId } from "../ids";
-import type { DemoRows } from "../rows";
-import { money, type LineStory, type MoneyStory, type VoucherStory } from "../story/money";
+import { money } from "../story/money";
+import type { LineStory, MoneyStory, VoucherStory } from "../story/money-story";
 import { authority } from "../story/people";
 import type { ProjectCode } from "../story/project";
+import type { DemoRows } from "../tables";
 import { oreOfKronor } from "./ore";
 import { projects } from "./projects";
 

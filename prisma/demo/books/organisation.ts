@@ -1,7 +1,6 @@
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import { instantOn, type Calendar } from "../days";
 import { authorityId, idOf, personId, unitId } from "../ids";
-import type { DemoRows } from "../rows";
 import {
   authority,
   people,
@@ -10,6 +9,7 @@ import {
   type PersonKey,
   type UnitKey,
 } from "../story/people";
+import type { DemoRows } from "../tables";
 
 export function organisationRows(
   day: Calendar,

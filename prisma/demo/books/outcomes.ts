@@ -1,8 +1,8 @@
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import { instantOn, type Calendar } from "../days";
 import { idOf, projectId } from "../ids";
-import type { DemoRows } from "../rows";
 import { indicators, type IndicatorStory } from "../story/outcomes";
+import type { DemoRows } from "../tables";
 import { accountOf } from "./accounts";
 
 export function outcomeRows(

@@ -1,4 +1,4 @@
-import { toDbDate, type IsoDate } from "~/platform/clock";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import type { Calendar, When } from "../days";
 import {
   authorityId,
@@ -10,11 +10,11 @@ import {
   projectId,
   unitId,
 } from "../ids";
-import type { DemoRows } from "../rows";
 import { history } from "../story/history";
 import { authority, people, personKeys, type PersonKey, type UnitKey } from "../story/people";
 import { present } from "../story/present";
 import type { ProjectStory } from "../story/project";
+import type { DemoRows } from "../tables";
 import { oreOfKronor } from "./ore";
 
 export const projects = [...history, ...present];

@@ -1,8 +1,8 @@
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import { instantOn, type Calendar } from "../days";
 import { idOf, lineId, projectId } from "../ids";
-import type { DemoRows } from "../rows";
 import { reports, type ReportStory } from "../story/reports";
+import type { DemoRows } from "../tables";
 import { accountOf } from "./accounts";
 
 export function reportRows(day: Calendar): Pick<DemoRows, "reports" | "reportComments"> {

@@ -1,10 +1,10 @@
-import { toDbDate, type IsoDate } from "~/platform/clock";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import { instantOn, workdayAfter, type Calendar } from "../days";
 import { authorityId, idOf, lineId, methodId, personId, projectId } from "../ids";
-import type { DemoRows } from "../rows";
 import { courses } from "../story/courses";
 import { formerHead, headOf, people, type PersonKey } from "../story/people";
 import { training, type SeatStory } from "../story/training";
+import type { DemoRows } from "../tables";
 import { accountOf, fullName } from "./accounts";
 import { oreOfKronor } from "./ore";
 

@@ -1,5 +1,5 @@
 import { ago } from "../days";
-import type { ToldHandOver } from "./hand-overs";
+import type { ToldHandOver } from "./hand-over-story";
 
 export const outreach: ToldHandOver[] = [
   {

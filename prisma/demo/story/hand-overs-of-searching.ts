@@ -1,5 +1,5 @@
 import { ago } from "../days";
-import type { ToldHandOver } from "./hand-overs";
+import type { ToldHandOver } from "./hand-over-story";
 
 // 2005: one learned outside and carried it to the other eight. Karin is still there, and through
 // her and Åsa the method has lived on; a little more of it was left out each time.

@@ -1,4 +1,4 @@
-import type { LineStory, MoneyStory, VoucherStory } from "./money";
+import type { LineStory, MoneyStory, VoucherStory } from "./money-story";
 
 // The old projects' books, summed by half-year.
 

@@ -1,5 +1,5 @@
 import { monthStart } from "../days";
-import type { MoneyStory, VoucherStory } from "./money";
+import type { MoneyStory, VoucherStory } from "./money-story";
 
 // The ledger has been read in through last month.
 const payrolls = [-10, -9, -8, -7, -6, -5].map((month) => payroll(month, [32_400, 10_180]));

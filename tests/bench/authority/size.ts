@@ -1,4 +1,4 @@
-import type { IsoDate } from "~/platform/clock";
+import type { IsoDate } from "~/terms/day";
 
 /** How much of everything an invented authority has. */
 export type AuthoritySize = {

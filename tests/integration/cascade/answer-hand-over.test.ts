@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import {
   confirmHandOver,
   declineHandOver,
-} from "~/features/cascade/answer-hand-over.commands.server";
-import { enterHandOver } from "~/features/cascade/enter-hand-over.commands.server";
-import { withdrawHandOver } from "~/features/cascade/withdraw-hand-over.commands.server";
+} from "~/features/cascade/hand-overs/answer-hand-over.commands.server";
+import { enterHandOver } from "~/features/cascade/entering/enter-hand-over.commands.server";
+import { withdrawHandOver } from "~/features/cascade/hand-overs/withdraw-hand-over.commands.server";
 import { testDatabase } from "../../support/database";
 import { booksOf, entryOf, foundingCase, today } from "./hand-over-books";
 

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { readCascadeFile } from "~/features/cascade/cascade-file.schema";
-import { cascadeFigures } from "~/features/cascade/cascade-figures";
-import { cascadeInput, type CascadeGroup } from "~/features/cascade/cascade-input.queries.server";
-import { traceLineage } from "~/features/cascade/lineage";
+import { readCascadeFile } from "~/features/cascade/spread/cascade-file.schema";
+import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
+import {
+  cascadeInput,
+  type CascadeGroup,
+} from "~/features/cascade/history/cascade-input.queries.server";
+import { traceLineage } from "~/features/cascade/rules/lineage";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { makeFrozenGroup } from "../../factories/frozen-group";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { enterHandOver } from "~/features/cascade/enter-hand-over.commands.server";
+import { enterHandOver } from "~/features/cascade/entering/enter-hand-over.commands.server";
 import type { FieldError } from "~/platform/field-error";
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { makeHandOver } from "../../factories/hand-over";

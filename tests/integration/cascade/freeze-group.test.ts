@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { freezeGroup } from "~/features/cascade/freeze-group.commands.server";
-import { requiredGroups, showFreezing } from "~/features/cascade/required-groups.queries.server";
+import { freezeGroup } from "~/features/cascade/groups/freeze-group.commands.server";
+import {
+  requiredGroups,
+  showFreezing,
+} from "~/features/cascade/groups/required-groups.queries.server";
 import { makeCompetence } from "../../factories/competence";
 import { makePerson } from "../../factories/person";
 import { makeSetUpProject } from "../../factories/set-up-project";

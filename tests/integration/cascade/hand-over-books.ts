@@ -1,7 +1,7 @@
 import type { Viewer } from "~/features/access/viewer";
 import type { Database } from "~/platform/db.server";
-import { toDbDate } from "~/platform/clock";
-import { handOverForm, type HandOverEntry } from "~/features/cascade/handovers.schema";
+import { handOverForm, type HandOverEntry } from "~/features/cascade/hand-overs/hand-overs.schema";
+import { toDbDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeFrozenGroup } from "../../factories/frozen-group";

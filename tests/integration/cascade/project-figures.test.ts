@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { projectCascadeFigures } from "~/features/cascade/project-figures.queries.server";
+import { projectCascadeFigures } from "~/features/cascade/spread/project-figures.queries.server";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { makeFrozenGroup } from "../../factories/frozen-group";

@@ -5,11 +5,11 @@ import {
   confirmLevel,
   recordTeachBack,
   withdrawAttestation,
-} from "~/features/competence/attest-by-hand.commands.server";
+} from "~/features/competence/attestations/attest-by-hand.commands.server";
 import {
   listAttestations,
   showAttestForm,
-} from "~/features/competence/attestations.queries.server";
+} from "~/features/competence/attestations/attestations.queries.server";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { makeViewer } from "../../factories/viewer";

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import {
   listCompetenceRows,
   showCompetenceDraft,
-} from "~/features/competence/competence-list.queries.server";
+} from "~/features/competence/catalogue/competence-list.queries.server";
 import {
   changeCompetence,
   createCompetence,
-} from "~/features/competence/competences.commands.server";
+} from "~/features/competence/catalogue/competences.commands.server";
 import { makeCompetence } from "../../factories/competence";
 import { makeHandOver } from "../../factories/hand-over";
 import { makeViewer } from "../../factories/viewer";

@@ -1,9 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { attest, withdrawAttestations } from "~/features/competence/attestations.commands.server";
-import { confirmedLevels } from "~/features/competence/confirmed-levels.queries.server";
-import { clearedToTeachSince, confirmedLevelOn, type Attested } from "~/features/competence/level";
-import { addDays } from "~/platform/clock";
+import {
+  attest,
+  withdrawAttestations,
+} from "~/features/competence/attestations/attestations.commands.server";
+import { confirmedLevels } from "~/features/competence/levels/confirmed-levels.queries.server";
+import {
+  clearedToTeachSince,
+  confirmedLevelOn,
+  type Attested,
+} from "~/features/competence/rules/confirmed-level";
+import { addDays } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { makePerson } from "../../factories/person";

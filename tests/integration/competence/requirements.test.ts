@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { showUnit } from "~/features/cascade/unit-overview.queries.server";
+import { showUnit } from "~/overviews/unit/unit-overview.queries.server";
 import {
   addRequirement,
   changeRequirement,
   removeRequirement,
-} from "~/features/competence/requirements.commands.server";
+} from "~/features/competence/requirements/requirements.commands.server";
 import {
   showRequirementDraft,
   showRequirements,
-} from "~/features/competence/requirements.queries.server";
+} from "~/features/competence/requirements/requirements.queries.server";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { makePerson } from "../../factories/person";

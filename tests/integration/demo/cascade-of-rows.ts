@@ -1,5 +1,6 @@
-import type { DemoRows } from "../../../prisma/demo/rows";
-import type { CascadeInput, IsoDate } from "~/features/cascade/cascade-input";
+import type { IsoDate } from "~/terms/day";
+import type { DemoRows } from "../../../prisma/demo/tables";
+import type { CascadeInput } from "~/features/cascade/rules/cascade-input";
 
 /** What the cascade's rules are computed from, for one method of the demo's rows. */
 export function cascadeOfRows(

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { loadDemo } from "../../../prisma/demo/load";
 import { sampleFiles } from "../../../prisma/demo/samples";
-import { ledgerTarget } from "~/features/exchange/ledger-target.queries.server";
-import { planSieImport } from "~/features/exchange/sie-plan.queries.server";
-import { planTrainingImport } from "~/features/exchange/training-plan.queries.server";
+import { ledgerTarget } from "~/features/exchange/ledgers/ledger-target.queries.server";
+import { readLedgerPlan } from "~/features/exchange/ledgers/ledger-plan.queries.server";
+import { planTrainingImport } from "~/features/exchange/lists/training-plan.queries.server";
 import { readSie } from "~/formats/sie/read-sie";
 import { testDatabase } from "../../support/database";
 
@@ -17,7 +17,7 @@ test.each(["2026-11-21", "2027-01-01"])("on %s the samples fit the demo", async 
   const { file, problems } = readSie(ledger.bytes);
   expect(problems).toEqual([]);
   const target = await ledgerTarget(db, { code: "NATET" });
-  const plan = await planSieImport(db, { file, target, objectCode: "4120" });
+  const plan = await readLedgerPlan(db, { file, target, objectCode: "4120" });
   expect(plan.added.map(({ number }) => number)).toEqual(["9001", "9002", "9003", "9004"]);
   expect(plan.same.length).toBeGreaterThan(0);
   expect([plan.changed, plan.elsewhere, plan.outsidePeriod, plan.twins]).toEqual([[], [], [], []]);

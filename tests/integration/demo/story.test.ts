@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { demoRows, type DemoRows } from "../../../prisma/demo/rows";
-import { cascadeFigures } from "~/features/cascade/cascade-figures";
-import { traceLineage } from "~/features/cascade/lineage";
-import { addDays, type IsoDate } from "~/platform/clock";
+import { addDays, type IsoDate } from "~/terms/day";
+import { demoRows } from "../../../prisma/demo/rows";
+import type { DemoRows } from "../../../prisma/demo/tables";
+import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
+import { traceLineage } from "~/features/cascade/rules/lineage";
 import { cascadeOfRows, dayOf } from "./cascade-of-rows";
 
 // The present part moves with the day: it has to hold on any, at month's ends and on weekends.

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
-import { withdrawImport } from "~/features/exchange/withdraw-import.commands.server";
+import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { makeCost } from "../../factories/cost";
 import { ledgerBytes } from "../../factories/ledger-file";
 import { makePerson } from "../../factories/person";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { applyLedger } from "~/features/exchange/apply-ledger.commands.server";
-import { findImport } from "~/features/exchange/imports.queries.server";
-import { previewLedger } from "~/features/exchange/ledger-preview.queries.server";
-import { bytesOf } from "~/features/exchange/imports.queries.server";
-import { uploadImport } from "~/features/exchange/uploads.commands.server";
+import { applyLedger } from "~/features/exchange/ledgers/apply-ledger.commands.server";
+import { findImport } from "~/features/exchange/uploads/imports.queries.server";
+import { previewLedger } from "~/features/exchange/ledgers/ledger-preview.queries.server";
+import { bytesOf } from "~/features/exchange/uploads/imports.queries.server";
+import { uploadImport } from "~/features/exchange/uploads/uploads.commands.server";
 import type { Viewer } from "~/features/access/viewer";
 import type { Database } from "~/platform/db.server";
 import { makeAccount } from "../../factories/account";

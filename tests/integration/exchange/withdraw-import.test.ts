@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
-import { findImport, listImports } from "~/features/exchange/imports.queries.server";
-import { withdrawImport } from "~/features/exchange/withdraw-import.commands.server";
-import { showWithdrawal } from "~/features/exchange/withdrawal.queries.server";
-import { approveCourse } from "~/features/training/decisions.commands.server";
-import { logCourse } from "~/features/training/courses.commands.server";
-import { withdrawRecord } from "~/features/training/withdrawals.commands.server";
+import { findImport, listImports } from "~/features/exchange/uploads/imports.queries.server";
+import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
+import { showWithdrawal } from "~/features/exchange/uploads/withdrawal.queries.server";
+import { approveCourse } from "~/features/training/approval/decisions.commands.server";
+import { logCourse } from "~/features/training/courses/courses.commands.server";
+import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
 import { courseInput } from "../../factories/course-input";
 import { makeViewer } from "../../factories/viewer";
 import { makeWorkplace } from "../../factories/workplace";

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { bookCost, withdrawCosts } from "~/features/funding/costs.commands.server";
-import { bookOwnHours, withdrawOwnHours } from "~/features/funding/own-hours.commands.server";
-import { toDbDate, toIsoDate } from "~/platform/clock";
+import { bookCost, withdrawCosts } from "~/features/funding/costs/costs.commands.server";
+import {
+  bookOwnHours,
+  withdrawOwnHours,
+} from "~/features/funding/own-hours/own-hours.commands.server";
+import { toDbDate, toIsoDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";

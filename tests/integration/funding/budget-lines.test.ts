@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { addTemplateLines, saveLine } from "~/features/funding/budget-lines.commands.server";
-import { showLineForm } from "~/features/funding/line-form.queries.server";
-import { removePart } from "~/features/funding/remove-part.commands.server";
+import { addTemplateLines, saveLine } from "~/features/funding/set-up/budget-lines.commands.server";
+import { showLineForm } from "~/features/funding/set-up/line-form.queries.server";
+import { removePart } from "~/features/funding/set-up/remove-part.commands.server";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeProject } from "../../factories/project";
 import { makeSetUpProject } from "../../factories/set-up-project";

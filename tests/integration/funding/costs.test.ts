@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { listCosts, showUnplacedCost } from "~/features/funding/costs.queries.server";
-import { placeCost } from "~/features/funding/place-cost.commands.server";
+import { listCosts, showUnplacedCost } from "~/features/funding/costs/costs.queries.server";
+import { placeCost } from "~/features/funding/costs/place-cost.commands.server";
 import { makeAccount } from "../../factories/account";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCost } from "../../factories/cost";

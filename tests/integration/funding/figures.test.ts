@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cumulativeSpending, projectMoney } from "~/features/funding/figures.queries.server";
-import { toDbDate } from "~/platform/clock";
+import { cumulativeSpending, projectMoney } from "~/features/funding/budget/figures.queries.server";
+import { toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCost } from "../../factories/cost";
 import { makeOwnHours } from "../../factories/own-hours";

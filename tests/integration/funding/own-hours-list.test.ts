@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { listOwnHours, ownHoursByParty } from "~/features/funding/own-hours.queries.server";
+import {
+  listOwnHours,
+  ownHoursByParty,
+} from "~/features/funding/own-hours/own-hours.queries.server";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeOwnHours } from "../../factories/own-hours";
 import { makePerson } from "../../factories/person";

@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { saveRate } from "~/features/funding/hour-rates.commands.server";
+import { saveRate } from "~/features/funding/set-up/hour-rates.commands.server";
 import {
   saveAppendix,
   saveDecision,
   saveGrant,
   savePartner,
   savePhase,
-} from "~/features/funding/papers.commands.server";
-import { showProjectForm } from "~/features/funding/project-form.queries.server";
-import { changeProject, createProject } from "~/features/funding/projects.commands.server";
-import { removePart } from "~/features/funding/remove-part.commands.server";
-import { showPartForm } from "~/features/funding/set-up-forms.queries.server";
-import { moneySetUp } from "~/features/funding/set-up.queries.server";
+} from "~/features/funding/set-up/papers.commands.server";
+import { showProjectForm } from "~/features/funding/projects/project-form.queries.server";
+import { changeProject, createProject } from "~/features/funding/projects/projects.commands.server";
+import { removePart } from "~/features/funding/set-up/remove-part.commands.server";
+import { showPartForm } from "~/features/funding/set-up/set-up-forms.queries.server";
+import { moneySetUp } from "~/features/funding/set-up/set-up.queries.server";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeProject } from "../../factories/project";
 import { makeSetUpProject } from "../../factories/set-up-project";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findProject, listProjects } from "~/features/funding/projects.queries.server";
+import { findProject, listProjects } from "~/features/funding/projects/projects.queries.server";
 import { makeAuthority } from "../../factories/authority";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCost } from "../../factories/cost";

@@ -9,7 +9,7 @@ import {
   employmentAround,
   type Stretch,
 } from "~/features/organisation/stretches";
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import { makePerson } from "../../factories/person";
 import { makeUnit } from "../../factories/unit";
 import { testDatabase } from "../../support/database";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { showIndicatorForm } from "~/features/outcomes/indicator-form.queries.server";
 import { indicatorForm, type IndicatorInput } from "~/features/outcomes/indicator-form.schema";
 import { saveIndicator } from "~/features/outcomes/indicators.commands.server";
-import { showSetUp } from "~/features/outcomes/project-set-up.queries.server";
+import { showSetUp } from "~/overviews/project/project-set-up.queries.server";
 import { parseForm } from "~/platform/form";
 import { makeIndicator } from "../../factories/indicator";
 import { makeProject } from "../../factories/project";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { projectChartFile } from "~/features/outcomes/chart-files.server";
+import { projectChartFile } from "~/overviews/project/chart-files.server";
 import { showMeasurements } from "~/features/outcomes/indicators.queries.server";
-import { showProject } from "~/features/outcomes/project-page.queries.server";
-import { reportPayload } from "~/features/reports/report-payload.queries.server";
+import { showProject } from "~/overviews/project/project-page.queries.server";
+import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import { translator } from "~/i18n/server";
 import { makeAttestation } from "../../factories/attestation";
 import { makeBudgetLine } from "../../factories/budget-line";

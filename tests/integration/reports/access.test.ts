@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { reportChartFile, reportFile } from "~/features/reports/report-files.server";
-import { showReportTexts } from "~/features/reports/report-forms.queries.server";
+import { reportChartFile, reportFile } from "~/features/reports/files/report-files.server";
+import { showReportTexts } from "~/features/reports/writing/report-forms.queries.server";
 import { listReports, showReport } from "~/features/reports/reports.queries.server";
 import { translator } from "~/i18n/server";
 import { makeProject } from "../../factories/project";

@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { showNewReport, showReportTexts } from "~/features/reports/report-forms.queries.server";
-import { commentField } from "~/features/reports/report-fields";
+import {
+  showNewReport,
+  showReportTexts,
+} from "~/features/reports/writing/report-forms.queries.server";
+import { commentField } from "~/features/reports/writing/report-fields";
 import {
   beginReport,
   saveReportTexts,
   shareReport,
   unshareReport,
-} from "~/features/reports/reports.commands.server";
-import { newReportForm, reportTextsForm } from "~/features/reports/reports.schema";
+} from "~/features/reports/writing/reports.commands.server";
+import { newReportForm, reportTextsForm } from "~/features/reports/writing/reports.schema";
 import { parseForm } from "~/platform/form";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeProject } from "../../factories/project";

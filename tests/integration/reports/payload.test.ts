@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { addDays } from "~/terms/day";
 import { makeProject } from "../../factories/project";
 import { makeReport } from "../../factories/report";
 import { testDatabase } from "../../support/database";
-import { reportPayload } from "~/features/reports/report-payload.queries.server";
-import { addDays } from "~/platform/clock";
+import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import { makeReportedProject } from "./reported-project";
 
 const { db } = await testDatabase();

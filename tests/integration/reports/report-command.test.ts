@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { reportPayload } from "~/features/reports/report-payload.queries.server";
+import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import { todayInStockholm } from "~/platform/clock";
 import { makeProject } from "../../factories/project";
 import { testDatabase } from "../../support/database";

@@ -1,5 +1,5 @@
-import { toDbDate } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
+import { toDbDate } from "~/terms/day";
 import { makeAccount } from "../../factories/account";
 import { makeAttestation } from "../../factories/attestation";
 import { makeBudgetLine } from "../../factories/budget-line";

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { addCourse, changeCourse } from "~/features/training/catalogue.commands.server";
-import { listCatalogue, showCourseDraft } from "~/features/training/catalogue.queries.server";
+import { addCourse, changeCourse } from "~/features/training/catalogue/catalogue.commands.server";
+import {
+  listCatalogue,
+  showCourseDraft,
+} from "~/features/training/catalogue/catalogue.queries.server";
 import { makeCompetence } from "../../factories/competence";
 import { next } from "../../factories/sequence";
 import { makeViewer } from "../../factories/viewer";

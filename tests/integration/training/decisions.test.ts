@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
-import { logCourse, mendCourse } from "~/features/training/courses.commands.server";
-import { approveCourse, returnCourse } from "~/features/training/decisions.commands.server";
-import { listApprovals, showRecord } from "~/features/training/training.queries.server";
-import type { Approval, CourseInput } from "~/features/training/training.schema";
-import { withdrawRecord } from "~/features/training/withdrawals.commands.server";
+import { logCourse, mendCourse } from "~/features/training/courses/courses.commands.server";
+import {
+  approveCourse,
+  returnCourse,
+} from "~/features/training/approval/decisions.commands.server";
+import { listApprovals, showRecord } from "~/features/training/records/training.queries.server";
+import type { Approval, CourseInput } from "~/features/training/records/training.schema";
+import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
 import { courseInput } from "../../factories/course-input";
 import { makeStaff, makeWorkplace } from "../../factories/workplace";
 import { testDatabase } from "../../support/database";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { projectMoney, untilEndOf } from "~/features/funding/figures.queries.server";
-import { fundableLines } from "~/features/training/fundable-lines.queries.server";
-import { logCourse } from "~/features/training/courses.commands.server";
+import { projectMoney, untilEndOf } from "~/features/funding/budget/figures.queries.server";
+import { fundableLines } from "~/features/training/courses/fundable-lines.queries.server";
+import { logCourse } from "~/features/training/courses/courses.commands.server";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCost } from "../../factories/cost";
 import { courseInput } from "../../factories/course-input";

@@ -4,7 +4,7 @@ import {
   answerHandOverTraining,
   recordHandOverTraining,
   withdrawHandOverTraining,
-} from "~/features/training/hand-over-training.commands.server";
+} from "~/features/training/records/hand-over-training.commands.server";
 import { makePerson } from "../../factories/person";
 import { makeWorkplace } from "../../factories/workplace";
 import { testDatabase } from "../../support/database";

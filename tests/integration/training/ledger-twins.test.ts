@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
-import { logCourse } from "~/features/training/courses.commands.server";
-import { showRecord } from "~/features/training/training.queries.server";
+import { logCourse } from "~/features/training/courses/courses.commands.server";
+import { showRecord } from "~/features/training/records/training.queries.server";
 import { makeCost } from "../../factories/cost";
 import { courseInput } from "../../factories/course-input";
 import { makeProject } from "../../factories/project";

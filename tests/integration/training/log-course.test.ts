@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { logCourse } from "~/features/training/courses.commands.server";
-import { listTraining } from "~/features/training/training-list.queries.server";
-import { openEvidence, showRecord } from "~/features/training/training.queries.server";
+import { logCourse } from "~/features/training/courses/courses.commands.server";
+import { listTraining } from "~/features/training/records/training-list.queries.server";
+import { openEvidence, showRecord } from "~/features/training/records/training.queries.server";
 import { courseInput } from "../../factories/course-input";
 import { docxFile, pdfFile } from "../../factories/document-files";
 import { makeUnit } from "../../factories/unit";

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
-import { logCourse } from "~/features/training/courses.commands.server";
-import { trainingCsv } from "~/features/training/training-csv.server";
+import { logCourse } from "~/features/training/courses/courses.commands.server";
+import { trainingCsv } from "~/features/training/records/training-csv.server";
 import {
   listTraining,
   whoseOf,
   type Whose,
-} from "~/features/training/training-list.queries.server";
-import { countApprovals, openEvidence } from "~/features/training/training.queries.server";
+} from "~/features/training/records/training-list.queries.server";
+import { countApprovals, openEvidence } from "~/features/training/records/training.queries.server";
 import { translator } from "~/i18n/server";
-import { toDbDate } from "~/platform/clock";
+import { toDbDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { courseInput } from "../../factories/course-input";
 import { pdfFile } from "../../factories/document-files";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import type { CascadeInput, HandOver } from "~/features/cascade/cascade-input";
+import type { CascadeInput, HandOver } from "~/features/cascade/rules/cascade-input";
 
 // Few people and few days, so that one day often holds several events of one person. The ids
 // include those whose order by code differs from their order by number or by letter.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { cascadeFigures } from "~/features/cascade/cascade-figures";
+import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { annMayTeach, exampleCascade, exampleHandOver } from "./example-cascade";
 import { twoLearners } from "./two-learners";
 

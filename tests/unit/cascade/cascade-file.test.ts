@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { type FileProblem, readCascadeFile } from "~/features/cascade/cascade-file.schema";
+import { type FileProblem, readCascadeFile } from "~/features/cascade/spread/cascade-file.schema";
 import { arbitraryCascade } from "./arbitrary-cascade";
 import { twoLearners } from "./two-learners";
 

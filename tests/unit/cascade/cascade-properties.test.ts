@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 
-import { cascadeFigures } from "~/features/cascade/cascade-figures";
-import type { CascadeInput } from "~/features/cascade/cascade-input";
-import { traceLineage } from "~/features/cascade/lineage";
+import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
+import type { CascadeInput } from "~/features/cascade/rules/cascade-input";
+import { traceLineage } from "~/features/cascade/rules/lineage";
 import { arbitraryCascade, arbitraryHandOver } from "./arbitrary-cascade";
 import { naiveFigures } from "./naive-figures";
 

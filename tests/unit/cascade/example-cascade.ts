@@ -1,4 +1,4 @@
-import type { CascadeInput, HandOver } from "~/features/cascade/cascade-input";
+import type { CascadeInput, HandOver } from "~/features/cascade/rules/cascade-input";
 
 /** A cascade of nobody and nothing, of the last day of 2025, with what the test is about. */
 export function exampleCascade(parts: Partial<CascadeInput> = {}): CascadeInput {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { planStateOn } from "~/features/cascade/hand-over-debt";
-import { traceLineage } from "~/features/cascade/lineage";
+import { planStateOn } from "~/features/cascade/rules/hand-over-debt";
+import { traceLineage } from "~/features/cascade/rules/lineage";
 import { annMayTeach, exampleCascade, exampleHandOver } from "./example-cascade";
 
 const input = exampleCascade({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { traceLineage } from "~/features/cascade/lineage";
+import { traceLineage } from "~/features/cascade/rules/lineage";
 import { annMayTeach, exampleCascade, exampleHandOver } from "./example-cascade";
 
 test("learners who had acquired before still make a hand-over count, and keep what they had", () => {

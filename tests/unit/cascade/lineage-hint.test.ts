@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { drawingWidth } from "~/features/cascade/lineage-drawing";
+import { drawingWidth } from "~/features/cascade/spread/lineage-drawing";
 
 const css = readFileSync(
-  new URL("../../../app/features/cascade/lineage.css", import.meta.url),
+  new URL("../../../app/features/cascade/spread/lineage.css", import.meta.url),
   "utf8",
 );
 /** The region's padding and border, on both sides. */

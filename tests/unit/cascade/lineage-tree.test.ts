@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { traceLineage } from "~/features/cascade/lineage";
-import { drawTree, lineageTree, type TreeNode } from "~/features/cascade/lineage-tree";
+import { traceLineage } from "~/features/cascade/rules/lineage";
+import { drawTree, lineageTree, type TreeNode } from "~/features/cascade/spread/lineage-tree";
 import { arbitraryCascade } from "./arbitrary-cascade";
 import { annMayTeach, exampleCascade, exampleHandOver } from "./example-cascade";
 

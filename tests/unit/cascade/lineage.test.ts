@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import type { CascadeInput } from "~/features/cascade/cascade-input";
-import { traceLineage } from "~/features/cascade/lineage";
+import type { CascadeInput } from "~/features/cascade/rules/cascade-input";
+import { traceLineage } from "~/features/cascade/rules/lineage";
 import { annMayTeach, exampleCascade, exampleHandOver } from "./example-cascade";
 
 test("a learner comes one generation after the trainer, on the hand-over's day", () => {

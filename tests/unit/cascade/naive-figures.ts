@@ -1,6 +1,6 @@
-import type { CascadeFigures } from "~/features/cascade/cascade-figures";
-import type { CascadeInput, HandOver } from "~/features/cascade/cascade-input";
-import type { NotCountedReason } from "~/features/cascade/lineage";
+import type { CascadeFigures } from "~/features/cascade/rules/cascade-figures";
+import type { CascadeInput, HandOver } from "~/features/cascade/rules/cascade-input";
+import type { NotCountedReason } from "~/features/cascade/rules/lineage";
 
 type Known = { person: string; date: string; generation: number; from: string | null };
 type Trainer = { person: string; learned: boolean; valid: boolean };

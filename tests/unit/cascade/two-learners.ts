@@ -1,5 +1,5 @@
-import type { CascadeFigures } from "~/features/cascade/cascade-figures";
-import type { CascadeInput } from "~/features/cascade/cascade-input";
+import type { CascadeFigures } from "~/features/cascade/rules/cascade-figures";
+import type { CascadeInput } from "~/features/cascade/rules/cascade-input";
 
 /** One trained person, two learners of whom one left, a second hand-over nobody confirmed. */
 export function twoLearners(): { input: CascadeInput; figures: CascadeFigures } {

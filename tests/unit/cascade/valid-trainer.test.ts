@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { canTeachOn, trainerRefusalOn } from "~/features/cascade/valid-trainer";
+import { canTeachOn, trainerRefusalOn } from "~/features/cascade/rules/valid-trainer";
 
 test.each([
   { acquiredOn: "2025-03-01", mayTeachFrom: "2025-03-01", refusal: null },

@@ -9,19 +9,30 @@ const allowed: [file: string, specifier: string][] = [
   ["app/entry.server.tsx", "@remix-run/node"],
   ["app/routes.ts", "@remix-run/route-config"],
   ["app/ui/navigation.tsx", "@remix-run/react"],
+  ["app/routes/start.tsx", "~/overviews/start/start-page.queries.server"],
+  ["app/overviews/start/start-page.queries.server.ts", "~/features/exchange/uploads"],
+  ["app/overviews/start/start-page.queries.server.ts", "~/generated/prisma/client"],
+  ["app/overviews/unit/unit.tsx", "../start/start-sections"],
   ["app/ui/table.tsx", "~/i18n/context"],
+  ["app/ui/level.tsx", "~/terms/level"],
+  ["app/formats/sie/dates.ts", "~/terms/day"],
+  ["app/platform/clock.ts", "~/terms/day"],
+  ["app/terms/period.ts", "./day"],
   ["app/platform/web-server/static-files.ts", "@remix-run/express"],
   ["app/platform/db.server.ts", "~/generated/prisma/client"],
   ["app/features/exchange/wizard.server.ts", "~/features/organisation/people"],
   ["app/features/training/log.server.ts", "~/features/funding/own-hours"],
   ["app/features/funding/budget.server.ts", "~/features/access/viewer"],
   ["app/features/funding/budget.server.ts", "../../generated/prisma/client"],
-  ["app/features/funding/budget.ts", "./own-hours"],
+  ["app/features/funding/rules/budget.ts", "./own-hours"],
+  ["app/features/funding/rules/budget.ts", "~/terms/period"],
+  ["app/features/cascade/rules/reach.ts", "~/features/competence/rules/coverage"],
+  ["app/features/exchange/ledgers/plan.ts", "node:crypto"],
   ["app/features/funding/budget.schema.ts", "~/platform/form"],
   ["app/features/access/viewer.ts", "~/i18n/language"],
   ["scripts/report.ts", "~/generated/prisma/client"],
   ["scripts/report.ts", "../prisma/demo/load"],
-  ["prisma/demo/load.ts", "~/features/cascade/handovers.commands.server"],
+  ["prisma/demo/load.ts", "~/features/cascade/hand-overs.commands.server"],
   ["tests/unit/anything.test.ts", "~/generated/prisma/client"],
 ];
 
@@ -42,7 +53,20 @@ const forbidden: [file: string, specifier: string, rule: RegExp][] = [
   ["app/features/cascade/tree.tsx", "~/generated/prisma/client", /\*\.server\.ts/],
   ["app/features/cascade/reach.ts", "~/formats/csv", /a rule is pure/],
   ["app/features/cascade/reach.ts", "~/platform/clock", /a rule is pure/],
-  ["app/features/cascade/reach.ts", "./handovers.queries.server", /a rule is pure/],
+  ["app/features/cascade/reach.ts", "./hand-overs.queries.server", /a rule is pure/],
+  ["app/features/cascade/reach.ts", "./hand-overs.policy", /a rule is pure/],
+  ["app/features/cascade/reach.ts", "./hand-overs.schema", /a rule is pure/],
+  ["app/features/cascade/reach.ts", "zod", /a rule is pure/],
+  ["app/features/cascade/reach.ts", "~/features/access/viewer", /a rule is pure/],
+  ["app/overviews/start/waiting.ts", "~/platform/clock", /a rule is pure/],
+  ["app/overviews/start/start.tsx", "~/generated/prisma/client", /\*\.server\.ts/],
+  ["app/overviews/start/start.tsx", "~/routes/home", /nothing imports a route/],
+  ["app/features/exchange/page.tsx", "~/overviews/start/start", /never looks up/],
+  ["app/features/access/shell.tsx", "~/overviews/start/start", /never looks up/],
+  ["app/platform/log.ts", "~/overviews/start/start", /ground floor/],
+  ["app/terms/day.ts", "~/formats/csv", /terms is a leaf: it imports nothing/],
+  ["app/terms/day.ts", "zod", /terms imports nothing/],
+  ["app/formats/csv.ts", "~/i18n/format", /formats is a leaf: it imports terms/],
   ["app/features/cascade/tree.tsx", "@remix-run/react", /Remix is known only/],
   ["app/ui/card.tsx", "@remix-run/react", /Remix is known only/],
   ["app/ui/card.tsx", "~/features/access/viewer", /ui is a leaf/],
@@ -69,6 +93,24 @@ test.each([
 ])("every kind of import is seen: %s", (code) => {
   const [fault] = faultsOf("app/features/funding/budget.server.ts", `// first line\n${code}\n`);
   expect(fault).toMatch(/^app\/features\/funding\/budget\.server\.ts:2 imports .*cascade\/tree: /);
+});
+
+test("a rule may not import a page's part, whose name says no more than a rule's", () => {
+  const rule = {
+    path: "app/features/cascade/rules/reach.ts",
+    text: 'import { Tree } from "../spread/tree";',
+  };
+  expect(
+    offendingImports([rule, { path: "app/features/cascade/spread/tree.ts", text: "" }]),
+  ).toEqual([]);
+  expect(
+    offendingImports([rule, { path: "app/features/cascade/spread/tree.tsx", text: "" }]),
+  ).toEqual([expect.stringMatching(/reach\.ts:1 imports \.\.\/spread\/tree: a rule is pure/)]);
+});
+
+test("a folder below app that no rule knows is told", () => {
+  expect(faultsOf("app/weather/rain.ts", "")).toEqual([expect.stringMatching(/is no room/)]);
+  expect(faultsOf("app/remix.d.ts", "")).toEqual([]);
 });
 
 test("a comment and a string are no imports", () => {

@@ -9,7 +9,7 @@ test("the top level is closed", () => {
 
 test.each([
   "app/features/cascade/lineage-tree.tsx",
-  "app/features/cascade/handovers.commands.server.ts",
+  "app/features/cascade/hand-overs.commands.server.ts",
   "app/routes/handovers.$id.confirm.ts",
   "app/routes/calendar[.]ics.ts",
   "scripts/checks/eslint.config.js",

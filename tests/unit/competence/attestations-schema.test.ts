@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { attestForm } from "~/features/competence/attestations.schema";
+import { attestForm } from "~/features/competence/attestations/attestations.schema";
 import { parseForm } from "~/platform/form";
 
 function read(level: string | null) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { codeMax, isCode, proposeCode } from "~/features/competence/competence-code";
+import { codeMax, isCode, proposeCode } from "~/features/competence/rules/competence-code";
 
 test.each([
   ["Sökmetoder på nätet", "sokmetoder-pa-natet"],

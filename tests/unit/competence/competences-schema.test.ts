@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { competenceForm } from "~/features/competence/competences.schema";
+import { competenceForm } from "~/features/competence/catalogue/competences.schema";
 import { parseForm } from "~/platform/form";
 
 function read(typed: Record<string, string>) {

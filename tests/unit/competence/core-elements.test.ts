@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changeElements, repeatedName } from "~/features/competence/core-elements";
+import { changeElements, repeatedName } from "~/features/competence/rules/core-elements";
 
 const stored = ["Sök", "Karta", "Källor", "Rapport"].map((name) => ({ id: `id-${name}`, name }));
 

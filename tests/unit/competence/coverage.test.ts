@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { coverage } from "~/features/competence/coverage";
-import { isAtRisk, keyPersonRisk } from "~/features/competence/key-person-risk";
+import { coverage } from "~/features/competence/rules/coverage";
+import { isAtRisk, keyPersonRisk } from "~/features/competence/rules/key-person-risk";
 
 test("coverage counts holders among those who should hold it, and of them the observed", () => {
   expect(

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { clearedToTeachSince, confirmedLevelOn, type Attested } from "~/features/competence/level";
+import {
+  clearedToTeachSince,
+  confirmedLevelOn,
+  type Attested,
+} from "~/features/competence/rules/confirmed-level";
 
 const basic: Attested = {
   level: 1,

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { requirementForm } from "~/features/competence/requirements.schema";
+import { requirementForm } from "~/features/competence/requirements/requirements.schema";
 import { parseForm } from "~/platform/form";
 
 function read(typed: Record<string, string | null>) {

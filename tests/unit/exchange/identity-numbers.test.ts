@@ -1,6 +1,6 @@
 import iconv from "iconv-lite";
 import { expect, test } from "vitest";
-import { withoutIdentityNumbers } from "~/features/exchange/identity-numbers.server";
+import { withoutIdentityNumbers } from "~/features/exchange/lists/identity-numbers.server";
 
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const encode = (text: string, encoding = "utf-8") => new Uint8Array(iconv.encode(text, encoding));

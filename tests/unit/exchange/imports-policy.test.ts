@@ -4,7 +4,7 @@ import {
   mayImportLedger,
   mayImportTraining,
   mayUndo,
-} from "~/features/exchange/imports.policy";
+} from "~/features/exchange/uploads/imports.policy";
 import { makeViewer } from "../../factories/viewer";
 
 const project = { id: "p", authorityId: "a" };

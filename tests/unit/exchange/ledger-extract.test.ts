@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { extractObject, organisationOf } from "~/features/exchange/ledger-extract.server";
+import { extractObject, organisationOf } from "~/features/exchange/ledgers/ledger-extract.server";
 import { readSie } from "~/formats/sie/read-sie";
 import { ledgerFile } from "../../factories/ledger-file";
 

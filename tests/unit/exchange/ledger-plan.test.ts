@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import type { ExtractedVoucher } from "~/features/exchange/extracted-voucher";
-import { extractObject } from "~/features/exchange/ledger-extract.server";
+import type { ExtractedVoucher } from "~/features/exchange/ledgers/extracted-voucher";
+import { extractObject } from "~/features/exchange/ledgers/ledger-extract.server";
 import {
   planLedgerImport,
   planMark,
   type KnownVoucher,
   type LedgerFacts,
-} from "~/features/exchange/ledger-plan";
+} from "~/features/exchange/ledgers/ledger-plan";
 import { ledgerFile, type LedgerVoucherGiven } from "../../factories/ledger-file";
 
 const project = { id: "p", startsOn: "2013-01-01", endsBefore: "2014-01-01" };

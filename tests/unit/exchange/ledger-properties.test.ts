@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { extractObject } from "~/features/exchange/ledger-extract.server";
-import { planLedgerImport, type KnownVoucher } from "~/features/exchange/ledger-plan";
+import { extractObject } from "~/features/exchange/ledgers/ledger-extract.server";
+import { planLedgerImport, type KnownVoucher } from "~/features/exchange/ledgers/ledger-plan";
 import { summariseSie } from "~/formats/sie/summarise";
 import { ledgerFile, type LedgerVoucherGiven } from "../../factories/ledger-file";
 

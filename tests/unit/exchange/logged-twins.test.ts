@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { extractObject } from "~/features/exchange/ledger-extract.server";
-import { findLoggedTwins, type LoggedCost } from "~/features/exchange/logged-twins";
+import { extractObject } from "~/features/exchange/ledgers/ledger-extract.server";
+import { findLoggedTwins, type LoggedCost } from "~/features/exchange/ledgers/logged-twins";
 import { ledgerFile, type LedgerVoucherGiven } from "../../factories/ledger-file";
 
 function course(id: string, given: Partial<LoggedCost> = {}): LoggedCost {

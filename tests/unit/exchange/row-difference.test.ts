@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rowDifference } from "~/features/exchange/row-difference";
+import { rowDifference } from "~/features/exchange/ledgers/row-difference";
 
 const train = { account: "5810", amountOre: 100, text: "Tåg" };
 const phone = { account: "6110", amountOre: 50, text: "" };

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { guessColumns, mappingFaults, mappingFrom } from "~/features/exchange/training-columns";
+import {
+  guessColumns,
+  mappingFaults,
+  mappingFrom,
+} from "~/features/exchange/lists/training-columns";
 
 test("headings of HR systems are known, however they are written", () => {
   expect(

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
-import { guessColumns } from "~/features/exchange/training-columns";
-import { readTrainingRows, type ListedPerson } from "~/features/exchange/training-rows.server";
+import { guessColumns } from "~/features/exchange/lists/training-columns";
+import {
+  readTrainingRows,
+  type ListedPerson,
+} from "~/features/exchange/lists/training-rows.server";
 import { readCsv } from "~/formats/csv-reader";
 
 const asa: ListedPerson = {

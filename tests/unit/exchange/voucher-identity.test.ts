@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { voucherContent, voucherIdentity } from "~/features/exchange/voucher-identity";
+import { voucherContent, voucherIdentity } from "~/features/exchange/ledgers/voucher-identity";
 
 const rows = [
   { account: "5810", amountOre: 100, date: "2013-03-04", text: "Tåg" },

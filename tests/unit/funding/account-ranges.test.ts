@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lineOfAccount } from "~/features/funding/account-ranges";
+import { lineOfAccount } from "~/features/funding/rules/account-ranges";
 
 const lines = [
   { id: "staff", accounts: "7000-7599" },

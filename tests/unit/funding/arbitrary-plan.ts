@@ -1,14 +1,14 @@
 import fc from "fast-check";
-import { dayNumber } from "~/features/funding/calendar";
-import type { PlannedAmount } from "~/features/funding/plan";
+import type { PlannedAmount } from "~/features/funding/rules/plan";
+import { addDays, daysBetween } from "~/terms/day";
 
 export const day = fc
-  .integer({ min: dayNumber("2010-01-01"), max: dayNumber("2020-12-31") })
-  .map((number) => new Date(number * 86_400_000).toISOString().slice(0, 10));
+  .integer({ min: 0, max: daysBetween("2010-01-01", "2020-12-31") })
+  .map((days) => addDays("2010-01-01", days));
 
 export const period = fc.tuple(day, fc.integer({ min: 1, max: 1500 })).map(([startsOn, days]) => ({
   startsOn,
-  endsBefore: new Date((dayNumber(startsOn) + days) * 86_400_000).toISOString().slice(0, 10),
+  endsBefore: addDays(startsOn, days),
 }));
 
 export const amountOre = fc.integer({ min: 0, max: 1_000_000_000_000 });

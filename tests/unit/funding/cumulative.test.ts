@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayBefore, monthOf } from "~/features/funding/calendar";
-import { cumulativePoints, forecastOre, timePassed } from "~/features/funding/cumulative";
-import { budgetedOre } from "~/features/funding/plan";
+import { cumulativePoints, forecastOre, timePassed } from "~/features/funding/rules/cumulative";
+import { budgetedOre } from "~/features/funding/rules/plan";
+import { dayBefore, monthOf } from "~/terms/day";
 import { amountOre, day, period, plannedAmount } from "./arbitrary-plan";
 
 const spring = { startsOn: "2013-01-01", endsBefore: "2013-05-01" };

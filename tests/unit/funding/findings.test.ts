@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { budgetChart } from "~/features/funding/budget-chart";
-import { byCostCategory } from "~/features/funding/cost-categories";
-import { cumulativeChart } from "~/features/funding/cumulative-chart";
-import type { CumulativePoint } from "~/features/funding/cumulative";
-import { projectMoneyOf } from "~/features/funding/project-money";
+import { budgetChart } from "~/features/funding/budget/budget-chart";
+import { byCostCategory } from "~/features/funding/rules/cost-categories";
+import { cumulativeChart } from "~/features/funding/budget/cumulative-chart";
+import type { CumulativePoint } from "~/features/funding/rules/cumulative";
+import { projectMoneyOf } from "~/features/funding/rules/project-money";
 import { translator } from "~/i18n/server";
 
 const asOf = "2013-12-31";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lineTitle } from "~/features/funding/line-title";
+import { lineTitle } from "~/features/funding/rules/line-title";
 
 test.each([
   ["Personal", "Projektledare", "Personal: Projektledare"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ownHoursAmountOre } from "~/features/funding/own-hours-amount";
+import { ownHoursAmountOre } from "~/features/funding/rules/own-hours-amount";
 
 test.each([
   { minutes: 120, rateOre: 35_000, amountOre: 70_000 },

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayAfter, dayBefore, daysIn } from "~/features/funding/calendar";
-import { budgetedOre, plannedOre } from "~/features/funding/plan";
+import { budgetedOre, plannedOre } from "~/features/funding/rules/plan";
+import { dayAfter, dayBefore } from "~/terms/day";
+import { daysIn } from "~/terms/period";
 import { day, plannedAmount } from "./arbitrary-plan";
 
 const tenDays = { startsOn: "2013-03-01", endsBefore: "2013-03-11", amountOre: 1000 };

@@ -5,7 +5,7 @@ import {
   type BookedRow,
   type BudgetLineRow,
   type Sums,
-} from "~/features/funding/project-money";
+} from "~/features/funding/rules/project-money";
 import { amountOre, day, plannedAmount } from "./arbitrary-plan";
 
 const year = { startsOn: "2013-01-01", endsBefore: "2014-01-01" };

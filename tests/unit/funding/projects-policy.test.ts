@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
-import { can, canPlaceIn, projectReach } from "~/features/funding/projects.policy";
+import { can, canPlaceIn, projectReach } from "~/features/funding/projects/projects.policy";
 import { makeViewer } from "../../factories/viewer";
 
 const project = { id: "p1", authorityId: "a1" };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { projectForm } from "~/features/funding/project-form.schema";
-import { lineForm, partnerForm, rateForm } from "~/features/funding/set-up.schema";
+import { projectForm } from "~/features/funding/projects/project-form.schema";
+import { lineForm, partnerForm, rateForm } from "~/features/funding/set-up/set-up.schema";
 import { parseForm } from "~/platform/form";
 import type { z } from "zod";
 

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
-import { lineOfAccount } from "~/features/funding/account-ranges";
-import { budgetPeriods } from "~/features/funding/budget-periods";
-import { firstOverlap } from "~/features/funding/overlap";
-import { missingMoney } from "~/features/funding/set-up-missing";
-import { readAccounts, repeatedAccounts, sharedAccounts } from "~/features/funding/typed-accounts";
+import { lineOfAccount } from "~/features/funding/rules/account-ranges";
+import { budgetPeriods } from "~/features/funding/rules/budget-periods";
+import { missingMoney } from "~/features/funding/rules/set-up-missing";
+import {
+  readAccounts,
+  repeatedAccounts,
+  sharedAccounts,
+} from "~/features/funding/rules/typed-accounts";
+import { firstOverlap } from "~/terms/period";
 
 test.each([
   { typed: "", accounts: "" },

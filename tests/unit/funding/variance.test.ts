@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { variance } from "~/features/funding/variance";
+import { variance } from "~/features/funding/rules/variance";
 
 test.each([
   { budgetOre: 100_000, actualOre: 40_000, varianceOre: 60_000, varianceShare: 0.6 },

@@ -1,4 +1,4 @@
-import type { Report, ReportSums } from "~/features/reports/report";
+import type { Report, ReportSums } from "~/features/reports/rules/report";
 
 /** A whole report with awkward amounts and words, for what is made from reports. */
 export function exampleReport(given: Partial<Report> = {}): Report {

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { writeReport } from "~/features/reports/report-files.server";
-import type { Report } from "~/features/reports/report";
+import { writeReport } from "~/features/reports/files/report-files.server";
+import type { Report } from "~/features/reports/rules/report";
 import { translator } from "~/i18n/server";
 import { exampleReport } from "./example-report";
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
-import type { Report } from "~/features/reports/report";
-import { ReportPage } from "~/features/reports/report-page";
+import type { Report } from "~/features/reports/rules/report";
+import { ReportPage } from "~/features/reports/page/report-page";
 import { formatKronor } from "~/i18n/format";
 import { show } from "../ui/showing";
 import { exampleReport } from "./example-report";

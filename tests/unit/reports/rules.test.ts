@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { missingIn } from "~/features/reports/missing";
-import { counted, partyHoursOf, reportCascadeOf } from "~/features/reports/report-counts";
-import { grantUseOf } from "~/features/reports/report-money";
-import { coverageOf, lastDayOf, periodSoFar } from "~/features/reports/report-period";
-import { reportState } from "~/features/reports/report-state";
+import { missingIn } from "~/features/reports/rules/missing";
+import { counted, partyHoursOf, reportCascadeOf } from "~/features/reports/rules/report-counts";
+import { grantUseOf } from "~/features/reports/rules/report-money";
+import { coverageOf, periodSoFar } from "~/features/reports/rules/covered-period";
+import { reportState } from "~/features/reports/rules/report-state";
+import { lastDayOf } from "~/terms/period";
 import { exampleReport } from "./example-report";
 
 const spring = { startsOn: "2013-03-01", endsBefore: "2013-06-01" };

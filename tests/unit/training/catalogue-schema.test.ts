@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { catalogueForm } from "~/features/training/catalogue.schema";
+import { catalogueForm } from "~/features/training/catalogue/catalogue.schema";
 import { parseForm } from "~/platform/form";
 
 function read(typed: Record<string, string>) {

@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { parseForm } from "~/platform/form";
-import { approveForm, logCourseForm, returnForm } from "~/features/training/training.schema";
+import {
+  approveForm,
+  logCourseForm,
+  returnForm,
+} from "~/features/training/records/training.schema";
 
 const whole = {
   submissionId: randomUUID(),

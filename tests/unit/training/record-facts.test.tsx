@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { RecordDetails } from "~/features/training/record-details.server";
-import { RecordFacts } from "~/features/training/record-facts";
+import type { RecordDetails } from "~/features/training/records/record-details.server";
+import { RecordFacts } from "~/features/training/records/record-facts";
 import { SpeechProvider } from "~/i18n/context";
 import { translator } from "~/i18n/server";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
-import { can, type TrainingVerb } from "~/features/training/training.policy";
+import { can, type TrainingVerb } from "~/features/training/records/training.policy";
 import type {
   TrainingKind,
   TrainingStatus,
   TrainingSubject,
-} from "~/features/training/training-record";
+} from "~/features/training/records/training-record";
 import { makeViewer } from "../../factories/viewer";
 
 const course: TrainingSubject = {

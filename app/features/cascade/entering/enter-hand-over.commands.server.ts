@@ -1,0 +1,100 @@
+import { actorOf } from "~/features/access/audit.server";
+import type { Viewer } from "~/features/access/viewer";
+import {
+  bookOwnHours,
+  type SourcedHours,
+} from "~/features/funding/own-hours/own-hours.commands.server";
+import { recordHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
+import { AppError } from "~/platform/app-error";
+import type { Database, Transaction } from "~/platform/db.server";
+import { FieldError } from "~/platform/field-error";
+import { transact } from "~/platform/transact.server";
+import { toDbDate, type IsoDate } from "~/terms/day";
+import { checkHandOver } from "./hand-over-check.server";
+import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
+
+/**
+ * Enters a hand-over once for all three books: itself, the learners' training, which waits for
+ * their answers, and everybody's own hours on the project's in-kind line. All of it or nothing.
+ * Returns its id; throws a `FieldError` for what `checkHandOver` or the project refuses.
+ */
+export async function enterHandOver(
+  db: Database,
+  viewer: Viewer,
+  { entry, today }: { entry: HandOverEntry; today: IsoDate },
+): Promise<string> {
+  const { authorityId } = viewer;
+  if (!authorityId) throw new AppError("forbidden");
+  const act = {
+    actor: actorOf(viewer),
+    action: "hand-over.enter",
+    submissionId: entry.submissionId,
+  };
+  return transact(db, act, async (tx, audit) => {
+    const checked = await checkHandOver(tx, viewer, { entry, today });
+    const { competence, trainerIds, learnerIds, projectId } = checked;
+    const { id: handOverId } = await tx.handOver.create({
+      data: {
+        authorityId,
+        competenceId: competence.id,
+        projectId,
+        heldOn: toDbDate(entry.heldOn),
+        minutes: entry.hours,
+        form: entry.form,
+        givesLevel: entry.givesLevel,
+        note: entry.note,
+        enteredById: viewer.accountId,
+        trainers: { create: trainerIds.map((personId) => ({ personId })) },
+        learners: { create: learnerIds.map((personId) => ({ personId })) },
+        elements: { create: entry.elements.map((coreElementId) => ({ coreElementId })) },
+      },
+      select: { id: true },
+    });
+    await recordHandOverTraining(tx, {
+      handOverId,
+      authorityId,
+      competenceId: competence.id,
+      title: competence.name,
+      heldOn: entry.heldOn,
+      minutes: entry.hours,
+      learnerIds,
+      submittedById: viewer.accountId,
+    });
+    if (projectId !== null) {
+      await bookHours(tx, {
+        projectId,
+        workedOn: entry.heldOn,
+        minutes: entry.hours,
+        personIds: [...trainerIds, ...learnerIds],
+        text: competence.name,
+        sourceId: handOverId,
+      });
+    }
+    audit({
+      type: "hand-over",
+      id: handOverId,
+      detail: {
+        competenceId: competence.id,
+        heldOn: entry.heldOn,
+        minutes: entry.hours,
+        givesLevel: entry.givesLevel,
+        trainers: trainerIds,
+        learners: learnerIds,
+        elements: entry.elements,
+        projectId,
+      },
+    });
+    return handOverId;
+  });
+}
+
+/** The project's refusal, under the name that the field has in this form. */
+async function bookHours(tx: Transaction, hours: SourcedHours): Promise<void> {
+  try {
+    await bookOwnHours(tx, hours);
+  } catch (error) {
+    const refusal = error instanceof FieldError ? error.fields.projectId : undefined;
+    if (!refusal) throw error;
+    throw new FieldError({ project: refusal });
+  }
+}

@@ -1,0 +1,215 @@
+import type { Viewer } from "~/features/access/viewer";
+import { homesOf } from "~/features/organisation/homes.queries.server";
+import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
+import type { Transaction } from "~/platform/db.server";
+import { FieldError, type Sentence } from "~/platform/field-error";
+import { isId } from "~/platform/ids";
+import { toIsoDate, type IsoDate } from "~/terms/day";
+import { projectsForHours } from "./hand-over-projects.queries.server";
+import { canEnter } from "../hand-overs/hand-overs.policy";
+import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
+import { fullName } from "../rules/occasion";
+import { teachingRecords } from "../history/teaching-records.queries.server";
+import { trainerRefusalOn, type TrainerRefusal } from "../rules/valid-trainer";
+
+/** An entry whose every name stands for something that may be in a hand-over. */
+export type CheckedHandOver = {
+  competence: { id: string; name: string };
+  trainerIds: string[];
+  learnerIds: string[];
+  projectId: string | null;
+};
+
+/**
+ * Holds an entered hand-over against what is known today. Throws a `FieldError` that names every
+ * field at fault: an unknown competence, a day that hasn't come, somebody unknown, named twice or
+ * not employed on the day, a trainer among the learners, a trainer who may not teach, core
+ * elements of another method, a project that can't take the hours.
+ */
+export async function checkHandOver(
+  tx: Transaction,
+  viewer: Viewer,
+  { entry, today }: { entry: HandOverEntry; today: IsoDate },
+): Promise<CheckedHandOver> {
+  const competence = await findCompetence(tx, viewer, entry.competence);
+  const people = await findPeople(tx, viewer, entry);
+  const faults: Record<string, Sentence> = {
+    ...(entry.heldOn > today && { heldOn: { key: "cascade.errors.future" } }),
+    ...peopleFaults(people, entry.heldOn),
+    ...(await elementsFault(tx, { competenceId: competence.id, elements: entry.elements })),
+  };
+  if (!faults.trainers) {
+    const fault = trainersOwnFault(viewer, people.trainers);
+    if (fault) faults.trainers = fault;
+  }
+  if (!faults.trainers && !faults.heldOn) {
+    const refused = await refusedTrainers(tx, { competence, people, heldOn: entry.heldOn, today });
+    if (refused) faults.trainers = refused;
+  }
+  const project = await findProject(tx, viewer, { competenceId: competence.id, entry });
+  if (project === "unknown") faults.project = { key: "cascade.errors.project" };
+  if (project === "unknown" || Object.keys(faults).length > 0) throw new FieldError(faults);
+  return {
+    competence,
+    trainerIds: people.trainers.ids,
+    learnerIds: people.learners.ids,
+    projectId: project,
+  };
+}
+
+async function findCompetence(tx: Transaction, viewer: Viewer, idOrCode: string) {
+  const competence = await tx.competence.findFirst({
+    where: {
+      authorityId: viewer.authorityId ?? undefined,
+      ...(isId(idOrCode) ? { id: idOrCode } : { code: idOrCode }),
+    },
+    select: { id: true, name: true },
+  });
+  if (!competence) throw new FieldError({ competence: { key: "cascade.errors.competence" } });
+  return competence;
+}
+
+type NamedPerson = {
+  id: string;
+  name: string;
+  unitIds: string[];
+  joined: IsoDate;
+  left: IsoDate | null;
+};
+/** The ids of one field as they were sent, and the people found by them. */
+type NamedPeople = { ids: string[]; found: NamedPerson[] };
+type Participants = { trainers: NamedPeople; learners: NamedPeople };
+
+async function findPeople(
+  tx: Transaction,
+  viewer: Viewer,
+  entry: HandOverEntry,
+): Promise<Participants> {
+  const own = viewer.personId ? [viewer.personId] : [];
+  const trainers = entry.trainers.length > 0 ? entry.trainers : own;
+  const rows = await tx.person.findMany({
+    where: {
+      authorityId: viewer.authorityId ?? undefined,
+      id: { in: [...trainers, ...entry.learners] },
+    },
+    select: {
+      ...{ id: true, givenName: true, familyName: true },
+      placements: seenUnits(viewer.today),
+    },
+  });
+  const homes = await homesOf(
+    tx,
+    rows.map(({ id }) => id),
+    entry.heldOn,
+  );
+  const known = new Map(
+    rows.flatMap((row) => {
+      const { joinedOn: joined, leftOn: left = null } = homes.get(row.id) ?? {};
+      if (!joined) return [];
+      const { id } = row;
+      return [[id, { id, name: fullName(row), unitIds: unitIdsOf(row), joined, left }] as const];
+    }),
+  );
+  const foundIn = (ids: string[]) => ({ ids, found: ids.flatMap((id) => known.get(id) ?? []) });
+  return { trainers: foundIn(trainers), learners: foundIn(entry.learners) };
+}
+
+function peopleFaults(
+  { trainers, learners }: Participants,
+  heldOn: IsoDate,
+): Record<string, Sentence> {
+  const trainersFault = fieldFault(trainers, heldOn);
+  const learnersFault = fieldFault(learners, heldOn) ?? trainerAmongLearners(trainers, learners);
+  return {
+    ...(trainersFault && { trainers: trainersFault }),
+    ...(learnersFault && { learners: learnersFault }),
+  };
+}
+
+function fieldFault({ ids, found }: NamedPeople, heldOn: IsoDate): Sentence | undefined {
+  if (ids.length === 0) return { key: "cascade.errors.chooseTrainer" };
+  if (found.length < ids.length) return { key: "cascade.errors.unknownPerson" };
+  const twice = found.find((person, index) => found.indexOf(person) !== index);
+  if (twice) return { key: "cascade.errors.namedTwice", values: { name: twice.name } };
+  const absent = found.find(
+    ({ joined, left }) => joined > heldOn || (left !== null && left <= heldOn),
+  );
+  if (!absent) return undefined;
+  const values = { name: absent.name, date: heldOn };
+  return absent.joined > heldOn
+    ? { key: "cascade.errors.notJoined", values }
+    : { key: "cascade.errors.hasLeft", values };
+}
+
+function trainerAmongLearners(trainers: NamedPeople, learners: NamedPeople): Sentence | undefined {
+  const both = learners.found.find(({ id }) => trainers.ids.includes(id));
+  return both && { key: "cascade.errors.trainerIsLearner", values: { name: both.name } };
+}
+
+async function elementsFault(
+  tx: Transaction,
+  { competenceId, elements }: { competenceId: string; elements: string[] },
+): Promise<Record<string, Sentence>> {
+  const found = await tx.coreElement.count({ where: { competenceId, id: { in: elements } } });
+  return found === elements.length ? {} : { elements: { key: "cascade.errors.elements" } };
+}
+
+function trainersOwnFault(viewer: Viewer, { found }: NamedPeople): Sentence | undefined {
+  const trainers = found.map(({ id, unitIds }) => ({ personId: id, unitIds }));
+  return canEnter(viewer, trainers) ? undefined : { key: "cascade.errors.notYours" };
+}
+
+const refusals: Record<TrainerRefusal, string> = {
+  "not-acquired": "cascade.errors.trainerHadNotLearned",
+  "not-acquired-before": "cascade.errors.trainerHadNotLearned",
+  "not-cleared": "cascade.errors.trainerNotCleared",
+};
+
+/** Those who may not teach for the first reason found, by their names. */
+async function refusedTrainers(
+  tx: Transaction,
+  {
+    competence,
+    people: { trainers },
+    heldOn,
+    today,
+  }: {
+    competence: { id: string; name: string };
+    people: Participants;
+    heldOn: IsoDate;
+    today: IsoDate;
+  },
+): Promise<Sentence | undefined> {
+  const recordOf = await teachingRecords(tx, {
+    competenceIds: [competence.id],
+    personIds: trainers.ids,
+    asOf: today,
+  });
+  const refused = trainers.found.flatMap((person) => {
+    const reason = trainerRefusalOn(heldOn, recordOf(competence.id, person.id));
+    return reason === null ? [] : [{ reason, name: person.name }];
+  });
+  const [first] = refused;
+  if (!first) return undefined;
+  const names = refused.filter(({ reason }) => reason === first.reason).map(({ name }) => name);
+  return {
+    key: refusals[first.reason],
+    values: { names: names.join(", "), competence: competence.name, date: heldOn },
+  };
+}
+
+/** The project's id, null for none. Where the form had no such field, the competence decides. */
+async function findProject(
+  tx: Transaction,
+  viewer: Viewer,
+  { competenceId, entry }: { competenceId: string; entry: HandOverEntry },
+): Promise<string | null | "unknown"> {
+  if (entry.project === "") return null;
+  const { heldOn } = entry;
+  const projects = await projectsForHours(tx, viewer, { competenceId, from: heldOn, to: heldOn });
+  if (entry.project === undefined) {
+    return projects.find(({ isForCompetence }) => isForCompetence)?.id ?? null;
+  }
+  const named = projects.find(({ id, code }) => id === entry.project || code === entry.project);
+  return named?.id ?? "unknown";
+}

@@ -1,0 +1,211 @@
+import type { Viewer } from "~/features/access/viewer";
+import { listCompetences } from "~/features/competence/catalogue/competences.queries.server";
+import type { Db } from "~/platform/db.server";
+import { homesOf } from "~/features/organisation/homes.queries.server";
+import { placedOn } from "~/features/organisation/placements.server";
+import { addDays, type IsoDate } from "~/terms/day";
+import { carriers } from "../rules/carriers";
+import { cascadeSources } from "../history/cascade-input.queries.server";
+import { findPeople, type FoundPerson } from "./find-people.queries.server";
+import { earlierHandOver, type EarlierHandOver } from "./earlier-hand-over.queries.server";
+import { projectsForHours } from "./hand-over-projects.queries.server";
+import { traceLineage } from "../rules/lineage";
+import { fullName } from "../rules/occasion";
+import { teachingRecords } from "../history/teaching-records.queries.server";
+import { trainerRefusalOn, type TrainerRefusal } from "../rules/valid-trainer";
+
+/** Whether the viewer may hand a competence on today, and if not, why. */
+export type Standing = "cleared" | TrainerRefusal;
+
+export type PersonChoice = {
+  id: string;
+  name: string;
+  note?: string | undefined;
+  hasLearned: boolean;
+};
+
+export type HandOverFormView = {
+  submissionId: string;
+  today: IsoDate;
+  /** All of the authority's, in Swedish order of name. */
+  competences: { code: string; name: string; standing: Standing }[];
+  /** What the form is for; null until one is chosen. */
+  chosen: {
+    code: string;
+    name: string;
+    standing: Standing;
+    elements: { id: string; name: string }[];
+    trainers: PersonChoice[];
+    learners: PersonChoice[];
+    projects: { code: string; name: string }[];
+    /** Where the hours go unless somebody says otherwise; empty for nowhere. */
+    defaultProject: string;
+  } | null;
+  self: { id: string; name: string } | null;
+  /** Managers enter for their people, also what they can't teach themselves. */
+  entersForOthers: boolean;
+  /** The hand-over to enter anew. */
+  earlier: EarlierHandOver | null;
+  /** What was searched for among all colleagues, the latest last, and who was found. */
+  found: { query: string; people: FoundPerson[] }[];
+};
+
+export type HandOverFormQuery = {
+  code: string | null;
+  from: string | null;
+  /** Names to search for among all colleagues, the latest last. */
+  colleagues?: string[];
+  today: IsoDate;
+};
+
+/**
+ * The form of a hand-over for one competence: that of the address, that of the hand-over to enter
+ * anew, or the first that the viewer may hand on.
+ */
+export async function showHandOverForm(
+  db: Db,
+  viewer: Viewer,
+  { code, from, colleagues = [], today }: HandOverFormQuery,
+): Promise<HandOverFormView> {
+  const earlier = from === null ? null : await earlierHandOver(db, viewer, from);
+  const all = await listCompetences(db, viewer);
+  const standings = await standingsOf(db, viewer, { ids: all.map(({ id }) => id), today });
+  const competences = all.map(({ id, code, name }) => ({
+    id,
+    code,
+    name,
+    standing: standings.get(id) ?? "not-acquired",
+  }));
+  const wanted = code ?? earlier?.competence ?? null;
+  const chosen =
+    wanted === null
+      ? competences.find(({ standing }) => standing === "cleared")
+      : competences.find((competence) => competence.code === wanted);
+  return {
+    submissionId: crypto.randomUUID(),
+    today,
+    competences: competences.map(({ code, name, standing }) => ({ code, name, standing })),
+    chosen: chosen ? await choicesFor(db, viewer, { competence: chosen, today }) : null,
+    self: await selfOf(db, viewer),
+    entersForOthers: viewer.managedUnitIds.length > 0,
+    earlier,
+    found: await findEach(db, viewer, { colleagues, today }),
+  };
+}
+
+/** As many searches as a form keeps: a hand-over has few people from elsewhere. */
+const mostSearches = 5;
+
+async function findEach(
+  db: Db,
+  viewer: Viewer,
+  { colleagues, today }: { colleagues: string[]; today: IsoDate },
+): Promise<HandOverFormView["found"]> {
+  const queries = new Set(colleagues.map((name) => name.trim().slice(0, 80)).filter(Boolean));
+  return Promise.all(
+    [...queries]
+      .slice(-mostSearches)
+      .map(async (query) => ({ query, people: await findPeople(db, viewer, { query, today }) })),
+  );
+}
+
+async function standingsOf(
+  db: Db,
+  { personId }: Viewer,
+  { ids, today }: { ids: string[]; today: IsoDate },
+): Promise<Map<string, Standing>> {
+  if (!personId) return new Map();
+  const recordOf = await teachingRecords(db, {
+    competenceIds: ids,
+    personIds: [personId],
+    asOf: today,
+  });
+  return new Map(
+    ids.map((id) => [id, trainerRefusalOn(today, recordOf(id, personId)) ?? "cleared"]),
+  );
+}
+
+async function selfOf(db: Db, viewer: Viewer) {
+  if (!viewer.personId) return null;
+  const person = await db.person.findUnique({ where: { id: viewer.personId } });
+  return person && { id: person.id, name: fullName(person) };
+}
+
+type Competence = { id: string; code: string; name: string; standing: Standing };
+
+async function choicesFor(
+  db: Db,
+  viewer: Viewer,
+  { competence: { id, ...competence }, today }: { competence: Competence; today: IsoDate },
+): Promise<NonNullable<HandOverFormView["chosen"]>> {
+  const unitIds = [
+    ...new Set([...(viewer.unitId ? [viewer.unitId] : []), ...viewer.managedUnitIds]),
+  ];
+  const [elements, colleagues, sources, projects] = await Promise.all([
+    db.coreElement.findMany({
+      where: { competenceId: id },
+      orderBy: { position: "asc" },
+      select: { id: true, name: true },
+    }),
+    colleaguesIn(db, { unitIds, today }),
+    cascadeSources(db, { competenceIds: [id], group: { unitIds }, asOf: today }),
+    projectsForHours(db, viewer, {
+      competenceId: id,
+      from: addDays(today, -lateEntryDays),
+      to: today,
+    }),
+  ]);
+  const { teachers, learned } = standingIn(sources);
+  const people = colleagues.map((person) => ({ ...person, hasLearned: learned.has(person.id) }));
+  return {
+    ...competence,
+    elements,
+    trainers: people.filter((person) => teachers.has(person.id) || person.id === viewer.personId),
+    // Those who have it still to learn come first.
+    learners: people
+      .filter((person) => person.id !== viewer.personId)
+      .sort((a, b) => Number(a.hasLearned) - Number(b.hasLearned)),
+    projects: projects.map(({ code, name }) => ({ code, name })),
+    defaultProject: projects.find(({ isForCompetence }) => isForCompetence)?.code ?? "",
+  };
+}
+
+/** How long after a project's end its last hand-overs can still be entered. */
+const lateEntryDays = 180;
+
+function standingIn(sources: Awaited<ReturnType<typeof cascadeSources>>) {
+  const [source] = sources;
+  if (!source) return { teachers: new Set<string>(), learned: new Set<string>() };
+  const lineage = traceLineage(source.input);
+  return {
+    teachers: new Set(carriers(source.input, lineage)),
+    learned: new Set(lineage.people.keys()),
+  };
+}
+
+/** As many as a list to tick can hold; a search finds the rest. */
+const mostColleagues = 150;
+
+async function colleaguesIn(
+  db: Db,
+  { unitIds, today }: { unitIds: string[]; today: IsoDate },
+): Promise<{ id: string; name: string; note?: string | undefined }[]> {
+  const people = await db.person.findMany({
+    where: { placements: { some: { ...placedOn(today), unitId: { in: unitIds } } } },
+    orderBy: [{ familyName: "asc" }, { givenName: "asc" }, { id: "asc" }],
+    take: mostColleagues,
+    select: { id: true, givenName: true, familyName: true },
+  });
+  const homes = await homesOf(
+    db,
+    people.map(({ id }) => id),
+    today,
+  );
+  // In one's own unit alone its name tells nobody apart.
+  const isOneUnit = new Set([...homes.values()].map(({ unit }) => unit.id)).size === 1;
+  return people.map((person) => ({
+    id: person.id,
+    name: fullName(person),
+    ...(!isOneUnit && { note: homes.get(person.id)?.unit.name }),
+  }));
+}

@@ -1,0 +1,46 @@
+import type { Viewer } from "~/features/access/viewer";
+import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+
+/** A project whose co-financing a hand-over's hours may be. */
+export type HandOverProject = {
+  id: string;
+  code: string;
+  name: string;
+  /** Has a frozen group for the competence: the one that a hand-over of it belongs to. */
+  isForCompetence: boolean;
+};
+
+/**
+ * The projects that may take a hand-over's hours: under way on some day from `from` to `to`, with
+ * a line for own hours and a rate, and the viewer's: of their unit or one above it, with them in
+ * a frozen group, or managed by them. Those for the competence first, then the newest.
+ */
+export function projectsForHours(
+  db: Db,
+  viewer: Viewer,
+  { competenceId, from, to }: { competenceId: string; from: IsoDate; to: IsoDate },
+): Promise<HandOverProject[]> {
+  return db.$queryRaw<HandOverProject[]>`
+    select project.id, project.code, project.name,
+      exists (select 1 from frozen_group
+        where project_id = project.id and competence_id = ${competenceId}::uuid)
+        as "isForCompetence"
+    from project
+    where project.authority_id = ${viewer.authorityId}::uuid
+      and project.starts_on <= ${to}::date and project.ends_before > ${from}::date
+      and exists (select 1 from budget_line
+        where project_id = project.id and financing = 'in-kind')
+      and exists (select 1 from hour_rate
+        where project_id = project.id and valid_from <= ${to}::date)
+      and (
+        project.unit_id in (select over_id from units_over(array[${viewer.unitId}::uuid]))
+        or project.id = any(${viewer.managedProjectIds}::uuid[])
+        or exists (
+          select 1 from frozen_group
+          join group_member on group_member.group_id = frozen_group.id
+          where frozen_group.project_id = project.id
+            and group_member.person_id = ${viewer.personId}::uuid)
+      )
+    order by "isForCompetence" desc, project.starts_on desc, project.code`;
+}

@@ -1,0 +1,129 @@
+import { Prisma } from "~/generated/prisma/client";
+import { hasRole, type Viewer } from "~/features/access/viewer";
+import {
+  listUnitsInReach,
+  unitsBelow,
+  type UnitOption,
+} from "~/features/organisation/unit-tree.queries.server";
+import { notFound } from "~/platform/app-error";
+import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+import type { CascadeGroup } from "../history/cascade-circle.queries.server";
+
+/** A project with at least one frozen group. */
+export type ProjectOption = {
+  id: string;
+  code: string;
+  name: string;
+  isCurrent: boolean;
+  /** The competences that have a frozen group in it. */
+  competenceIds: string[];
+};
+
+/** The groups whose cascade a viewer may follow. */
+export type GroupOptions = {
+  units: UnitOption[];
+  projects: ProjectOption[];
+  /** The unit that the viewer is shown first: the one they manage, or work in. */
+  homeUnitId: string | null;
+};
+
+/** The group that a page is of. `query` is how an address names it. */
+export type ChosenGroup =
+  | { kind: "project"; query: string; name: string; project: ProjectOption }
+  | { kind: "unit"; query: string; name: string; unit: UnitOption };
+
+/**
+ * Units: a manager's and an administrator's by their reach, an employee's own. Projects: those
+ * they manage, and an employee's: of their own unit, or with them in a frozen group.
+ */
+export async function listGroups(db: Db, viewer: Viewer, today: IsoDate): Promise<GroupOptions> {
+  const [reached, own, projects] = await Promise.all([
+    listUnitsInReach(db, viewer),
+    ownUnit(db, viewer),
+    projectsOf(db, viewer, today),
+  ]);
+  const hasOwn = !own || reached.some(({ id }) => id === own.id);
+  const home = hasRole(viewer, "manager") ? reached[0] : own;
+  return {
+    units: hasOwn ? reached : [own, ...reached],
+    projects,
+    homeUnitId: home?.id ?? null,
+  };
+}
+
+/**
+ * The group that an address asks for; 404 for one that isn't the viewer's. An address that names
+ * none gets, for a competence, the newest current project with a group for it; otherwise the
+ * viewer's home unit, the newest project, or the first unit.
+ */
+export function chooseGroup(
+  { units, projects, homeUnitId }: GroupOptions,
+  {
+    project,
+    unit,
+    competenceId,
+  }: { project: string | null; unit: string | null; competenceId?: string },
+): ChosenGroup | null {
+  if (project) return projectGroup(projects.find(({ code }) => code === project) ?? notFound());
+  if (unit) return unitGroup(units.find(({ id }) => id === unit) ?? notFound());
+  const ofCompetence = projects.find(
+    ({ isCurrent, competenceIds }) =>
+      isCurrent && competenceId !== undefined && competenceIds.includes(competenceId),
+  );
+  if (ofCompetence) return projectGroup(ofCompetence);
+  const home = units.find(({ id }) => id === homeUnitId);
+  if (home) return unitGroup(home);
+  if (projects[0]) return projectGroup(projects[0]);
+  return units[0] ? unitGroup(units[0]) : null;
+}
+
+/** The chosen group as the figures take it: a unit with all units below it. */
+export async function groupOf(db: Db, chosen: ChosenGroup): Promise<CascadeGroup> {
+  return chosen.kind === "project"
+    ? { projectId: chosen.project.id }
+    : { unitIds: await unitsBelow(db, chosen.unit.id) };
+}
+
+function projectGroup(project: ProjectOption): ChosenGroup {
+  const query = `project=${encodeURIComponent(project.code)}`;
+  return { kind: "project", query, name: project.name, project };
+}
+
+function unitGroup(unit: UnitOption): ChosenGroup {
+  return { kind: "unit", query: `unit=${unit.id}`, name: unit.name, unit };
+}
+
+async function ownUnit(db: Db, viewer: Viewer): Promise<UnitOption | null> {
+  if (!viewer.unitId || !hasRole(viewer, "employee")) return null;
+  const unit = await db.unit.findUnique({
+    where: { id: viewer.unitId },
+    select: { id: true, name: true },
+  });
+  return unit && { ...unit, depth: 0 };
+}
+
+function projectsOf(db: Db, viewer: Viewer, today: IsoDate): Promise<ProjectOption[]> {
+  return db.$queryRaw<ProjectOption[]>`
+    select project.id, project.code, project.name,
+      project.starts_on <= ${today}::date and project.ends_before > ${today}::date as "isCurrent",
+      array(select competence_id::text from frozen_group where project_id = project.id)
+        as "competenceIds"
+    from project
+    where project.authority_id = ${viewer.authorityId}::uuid
+      and exists (select 1 from frozen_group where project_id = project.id)
+      and (${withinReach(viewer)})
+    order by "isCurrent" desc, project.starts_on desc, project.code`;
+}
+
+function withinReach(viewer: Viewer): Prisma.Sql {
+  if (hasRole(viewer, "administrator")) return Prisma.sql`true`;
+  const managed = Prisma.sql`project.id = any(${viewer.managedProjectIds}::uuid[])`;
+  if (!hasRole(viewer, "employee")) return managed;
+  return Prisma.sql`${managed}
+    or project.unit_id = ${viewer.unitId}::uuid
+    or exists (
+      select 1 from frozen_group join group_member on group_member.group_id = frozen_group.id
+      where frozen_group.project_id = project.id
+        and group_member.person_id = ${viewer.personId}::uuid)`;
+}

@@ -1,0 +1,123 @@
+import { actorOf } from "~/features/access/audit.server";
+import type { Viewer } from "~/features/access/viewer";
+import { attest } from "~/features/competence/attestations/attestations.commands.server";
+import { withdrawOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
+import { answerHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
+import { AppError, notFound } from "~/platform/app-error";
+import type { Database, Transaction } from "~/platform/db.server";
+import { transact } from "~/platform/transact.server";
+import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
+import { answerOf, type LearnersAnswer } from "../rules/occasion";
+import { holdHandOver } from "./reachable-hand-overs.server";
+import { handOverTraces } from "../history/teaching-records.queries.server";
+
+type Given = { handOverId: string; today: IsoDate };
+
+/**
+ * A learner confirms that they took part: their training is approved, and where the hand-over
+ * counts for them they are confirmed at its level from its day. A second press finds its answer
+ * given. Throws `conflict` where the hand-over was withdrawn or the learner has declined.
+ */
+export async function confirmHandOver(db: Database, viewer: Viewer, given: Given): Promise<string> {
+  return answer(db, viewer, { ...given, answer: "confirmed" });
+}
+
+/**
+ * A learner says that they didn't take part: their training and their own hours go out of the
+ * books. Throws `conflict` where the hand-over was withdrawn or the learner has confirmed.
+ */
+export async function declineHandOver(db: Database, viewer: Viewer, given: Given): Promise<string> {
+  return answer(db, viewer, { ...given, answer: "declined" });
+}
+
+type Answer = Given & { answer: Exclude<LearnersAnswer, "waiting"> };
+
+async function answer(db: Database, viewer: Viewer, given: Answer): Promise<string> {
+  const { handOverId } = given;
+  if ((await givenAnswer(db, viewer, handOverId)) === given.answer) return handOverId;
+  const action = given.answer === "confirmed" ? "hand-over.confirm" : "hand-over.decline";
+  try {
+    return await transact(db, { actor: actorOf(viewer), action }, async (tx, audit) => {
+      const detail = await writeAnswer(tx, viewer, given);
+      audit({ type: "hand-over", id: handOverId, detail });
+      return handOverId;
+    });
+  } catch (error) {
+    // Of two presses at once the second has waited for the first and finds the answer given.
+    const isConflict = error instanceof AppError && error.code === "conflict";
+    if (isConflict && (await givenAnswer(db, viewer, handOverId)) === given.answer) {
+      return handOverId;
+    }
+    throw error;
+  }
+}
+
+/** What the viewer has answered, while the hand-over stands. */
+async function givenAnswer(
+  db: Database,
+  viewer: Viewer,
+  handOverId: string,
+): Promise<LearnersAnswer | null> {
+  if (!viewer.personId) return null;
+  const learner = await db.handOverLearner.findUnique({
+    where: { handOverId_personId: { handOverId, personId: viewer.personId } },
+    include: { handOver: { select: { withdrawnAt: true } } },
+  });
+  return learner?.handOver.withdrawnAt === null ? answerOf(learner) : null;
+}
+
+type HandOverDetail = { personId: string; attestationId?: string };
+
+async function writeAnswer(
+  tx: Transaction,
+  viewer: Viewer,
+  { handOverId, today, answer }: Answer,
+): Promise<HandOverDetail> {
+  const { handOver, subject } = await holdHandOver(tx, viewer, handOverId);
+  const { personId } = viewer;
+  if (!personId || !subject.learners.some((learner) => learner.personId === personId)) {
+    return notFound();
+  }
+  if (handOver.withdrawnAt) throw new AppError("conflict");
+  const day = toDbDate(today);
+  const { count } = await tx.handOverLearner.updateMany({
+    where: { handOverId, personId, confirmedOn: null, declinedOn: null },
+    data: answer === "confirmed" ? { confirmedOn: day } : { declinedOn: day },
+  });
+  if (count === 0) throw new AppError("conflict");
+  if (answer === "declined") {
+    await answerHandOverTraining(tx, { handOverId, personId, status: "declined" });
+    await withdrawOwnHours(tx, handOverId, personId);
+    return { personId };
+  }
+  await answerHandOverTraining(tx, { handOverId, personId, status: "approved" });
+  if (!(await countsFor(tx, { handOver, personId, today }))) return { personId };
+  const attestationId = await attest(tx, {
+    personId,
+    competenceId: handOver.competenceId,
+    level: handOver.givesLevel,
+    observed: false,
+    source: "hand_over",
+    sourceId: handOverId,
+    attestedOn: toIsoDate(handOver.heldOn),
+    attestedById: handOver.enteredById,
+  });
+  return { personId, attestationId };
+}
+
+async function countsFor(
+  tx: Transaction,
+  {
+    handOver,
+    personId,
+    today,
+  }: { handOver: { id: string; competenceId: string }; personId: string; today: IsoDate },
+): Promise<boolean> {
+  const traces = await handOverTraces(tx, {
+    competenceIds: [handOver.competenceId],
+    personIds: [personId],
+    asOf: today,
+  });
+  const trace = traces.get(handOver.id);
+  return trace?.counted === true && trace.learners.includes(personId);
+}

@@ -1,0 +1,157 @@
+import type { Viewer } from "~/features/access/viewer";
+import { seenUnits } from "~/features/organisation/placements.server";
+import { notFound } from "~/platform/app-error";
+import { todayInStockholm } from "~/platform/clock";
+import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
+import { stateOf, type HandOverState } from "./hand-overs.queries.server";
+import { can } from "./hand-overs.policy";
+import {
+  answerOf,
+  fullName,
+  givenLevel,
+  type GivenLevel,
+  type HandOverForm,
+  type LearnersAnswer,
+} from "../rules/occasion";
+import { handOversInReach, subjectOf } from "./reachable-hand-overs.server";
+import { handOverTraces } from "../history/teaching-records.queries.server";
+
+export type HandOverView = {
+  id: string;
+  competence: { code: string; name: string };
+  heldOn: IsoDate;
+  minutes: number;
+  form: HandOverForm;
+  givesLevel: GivenLevel;
+  note: string;
+  trainers: { id: string; name: string }[];
+  learners: {
+    id: string;
+    name: string;
+    answer: LearnersAnswer;
+    /** The day of the answer. */
+    answeredOn: IsoDate | null;
+  }[];
+  /** Every core element of the method, and whether it was delivered. */
+  elements: { name: string; delivered: boolean }[];
+  state: HandOverState;
+  withdrawn: { on: IsoDate; reason: string; byName: string | null } | null;
+  /** The own hours that stand in the project's books today. */
+  ownHours: {
+    project: { code: string; name: string };
+    people: number;
+    minutes: number;
+    amountOre: number;
+  } | null;
+  mayAnswer: boolean;
+  mayWithdraw: boolean;
+  submissionId: string;
+};
+
+function participant(viewer: Viewer) {
+  return {
+    include: {
+      person: {
+        select: {
+          ...{ id: true, givenName: true, familyName: true },
+          placements: seenUnits(viewer.today),
+        },
+      },
+    },
+    orderBy: { person: { familyName: "asc" } },
+  } as const;
+}
+
+/** One hand-over with what it has become in all three books; 404 for who can't see it. */
+export async function showHandOver(
+  db: Db,
+  viewer: Viewer,
+  { id, today }: { id: string; today: IsoDate },
+): Promise<HandOverView> {
+  const handOver = await db.handOver.findFirst({
+    where: { AND: [{ id }, handOversInReach(viewer)] },
+    include: {
+      competence: {
+        select: {
+          code: true,
+          name: true,
+          coreElements: { select: { id: true, name: true }, orderBy: { position: "asc" } },
+        },
+      },
+      project: { select: { code: true, name: true } },
+      trainers: participant(viewer),
+      learners: participant(viewer),
+      elements: { select: { coreElementId: true } },
+    },
+  });
+  if (!handOver) return notFound();
+  const traces = await handOverTraces(db, {
+    competenceIds: [handOver.competenceId],
+    personIds: handOver.trainers.map(({ personId }) => personId),
+    asOf: today,
+  });
+  const delivered = new Set(handOver.elements.map(({ coreElementId }) => coreElementId));
+  const subject = subjectOf(handOver);
+  const stands = handOver.withdrawnAt === null;
+  const own = handOver.learners.find(({ personId }) => personId === viewer.personId);
+  return {
+    id: handOver.id,
+    competence: { code: handOver.competence.code, name: handOver.competence.name },
+    heldOn: toIsoDate(handOver.heldOn),
+    minutes: handOver.minutes,
+    form: handOver.form,
+    givesLevel: givenLevel(handOver.givesLevel),
+    note: handOver.note,
+    trainers: handOver.trainers.map(({ person }) => ({ id: person.id, name: fullName(person) })),
+    learners: handOver.learners.map((learner) => ({
+      id: learner.personId,
+      name: fullName(learner.person),
+      answer: answerOf(learner),
+      answeredOn: dayOf(learner.confirmedOn ?? learner.declinedOn),
+    })),
+    elements: handOver.competence.coreElements.map((element) => ({
+      name: element.name,
+      delivered: delivered.has(element.id),
+    })),
+    state: stateOf(traces.get(handOver.id)),
+    withdrawn: handOver.withdrawnAt && {
+      on: todayInStockholm(handOver.withdrawnAt),
+      reason: handOver.withdrawnReason ?? "",
+      byName: await nameOf(db, handOver.withdrawnById),
+    },
+    ownHours: handOver.project && {
+      project: handOver.project,
+      ...(await bookedHours(db, handOver.id)),
+    },
+    mayAnswer: stands && own !== undefined && answerOf(own) === "waiting",
+    mayWithdraw: stands && can(viewer, "withdraw", subject),
+    submissionId: crypto.randomUUID(),
+  };
+}
+
+function dayOf(date: Date | null): IsoDate | null {
+  return date && toIsoDate(date);
+}
+
+async function nameOf(db: Db, accountId: string | null): Promise<string | null> {
+  if (!accountId) return null;
+  const account = await db.account.findUnique({
+    where: { id: accountId },
+    select: { name: true },
+  });
+  return account?.name ?? null;
+}
+
+async function bookedHours(db: Db, handOverId: string) {
+  const booked = await db.ownHours.aggregate({
+    where: { sourceId: handOverId, withdrawnAt: null },
+    _count: { _all: true },
+    _sum: { minutes: true, amountOre: true },
+  });
+  return {
+    people: booked._count._all,
+    minutes: booked._sum.minutes ?? 0,
+    amountOre: Number(booked._sum.amountOre ?? 0),
+  };
+}

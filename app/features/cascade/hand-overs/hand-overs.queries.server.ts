@@ -1,0 +1,120 @@
+import type { Prisma } from "~/generated/prisma/client";
+import { hasRole, type Viewer } from "~/features/access/viewer";
+import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
+import type { HandOverTrace, NotCountedReason } from "../rules/lineage";
+import { answerOf, fullName, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
+import { handOversInReach } from "./reachable-hand-overs.server";
+import { handOverTraces } from "../history/teaching-records.queries.server";
+
+/** What the viewer gave, what they received, and what is in reach of their other roles. */
+export const handOverParts = ["given", "received", "reach"] as const;
+export type HandOverPart = (typeof handOverParts)[number];
+
+/** Whether a hand-over counts today, and if not, why. */
+export type HandOverState = "counted" | "withdrawn" | NotCountedReason;
+
+export type HandOverRow = {
+  id: string;
+  competence: { code: string; name: string };
+  heldOn: IsoDate;
+  minutes: number;
+  form: HandOverForm;
+  trainers: string[];
+  learners: { name: string; answer: LearnersAnswer }[];
+  state: HandOverState;
+};
+
+export type HandOverList = {
+  part: HandOverPart;
+  /** How many there are of each part that the viewer has. */
+  parts: { part: HandOverPart; count: number }[];
+  handOvers: HandOverRow[];
+  page: number;
+  pageCount: number;
+};
+
+const pageSize = 25;
+
+const person = { select: { givenName: true, familyName: true } } as const;
+const byFamilyName = { person: { familyName: "asc" } } as const;
+
+/** Hand-overs that concern the viewer, the newest first, a page at a time. */
+export async function listHandOvers(
+  db: Db,
+  viewer: Viewer,
+  { part: asked, page, today }: { part: HandOverPart | null; page: number; today: IsoDate },
+): Promise<HandOverList> {
+  const own = partsOf(viewer);
+  const parts = await Promise.all(
+    own.map(async (part) => ({
+      part,
+      count: await db.handOver.count({ where: partWhere(viewer, part) }),
+    })),
+  );
+  const part =
+    own.find((one) => one === asked) ?? parts.find(({ count }) => count > 0)?.part ?? own[0];
+  if (!part) return { part: "given", parts: [], handOvers: [], page: 1, pageCount: 1 };
+  const found = await db.handOver.findMany({
+    where: partWhere(viewer, part),
+    orderBy: [{ heldOn: "desc" }, { id: "desc" }],
+    skip: (page - 1) * pageSize,
+    take: pageSize,
+    include: {
+      competence: { select: { code: true, name: true } },
+      trainers: { include: { person }, orderBy: byFamilyName },
+      learners: { include: { person }, orderBy: byFamilyName },
+    },
+  });
+  const traces = await handOverTraces(db, {
+    competenceIds: [...new Set(found.map(({ competenceId }) => competenceId))],
+    personIds: [...new Set(found.flatMap(({ trainers }) => trainers.map((t) => t.personId)))],
+    asOf: today,
+  });
+  const count = parts.find((one) => one.part === part)?.count ?? 0;
+  return {
+    part,
+    parts,
+    page,
+    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    handOvers: found.map((handOver) => ({
+      id: handOver.id,
+      competence: handOver.competence,
+      heldOn: toIsoDate(handOver.heldOn),
+      minutes: handOver.minutes,
+      form: handOver.form,
+      trainers: handOver.trainers.map((trainer) => fullName(trainer.person)),
+      learners: handOver.learners.map((learner) => ({
+        name: fullName(learner.person),
+        answer: answerOf(learner),
+      })),
+      state: stateOf(traces.get(handOver.id)),
+    })),
+  };
+}
+
+/** What a page says of a hand-over by its trace; without one it is withdrawn. */
+export function stateOf(trace: HandOverTrace | undefined): HandOverState {
+  if (!trace) return "withdrawn";
+  return trace.counted ? "counted" : trace.reason;
+}
+
+function partsOf(viewer: Viewer): HandOverPart[] {
+  const reaches = hasRole(viewer, "manager", "project-manager", "administrator");
+  return [
+    ...(viewer.personId ? (["given", "received"] as const) : []),
+    ...(reaches ? (["reach"] as const) : []),
+  ];
+}
+
+function partWhere(viewer: Viewer, part: HandOverPart): Prisma.HandOverWhereInput {
+  const own = { some: { personId: viewer.personId ?? undefined } };
+  switch (part) {
+    case "given":
+      return { trainers: own };
+    case "received":
+      return { learners: own };
+    case "reach":
+      return handOversInReach(viewer);
+  }
+}

@@ -1,0 +1,46 @@
+import { actorOf } from "~/features/access/audit.server";
+import type { Viewer } from "~/features/access/viewer";
+import { withdrawAttestations } from "~/features/competence/attestations/attestations.commands.server";
+import { withdrawOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
+import { withdrawHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
+import { AppError } from "~/platform/app-error";
+import type { Database } from "~/platform/db.server";
+import { transact } from "~/platform/transact.server";
+import { can } from "./hand-overs.policy";
+import type { HandOverWithdrawal } from "./hand-overs.schema";
+import { holdHandOver } from "./reachable-hand-overs.server";
+
+/**
+ * Takes a hand-over back, with the reason: its training records, own hours and confirmed levels
+ * go with it. It stays in the lists as withdrawn and counts nowhere. Throws `forbidden` for who
+ * sees it and may not, `conflict` where it is withdrawn already.
+ */
+export async function withdrawHandOver(
+  db: Database,
+  viewer: Viewer,
+  { handOverId, reason, submissionId }: HandOverWithdrawal & { handOverId: string },
+): Promise<string> {
+  const act = { actor: actorOf(viewer), action: "hand-over.withdraw", submissionId };
+  return transact(db, act, async (tx, audit) => {
+    const { handOver, subject } = await holdHandOver(tx, viewer, handOverId);
+    if (!can(viewer, "withdraw", subject)) throw new AppError("forbidden");
+    if (handOver.withdrawnAt) throw new AppError("conflict");
+    await tx.handOver.update({
+      where: { id: handOverId },
+      data: {
+        withdrawnAt: new Date(),
+        withdrawnById: viewer.accountId,
+        withdrawnReason: reason,
+      },
+    });
+    const trainingRecords = await withdrawHandOverTraining(tx, handOverId);
+    const ownHours = await withdrawOwnHours(tx, handOverId);
+    const attestations = await withdrawAttestations(tx, handOverId);
+    audit({
+      type: "hand-over",
+      id: handOverId,
+      detail: { trainingRecords, ownHours, attestations },
+    });
+    return handOverId;
+  });
+}

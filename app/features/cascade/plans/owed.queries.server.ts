@@ -1,0 +1,97 @@
+import { Prisma } from "~/generated/prisma/client";
+import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+import { cascadeSources, type CascadeSource } from "../history/cascade-input.queries.server";
+import { planStateOn } from "../rules/hand-over-debt";
+import { traceLineage } from "../rules/lineage";
+
+/** What is left of one seat's plan to hand on what was learned. */
+export type Owed = {
+  trainingRecordId: string;
+  person: { id: string; name: string };
+  competence: { code: string; name: string };
+  planned: number;
+  reached: number;
+  /** At least 1: a plan that has been reached owes nothing and isn't listed. */
+  left: number;
+  dueOn: IsoDate;
+  isLate: boolean;
+};
+
+/** Whose plans: some people's, or those of everybody who works in some units. */
+export type OwedBy = { personIds: string[] } | { unitIds: string[] };
+
+/**
+ * What is left to hand on, the earliest day first: of approved trainings that carry a plan, of
+ * people who have not left. A fixed number of statements. The caller has chosen people that the
+ * viewer may see.
+ */
+export async function listOwed(db: Db, by: OwedBy, today: IsoDate): Promise<Owed[]> {
+  const plans = await plansOf(db, by, today);
+  const histories = new Map(
+    (
+      await cascadeSources(db, {
+        competenceIds: [...new Set(plans.map(({ competenceId }) => competenceId))],
+        group: { personIds: [...new Set(plans.map(({ personId }) => personId))] },
+        asOf: today,
+      })
+    ).map((source) => [source.competence.id, historyOf(source)]),
+  );
+  return plans.flatMap(({ personId, personName, competenceId, code, competenceName, ...plan }) => {
+    const history = histories.get(competenceId);
+    if (!history) return [];
+    const state = planStateOn(today, { personId, ...plan }, history);
+    if (state.left === 0) return [];
+    return [
+      {
+        trainingRecordId: plan.trainingRecordId,
+        person: { id: personId, name: personName },
+        competence: { code, name: competenceName },
+        planned: plan.colleagues,
+        dueOn: plan.dueOn,
+        ...state,
+      },
+    ];
+  });
+}
+
+function historyOf({ input }: CascadeSource) {
+  return {
+    lineage: traceLineage(input),
+    days: new Map(input.handOvers.map(({ id, date }) => [id, date])),
+  };
+}
+
+type PlanRow = {
+  trainingRecordId: string;
+  personId: string;
+  personName: string;
+  competenceId: string;
+  code: string;
+  competenceName: string;
+  heldOn: IsoDate;
+  colleagues: number;
+  dueOn: IsoDate;
+};
+
+function plansOf(db: Db, by: OwedBy, today: IsoDate): Promise<PlanRow[]> {
+  const whose =
+    "personIds" in by
+      ? Prisma.sql`person.id = any(${by.personIds}::uuid[])`
+      : Prisma.sql`person.id in (
+          select person_id from staff_on(${today}::date)
+          where unit_id = any(${by.unitIds}::uuid[]))`;
+  return db.$queryRaw<PlanRow[]>`
+    select record.id as "trainingRecordId", person.id as "personId",
+      trim(person.given_name || ' ' || person.family_name) as "personName",
+      competence.id as "competenceId", competence.code, competence.name as "competenceName",
+      to_char(record.held_on, 'YYYY-MM-DD') as "heldOn", record.plan_colleagues as colleagues,
+      to_char(record.plan_due_on, 'YYYY-MM-DD') as "dueOn"
+    from training_record record
+    join person on person.id = record.person_id
+    join competence on competence.id = record.competence_id
+    where record.status = 'approved' and record.plan_colleagues is not null
+      and record.plan_due_on is not null and ${whose}
+      and person.id in (select person_id from staff_on(${today}::date))
+    order by record.plan_due_on, person.family_name, person.given_name, competence.name, record.id`;
+}

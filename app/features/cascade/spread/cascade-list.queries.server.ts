@@ -1,0 +1,85 @@
+import type { Viewer } from "~/features/access/viewer";
+import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+import { carriersInGroup } from "../rules/carriers";
+import { cascadeFigures } from "../rules/cascade-figures";
+import {
+  chooseGroup,
+  groupOf,
+  listGroups,
+  type ChosenGroup,
+  type GroupOptions,
+} from "../groups/cascade-groups.queries.server";
+import { cascadeSources, type CascadeGroup } from "../history/cascade-input.queries.server";
+import type { Reach } from "../rules/reach";
+
+/** One method of the group, as the list of them shows it. */
+export type MethodRow = {
+  code: string;
+  name: string;
+  reach: Reach;
+  /** The highest generation that anybody has or was taught; null where nobody has acquired it. */
+  lastGeneration: number | null;
+  carriers: number;
+  /** Of the carriers, whom the method was meant for. */
+  carriersInGroup: number;
+  deadEnds: number;
+  /** Counted ones. */
+  handOvers: number;
+};
+
+export type CascadeList = {
+  options: GroupOptions;
+  /** Null for a viewer without any group to follow. */
+  group: { query: string; name: string } | null;
+  methods: MethodRow[];
+};
+
+/** The methods of a group: a project's frozen ones, or what a unit requires or has learned. */
+export async function listCascades(
+  db: Db,
+  viewer: Viewer,
+  { project, unit, today }: { project: string | null; unit: string | null; today: IsoDate },
+): Promise<CascadeList> {
+  const options = await listGroups(db, viewer, today);
+  const chosen = chooseGroup(options, { project, unit });
+  if (!chosen) return { options, group: null, methods: [] };
+  const group = await groupOf(db, chosen);
+  const sources = await cascadeSources(db, {
+    competenceIds: await competencesOf(db, { chosen, group, today }),
+    group,
+    asOf: today,
+  });
+  return {
+    options,
+    group: { query: chosen.query, name: chosen.name },
+    methods: sources.map(({ competence, input }) => {
+      const figures = cascadeFigures(input);
+      return {
+        code: competence.code,
+        name: competence.name,
+        reach: figures.reach,
+        lastGeneration: figures.generations.at(-1)?.generation ?? null,
+        carriers: figures.carriers.length,
+        carriersInGroup: carriersInGroup(input, figures),
+        deadEnds: figures.deadEnds.length,
+        handOvers: figures.generations.reduce((sum, row) => sum + row.handOvers, 0),
+      };
+    }),
+  };
+}
+
+async function competencesOf(
+  db: Db,
+  { chosen, group, today }: { chosen: ChosenGroup; group: CascadeGroup; today: IsoDate },
+): Promise<string[]> {
+  if (chosen.kind === "project") return chosen.project.competenceIds;
+  if (!("unitIds" in group)) return [];
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select competence_id as id from required_of(${group.unitIds}::uuid[], ${today}::date)
+    union
+    select attestation.competence_id
+    from attestation join seen_through(${today}::date) seen using (person_id)
+    where seen.unit_id = any(${group.unitIds}::uuid[]) and attestation.withdrawn_at is null`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,275 @@
+import type { Viewer } from "~/features/access/viewer";
+import { notFound } from "~/platform/app-error";
+import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+import { activePeople, leavers } from "../rules/active-people";
+import { carriersInGroup } from "../rules/carriers";
+import { cascadeFigures, type CascadeFigures } from "../rules/cascade-figures";
+import {
+  chooseGroup,
+  groupOf,
+  listGroups,
+  type GroupOptions,
+} from "../groups/cascade-groups.queries.server";
+import type { CascadeInput } from "../rules/cascade-input";
+import { cascadeInput } from "../history/cascade-input.queries.server";
+import { compareIds } from "../rules/id-order";
+import { traceLineage, type Lineage, type NotCountedReason } from "../rules/lineage";
+import {
+  drawTree,
+  lineageTree,
+  type Drawing,
+  type PlacedNode,
+  type TreeNode,
+} from "./lineage-tree";
+import { fullName } from "../rules/occasion";
+import { handOversInReach } from "../hand-overs/reachable-hand-overs.server";
+import { peopleWhoTaught } from "../rules/teaching";
+
+/** A person of the lineage, as tree, list and table show them. */
+export type LineagePerson = {
+  id: string;
+  name: string;
+  generation: number;
+  acquiredOn: IsoDate;
+  /** Their names. */
+  learnedFrom: string[];
+  /** The id of the person they hang from in the tree; null for who learned outside. */
+  parent: string | null;
+  /** The hand-over they learned in, where the viewer may open it. */
+  handOverId: string | null;
+  inGroup: boolean;
+  hasLeft: boolean;
+  mayTeach: boolean;
+  /** Has been a valid trainer of a counted hand-over. */
+  hasTaught: boolean;
+  isDeadEnd: boolean;
+};
+
+export type NotCountedView = {
+  id: string;
+  date: IsoDate;
+  trainers: string[];
+  learners: string[];
+  reason: NotCountedReason;
+  mayOpen: boolean;
+};
+
+export type CascadePage = {
+  asOf: IsoDate;
+  competence: { code: string; name: string; description: string };
+  options: GroupOptions;
+  group: { kind: "project" | "unit"; query: string; name: string };
+  figures: Pick<CascadeFigures, "reach" | "activation" | "reproduction" | "generations">;
+  carriers: string[];
+  /** How many of the carriers the method was meant for: the rest stand beside the group. */
+  carriersInGroup: number;
+  /**
+   * Who acquired the method, in the order of the tree. Of very many only those whom the drawing
+   * shows by themselves; `gathered` tells how many it doesn't.
+   */
+  people: LineagePerson[];
+  gathered: number;
+  drawing: PageDrawing;
+  deadEnds: Names;
+  /** Of the group, active, and not reached yet. */
+  notReached: Names;
+  /** The newest, and how many there are. */
+  notCounted: { rows: NotCountedView[]; count: number };
+};
+
+/** The first of them in Swedish order, and how many there are. */
+export type Names = { names: { name: string; hasLeft: boolean }[]; count: number };
+
+/** A drawing whose nodes are known by their first person, with how many they stand for. */
+export type PageDrawing = Omit<Drawing, "nodes"> & {
+  nodes: (Omit<PlacedNode, "people"> & { count: number })[];
+};
+
+/** One method's cascade in a group the viewer may follow, as of today. */
+export async function showCascade(
+  db: Db,
+  viewer: Viewer,
+  asked: CascadeAsked,
+): Promise<CascadePage> {
+  const found = await findCascade(db, viewer, asked);
+  const { input } = found;
+  const lineage = traceLineage(input);
+  const figures = cascadeFigures(input, lineage);
+  const nameOf = await namesOf(db, input);
+  const mayOpen = await openable(db, viewer, input);
+  const order = (a: string, b: string) => nameOf(a).localeCompare(nameOf(b), "sv");
+  const trees = lineageTree(lineage, order);
+  const { nodes, ...drawing } = drawTree(trees, {
+    most: lineage.people.size > gatheredFrom ? 4 : Infinity,
+  });
+  const alone = new Set(nodes.flatMap(({ people }) => (people.length === 1 ? people : [])));
+  const listed = inTreeOrder(trees).filter(
+    ({ person }) => lineage.people.size <= mostListed || alone.has(person),
+  );
+  const active = activePeople(input);
+  const gone = leavers(input);
+  const namesIn = (ids: string[]): Names => ({
+    names: ids
+      .sort(order)
+      .slice(0, mostNames)
+      .map((id) => ({ name: nameOf(id), hasLeft: gone.has(id) })),
+    count: ids.length,
+  });
+  return {
+    asOf: input.asOf,
+    competence: found.competence,
+    options: found.options,
+    group: found.group,
+    figures: {
+      reach: figures.reach,
+      activation: figures.activation,
+      reproduction: figures.reproduction,
+      generations: figures.generations,
+    },
+    carriers: [...figures.carriers].sort(order).map(nameOf),
+    carriersInGroup: carriersInGroup(input, figures),
+    people: listed.map(personIn({ input, lineage, figures, nameOf, mayOpen })),
+    gathered: lineage.people.size - listed.length,
+    drawing: {
+      ...drawing,
+      nodes: nodes.map(({ people, ...node }) => ({ ...node, count: people.length })),
+    },
+    deadEnds: namesIn([...figures.deadEnds]),
+    notReached: namesIn(input.shouldHold.filter((id) => active.has(id) && !lineage.people.has(id))),
+    notCounted: {
+      rows: figures.notCounted
+        .map(notCountedOf({ input, nameOf, mayOpen }))
+        .sort((a, b) => compareIds(b.date, a.date))
+        .slice(0, mostNames),
+      count: figures.notCounted.length,
+    },
+  };
+}
+
+/** Over so many people the drawing gathers those who handed on to nobody. */
+const gatheredFrom = 80;
+/** Over so many people the list and the table leave out whom the drawing gathers. */
+const mostListed = 400;
+const mostNames = 100;
+
+export type CascadeAsked = {
+  code: string;
+  project: string | null;
+  unit: string | null;
+  today: IsoDate;
+};
+
+/** The file of a method's cascade: exactly what its page shows the figures of. */
+export async function cascadeFile(
+  db: Db,
+  viewer: Viewer,
+  asked: CascadeAsked,
+): Promise<{ name: string; input: CascadeInput }> {
+  const { competence, input } = await findCascade(db, viewer, asked);
+  const code = competence.code.replaceAll(/[^\w.-]/g, "_");
+  return { name: `kaskad-${code}-${asked.today}.json`, input };
+}
+
+async function findCascade(db: Db, viewer: Viewer, { code, project, unit, today }: CascadeAsked) {
+  if (!viewer.authorityId) return notFound();
+  const competence = await db.competence.findFirst({
+    where: { code, authorityId: viewer.authorityId },
+    select: { id: true, code: true, name: true, description: true },
+  });
+  if (!competence) return notFound();
+  const { id: competenceId, ...named } = competence;
+  const options = await listGroups(db, viewer, today);
+  const chosen = chooseGroup(options, { project, unit, competenceId });
+  if (!chosen) return notFound();
+  const group = await groupOf(db, chosen);
+  const { kind, query, name } = chosen;
+  return {
+    competence: named,
+    options,
+    group: { kind, query, name },
+    input: await cascadeInput(db, { competenceId, group, asOf: today }),
+  };
+}
+
+/** Names by id; a person who is only named in a hand-over is in the circle too. */
+async function namesOf(db: Db, input: CascadeInput): Promise<(id: string) => string> {
+  const rows = await db.person.findMany({
+    where: { id: { in: input.people.map(({ id }) => id) } },
+    select: { id: true, givenName: true, familyName: true },
+  });
+  const names = new Map(rows.map((row) => [row.id, fullName(row)]));
+  return (id) => names.get(id) ?? "";
+}
+
+async function openable(db: Db, viewer: Viewer, input: CascadeInput): Promise<Set<string>> {
+  const rows = await db.handOver.findMany({
+    where: {
+      AND: [{ id: { in: input.handOvers.map(({ id }) => id) } }, handOversInReach(viewer)],
+    },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
+function inTreeOrder(nodes: readonly TreeNode[]): TreeNode[] {
+  return nodes.flatMap((node) => [node, ...inTreeOrder(node.children)]);
+}
+
+type Known = {
+  input: CascadeInput;
+  nameOf: (id: string) => string;
+  mayOpen: ReadonlySet<string>;
+};
+
+function personIn({
+  input,
+  lineage,
+  figures,
+  nameOf,
+  mayOpen,
+}: Known & { lineage: Lineage; figures: CascadeFigures }): (node: TreeNode) => LineagePerson {
+  const taught = peopleWhoTaught(lineage);
+  const deadEnds = new Set(figures.deadEnds);
+  const gone = leavers(input);
+  const group = new Set(input.shouldHold);
+  const mayTeachFrom = new Map(Object.entries(input.mayTeach));
+  return ({ person: id, parent }) => {
+    const place = lineage.people.get(id);
+    if (!place) throw new Error(`${id} has no place in the lineage`);
+    const { generation, acquiredOn, from, learnedFrom } = place;
+    return {
+      id,
+      name: nameOf(id),
+      generation,
+      acquiredOn,
+      learnedFrom: learnedFrom.map(nameOf),
+      parent,
+      handOverId: from !== null && mayOpen.has(from) ? from : null,
+      inGroup: group.has(id),
+      hasLeft: gone.has(id),
+      mayTeach: (mayTeachFrom.get(id) ?? "9999") <= input.asOf,
+      hasTaught: taught.has(id),
+      isDeadEnd: deadEnds.has(id),
+    };
+  };
+}
+
+function notCountedOf({
+  input,
+  nameOf,
+  mayOpen,
+}: Known): (row: CascadeFigures["notCounted"][number]) => NotCountedView {
+  const handOvers = new Map(input.handOvers.map((handOver) => [handOver.id, handOver]));
+  return ({ handOver: id, reason }) => {
+    const handOver = handOvers.get(id);
+    return {
+      id,
+      date: handOver?.date ?? input.asOf,
+      trainers: (handOver?.trainers ?? []).map(nameOf),
+      learners: (handOver?.learners ?? []).map(({ person }) => nameOf(person)),
+      reason,
+      mayOpen: mayOpen.has(id),
+    };
+  };
+}

@@ -1,0 +1,138 @@
+import {
+  listUnitsInReach,
+  unitsBelow,
+  type UnitOption,
+} from "~/features/organisation/unit-tree.queries.server";
+import type { Viewer } from "~/features/access/viewer";
+import { notFound } from "~/platform/app-error";
+import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+import type { Level } from "~/terms/level";
+import { confirmedLevels } from "./confirmed-levels.queries.server";
+
+const pageSize = 50;
+
+export type MatrixView = {
+  units: UnitOption[];
+  unit: UnitOption;
+  competences: { id: string; code: string; name: string }[];
+  people: { id: string; name: string; jobTitle: string }[];
+  /** Confirmed levels by `personId competenceId`; no entry means level 0. */
+  levels: Record<string, { level: Level; observed: boolean }>;
+  /** Required levels by `personId competenceId`; no entry means not required. */
+  required: Record<string, Level>;
+  /** In the whole unit, not only on this page: people below the level that is required of them. */
+  gaps: Record<string, number>;
+  gapTotal: number;
+  peopleCount: number;
+  page: number;
+  pageCount: number;
+};
+
+/**
+ * People × required competences of a unit and all units below it, a page of people at a time.
+ * Gaps are counted over the whole unit in the database.
+ */
+export async function showMatrix(
+  db: Db,
+  viewer: Viewer,
+  { unitId, page, today }: { unitId: string | null; page: number; today: IsoDate },
+): Promise<MatrixView> {
+  const units = await listUnitsInReach(db, viewer);
+  const unit = unitId ? units.find(({ id }) => id === unitId) : units[0];
+  if (!unit) return notFound();
+  const unitIds = await unitsBelow(db, unit.id);
+  const [competences, [counted], people] = await Promise.all([
+    gapsByCompetence(db, unitIds, today),
+    db.$queryRaw<{ count: number }[]>`
+      select count(distinct person_id)::int as count from staff_on(${today}::date)
+      where unit_id = any(${unitIds}::uuid[])`,
+    peopleOnPage(db, { unitIds, page, today }),
+  ]);
+  const personIds = people.map(({ id }) => id);
+  const [levels, required] = await Promise.all([
+    confirmedLevels(db, {
+      who: { personIds },
+      competenceIds: competences.map(({ id }) => id),
+      onDate: today,
+    }),
+    requiredLevels(db, { unitIds, personIds, today }),
+  ]);
+  const peopleCount = counted?.count ?? 0;
+  return {
+    units,
+    unit,
+    competences: competences.map(({ id, code, name }) => ({ id, code, name })),
+    people,
+    levels: Object.fromEntries(
+      levels.map(({ personId, competenceId, level, observed }) => [
+        cellKey(personId, competenceId),
+        { level, observed: observed >= level && level > 0 },
+      ]),
+    ),
+    required: Object.fromEntries(
+      required.map(({ personId, competenceId, level }) => [cellKey(personId, competenceId), level]),
+    ),
+    gaps: Object.fromEntries(competences.map(({ id, gaps }) => [id, gaps])),
+    gapTotal: competences.reduce((sum, { gaps }) => sum + gaps, 0),
+    peopleCount,
+    page,
+    pageCount: Math.max(1, Math.ceil(peopleCount / pageSize)),
+  };
+}
+
+/** The key of one cell of the matrix. */
+function cellKey(personId: string, competenceId: string): string {
+  return `${personId} ${competenceId}`;
+}
+
+type PersonOnPage = { id: string; name: string; jobTitle: string };
+
+/** Of somebody with two places in the unit, the title of the larger. */
+function peopleOnPage(
+  db: Db,
+  { unitIds, page, today }: { unitIds: string[]; page: number; today: IsoDate },
+): Promise<PersonOnPage[]> {
+  return db.$queryRaw<PersonOnPage[]>`
+    select person.id, trim(given_name || ' ' || family_name) as name,
+      staff.job_title as "jobTitle"
+    from (
+      select distinct on (person_id) person_id, job_title
+      from staff_on(${today}::date)
+      where unit_id = any(${unitIds}::uuid[])
+      order by person_id, share desc, unit_id
+    ) staff
+    join person on person.id = staff.person_id
+    order by family_name, given_name, person.id
+    limit ${pageSize} offset ${(page - 1) * pageSize}`;
+}
+
+/** What is required of the people of a page, of each in their own units. */
+function requiredLevels(
+  db: Db,
+  { unitIds, personIds, today }: { unitIds: string[]; personIds: string[]; today: IsoDate },
+): Promise<{ personId: string; competenceId: string; level: Level }[]> {
+  return db.$queryRaw`
+    select person_id as "personId", competence_id as "competenceId", level
+    from should_hold_in(${unitIds}::uuid[], ${today}::date)
+    where person_id = any(${personIds}::uuid[])`;
+}
+
+function gapsByCompetence(
+  db: Db,
+  unitIds: string[],
+  today: IsoDate,
+): Promise<{ id: string; code: string; name: string; gaps: number }[]> {
+  return db.$queryRaw`
+    select competence.id, competence.code, competence.name,
+      count(*) filter (where known.level < should_hold.level)::int as gaps
+    from (
+      select distinct competence_id from required_of(${unitIds}::uuid[], ${today}::date)
+    ) required
+    join competence on competence.id = required.competence_id
+    left join should_hold_in(${unitIds}::uuid[], ${today}::date) should_hold
+      on should_hold.competence_id = competence.id
+    left join lateral known_of(should_hold.person_id, competence.id, ${today}::date) known on true
+    group by competence.id
+    order by competence.name, competence.id`;
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { requiredId, submissionId } from "~/formats/form-fields";
+import { day, orNothing, wholeNumber } from "~/formats/typed-fields";
+import { seen } from "~/features/organisation/set-up-fields.schema";
+import { minimumMax } from "../catalogue/competence-limits";
+import { levelAboveNone } from "../levels/level.schema";
+
+/** How many people at least: 0 asks for nobody. */
+const people = wholeNumber({ min: 0, max: minimumMax });
+
+const fields = {
+  submissionId,
+  level: levelAboveNone,
+  minHolders: people,
+  minCarriers: people,
+  dueOn: orNothing(day),
+};
+
+export const requirementForm = z.object({ ...fields, competenceId: requiredId });
+export type RequirementInput = z.output<typeof requirementForm>;
+
+export const requirementChangeForm = z.object({ ...fields, seen });
+export type RequirementChange = z.output<typeof requirementChangeForm>;
+
+export const requirementRemovalForm = z.object({ submissionId });

@@ -1,0 +1,124 @@
+import { lineTitle } from "~/features/funding/rules/line-title";
+import { useT } from "~/i18n/context";
+import { useFormat } from "~/i18n/format";
+import {
+  CheckboxGroup,
+  FormActions,
+  FormErrors,
+  SelectField,
+  SubmissionId,
+  SubmitButton,
+  type FormState,
+} from "~/ui/form";
+import { Form } from "~/ui/navigation";
+import { Disclosure } from "~/ui/page";
+import { useCounted } from "../uploads/counted";
+import type { AccountPlacement, PlanPreview } from "./plan-preview.queries.server";
+import { voucherName } from "./voucher-name";
+
+type Props = { plan: PlanPreview; submissionId: string; state: FormState | undefined };
+
+/** Asks what only a person can tell, and brings the ledger's costs in. */
+export function ApplyLedgerForm({ plan, submissionId, state }: Props) {
+  const t = useT();
+  const counted = useCounted();
+  return (
+    <Form method="post" className="form" noValidate>
+      <FormErrors errors={state?.errors} />
+      <SubmissionId value={submissionId} />
+      <input type="hidden" name="project" value={plan.project.id} />
+      <input type="hidden" name="object" value={plan.objectCode} />
+      <input type="hidden" name="seen" value={plan.seen} />
+      <Twins plan={plan} state={state} />
+      <Placements plan={plan} state={state} />
+      <FormActions>
+        <SubmitButton busyLabel={t("exchange.ledger.writing")}>
+          {counted("exchange.ledger.submit", plan.added.count)}
+        </SubmitButton>
+      </FormActions>
+    </Form>
+  );
+}
+
+type PartProps = Pick<Props, "plan" | "state">;
+
+function Twins({ plan: { twins }, state }: PartProps) {
+  const t = useT();
+  const { formatDate, formatKronor } = useFormat();
+  if (twins.length === 0) return null;
+  return (
+    <CheckboxGroup
+      name="replace"
+      label={t("exchange.ledger.twins")}
+      hint={t("exchange.ledger.twinsHint")}
+      options={twins.map(({ costId, text, bookedOn, amountOre, voucher }) => ({
+        value: costId,
+        label: t("exchange.ledger.twin", {
+          text,
+          date: formatDate(bookedOn, "short"),
+          sum: formatKronor(amountOre, { withOre: true }),
+        }),
+        hint: t("exchange.ledger.twinVoucher", {
+          voucher: voucherName(voucher),
+          date: formatDate(voucher.date, "short"),
+          text: voucher.text || "–",
+        }),
+      }))}
+      state={state}
+    />
+  );
+}
+
+const mostInSight = 6;
+
+/** Accounts that no line claims are asked for; the rest wait behind one line of text. */
+function Placements({ plan, state }: PartProps) {
+  const t = useT();
+  const counted = useCounted();
+  const unplaced = plan.placement.filter(({ lineId }) => lineId === null);
+  const placed = plan.placement.filter(({ lineId }) => lineId !== null);
+  const more = unplaced.slice(mostInSight);
+  return (
+    <>
+      {unplaced.length > 0 && (
+        <fieldset className="field">
+          <legend className="field-label">{t("exchange.ledger.placement")}</legend>
+          <p className="field-hint">{t("exchange.ledger.placementLead")}</p>
+          <PlacementFields accounts={unplaced.slice(0, mostInSight)} plan={plan} state={state} />
+        </fieldset>
+      )}
+      {more.length > 0 && (
+        <Disclosure summary={counted("exchange.ledger.moreUnplaced", more.length)}>
+          <PlacementFields accounts={more} plan={plan} state={state} />
+        </Disclosure>
+      )}
+      {placed.length > 0 && (
+        <Disclosure summary={counted("exchange.ledger.placed", placed.length)}>
+          <PlacementFields accounts={placed} plan={plan} state={state} />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function PlacementFields({
+  accounts,
+  plan,
+  state,
+}: PartProps & { accounts: readonly AccountPlacement[] }) {
+  const t = useT();
+  const { formatKronor } = useFormat();
+  return accounts.map(({ account, accountName, sumOre, lineId }) => (
+    <SelectField
+      key={account}
+      name={`line:${account}`}
+      label={t("exchange.ledger.account", { account, name: accountName }).trim()}
+      hint={formatKronor(sumOre, { withOre: true })}
+      placeholder={t("exchange.ledger.unplaced")}
+      required
+      defaultValue={lineId ?? ""}
+      options={plan.lines.map((line) => ({ value: line.id, label: lineTitle(line) }))}
+      state={state}
+    />
+  ));
+}

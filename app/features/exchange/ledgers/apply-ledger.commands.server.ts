@@ -1,0 +1,48 @@
+import { actorOf } from "~/features/access/audit.server";
+import type { Viewer } from "~/features/access/viewer";
+import { readSieBeside } from "~/formats/sie/read-sie";
+import { notFound } from "~/platform/app-error";
+import type { Database } from "~/platform/db.server";
+import { FieldError } from "~/platform/field-error";
+import { mayImportLedger } from "../uploads/imports.policy";
+import { bytesOf } from "../uploads/imports.queries.server";
+import type { ApplyLedgerInput } from "../uploads/imports.schema";
+import { ledgerTarget, type LedgerTarget, type Placement } from "./ledger-target.queries.server";
+import { importLedger } from "./ledger-import.commands.server";
+
+/** Carries out an uploaded ledger as its preview showed it, with the lines chosen per account. */
+export async function applyLedger(
+  db: Database,
+  viewer: Viewer,
+  { upload, input }: { upload: { id: string; fileId: string }; input: ApplyLedgerInput },
+): Promise<string> {
+  const target = await ledgerTarget(db, { id: input.project });
+  if (!mayImportLedger(viewer, target)) return notFound();
+  const { file, problems } = await readSieBeside(await bytesOf(db, upload));
+  if (problems.some(({ severity }) => severity === "error")) {
+    throw new FieldError({ form: { key: "exchange.ledger.untrusted" } });
+  }
+  return importLedger(db, actorOf(viewer), {
+    file,
+    target,
+    objectCode: input.object,
+    placement: placementFrom(input, target),
+    replace: input.replace,
+    seen: input.seen,
+    source: { importId: upload.id },
+    submissionId: input.submissionId,
+  });
+}
+
+function placementFrom(input: ApplyLedgerInput, { lines }: LedgerTarget): Placement {
+  const placement: Placement = {};
+  for (const [name, value] of Object.entries(input)) {
+    const account = /^line:(.+)$/.exec(name)?.[1];
+    if (account === undefined) continue;
+    if (value !== "" && !lines.some(({ id }) => id === value)) {
+      throw new FieldError({ [name]: { key: "errors.unreadable" } });
+    }
+    placement[account] = typeof value === "string" && value !== "" ? value : null;
+  }
+  return placement;
+}

@@ -1,0 +1,80 @@
+import type { Database, Transaction } from "~/platform/db.server";
+import { transact, type Actor } from "~/platform/transact.server";
+import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
+import type { LedgerOutcome } from "../uploads/import-outcome.schema";
+import { planMark, type LedgerPlan } from "./ledger-plan";
+import type { Placement } from "./ledger-target.queries.server";
+import { replaceLogged } from "./logged-costs.commands.server";
+import { PlanMoved } from "../uploads/plan-moved";
+import { readLedgerPlan, storedOrgNumber, type LedgerPart } from "./ledger-plan.queries.server";
+import { writeVouchers } from "./write-vouchers.server";
+
+export type LedgerImport = LedgerPart & {
+  placement: Placement;
+  /** Ids of logged costs that the ledger's rows take the place of. */
+  replace: readonly string[];
+  /** The mark of the plan that the person has seen. */
+  seen: string;
+  source: ImportSource;
+  submissionId?: string;
+};
+
+/**
+ * Writes the vouchers that the plan calls new, with their rows as costs, all or none, and returns
+ * the import's id. Planned anew inside the transaction and under a lock, so that two imports at
+ * once add nothing twice; throws `PlanMoved` where the plan is no longer the one that was seen.
+ */
+export async function importLedger(
+  db: Database,
+  actor: Actor,
+  ledger: LedgerImport,
+): Promise<string> {
+  const { submissionId, target, objectCode } = ledger;
+  return transact(db, { actor, action: "ledger.import", submissionId }, async (tx, audit) => {
+    await lockLedgers(tx);
+    const plan = await readLedgerPlan(tx, ledger);
+    if (planMark(plan) !== ledger.seen) throw new PlanMoved();
+    const importId = await importIdOf(tx, actor, ledger);
+    const replaced = await replaceLogged(tx, audit, { ...ledger, twins: plan.twins });
+    const outcome = await write(tx, plan, { ...ledger, importId, replaced });
+    await markApplied(tx, actor, {
+      importId,
+      projectId: target.id,
+      choices: { object: objectCode, lines: ledger.placement },
+      outcome,
+    });
+    audit({ type: "project", id: target.id, detail: { importId, ...outcome } });
+    return importId;
+  });
+}
+
+/** Held until the transaction ends: what is planned under it is what is written. */
+export async function lockLedgers(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('ledger import'))`;
+}
+
+async function importIdOf(tx: Transaction, actor: Actor, ledger: LedgerImport): Promise<string> {
+  const { source, target } = ledger;
+  if ("importId" in source) return source.importId;
+  const { authorityId } = target;
+  const kept = await keepFile(tx, { kind: "sie", file: source, authorityId, actor });
+  return kept.id;
+}
+
+async function write(
+  tx: Transaction,
+  plan: LedgerPlan,
+  ledger: LedgerImport & { importId: string; replaced: string[] },
+): Promise<LedgerOutcome> {
+  const { objectCode, replaced } = ledger;
+  const orgNumber = storedOrgNumber(ledger.file);
+  const rows = await writeVouchers(tx, plan.added, { ...ledger, orgNumber });
+  return {
+    kind: "ledger",
+    object: objectCode,
+    vouchers: plan.added.length,
+    rows,
+    sumOre: plan.addedSumOre,
+    replaced,
+  };
+}

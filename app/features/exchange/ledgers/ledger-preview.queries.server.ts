@@ -1,0 +1,123 @@
+import type { Viewer } from "~/features/access/viewer";
+import { readSieBeside } from "~/formats/sie/read-sie";
+import type { SieFile, SieProblem } from "~/formats/sie/sie-file";
+import type { Db } from "~/platform/db.server";
+import { projectsToImportTo } from "../uploads/imports.policy";
+import { ledgerObjects, type LedgerObject } from "./ledger-objects.server";
+import { previewPlan, type PlanPreview } from "./plan-preview.queries.server";
+
+const mostProblems = 100;
+
+export type LedgerPreview = {
+  program: string;
+  encoding: SieFile["encoding"];
+  companyName: string;
+  vouchers: number;
+  rows: number;
+  /** The worst first. */
+  problems: SieProblem[];
+  problemCount: number;
+  isTrusted: boolean;
+  objects: LedgerObject[];
+  projects: { id: string; code: string; name: string }[];
+  /** What the form of choices begins with; "" where nothing was chosen though it was asked for. */
+  suggested: { projectId: string | null; objectCode: string | null };
+  /** There was only one choice: nobody has made it. */
+  isPresumed: boolean;
+  /** What importing would do, once both project and object are chosen. */
+  plan: PlanPreview | null;
+};
+
+type Choice = { projectId: string | null; objectCode: string | null };
+
+/** What a ledger file holds, and, once project and object are chosen, what importing would do. */
+export async function previewLedger(
+  db: Db,
+  viewer: Viewer,
+  { bytes, ...chosen }: { bytes: Uint8Array } & Choice,
+): Promise<LedgerPreview> {
+  const { file, problems } = await readSieBeside(bytes);
+  const isTrusted = !problems.some(({ severity }) => severity === "error");
+  const objects = ledgerObjects(file);
+  const projects = await findProjects(db, viewer);
+  const suggested = suggest({ chosen, objects, projects, used: await usedObjects(db, projects) });
+  const isPresumed = chosen.projectId === null && only(objects) !== null && only(projects) !== null;
+  const { projectId, objectCode } = isPresumed ? suggested : chosen;
+  const isChosen =
+    projects.some(({ id }) => id === projectId) && objects.some(({ code }) => code === objectCode);
+  return {
+    program: [file.program, file.programVersion].filter(Boolean).join(" "),
+    encoding: file.encoding,
+    companyName: file.companyName,
+    vouchers: file.vouchers.length,
+    rows: countRows(file),
+    problems: worstFirst(problems).slice(0, mostProblems),
+    problemCount: problems.length,
+    isTrusted,
+    objects,
+    projects,
+    suggested,
+    isPresumed,
+    plan:
+      isTrusted && isChosen && projectId !== null && objectCode !== null
+        ? await previewPlan(db, { file, projectId, objectCode })
+        : null,
+  };
+}
+
+/** Projects whose costs the viewer may bring in, the latest first. */
+async function findProjects(db: Db, viewer: Viewer) {
+  const { authorityId, ids } = projectsToImportTo(viewer);
+  return db.project.findMany({
+    where: { OR: [{ id: { in: ids } }, ...(authorityId ? [{ authorityId }] : [])] },
+    orderBy: [{ startsOn: "desc" }, { code: "asc" }],
+    select: { id: true, code: true, name: true },
+  });
+}
+
+/** The object that each of the projects has had its costs from. */
+async function usedObjects(db: Db, projects: readonly { id: string }[]) {
+  return db.voucher.findMany({
+    where: { projectId: { in: projects.map(({ id }) => id) } },
+    distinct: ["projectId", "objectCode"],
+    orderBy: [{ projectId: "asc" }, { objectCode: "asc" }],
+    select: { projectId: true, objectCode: true },
+  });
+}
+
+/** What was chosen; else a pair that was used before; else a code that both call it by. */
+function suggest({
+  chosen,
+  objects,
+  projects,
+  used,
+}: {
+  chosen: Choice;
+  objects: readonly LedgerObject[];
+  projects: readonly { id: string; code: string }[];
+  used: readonly { projectId: string; objectCode: string }[];
+}): Choice {
+  if (chosen.projectId !== null || chosen.objectCode !== null) return chosen;
+  const pairs = projects.flatMap(({ id, code }) => [
+    ...used.filter(({ projectId }) => projectId === id),
+    { projectId: id, objectCode: code },
+  ]);
+  const known = pairs.find((pair) => objects.some(({ code }) => code === pair.objectCode));
+  return (
+    known ?? { projectId: only(projects)?.id ?? null, objectCode: only(objects)?.code ?? null }
+  );
+}
+
+function only<Item>(items: readonly Item[]): Item | null {
+  return items.length === 1 ? (items[0] ?? null) : null;
+}
+
+function countRows(file: SieFile): number {
+  return file.vouchers.reduce((count, { rows }) => count + rows.length, 0);
+}
+
+const severityOrder = ["error", "warning", "notice"] as const;
+
+function worstFirst(problems: readonly SieProblem[]): SieProblem[] {
+  return severityOrder.flatMap((wanted) => problems.filter(({ severity }) => severity === wanted));
+}

@@ -1,0 +1,64 @@
+import { lineOfAccount, type LineWithAccounts } from "~/features/funding/rules/account-ranges";
+import { notFound } from "~/platform/app-error";
+import type { Db } from "~/platform/db.server";
+import { toIsoDate } from "~/terms/day";
+import type { LedgerPlan } from "./ledger-plan";
+
+/** The project that costs are written to. */
+export type LedgerTarget = {
+  id: string;
+  authorityId: string;
+  code: string;
+  name: string;
+  startsOn: string;
+  endsBefore: string;
+  /** The lines that money is spent on, in the order of the budget. */
+  lines: (LineWithAccounts & { name: string; costCategory: string })[];
+  /** Organisation numbers of the authority and the partners, as far as they are known. */
+  orgNumbers: string[];
+};
+
+/**
+ * Where the rows of an account go: a line's id, or null for not yet placed. Accounts that are
+ * left out go where the project's own ranges say.
+ */
+export type Placement = Record<string, string | null>;
+
+/** The project with the id or code; 404 where there is none. Who may is the caller's matter. */
+export async function ledgerTarget(
+  db: Db,
+  where: { id: string } | { code: string },
+): Promise<LedgerTarget> {
+  const project = await db.project.findUnique({
+    where,
+    include: {
+      authority: { select: { orgNumber: true } },
+      partners: { select: { orgNumber: true } },
+      budgetLines: {
+        where: { financing: { not: "in_kind" } },
+        orderBy: { position: "asc" },
+        select: { id: true, name: true, costCategory: true, accounts: true },
+      },
+    },
+  });
+  if (!project) return notFound();
+  const { id, authorityId, code, name, budgetLines, authority, partners } = project;
+  return {
+    id,
+    authorityId,
+    code,
+    name,
+    startsOn: toIsoDate(project.startsOn),
+    endsBefore: toIsoDate(project.endsBefore),
+    lines: budgetLines,
+    orgNumbers: [authority, ...partners].flatMap(({ orgNumber }) => (orgNumber ? [orgNumber] : [])),
+  };
+}
+
+/** The line of each account that the plan would write on, as the project's own ranges say. */
+export function placementOf(plan: Pick<LedgerPlan, "added">, target: LedgerTarget): Placement {
+  const accounts = new Set(plan.added.flatMap(({ rows }) => rows.map(({ account }) => account)));
+  return Object.fromEntries(
+    [...accounts].sort().map((account) => [account, lineOfAccount(target.lines, account)]),
+  );
+}

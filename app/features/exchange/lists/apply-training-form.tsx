@@ -1,0 +1,42 @@
+import { useT } from "~/i18n/context";
+import {
+  Checkbox,
+  FormActions,
+  FormErrors,
+  SubmissionId,
+  SubmitButton,
+  type FormState,
+} from "~/ui/form";
+import { Form } from "~/ui/navigation";
+import { useCounted } from "../uploads/counted";
+import type { TrainingPreview } from "./training-preview.queries.server";
+
+type Props = { training: TrainingPreview; submissionId: string; state: FormState | undefined };
+
+/** Brings the good rows in; with bad rows only if the person says so. */
+export function ApplyTrainingForm({ training, submissionId, state }: Props) {
+  const t = useT();
+  const counted = useCounted();
+  return (
+    <Form method="post" className="form" noValidate>
+      <FormErrors errors={state?.errors} />
+      <SubmissionId value={submissionId} />
+      <input type="hidden" name="seen" value={training.seen} />
+      {training.mapping.map((field, index) => (
+        <input key={index} type="hidden" name={`column:${index}`} value={field ?? ""} />
+      ))}
+      {training.badRows > 0 && (
+        <Checkbox
+          name="skipBad"
+          label={counted("exchange.training.skipBad", training.badRows)}
+          state={state}
+        />
+      )}
+      <FormActions>
+        <SubmitButton busyLabel={t("exchange.ledger.writing")}>
+          {counted("exchange.training.submit", training.addedCount)}
+        </SubmitButton>
+      </FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,48 @@
+import { actorOf } from "~/features/access/audit.server";
+import type { Viewer } from "~/features/access/viewer";
+import type { Database } from "~/platform/db.server";
+import { FieldError } from "~/platform/field-error";
+import type { IsoDate } from "~/terms/day";
+import { bytesOf } from "../uploads/imports.queries.server";
+import type { ApplyTrainingInput } from "../uploads/imports.schema";
+import { mappingFrom } from "./training-columns";
+import { importTraining } from "./training-import.commands.server";
+import { planTrainingImport } from "./training-plan.queries.server";
+import { peopleReach } from "./training-reach.server";
+
+/** Carries out an uploaded training list as its preview showed it. */
+export async function applyTraining(
+  db: Database,
+  viewer: Viewer,
+  {
+    upload,
+    input,
+    today,
+  }: {
+    upload: { id: string; fileId: string };
+    input: ApplyTrainingInput;
+    today: IsoDate;
+  },
+): Promise<string> {
+  const skipBad = input.skipBad === true;
+  const list = {
+    bytes: await bytesOf(db, upload),
+    mapping: mappingFrom(Object.entries(input)),
+    reach: peopleReach(viewer),
+    today,
+  };
+  const plan = await planTrainingImport(db, list);
+  if (plan.mappingFaults.length > 0) {
+    throw new FieldError({ form: { key: "exchange.training.columnsMissing" } });
+  }
+  if (plan.badRows > 0 && !skipBad) {
+    throw new FieldError({ skipBad: { key: "exchange.training.skipBadRequired" } });
+  }
+  return importTraining(db, actorOf(viewer), {
+    ...list,
+    skipBad,
+    seen: input.seen,
+    source: { importId: upload.id },
+    submissionId: input.submissionId,
+  });
+}

@@ -1,0 +1,74 @@
+import { useT } from "~/i18n/context";
+import type { FormState } from "~/ui/form";
+import { EmptyState, Notice, Stat, StatRow, type Crumb } from "~/ui/page";
+import { ApplyTrainingForm } from "./apply-training-form";
+import { ColumnChoice } from "./column-choice";
+import { useCounted } from "../uploads/counted";
+import { DraftFrame } from "../uploads/draft-frame";
+import type { TrainingDraft } from "../uploads/import-page.queries.server";
+import type { TrainingPreview } from "./training-preview.queries.server";
+import { BadRows, GoodRows } from "./training-row-tables";
+
+type Props = { page: TrainingDraft; state: FormState | undefined; breadcrumb: Crumb[] };
+
+/** A training list before it is brought in: its columns, the figures, the button, and the rows. */
+export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
+  const t = useT();
+  const { training, submissionId } = page;
+  const isMapped = training.mappingFaults.length === 0;
+  return (
+    <DraftFrame page={page} title={useTitle(page)} breadcrumb={breadcrumb}>
+      <RemovedNumbers count={training.removedNumbers} />
+      <ColumnChoice training={training} />
+      {isMapped && (
+        <>
+          <Figures training={training} />
+          {training.addedCount > 0 ? (
+            <ApplyTrainingForm training={training} submissionId={submissionId} state={state} />
+          ) : (
+            <EmptyState title={t("exchange.training.nothing")}>
+              {t("exchange.training.nothingKnown")}
+            </EmptyState>
+          )}
+          {training.faultCount > 0 && <BadRows training={training} />}
+          {training.addedCount > 0 && <GoodRows training={training} />}
+        </>
+      )}
+    </DraftFrame>
+  );
+}
+
+function useTitle({ fileName: name, training }: TrainingDraft): string {
+  const t = useT();
+  const { mappingFaults, rowCount, addedCount } = training;
+  if (mappingFaults.length > 0) return t("exchange.training.titleColumns", { name });
+  if (addedCount === 0) return t("exchange.training.titleNothing", { name });
+  return t("exchange.training.titleGood", { name, good: addedCount, rows: rowCount });
+}
+
+function RemovedNumbers({ count }: { count: number }) {
+  const t = useT();
+  const counted = useCounted();
+  if (count === 0) return null;
+  return (
+    <Notice title={counted("exchange.training.removed", count)}>
+      {t("exchange.training.removedText")}
+    </Notice>
+  );
+}
+
+function Figures({ training: { addedCount, badRows, known } }: { training: TrainingPreview }) {
+  const t = useT();
+  return (
+    <StatRow>
+      <Stat label={t("exchange.training.good")} value={addedCount} />
+      <Stat
+        label={t("exchange.training.bad")}
+        value={badRows}
+        tone={badRows > 0 ? "warning" : undefined}
+        note={badRows > 0 && <a href="#bad-rows">{t("exchange.training.badNote")}</a>}
+      />
+      <Stat label={t("exchange.training.known")} value={known} />
+    </StatRow>
+  );
+}

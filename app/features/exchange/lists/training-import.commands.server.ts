@@ -1,0 +1,65 @@
+import { recordImportedTraining } from "~/features/training/records/imported-training.commands.server";
+import { AppError } from "~/platform/app-error";
+import type { Database } from "~/platform/db.server";
+import { transact, type Actor } from "~/platform/transact.server";
+import type { TrainingOutcome } from "../uploads/import-outcome.schema";
+import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
+import { PlanMoved } from "../uploads/plan-moved";
+import {
+  planTrainingImport,
+  trainingMark,
+  type TrainingList,
+} from "./training-plan.queries.server";
+
+export type TrainingImport = TrainingList & {
+  /** The person has said that the good rows may go in without the bad ones. */
+  skipBad: boolean;
+  /** The mark of the plan that the person has seen. */
+  seen: string;
+  source: ImportSource;
+  submissionId?: string;
+};
+
+/**
+ * Writes the good rows of a list as completed training, all or none, and returns the import's id.
+ * With bad rows nothing is written unless `skipBad`. Planned anew under a lock; throws `PlanMoved`
+ * where the plan is no longer the one that was seen.
+ */
+export async function importTraining(
+  db: Database,
+  actor: Actor,
+  list: TrainingImport,
+): Promise<string> {
+  const act = { actor, action: "training.import", submissionId: list.submissionId };
+  return transact(db, act, async (tx, audit) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('training import'))`;
+    const plan = await planTrainingImport(tx, list);
+    if (plan.mappingFaults.length > 0 || (plan.badRows > 0 && !list.skipBad)) {
+      throw new AppError("conflict", "The list has rows that can't be brought in");
+    }
+    if (trainingMark(plan) !== list.seen) throw new PlanMoved();
+    const { authorityId } = list.reach;
+    const importId =
+      "importId" in list.source
+        ? list.source.importId
+        : (await keepFile(tx, { kind: "training", file: list.source, authorityId, actor })).id;
+    await recordImportedTraining(tx, {
+      authorityId,
+      submittedById: actor.accountId,
+      importId,
+      rows: plan.added.map(({ competence, ...row }) => ({
+        ...row,
+        competenceId: competence?.id ?? null,
+      })),
+    });
+    const outcome: TrainingOutcome = {
+      kind: "training",
+      rows: plan.added.length,
+      skipped: plan.badRows,
+    };
+    const choices = { columns: plan.mapping };
+    await markApplied(tx, actor, { importId, projectId: null, choices, outcome });
+    audit({ type: "import", id: importId, detail: { ...outcome, known: plan.known } });
+    return importId;
+  });
+}

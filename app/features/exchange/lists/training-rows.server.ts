@@ -1,0 +1,269 @@
+import { createHash } from "node:crypto";
+import type { CsvRow } from "~/formats/csv-reader";
+import { covers, type Stretch } from "~/features/organisation/stretches";
+import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
+import { parseTypedAmount, parseTypedDate, parseTypedDuration } from "~/formats/swedish-input";
+import {
+  costMaxKronor,
+  courseMaxHours,
+  titleMax,
+} from "~/features/training/records/training-limits";
+import { removedNumber } from "./identity-numbers.server";
+import type { ColumnMapping, TrainingField } from "./training-columns";
+
+export type ListedPerson = {
+  id: string;
+  email: string | null;
+  name: string;
+  /** When they worked here. */
+  placements: Pick<Stretch, "startsOn" | "endsBefore">[];
+};
+
+/** A row that can be brought in. */
+export type GoodRow = {
+  row: number;
+  personId: string;
+  personName: string;
+  title: string;
+  heldOn: string;
+  minutes: number;
+  costOre: number | null;
+  competence: { id: string; name: string } | null;
+  /** Known again when the list is brought in once more. */
+  sourceKey: string;
+};
+
+/**
+ * One thing that is wrong with a row: where it stands, what stands there, and a reason's name.
+ * `field` is null where it is the whole row.
+ */
+export type RowFault = {
+  row: number;
+  field: TrainingField | null;
+  value: string;
+  reason: FaultReason;
+};
+export type FaultReason =
+  | "empty"
+  | "noPerson"
+  | "severalPeople"
+  | "date"
+  | "noSuchDate"
+  | "future"
+  | "notThere"
+  | "hours"
+  | "noHours"
+  | "manyHours"
+  | "cost"
+  | "largeCost"
+  | "competence"
+  | "tooLong"
+  | "personalNumber"
+  | "repeated"
+  | "cells";
+
+export type ReadRows = { good: GoodRow[]; faults: RowFault[]; badRows: number };
+
+type Known = {
+  people: readonly ListedPerson[];
+  competences: readonly { id: string; code: string; name: string }[];
+  today: string;
+};
+
+/** Reads the rows of a training list; a row with any fault is not among the good ones. */
+export function readTrainingRows(
+  rows: readonly CsvRow[],
+  mapping: ColumnMapping,
+  known: Known,
+): ReadRows {
+  const find = personFinder(known.people);
+  const seen = new Set<string>();
+  const good: GoodRow[] = [];
+  const faults: RowFault[] = [];
+  const bad = new Set<number>();
+  for (const { row, cells } of rows) {
+    const cell = (field: TrainingField) => cellText(cells[mapping.indexOf(field)]);
+    const fault: RowReading["fault"] = (field, reason) => {
+      // An identity number is never shown again, nor stored.
+      const value = reason === "personalNumber" || !field ? "" : shortened(cell(field));
+      faults.push({ row, field, value, reason });
+      bad.add(row);
+    };
+    // Its cells may stand under the wrong headings.
+    if (cells.length > mapping.length) fault(null, "cells");
+    const read = bad.has(row) ? null : readRow({ cell, fault, find, known });
+    if (!read || bad.has(row)) continue;
+    const sourceKey = keyOf(read);
+    if (seen.has(sourceKey)) fault("title", "repeated");
+    else good.push({ row, sourceKey, ...read });
+    seen.add(sourceKey);
+  }
+  return { good, faults, badRows: bad.size };
+}
+
+/** A cell as one line of text: without control and invisible characters, spaces folded. */
+export function cellText(cell: string | undefined): string {
+  return (cell ?? "")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim()
+    .normalize("NFC");
+}
+
+const longestShown = 80;
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > longestShown ? `${characters.slice(0, longestShown).join("")}…` : text;
+}
+
+type RowReading = {
+  cell: (field: TrainingField) => string;
+  fault: (field: TrainingField | null, reason: FaultReason) => void;
+  find: ReturnType<typeof personFinder>;
+  known: Known;
+};
+
+function readRow({ cell, fault, find, known }: RowReading) {
+  const heldOn = readDate(cell("date"), known.today, (reason) => fault("date", reason));
+  const minutes = readMinutes(cell("hours"), (reason) => fault("hours", reason));
+  const title = readTitle(cell("title"), (reason) => fault("title", reason));
+  const costOre = readCost(cell("cost"), (reason) => fault("cost", reason));
+  const competence = findCompetence(cell("competence"), known, () =>
+    fault("competence", "competence"),
+  );
+  const person = readPerson(cell, find, fault);
+  if (person && heldOn && !person.placements.some((placement) => covers(placement, heldOn))) {
+    fault("date", "notThere");
+  }
+  if (!person || !heldOn || !minutes || !title) return null;
+  return {
+    personId: person.id,
+    personName: person.name,
+    title,
+    heldOn,
+    minutes,
+    costOre,
+    competence,
+  };
+}
+
+function readPerson(
+  cell: RowReading["cell"],
+  find: RowReading["find"],
+  fault: RowReading["fault"],
+): ListedPerson | null {
+  const email = cell("email");
+  const name = cell("name") || `${cell("givenName")} ${cell("familyName")}`.trim();
+  const field = nameFields.find((candidate) => cell(candidate) !== "") ?? "email";
+  if (!email && !name) {
+    fault("email", "empty");
+    return null;
+  }
+  if (holdsNumber(`${email} ${name}`)) {
+    fault(nameFields.find((candidate) => holdsNumber(cell(candidate))) ?? field, "personalNumber");
+    return null;
+  }
+  const found = find(email, name);
+  if (found.length === 1) return found[0] ?? null;
+  fault(field, found.length === 0 ? "noPerson" : "severalPeople");
+  return null;
+}
+
+/** Where a person may be named, the surest first. */
+const nameFields = ["email", "name", "familyName", "givenName"] as const;
+
+function holdsNumber(text: string): boolean {
+  return text.includes(removedNumber) || findPersonalIdentityNumber(text) !== null;
+}
+
+/**
+ * Finds people by e-mail; those of whom no address is known, and those in lists without addresses,
+ * by name as "Given Family" or "Family, Given".
+ */
+function personFinder(people: readonly ListedPerson[]) {
+  const byEmail = groupBy(people, ({ email }) => (email ?? "").toLowerCase());
+  const byName = groupBy(people, ({ name }) => plainName(name));
+  return (email: string, name: string): readonly ListedPerson[] => {
+    const named = name === "" ? [] : (byName.get(plainName(turnedName(name))) ?? []);
+    if (email === "") return named;
+    return byEmail.get(email.toLowerCase()) ?? named.filter((person) => person.email === null);
+  };
+}
+
+/** "Family, Given" as "Given Family". */
+export function turnedName(name: string): string {
+  const [family = "", given] = name.split(",");
+  return given === undefined ? name : `${given} ${family}`;
+}
+
+function groupBy(people: readonly ListedPerson[], keyOfPerson: (person: ListedPerson) => string) {
+  const groups = new Map<string, ListedPerson[]>();
+  for (const person of people) {
+    const group = groups.get(keyOfPerson(person));
+    if (group) group.push(person);
+    else groups.set(keyOfPerson(person), [person]);
+  }
+  return groups;
+}
+
+/** Names that are compared: spaces folded, in lower case. */
+export function plainName(name: string): string {
+  return name.trim().replace(/\s+/g, " ").normalize("NFC").toLocaleLowerCase("sv");
+}
+
+function readDate(text: string, today: string, fault: (reason: FaultReason) => void) {
+  const read = parseTypedDate(text);
+  if (!read.ok) {
+    fault(
+      read.reason === "empty" ? "empty" : read.reason === "does-not-exist" ? "noSuchDate" : "date",
+    );
+    return null;
+  }
+  if (read.date > today) fault("future");
+  return read.date;
+}
+
+function readMinutes(text: string, fault: (reason: FaultReason) => void) {
+  const read = parseTypedDuration(text);
+  if (!read.ok) {
+    fault(read.reason === "empty" ? "empty" : read.reason === "too-large" ? "manyHours" : "hours");
+    return null;
+  }
+  if (read.minutes === 0) fault("noHours");
+  if (read.minutes > courseMaxHours * 60) fault("manyHours");
+  return read.minutes;
+}
+
+function readTitle(title: string, fault: (reason: FaultReason) => void) {
+  if (title === "") fault("empty");
+  else if ([...title].length > titleMax) fault("tooLong");
+  else if (holdsNumber(title)) fault("personalNumber");
+  return title;
+}
+
+function readCost(text: string, fault: (reason: FaultReason) => void): number | null {
+  if (text === "") return null;
+  const read = parseTypedAmount(text);
+  if (!read.ok || read.amountOre < 0) {
+    fault("cost");
+    return null;
+  }
+  if (read.amountOre > costMaxKronor * 100) fault("largeCost");
+  return read.amountOre;
+}
+
+function findCompetence(text: string, { competences }: Known, fault: () => void) {
+  if (text === "") return null;
+  const wanted = plainName(text);
+  const found = competences.find(
+    ({ code, name }) => plainName(code) === wanted || plainName(name) === wanted,
+  );
+  if (!found) fault();
+  return found ? { id: found.id, name: found.name } : null;
+}
+
+function keyOf(row: { personId: string; title: string; heldOn: string; minutes: number }): string {
+  const known = [row.personId, row.title.toLocaleLowerCase("sv"), row.heldOn, row.minutes];
+  return createHash("sha256").update(JSON.stringify(known)).digest("hex");
+}

@@ -1,0 +1,60 @@
+import { actorOf } from "~/features/access/audit.server";
+import type { Viewer } from "~/features/access/viewer";
+import { withdrawImportedTraining } from "~/features/training/records/imported-training.commands.server";
+import { AppError, notFound } from "~/platform/app-error";
+import type { Database, Transaction } from "~/platform/db.server";
+import { transact, type Audit } from "~/platform/transact.server";
+import type { ImportOutcome } from "./import-outcome.schema";
+import { mayUndo } from "./imports.policy";
+import { findImport } from "./imports.queries.server";
+import { restoreLogged } from "../ledgers/logged-costs.commands.server";
+import { lockLedgers } from "../ledgers/ledger-import.commands.server";
+import { withdrawalOf } from "./withdrawal.queries.server";
+
+/**
+ * Takes an import back: a ledger's vouchers with their costs are deleted, logged costs that they
+ * replaced count again, a training list's records are withdrawn. The file is a draft again, so
+ * that it can go into the right project. Throws `conflict` where it is not carried out (any more).
+ */
+export async function withdrawImport(
+  db: Database,
+  viewer: Viewer,
+  { importId, submissionId }: { importId: string; submissionId: string },
+): Promise<string> {
+  const act = { actor: actorOf(viewer), action: "import.withdraw", submissionId };
+  return transact(db, act, async (tx, audit) => {
+    await lockLedgers(tx);
+    await tx.$executeRaw`select 1 from import where id = ${importId}::uuid for update`;
+    const found = await findImport(tx, viewer, importId);
+    if (!mayUndo(viewer, found)) return notFound();
+    if (found.appliedAt === null) throw new AppError("conflict");
+    const gone = await withdrawalOf(tx, found);
+    const restored = found.kind === "sie" ? await withdrawLedger(tx, audit, found) : 0;
+    if (found.kind === "training") await withdrawImportedTraining(tx, importId);
+    await makeDraft(tx, importId);
+    audit({
+      type: "import",
+      id: importId,
+      detail: { ...gone, restored, projectId: found.projectId },
+    });
+    return importId;
+  });
+}
+
+async function withdrawLedger(
+  tx: Transaction,
+  audit: Audit,
+  { id, outcome }: { id: string; outcome: ImportOutcome | null },
+): Promise<number> {
+  await tx.cost.deleteMany({ where: { voucher: { importId: id } } });
+  await tx.voucher.deleteMany({ where: { importId: id } });
+  return outcome?.kind === "ledger" ? restoreLogged(tx, audit, outcome.replaced) : 0;
+}
+
+async function makeDraft(tx: Transaction, importId: string): Promise<void> {
+  const outcome: ImportOutcome = { kind: "withdrawn", at: new Date().toISOString() };
+  await tx.import.update({
+    where: { id: importId },
+    data: { appliedAt: null, appliedById: null, projectId: null, choices: {}, outcome },
+  });
+}

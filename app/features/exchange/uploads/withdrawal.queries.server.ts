@@ -1,0 +1,52 @@
+import type { Viewer } from "~/features/access/viewer";
+import { AppError } from "~/platform/app-error";
+import type { Db } from "~/platform/db.server";
+import { mayUndo } from "./imports.policy";
+import { findImport } from "./imports.queries.server";
+import { countRestorable } from "../ledgers/logged-costs.commands.server";
+
+/** What is there of an import now, and would go with it. */
+export type Withdrawal = {
+  vouchers: number;
+  rows: number;
+  sumOre: number;
+  /** Logged costs that would count again. */
+  restored: number;
+};
+
+/** An import that has been carried out, with what taking it back would do. */
+export async function showWithdrawal(db: Db, viewer: Viewer, id: string) {
+  const found = await findImport(db, viewer, id);
+  if (!mayUndo(viewer, found) || found.appliedAt === null) throw new AppError("not-found");
+  return {
+    id,
+    kind: found.kind,
+    fileName: found.file.name,
+    project: found.project && { code: found.project.code, name: found.project.name },
+    withdrawal: await withdrawalOf(db, found),
+    submissionId: crypto.randomUUID(),
+  };
+}
+
+export async function withdrawalOf(
+  db: Db,
+  { id, kind, outcome }: Pick<Awaited<ReturnType<typeof findImport>>, "id" | "kind" | "outcome">,
+): Promise<Withdrawal> {
+  if (kind === "training") {
+    const rows = await db.trainingRecord.count({
+      where: { sourceId: id, kind: "import", status: "approved" },
+    });
+    return { vouchers: 0, rows, sumOre: 0, restored: 0 };
+  }
+  const [sums] = await db.$queryRaw<{ vouchers: bigint; rows: bigint; sumOre: bigint }[]>`
+    select count(distinct voucher.id) as vouchers, count(cost.id) as rows,
+      coalesce(sum(cost.amount_ore), 0)::bigint as "sumOre"
+    from voucher left join cost on cost.voucher_id = voucher.id
+    where voucher.import_id = ${id}::uuid`;
+  return {
+    vouchers: Number(sums?.vouchers ?? 0),
+    rows: Number(sums?.rows ?? 0),
+    sumOre: Number(sums?.sumOre ?? 0),
+    restored: outcome?.kind === "ledger" ? await countRestorable(db, outcome.replaced) : 0,
+  };
+}

@@ -1,0 +1,40 @@
+import { actorOf } from "~/features/access/audit.server";
+import type { Viewer } from "~/features/access/viewer";
+import { AppError, notFound } from "~/platform/app-error";
+import type { Database } from "~/platform/db.server";
+import { transact } from "~/platform/transact.server";
+import type { PlaceCostInput } from "./costs.schema";
+import { requireMoneyLine } from "./money-lines.server";
+import { findProject } from "../projects/projects.queries.server";
+
+/**
+ * Places a cost that stands on no line. Throws `conflict` where somebody else has placed it
+ * meanwhile, and a `FieldError` at `budgetLineId` for a line that takes no costs of the project.
+ * Returns the cost's id.
+ */
+export async function placeCost(
+  db: Database,
+  viewer: Viewer,
+  { code, costId, ...input }: PlaceCostInput & { code: string; costId: string },
+): Promise<string> {
+  const project = await findProject(db, viewer, { code, verb: "change" });
+  const act = {
+    actor: actorOf(viewer),
+    action: "cost.place",
+    submissionId: input.submissionId,
+  };
+  return transact(db, act, async (tx, audit) => {
+    const { budgetLineId } = input;
+    await requireMoneyLine(tx, { projectId: project.id, budgetLineId });
+    const where = { id: costId, projectId: project.id, withdrawnAt: null };
+    const cost = await tx.cost.findFirst({ where });
+    if (!cost) return notFound();
+    const placed = await tx.cost.updateMany({
+      where: { ...where, OR: [{ budgetLineId: null }, { budgetLine: { financing: "in_kind" } }] },
+      data: { budgetLineId },
+    });
+    if (placed.count === 0) throw new AppError("conflict");
+    audit({ type: "cost", id: costId, detail: { budgetLineId } });
+    return costId;
+  });
+}

@@ -1,0 +1,91 @@
+import type { Transaction } from "~/platform/db.server";
+import { FieldError } from "~/platform/field-error";
+import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
+import { ownHoursAmountOre } from "../rules/own-hours-amount";
+
+export type SourcedHours = {
+  projectId: string;
+  workedOn: IsoDate;
+  /** Of each person. */
+  minutes: number;
+  personIds: string[];
+  text: string;
+  /** The hand-over that the hours came from, by which they are withdrawn. */
+  sourceId: string;
+};
+
+/**
+ * Books own hours as co-financing, in the caller's transaction: one row a person on the project's
+ * first in-kind line, at the rate valid on the day. Throws a `FieldError` at `projectId` where
+ * the project can't take the hours: no in-kind line, no rate on the day, or a day outside the
+ * project.
+ */
+export async function bookOwnHours(tx: Transaction, hours: SourcedHours): Promise<void> {
+  const { budgetLineId, rateOre } = await placeForHours(tx, hours);
+  await tx.ownHours.createMany({
+    data: [...new Set(hours.personIds)].map((personId) => ({
+      projectId: hours.projectId,
+      budgetLineId,
+      personId,
+      workedOn: toDbDate(hours.workedOn),
+      minutes: hours.minutes,
+      rateOre: BigInt(rateOre),
+      amountOre: BigInt(ownHoursAmountOre({ minutes: hours.minutes, rateOre })),
+      text: hours.text,
+      sourceId: hours.sourceId,
+    })),
+  });
+}
+
+/**
+ * Takes back the own hours that came from a hand-over: of everybody, or of one person. The rows
+ * stay, and count nowhere. Returns how many were taken back; none is no fault.
+ */
+export async function withdrawOwnHours(
+  tx: Transaction,
+  sourceId: string,
+  personId?: string,
+): Promise<number> {
+  const { count } = await tx.ownHours.updateMany({
+    where: { sourceId, withdrawnAt: null, ...(personId !== undefined && { personId }) },
+    data: { withdrawnAt: new Date() },
+  });
+  return count;
+}
+
+async function placeForHours(
+  tx: Transaction,
+  { projectId, workedOn }: Pick<SourcedHours, "projectId" | "workedOn">,
+): Promise<{ budgetLineId: string; rateOre: number }> {
+  const project = await tx.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: {
+      startsOn: true,
+      endsBefore: true,
+      budgetLines: {
+        where: { financing: "in_kind" },
+        orderBy: { position: "asc" },
+        take: 1,
+        select: { id: true },
+      },
+      hourRates: {
+        where: { validFrom: { lte: toDbDate(workedOn) } },
+        orderBy: { validFrom: "desc" },
+        take: 1,
+        select: { rateOre: true },
+      },
+    },
+  });
+  if (workedOn < toIsoDate(project.startsOn) || workedOn >= toIsoDate(project.endsBefore)) {
+    return refuse("funding.errors.dayOutsideProject", workedOn);
+  }
+  const [line] = project.budgetLines;
+  if (!line) throw new FieldError({ projectId: { key: "funding.errors.noInKindLine" } });
+  const [rate] = project.hourRates;
+  if (!rate) return refuse("funding.errors.noHourRate", workedOn);
+  return { budgetLineId: line.id, rateOre: Number(rate.rateOre) };
+}
+
+function refuse(key: string, date: IsoDate): never {
+  throw new FieldError({ projectId: { key, values: { date } } });
+}

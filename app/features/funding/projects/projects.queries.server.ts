@@ -1,0 +1,151 @@
+import { hasRole, type Viewer } from "~/features/access/viewer";
+import { Prisma } from "~/generated/prisma/client";
+import { notFound } from "~/platform/app-error";
+import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
+import { can, projectCreators, projectReach, type ProjectVerb } from "./projects.policy";
+
+/** A project by what stands at the top of its pages. The period is half-open. */
+export type ProjectHead = {
+  id: string;
+  code: string;
+  name: string;
+  startsOn: IsoDate;
+  endsBefore: IsoDate;
+};
+
+/**
+ * The project of an address, for those who may see, change or set it up. Not there and not the viewer's
+ * are the same 404.
+ */
+export async function findProject(
+  db: Db,
+  viewer: Viewer,
+  { code, verb = "see" }: { code: string; verb?: ProjectVerb },
+): Promise<ProjectHead & { mayChange: boolean; maySetUp: boolean }> {
+  const project = await db.project.findUnique({
+    where: { code },
+    select: {
+      id: true,
+      code: true,
+      name: true,
+      authorityId: true,
+      startsOn: true,
+      endsBefore: true,
+    },
+  });
+  if (!project || !can(viewer, verb, project)) return notFound();
+  return {
+    id: project.id,
+    code: project.code,
+    name: project.name,
+    startsOn: toIsoDate(project.startsOn),
+    endsBefore: toIsoDate(project.endsBefore),
+    mayChange: can(viewer, "change", project),
+    maySetUp: can(viewer, "set-up", project),
+  };
+}
+
+export type ProjectState = "current" | "coming" | "ended";
+
+export type ProjectRow = {
+  code: string;
+  name: string;
+  unit: string;
+  startsOn: IsoDate;
+  endsBefore: IsoDate;
+  state: ProjectState;
+  /** The lines paid in kronor: own hours are no money to spend. */
+  budgetOre: number;
+  spentOre: number;
+  remainingOre: number;
+};
+
+export type ProjectList = {
+  projects: ProjectRow[];
+  count: number;
+  /** Of all pages. */
+  currentCount: number;
+  currentRemainingOre: number;
+  /** The viewer may make a project. */
+  mayCreate: boolean;
+  page: number;
+  pageCount: number;
+};
+
+const pageSize = 25;
+
+/** The projects within the viewer's reach, those under way first, a page at a time. */
+export async function listProjects(
+  db: Db,
+  viewer: Viewer,
+  { page, today }: { page: number; today: IsoDate },
+): Promise<ProjectList> {
+  const reached = reachedProjects(viewer, today);
+  const [rows, [sums]] = await Promise.all([
+    db.$queryRaw<StoredRow[]>`
+      with ${reached}
+      select code, name, unit, starts_on as "startsOn", ends_before as "endsBefore", state,
+        budget_ore as "budgetOre", spent_ore as "spentOre"
+      from reached
+      order by array_position(array['current', 'coming', 'ended'], state), starts_on desc, code
+      limit ${pageSize} offset ${(page - 1) * pageSize}`,
+    db.$queryRaw<StoredTotals[]>`
+      with ${reached}
+      select count(*) as count, count(*) filter (where state = 'current') as "currentCount",
+        coalesce(sum(budget_ore - spent_ore) filter (where state = 'current'), 0)::bigint
+          as "currentRemainingOre"
+      from reached`,
+  ]);
+  const count = Number(sums?.count ?? 0);
+  return {
+    projects: rows.map(projectRow),
+    count,
+    currentCount: Number(sums?.currentCount ?? 0),
+    currentRemainingOre: Number(sums?.currentRemainingOre ?? 0),
+    mayCreate: hasRole(viewer, ...projectCreators),
+    page,
+    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+  };
+}
+
+type StoredRow = Omit<ProjectRow, "budgetOre" | "spentOre" | "remainingOre"> & {
+  budgetOre: bigint;
+  spentOre: bigint;
+};
+type StoredTotals = { count: bigint; currentCount: bigint; currentRemainingOre: bigint };
+
+function projectRow({ budgetOre, spentOre, ...row }: StoredRow): ProjectRow {
+  return {
+    ...row,
+    budgetOre: Number(budgetOre),
+    spentOre: Number(spentOre),
+    remainingOre: Number(budgetOre - spentOre),
+  };
+}
+
+/** Each reached project with its state, its budget in kronor, and what is booked until today. */
+function reachedProjects(viewer: Viewer, today: IsoDate): Prisma.Sql {
+  return Prisma.sql`reached as (
+    select project.code, project.name, unit.name as unit,
+      to_char(project.starts_on, 'YYYY-MM-DD') as starts_on,
+      to_char(project.ends_before, 'YYYY-MM-DD') as ends_before,
+      case when project.starts_on > ${today}::date then 'coming'
+        when project.ends_before <= ${today}::date then 'ended' else 'current' end as state,
+      (select coalesce(sum(planned.amount_ore), 0)::bigint
+        from budget_line line join budget_amount planned on planned.budget_line_id = line.id
+        where line.project_id = project.id and line.financing <> 'in-kind') as budget_ore,
+      (select coalesce(sum(cost.amount_ore), 0)::bigint from cost
+        where cost.project_id = project.id and cost.withdrawn_at is null
+          and cost.booked_on <= ${today}::date) as spent_ore
+    from project join unit on unit.id = project.unit_id
+    where ${withinReach(viewer)}
+  )`;
+}
+
+function withinReach(viewer: Viewer): Prisma.Sql {
+  const reach = projectReach(viewer);
+  return "ids" in reach
+    ? Prisma.sql`project.id = any(${reach.ids}::uuid[])`
+    : Prisma.sql`project.authority_id = ${reach.authorityId}::uuid`;
+}

@@ -1,0 +1,199 @@
+import type { IsoDate } from "~/terms/day";
+import { budgetedOre, plannedOre, type PlannedAmount } from "./plan";
+import { variance } from "./variance";
+
+/** Who pays a budget line: the grant, the unit's own cash, or own hours (in kind). */
+export type FinancingKind = "grant" | "cash" | "in-kind";
+
+/** What was spent before a period, in it, and until its end, in öre. */
+export type Spending = { previousOre: number; thisPeriodOre: number; accumulatedOre: number };
+
+/** Spending against its budget, in öre. */
+export type Sums = Spending & {
+  /** The current budget, whole. */
+  budgetOre: number;
+  /** What the plan says should have been spent when the day asked for has ended. */
+  planOre: number;
+  /** Budget − accumulated. Until the period ends it is what remains; minus is overspent. */
+  remainingOre: number;
+  /** The same figure, under its name once the period has ended. */
+  varianceOre: number;
+  /** Variance ÷ budget; null where there is no budget. */
+  varianceShare: number | null;
+  /** Booked and not yet paid. */
+  committedOre: number;
+  /** Remaining − committed. */
+  availableOre: number;
+};
+
+export type LineMoney = Sums & {
+  lineId: string;
+  costCategory: string;
+  name: string;
+  financing: FinancingKind;
+  grantId: string | null;
+  funder: string | null;
+};
+
+/** One source of the money: a grant, the unit's own cash, own hours, or not yet known. */
+export type SourceMoney = Sums & {
+  kind: FinancingKind | "unplaced";
+  grantId: string | null;
+  funder: string | null;
+};
+
+/** Own hours as co-financing: minutes, and what they are worth. */
+export type HoursSpending = Spending & {
+  previousMinutes: number;
+  thisPeriodMinutes: number;
+  accumulatedMinutes: number;
+};
+
+/** The money of one project for one period: what page, chart, file and report all show. */
+export type ProjectMoney = {
+  /** In the order of the budget. */
+  lines: LineMoney[];
+  /** Costs that stand on no line yet, and how many they are. */
+  unplaced: Sums & { count: number };
+  /** All lines and what is unplaced. */
+  totals: Sums;
+  /** The totals without own hours: what is paid in kronor. */
+  paid: Sums;
+  /** Each grant, cash and in-kind in the order of the budget, then what is unplaced, if any. */
+  sources: SourceMoney[];
+  ownHours: HoursSpending;
+};
+
+export type BudgetLineRow = {
+  lineId: string;
+  costCategory: string;
+  name: string;
+  financing: FinancingKind;
+  grantId: string | null;
+  funder: string | null;
+  amounts: PlannedAmount[];
+  committedOre: number;
+};
+
+/** What is booked on one line, or on none (`lineId` null). */
+export type BookedRow = {
+  lineId: string | null;
+  previousOre: number;
+  thisPeriodOre: number;
+  previousMinutes: number;
+  thisPeriodMinutes: number;
+  count: number;
+};
+
+/** Puts budget and booked rows together. A line without booked rows has spent nothing. */
+export function projectMoneyOf({
+  lines,
+  booked,
+  asOf,
+}: {
+  lines: readonly BudgetLineRow[];
+  booked: readonly BookedRow[];
+  asOf: IsoDate;
+}): ProjectMoney {
+  const bookedOn = new Map(booked.map((row) => [row.lineId, row]));
+  const lineMoney = lines.map((line) => moneyOf(line, bookedOn.get(line.lineId), asOf));
+  const unplacedRow = bookedOn.get(null);
+  const unplaced = { ...sumsOf(noBudget, unplacedRow), count: unplacedRow?.count ?? 0 };
+  return {
+    lines: lineMoney,
+    unplaced,
+    totals: addUp([...lineMoney, unplaced]),
+    paid: addUp([...lineMoney.filter(({ financing }) => financing !== "in-kind"), unplaced]),
+    sources: sourcesOf(lineMoney, unplaced),
+    ownHours: hoursOf(lineMoney, booked),
+  };
+}
+
+const noBudget = { budgetOre: 0, planOre: 0, committedOre: 0 };
+
+function moneyOf(
+  { amounts, committedOre, ...line }: BudgetLineRow,
+  booked: BookedRow | undefined,
+  asOf: IsoDate,
+): LineMoney {
+  const budget = {
+    budgetOre: budgetedOre(amounts),
+    planOre: plannedOre(amounts, asOf),
+    committedOre,
+  };
+  return { ...line, ...sumsOf(budget, booked) };
+}
+
+type Budget = Pick<Sums, "budgetOre" | "planOre" | "committedOre">;
+
+function sumsOf(
+  budget: Budget,
+  booked: { previousOre: number; thisPeriodOre: number } | undefined,
+): Sums {
+  const { previousOre = 0, thisPeriodOre = 0 } = booked ?? {};
+  const accumulatedOre = previousOre + thisPeriodOre;
+  const difference = variance({ budgetOre: budget.budgetOre, actualOre: accumulatedOre });
+  return {
+    ...budget,
+    previousOre,
+    thisPeriodOre,
+    accumulatedOre,
+    remainingOre: difference.varianceOre,
+    ...difference,
+    availableOre: difference.varianceOre - budget.committedOre,
+  };
+}
+
+/** The sums of several rows, as one row. */
+function addUp(rows: readonly Sums[]): Sums {
+  const total = (figure: keyof Budget | "previousOre" | "thisPeriodOre") =>
+    rows.reduce((sum, row) => sum + row[figure], 0);
+  return sumsOf(
+    {
+      budgetOre: total("budgetOre"),
+      planOre: total("planOre"),
+      committedOre: total("committedOre"),
+    },
+    { previousOre: total("previousOre"), thisPeriodOre: total("thisPeriodOre") },
+  );
+}
+
+function sourcesOf(lines: readonly LineMoney[], unplaced: Sums & { count: number }) {
+  const bySource = new Map<string, LineMoney[]>();
+  for (const line of lines) {
+    const source = line.financing === "grant" ? `grant ${line.grantId ?? ""}` : line.financing;
+    bySource.set(source, [...(bySource.get(source) ?? []), line]);
+  }
+  const sources = [...bySource.values()].map((ofSource): SourceMoney => {
+    const [first] = ofSource;
+    const isGrant = first?.financing === "grant";
+    return {
+      kind: first?.financing ?? "unplaced",
+      grantId: isGrant ? first.grantId : null,
+      funder: isGrant ? first.funder : null,
+      ...addUp(ofSource),
+    };
+  });
+  if (unplaced.count === 0) return sources;
+  return [
+    ...sources,
+    { kind: "unplaced" as const, grantId: null, funder: null, ...addUp([unplaced]) },
+  ];
+}
+
+function hoursOf(lines: readonly LineMoney[], booked: readonly BookedRow[]): HoursSpending {
+  const inKind = lines.filter(({ financing }) => financing === "in-kind");
+  const { previousOre, thisPeriodOre, accumulatedOre } = addUp(inKind);
+  const ids = new Set<string | null>(inKind.map(({ lineId }) => lineId));
+  const rows = booked.filter(({ lineId }) => ids.has(lineId));
+  const previousMinutes = rows.reduce((sum, row) => sum + row.previousMinutes, 0);
+  const thisPeriodMinutes = rows.reduce((sum, row) => sum + row.thisPeriodMinutes, 0);
+  return {
+    previousOre,
+    thisPeriodOre,
+    accumulatedOre,
+    previousMinutes,
+    thisPeriodMinutes,
+    accumulatedMinutes: previousMinutes + thisPeriodMinutes,
+  };
+}

@@ -1,0 +1,175 @@
+import type { Viewer } from "~/features/access/viewer";
+import { notFound } from "~/platform/app-error";
+import type { Database, Transaction } from "~/platform/db.server";
+import { FieldError } from "~/platform/field-error";
+import { toDbDate, dayAfter, dayBefore } from "~/terms/day";
+import { type Period, firstOverlap } from "~/terms/period";
+import { templateCategories } from "../rules/budget-templates";
+import { lineTitle } from "../rules/line-title";
+import { lineUse } from "./line-use.server";
+import type { PlannedAmount } from "../rules/plan";
+import type { PartPlace } from "../rules/set-up-parts";
+import { setUpProject } from "./set-up-project.server";
+import type { LineInput, TemplateInput } from "./set-up.schema";
+import { sharedAccounts } from "../rules/typed-accounts";
+
+/**
+ * Adds a line to a project's budget, or changes it, with its budget per period. Throws a
+ * `FieldError` beside what can't be: no budget, periods that overlap or leave the project's time,
+ * accounts that another line has, a grant of another project or for a line that no grant pays, and
+ * a line with costs that would take own hours (or the other way round). Returns the line's id.
+ */
+export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPlace) {
+  const act = { ...input, action: input.id === null ? "budget-line.add" : "budget-line.change" };
+  return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
+    const amounts = amountsWithin(project, input.rows);
+    await requireGrant(tx, project.id, input);
+    await requireOwnAccounts(tx, project.id, input);
+    const { costCategory, name, financing, grantId, accounts } = input;
+    const stored = financing === "in-kind" ? ("in_kind" as const) : financing;
+    const data = { costCategory, name, financing: stored, grantId, accounts };
+    const id =
+      input.id === null
+        ? await addLine(tx, { ...data, projectId: project.id })
+        : await changeLine(tx, input.id, { ...data, projectId: project.id });
+    await tx.budgetAmount.deleteMany({ where: { budgetLineId: id } });
+    await tx.budgetAmount.createMany({ data: amounts.map((each) => storedAmount(id, each)) });
+    audit({ type: "budget-line", id, detail: { financing, grantId, accounts, amounts } });
+    return id;
+  });
+}
+
+/**
+ * Adds an empty line for each cost category of a template that the budget has no line of yet,
+ * paid by the project's grant where it has one alone. Throws a `FieldError` at `template` where
+ * all are there. Returns the project's id.
+ */
+export function addTemplateLines(
+  db: Database,
+  viewer: Viewer,
+  input: TemplateInput & { code: string },
+) {
+  const act = { ...input, action: "budget-line.template" };
+  return setUpProject(db, viewer, act, async ({ tx, audit, project: { id: projectId } }) => {
+    const [lines, grants] = await Promise.all([
+      tx.budgetLine.findMany({ where: { projectId } }),
+      tx.grant.findMany({ where: { projectId }, take: 2 }),
+    ]);
+    const present = new Set(lines.map(({ costCategory }) => costCategory.toLowerCase()));
+    const wanted = templateCategories[input.template];
+    const missing = wanted.filter((category) => !present.has(category.toLowerCase()));
+    if (missing.length === 0) {
+      throw new FieldError({ template: { key: "funding.errors.templateThere" } });
+    }
+    const last = Math.max(0, ...lines.map(({ position }) => position));
+    const grantId = grants.length === 1 ? (grants[0]?.id ?? null) : null;
+    await tx.budgetLine.createMany({
+      data: missing.map((costCategory, index) => ({
+        ...{ projectId, costCategory, name: costCategory, financing: "grant" as const, grantId },
+        position: last + index + 1,
+      })),
+    });
+    audit({ type: "project", id: projectId, detail: { template: input.template } });
+    return projectId;
+  });
+}
+
+type Row = LineInput["rows"][number];
+
+function amountsWithin(project: Period, rows: Row[]): PlannedAmount[] {
+  if (rows.length === 0) throw new FieldError({ amountOre0: { key: "funding.errors.noAmount" } });
+  const periods = rows.map(({ endsOn, ...row }) => ({ ...row, endsBefore: dayAfter(endsOn) }));
+  const values = { first: project.startsOn, last: dayBefore(project.endsBefore) };
+  for (const { number, startsOn, endsBefore } of periods) {
+    const key = "funding.errors.periodOutside";
+    if (startsOn < project.startsOn)
+      throw new FieldError({ [`startsOn${number}`]: { key, values } });
+    if (endsBefore > project.endsBefore) {
+      throw new FieldError({ [`endsOn${number}`]: { key, values } });
+    }
+  }
+  const overlapping = firstOverlap(periods);
+  if (overlapping) {
+    const key = "funding.errors.periodsOverlap";
+    throw new FieldError({ [`startsOn${overlapping.number}`]: { key } });
+  }
+  return periods.map(({ startsOn, endsBefore, amountOre }) => ({
+    startsOn,
+    endsBefore,
+    amountOre,
+  }));
+}
+
+async function requireGrant(tx: Transaction, projectId: string, line: LineInput): Promise<void> {
+  if (line.grantId === null) return;
+  if (line.financing !== "grant") {
+    throw new FieldError({ grantId: { key: "funding.errors.grantOfOwnMoney" } });
+  }
+  const grant = await tx.grant.findFirst({ where: { id: line.grantId, projectId } });
+  if (!grant) throw new FieldError({ grantId: { key: "funding.errors.grantOfOtherProject" } });
+}
+
+async function requireOwnAccounts(
+  tx: Transaction,
+  projectId: string,
+  { id, financing, accounts }: LineInput & PartPlace,
+): Promise<void> {
+  if (accounts === "") return;
+  if (financing === "in-kind") {
+    throw new FieldError({ accounts: { key: "funding.errors.accountsOfHours" } });
+  }
+  const others = await tx.budgetLine.findMany({
+    where: { projectId, accounts: { not: "" }, ...(id !== null && { id: { not: id } }) },
+    orderBy: { position: "asc" },
+  });
+  for (const other of others) {
+    const shared = sharedAccounts(accounts, other.accounts);
+    if (shared === null) continue;
+    const values = { accounts: shared, line: lineTitle(other) };
+    throw new FieldError({ accounts: { key: "funding.errors.accountsTaken", values } });
+  }
+}
+
+type LineData = {
+  projectId: string;
+  costCategory: string;
+  name: string;
+  financing: "grant" | "cash" | "in_kind";
+  grantId: string | null;
+  accounts: string;
+};
+
+async function addLine(tx: Transaction, data: LineData): Promise<string> {
+  const { projectId } = data;
+  const { _max } = await tx.budgetLine.aggregate({
+    where: { projectId },
+    _max: { position: true },
+  });
+  const line = await tx.budgetLine.create({
+    data: { ...data, position: (_max.position ?? 0) + 1 },
+  });
+  return line.id;
+}
+
+async function changeLine(tx: Transaction, id: string, data: LineData): Promise<string> {
+  const { projectId } = data;
+  const line = await tx.budgetLine.findFirst({ where: { id, projectId } });
+  if (!line) return notFound();
+  const use = await lineUse(tx, id);
+  const takesHours = data.financing === "in_kind";
+  if (takesHours ? use.costs + use.courses > 0 : use.ownHours > 0) {
+    const key = takesHours ? "funding.errors.lineHasCosts" : "funding.errors.lineHasHours";
+    throw new FieldError({ financing: { key } });
+  }
+  await tx.budgetLine.update({ where: { id }, data });
+  return id;
+}
+
+function storedAmount(budgetLineId: string, { startsOn, endsBefore, amountOre }: PlannedAmount) {
+  return {
+    budgetLineId,
+    startsOn: toDbDate(startsOn),
+    endsBefore: toDbDate(endsBefore),
+    amountOre: BigInt(amountOre),
+  };
+}

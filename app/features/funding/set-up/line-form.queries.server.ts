@@ -1,0 +1,105 @@
+import type { Viewer } from "~/features/access/viewer";
+import { typedKronor } from "~/formats/typed-numbers";
+import { notFound } from "~/platform/app-error";
+import type { Db } from "~/platform/db.server";
+import { toIsoDate, dayBefore } from "~/terms/day";
+import type { Period } from "~/terms/period";
+import { budgetPeriods, mostPeriods, type BudgetStep } from "../rules/budget-periods";
+import { lineTitle } from "../rules/line-title";
+import { findProject } from "../projects/projects.queries.server";
+import { stayReason } from "./remove-part.commands.server";
+import type { FormValues, PartFormView } from "./set-up-forms.queries.server";
+import type { PartPlace } from "../rules/set-up-parts";
+
+export type LineFormView = PartFormView & {
+  grants: { id: string; label: string }[];
+  /** The cost categories that the budget has already. */
+  categories: string[];
+  /** How many rows of periods the form has, empty ones included. */
+  rowCount: number;
+  /** How the periods are laid out that stand there to be filled in; null for those as stored. */
+  step: BudgetStep | null;
+};
+
+type Asked = PartPlace & { language: "sv" | "en"; step: BudgetStep | null };
+
+/**
+ * The form of a budget line: its periods as they are, or, for a line without any, the project's
+ * time laid out in the steps asked for.
+ */
+export async function showLineForm(
+  db: Db,
+  viewer: Viewer,
+  { code, id, language, step: asked }: Asked,
+): Promise<LineFormView> {
+  const project = await findProject(db, viewer, { code, verb: "set-up" });
+  const [line, grants, lines] = await Promise.all([
+    id === null ? null : findLine(db, { id, projectId: project.id }),
+    db.grant.findMany({ where: { projectId: project.id }, include: { funder: true } }),
+    db.budgetLine.findMany({
+      where: { projectId: project.id },
+      orderBy: { position: "asc" },
+      select: { costCategory: true },
+    }),
+  ]);
+  const stored = line?.amounts ?? [];
+  const step = stored.length > 0 ? null : (asked ?? "whole");
+  const rows = step === null ? stored.map(typedAmount(language)) : emptyRows(project, step);
+  const only = grants.length === 1 ? grants[0]?.id : undefined;
+  return {
+    ...{ project, id, step },
+    name: line ? lineTitle(line) : "",
+    values: {
+      ...(line ? lineValues(line) : { financing: "grant", grantId: only ?? "" }),
+      ...numbered(rows),
+    },
+    stays: id === null ? null : await stayReason(db, "lines", id),
+    submissionId: crypto.randomUUID(),
+    removalId: crypto.randomUUID(),
+    grants: grants.map(({ id: grantId, funder, programme }) => ({
+      id: grantId,
+      label: programme ? `${funder.name}, ${programme}` : funder.name,
+    })),
+    categories: [...new Set(lines.map(({ costCategory }) => costCategory))],
+    rowCount: Math.min(mostPeriods, rows.length + (step === null ? 2 : 1)),
+  };
+}
+
+async function findLine(db: Db, where: { id: string; projectId: string }) {
+  const include = { amounts: { orderBy: { startsOn: "asc" as const } } };
+  return (await db.budgetLine.findFirst({ where, include })) ?? notFound();
+}
+
+type StoredLine = Awaited<ReturnType<typeof findLine>>;
+
+function lineValues({ costCategory, name, financing, grantId, accounts }: StoredLine): FormValues {
+  return {
+    ...{ costCategory, name, accounts: accounts.replaceAll(",", ", ") },
+    financing: financing === "in_kind" ? "in-kind" : financing,
+    grantId: grantId ?? "",
+  };
+}
+
+type TypedRow = { startsOn: string; endsOn: string; amountOre: string };
+
+function typedAmount(language: "sv" | "en") {
+  return (row: StoredLine["amounts"][number]): TypedRow => ({
+    startsOn: toIsoDate(row.startsOn),
+    endsOn: dayBefore(toIsoDate(row.endsBefore)),
+    amountOre: typedKronor(Number(row.amountOre), language),
+  });
+}
+
+function emptyRows(project: Period, step: BudgetStep): TypedRow[] {
+  return budgetPeriods(project, step).map(({ startsOn, endsBefore }) => ({
+    ...{ startsOn, endsOn: dayBefore(endsBefore), amountOre: "" },
+  }));
+}
+
+function numbered(rows: TypedRow[]): FormValues {
+  return Object.fromEntries(
+    rows.flatMap((row, number) =>
+      Object.entries(row).map(([name, value]) => [`${name}${number}`, value]),
+    ),
+  );
+}

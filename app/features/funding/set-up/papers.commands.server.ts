@@ -1,0 +1,133 @@
+import type { Viewer } from "~/features/access/viewer";
+import { Prisma } from "~/generated/prisma/client";
+import { notFound } from "~/platform/app-error";
+import type { Database, Transaction } from "~/platform/db.server";
+import { FieldError } from "~/platform/field-error";
+import { toDbDate, type IsoDate, dayAfter } from "~/terms/day";
+import type { PartPlace } from "../rules/set-up-parts";
+import { setUpProject } from "./set-up-project.server";
+import type {
+  AppendixInput,
+  DecisionInput,
+  GrantInput,
+  PartnerInput,
+  PhaseInput,
+} from "./set-up.schema";
+
+// Each adds one paper of a project (`id` null) or changes it, and returns its id. Another
+// project's is a 404.
+
+/** The funder is known by name, in capitals or not; one not heard of before is made. */
+export function saveGrant(db: Database, viewer: Viewer, input: GrantInput & PartPlace) {
+  const act = { ...input, action: actionOf("grant", input) };
+  return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
+    const { programme, funderRef, ownRef, conditions, appliedOre, grantedOre } = input;
+    const funderId = await funderOf(tx, input.funder);
+    const data = {
+      ...{ funderId, programme, funderRef, ownRef, conditions },
+      appliedOn: dbDay(input.appliedOn),
+      appliedOre: appliedOre === null ? null : BigInt(appliedOre),
+      grantedOn: dbDay(input.grantedOn),
+      grantedOre: grantedOre === null ? null : BigInt(grantedOre),
+      closedOn: dbDay(input.closedOn),
+    };
+    const id = await written(input.id, {
+      create: () => tx.grant.create({ data: { ...data, projectId: project.id } }),
+      update: (id) => tx.grant.updateMany({ where: { id, projectId: project.id }, data }),
+    });
+    audit({ type: "grant", id, detail: { funderId, appliedOre, grantedOre } });
+    return id;
+  });
+}
+
+export function saveDecision(db: Database, viewer: Viewer, input: DecisionInput & PartPlace) {
+  const act = { ...input, action: actionOf("decision", input) };
+  return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
+    const { body, decidedOn, ref, summary } = input;
+    const data = { body, decidedOn: toDbDate(decidedOn), ref, summary };
+    const id = await written(input.id, {
+      create: () => tx.decision.create({ data: { ...data, projectId: project.id } }),
+      update: (id) => tx.decision.updateMany({ where: { id, projectId: project.id }, data }),
+    });
+    audit({ type: "decision", id, detail: { decidedOn, ref } });
+    return id;
+  });
+}
+
+/** Throws a `FieldError` at `name` for a partner that the project has already. */
+export function savePartner(db: Database, viewer: Viewer, input: PartnerInput & PartPlace) {
+  const act = { ...input, action: actionOf("partner", input) };
+  return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
+    const { name, orgNumber, role } = input;
+    const data = { name, orgNumber, role };
+    const id = await written(input.id, {
+      create: () => tx.partner.create({ data: { ...data, projectId: project.id } }),
+      update: (id) => tx.partner.updateMany({ where: { id, projectId: project.id }, data }),
+    });
+    audit({ type: "partner", id, detail: { orgNumber, role } });
+    return id;
+  }).catch((error: unknown) => {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
+      throw new FieldError({ name: { key: "funding.errors.partnerTwice" } });
+    }
+    throw error;
+  });
+}
+
+export function savePhase(db: Database, viewer: Viewer, input: PhaseInput & PartPlace) {
+  const act = { ...input, action: actionOf("phase", input) };
+  return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
+    const { name, startsOn, endsOn, isExtension } = input;
+    const [first, next] = [toDbDate(startsOn), toDbDate(dayAfter(endsOn))];
+    const data = { name, startsOn: first, endsBefore: next, isExtension };
+    const id = await written(input.id, {
+      create: () => tx.phase.create({ data: { ...data, projectId: project.id } }),
+      update: (id) => tx.phase.updateMany({ where: { id, projectId: project.id }, data }),
+    });
+    audit({ type: "phase", id, detail: { startsOn, endsOn, isExtension } });
+    return id;
+  });
+}
+
+export function saveAppendix(db: Database, viewer: Viewer, input: AppendixInput & PartPlace) {
+  const act = { ...input, action: actionOf("appendix", input) };
+  return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
+    const { title, datedOn } = input;
+    const data = { title, datedOn: dbDay(datedOn) };
+    const id = await written(input.id, {
+      create: () => tx.appendix.create({ data: { ...data, projectId: project.id } }),
+      update: (id) => tx.appendix.updateMany({ where: { id, projectId: project.id }, data }),
+    });
+    audit({ type: "appendix", id, detail: { datedOn } });
+    return id;
+  });
+}
+
+function actionOf(paper: string, { id }: PartPlace): string {
+  return `${paper}.${id === null ? "add" : "change"}`;
+}
+
+type Write = {
+  create: () => Promise<{ id: string }>;
+  update: (id: string) => Promise<{ count: number }>;
+};
+
+async function written(id: string | null, { create, update }: Write): Promise<string> {
+  if (id === null) return (await create()).id;
+  const { count } = await update(id);
+  return count === 0 ? notFound() : id;
+}
+
+async function funderOf(tx: Transaction, name: string): Promise<string> {
+  const known = await tx.funder.findFirst({
+    where: { name: { equals: name, mode: "insensitive" } },
+    orderBy: { name: "asc" },
+  });
+  if (known) return known.id;
+  await tx.funder.createMany({ data: { name }, skipDuplicates: true });
+  return (await tx.funder.findUniqueOrThrow({ where: { name } })).id;
+}
+
+function dbDay(day: IsoDate | null): Date | null {
+  return day === null ? null : toDbDate(day);
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { numberedRows } from "~/formats/form-rows";
+import { optionalId, submissionId, text, ticked } from "~/formats/form-fields";
+import { amount, day, freeText, orNothing } from "~/formats/typed-fields";
+import { idParam } from "~/platform/ids";
+import { mostPeriods } from "../rules/budget-periods";
+import { budgetTemplates } from "../rules/budget-templates";
+import type { PartPlace } from "../rules/set-up-parts";
+import { readAccounts, repeatedAccounts } from "../rules/typed-accounts";
+
+// The forms of a project's set-up. Days are the first and the last, as people say them.
+
+const kronor = amount({ maxKronor: 1_000_000_000 });
+const reference = orNothing(text({ max: 60 }));
+
+export const grantForm = z.object({
+  submissionId,
+  funder: text({ max: 120 }),
+  programme: text({ max: 120, optional: true }),
+  funderRef: reference,
+  ownRef: reference,
+  appliedOn: orNothing(day),
+  appliedOre: orNothing(kronor),
+  grantedOn: orNothing(day),
+  grantedOre: orNothing(kronor),
+  closedOn: orNothing(day),
+  conditions: freeText({ max: 2000, optional: true }),
+});
+export type GrantInput = z.output<typeof grantForm>;
+
+export const decisionForm = z.object({
+  submissionId,
+  body: text({ max: 120 }),
+  decidedOn: day,
+  ref: reference,
+  summary: freeText({ max: 1000 }),
+});
+export type DecisionInput = z.output<typeof decisionForm>;
+
+/** From the third digit up to 1 a number holds a month, and is a person's: those have no place. */
+const orgNumber = text({ max: 20 })
+  .transform((typed) => typed.replace(/[\s–-]/g, ""))
+  .refine((digits) => /^\d{2}[2-9]\d{7}$/.test(digits), "funding.errors.orgNumber")
+  .transform((digits) => `${digits.slice(0, 6)}-${digits.slice(6)}`);
+
+export const partnerForm = z.object({
+  submissionId,
+  name: freeText({ max: 120 }),
+  orgNumber: orNothing(orgNumber),
+  role: z.enum(["owner", "coordinator", "partner"], "errors.required"),
+});
+export type PartnerInput = z.output<typeof partnerForm>;
+
+const periodShape = { startsOn: day, endsOn: day };
+const rightWay = {
+  path: ["endsOn"],
+  message: "funding.errors.endsBeforeStart",
+};
+
+export const phaseForm = z
+  .object({ submissionId, name: text({ max: 120 }), ...periodShape, isExtension: ticked })
+  .refine(({ startsOn, endsOn }) => endsOn >= startsOn, rightWay);
+export type PhaseInput = z.output<typeof phaseForm>;
+
+export const appendixForm = z.object({
+  submissionId,
+  title: freeText({ max: 200 }),
+  datedOn: orNothing(day),
+});
+export type AppendixInput = z.output<typeof appendixForm>;
+
+export const rateForm = z.object({
+  submissionId,
+  validFrom: day,
+  rateOre: amount({ maxKronor: 10_000 }).refine((ore) => ore > 0, "funding.errors.rateZero"),
+});
+export type RateInput = z.output<typeof rateForm>;
+
+const accounts = text({ max: 200, optional: true }).transform((typed, context) => {
+  const read = readAccounts(typed);
+  const fault = read.ok ? repeatedAccounts(read.accounts) : read.part;
+  if (read.ok && fault === null) return read.accounts;
+  const message = read.ok ? "funding.errors.accountsRepeated" : "funding.errors.accountsUnreadable";
+  context.issues.push({ code: "custom", message, params: { part: fault }, input: typed });
+  return z.NEVER;
+});
+
+const planned = z
+  .object({ ...periodShape, amountOre: kronor })
+  .refine(({ startsOn, endsOn }) => endsOn >= startsOn, rightWay);
+
+export const lineForm = z
+  .object({
+    submissionId,
+    costCategory: text({ max: 80 }),
+    name: text({ max: 120 }),
+    financing: z.enum(["grant", "cash", "in-kind"], "errors.required"),
+    grantId: optionalId,
+    accounts,
+  })
+  .and(numberedRows(planned, { most: mostPeriods }));
+export type LineInput = z.output<typeof lineForm>;
+
+export const templateForm = z.object({
+  submissionId,
+  template: z.enum(budgetTemplates, "errors.required"),
+});
+export type TemplateInput = z.output<typeof templateForm>;
+
+/** A form with nothing to fill in: a verb. */
+export const confirmForm = z.object({ submissionId });
+
+/** The place that an address names; 404 for what can't be one. */
+export function partPlace(params: Record<string, string | undefined>): PartPlace {
+  return { code: params.code ?? "", id: params.id === "new" ? null : idParam(params.id) };
+}

@@ -1,0 +1,47 @@
+import { Download } from "lucide-react";
+import { useT } from "~/i18n/context";
+import { SubmissionId, SubmitButton } from "~/ui/form";
+import { Form } from "~/ui/navigation";
+import { ButtonLink, ConfirmButton } from "~/ui/page";
+import type { ReportView } from "../reports.queries.server";
+
+/** What one does with a report: take its file, and for those who write it share it or take it back. */
+export function ReportActions({ view }: { view: ReportView }) {
+  const t = useT();
+  const { id, report, mayWrite, submissionId } = view;
+  const isShared = report.report.sharedOn !== null;
+  return (
+    <>
+      {(["csv", "json"] as const).map((format) => (
+        <ButtonLink
+          key={format}
+          to={`/reports/${id}.${format}`}
+          prefetch="none"
+          reloadDocument
+          icon={<Download aria-hidden="true" />}
+        >
+          {t(`reports.page.${format}`)}
+        </ButtonLink>
+      ))}
+      {mayWrite && isShared && (
+        <ConfirmButton
+          label={t("reports.unshare.label")}
+          question={t("reports.unshare.question", { title: report.report.title ?? "" })}
+          consequence={t("reports.unshare.consequence")}
+          confirmLabel={t("reports.unshare.confirm")}
+          action={`/reports/${id}/unshare`}
+          fields={{ submissionId }}
+        />
+      )}
+      {mayWrite && !isShared && (
+        <>
+          <ButtonLink to={`/reports/${id}/edit`}>{t("reports.page.edit")}</ButtonLink>
+          <Form method="post" action={`/reports/${id}/share`}>
+            <SubmissionId value={submissionId} />
+            <SubmitButton>{t("reports.page.share")}</SubmitButton>
+          </Form>
+        </>
+      )}
+    </>
+  );
+}

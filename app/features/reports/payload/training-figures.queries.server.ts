@@ -1,0 +1,68 @@
+import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+import type { Coverage } from "../rules/covered-period";
+import type { ReportTraining } from "../rules/report";
+
+/**
+ * The courses of a project, until the end of `asOf` and in the period: approved ones (logged or
+ * imported) that a cost of the project paid, and those without a budget line that somebody of a
+ * frozen group finished in the group's method since the project began. The cost is the booked
+ * one, so it is a part of the project's actual.
+ */
+export async function trainingFigures(
+  db: Db,
+  {
+    projectId,
+    projectStartsOn,
+    coverage,
+  }: { projectId: string; projectStartsOn: IsoDate; coverage: Coverage },
+): Promise<Omit<ReportTraining, "trainedPeople">> {
+  const { startsOn, endsBefore } = coverage.counted;
+  const [row] = await db.$queryRaw<StoredFigures[]>`
+    with course as (
+      select record.person_id, record.minutes, cost.booked_on as day, cost.amount_ore
+      from cost
+      join training_record record on record.id = cost.source_id
+      where cost.project_id = ${projectId}::uuid and cost.withdrawn_at is null
+        and cost.booked_on < ${endsBefore}::date
+        and record.kind in ('course', 'import') and record.status = 'approved'
+      union all
+      select record.person_id, record.minutes, record.held_on, 0
+      from frozen_group
+      join group_member on group_member.group_id = frozen_group.id
+      join training_record record on record.person_id = group_member.person_id
+        and record.competence_id = frozen_group.competence_id
+      where frozen_group.project_id = ${projectId}::uuid and record.budget_line_id is null
+        and record.kind in ('course', 'import') and record.status = 'approved'
+        and record.held_on >= ${projectStartsOn}::date and record.held_on < ${endsBefore}::date
+    ), split as (
+      select *, day >= ${startsOn}::date as is_in_period from course
+    )
+    select count(*) as courses, count(*) filter (where is_in_period) as "coursesNow",
+      count(distinct person_id) as people,
+      count(distinct person_id) filter (where is_in_period) as "peopleNow",
+      coalesce(sum(minutes), 0)::bigint as minutes,
+      coalesce(sum(minutes) filter (where is_in_period), 0)::bigint as "minutesNow",
+      coalesce(sum(amount_ore), 0)::bigint as "costOre",
+      coalesce(sum(amount_ore) filter (where is_in_period), 0)::bigint as "costOreNow"
+    from split`;
+  if (!row) throw new Error("A sum of nothing is a row as well");
+  return {
+    coursePeople: { thisPeriod: Number(row.peopleNow), accumulated: Number(row.people) },
+    courses: { thisPeriod: Number(row.coursesNow), accumulated: Number(row.courses) },
+    minutes: { thisPeriod: Number(row.minutesNow), accumulated: Number(row.minutes) },
+    cost: { thisPeriodOre: Number(row.costOreNow), accumulatedOre: Number(row.costOre) },
+  };
+}
+
+type StoredFigures = Record<
+  | "courses"
+  | "coursesNow"
+  | "people"
+  | "peopleNow"
+  | "minutes"
+  | "minutesNow"
+  | "costOre"
+  | "costOreNow",
+  bigint
+>;

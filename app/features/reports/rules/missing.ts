@@ -1,0 +1,45 @@
+import { lineTitle } from "~/features/funding/rules/line-title";
+import { textNames, type Report, type TextName } from "./report";
+
+/** One thing that a report lacks before it is ready for the funder. */
+export type Missing =
+  | { kind: "text"; text: TextName }
+  /** A line is overspent and nobody has said why. */
+  | { kind: "comment"; lineId: string; line: string; overOre: number }
+  | { kind: "unplaced"; count: number; amountOre: number }
+  | { kind: "indicator"; id: string; name: string }
+  /** Own hours that learners have not confirmed. */
+  | { kind: "hours"; minutes: number };
+
+/** Everything a report lacks, in the order of its page. It can be shared all the same. */
+export function missingIn(report: Report): Missing[] {
+  const { money, ownHours, indicators, texts } = report;
+  return [
+    ...money.lines
+      .filter(({ remainingOre, comment }) => remainingOre < 0 && comment === "")
+      .map((line) => ({
+        kind: "comment" as const,
+        lineId: line.lineId,
+        line: lineTitle(line),
+        overOre: -line.remainingOre,
+      })),
+    ...(money.unplaced.count > 0
+      ? [
+          {
+            kind: "unplaced" as const,
+            count: money.unplaced.count,
+            amountOre: money.unplaced.accumulatedOre,
+          },
+        ]
+      : []),
+    ...(ownHours.notConfirmed.minutes > 0
+      ? [{ kind: "hours" as const, minutes: ownHours.notConfirmed.minutes }]
+      : []),
+    ...indicators
+      .filter(({ actual, isComputed }) => actual === null && !isComputed)
+      .map(({ id, name }) => ({ kind: "indicator" as const, id, name })),
+    ...textNames
+      .filter((text) => texts[text] === "")
+      .map((text) => ({ kind: "text" as const, text })),
+  ];
+}

@@ -1,0 +1,76 @@
+import { byCostCategory } from "~/features/funding/rules/cost-categories";
+import type { ProjectMoney, SourceMoney, Sums } from "~/features/funding/rules/project-money";
+import type { GrantUse, ReportMoney, ReportSums, SourceSums } from "./report";
+
+/** A project's money as a report tells it, with the comments on its lines by the lines' ids. */
+export function reportMoneyOf(
+  money: ProjectMoney,
+  comments: ReadonlyMap<string, string>,
+): ReportMoney {
+  return {
+    lines: money.lines.map((line) => ({
+      ...sumsOf(line),
+      lineId: line.lineId,
+      costCategory: line.costCategory,
+      name: line.name,
+      financing: line.financing,
+      funder: line.funder,
+      comment: comments.get(line.lineId) ?? "",
+    })),
+    unplaced: { ...sumsOf(money.unplaced), count: money.unplaced.count },
+    totals: sumsOf(money.totals),
+    paid: sumsOf(money.paid),
+    categories: byCostCategory(money.lines).map(
+      ({ costCategory, budgetOre, planOre, accumulatedOre, remainingOre }) => ({
+        costCategory,
+        budgetOre,
+        planOre,
+        accumulatedOre,
+        remainingOre,
+      }),
+    ),
+  };
+}
+
+export function financingOf(sources: readonly SourceMoney[]): SourceSums[] {
+  return sources.map((source) => ({
+    kind: source.kind,
+    funder: source.funder,
+    ...sumsOf(source),
+  }));
+}
+
+/** What the grants gave against what the lines that they pay have spent. */
+export function grantUseOf(
+  grants: readonly { grantedOre: number | null }[],
+  sources: readonly SourceMoney[],
+): GrantUse {
+  const paidByGrants = sources.filter(({ kind }) => kind === "grant");
+  const granted = grants.flatMap(({ grantedOre }) => (grantedOre === null ? [] : [grantedOre]));
+  const grantedOre =
+    granted.length > 0 ? sum(granted) : sum(paidByGrants.map(({ budgetOre }) => budgetOre));
+  const spentOre = sum(paidByGrants.map(({ accumulatedOre }) => accumulatedOre));
+  return {
+    grantedOre,
+    spentOre,
+    remainingOre: grantedOre - spentOre,
+    share: grantedOre === 0 ? null : spentOre / grantedOre,
+  };
+}
+
+function sumsOf(sums: Sums): ReportSums {
+  return {
+    budgetOre: sums.budgetOre,
+    planOre: sums.planOre,
+    previousOre: sums.previousOre,
+    thisPeriodOre: sums.thisPeriodOre,
+    accumulatedOre: sums.accumulatedOre,
+    remainingOre: sums.remainingOre,
+    varianceOre: sums.varianceOre,
+    varianceShare: sums.varianceShare,
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

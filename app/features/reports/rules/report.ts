@@ -1,0 +1,171 @@
+import type { Activation } from "~/features/cascade/rules/activation";
+import type { GenerationRow } from "~/features/cascade/rules/fidelity";
+import type { Reach } from "~/features/cascade/rules/reach";
+import type { Reproduction } from "~/features/cascade/rules/reproduction";
+import type { CumulativePoint } from "~/features/funding/rules/cumulative";
+import type { FinancingKind, HoursSpending, Sums } from "~/features/funding/rules/project-money";
+import type { IndicatorView } from "~/features/outcomes/indicator-view";
+import type { IsoDate } from "~/terms/day";
+
+/**
+ * A report to a funder: the one object that its page, charts, CSV, JSON and command are made from.
+ * Counts and sums without names of people. Periods are half-open, amounts are öre under keys that
+ * end in `Ore`, times are minutes, and every figure is until the end of `asOf`.
+ */
+export type Report = {
+  /** The last day of the period, or today while it goes on. */
+  asOf: IsoDate;
+  periodHasEnded: boolean;
+  report: ReportHead;
+  project: ReportProject;
+  grants: ReportGrant[];
+  grantUse: GrantUse;
+  decisions: { body: string; decidedOn: IsoDate; ref: string | null; summary: string }[];
+  appendices: { title: string; datedOn: IsoDate | null }[];
+  money: ReportMoney;
+  /** Each grant, cash and in-kind in the order of the budget, then what is unplaced, if any. */
+  financing: SourceSums[];
+  /** Cumulated plan and spending by month, and a modelled forecast: of what is paid in kronor. */
+  points: CumulativePoint[];
+  ownHours: ReportHours;
+  training: ReportTraining;
+  cascade: ReportCascade;
+  indicators: IndicatorView[];
+  texts: ReportTexts;
+};
+
+export type ReportKind = "interim" | "final";
+
+export type ReportHead = {
+  /** Null for a report that nobody has begun: it is computed from the project alone. */
+  id: string | null;
+  kind: ReportKind;
+  title: string | null;
+  startsOn: IsoDate;
+  endsBefore: IsoDate;
+  dueOn: IsoDate | null;
+  /** Since when the funder reads it. */
+  sharedOn: IsoDate | null;
+};
+
+export type PartyRole = "owner" | "coordinator" | "partner";
+
+export type ReportProject = {
+  code: string;
+  name: string;
+  purpose: string;
+  startsOn: IsoDate;
+  endsBefore: IsoDate;
+  unit: string;
+  /** The authority that owns the project. */
+  owner: string;
+  orgNumber: string | null;
+  partners: { name: string; orgNumber: string | null; role: PartyRole }[];
+};
+
+export type ReportGrant = {
+  funder: string;
+  programme: string;
+  funderRef: string | null;
+  ownRef: string | null;
+  appliedOn: IsoDate | null;
+  appliedOre: number | null;
+  grantedOn: IsoDate | null;
+  grantedOre: number | null;
+  closedOn: IsoDate | null;
+  conditions: string;
+};
+
+/** All grants of the project together. */
+export type GrantUse = {
+  /** Granted; where nothing is granted yet, what the budget takes from grants. */
+  grantedOre: number;
+  spentOre: number;
+  /** What has not been used: it is paid back if it stays so. */
+  remainingOre: number;
+  /** Spent ÷ granted; null where there is no grant. */
+  share: number | null;
+};
+
+/** Spending against its budget. What is booked and not paid has no date, and is left out. */
+export type ReportSums = Omit<Sums, "committedOre" | "availableOre">;
+
+export type LineSums = ReportSums & {
+  lineId: string;
+  costCategory: string;
+  name: string;
+  financing: FinancingKind;
+  funder: string | null;
+  /** What the project says of the line in this report. */
+  comment: string;
+};
+
+export type CategorySums = Pick<
+  ReportSums,
+  "budgetOre" | "planOre" | "accumulatedOre" | "remainingOre"
+> & { costCategory: string };
+
+export type SourceSums = ReportSums & {
+  kind: FinancingKind | "unplaced";
+  funder: string | null;
+};
+
+export type ReportMoney = {
+  lines: LineSums[];
+  /** Costs that stand on no line yet, and how many they are. */
+  unplaced: ReportSums & { count: number };
+  totals: ReportSums;
+  /** The totals without own hours. */
+  paid: ReportSums;
+  /** The lines by cost category. */
+  categories: CategorySums[];
+};
+
+export type PartyHoursSpending = HoursSpending & { name: string; role: PartyRole };
+
+export type ReportHours = HoursSpending & {
+  /** Of the accumulated: hours of hand-overs that their learners have not confirmed. */
+  notConfirmed: { minutes: number; amountOre: number };
+  parties: PartyHoursSpending[];
+};
+
+/** A count in the period and since the project began. */
+export type Counted = { thisPeriod: number; accumulated: number };
+
+export type ReportTraining = {
+  /** Different people who learned one of the project's methods, in a course or a hand-over. */
+  trainedPeople: Counted;
+  /** Different people who finished a course. */
+  coursePeople: Counted;
+  /** Finished courses, once for each person. */
+  courses: Counted;
+  minutes: Counted;
+  cost: { thisPeriodOre: number; accumulatedOre: number };
+};
+
+export type ReportMethod = {
+  code: string;
+  name: string;
+  /** When the period began. */
+  reachBefore: Reach;
+  reach: Reach;
+  activation: Activation;
+  reproduction: Reproduction;
+  generations: GenerationRow[];
+  handOvers: Counted;
+  minutes: Counted;
+  trainedPeople: Counted;
+};
+
+export type ReportCascade = {
+  methods: ReportMethod[];
+  /** People reached ÷ people in the groups, all methods, 0 to 100; null without groups. */
+  reachPercentBefore: number | null;
+  reachPercent: number | null;
+  handOvers: Counted;
+  minutes: Counted;
+};
+
+export const textNames = ["activities", "results", "lessons"] as const;
+export type TextName = (typeof textNames)[number];
+export type ReportTexts = Record<TextName, string>;

@@ -1,0 +1,78 @@
+import type { Viewer } from "~/features/access/viewer";
+import { AppError } from "~/platform/app-error";
+import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
+import { lastDayOf } from "~/terms/period";
+import { reachReport } from "../reachable-reports.server";
+import type { Report } from "../rules/report";
+import { reportPayload } from "../payload/report-payload.queries.server";
+import { storedTexts, textsMark } from "../payload/report-texts.server";
+import { can } from "../reports.policy";
+
+/** What the form for a new report offers. */
+export type NewReportView = {
+  projects: { id: string; code: string; name: string; startsOn: IsoDate; lastDay: IsoDate }[];
+  /** Of the project asked for, or of the only one: the period that comes after its reports. */
+  suggested: { projectId: string; startsOn: IsoDate; endsOn: IsoDate } | null;
+  submissionId: string;
+};
+
+/** The projects that the viewer writes reports for, those that ended last first. */
+export async function showNewReport(
+  db: Db,
+  viewer: Viewer,
+  { code }: { code: string | null },
+): Promise<NewReportView> {
+  const stored = await db.project.findMany({
+    where: { id: { in: viewer.managedProjectIds } },
+    orderBy: [{ endsBefore: "desc" }, { code: "asc" }],
+    include: {
+      reports: { orderBy: { endsBefore: "desc" }, take: 1, select: { endsBefore: true } },
+    },
+  });
+  const projects = stored.map(({ id, code, name, startsOn, endsBefore, reports }) => {
+    const lastDay = lastDayOf({ startsOn: toIsoDate(startsOn), endsBefore: toIsoDate(endsBefore) });
+    const next = toIsoDate(reports[0]?.endsBefore ?? startsOn);
+    return { id, code, name, startsOn: toIsoDate(startsOn), lastDay, next };
+  });
+  const chosen =
+    projects.find((project) => project.code === code) ??
+    (projects.length === 1 ? projects[0] : undefined);
+  const { next, lastDay } = chosen ?? {};
+  return {
+    projects: projects.map(({ next: _next, ...project }) => project),
+    suggested:
+      chosen && next && lastDay && next <= lastDay
+        ? { projectId: chosen.id, startsOn: next, endsOn: lastDay }
+        : null,
+    submissionId: crypto.randomUUID(),
+  };
+}
+
+/** What the form for a report's texts shows: the report itself, and what it was made from. */
+export type ReportTextsView = {
+  id: string;
+  report: Report;
+  /** See `textsMark`. */
+  seen: string;
+  submissionId: string;
+};
+
+/** Throws `forbidden` for those who only read, and `conflict` once the report is shared. */
+export async function showReportTexts(
+  db: Db,
+  viewer: Viewer,
+  { id, today }: { id: string; today: IsoDate },
+): Promise<ReportTextsView> {
+  const subject = await reachReport(db, viewer, id);
+  if (!can(viewer, "write", subject)) throw new AppError("forbidden");
+  if (subject.isShared) throw new AppError("conflict");
+  // Read first: words that somebody saves in between make the form outdated, never overwritten.
+  const seen = textsMark(await storedTexts(db, id));
+  return {
+    id,
+    report: await reportPayload(db, { reportId: id, today }),
+    seen,
+    submissionId: crypto.randomUUID(),
+  };
+}

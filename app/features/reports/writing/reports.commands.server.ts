@@ -1,0 +1,152 @@
+import { actorOf } from "~/features/access/audit.server";
+import type { Viewer } from "~/features/access/viewer";
+import { AppError, notFound } from "~/platform/app-error";
+import type { Database, Transaction } from "~/platform/db.server";
+import { FieldError } from "~/platform/field-error";
+import { transact } from "~/platform/transact.server";
+import { addDays, toDbDate, toIsoDate } from "~/terms/day";
+import { textNames } from "../rules/report";
+import { can } from "../reports.policy";
+import { reachReport } from "../reachable-reports.server";
+import type { NewReport, ReportTextsInput } from "./reports.schema";
+import { storedTexts, textsMark } from "../payload/report-texts.server";
+
+/** Begins a report of a project that the viewer writes for, as a draft. Returns its id. */
+export async function beginReport(
+  db: Database,
+  viewer: Viewer,
+  { submissionId, projectId, endsOn, ...input }: NewReport,
+): Promise<string> {
+  const act = { actor: actorOf(viewer), action: "report.begin", submissionId };
+  return transact(db, act, async (tx, audit) => {
+    const period = { startsOn: input.startsOn, endsBefore: addDays(endsOn, 1) };
+    await requirePeriod(tx, viewer, { projectId, period });
+    const { id } = await tx.report.create({
+      data: {
+        projectId,
+        kind: input.kind,
+        title: input.title,
+        startsOn: toDbDate(period.startsOn),
+        endsBefore: toDbDate(period.endsBefore),
+        dueOn: toDbDate(input.dueOn),
+      },
+      select: { id: true },
+    });
+    const { kind, dueOn } = input;
+    audit({ type: "report", id, detail: { projectId, kind, ...period, dueOn } });
+    return id;
+  });
+}
+
+/**
+ * Saves the texts of a draft and its comments; an empty comment is taken away. Throws `conflict`
+ * once the report is shared, and a `FieldError` where somebody else has saved since the form was
+ * shown: nobody's words are written over unseen.
+ */
+export async function saveReportTexts(
+  db: Database,
+  viewer: Viewer,
+  { id, submissionId, seen, texts, comments }: ReportTextsInput & { id: string },
+): Promise<string> {
+  const act = { actor: actorOf(viewer), action: "report.write", submissionId };
+  return transact(db, act, async (tx, audit) => {
+    const report = await holdReport(tx, viewer, id);
+    if (report.isShared) throw new AppError("conflict");
+    const before = await storedTexts(tx, id);
+    if (textsMark(before) !== seen) {
+      throw new FieldError({ form: { key: "reports.errors.changedMeanwhile" } });
+    }
+    await requireLines(tx, { projectId: report.projectId, comments });
+    await tx.report.update({ where: { id }, data: texts });
+    await tx.reportComment.deleteMany({
+      where: { reportId: id, budgetLineId: { in: comments.map(({ lineId }) => lineId) } },
+    });
+    const said = comments.filter(({ text }) => text !== "");
+    await tx.reportComment.createMany({
+      data: said.map(({ lineId, text }) => ({ reportId: id, budgetLineId: lineId, text })),
+    });
+    const changed = textNames.filter((name) => texts[name] !== before.texts[name]);
+    audit({ type: "report", id, detail: { changed, comments: said.map(({ lineId }) => lineId) } });
+    return id;
+  });
+}
+
+type Verb = { id: string; submissionId: string };
+
+/** Lets the funder read the report. Throws `conflict` where it is shared already. */
+export async function shareReport(
+  db: Database,
+  viewer: Viewer,
+  { id, submissionId }: Verb,
+): Promise<string> {
+  const act = { actor: actorOf(viewer), action: "report.share", submissionId };
+  return transact(db, act, async (tx, audit) => {
+    const { projectId } = await writableReport(tx, viewer, id);
+    const { count } = await tx.report.updateMany({
+      where: { id, sharedAt: null },
+      data: { sharedAt: new Date(), sharedById: viewer.accountId },
+    });
+    if (count === 0) throw new AppError("conflict");
+    audit({ type: "report", id, detail: { projectId } });
+    return id;
+  });
+}
+
+/** Takes a shared report back: it is a draft again. Throws `conflict` where it is one already. */
+export async function unshareReport(
+  db: Database,
+  viewer: Viewer,
+  { id, submissionId }: Verb,
+): Promise<string> {
+  const act = { actor: actorOf(viewer), action: "report.unshare", submissionId };
+  return transact(db, act, async (tx, audit) => {
+    const { projectId } = await writableReport(tx, viewer, id);
+    const { count } = await tx.report.updateMany({
+      where: { id, sharedAt: { not: null } },
+      data: { sharedAt: null, sharedById: null },
+    });
+    if (count === 0) throw new AppError("conflict");
+    audit({ type: "report", id, detail: { projectId } });
+    return id;
+  });
+}
+
+async function writableReport(tx: Transaction, viewer: Viewer, id: string) {
+  const report = await reachReport(tx, viewer, id);
+  if (!can(viewer, "write", report)) throw new AppError("forbidden");
+  return report;
+}
+
+/** The report, which nobody else changes until the transaction has ended. */
+async function holdReport(tx: Transaction, viewer: Viewer, id: string) {
+  await tx.$queryRaw`select id from report where id = ${id}::uuid for update`;
+  return writableReport(tx, viewer, id);
+}
+
+async function requirePeriod(
+  tx: Transaction,
+  viewer: Viewer,
+  { projectId, period }: { projectId: string; period: { startsOn: string; endsBefore: string } },
+): Promise<void> {
+  const project = await tx.project.findUnique({ where: { id: projectId } });
+  const isWriter =
+    project !== null &&
+    can(viewer, "write", { projectId, authorityId: project.authorityId, isShared: false });
+  if (!isWriter) throw new FieldError({ projectId: { key: "reports.errors.otherProject" } });
+  const first = toIsoDate(project.startsOn);
+  const last = addDays(toIsoDate(project.endsBefore), -1);
+  if (period.startsOn > last || period.endsBefore <= first) {
+    throw new FieldError({
+      startsOn: { key: "reports.errors.outsideProject", values: { from: first, to: last } },
+    });
+  }
+}
+
+async function requireLines(
+  tx: Transaction,
+  { projectId, comments }: { projectId: string; comments: ReportTextsInput["comments"] },
+): Promise<void> {
+  const ids = [...new Set(comments.map(({ lineId }) => lineId))];
+  const known = await tx.budgetLine.count({ where: { id: { in: ids }, projectId } });
+  if (known !== ids.length) return notFound();
+}

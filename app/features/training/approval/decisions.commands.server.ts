@@ -1,0 +1,178 @@
+import { actorOf } from "~/features/access/audit.server";
+import type { Viewer } from "~/features/access/viewer";
+import { attest } from "~/features/competence/attestations/attestations.commands.server";
+import { bookCost } from "~/features/funding/costs/costs.commands.server";
+import type { TrainingRecord } from "~/generated/prisma/client";
+import { AppError } from "~/platform/app-error";
+import type { Database, Transaction } from "~/platform/db.server";
+import { FieldError, type Sentence } from "~/platform/field-error";
+import { transact } from "~/platform/transact.server";
+import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
+import { can } from "../records/training.policy";
+import { reachRecord } from "../records/reachable-records.server";
+import type { Approval, ReturnInput } from "../records/training.schema";
+
+/**
+ * Approves a course: confirms the level, books the cost on its line, and notes the plan to hand on
+ * what was learned, all in one transaction. Throws `conflict` where somebody else was first, or
+ * the course has been sent in anew since the manager saw it.
+ */
+export async function approveCourse(
+  db: Database,
+  viewer: Viewer,
+  { id, ...approval }: Approval & { id: string },
+  today: IsoDate,
+): Promise<string> {
+  const act = {
+    actor: actorOf(viewer),
+    action: "training.approve",
+    submissionId: approval.submissionId,
+  };
+  return transact(db, act, async (tx, audit) => {
+    const record = await decidable(tx, viewer, id);
+    const competenceId = record.competenceId ?? approval.competenceId;
+    await checkApproval(tx, { record, competenceId, approval, today });
+    const level = competenceId ? (approval.level ?? 0) : 0;
+    const observed = approval.observed && level > 0;
+    await moveOn(
+      tx,
+      { id, seenAt: approval.seenAt },
+      {
+        status: "approved",
+        competenceId,
+        planColleagues: approval.planColleagues,
+        planDueOn: approval.planDueOn === null ? null : toDbDate(approval.planDueOn),
+      },
+    );
+    await tx.trainingDecision.create({
+      data: {
+        trainingRecordId: id,
+        approved: true,
+        word: approval.word,
+        confirmedLevel: competenceId ? level : null,
+        observed,
+        decidedById: viewer.accountId,
+        decidedByName: viewer.name,
+      },
+    });
+    const attestationId =
+      competenceId && level > 0
+        ? await attest(tx, {
+            personId: record.personId,
+            competenceId,
+            level,
+            observed,
+            source: "course",
+            sourceId: id,
+            attestedOn: toIsoDate(record.heldOn),
+            attestedById: viewer.accountId,
+          })
+        : null;
+    if (record.budgetLine && record.budgetLineId && record.costOre !== null) {
+      await bookCost(tx, {
+        projectId: record.budgetLine.projectId,
+        budgetLineId: record.budgetLineId,
+        bookedOn: toIsoDate(record.heldOn),
+        amountOre: Number(record.costOre),
+        text: record.title,
+        sourceId: id,
+      });
+    }
+    const { planColleagues, planDueOn } = approval;
+    audit({
+      type: "training-record",
+      id,
+      detail: {
+        ...{ competenceId, level, observed, attestationId, planColleagues, planDueOn },
+        costOre: record.costOre === null ? null : Number(record.costOre),
+        budgetLineId: record.budgetLineId,
+      },
+    });
+    return id;
+  });
+}
+
+/** Sends a course back to who logged it, with a word on what is missing. */
+export async function returnCourse(
+  db: Database,
+  viewer: Viewer,
+  { id, word, seenAt, submissionId }: ReturnInput & { id: string },
+): Promise<string> {
+  const act = { actor: actorOf(viewer), action: "training.return", submissionId };
+  return transact(db, act, async (tx, audit) => {
+    await decidable(tx, viewer, id);
+    await moveOn(tx, { id, seenAt }, { status: "returned" });
+    await tx.trainingDecision.create({
+      data: {
+        trainingRecordId: id,
+        approved: false,
+        word,
+        decidedById: viewer.accountId,
+        decidedByName: viewer.name,
+      },
+    });
+    audit({ type: "training-record", id });
+    return id;
+  });
+}
+
+async function decidable(tx: Transaction, viewer: Viewer, id: string) {
+  const { record, subject } = await reachRecord(tx, viewer, id);
+  if (can(viewer, "decide", subject)) return record;
+  const couldHave = can(viewer, "decide", { ...subject, kind: "course", status: "submitted" });
+  throw new AppError(couldHave ? "conflict" : "forbidden");
+}
+
+/**
+ * Takes the course out of the queue. Of two who decide at once the second waits here for the
+ * first, finds nothing left to decide, and is told so.
+ */
+async function moveOn(
+  tx: Transaction,
+  { id, seenAt }: { id: string; seenAt: string },
+  data: Partial<Pick<TrainingRecord, "status" | "competenceId" | "planColleagues" | "planDueOn">>,
+): Promise<void> {
+  const { count } = await tx.trainingRecord.updateMany({
+    where: { id, status: "submitted", submittedAt: new Date(seenAt) },
+    data,
+  });
+  if (count === 0) throw new AppError("conflict");
+}
+
+async function checkApproval(
+  tx: Transaction,
+  {
+    record,
+    competenceId,
+    approval,
+    today,
+  }: {
+    record: TrainingRecord;
+    competenceId: string | null;
+    approval: Approval;
+    today: IsoDate;
+  },
+): Promise<void> {
+  const faults: Record<string, Sentence> = {};
+  const { level, planColleagues, planDueOn } = approval;
+  if (competenceId && competenceId !== record.competenceId) {
+    const { authorityId } = record;
+    const known = await tx.competence.count({ where: { id: competenceId, authorityId } });
+    if (known === 0) faults.competenceId = { key: "errors.unreadable" };
+  }
+  if (competenceId && level === null) faults.level = { key: "training.field.chooseLevel" };
+  if (!competenceId && level) faults.competenceId = { key: "training.field.competenceForLevel" };
+  if (planColleagues !== null && planDueOn === null) {
+    faults.planDueOn = { key: "training.field.planDay" };
+  }
+  if (planDueOn !== null && planColleagues === null) {
+    faults.planColleagues = { key: "training.field.planColleagues" };
+  }
+  if (planColleagues !== null && !competenceId) {
+    faults.planColleagues = { key: "training.field.planCompetence" };
+  }
+  if (planDueOn !== null && planDueOn < today) {
+    faults.planDueOn = { key: "training.field.planPassed" };
+  }
+  if (Object.keys(faults).length > 0) throw new FieldError(faults);
+}

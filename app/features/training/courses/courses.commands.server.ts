@@ -1,0 +1,114 @@
+import { actorOf } from "~/features/access/audit.server";
+import type { Viewer } from "~/features/access/viewer";
+import { AppError, notFound } from "~/platform/app-error";
+import type { Database } from "~/platform/db.server";
+import { storeFile } from "~/platform/files.server";
+import { transact } from "~/platform/transact.server";
+import type { IsoDate } from "~/terms/day";
+import { courseColumns, evidenceOf } from "./course-check.server";
+import type { CourseInput, MendedCourse } from "../records/training.schema";
+
+/** Logs a course that the viewer has taken, for a manager to approve. Returns the record's id. */
+export async function logCourse(
+  db: Database,
+  viewer: Viewer,
+  input: CourseInput,
+  today: IsoDate,
+): Promise<string> {
+  const claimant = claimantOf(viewer);
+  const file = await evidenceOf(input.evidenceFile);
+  const act = {
+    actor: actorOf(viewer),
+    action: "training.log",
+    submissionId: input.submissionId,
+  };
+  return transact(db, act, async (tx, audit) => {
+    const columns = await courseColumns(tx, { claimant, input, today });
+    const evidenceFileId = file
+      ? await storeFile(tx, {
+          file,
+          authorityId: claimant.authorityId,
+          uploadedById: viewer.accountId,
+        })
+      : null;
+    const { id } = await tx.trainingRecord.create({
+      data: {
+        ...columns,
+        authorityId: claimant.authorityId,
+        personId: claimant.personId,
+        kind: "course",
+        status: "submitted",
+        evidenceFileId,
+        submittedById: viewer.accountId,
+      },
+      select: { id: true },
+    });
+    audit({ type: "training-record", id, detail: trailOf(input, evidenceFileId) });
+    return id;
+  });
+}
+
+/**
+ * Mends a course that was returned, and sends it in again. Throws `not-found` for a course that
+ * isn't the viewer's, and `conflict` for one that isn't returned (any more).
+ */
+export async function mendCourse(
+  db: Database,
+  viewer: Viewer,
+  { id, ...input }: MendedCourse & { id: string },
+  today: IsoDate,
+): Promise<string> {
+  const claimant = claimantOf(viewer);
+  const file = await evidenceOf(input.evidenceFile);
+  const act = {
+    actor: actorOf(viewer),
+    action: "training.mend",
+    submissionId: input.submissionId,
+  };
+  return transact(db, act, async (tx, audit) => {
+    const own = { id, personId: claimant.personId, kind: "course" as const };
+    if (!(await tx.trainingRecord.findFirst({ where: own, select: { id: true } }))) notFound();
+    const columns = await courseColumns(tx, { claimant, input, today });
+    const evidenceFileId = file
+      ? await storeFile(tx, {
+          file,
+          authorityId: claimant.authorityId,
+          uploadedById: viewer.accountId,
+        })
+      : input.dropFile
+        ? null
+        : undefined;
+    const mended = await tx.trainingRecord.updateMany({
+      where: { ...own, status: "returned" },
+      data: {
+        ...columns,
+        evidenceFileId,
+        status: "submitted",
+        submittedAt: new Date(),
+        submittedById: viewer.accountId,
+      },
+    });
+    if (mended.count === 0) throw new AppError("conflict");
+    audit({ type: "training-record", id, detail: trailOf(input, evidenceFileId ?? null) });
+    return id;
+  });
+}
+
+/** Who logs for themselves: staff of an authority. Others have nothing to log. */
+function claimantOf(viewer: Viewer) {
+  const { authorityId, personId, unitId } = viewer;
+  if (!authorityId || !personId || !unitId) throw new AppError("forbidden");
+  return { authorityId, personId, unitId };
+}
+
+function trailOf(input: CourseInput, evidenceFileId: string | null) {
+  return {
+    heldOn: input.heldOn,
+    minutes: input.hours,
+    competenceId: input.competenceId,
+    claimedLevel: input.claimedLevel,
+    costOre: input.cost,
+    budgetLineId: input.budgetLineId,
+    evidenceFileId,
+  };
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { optionalId, submissionId, text, ticked } from "~/formats/form-fields";
+import { amount, day, duration, freeText, orNothing, wholeNumber } from "~/formats/typed-fields";
+import { level } from "~/features/competence/levels/level.schema";
+import {
+  costMaxKronor,
+  courseMaxHours,
+  learnedMax,
+  planMaxColleagues,
+  titleMax,
+  wordMax,
+} from "./training-limits";
+
+/** A chosen file; null where the field was left alone, which browsers send as a nameless one. */
+const upload = z.preprocess(
+  (value) => (value instanceof File && (value.name !== "" || value.size > 0) ? value : null),
+  z.instanceof(File).nullable(),
+);
+
+/** An address of a page: nothing that a browser would run or open on the reader's own machine. */
+const link = text({ max: 500 }).refine(isWebAddress, "training.field.link");
+
+function isWebAddress(value: string): boolean {
+  if (!/^https?:\/\//i.test(value) || /\s/.test(value) || !URL.canParse(value)) return false;
+  const { hostname, username, password } = new URL(value);
+  return hostname.includes(".") && username === "" && password === "";
+}
+
+const course = {
+  submissionId,
+  title: freeText({ max: titleMax }),
+  competenceId: optionalId,
+  heldOn: day,
+  hours: duration({ maxHours: courseMaxHours }),
+  learned: freeText({ max: learnedMax, optional: true }),
+  claimedLevel: orNothing(level),
+  evidenceFile: upload,
+  evidenceLink: orNothing(link),
+  cost: orNothing(amount({ maxKronor: costMaxKronor })),
+  budgetLineId: optionalId,
+};
+
+export const logCourseForm = z.object(course);
+export type CourseInput = z.output<typeof logCourseForm>;
+
+/** `dropFile` takes the file away that was sent before; a new file takes its place anyway. */
+export const mendCourseForm = z.object({ ...course, dropFile: ticked });
+export type MendedCourse = z.output<typeof mendCourseForm>;
+
+/** `seenAt` is when the course that the manager looks at was sent in. */
+const seenAt = z.iso.datetime("errors.unreadable");
+
+export const approveForm = z.object({
+  submissionId,
+  seenAt,
+  competenceId: optionalId,
+  level: orNothing(level),
+  observed: ticked,
+  word: freeText({ max: wordMax, optional: true }),
+  planColleagues: orNothing(wholeNumber({ min: 1, max: planMaxColleagues })),
+  planDueOn: orNothing(day),
+});
+export type Approval = z.output<typeof approveForm>;
+
+export const returnForm = z.object({ submissionId, seenAt, word: freeText({ max: wordMax }) });
+export type ReturnInput = z.output<typeof returnForm>;
+
+export const withdrawForm = z.object({
+  submissionId,
+  reason: freeText({ max: wordMax, optional: true }),
+});
+export type WithdrawInput = z.output<typeof withdrawForm>;

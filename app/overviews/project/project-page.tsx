@@ -1,0 +1,136 @@
+import { budgetChart } from "~/features/funding/budget/budget-chart";
+import { BudgetTable } from "~/features/funding/budget/budget-table";
+import { cumulativeChart } from "~/features/funding/budget/cumulative-chart";
+import { ProjectFigure } from "~/features/funding/figures/figure-chart";
+import type { Speech } from "~/features/funding/figures/figure-table";
+import { FinancingTable } from "~/features/funding/budget/financing-table";
+import { MoneyStats } from "~/features/funding/budget/money-stats";
+import { OwnHoursParties } from "~/features/funding/own-hours/own-hours-parties";
+import { usePeriod } from "~/features/funding/projects/period";
+import { ProjectIdentitySections } from "~/features/funding/projects/project-identity";
+import { UnplacedNotice } from "~/features/funding/budget/unplaced-notice";
+import { useLanguage, useT } from "~/i18n/context";
+import { formatsOf, useFormat } from "~/i18n/format";
+import { shareOf } from "~/terms/share";
+import { ButtonLink, Page, Section } from "~/ui/page";
+import { IndicatorTable } from "~/features/outcomes/indicator-table";
+import { outcomeChart } from "~/features/outcomes/outcome-chart";
+import type { ProjectPageView } from "./project-page.queries.server";
+
+/** A project on one page: money first, then outcomes, own hours, and its papers. */
+export function ProjectPage({ view }: { view: ProjectPageView }) {
+  const [t, language] = [useT(), useLanguage()];
+  const period = usePeriod();
+  const { project, identity, money, hasEnded } = view;
+  const { code, mayChange, maySetUp } = project;
+  return (
+    <Page
+      title={projectFinding(view, { t, language })}
+      lead={t("outcomes.page.lead", {
+        name: project.name,
+        unit: identity.unit,
+        period: period(project),
+      })}
+      breadcrumb={[{ to: "/projects", label: t("access.nav.projects") }]}
+      actions={
+        <>
+          {maySetUp && (
+            <ButtonLink to={`/projects/${code}/setup`} variant="quiet">
+              {t("funding.setUp.change")}
+            </ButtonLink>
+          )}
+          {mayChange && <ButtonLink to="/import">{t("outcomes.page.import")}</ButtonLink>}
+          <ButtonLink to="/reports" variant="primary">
+            {t("outcomes.page.reports")}
+          </ButtonLink>
+        </>
+      }
+    >
+      <MoneyStats money={money} identity={identity} hasEnded={hasEnded} />
+      <UnplacedNotice unplaced={money.unplaced} code={code} mayChange={mayChange} />
+      <Charts view={view} speech={{ t, language }} />
+      <OwnHours view={view} />
+      <Section title={t("outcomes.page.about")} lead={identity.purpose}>
+        <ProjectIdentitySections identity={identity} />
+      </Section>
+    </Page>
+  );
+}
+
+function Charts({ view, speech }: { view: ProjectPageView; speech: Speech }) {
+  const { money, points, indicators, asOf, outcomesOn, hasEnded, project } = view;
+  const { t, language } = speech;
+  const outcomes = { indicators, asOf: outcomesOn, hasEnded };
+  const { code, mayChange } = project;
+  const href = `/projects/${code}/charts`;
+  return (
+    <>
+      <Section title={t("outcomes.page.budget")}>
+        {money.lines.length > 0 && (
+          <ProjectFigure chart={budgetChart(view, speech)} href={`${href}/budget`} />
+        )}
+        <BudgetTable money={money} code={code} hasEnded={hasEnded} />
+        <FinancingTable money={money} hasEnded={hasEnded} />
+      </Section>
+      <Section title={t("outcomes.page.overTime")}>
+        <ProjectFigure
+          chart={cumulativeChart({ points, paid: money.paid, asOf, hasEnded }, speech)}
+          href={`${href}/cumulative`}
+        />
+      </Section>
+      <Section
+        title={t("outcomes.page.outcomes")}
+        lead={
+          hasEnded &&
+          t("outcomes.page.outcomesEnded", { date: formatsOf(language).formatDate(outcomesOn) })
+        }
+      >
+        {indicators.length > 0 && (
+          <ProjectFigure chart={outcomeChart(outcomes, speech)} href={`${href}/outcomes`} />
+        )}
+        <IndicatorTable {...outcomes} code={code} mayChange={mayChange} />
+      </Section>
+    </>
+  );
+}
+
+function OwnHours({ view }: { view: ProjectPageView }) {
+  const t = useT();
+  const { formatHours, formatTkr, formatPercent } = useFormat();
+  const { money, parties, project } = view;
+  const { ownHours, totals } = money;
+  return (
+    <Section
+      title={t("outcomes.page.ownHours", { hours: formatHours(ownHours.accumulatedMinutes) })}
+      lead={t("outcomes.page.ownHoursLead", {
+        amount: formatTkr(ownHours.accumulatedOre),
+        share: formatPercent(shareOf(ownHours.accumulatedOre, totals.accumulatedOre)),
+      })}
+      actions={
+        <ButtonLink to={`/projects/${project.code}/own-hours`} size="small">
+          {t("outcomes.page.ownHoursRows")}
+        </ButtonLink>
+      }
+    >
+      <OwnHoursParties parties={parties} />
+    </Section>
+  );
+}
+
+/** What the page tells before anything else: how much of the money against how much of the time. */
+function projectFinding(view: ProjectPageView, { t, language }: Speech): string {
+  const { formatPercent, formatTkr, formatDate } = formatsOf(language);
+  const { project, money, asOf, timeShare, hasEnded } = view;
+  const { paid } = money;
+  const values = {
+    code: project.code,
+    spent: formatPercent(shareOf(paid.accumulatedOre, paid.budgetOre)),
+    time: formatPercent(timeShare),
+  };
+  if (asOf < project.startsOn) {
+    const [starts, budget] = [formatDate(project.startsOn), formatTkr(paid.budgetOre)];
+    return t("outcomes.page.findingComing", { code: project.code, starts, budget });
+  }
+  if (paid.budgetOre === 0) return t("outcomes.page.findingNoBudget", { code: project.code });
+  return t(hasEnded ? "outcomes.page.findingEnded" : "outcomes.page.finding", values);
+}

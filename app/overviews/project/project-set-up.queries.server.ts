@@ -1,0 +1,61 @@
+import type { Viewer } from "~/features/access/viewer";
+import {
+  requiredGroups,
+  type RequiredGroup,
+} from "~/features/cascade/groups/required-groups.queries.server";
+import { findProject, type ProjectHead } from "~/features/funding/projects/projects.queries.server";
+import { moneySetUp, type MoneySetUp } from "~/features/funding/set-up/set-up.queries.server";
+import type { Db } from "~/platform/db.server";
+import { toIsoDate, type IsoDate } from "~/terms/day";
+
+export type IndicatorSetUp = {
+  id: string;
+  name: string;
+  unit: string;
+  source: string | null;
+  targets: { dueOn: IsoDate; value: number }[];
+};
+
+/** What is entered of a project, and what it still lacks. */
+export type ProjectSetUpView = {
+  project: ProjectHead;
+  money: MoneySetUp;
+  indicators: IndicatorSetUp[];
+  groups: RequiredGroup[];
+  missing: { indicators: boolean; targets: boolean; groups: boolean };
+};
+
+/** The set-up of a project, for those who may change it. */
+export async function showSetUp(
+  db: Db,
+  viewer: Viewer,
+  { code, today }: { code: string; today: IsoDate },
+): Promise<ProjectSetUpView> {
+  const project = await findProject(db, viewer, { code, verb: "set-up" });
+  const [money, indicators, groups] = await Promise.all([
+    moneySetUp(db, project),
+    indicatorsOf(db, project.id),
+    requiredGroups(db, { projectId: project.id, today }),
+  ]);
+  const missing = {
+    indicators: indicators.length === 0,
+    targets: indicators.some(({ targets }) => targets.length === 0),
+    groups: groups.some(({ frozen }) => frozen === null),
+  };
+  return { project, money, indicators, groups, missing };
+}
+
+async function indicatorsOf(db: Db, projectId: string): Promise<IndicatorSetUp[]> {
+  const indicators = await db.indicator.findMany({
+    where: { projectId },
+    orderBy: { position: "asc" },
+    include: { targets: { orderBy: { dueOn: "asc" } } },
+  });
+  return indicators.map(({ id, name, unit, source, targets }) => ({
+    ...{ id, name, unit, source },
+    targets: targets.map(({ dueOn, value }) => ({
+      dueOn: toIsoDate(dueOn),
+      value: value.toNumber(),
+    })),
+  }));
+}

@@ -1,0 +1,148 @@
+import { Prisma } from "~/generated/prisma/client";
+import type { Viewer } from "~/features/access/viewer";
+import { isAtRisk } from "~/features/competence/rules/key-person-risk";
+import {
+  listUnitsInReach,
+  unitsBelow,
+  type UnitOption,
+} from "~/features/organisation/unit-tree.queries.server";
+import { notFound } from "~/platform/app-error";
+import type { Db } from "~/platform/db.server";
+import { listOwed, type Owed } from "~/features/cascade/plans/owed.queries.server";
+import type { IsoDate } from "~/terms/day";
+import type { Level } from "~/terms/level";
+
+/** One requirement of a unit, and how the unit stands to it today. */
+export type RequirementView = {
+  id: string;
+  competence: { code: string; name: string };
+  /** What it was written for: the shown unit, one below it, or one above. */
+  unit: { id: string; name: string };
+  isFromAbove: boolean;
+  level: Level;
+  people: number;
+  holders: number;
+  /** Of the holders: watched at the level. */
+  observed: number;
+  /** Holders who are cleared to teach. */
+  carriers: number;
+  minHolders: number;
+  minCarriers: number;
+  dueOn: IsoDate | null;
+  /** Never of one from above: there its minimum is watched, over all its people. */
+  atRisk: boolean;
+  /** The day has passed and somebody still is below the level. */
+  isLate: boolean;
+};
+
+export type UnitOverview = {
+  units: UnitOption[];
+  unit: UnitOption;
+  peopleCount: number;
+  requirements: RequirementView[];
+  covered: number;
+  atRisk: number;
+  late: number;
+  /** Courses that wait for a manager, and hand-overs that wait for their learners. */
+  waiting: { courses: number; confirmations: number };
+  /** What the unit's people planned to hand on and have not yet, the earliest day first. */
+  owed: Owed[];
+};
+
+/** How a unit, with all units below it, stands to what is required of it. */
+export async function showUnit(
+  db: Db,
+  viewer: Viewer,
+  { unitId, today }: { unitId: string; today: IsoDate },
+): Promise<UnitOverview> {
+  const units = await listUnitsInReach(db, viewer);
+  const unit = units.find(({ id }) => id === unitId);
+  if (!unit) return notFound();
+  const unitIds = await unitsBelow(db, unit.id);
+  const [requirements, [counts], owed] = await Promise.all([
+    requirementsOf(db, unitIds, today),
+    countsOf(db, unitIds, today),
+    listOwed(db, { unitIds }, today),
+  ]);
+  return {
+    units,
+    unit,
+    peopleCount: counts?.people ?? 0,
+    requirements,
+    covered: requirements.filter(({ holders, people }) => holders >= people).length,
+    atRisk: requirements.filter(({ atRisk }) => atRisk).length,
+    late: requirements.filter(({ isLate }) => isLate).length,
+    waiting: { courses: counts?.courses ?? 0, confirmations: counts?.confirmations ?? 0 },
+    owed,
+  };
+}
+
+type RequirementRow = Omit<RequirementView, "competence" | "unit" | "atRisk" | "isLate"> & {
+  code: string;
+  name: string;
+  unitId: string;
+  unitName: string;
+};
+
+/**
+ * Every requirement of these units and of the units above them, each measured on those people of
+ * these units whom it holds for: who work there today.
+ */
+async function requirementsOf(
+  db: Db,
+  unitIds: string[],
+  today: IsoDate,
+): Promise<RequirementView[]> {
+  const rows = await db.$queryRaw<RequirementRow[]>`
+    with required as materialized (
+      select unit_id, requirement_id from required_of(${unitIds}::uuid[], ${today}::date)
+    ),
+    asked as (select * from requirement where id in (select requirement_id from required)),
+    members as (
+      select distinct asked.id as requirement_id, asked.competence_id, staff.person_id
+      from required
+      join asked on asked.id = required.requirement_id
+      join staff_on(${today}::date) staff on staff.unit_id = required.unit_id
+    )
+    select asked.id, competence.code, competence.name, unit.id as "unitId",
+      unit.name as "unitName", unit.id <> all(${unitIds}::uuid[]) as "isFromAbove",
+      asked.level::int as level,
+      count(members.person_id)::int as people,
+      count(*) filter (where known.level >= asked.level)::int as holders,
+      count(*) filter (where known.observed >= asked.level)::int as observed,
+      count(*) filter (where known.level >= asked.level and known.cleared_since is not null)::int
+        as carriers,
+      asked.min_holders as "minHolders", asked.min_carriers as "minCarriers",
+      to_char(asked.due_on, 'YYYY-MM-DD') as "dueOn"
+    from asked
+    join competence on competence.id = asked.competence_id
+    join unit on unit.id = asked.unit_id
+    left join members on members.requirement_id = asked.id
+    left join lateral known_of(members.person_id, members.competence_id, ${today}::date) known
+      on true
+    group by asked.id, asked.level, asked.min_holders, asked.min_carriers, asked.due_on,
+      competence.id, unit.id
+    order by competence.name, unit.name, asked.id`;
+  return rows.map(({ code, name, unitId, unitName, ...row }) => ({
+    ...row,
+    competence: { code, name },
+    unit: { id: unitId, name: unitName },
+    atRisk: !row.isFromAbove && isAtRisk(row),
+    isLate: row.dueOn !== null && row.dueOn < today && row.holders < row.people,
+  }));
+}
+
+function countsOf(db: Db, unitIds: string[], today: IsoDate) {
+  const seen = Prisma.sql`
+    select person_id from seen_through(${today}::date) where unit_id = any(${unitIds}::uuid[])`;
+  return db.$queryRaw<{ people: number; courses: number; confirmations: number }[]>`
+    select
+      (select count(distinct person_id)::int from staff_on(${today}::date)
+        where unit_id = any(${unitIds}::uuid[])) as people,
+      (select count(*)::int from training_record
+        where person_id in (${seen}) and kind = 'course' and status = 'submitted') as courses,
+      (select count(*)::int from hand_over_learner
+        join hand_over on hand_over.id = hand_over_learner.hand_over_id
+        where person_id in (${seen}) and withdrawn_at is null
+          and confirmed_on is null and declined_on is null) as confirmations`;
+}
