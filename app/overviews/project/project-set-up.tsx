@@ -9,8 +9,9 @@ import { DataTable } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { ButtonLink, DescriptionList, Notice, Page, Section } from "~/ui/page";
 import { isComputedSource } from "~/features/outcomes/computed-sources";
+import type { IndicatorSetUp } from "~/features/outcomes/indicator-set-up.queries.server";
 import { formatValue } from "~/features/outcomes/outcome-chart";
-import type { IndicatorSetUp, ProjectSetUpView } from "./project-set-up.queries.server";
+import type { ProjectSetUpView } from "./project-set-up.queries.server";
 
 /** All that a project is made of on one page: what is missing first, then what is entered. */
 export function ProjectSetUp({ view }: { view: ProjectSetUpView }) {
