@@ -1,13 +1,13 @@
 import { noteLook } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { canChangePerson } from "~/features/organisation/in-charge.policy";
-import { showPerson, type PersonView } from "~/features/organisation/people.queries.server";
-import type { Database } from "~/platform/db.server";
 import {
   listAttestations,
   type AttestationsView,
 } from "~/features/competence/attestations/attestations.queries.server";
 import { confirmedLevels } from "~/features/competence/levels/confirmed-levels.queries.server";
+import { canChangePerson } from "~/features/organisation/in-charge.policy";
+import { showPerson, type PersonView } from "~/features/organisation/people.queries.server";
+import type { Database } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
 

@@ -2,13 +2,13 @@ import type { Viewer } from "~/features/access/viewer";
 import { budgetChart } from "~/features/funding/budget/budget-chart";
 import { cumulativeChart } from "~/features/funding/budget/cumulative-chart";
 import type { FigureChart, Speech } from "~/features/funding/figures/figure-table";
+import { outcomeChart } from "~/features/outcomes/outcome-chart";
 import { writeCsv } from "~/formats/csv-writer";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { lightLook } from "~/ui/charts/look";
 import { renderChartPng } from "~/ui/charts/render-png.server";
-import { outcomeChart } from "~/features/outcomes/outcome-chart";
 import { showProject, type ProjectPageView } from "./project-page.queries.server";
 
 export type ChartFile = { name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> };

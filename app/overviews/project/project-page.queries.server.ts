@@ -1,24 +1,24 @@
 import type { Viewer } from "~/features/access/viewer";
-import { timePassed, type CumulativePoint } from "~/features/funding/rules/cumulative";
 import {
   cumulativeSpending,
   projectMoney,
   untilEndOf,
 } from "~/features/funding/budget/figures.queries.server";
 import {
-  projectIdentity,
-  type ProjectIdentity,
-} from "~/features/funding/projects/identity.queries.server";
-import {
   ownHoursByParty,
   type PartyHours,
 } from "~/features/funding/own-hours/own-hours.queries.server";
-import type { ProjectMoney } from "~/features/funding/rules/project-money";
+import {
+  projectIdentity,
+  type ProjectIdentity,
+} from "~/features/funding/projects/identity.queries.server";
 import { findProject, type ProjectHead } from "~/features/funding/projects/projects.queries.server";
-import type { Db } from "~/platform/db.server";
-import { outcomeDay } from "~/features/outcomes/outcome-day";
+import { timePassed, type CumulativePoint } from "~/features/funding/rules/cumulative";
+import type { ProjectMoney } from "~/features/funding/rules/project-money";
 import type { IndicatorView } from "~/features/outcomes/indicator-view";
 import { projectIndicators } from "~/features/outcomes/indicators.queries.server";
+import { outcomeDay } from "~/features/outcomes/outcome-day";
+import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 
 /** A project's page: its money, its outcomes and its papers on one day. */

@@ -1,20 +1,20 @@
 import { budgetChart } from "~/features/funding/budget/budget-chart";
 import { BudgetTable } from "~/features/funding/budget/budget-table";
 import { cumulativeChart } from "~/features/funding/budget/cumulative-chart";
-import { ProjectFigure } from "~/features/funding/figures/figure-chart";
-import type { Speech } from "~/features/funding/figures/figure-table";
 import { FinancingTable } from "~/features/funding/budget/financing-table";
 import { MoneyStats } from "~/features/funding/budget/money-stats";
+import { UnplacedNotice } from "~/features/funding/budget/unplaced-notice";
+import { ProjectFigure } from "~/features/funding/figures/figure-chart";
+import type { Speech } from "~/features/funding/figures/figure-table";
 import { OwnHoursParties } from "~/features/funding/own-hours/own-hours-parties";
 import { usePeriod } from "~/features/funding/projects/period";
 import { ProjectIdentitySections } from "~/features/funding/projects/project-identity";
-import { UnplacedNotice } from "~/features/funding/budget/unplaced-notice";
+import { IndicatorTable } from "~/features/outcomes/indicator-table";
+import { outcomeChart } from "~/features/outcomes/outcome-chart";
 import { useLanguage, useT } from "~/i18n/context";
 import { formatsOf, useFormat } from "~/i18n/format";
 import { shareOf } from "~/terms/share";
 import { ButtonLink, Page, Section } from "~/ui/page";
-import { IndicatorTable } from "~/features/outcomes/indicator-table";
-import { outcomeChart } from "~/features/outcomes/outcome-chart";
 import type { ProjectPageView } from "./project-page.queries.server";
 
 /** A project on one page: money first, then outcomes, own hours, and its papers. */

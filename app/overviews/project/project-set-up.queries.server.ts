@@ -5,16 +5,12 @@ import {
 } from "~/features/cascade/groups/required-groups.queries.server";
 import { findProject, type ProjectHead } from "~/features/funding/projects/projects.queries.server";
 import { moneySetUp, type MoneySetUp } from "~/features/funding/set-up/set-up.queries.server";
+import {
+  indicatorSetUp,
+  type IndicatorSetUp,
+} from "~/features/outcomes/indicator-set-up.queries.server";
 import type { Db } from "~/platform/db.server";
-import { toIsoDate, type IsoDate } from "~/terms/day";
-
-export type IndicatorSetUp = {
-  id: string;
-  name: string;
-  unit: string;
-  source: string | null;
-  targets: { dueOn: IsoDate; value: number }[];
-};
+import type { IsoDate } from "~/terms/day";
 
 /** What is entered of a project, and what it still lacks. */
 export type ProjectSetUpView = {
@@ -34,7 +30,7 @@ export async function showSetUp(
   const project = await findProject(db, viewer, { code, verb: "set-up" });
   const [money, indicators, groups] = await Promise.all([
     moneySetUp(db, project),
-    indicatorsOf(db, project.id),
+    indicatorSetUp(db, project.id),
     requiredGroups(db, { projectId: project.id, today }),
   ]);
   const missing = {
@@ -43,19 +39,4 @@ export async function showSetUp(
     groups: groups.some(({ frozen }) => frozen === null),
   };
   return { project, money, indicators, groups, missing };
-}
-
-async function indicatorsOf(db: Db, projectId: string): Promise<IndicatorSetUp[]> {
-  const indicators = await db.indicator.findMany({
-    where: { projectId },
-    orderBy: { position: "asc" },
-    include: { targets: { orderBy: { dueOn: "asc" } } },
-  });
-  return indicators.map(({ id, name, unit, source, targets }) => ({
-    ...{ id, name, unit, source },
-    targets: targets.map(({ dueOn, value }) => ({
-      dueOn: toIsoDate(dueOn),
-      value: value.toNumber(),
-    })),
-  }));
 }

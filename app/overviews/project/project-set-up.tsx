@@ -3,14 +3,15 @@ import { usePeriod } from "~/features/funding/projects/period";
 import { placeOfMissing } from "~/features/funding/rules/set-up-missing";
 import { setUpHref } from "~/features/funding/rules/set-up-parts";
 import { SetUpSections } from "~/features/funding/set-up/set-up-sections";
+import { isComputedSource } from "~/features/outcomes/computed-sources";
+import type { IndicatorSetUp } from "~/features/outcomes/indicator-set-up.queries.server";
+import { formatValue } from "~/features/outcomes/outcome-chart";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { DataTable } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { ButtonLink, DescriptionList, Notice, Page, Section } from "~/ui/page";
-import { isComputedSource } from "~/features/outcomes/computed-sources";
-import { formatValue } from "~/features/outcomes/outcome-chart";
-import type { IndicatorSetUp, ProjectSetUpView } from "./project-set-up.queries.server";
+import type { ProjectSetUpView } from "./project-set-up.queries.server";
 
 /** All that a project is made of on one page: what is missing first, then what is entered. */
 export function ProjectSetUp({ view }: { view: ProjectSetUpView }) {

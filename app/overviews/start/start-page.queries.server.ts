@@ -1,16 +1,16 @@
 import { hasRole, type Viewer } from "~/features/access/viewer";
-import { listOwed, type Owed } from "~/features/cascade/plans/owed.queries.server";
 import {
   listToConfirm,
   type ToConfirm,
 } from "~/features/cascade/hand-overs/to-confirm.queries.server";
-import { addDays, type IsoDate } from "~/terms/day";
-import { showUnit, type UnitOverview } from "../unit/unit-overview.queries.server";
+import { listOwed, type Owed } from "~/features/cascade/plans/owed.queries.server";
 import { listProjects, type ProjectRow } from "~/features/funding/projects/projects.queries.server";
 import { listReports, type ReportRow } from "~/features/reports/reports.queries.server";
 import { returnedTo } from "~/features/training/records/training-list.queries.server";
 import { countApprovals } from "~/features/training/records/training.queries.server";
 import type { Db } from "~/platform/db.server";
+import { addDays, type IsoDate } from "~/terms/day";
+import { showUnit, type UnitOverview } from "../unit/unit-overview.queries.server";
 
 const mostReports = 5;
 

@@ -1,5 +1,6 @@
 import { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
+import { listOwed, type Owed } from "~/features/cascade/plans/owed.queries.server";
 import { isAtRisk } from "~/features/competence/rules/key-person-risk";
 import {
   listUnitsInReach,
@@ -8,7 +9,6 @@ import {
 } from "~/features/organisation/unit-tree.queries.server";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
-import { listOwed, type Owed } from "~/features/cascade/plans/owed.queries.server";
 import type { IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
 
