@@ -5,7 +5,6 @@ import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
 import type { IsoDate } from "~/terms/day";
-import { toDbDate } from "~/terms/day";
 import { unitsInCharge } from "./in-charge.server";
 import type { PersonChange, PersonInput } from "./people.schema";
 import { requireUnchanged } from "./seen-state.server";

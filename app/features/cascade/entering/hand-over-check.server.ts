@@ -4,7 +4,7 @@ import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server"
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { isId } from "~/platform/ids";
-import { type IsoDate } from "~/terms/day";
+import type { IsoDate } from "~/terms/day";
 import { projectsForHours } from "./hand-over-projects.queries.server";
 import { canEnter } from "../hand-overs/hand-overs.policy";
 import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
