@@ -9,14 +9,15 @@ const HELP = `Usage: npm run migrate -- COMMAND
 
   new NAME     write the migration that leads from prisma/migrations to prisma/schema
                --empty   write an empty one instead, for triggers and other SQL by hand
-  deploy       apply what is pending; npm start does this by itself
+  deploy       apply what is pending, after a copy of the data folder's database has been laid
+               aside (before-MIGRATION-DAY); npm start does both by itself
   status       say what is applied and what is pending; exits 1 unless all is well
 
   --data DIR   the data folder (default: KASKAD_DATA or ./data)
   --help       this text
 
 The database is the one of DATABASE_URL, or the data folder's own, which is started for the
-command if need be. "new" only makes a scratch database beside it.`;
+command if need be. Of the one of DATABASE_URL no copy is made. "new" only makes a scratch database beside it.`;
 
 await run().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
@@ -39,7 +40,7 @@ async function run(): Promise<void> {
   else if (isTooMuch) throw new Error(`That is one word too many.\n\n${HELP}`);
   else if (command === "new" && name)
     await withDatabase(place, (url) => makeNew({ url, name, empty: values.empty }));
-  else if (command === "deploy") await withDatabase(place, deploy);
+  else if (command === "deploy") await withDatabase({ ...place, toMigrate: console.log }, deploy);
   else if (command === "status") await withDatabase(place, printStatus);
   else {
     console.error(HELP);

@@ -24,6 +24,9 @@ export const HELP = `Usage: npm start -- [OPTIONS]      (development: npm run de
   --dev           serve the sources as they are edited
   --help          this text
 
+Before a newer version brings the data folder's database up to date, it lays a copy of it aside in
+that folder (before-MIGRATION-DAY). Of the one of DATABASE_URL it makes none.
+
 Settings of the environment:
   DATABASE_URL        a PostgreSQL 15 or newer to use instead of the data folder's own
   KASKAD_HTTPS        1 where browsers reach Kaskad over https (through a proxy)

@@ -24,6 +24,7 @@ import { dirname, join } from "node:path";
 import { preparePrograms, programFile } from "./program-folder";
 import { runProgram, type ProgramResult, type SystemUser } from "./run-program";
 import { canWriteIn, serverUser } from "./server-user";
+import { removeFolder, removeLeftovers, unfinishedName, uniqueMark } from "./unfinished";
 
 export type Cluster = {
   /** The real path of the cluster's folder. */
@@ -36,8 +37,6 @@ export type Cluster = {
 };
 
 const MAJOR_VERSION = "18";
-// The initdb of a program that was killed writes on for a moment into what is being removed.
-const patient = { maxRetries: 20, retryDelay: 100 };
 const CLOSED_FOLDER_HOME = "/var/lib/kaskad";
 
 /**
@@ -109,32 +108,14 @@ async function makeCluster(options: {
     await initialise({ ...options, folder: unfinished, programs, user });
     await putInPlace({ unfinished, entry, inDataDir: home === options.dataDir });
   } finally {
-    await rm(unfinished, { recursive: true, force: true, ...patient });
+    await removeFolder(unfinished);
     const inUse = await realpath(entry).catch(() => "");
-    if (home !== options.dataDir && dirname(inUse) !== home)
-      await rm(home, { recursive: true, force: true, ...patient });
-  }
-}
-
-// Folders of starts that were killed half-way. A process id in use again keeps one a while longer.
-async function removeLeftovers(dataDir: string): Promise<void> {
-  for (const name of await readdir(dataDir)) {
-    const pid = /^postgres\.new-(\d+)-/.exec(name)?.[1];
-    if (pid && !isAlive(Number(pid)))
-      await rm(join(dataDir, name), { recursive: true, force: true, ...patient });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    if (home !== options.dataDir && dirname(inUse) !== home) await removeFolder(home);
   }
 }
 
 async function makeEmptyFolder(dataDir: string, user: SystemUser): Promise<string> {
-  const folder = join(dataDir, `postgres.new-${uniqueMark()}`);
+  const folder = join(dataDir, unfinishedName("postgres"));
   await mkdir(folder, { mode: 0o700 });
   if (!user) return folder;
   await chown(folder, user.uid, user.gid);
@@ -208,8 +189,4 @@ async function refuseOtherVersion(folder: string): Promise<void> {
     throw new Error(
       `it was made by PostgreSQL ${version}, and this is PostgreSQL ${MAJOR_VERSION}`,
     );
-}
-
-function uniqueMark(): string {
-  return `${process.pid}-${randomBytes(4).toString("hex")}`;
 }

@@ -1,4 +1,5 @@
 import { constants } from "node:os";
+import { leaveCopyToOperator, openForMigrating } from "./copy-aside";
 import { useEmbeddedServer } from "./embedded";
 import { checkForeignDatabase } from "./foreign-database";
 
@@ -10,18 +11,25 @@ export function dataFolder(option?: string): string {
 /**
  * Runs `work` with the address of the database: DATABASE_URL where it is set, otherwise the data
  * folder's own server, which is started for the call if it is not running. Connections that `work`
- * has opened must be closed when it ends, also by an error.
+ * has opened must be closed when it ends, also by an error. Work that migrates the database has a
+ * way to say, with `toMigrate`, what becomes of a copy of it.
  */
 export async function withDatabase<T>(
-  options: { dataDir?: string; durable?: boolean },
+  options: { dataDir?: string; durable?: boolean; toMigrate?: (line: string) => void },
   work: (databaseUrl: string) => Promise<T>,
 ): Promise<T> {
+  const { durable, toMigrate } = options;
   const url = process.env.DATABASE_URL;
   if (url) {
     await checkForeignDatabase(url);
+    if (toMigrate) await leaveCopyToOperator(url, toMigrate);
     return work(url);
   }
-  const server = await useEmbeddedServer({ ...options, dataDir: dataFolder(options.dataDir) });
+  const dataDir = dataFolder(options.dataDir);
+  const open = () => useEmbeddedServer({ dataDir, durable });
+  const server = await (toMigrate
+    ? openForMigrating({ dataDir, open, say: toMigrate, durable })
+    : open());
   const stopListening = onInterrupt(server.release);
   try {
     return await work(server.url);

@@ -1,0 +1,101 @@
+// Every migration is tried on databases that earlier versions of the program have left: it must
+// lose no row, no öre and no minute of theirs.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { deployMigrations, MIGRATIONS_FOLDER } from "~/platform/postgres/migrations";
+import { withScratchDatabase } from "../../../scripts/migrate/scratch-database";
+import { keptDatabases, loadKeptDatabase } from "../../kept-databases/kept-database";
+import { type Change, faultsOf, takeMeasures } from "../../kept-databases/measures";
+
+/**
+ * What migrations change on purpose, one by one, as
+ * `{ by: "20270101000000_stretches", measure: "person rows", becomes: "workplace rows", because: "…" }`.
+ */
+const changes: Change[] = [];
+
+describe("the databases of earlier versions", { timeout: 60_000 }, () => {
+  it.each(keptDatabases())("lose nothing in later migrations: %s", (kept) =>
+    withScratchDatabase(inject("testServer").url, async (url) => {
+      expect(await faultsOfMigrating({ url, kept })).toEqual([]);
+    }),
+  );
+
+  it("are missed where a migration deletes a row or empties an amount", () =>
+    withScratchDatabase(inject("testServer").url, async (url) => {
+      const [kept = ""] = keptDatabases();
+      const folder = withMigration(
+        `DELETE FROM measurement WHERE id = (SELECT id FROM measurement LIMIT 1);
+         UPDATE own_hours SET minutes = minutes + 1 WHERE withdrawn_at IS NOT NULL;`,
+      );
+      const faults = await faultsOfMigrating({ url, kept, folder });
+      expect(faults).toEqual([
+        expect.stringMatching(/^measurement rows: \d+ instead of \d+/),
+        expect.stringMatching(/^own_hours.minutes withdrawn: \d+ instead of \d+/),
+      ]);
+    }));
+
+  it("are kept of every kind that the program has", () => {
+    const kinds = new Set(keptDatabases().map((name) => name.split("-").at(-1)));
+    expect([...kinds].sort()).toEqual(["demo", "own"]);
+  });
+});
+
+describe("what a migration changes on purpose", () => {
+  const before = new Map([["person rows", 12n]]);
+  const moved = {
+    ...{ by: "1_stretches", measure: "person rows", becomes: "workplace rows" },
+    because: "each person has one stretch",
+  };
+
+  it("is followed to the measure that takes its place", () => {
+    const after = new Map([["workplace rows", 12n]]);
+    expect(faultsOf(before, after, { changes: [moved], kept: "1-own" })).toEqual([]);
+    const fewer = new Map([["workplace rows", 11n]]);
+    expect(faultsOf(before, fewer, { changes: [moved], kept: "1-own" })).toEqual([
+      "workplace rows: 11 instead of 12",
+    ]);
+    expect(faultsOf(before, after, { changes: [], kept: "1-own" })).toEqual([
+      "person rows: gone instead of 12",
+    ]);
+  });
+
+  it("is followed over several migrations", () => {
+    const again = { ...moved, by: "2_again", measure: "workplace rows", becomes: "stretch rows" };
+    const options = { changes: [again, moved], kept: "1-own" };
+    expect(faultsOf(before, new Map([["stretch rows", 12n]]), options)).toEqual([]);
+    expect(faultsOf(before, new Map([["workplace rows", 12n]]), options)).toHaveLength(1);
+  });
+
+  it("differs by what is named, in the database that it is named for", () => {
+    const after = new Map([["workplace rows", 13n]]);
+    const options = { changes: [{ ...moved, plus: { "1-own": 1n } }] };
+    expect(faultsOf(before, after, { ...options, kept: "1-own" })).toEqual([]);
+    expect(faultsOf(before, after, { ...options, kept: "1-demo" })).toHaveLength(1);
+  });
+});
+
+async function faultsOfMigrating(options: {
+  url: string;
+  kept: string;
+  folder?: string;
+}): Promise<string[]> {
+  const { url, kept } = options;
+  const migrations = await loadKeptDatabase(url, kept);
+  const before = await takeMeasures(url);
+  await deployMigrations(url, options.folder);
+  const after = await takeMeasures(url);
+  const later = changes.filter(({ by }) => !migrations.includes(by));
+  return faultsOf(before, after, { changes: later, kept });
+}
+
+/** The program's migrations and one more. */
+function withMigration(script: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "kaskad-migrations-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync(MIGRATIONS_FOLDER, folder, { recursive: true });
+  mkdirSync(join(folder, "99999999999999_loses"));
+  writeFileSync(join(folder, "99999999999999_loses/migration.sql"), script);
+  return folder;
+}
