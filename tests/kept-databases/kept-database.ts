@@ -60,7 +60,7 @@ async function deployOnly(url: string, migrations: Head["migrations"]): Promise<
     for (const { name } of migrations) {
       cpSync(join(MIGRATIONS_FOLDER, name), join(some, name), { recursive: true });
     }
-    await deployMigrations(url, some);
+    await deployMigrations(url, { migrations: some, relations: null });
   } finally {
     rmSync(some, { recursive: true });
   }

@@ -96,7 +96,7 @@ it("of a DATABASE_URL it is said that its copy is somebody else's", () =>
   withScratchDatabase(inject("testServer").url, async (databaseUrl) => {
     const unused = { dataDir: "unused", databaseUrl };
     expect((await start(unused)).said).toEqual([]);
-    await deployMigrations(databaseUrl, onlyOldest());
+    await deployMigrations(databaseUrl, { migrations: onlyOldest(), relations: null });
     expect((await start(unused)).said).toEqual([
       "Of the database of DATABASE_URL Kaskad keeps no copy: that is up to its operator.",
     ]);
@@ -150,7 +150,7 @@ async function start(options: {
 async function olderDataFolder({ mode }: { mode?: number } = {}): Promise<string> {
   const dataDir = newFolder(mode);
   const server = await useServer(dataDir);
-  await deployMigrations(server.url, onlyOldest());
+  await deployMigrations(server.url, { migrations: onlyOldest(), relations: null });
   await query(
     server.url,
     `INSERT INTO authority (id, name) VALUES (gen_random_uuid(), 'Norrvik');

@@ -84,7 +84,8 @@ async function faultsOfMigrating(options: {
   const { url, kept } = options;
   const migrations = await loadKeptDatabase(url, kept);
   const before = await takeMeasures(url);
-  await deployMigrations(url, options.folder);
+  const { folder } = options;
+  await deployMigrations(url, folder ? { migrations: folder, relations: null } : undefined);
   const after = await takeMeasures(url);
   const later = changes.filter(({ by }) => !migrations.includes(by));
   return faultsOf(before, after, { changes: later, kept });
