@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 
+import { decimalHours } from "~/terms/hours";
 import type { Cell, Column } from "./cell";
 
 /**
@@ -8,6 +9,7 @@ import type { Cell, Column } from "./cell";
  *
  * - Text that begins with `=`, `+`, `-`, `@`, a tab or a CR gets an apostrophe in front, so that no
  *   spreadsheet runs it as a formula (OWASP, CSV Injection). Numbers are ours and are left alone.
+ * - Times are hours as decimals: `7,5`.
  * - Amounts are kronor with two decimals and an ASCII minus, without grouping: `-1234,50`.
  *
  * @throws RangeError for a number that is not finite or an amount that is not whole öre
@@ -29,6 +31,8 @@ function writtenCell(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "string") return guardedText(cell);
   if (typeof cell === "number") return writtenNumber(cell);
+  if ("percent" in cell) return writtenNumber(cell.percent);
+  if ("minutes" in cell) return writtenNumber(decimalHours(cell.minutes));
   return "date" in cell ? cell.date : writtenAmount(cell.amountOre);
 }
 

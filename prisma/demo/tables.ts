@@ -24,6 +24,7 @@ export type DemoRows = {
   hourRates: Prisma.HourRateCreateManyInput[];
   vouchers: Prisma.VoucherCreateManyInput[];
   costs: Prisma.CostCreateManyInput[];
+  commitments: Prisma.CommitmentCreateManyInput[];
   ownHours: Prisma.OwnHoursCreateManyInput[];
   trainingRecords: Prisma.TrainingRecordCreateManyInput[];
   trainingDecisions: Prisma.TrainingDecisionCreateManyInput[];
@@ -37,6 +38,7 @@ export type DemoRows = {
   measurements: Prisma.MeasurementCreateManyInput[];
   reports: Prisma.ReportCreateManyInput[];
   reportComments: Prisma.ReportCommentCreateManyInput[];
+  reportedPeriods: Prisma.ReportedPeriodCreateManyInput[];
   accounts: Prisma.AccountCreateManyInput[];
   roleGrants: Prisma.RoleGrantCreateManyInput[];
   auditEvents: Prisma.AuditEventCreateManyInput[];

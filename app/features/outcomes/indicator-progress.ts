@@ -23,7 +23,7 @@ export type ProgressBand = "behind" | "on-track" | "ahead" | "not-due" | "not-me
 /** Shares of the plan that are on track: from `low` up to and including `high`. */
 export type TrackBand = { low: number; high: number };
 
-const usualBand: TrackBand = { low: 0.85, high: 1.15 };
+export const usualBand: TrackBand = { low: 0.85, high: 1.15 };
 
 export type Progress = {
   /** What the plan says on the day. */

@@ -1,8 +1,11 @@
 import type { FigureChart, Speech } from "~/features/funding/figures/figure-table";
+import type { Cell } from "~/formats/cell";
 import { formatsOf, type Formats } from "~/i18n/format";
 import { bulletBars, bulletHeight } from "~/ui/charts/bullet-bars";
 import { decimalsOf, figureDecimals, type IndicatorFigures } from "./indicator-figures";
-import type { ProgressBand } from "./indicator-progress";
+import { shifted } from "~/terms/rounding";
+import { percentOf } from "~/terms/share";
+import { usualBand, type ProgressBand } from "./indicator-progress";
 import type { IndicatorView } from "./indicator-view";
 
 type Outcomes = {
@@ -46,7 +49,7 @@ export function outcomeChart(
       {
         key: "progress",
         header: t("outcomes.progressPercent"),
-        value: (row) => (row.ratio === null ? null : Math.round(row.ratio * 100)),
+        value: (row) => progressPercent(row.ratio),
       },
       { key: "band", header: t("outcomes.state"), value: (row) => bandName(row.band, speech) },
     ],
@@ -55,6 +58,13 @@ export function outcomeChart(
     build: (setting) => bulletBars(bars, setting),
     height: bulletHeight(bars),
   };
+}
+
+/** How far of its plan, in per cent: never rounded over an edge of the band that is on track. */
+function progressPercent(ratio: number | null): Cell {
+  const edges = [usualBand.low, usualBand.high].map((share) => shifted(share, 2));
+  if (ratio === null) return null;
+  return { percent: percentOf({ numerator: ratio, denominator: 1 }, { edges }) };
 }
 
 /** A state in the reader's words. */

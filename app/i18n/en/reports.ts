@@ -71,6 +71,11 @@ export default {
     liveText:
       "The figures are through {{date}} and live: they may change until the report is frozen.",
   },
+  rebooked: {
+    title: "Own hours have been booked anew since the report was shared",
+    what_one: "{{at}} by {{name}}: {{count}} row, {{hours}}, from {{before}} to {{after}}.",
+    what_other: "{{at}} by {{name}}: {{count}} rows, {{hours}}, from {{before}} to {{after}}.",
+  },
   unshare: {
     label: "Take back",
     question: "Take back {{title}}?",
@@ -79,6 +84,8 @@ export default {
   },
   stat: {
     ofGrant: "Of the grant of {{granted}}",
+    spentOf: "Spent of {{grant}}",
+    notGranted: "Not granted yet",
     remaining: "Remaining",
     variance: "Variance",
     ofBudget: "Of the budget of {{budget}}, without own hours",
@@ -107,6 +114,7 @@ export default {
     from: "Period from",
     to: "Period through",
     asOf: "Figures through",
+    bookedThrough: "Booked until",
     due: "Due by",
     shared: "Shared",
     project: "The project",
@@ -164,7 +172,7 @@ export default {
   hours: {
     title: "Own hours per party",
     finding: "Own hours: {{hours}}",
-    lead: "Worth {{amount}} as co-financing, {{share}} of all spending.",
+    lead: "{{worth}}. Counts as co-financing.",
     previous: "Hours previously",
     thisPeriod: "Hours this period",
     accumulated: "Hours accumulated",

@@ -41,7 +41,7 @@ const charts = new Map<string, (view: ProjectPageView, speech: Speech) => DrawnC
   [
     "cumulative",
     ({ points, money, asOf, hasEnded }, speech) =>
-      drawn(cumulativeChart({ points, paid: money.paid, asOf, hasEnded }, speech)),
+      drawn(cumulativeChart({ points, ...money, asOf, hasEnded }, speech)),
   ],
   [
     "outcomes",

@@ -1,5 +1,9 @@
 import type { Viewer } from "~/features/access/viewer";
 import {
+  budgetChangesOf,
+  type LineChange,
+} from "~/features/funding/budget/budget-versions.queries.server";
+import {
   cumulativeSpending,
   projectMoney,
   untilEndOf,
@@ -20,6 +24,7 @@ import { projectIndicators } from "~/features/outcomes/indicators.queries.server
 import { outcomeDay } from "~/features/outcomes/outcome-day";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import type { Share } from "~/terms/share";
 
 /** A project's page: its money, its outcomes and its papers on one day. */
 export type ProjectPageView = {
@@ -28,8 +33,8 @@ export type ProjectPageView = {
   asOf: IsoDate;
   /** Outcomes are until the end of this day: `outcomeDay`. */
   outcomesOn: IsoDate;
-  /** Share of the project's time that has passed, 0 to 1. */
-  timeShare: number;
+  /** How much of the project's time has passed. */
+  timeShare: Share;
   /** Its last day lies behind: what remains is now the variance. */
   hasEnded: boolean;
   money: ProjectMoney;
@@ -37,6 +42,8 @@ export type ProjectPageView = {
   parties: PartyHours[];
   indicators: IndicatorView[];
   identity: ProjectIdentity;
+  /** The latest first. */
+  budgetChanges: LineChange[];
 };
 
 /** Asks the same number of statements whatever the size of the project. */
@@ -48,12 +55,13 @@ export async function showProject(
   const project = await findProject(db, viewer, { code });
   const { id: projectId, startsOn, endsBefore } = project;
   const outcomesOn = outcomeDay({ startsOn, endsBefore }, today);
-  const [money, points, parties, indicators, identity] = await Promise.all([
+  const [money, points, parties, indicators, identity, budgetChanges] = await Promise.all([
     projectMoney(db, { projectId, period: untilEndOf(today, startsOn), asOf: today }),
     cumulativeSpending(db, { projectId, project: { startsOn, endsBefore }, asOf: today }),
     ownHoursByParty(db, { projectId, asOf: today }),
     projectIndicators(db, { projectId, asOf: outcomesOn }),
     projectIdentity(db, projectId),
+    budgetChangesOf(db, projectId),
   ]);
   const timeShare = timePassed({ startsOn, endsBefore }, today);
   const hasEnded = today >= endsBefore;
@@ -68,5 +76,6 @@ export async function showProject(
     parties,
     indicators,
     identity,
+    budgetChanges,
   };
 }

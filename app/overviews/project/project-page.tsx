@@ -1,4 +1,6 @@
 import { budgetChart } from "~/features/funding/budget/budget-chart";
+import { BookedThrough } from "~/features/funding/budget/booked-through";
+import { BudgetChangeTable } from "~/features/funding/budget/budget-change-table";
 import { BudgetTable } from "~/features/funding/budget/budget-table";
 import { cumulativeChart } from "~/features/funding/budget/cumulative-chart";
 import { FinancingTable } from "~/features/funding/budget/financing-table";
@@ -7,6 +9,7 @@ import { UnplacedNotice } from "~/features/funding/budget/unplaced-notice";
 import { ProjectFigure } from "~/features/funding/figures/figure-chart";
 import type { Speech } from "~/features/funding/figures/figure-table";
 import { OwnHoursParties } from "~/features/funding/own-hours/own-hours-parties";
+import { ownHoursWorth } from "~/features/funding/own-hours/own-hours-worth";
 import { usePeriod } from "~/features/funding/projects/period";
 import { ProjectIdentitySections } from "~/features/funding/projects/project-identity";
 import { IndicatorTable } from "~/features/outcomes/indicator-table";
@@ -47,11 +50,13 @@ export function ProjectPage({ view }: { view: ProjectPageView }) {
       }
     >
       <MoneyStats money={money} identity={identity} hasEnded={hasEnded} />
+      <BookedThrough bookedThrough={money.bookedThrough} />
       <UnplacedNotice unplaced={money.unplaced} code={code} mayChange={mayChange} />
       <Charts view={view} speech={{ t, language }} />
       <OwnHours view={view} />
       <Section title={t("outcomes.page.about")} lead={identity.purpose}>
         <ProjectIdentitySections identity={identity} />
+        <BudgetChangeTable changes={view.budgetChanges} />
       </Section>
     </Page>
   );
@@ -74,7 +79,7 @@ function Charts({ view, speech }: { view: ProjectPageView; speech: Speech }) {
       </Section>
       <Section title={t("outcomes.page.overTime")}>
         <ProjectFigure
-          chart={cumulativeChart({ points, paid: money.paid, asOf, hasEnded }, speech)}
+          chart={cumulativeChart({ points, ...money, asOf, hasEnded }, speech)}
           href={`${href}/cumulative`}
         />
       </Section>
@@ -95,16 +100,15 @@ function Charts({ view, speech }: { view: ProjectPageView; speech: Speech }) {
 }
 
 function OwnHours({ view }: { view: ProjectPageView }) {
-  const t = useT();
-  const { formatHours, formatTkr, formatPercent } = useFormat();
+  const [t, language] = [useT(), useLanguage()];
+  const { formatHours } = useFormat();
   const { money, parties, project } = view;
   const { ownHours, totals } = money;
   return (
     <Section
       title={t("outcomes.page.ownHours", { hours: formatHours(ownHours.accumulatedMinutes) })}
       lead={t("outcomes.page.ownHoursLead", {
-        amount: formatTkr(ownHours.accumulatedOre),
-        share: formatPercent(shareOf(ownHours.accumulatedOre, totals.accumulatedOre)),
+        worth: ownHoursWorth({ ownHours, totals }, { t, language }),
       })}
       actions={
         <ButtonLink to={`/projects/${project.code}/own-hours`} size="small">
@@ -122,15 +126,13 @@ function projectFinding(view: ProjectPageView, { t, language }: Speech): string 
   const { formatPercent, formatTkr, formatDate } = formatsOf(language);
   const { project, money, asOf, timeShare, hasEnded } = view;
   const { paid } = money;
-  const values = {
-    code: project.code,
-    spent: formatPercent(shareOf(paid.accumulatedOre, paid.budgetOre)),
-    time: formatPercent(timeShare),
-  };
+  const ofBudget = shareOf(paid.accumulatedOre, paid.budgetOre);
+  const { code } = project;
   if (asOf < project.startsOn) {
     const [starts, budget] = [formatDate(project.startsOn), formatTkr(paid.budgetOre)];
-    return t("outcomes.page.findingComing", { code: project.code, starts, budget });
+    return t("outcomes.page.findingComing", { code, starts, budget });
   }
-  if (paid.budgetOre === 0) return t("outcomes.page.findingNoBudget", { code: project.code });
-  return t(hasEnded ? "outcomes.page.findingEnded" : "outcomes.page.finding", values);
+  if (!ofBudget) return t("outcomes.page.findingNoBudget", { code });
+  const shares = { spent: formatPercent(ofBudget), time: formatPercent(timeShare) };
+  return t(hasEnded ? "outcomes.page.findingEnded" : "outcomes.page.finding", { code, ...shares });
 }

@@ -1,5 +1,6 @@
 import type { ChartConfiguration } from "chart.js";
 import { formatNumber, formatPercent } from "~/i18n/format";
+import { shifted } from "~/terms/rounding";
 import { bandBehind, rowEndLabels } from "./direct-labels";
 import { frameOptions, rowNameAxis, valueAxis, wrapName } from "./frame";
 import type { ChartSetting } from "./look";
@@ -27,6 +28,7 @@ export function bulletBars(
   const frame = frameOptions(look);
   const farthest = Math.max(1.4, band.to, ...rows.map((row) => row.progress ?? 0));
   const end = Math.min(farthest, widest) * 100;
+  const edges = [band.from, band.to].map((share) => shifted(share, 2));
   return {
     type: "bar",
     data: {
@@ -61,7 +63,10 @@ export function bulletBars(
         legend: { display: false },
         tooltip: {
           ...frame.plugins.tooltip,
-          callbacks: { label: (item) => formatPercent(Number(item.raw) / 100, language) },
+          callbacks: {
+            label: (item) =>
+              formatPercent({ numerator: Number(item.raw), denominator: 100 }, language, { edges }),
+          },
         },
       },
     },
@@ -76,7 +81,7 @@ export function bulletBars(
       }),
       rowEndLabels(
         rows.map((row) => ({
-          text: row.progress === null ? "" : formatPercent(row.progress, language),
+          text: row.progress === null ? "" : formatPercent(row.progress, language, { edges }),
           colour: look.ink,
         })),
         look.surface,

@@ -5,8 +5,9 @@ import {
   bookOwnHours,
   withdrawOwnHours,
 } from "~/features/funding/own-hours/own-hours.commands.server";
-import { toDbDate, toIsoDate } from "~/terms/day";
+import { toIsoDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
+import { makeHourRates } from "../../factories/hour-rates";
 import { makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";
 import { makeUnit } from "../../factories/unit";
@@ -18,13 +19,7 @@ async function makeInKindProject({ rates }: { rates: { validFrom: string; rateOr
   const unit = await makeUnit(db);
   const project = await makeProject(db, { unit });
   const line = await makeBudgetLine(db, { projectId: project.id, financing: "in_kind" });
-  await db.hourRate.createMany({
-    data: rates.map(({ validFrom, rateOre }) => ({
-      projectId: project.id,
-      validFrom: toDbDate(validFrom),
-      rateOre: BigInt(rateOre),
-    })),
-  });
+  await makeHourRates(db, project.id, rates);
   return { unit, project, line };
 }
 

@@ -18,6 +18,7 @@ function lineInput(code: string, given: object = {}) {
   return {
     ...{ code, id: null, submissionId: randomUUID(), costCategory: "Utbildning", name: "Kurser" },
     ...{ financing: "grant" as const, grantId: null, accounts: "", rows: [year] },
+    ...{ budgetSince: "start" as const, decidedOn: null },
     ...given,
   };
 }
@@ -44,7 +45,13 @@ test("a line with its periods is added, shown as typed, and changed as a whole",
   });
   await saveLine(db, viewer, lineInput(code, { id, rows: [year], name: "Kurs" }));
   const amounts = await db.budgetAmount.findMany({ where: { budgetLineId: id } });
-  expect(amounts.map(({ amountOre }) => Number(amountOre))).toEqual([100_000]);
+  expect(
+    amounts.map(({ amountOre, withdrawnAt }) => [Number(amountOre), withdrawnAt === null]),
+  ).toEqual([
+    [60_050, false],
+    [40_000, false],
+    [100_000, true],
+  ]);
   const trail = await db.auditEvent.findMany({ where: { subjectId: id }, orderBy: { id: "asc" } });
   expect(trail.map(({ action }) => action)).toEqual(["budget-line.add", "budget-line.change"]);
 });
@@ -140,7 +147,9 @@ test("a line with costs takes no own hours, and stays", async () => {
   });
   const empty = await makeBudgetLine(db, { projectId, plan: 100 });
   await removePart(db, manager, { ...removal, id: empty.id });
-  expect(await db.budgetLine.findMany({ where: { projectId } })).toMatchObject([{ id: line.id }]);
+  const standing = { projectId, withdrawnAt: null };
+  expect(await db.budgetLine.findMany({ where: standing })).toMatchObject([{ id: line.id }]);
+  expect(await db.budgetLine.count({ where: { projectId } })).toBe(2);
 });
 
 test("another project's line can be neither changed nor removed", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { projectMoney, untilEndOf } from "~/features/funding/budget/figures.queries.server";
-import { fundableLines } from "~/features/training/courses/fundable-lines.queries.server";
+import { fundableLines } from "~/features/funding/budget/fundable-lines.queries.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCost } from "../../factories/cost";
@@ -21,7 +21,9 @@ test("offers the money of the unit's projects and of those above it, newest proj
   await makeBudgetLine(db, { projectId: ahead.id });
   const elsewhere = await makeWorkplace(db);
   const offered = async (unitId: string) =>
-    (await fundableLines(db, { which: { aroundUnit: unitId }, today })).map(({ id }) => id);
+    (await fundableLines(db, { which: { aroundUnit: unitId }, day: today, today })).map(
+      ({ id }) => id,
+    );
 
   expect(await offered(place.unit.id)).toEqual([cash.id, place.line.id]);
   expect(await offered(place.department.id)).toEqual([place.line.id]);
@@ -35,7 +37,10 @@ test("what is available is what the project's own figures say", async () => {
   await makeCost(db, { ...spent, amountOre: 1_000, bookedOn: today });
   await makeCost(db, { ...spent, amountOre: 77_000, bookedOn: "2013-06-02" });
   await logCourse(db, employee, courseInput({ cost: 50_000, budgetLineId: line.id }), today);
-  const [offered] = await fundableLines(db, { which: { lineIds: [line.id] }, today });
+  const [offered] = await fundableLines(db, {
+    which: { lineIds: [line.id] },
+    ...{ day: today, today },
+  });
   const money = await projectMoney(db, {
     projectId: project.id,
     period: untilEndOf(today, "2013-01-01"),

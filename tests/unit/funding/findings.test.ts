@@ -13,14 +13,13 @@ const en = { language: "en" as const, t: translator("en") };
 /** Lines as category, budget and spent, in kronor. */
 function moneyOf(...lines: [costCategory: string, budget: number, spent: number][]) {
   return projectMoneyOf({
-    asOf,
+    ...{ asOf, grants: [], bookedThrough: null },
     lines: lines.map(([costCategory, budget], index) => ({
       lineId: String(index),
       costCategory,
       name: "",
       financing: "grant",
       grantId: null,
-      funder: null,
       amounts: [{ startsOn: "2013-01-01", endsBefore: "2014-01-01", amountOre: budget * 100 }],
       committedOre: 0,
     })),
@@ -101,7 +100,7 @@ test.each([
     earlierOre: 0,
     forecastOre: forecast === null ? null : forecast * 100,
   };
-  const chart = cumulativeChart({ points: [last], paid, asOf }, sv);
+  const chart = cumulativeChart({ points: [last], paid, asOf, bookedThrough: null }, sv);
   expect(plain(chart.title)).toBe(title);
   expect(chart.description.includes("Prognosen är beräknad")).toBe(forecast !== null);
 });
@@ -120,8 +119,12 @@ test.each([
     earlierOre,
     forecastOre: null,
   };
-  const chart = cumulativeChart({ points: [point], paid, asOf, hasEnded }, sv);
+  const chart = cumulativeChart(
+    { points: [point], paid, asOf, bookedThrough: "2013-12-20", hasEnded },
+    sv,
+  );
   expect(plain(chart.description)).toContain(says);
+  expect(chart.description).toContain("Bokfört t.o.m. 20 december 2013.");
   expect(chart.description.includes("31 december 2013")).toBe(!hasEnded);
   const earlier = chart.columns.find(({ header }) => header === "Varav bokfört före perioden");
   expect(earlier?.value(point)).toEqual(column === undefined ? undefined : { amountOre: column });

@@ -21,7 +21,7 @@ export function CascadeStats({
         note={
           <>
             {reach.denominator > 0
-              ? formatPercent(reach.numerator / reach.denominator)
+              ? formatPercent(reach)
               : t("cascade.method.noGroup")}
             {". "}
             {reach.beside > 0

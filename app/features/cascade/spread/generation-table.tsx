@@ -1,5 +1,6 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
+import { shareOf } from "~/terms/share";
 import { DataTable } from "~/ui/data-table";
 import { Meter, Section } from "~/ui/page";
 import type { GenerationRow } from "../rules/fidelity";
@@ -57,7 +58,7 @@ function Fidelity({ row: { generation, delivered, possible } }: { row: Generatio
       value={delivered}
       max={possible}
       label={share}
-      valueText={formatPercent(delivered / possible)}
+      valueText={formatPercent(shareOf(delivered, possible))}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
+import { percentOf, shareOf } from "~/terms/share";
 import type { Activation } from "../rules/activation";
 import { cascadeFigures } from "../rules/cascade-figures";
 import { cascadeSources, type CascadeSource } from "../history/cascade-input.queries.server";
@@ -95,7 +96,7 @@ export async function projectCascade(
     return {
       methods: methods.map(({ figures }) => figures),
       trainedPeople: new Set(parts.flatMap(({ trained }) => trained)).size,
-      reachPercent: percentOf(methods.map(({ figures }) => figures.reach)),
+      reachPercent: reachPercentOf(methods.map(({ figures }) => figures.reach)),
       handOvers: sum(parts.map(({ figures }) => figures.handOvers)),
       minutes: sum(parts.map(({ figures }) => figures.minutes)),
     };
@@ -143,10 +144,11 @@ function countedInProject(
   );
 }
 
-function percentOf(reaches: Reach[]): number | null {
+function reachPercentOf(reaches: Reach[]): number | null {
   const reached = sum(reaches.map(({ numerator }) => numerator));
   const all = sum(reaches.map(({ denominator }) => denominator));
-  return all === 0 ? null : Math.round((reached / all) * 1000) / 10;
+  const share = shareOf(reached, all);
+  return share && percentOf(share, { decimals: 1 });
 }
 
 function sum(numbers: number[]): number {

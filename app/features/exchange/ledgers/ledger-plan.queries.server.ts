@@ -43,7 +43,7 @@ async function knownVouchers(
     from voucher
     join project on project.id = voucher.project_id
     left join cost on cost.voucher_id = voucher.id
-    where voucher.object_code = ${objectCode}
+    where voucher.object_code = ${objectCode} and voucher.withdrawn_at is null
       and voucher.identity = any(${vouchers.map(({ identity }) => identity)}::text[])
     group by voucher.id, project.id`;
   const contents = new Map(vouchers.map(({ identity, content }) => [identity, content]));
@@ -85,6 +85,7 @@ async function importsOfSharedRows(
     select voucher.identity, voucher.object_code as "objectCode", project.code as "projectCode"
     from voucher join project on project.id = voucher.project_id
     where voucher.identity = any(${shared.map(({ identity }) => identity)}::text[])
+      and voucher.withdrawn_at is null
     order by project.code, voucher.object_code`;
 }
 
@@ -100,7 +101,8 @@ async function alikeVouchers(
   const stored = await db.$queryRaw<StoredHead[]>`
     select content_hash as content, org_number as "orgNumber", fiscal_year as "fiscalYear",
       series, number
-    from voucher where project_id = ${target.id}::uuid and object_code = ${objectCode}`;
+    from voucher where project_id = ${target.id}::uuid and object_code = ${objectCode}
+      and withdrawn_at is null`;
   const heads = new Map(stored.map((head) => [headKey(head), head]));
   const orgNumber = storedOrgNumber(file);
   return vouchers

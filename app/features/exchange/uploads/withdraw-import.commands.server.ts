@@ -1,5 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import { withdrawLedger } from "~/features/funding/costs/ledgers.commands.server";
 import { withdrawImportedTraining } from "~/features/training/records/imported-training.commands.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
@@ -12,9 +13,9 @@ import { lockLedgers } from "../ledgers/ledger-import.commands.server";
 import { withdrawalOf } from "./withdrawal.queries.server";
 
 /**
- * Takes an import back: a ledger's vouchers with their costs are deleted, logged costs that they
- * replaced count again, a training list's records are withdrawn. The file is a draft again, so
- * that it can go into the right project. Throws `conflict` where it is not carried out (any more).
+ * Takes an import back: a ledger's vouchers with their costs are withdrawn, logged costs that they
+ * replaced count again, a training list's records are withdrawn. The rows stay; the file is a draft
+ * again, so that it can go into the right project. Throws `conflict` where it is not carried out (any more).
  */
 export async function withdrawImport(
   db: Database,
@@ -29,7 +30,7 @@ export async function withdrawImport(
     if (!mayUndo(viewer, found)) return notFound();
     if (found.appliedAt === null) throw new AppError("conflict");
     const gone = await withdrawalOf(tx, found);
-    const restored = found.kind === "sie" ? await withdrawLedger(tx, audit, found) : 0;
+    const restored = found.kind === "sie" ? await takeBackLedger(tx, audit, found) : 0;
     if (found.kind === "training") await withdrawImportedTraining(tx, importId);
     await makeDraft(tx, importId);
     audit({
@@ -41,13 +42,12 @@ export async function withdrawImport(
   });
 }
 
-async function withdrawLedger(
+async function takeBackLedger(
   tx: Transaction,
   audit: Audit,
   { id, outcome }: { id: string; outcome: ImportOutcome | null },
 ): Promise<number> {
-  await tx.cost.deleteMany({ where: { voucher: { importId: id } } });
-  await tx.voucher.deleteMany({ where: { importId: id } });
+  await withdrawLedger(tx, id);
   return outcome?.kind === "ledger" ? restoreLogged(tx, audit, outcome.replaced) : 0;
 }
 

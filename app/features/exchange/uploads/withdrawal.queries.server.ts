@@ -41,8 +41,8 @@ export async function withdrawalOf(
   const [sums] = await db.$queryRaw<{ vouchers: bigint; rows: bigint; sumOre: bigint }[]>`
     select count(distinct voucher.id) as vouchers, count(cost.id) as rows,
       coalesce(sum(cost.amount_ore), 0)::bigint as "sumOre"
-    from voucher left join cost on cost.voucher_id = voucher.id
-    where voucher.import_id = ${id}::uuid`;
+    from voucher left join cost on cost.voucher_id = voucher.id and cost.withdrawn_at is null
+    where voucher.import_id = ${id}::uuid and voucher.withdrawn_at is null`;
   return {
     vouchers: Number(sums?.vouchers ?? 0),
     rows: Number(sums?.rows ?? 0),

@@ -1,6 +1,7 @@
 import { formatsOf } from "~/i18n/format";
 import { budgetBars } from "~/ui/charts/budget-bars";
 import { byCostCategory, type CategoryMoney } from "../rules/cost-categories";
+import { bookedThroughText } from "./booked-through";
 import type { FigureChart, Speech } from "../figures/figure-table";
 import type { ProjectMoney } from "../rules/project-money";
 
@@ -14,9 +15,12 @@ export function budgetChart(
   const rows = [...byCostCategory(money.lines), ...unplacedRow(money, speech)];
   return {
     title: budgetFinding(rows, speech),
-    description: hasEnded
-      ? t("funding.budget.chartDescriptionEnded")
-      : t("funding.budget.chartDescription", { date: formatDate(asOf) }),
+    description: [
+      hasEnded
+        ? t("funding.budget.chartDescriptionEnded")
+        : t("funding.budget.chartDescription", { date: formatDate(asOf) }),
+      `${bookedThroughText(money.bookedThrough, speech)}.`,
+    ].join(" "),
     columns: [
       { key: "category", header: t("funding.costCategory"), value: (row) => row.costCategory },
       {

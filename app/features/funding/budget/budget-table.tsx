@@ -101,8 +101,8 @@ function useColumns({ code, hasEnded }: Omit<BudgetTableProps, "money">): Column
   ];
 
   function financingOf(line: LineMoney): string {
-    return line.financing === "grant" && line.funder
-      ? line.funder
+    return line.financing === "grant" && line.grantTitle
+      ? line.grantTitle
       : t(`funding.financing.${line.financing}`);
   }
 }

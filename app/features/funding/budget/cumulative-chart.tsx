@@ -1,5 +1,6 @@
 import { formatsOf } from "~/i18n/format";
 import { cumulativeLines } from "~/ui/charts/cumulative-lines";
+import { bookedThroughText } from "./booked-through";
 import type { CumulativePoint } from "../rules/cumulative";
 import type { FigureChart, Speech } from "../figures/figure-table";
 import type { ProjectMoney } from "../rules/project-money";
@@ -8,13 +9,14 @@ type CumulativeMoney = {
   points: CumulativePoint[];
   paid: ProjectMoney["paid"];
   asOf: string;
+  bookedThrough: string | null;
   /** The project is over: the figures are everything booked, and the day of asking says nothing. */
   hasEnded?: boolean;
 };
 
 /** Cumulated spending against plan by month, with the forecast apart and called what it is. */
 export function cumulativeChart(
-  { points, paid, asOf, hasEnded = false }: CumulativeMoney,
+  { points, paid, asOf, bookedThrough, hasEnded = false }: CumulativeMoney,
   speech: Speech,
 ): FigureChart<CumulativePoint> {
   const { t } = speech;
@@ -22,7 +24,7 @@ export function cumulativeChart(
   const hasEarlier = earlierOreOf(points) !== 0;
   return {
     title: cumulativeFinding({ points, paid }, speech),
-    description: descriptionOf({ points, asOf, hasEnded }, speech),
+    description: descriptionOf({ points, asOf, bookedThrough, hasEnded }, speech),
     columns: [
       {
         key: "month",
@@ -81,9 +83,10 @@ function amount(amountOre: number | null) {
 
 /** What is drawn, until when, and what of it is modelled or was booked before the first month. */
 function descriptionOf(
-  { points, asOf, hasEnded }: Required<Pick<CumulativeMoney, "points" | "asOf" | "hasEnded">>,
-  { t, language }: Speech,
+  { points, asOf, bookedThrough, hasEnded }: Required<Omit<CumulativeMoney, "paid">>,
+  speech: Speech,
 ): string {
+  const { t, language } = speech;
   const { formatDate, formatKronor } = formatsOf(language);
   const earlierOre = earlierOreOf(points);
   return [
@@ -96,6 +99,7 @@ function descriptionOf(
     ...(earlierOre === 0
       ? []
       : [t("funding.cumulative.descriptionEarlier", { amount: formatKronor(earlierOre) })]),
+    `${bookedThroughText(bookedThrough, speech)}.`,
   ].join(" ");
 }
 

@@ -54,7 +54,7 @@ export function FinancingTable({ money, hasEnded }: FinancingTableProps) {
     />
   );
 
-  function sourceName({ kind, funder }: SourceMoney): string {
+  function sourceName({ kind, grantTitle: funder }: SourceMoney): string {
     if (kind === "unplaced") return t("funding.unplaced");
     return funder ? t("funding.grantOf", { funder }) : t(`funding.financing.${kind}`);
   }

@@ -42,15 +42,16 @@ export function shownColumns<Row>(
 }
 
 function isFigure(cell: Cell): boolean {
-  return (
-    typeof cell === "number" || (typeof cell === "object" && cell !== null && "amountOre" in cell)
-  );
+  if (typeof cell === "number") return true;
+  return typeof cell === "object" && cell !== null && !("date" in cell);
 }
 
 function shown(cell: Cell, formats: Formats): string {
   if (cell === null) return "–";
   if (typeof cell === "string") return cell;
   if (typeof cell === "number") return formats.formatNumber(cell, { decimals: decimalsOf(cell) });
+  if ("minutes" in cell) return formats.formatHours(cell.minutes);
+  if ("percent" in cell) return formats.formatFigure(cell.percent);
   return "date" in cell ? formats.formatDate(cell.date) : formats.formatKronor(cell.amountOre);
 }
 

@@ -2,7 +2,8 @@ import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { DataTable } from "~/ui/data-table";
 import { Badge, Card, DescriptionList, Section } from "~/ui/page";
-import type { GrantView, ProjectIdentity } from "./identity.queries.server";
+import type { GrantView } from "../grants/grants.queries.server";
+import type { ProjectIdentity } from "./identity.queries.server";
 import { usePeriod } from "./period";
 
 /** Who the project is by its papers: grants, phases, decisions and appendices. */
@@ -43,7 +44,7 @@ function GrantCard({ grant }: { grant: GrantView }) {
     { term: t("funding.identity.conditions"), value: grant.conditions },
   ];
   return (
-    <Card title={grant.funder} level={3}>
+    <Card title={grant.title} level={3}>
       <DescriptionList items={facts.filter(({ value }) => value)} />
     </Card>
   );

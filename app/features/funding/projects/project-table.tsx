@@ -3,6 +3,7 @@ import { useFormat } from "~/i18n/format";
 import { DataTable, type Column } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { Badge, EmptyState, Meter, type BadgeTone } from "~/ui/page";
+import { BookedThrough } from "../budget/booked-through";
 import { useMonths } from "./period";
 import type { ProjectRow, ProjectState } from "./projects.queries.server";
 
@@ -62,16 +63,23 @@ function useColumns(): Column<ProjectRow>[] {
       header: t("funding.list.money"),
       width: "wide",
       cell: (row) => (
-        <Meter
-          value={row.spentOre}
-          max={row.budgetOre}
-          label={t("funding.list.spent")}
-          valueText={t("funding.spentOfBudget", {
-            spent: formatTkr(row.spentOre),
-            budget: formatTkr(row.budgetOre),
-          })}
-          tone={row.remainingOre < 0 ? "danger" : undefined}
-        />
+        <>
+          <Meter
+            value={row.spentOre}
+            max={row.budgetOre}
+            label={t("funding.list.spent")}
+            valueText={
+              row.budgetOre > 0
+                ? t("funding.spentOfBudget", {
+                    spent: formatTkr(row.spentOre),
+                    budget: formatTkr(row.budgetOre),
+                  })
+                : t("funding.spentNoBudget", { spent: formatTkr(row.spentOre) })
+            }
+            tone={row.remainingOre < 0 ? "danger" : undefined}
+          />
+          <BookedThrough bookedThrough={row.bookedThrough} />
+        </>
       ),
     },
     {

@@ -32,7 +32,7 @@ export function ReportAbout({ report, speech }: PartProps) {
         {grants.rows.map((grant, index) => (
           <FactCard
             key={index}
-            title={grant.funder}
+            title={grant.title}
             facts={grants.columns
               .slice(1)
               .map(({ header, value }) => [header, shownCell(value(grant), { formats })])}

@@ -1,8 +1,10 @@
+import { BookedThrough } from "~/features/funding/budget/booked-through";
 import { usePeriod } from "~/features/funding/projects/period";
 import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { Badge, Notice, Page } from "~/ui/page";
 import { MissingList } from "./missing-list";
+import { RebookedNotice } from "./rebooked-notice";
 import { ReportAbout, ReportPapers } from "./report-about";
 import { ReportActions } from "./report-actions";
 import { reportFinding } from "./report-finding";
@@ -17,7 +19,7 @@ export function ReportPage({ view }: { view: ReportView }) {
   const [t, language] = [useT(), useLanguage()];
   const { formatDate } = useFormat();
   const period = usePeriod();
-  const { id, report, mayWrite } = view;
+  const { id, report, mayWrite, rebookings } = view;
   const { title, sharedOn, dueOn } = report.report;
   const part = { id, report, speech: { t, language } };
   return (
@@ -42,8 +44,10 @@ export function ReportPage({ view }: { view: ReportView }) {
           {t("reports.page.liveText", { date: formatDate(report.asOf) })}
         </Notice>
       )}
+      <RebookedNotice rebookings={rebookings} />
       {mayWrite && <MissingList report={report} id={id} />}
       <ReportStats report={report} />
+      <BookedThrough bookedThrough={report.bookedThrough} />
       <ReportAbout {...part} />
       <ReportMoneySections {...part} />
       <ReportPeople {...part} />

@@ -1,6 +1,6 @@
+import { ownHoursWorth } from "~/features/funding/own-hours/own-hours-worth";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { shareOf } from "~/terms/share";
 import { EmptyState, Section } from "~/ui/page";
 import {
   cascadeTable,
@@ -48,7 +48,7 @@ export function ReportPeople({ report, speech }: PartProps) {
 
 function ReportOwnHours({ report, speech }: Omit<PartProps, "id">) {
   const t = useT();
-  const { formatHours, formatTkr, formatPercent } = useFormat();
+  const { formatHours } = useFormat();
   const { ownHours, money } = report;
   const table = ownHoursTable(report, speech);
   const isConfirmed = ownHours.notConfirmed.minutes === 0;
@@ -56,8 +56,7 @@ function ReportOwnHours({ report, speech }: Omit<PartProps, "id">) {
     <Section
       title={t("reports.hours.finding", { hours: formatHours(ownHours.accumulatedMinutes) })}
       lead={t("reports.hours.lead", {
-        amount: formatTkr(ownHours.accumulatedOre),
-        share: formatPercent(shareOf(ownHours.accumulatedOre, money.totals.accumulatedOre)),
+        worth: ownHoursWorth({ ownHours, totals: money.totals }, speech),
       })}
     >
       <ReportTableView

@@ -1,4 +1,5 @@
-import { useT } from "~/i18n/context";
+import { ownHoursWorth } from "~/features/funding/own-hours/own-hours-worth";
+import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { shareOf } from "~/terms/share";
 import { Stat, StatRow } from "~/ui/page";
@@ -6,17 +7,28 @@ import type { Report } from "../rules/report";
 
 /** What the funder looks for first. */
 export function ReportStats({ report }: { report: Report }) {
-  const t = useT();
+  const [t, language] = [useT(), useLanguage()];
   const { formatTkr, formatPercent, formatHours, formatNumber } = useFormat();
   const { grantUse, money, ownHours, training, cascade, periodHasEnded } = report;
   const { paid, totals } = money;
   return (
     <StatRow>
-      <Stat
-        label={t("reports.summary.spent")}
-        value={formatTkr(grantUse.spentOre)}
-        note={t("reports.stat.ofGrant", { granted: formatTkr(grantUse.grantedOre) })}
-      />
+      {grantUse.map(({ title, spentOre, grantedOre }) => (
+        <Stat
+          key={title}
+          label={
+            grantUse.length > 1
+              ? t("reports.stat.spentOf", { grant: title })
+              : t("reports.summary.spent")
+          }
+          value={formatTkr(spentOre)}
+          note={
+            grantedOre === null
+              ? t("reports.stat.notGranted")
+              : t("reports.stat.ofGrant", { granted: formatTkr(grantedOre) })
+          }
+        />
+      ))}
       <Stat
         label={t(periodHasEnded ? "reports.stat.variance" : "reports.stat.remaining")}
         value={formatTkr(paid.remainingOre)}
@@ -26,17 +38,17 @@ export function ReportStats({ report }: { report: Report }) {
       <Stat
         label={t("funding.stat.ownHours")}
         value={formatHours(ownHours.accumulatedMinutes)}
-        note={t("funding.stat.ownHoursNote", {
-          amount: formatTkr(ownHours.accumulatedOre),
-          share: formatPercent(shareOf(ownHours.accumulatedOre, totals.accumulatedOre)),
-        })}
+        note={ownHoursWorth({ ownHours, totals }, { t, language })}
       />
       <Stat
         label={t("reports.stat.trained")}
         value={formatNumber(training.trainedPeople.accumulated)}
         note={t("reports.stat.trainedNote", {
           count: training.trainedPeople.thisPeriod,
-          reach: cascade.reachPercent === null ? "–" : formatPercent(cascade.reachPercent / 100),
+          reach: formatPercent(
+            cascade.reachPercent === null ? null : shareOf(cascade.reachPercent, 100),
+            { decimals: 1 },
+          ),
         })}
       />
     </StatRow>

@@ -20,11 +20,10 @@ export async function trainingFigures(
   const { startsOn, endsBefore } = coverage.counted;
   const [row] = await db.$queryRaw<StoredFigures[]>`
     with course as (
-      select record.person_id, record.minutes, cost.booked_on as day, cost.amount_ore
-      from cost
-      join training_record record on record.id = cost.source_id
-      where cost.project_id = ${projectId}::uuid and cost.withdrawn_at is null
-        and cost.booked_on < ${endsBefore}::date
+      select record.person_id, record.minutes, entry.day, entry.amount_ore
+      from entries_of(${projectId}::uuid) entry
+      join training_record record on record.id = entry.source_id
+      where entry.kind = 'cost' and entry.day < ${endsBefore}::date
         and record.kind in ('course', 'import') and record.status = 'approved'
       union all
       select record.person_id, record.minutes, record.held_on, 0

@@ -1,5 +1,6 @@
 import type { Speech } from "~/features/funding/figures/figure-table";
 import type { Cell } from "~/formats/cell";
+import { shareOf } from "~/terms/share";
 import { lastDayOf } from "~/terms/period";
 import { textNames, type Report, type ReportGrant } from "../rules/report";
 import { amountCell, dateCell, percentCell, type ReportTable } from "./report-columns";
@@ -7,7 +8,7 @@ import { amountCell, dateCell, percentCell, type ReportTable } from "./report-co
 export type FactRow = { label: string; value: Cell };
 
 /** What report this is, and what its figures cover. */
-export function headTable({ report, asOf }: Report, speech: Speech): ReportTable<FactRow> {
+export function headTable({ report, asOf, bookedThrough }: Report, speech: Speech): ReportTable<FactRow> {
   const { t } = speech;
   return factTable(t("reports.identity.report"), speech, [
     [t("reports.identity.kind"), t(`reports.kind.${report.kind}`)],
@@ -15,6 +16,7 @@ export function headTable({ report, asOf }: Report, speech: Speech): ReportTable
     [t("reports.identity.from"), { date: report.startsOn }],
     [t("reports.identity.to"), { date: lastDayOf(report) }],
     [t("reports.identity.asOf"), { date: asOf }],
+    [t("reports.identity.bookedThrough"), dateCell(bookedThrough)],
     [t("reports.identity.due"), dateCell(report.dueOn)],
     [t("reports.identity.shared"), dateCell(report.sharedOn)],
   ]);
@@ -35,16 +37,21 @@ export function projectTable({ project }: Report, speech: Speech): ReportTable<F
   ]);
 }
 
-/** The grant against what it has paid, and how far the methods have reached. */
+/** Each grant against what it has paid, and how far the methods have reached. */
 export function summaryTable({ grantUse, cascade }: Report, speech: Speech): ReportTable<FactRow> {
   const { t } = speech;
   return factTable(t("reports.summary.title"), speech, [
-    [t("reports.summary.granted"), { amountOre: grantUse.grantedOre }],
-    [t("reports.summary.spent"), { amountOre: grantUse.spentOre }],
-    [t("reports.summary.remaining"), { amountOre: grantUse.remainingOre }],
-    [t("reports.summary.share"), percentCell(grantUse.share)],
-    [t("reports.summary.reachBefore"), cascade.reachPercentBefore],
-    [t("reports.summary.reach"), cascade.reachPercent],
+    ...grantUse.flatMap((use): [label: string, value: Cell][] => {
+      const named = (label: string) => (grantUse.length > 1 ? `${label}: ${use.title}` : label);
+      return [
+        [named(t("reports.summary.granted")), amountCell(use.grantedOre)],
+        [named(t("reports.summary.spent")), { amountOre: use.spentOre }],
+        [named(t("reports.summary.remaining")), amountCell(use.remainingOre)],
+        [named(t("reports.summary.share")), percentCell(shareOf(use.spentOre, use.grantedOre ?? 0))],
+      ];
+    }),
+    [t("reports.summary.reachBefore"), percentAlready(cascade.reachPercentBefore)],
+    [t("reports.summary.reach"), percentAlready(cascade.reachPercent)],
   ]);
 }
 
@@ -154,6 +161,10 @@ export function textTable({ texts }: Report, { t }: Speech): ReportTable<FactRow
     ],
     rows: textNames.map((name) => ({ label: t(`reports.text.${name}`), value: texts[name] })),
   };
+}
+
+function percentAlready(percent: number | null): Cell {
+  return percent === null ? null : { percent };
 }
 
 function factTable(

@@ -1,6 +1,7 @@
 import type { Speech } from "~/features/funding/figures/figure-table";
 import { lineTitle } from "~/features/funding/rules/line-title";
 import type { FinancingKind } from "~/features/funding/rules/project-money";
+import { shareOf } from "~/terms/share";
 import type { Report, ReportSums } from "../rules/report";
 import { percentCell, type ReportColumn, type ReportTable } from "./report-columns";
 
@@ -37,7 +38,7 @@ function moneyColumns({ t }: Speech): ReportColumn<MoneyRow>[] {
     {
       key: "variance-percent",
       header: t("reports.money.variancePercent"),
-      value: ({ sums }) => percentCell(sums.varianceShare),
+      value: ({ sums }) => percentCell(shareOf(sums.varianceOre, sums.budgetOre)),
     },
   ];
 }
@@ -119,13 +120,14 @@ function sumRow(row: Pick<MoneyRow, "key" | "name" | "sums">): MoneyRow {
 }
 
 function payerName(
-  payer: { funder: string | null } & (
+  payer: { grantTitle: string | null } & (
     { financing: FinancingKind } | { kind: FinancingKind | "unplaced" }
   ),
   { t }: Speech,
 ): string {
   const kind = "kind" in payer ? payer.kind : payer.financing;
   if (kind === "unplaced") return t("funding.unplaced");
-  if (kind === "grant" && payer.funder) return t("funding.grantOf", { funder: payer.funder });
+  const { grantTitle: funder } = payer;
+  if (kind === "grant" && funder) return t("funding.grantOf", { funder });
   return t(`funding.financing.${kind}`);
 }

@@ -2,7 +2,7 @@ import type { Speech } from "~/features/funding/figures/figure-table";
 import type { HoursSpending } from "~/features/funding/rules/project-money";
 import type { Cell } from "~/formats/cell";
 import { formatsOf } from "~/i18n/format";
-import { decimalHours } from "~/terms/hours";
+import { shareOf } from "~/terms/share";
 import type { Counted, Report, ReportMethod } from "../rules/report";
 import { amountCell, percentCell, type ReportColumn, type ReportTable } from "./report-columns";
 
@@ -21,7 +21,7 @@ export function ownHoursTable({ ownHours }: Report, speech: Speech): ReportTable
     header,
     value: ({ hours }: HoursRow): Cell => {
       const value = hours[minutes];
-      return value === undefined ? null : decimalHours(value);
+      return value === undefined ? null : { minutes: value };
     },
   });
   const worth = (key: string, header: string, ore: keyof HoursSpending) => ({
@@ -68,8 +68,8 @@ export function trainingTable(
   const count = (label: string, counted: Counted): CountRow => ({ label, ...counted });
   const time = (label: string, { thisPeriod, accumulated }: Counted): CountRow => ({
     label,
-    thisPeriod: decimalHours(thisPeriod),
-    accumulated: decimalHours(accumulated),
+    thisPeriod: { minutes: thisPeriod },
+    accumulated: { minutes: accumulated },
   });
   return {
     title: t("reports.training.title"),
@@ -156,13 +156,13 @@ export function cascadeTable({ cascade }: Report, speech: Speech): ReportTable<R
       {
         key: "hours-period",
         header: t("reports.cascade.hoursThisPeriod"),
-        value: (row) => decimalHours(row.minutes.thisPeriod),
+        value: (row) => ({ minutes: row.minutes.thisPeriod }),
         on: "file",
       },
       {
         key: "hours",
         header: t("reports.cascade.hours"),
-        value: (row) => decimalHours(row.minutes.accumulated),
+        value: (row) => ({ minutes: row.minutes.accumulated }),
         on: "file",
       },
     ],
@@ -218,8 +218,7 @@ export function generationTable(
       {
         key: "fidelity",
         header: t("reports.generations.fidelity"),
-        value: ({ delivered, possible }) =>
-          percentCell(possible === 0 ? null : delivered / possible),
+        value: ({ delivered, possible }) => percentCell(shareOf(delivered, possible)),
       },
     ],
     rows: cascade.methods.flatMap(({ name, generations }) =>

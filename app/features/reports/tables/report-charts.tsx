@@ -1,3 +1,4 @@
+import { bookedThroughText } from "~/features/funding/budget/booked-through";
 import { cumulativeChart } from "~/features/funding/budget/cumulative-chart";
 import type { CumulativePoint } from "~/features/funding/rules/cumulative";
 import type { FigureChart, Speech } from "~/features/funding/figures/figure-table";
@@ -11,7 +12,7 @@ import type { ReportChart } from "./report-columns";
 /** Budget against actual by cost category; unplaced costs as a last row. */
 export function reportBudgetChart(report: Report, speech: Speech): FigureChart<CategorySums> {
   const { t, language } = speech;
-  const { money, asOf } = report;
+  const { money, asOf, bookedThrough } = report;
   const date = formatsOf(language).formatDate(asOf);
   const rows =
     money.unplaced.count === 0
@@ -24,7 +25,10 @@ export function reportBudgetChart(report: Report, speech: Speech): FigureChart<C
   });
   return {
     title: budgetFinding(rows, speech),
-    description: t("reports.charts.budgetDescription", { date }),
+    description: [
+      t("reports.charts.budgetDescription", { date }),
+      `${bookedThroughText(bookedThrough, speech)}.`,
+    ].join(" "),
     columns: [
       { key: "category", header: t("funding.costCategory"), value: (row) => row.costCategory },
       amount("budget", t("reports.money.budget"), ({ budgetOre }) => budgetOre),
@@ -49,13 +53,13 @@ export function reportBudgetChart(report: Report, speech: Speech): FigureChart<C
 
 /** Cumulated spending against plan, by month. */
 export function reportCumulativeChart(
-  { points, money, asOf }: Report,
+  { points, money, asOf, bookedThrough }: Report,
   speech: Speech,
 ): FigureChart<CumulativePoint> {
   const { paid } = money;
   // What is booked and not paid has no date: a report's figures until a day leave it out.
   const sums = { ...paid, committedOre: 0, availableOre: paid.remainingOre };
-  return cumulativeChart({ points, paid: sums, asOf }, speech);
+  return cumulativeChart({ points, paid: sums, asOf, bookedThrough }, speech);
 }
 
 /** Outcomes against targets. */

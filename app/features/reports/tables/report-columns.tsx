@@ -1,6 +1,7 @@
 import type { Cell } from "~/formats/cell";
 import type { FigureChart, FigureColumn } from "~/features/funding/figures/figure-table";
 import type { Formats } from "~/i18n/format";
+import { percentOf, type Share } from "~/terms/share";
 import type { Column } from "~/ui/data-table";
 
 /** A column of a report: on its page and in its file, unless it says that it is only `on` one. */
@@ -48,6 +49,8 @@ export function shownCell(
   if (typeof cell === "string") return cell;
   if (typeof cell === "number") return formats.formatNumber(cell, { decimals: decimalsOf(cell) });
   if ("date" in cell) return formats.formatDate(cell.date);
+  if ("minutes" in cell) return formats.formatHours(cell.minutes);
+  if ("percent" in cell) return formats.formatFigure(cell.percent);
   return formats.formatKronor(cell.amountOre, { withOre });
 }
 
@@ -56,9 +59,9 @@ export function fileColumns<Row>(columns: ReportColumn<Row>[]): ReportColumn<Row
   return columns.filter(({ on }) => on !== "page");
 }
 
-/** A share as per cent, one decimal at most. */
-export function percentCell(share: number | null): number | null {
-  return share === null ? null : Math.round(share * 1000) / 10;
+/** A share as per cent: one decimal where that says enough. */
+export function percentCell(share: Share | null): Cell {
+  return share && { percent: percentOf(share, { decimals: 1 }) };
 }
 
 export function dateCell(date: string | null): Cell {
@@ -70,7 +73,8 @@ export function amountCell(amountOre: number | null): Cell {
 }
 
 function isFigure(cell: Cell): boolean {
-  return typeof cell === "number" || isAmount(cell);
+  if (typeof cell === "number") return true;
+  return typeof cell === "object" && cell !== null && !("date" in cell);
 }
 
 function hasOre(cell: Cell): boolean {

@@ -1,6 +1,7 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { withdrawAttestations } from "~/features/competence/attestations/attestations.commands.server";
+import { releaseCommitment } from "~/features/funding/costs/commitments.commands.server";
 import { withdrawCosts } from "~/features/funding/costs/costs.commands.server";
 import { AppError } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
@@ -39,6 +40,7 @@ export async function withdrawRecord(
 
 async function withdrawOwn(tx: Transaction, audit: Audit, id: string): Promise<string> {
   await leave(tx, id, ["submitted", "returned"]);
+  await releaseCommitment(tx, id);
   audit({ type: "training-record", id });
   return id;
 }

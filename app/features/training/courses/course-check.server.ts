@@ -1,9 +1,9 @@
+import { fundableLines } from "~/features/funding/budget/fundable-lines.queries.server";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { readDocument, type CheckedFile, type UploadFault } from "~/platform/files.server";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import { toDbDate, type IsoDate } from "~/terms/day";
-import { fundableLines } from "./fundable-lines.queries.server";
 import { evidenceMaxBytes } from "../records/training-limits";
 import type { CourseInput } from "../records/training.schema";
 
@@ -58,7 +58,7 @@ async function isCompetenceOf(tx: Transaction, authorityId: string, id: string):
   return (await tx.competence.count({ where: { id, authorityId } })) > 0;
 }
 
-/** A cost needs the line that paid it, and the line's project must have run on that day. */
+/** A cost needs the line that paid it, and the line must have been open on that day. */
 async function faultOfPayment(
   tx: Transaction,
   {
@@ -73,13 +73,14 @@ async function faultOfPayment(
   }
   if (!input.budgetLineId) return {};
   if (costOre === null) return { cost: { key: "training.field.costForLine" } };
-  const lines = await fundableLines(tx, { which: { aroundUnit: claimant.unitId }, today });
+  const { heldOn: day } = input;
+  const lines = await fundableLines(tx, { which: { aroundUnit: claimant.unitId }, day, today });
   const line = lines.find(({ id }) => id === input.budgetLineId);
   if (!line) return { budgetLineId: { key: "errors.unreadable" } };
-  if (input.heldOn < line.startsOn || input.heldOn >= line.endsBefore) {
-    return { budgetLineId: { key: "training.field.lineNotThen", values: { date: input.heldOn } } };
-  }
-  return {};
+  if (line.isOpen) return {};
+  const isClosed = line.closedOn !== null && line.closedOn < day;
+  const key = isClosed ? "training.field.grantClosed" : "training.field.lineNotThen";
+  return { budgetLineId: { key, values: { date: isClosed ? (line.closedOn ?? day) : day } } };
 }
 
 /** Reads the evidence file, if one was sent; throws a `FieldError` at `evidenceFile`. */

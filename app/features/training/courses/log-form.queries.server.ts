@@ -3,11 +3,14 @@ import {
   listCompetences,
   type CompetenceOption,
 } from "~/features/competence/catalogue/competences.queries.server";
+import {
+  fundableLines,
+  type FundableLine,
+} from "~/features/funding/budget/fundable-lines.queries.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
-import { fundableLines, type FundableLine } from "./fundable-lines.queries.server";
 import { asLevel } from "../records/record-rows.server";
 
 /** A course of the catalogue, with what choosing it fills in. */
@@ -21,7 +24,12 @@ export type CourseOption = {
 export type LogFormView = {
   courses: CourseOption[];
   competences: CompetenceOption[];
+  /** Those that may pay for a course of `day`. */
   lines: FundableLine[];
+  /** The course's day, as far as it is known: today for a new one. */
+  day: IsoDate;
+  /** The last day of which a line is left out because its grant is closed; null where none is. */
+  closedOn: IsoDate | null;
   today: IsoDate;
   submissionId: string;
 };
@@ -29,10 +37,17 @@ export type LogFormView = {
 /** So many titles to choose among; others can be typed in full, and are known by their title. */
 const mostCourses = 500;
 
-/** What the form for logging a course offers. `forbidden` for those who are not staff. */
-export async function showLogForm(db: Db, viewer: Viewer, today: IsoDate): Promise<LogFormView> {
+type Asked = { day: IsoDate | null; today: IsoDate };
+
+/** What the form for logging a course of a day offers. `forbidden` for those who are not staff. */
+export async function showLogForm(
+  db: Db,
+  viewer: Viewer,
+  { day: asked, today }: Asked,
+): Promise<LogFormView> {
   const { authorityId, personId, unitId } = viewer;
   if (!authorityId || !personId || !unitId) throw new AppError("forbidden");
+  const day = asked ?? today;
   const [courses, competences, lines] = await Promise.all([
     db.course.findMany({
       where: { authorityId },
@@ -41,15 +56,23 @@ export async function showLogForm(db: Db, viewer: Viewer, today: IsoDate): Promi
       select: { title: true, competenceId: true, minutes: true, givesLevel: true },
     }),
     listCompetences(db, viewer),
-    fundableLines(db, { which: { aroundUnit: unitId }, today }),
+    fundableLines(db, { which: { aroundUnit: unitId }, day, today }),
   ]);
   return {
     courses: courses.map((course) => ({ ...course, givesLevel: asLevel(course.givesLevel) })),
     competences,
-    lines,
+    lines: lines.filter(({ closedOn }) => !isClosed(closedOn, day)),
+    day,
+    closedOn: lines
+      .flatMap(({ closedOn }) => (isClosed(closedOn, day) ? [closedOn ?? ""] : []))
+      .reduce<IsoDate | null>((last, each) => (last === null || each > last ? each : last), null),
     today,
     submissionId: crypto.randomUUID(),
   };
+}
+
+function isClosed(closedOn: IsoDate | null, day: IsoDate): boolean {
+  return closedOn !== null && closedOn < day;
 }
 
 /** A course as its form shows it again. */
@@ -74,9 +97,8 @@ export type CourseDraft = {
 export async function showMendForm(
   db: Db,
   viewer: Viewer,
-  { id, today }: { id: string; today: IsoDate },
+  { id, day, today }: Asked & { id: string },
 ): Promise<LogFormView & { draft: CourseDraft }> {
-  const form = await showLogForm(db, viewer, today);
   const record = await db.trainingRecord.findFirst({
     where: { id, personId: viewer.personId ?? "", kind: "course", status: "returned" },
     include: {
@@ -85,6 +107,7 @@ export async function showMendForm(
     },
   });
   if (!record) return notFound();
+  const form = await showLogForm(db, viewer, { day: day ?? toIsoDate(record.heldOn), today });
   return {
     ...form,
     draft: {

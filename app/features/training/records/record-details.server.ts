@@ -2,6 +2,10 @@ import type { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import { confirmedLevels } from "~/features/competence/levels/confirmed-levels.queries.server";
 import {
+  fundableLines,
+  type FundableLine,
+} from "~/features/funding/budget/fundable-lines.queries.server";
+import {
   ledgerTwins,
   type CostToBook,
   type LedgerTwin,
@@ -9,7 +13,6 @@ import {
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
-import { fundableLines } from "../courses/fundable-lines.queries.server";
 import { subjectOf } from "./reachable-records.server";
 import { managesSome } from "~/features/organisation/in-charge.policy";
 import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
@@ -26,6 +29,8 @@ export type RecordDetails = RecordRow & {
     costCategory: string;
     lineName: string;
     availableOre: number | null;
+    /** Until the end of which day the project's ledger is known. */
+    bookedThrough: IsoDate | null;
     /** For who decides: the ledger's row that may be this cost already. */
     inLedger: LedgerTwin | null;
   } | null;
@@ -87,7 +92,10 @@ export async function detailsOf(
 ): Promise<RecordDetails[]> {
   const [rows, lines, levels, twins] = await Promise.all([
     rowsOf(db, stored),
-    fundableLines(db, { which: { lineIds: present(stored.map((r) => r.budgetLineId)) }, today }),
+    fundableLines(db, {
+      which: { lineIds: present(stored.map((record) => record.budgetLineId)) },
+      ...{ day: today, today },
+    }),
     confirmedLevels(db, {
       who: { personIds: stored.map(({ personId }) => personId) },
       competenceIds: present(stored.map(({ competence }) => competence?.id)),
@@ -95,7 +103,7 @@ export async function detailsOf(
     }),
     ledgerTwins(db, costsToDecide(viewer, stored)),
   ]);
-  const available = new Map(lines.map((line) => [line.id, line.availableOre]));
+  const paying = new Map(lines.map((line) => [line.id, line]));
   const level = new Map(levels.map((row) => [`${row.personId} ${row.competenceId}`, row.level]));
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return stored.flatMap((record) => {
@@ -107,7 +115,7 @@ export async function detailsOf(
     return {
       learned: record.learned,
       evidence: { file: record.evidenceFile, link: record.evidenceLink },
-      payment: paymentOf(record, { available, twins }),
+      payment: paymentOf(record, { paying, twins }),
       currentLevel: level.get(`${record.personId} ${record.competence?.id ?? ""}`) ?? 0,
       courseLevel: asLevel(record.course?.givesLevel ?? null),
       plan:
@@ -137,17 +145,18 @@ export async function detailsOf(
 /** A submitted course is itself among the committed: without it there is so much more. */
 function paymentOf(
   record: StoredDetails,
-  { available, twins }: { available: Map<string, number>; twins: Map<string, LedgerTwin> },
+  { paying, twins }: { paying: Map<string, FundableLine>; twins: Map<string, LedgerTwin> },
 ): RecordDetails["payment"] {
   const { budgetLine, budgetLineId, costOre, kind, status } = record;
   if (!budgetLine || !budgetLineId) return null;
-  const left = available.get(budgetLineId);
+  const line = paying.get(budgetLineId);
   const isCommitted = kind === "course" && status === "submitted";
   return {
     projectName: budgetLine.project.name,
     costCategory: budgetLine.costCategory,
     lineName: budgetLine.name,
-    availableOre: left === undefined ? null : left + (isCommitted ? Number(costOre ?? 0) : 0),
+    availableOre: line ? line.availableOre + (isCommitted ? Number(costOre ?? 0) : 0) : null,
+    bookedThrough: line?.bookedThrough ?? null,
     inLedger: twins.get(record.id) ?? null,
   };
 }

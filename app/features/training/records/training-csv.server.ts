@@ -4,7 +4,6 @@ import { writeCsv } from "~/formats/csv-writer";
 import type { Translate } from "~/i18n/translator";
 import { AppError } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
-import { decimalHours } from "~/terms/hours";
 import { rowSelect, rowsOf, type RecordRow } from "./record-rows.server";
 import { whoseRecords, type Whose } from "./training-list.queries.server";
 
@@ -35,7 +34,7 @@ function columnsIn(t: Translate): Column<RecordRow>[] {
     { header: t("training.csv.title"), value: ({ title }) => title },
     { header: t("training.csv.competence"), value: ({ competence }) => competence?.name ?? null },
     { header: t("training.csv.date"), value: ({ heldOn }) => ({ date: heldOn }) },
-    { header: t("training.csv.hours"), value: ({ minutes }) => decimalHours(minutes) },
+    { header: t("training.csv.hours"), value: ({ minutes }) => ({ minutes }) },
     { header: t("training.csv.claimedLevel"), value: ({ claimedLevel }) => claimedLevel },
     {
       header: t("training.csv.confirmedLevel"),

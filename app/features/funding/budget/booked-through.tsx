@@ -1,0 +1,19 @@
+import { useLanguage, useT } from "~/i18n/context";
+import { formatsOf } from "~/i18n/format";
+import type { IsoDate } from "~/terms/day";
+import type { Speech } from "../figures/figure-table";
+
+/** Until when the ledger is known, in words: beside each figure that depends on it. */
+export function bookedThroughText(
+  bookedThrough: IsoDate | null,
+  { t, language }: Speech,
+): string {
+  return bookedThrough === null
+    ? t("funding.nothingBooked")
+    : t("funding.bookedThrough", { date: formatsOf(language).formatDate(bookedThrough) });
+}
+
+export function BookedThrough({ bookedThrough }: { bookedThrough: IsoDate | null }) {
+  const [t, language] = [useT(), useLanguage()];
+  return <p className="soft">{bookedThroughText(bookedThrough, { t, language })}</p>;
+}
