@@ -24,7 +24,6 @@ import { projectIndicators } from "~/features/outcomes/indicators.queries.server
 import { outcomeDay } from "~/features/outcomes/outcome-day";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import type { Share } from "~/terms/share";
 
 /** A project's page: its money, its outcomes and its papers on one day. */
 export type ProjectPageView = {
@@ -33,8 +32,8 @@ export type ProjectPageView = {
   asOf: IsoDate;
   /** Outcomes are until the end of this day: `outcomeDay`. */
   outcomesOn: IsoDate;
-  /** How much of the project's time has passed. */
-  timeShare: Share;
+  /** Share of the project's time that has passed, 0 to 1. */
+  timeShare: number;
   /** Its last day lies behind: what remains is now the variance. */
   hasEnded: boolean;
   money: ProjectMoney;

@@ -125,6 +125,27 @@ test("own hours are booked a row a person, at the rate that was valid on the day
   expect(rows.every((row) => row.budgetLineId === line.id)).toBe(true);
 });
 
+test("of several lines for own hours the one whose budget has the day takes them", async () => {
+  const { unit, project, line } = await makeInKindProject({
+    rates: [{ validFrom: "2013-01-01", rateOre: 35_000 }],
+  });
+  const person = await makePerson(db, { unit });
+  const autumn = await makeBudgetLine(db, {
+    ...{ projectId: project.id, financing: "in_kind" },
+    plan: [{ startsOn: "2013-07-01", endsBefore: "2014-01-01", amountOre: 100 }],
+  });
+  const lineOf = async (workedOn: string) => {
+    const sourceId = randomUUID();
+    const work = { projectId: project.id, workedOn, minutes: 60, personIds: [person.id] };
+    await db.$transaction((tx) => bookOwnHours(tx, { ...work, text: "", sourceId }));
+    return (await db.ownHours.findFirstOrThrow({ where: { sourceId } })).budgetLineId;
+  };
+  expect(await lineOf("2013-06-30")).toBe(line.id);
+  expect(await lineOf("2013-07-01")).toBe(autumn.id);
+  await db.budgetLine.update({ where: { id: autumn.id }, data: { withdrawnAt: new Date() } });
+  expect(await lineOf("2013-07-01")).toBe(line.id);
+});
+
 test("own hours of a hand-over are taken back for one person, or for all", async () => {
   const { unit, project } = await makeInKindProject({
     rates: [{ validFrom: "2013-01-01", rateOre: 35_000 }],

@@ -129,6 +129,32 @@ test("an account belongs to one line, also when two lines are added at once", as
   await save({ id: kept?.id, accounts: kept?.accounts });
 });
 
+test("two lines share an account where their budgets have no day in common", async () => {
+  const { project, manager } = await makeSetUpProject(db);
+  const save = (name: string, row: Row) =>
+    saveLine(db, manager, lineInput(project.code, { name, accounts: "5810", rows: [row] }));
+  await save("Våren", { ...year, endsOn: "2013-06-30" });
+  await save("Hösten", { ...year, startsOn: "2013-07-01" });
+  await expect(save("Båda", { ...year, startsOn: "2013-06-30" })).rejects.toMatchObject({
+    fields: { accounts: { key: "funding.errors.accountsTaken" } },
+  });
+});
+
+test("what is removed stays, marked, and its name and position are free again", async () => {
+  const { project, manager } = await makeSetUpProject(db);
+  const { code, id: projectId } = project;
+  const save = () => saveLine(db, manager, lineInput(code));
+  const positions = async () =>
+    (await db.budgetLine.findMany({ where: { projectId } })).map(({ position }) => position);
+  const first = await save();
+  await removePart(db, manager, { code, part: "lines", id: first, submissionId: randomUUID() });
+  await save();
+  expect(await positions()).toEqual([1, 1]);
+  expect(await db.budgetAmount.count({ where: { budgetLineId: first } })).toBe(1);
+  const twice = makeBudgetLine(db, { projectId, position: 1 });
+  await expect(twice).rejects.toThrow("Unique constraint");
+});
+
 test("a line with costs takes no own hours, and stays", async () => {
   const { project, manager } = await makeSetUpProject(db);
   const { code, id: projectId } = project;

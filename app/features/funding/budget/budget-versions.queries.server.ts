@@ -27,7 +27,8 @@ export async function budgetChangesOf(db: Db, projectId: string): Promise<LineCh
         ...change,
       })),
     )
-    .toSorted((a, b) => (a.on > b.on ? -1 : 1));
+    .toReversed()
+    .toSorted((a, b) => b.on.localeCompare(a.on));
 }
 
 async function versionsByLine(db: Db, lineIds: string[]): Promise<Map<string, BudgetVersion[]>> {

@@ -56,11 +56,15 @@ export async function withdrawOwnHours(
 
 type Place = { isRunning: boolean; budgetLineId: string | null; rateOre: bigint | null };
 
-/** The line is held: nobody removes it until the transaction has ended. */
+/**
+ * Project and line are held: nobody changes a rate or removes the line until the transaction has
+ * ended.
+ */
 async function placeForHours(
   tx: Transaction,
   { projectId, workedOn }: Pick<SourcedHours, "projectId" | "workedOn">,
 ): Promise<{ budgetLineId: string; rateOre: number }> {
+  await tx.$queryRaw`select from project where id = ${projectId}::uuid for share`;
   const [place] = await tx.$queryRaw<Place[]>`
     select project.starts_on <= ${workedOn}::date and project.ends_before > ${workedOn}::date
         as "isRunning",

@@ -1,6 +1,5 @@
 import { dayBefore, monthOf, nextMonth, type IsoDate } from "~/terms/day";
 import { daysIn, daysPassed, type Period } from "~/terms/period";
-import type { Share } from "~/terms/share";
 import { plannedOre, type PlannedAmount } from "./plan";
 
 /** What was booked in a month, by the month's first day. */
@@ -115,7 +114,7 @@ function sumOf(booked: readonly BookedMonth[]): number {
   return booked.reduce((sum, { amountOre }) => sum + amountOre, 0);
 }
 
-/** How much of a project's days have passed when `asOf` has ended. */
-export function timePassed(project: Period, asOf: IsoDate): Share {
-  return { numerator: daysPassed(project, asOf), denominator: daysIn(project) };
+/** Share of a project's time that has passed when `asOf` has ended, from 0 to 1. */
+export function timePassed(project: Period, asOf: IsoDate): number {
+  return daysPassed(project, asOf) / daysIn(project);
 }

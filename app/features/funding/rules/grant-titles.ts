@@ -12,19 +12,25 @@ export type NamedGrant = {
  * also by its programme, then by a reference number, and where not even those differ, by its place.
  */
 export function grantTitles(grants: readonly NamedGrant[]): Map<string, string> {
-  return new Map(grants.map((grant) => [grant.id, titleOf(grant, grants)]));
+  let titles = grants.map(({ funder }) => funder);
+  for (const longer of [withProgramme, withReference]) {
+    const known = titles;
+    const isShared = (title: string) => known.filter((other) => other === title).length > 1;
+    titles = grants.map((grant, index) => {
+      const title = known[index] ?? "";
+      return isShared(title) ? longer(grant) : title;
+    });
+  }
+  return new Map(grants.map(({ id }, index) => [id, numbered(titles, index)]));
 }
 
-function titleOf(grant: NamedGrant, grants: readonly NamedGrant[]): string {
-  const ways = [funderOf, withProgramme, withReference];
-  const telling = ways.find((way) => grants.filter((each) => way(each) === way(grant)).length === 1);
-  if (telling) return telling(grant);
-  const alike = grants.filter((each) => withReference(each) === withReference(grant));
-  return `${withReference(grant)} (${alike.indexOf(grant) + 1})`;
-}
-
-function funderOf({ funder }: NamedGrant): string {
-  return funder;
+/** The title, with its place among those that are still the same. */
+function numbered(titles: readonly string[], index: number): string {
+  const title = titles[index] ?? "";
+  const alike = titles.filter((other) => other === title).length;
+  if (alike === 1) return title;
+  const place = titles.slice(0, index + 1).filter((other) => other === title).length;
+  return `${title} (${place})`;
 }
 
 function withProgramme({ funder, programme }: NamedGrant): string {

@@ -2,7 +2,7 @@ import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
-import { toDbDate, toIsoDate, dayAfter, dayBefore } from "~/terms/day";
+import { toDbDate, toIsoDate, dayAfter, dayBefore, type IsoDate } from "~/terms/day";
 import { type Period, firstOverlap, haveNoDayInCommon } from "~/terms/period";
 import { stepOfBudget, type BudgetSince } from "../rules/budget-decisions";
 import { templateCategories } from "../rules/budget-templates";
@@ -35,7 +35,7 @@ export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPl
       input.id === null
         ? await addLine(tx, { ...data, projectId: project.id })
         : await changeLine(tx, input.id, { ...data, projectId: project.id });
-    const budget = await decideBudget(tx, { id, amounts, since: sinceOf(viewer, input) });
+    const budget = await decideBudget(tx, { id, amounts, input, today: viewer.today });
     audit({ type: "budget-line", id, detail: { financing, grantId, accounts, ...budget } });
     return id;
   });
@@ -176,23 +176,32 @@ async function changeLine(tx: Transaction, id: string, data: LineData): Promise<
 /** Of amounts: those of the budget that holds until another is decided. */
 const inForce = { withdrawnAt: null, replacedOn: null };
 
-function sinceOf(viewer: Viewer, { budgetSince, decidedOn }: LineInput): BudgetSince {
-  if (budgetSince === "start") return { since: "start" };
-  if (decidedOn === null) throw new FieldError({ decidedOn: { key: "errors.required" } });
-  if (decidedOn > viewer.today) {
-    throw new FieldError({ decidedOn: { key: "funding.errors.decidedAhead" } });
+type Since = Pick<LineInput, "budgetSince" | "decidedOn"> & { isFirst: boolean; today: IsoDate };
+
+/** Where nobody says, a first budget holds from the start, and another is decided today. */
+function sinceOf({ budgetSince, decidedOn, isFirst, today }: Since): BudgetSince {
+  const since = budgetSince ?? (isFirst ? "start" : "decided");
+  if (since === "start") return { since };
+  if (budgetSince !== null && decidedOn === null) {
+    throw new FieldError({ decidedOn: { key: "errors.required" } });
   }
-  return { since: "decided", decidedOn };
+  const day = decidedOn ?? today;
+  if (day > today) throw new FieldError({ decidedOn: { key: "funding.errors.decidedAhead" } });
+  return { since, decidedOn: day };
 }
 
-type Decided = { id: string; amounts: PlannedAmount[]; since: BudgetSince };
+type Decided = { id: string; amounts: PlannedAmount[]; input: LineInput; today: IsoDate };
 
 /** Takes the step from the line's budget in force to the typed one. Returns both for the trail. */
-async function decideBudget(tx: Transaction, { id: budgetLineId, amounts, since }: Decided) {
+async function decideBudget(
+  tx: Transaction,
+  { id: budgetLineId, amounts, input, today }: Decided,
+) {
   const stored = await tx.budgetAmount.findMany({ where: { budgetLineId, ...inForce } });
   const before = stored.map(plannedAmount);
   const [first] = stored;
   const current = first ? { decidedOn: toIsoDate(first.decidedOn), amounts: before } : null;
+  const since = sinceOf({ ...input, isFirst: current === null, today });
   const step = stepOfBudget(current, amounts, since);
   if (step.kind === "same") return {};
   const decidedOn = toDbDate(step.decidedOn);

@@ -130,7 +130,7 @@ export const lineForm = z
     financing: z.enum(["grant", "cash", "in-kind"], "errors.required"),
     grantId: optionalId,
     accounts,
-    budgetSince: z.enum(["start", "decided"], "errors.required"),
+    budgetSince: orNothing(z.enum(["start", "decided"], "errors.unreadable")),
     decidedOn: orNothing(day),
   })
   .and(numberedRows(planned, { most: mostPeriods }));
