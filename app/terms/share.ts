@@ -29,7 +29,8 @@ export function percentOf(
   const marks = [0, 100, ...edges];
   for (let digits = decimals; digits <= finest; digits += 1) {
     const rounded = roundHalfUp(exact, digits);
-    if (marks.every((mark) => Math.sign(rounded - mark) === Math.sign(exact - mark))) return rounded;
+    if (marks.every((mark) => Math.sign(rounded - mark) === Math.sign(exact - mark)))
+      return rounded;
   }
   return exact;
 }

@@ -56,11 +56,17 @@ async function call(route: Route, { cookie, path, form }: Call): Promise<unknown
   });
   try {
     const result = await route({ request, params: { code, part, id } });
+    // What Remix's `data` makes of a refused form; of a page's data it has nothing.
     return (result as { data?: { form?: { errors: unknown } } }).data?.form?.errors ?? result;
   } catch (thrown) {
     if (!(thrown instanceof Response)) throw thrown;
     return `${thrown.status} ${thrown.headers.get("location") ?? ""}`.trim();
   }
+}
+
+async function viewOf(asked: Call): Promise<RateChangeView> {
+  // The page's loader answers with its view.
+  return (await call(ask, asked)) as RateChangeView;
 }
 
 const amounts = (projectId: string) =>
@@ -76,7 +82,7 @@ test("a rate that touches booked hours leads to a page that shows them, and from
   expect(await call(save, { cookie, path, form })).toBe(`303 ${asks}`);
   expect(await amounts(projectId)).toEqual([11_667]);
 
-  const view = (await call(ask, { cookie, path: asks })) as RateChangeView;
+  const view = await viewOf({ cookie, path: asks });
   expect(view).toMatchObject({ sums: { rowCount: 1, minutes: 20, afterOre: 13_267 } });
   // What has not been seen is shown again.
   expect(await call(agree, { cookie, path: asks, form: { seen: "0" } })).toBe(`303 ${asks}`);
@@ -100,7 +106,7 @@ test("so is the removal of one asked about", async () => {
   const path = `/projects/${code}/setup/rates/${rate.id}`;
   const asks = `${path}/confirm?remove=on`;
   expect(await call(remove, { cookie, path: `${path}/remove`, form: {} })).toBe(`303 ${asks}`);
-  const view = (await call(ask, { cookie, path: asks })) as RateChangeView;
+  const view = await viewOf({ cookie, path: asks });
   expect(view).toMatchObject({ rate: null, sums: { beforeOre: 11_667, afterOre: 10_000 } });
   await call(agree, { cookie, path: asks, form: { seen: view.seen } });
   expect(await amounts(projectId)).toEqual([10_000]);

@@ -380,7 +380,8 @@ export default {
     grantOfOtherProject: "The grant belongs to another project. Choose one in the list.",
     accountsUnreadable: "“{{part}}” can't be read. Write accounts like this: 5000-5999, 6100.",
     accountsRepeated: "{{part}} is in the list twice.",
-    accountsTaken: "{{accounts}} belongs to {{line}} already, which has a budget for the same days.",
+    accountsTaken:
+      "{{accounts}} belongs to {{line}} already, which has a budget for the same days.",
     accountsOfHours: "Own hours have no accounts: they come from the hours.",
     lineHasCosts: "The line has costs or courses and can't become own hours.",
     lineHasHours: "The line has hours and must be own hours.",

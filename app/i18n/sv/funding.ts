@@ -302,7 +302,8 @@ export default {
         start: "Den var fel från början",
         startHint: "En rättelse: det nya beloppet gäller också i redovisningar för tiden före.",
         decided: "Budgeten är ändrad från en dag",
-        decidedHint: "Ett nytt beslut. Redovisningar för tiden före visar den budget som gällde då.",
+        decidedHint:
+          "Ett nytt beslut. Redovisningar för tiden före visar den budget som gällde då.",
       },
       decidedOn: "Beslutad den",
       decidedOnHint: "Behövs inte när budgeten gäller från början eller inte ändras.",

@@ -98,8 +98,10 @@ test.each([
   const { code } = project;
   const decided = { budgetSince: "decided", decidedOn: "2013-05-01" } as const;
   const id = await save(viewer, code, { id: null, ore: [100], ...decided });
-  const change = { id, ore: [200], budgetSince: "decided", decidedOn } as const;
-  await expect(save(viewer, code, change)).rejects.toMatchObject({ fields: { decidedOn: { key } } });
+  const change = { id, ore: [200], budgetSince: "decided" as const, decidedOn };
+  await expect(save(viewer, code, change)).rejects.toMatchObject({
+    fields: { decidedOn: { key } },
+  });
   expect(await budgetOn(projectId, today)).toBe(100);
   expect(await budgetOn(projectId, "2013-04-30")).toBe(0);
 });

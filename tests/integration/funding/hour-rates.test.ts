@@ -10,6 +10,7 @@ import type { RateChange } from "~/features/funding/rules/hour-rates";
 import { ownHoursAmountOre } from "~/features/funding/rules/own-hours-amount";
 import { agreeToRate, saveRate } from "~/features/funding/set-up/hour-rates.commands.server";
 import { removePart, stayReason } from "~/features/funding/set-up/remove-part.commands.server";
+import { AppError } from "~/platform/app-error";
 import { FieldError } from "~/platform/field-error";
 import { addDays, toDbDate, toIsoDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
@@ -215,7 +216,11 @@ const day = fc.integer({ min: 0, max: 12 });
 
 /** What somebody does: `which` is one of the rates that stand then. */
 const step = fc.oneof(
-  fc.record({ does: fc.constant("enter" as const), day, rateOre: fc.integer({ min: 1, max: 60_000 }) }),
+  fc.record({
+    does: fc.constant("enter" as const),
+    day,
+    rateOre: fc.integer({ min: 1, max: 60_000 }),
+  }),
   fc.record({
     ...{ does: fc.constant("change" as const), which: fc.nat(5), day },
     rateOre: fc.integer({ min: 1, max: 60_000 }),
@@ -263,7 +268,7 @@ async function carryOut(work: () => Promise<unknown>): Promise<boolean> {
     await work();
     return true;
   } catch (error) {
-    const isRefused = error instanceof FieldError || (error as { code?: string }).code === "conflict";
+    const isRefused = error instanceof FieldError || error instanceof AppError;
     if (!isRefused) throw error;
     return false;
   }

@@ -35,7 +35,7 @@ const amountOre = fc.integer({ min: -5_000, max: 100_000 });
 /** By their names in the facts: of the project, removed from it, or of another project. */
 const lineNames = ["first", "second", "cash", "hours", "removed", "foreign"] as const;
 type LineName = (typeof lineNames)[number];
-const paying: LineName[] = ["first", "second", "cash"];
+const paying = ["first", "second", "cash"] as const;
 
 const cost = fc.record({
   line: fc.option(fc.constantFrom(...lineNames)),
@@ -159,7 +159,7 @@ const year = { startsOn: "2013-01-01", endsBefore: "2014-01-01" };
 /** What is so when a day has ended, from the facts alone. */
 function sumsOf({ costs, hours, promises, budgets: decided, readings }: Facts, asOf: number) {
   const standing = costs.filter((each) => !each.isWithdrawn && each.day <= asOf);
-  const isPlaced = (line: LineName | null) => line !== null && paying.includes(line);
+  const isPlaced = (line: LineName | null) => paying.some((name) => name === line);
   const unplaced = standing.filter(({ line }) => !isPlaced(line));
   const counted = hours.filter(
     (each) => !each.isWithdrawn && each.day <= asOf && each.line === "hours",
@@ -187,7 +187,7 @@ function sumsOf({ costs, hours, promises, budgets: decided, readings }: Facts, a
       second: lineSums("second"),
       cash: lineSums("cash"),
       hours: lineSums("hours"),
-    } as Record<LineName, ReturnType<typeof lineSums>>,
+    },
     unplaced: { accumulatedOre: total(unplaced, ore), count: unplaced.length },
     paidOre,
     minutes: total(counted, (each) => each.minutes),

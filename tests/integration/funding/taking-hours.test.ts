@@ -43,12 +43,9 @@ test("a project takes hours of a stretch that has a day on which it runs, with a
       });
       const days = Array.from({ length: 30 }, (_, number) => number);
       const isRated = (number: number) =>
-        !rate.isWithdrawn &&
-        rate.from <= number &&
-        (rate.until === null || number < rate.until);
+        !rate.isWithdrawn && rate.from <= number && (rate.until === null || number < rate.until);
       const takes = days.some(
-        (number) =>
-          hasLine && isRated(number) && within(runs, number) && within(asked, number),
+        (number) => hasLine && isRated(number) && within(runs, number) && within(asked, number),
       );
       const found = await db.$queryRaw<{ id: string }[]>`
         select project_id as id

@@ -2,7 +2,10 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { projectMoney, untilEndOf } from "~/features/funding/budget/figures.queries.server";
 import { removePart } from "~/features/funding/set-up/remove-part.commands.server";
-import { approveCourse, returnCourse } from "~/features/training/approval/decisions.commands.server";
+import {
+  approveCourse,
+  returnCourse,
+} from "~/features/training/approval/decisions.commands.server";
 import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
 import { logCourse, mendCourse } from "~/features/training/courses/courses.commands.server";
 import { showLogForm, showMendForm } from "~/features/training/courses/log-form.queries.server";
@@ -101,12 +104,7 @@ test("a closed grant's line is offered for days until it closed, and pays for no
   expect(await offered("2013-03-31")).toEqual({ ids: [line.id, closed.id], closedOn: null });
 
   const log = (heldOn: string) =>
-    logCourse(
-      db,
-      employee,
-      courseInput({ heldOn, cost: 100, budgetLineId: closed.id }),
-      today,
-    );
+    logCourse(db, employee, courseInput({ heldOn, cost: 100, budgetLineId: closed.id }), today);
   await expect(log("2013-04-01")).rejects.toMatchObject({
     fields: {
       budgetLineId: { key: "training.field.grantClosed", values: { date: "2013-03-31" } },
@@ -141,6 +139,9 @@ test("which of the lines have the day in their budget is told, by what is decide
   expect(await planned("2013-06-30")).toEqual([line.id, spring.id]);
   expect(await planned("2013-07-01")).toEqual([line.id, autumn.id]);
   const [amount] = await db.budgetAmount.findMany({ where: { budgetLineId: line.id } });
-  await db.budgetAmount.update({ where: { id: amount?.id ?? "" }, data: { withdrawnAt: new Date() } });
+  await db.budgetAmount.update({
+    where: { id: amount?.id ?? "" },
+    data: { withdrawnAt: new Date() },
+  });
   expect(await planned("2013-07-01")).toEqual([autumn.id]);
 });

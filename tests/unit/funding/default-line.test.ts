@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { lineOfCost } from "~/features/funding/rules/account-ranges";
 import { defaultLineOf } from "~/features/funding/rules/default-line";
 
-const year = (number: number) => [{ startsOn: `${number}-01-01`, endsBefore: `${number + 1}-01-01` }];
+const year = (number: number) => [
+  { startsOn: `${number}-01-01`, endsBefore: `${number + 1}-01-01` },
+];
 const lines = [
   { id: "2012", accounts: "5000-5999", planned: year(2012) },
   { id: "2013", accounts: "5000-5999", planned: year(2013) },

@@ -7,7 +7,12 @@ import { FieldError } from "~/platform/field-error";
 import { mayImportLedger } from "../uploads/imports.policy";
 import { bytesOf } from "../uploads/imports.queries.server";
 import type { ApplyLedgerInput } from "../uploads/imports.schema";
-import { byDay, ledgerTarget, type LedgerTarget, type Placement } from "./ledger-target.queries.server";
+import {
+  byDay,
+  ledgerTarget,
+  type LedgerTarget,
+  type Placement,
+} from "./ledger-target.queries.server";
 import { importLedger } from "./ledger-import.commands.server";
 
 /** Carries out an uploaded ledger as its preview showed it, with the lines chosen per account. */

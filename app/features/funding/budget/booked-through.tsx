@@ -4,10 +4,7 @@ import type { IsoDate } from "~/terms/day";
 import type { Speech } from "../figures/figure-table";
 
 /** Until when the ledger is known, in words: beside each figure that depends on it. */
-export function bookedThroughText(
-  bookedThrough: IsoDate | null,
-  { t, language }: Speech,
-): string {
+export function bookedThroughText(bookedThrough: IsoDate | null, { t, language }: Speech): string {
   return bookedThrough === null
     ? t("funding.nothingBooked")
     : t("funding.bookedThrough", { date: formatsOf(language).formatDate(bookedThrough) });

@@ -193,10 +193,7 @@ function sinceOf({ budgetSince, decidedOn, isFirst, today }: Since): BudgetSince
 type Decided = { id: string; amounts: PlannedAmount[]; input: LineInput; today: IsoDate };
 
 /** Takes the step from the line's budget in force to the typed one. Returns both for the trail. */
-async function decideBudget(
-  tx: Transaction,
-  { id: budgetLineId, amounts, input, today }: Decided,
-) {
+async function decideBudget(tx: Transaction, { id: budgetLineId, amounts, input, today }: Decided) {
   const stored = await tx.budgetAmount.findMany({ where: { budgetLineId, ...inForce } });
   const before = stored.map(plannedAmount);
   const [first] = stored;

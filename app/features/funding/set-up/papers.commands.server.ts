@@ -33,7 +33,8 @@ export function saveGrant(db: Database, viewer: Viewer, input: GrantInput & Part
     };
     const id = await written(input.id, {
       create: () => tx.grant.create({ data: { ...data, projectId: project.id } }),
-      update: (id) => tx.grant.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
+      update: (id) =>
+        tx.grant.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
     });
     const { grantedOn, closedOn } = input;
     const detail = { funderId, appliedOre, grantedOn, grantedOre, closedOn };
@@ -49,7 +50,8 @@ export function saveDecision(db: Database, viewer: Viewer, input: DecisionInput 
     const data = { body, decidedOn: toDbDate(decidedOn), ref, summary };
     const id = await written(input.id, {
       create: () => tx.decision.create({ data: { ...data, projectId: project.id } }),
-      update: (id) => tx.decision.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
+      update: (id) =>
+        tx.decision.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
     });
     audit({ type: "decision", id, detail: { decidedOn, ref } });
     return id;
@@ -64,7 +66,8 @@ export function savePartner(db: Database, viewer: Viewer, input: PartnerInput & 
     const data = { name, orgNumber, role };
     const id = await written(input.id, {
       create: () => tx.partner.create({ data: { ...data, projectId: project.id } }),
-      update: (id) => tx.partner.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
+      update: (id) =>
+        tx.partner.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
     });
     audit({ type: "partner", id, detail: { orgNumber, role } });
     return id;
@@ -84,7 +87,8 @@ export function savePhase(db: Database, viewer: Viewer, input: PhaseInput & Part
     const data = { name, startsOn: first, endsBefore: next, isExtension };
     const id = await written(input.id, {
       create: () => tx.phase.create({ data: { ...data, projectId: project.id } }),
-      update: (id) => tx.phase.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
+      update: (id) =>
+        tx.phase.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
     });
     audit({ type: "phase", id, detail: { startsOn, endsOn, isExtension } });
     return id;
@@ -98,7 +102,8 @@ export function saveAppendix(db: Database, viewer: Viewer, input: AppendixInput 
     const data = { title, datedOn: dbDay(datedOn) };
     const id = await written(input.id, {
       create: () => tx.appendix.create({ data: { ...data, projectId: project.id } }),
-      update: (id) => tx.appendix.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
+      update: (id) =>
+        tx.appendix.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
     });
     audit({ type: "appendix", id, detail: { datedOn } });
     return id;

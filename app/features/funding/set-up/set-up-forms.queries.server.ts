@@ -38,11 +38,8 @@ export async function showPartForm(
   const known =
     id === null
       ? { name: "", values: {} }
-      : ((await readers[part](
-          db,
-          { id, projectId: project.id, withdrawnAt: null },
-          language,
-        )) ?? notFound());
+      : ((await readers[part](db, { id, projectId: project.id, withdrawnAt: null }, language)) ??
+        notFound());
   return {
     ...{ project, id, ...known },
     stays: id === null ? null : await stayReason(db, part, id),

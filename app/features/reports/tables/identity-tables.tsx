@@ -8,7 +8,10 @@ import { amountCell, dateCell, percentCell, type ReportTable } from "./report-co
 export type FactRow = { label: string; value: Cell };
 
 /** What report this is, and what its figures cover. */
-export function headTable({ report, asOf, bookedThrough }: Report, speech: Speech): ReportTable<FactRow> {
+export function headTable(
+  { report, asOf, bookedThrough }: Report,
+  speech: Speech,
+): ReportTable<FactRow> {
   const { t } = speech;
   return factTable(t("reports.identity.report"), speech, [
     [t("reports.identity.kind"), t(`reports.kind.${report.kind}`)],
@@ -47,7 +50,10 @@ export function summaryTable({ grantUse, cascade }: Report, speech: Speech): Rep
         [named(t("reports.summary.granted")), amountCell(use.grantedOre)],
         [named(t("reports.summary.spent")), { amountOre: use.spentOre }],
         [named(t("reports.summary.remaining")), amountCell(use.remainingOre)],
-        [named(t("reports.summary.share")), percentCell(shareOf(use.spentOre, use.grantedOre ?? 0))],
+        [
+          named(t("reports.summary.share")),
+          percentCell(shareOf(use.spentOre, use.grantedOre ?? 0)),
+        ],
       ];
     }),
     [t("reports.summary.reachBefore"), percentAlready(cascade.reachPercentBefore)],
