@@ -1,14 +1,8 @@
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import {
-  circleOf,
-  type CascadeGroup,
-  type CascadeQuestion,
-  type CircleMember,
-} from "./cascade-circle.queries.server";
+import { circleOf, type CascadeQuestion, type CircleMember } from "./cascade-circle.queries.server";
+import type { CascadeGroup } from "../rules/cascade-group";
 import type { CascadeInput } from "../rules/cascade-input";
-
-export type { CascadeGroup, CascadeQuestion };
 
 /** One competence's history as the rules read it, and what the file of it leaves out. */
 export type CascadeSource = {
