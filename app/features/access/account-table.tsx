@@ -18,6 +18,12 @@ export function AccountTable({ accounts }: { accounts: AccountRow[] }) {
         { key: "name", header: t("access.accounts.name"), cell: (account) => account.name },
         { key: "email", header: t("access.accounts.email"), cell: (account) => account.email },
         {
+          key: "person",
+          header: t("access.accounts.person"),
+          cell: ({ person }) =>
+            person ? t("access.accounts.personInUnit", person) : t("access.accounts.nobody"),
+        },
+        {
           key: "roles",
           header: t("access.accounts.roles"),
           cell: (account) => account.roles.map((role) => t(`access.role.${role}`)).join(", "),
