@@ -8,6 +8,7 @@ import { toDbDate, type IsoDate } from "~/terms/day";
 import type { newAccountForm, setupForm } from "./accounts.schema";
 import { personChosen, type PersonHolder } from "./address-choice";
 import { holdersOf } from "./address-holders.server";
+import { requireAnotherAdministrator } from "./administrators.server";
 import { actorOf, program } from "./audit.server";
 import { countAttempt } from "./attempts.server";
 import { issueLink, spendLink } from "./one-time-links.server";
@@ -233,7 +234,10 @@ export async function choosePassword(
   return openSession(db, accountId);
 }
 
-/** Closes an account: its sessions and links end at once. Opening it again lets it sign in. */
+/**
+ * Closes an account: its sessions and links end at once. Opening it again lets it sign in. The
+ * last administrator's is not closed: see `requireAnotherAdministrator`.
+ */
 export async function setAccountDisabled(
   db: Database,
   viewer: Viewer,
@@ -244,6 +248,7 @@ export async function setAccountDisabled(
   const action = disabled ? "account.disable" : "account.enable";
   return transact(db, { actor: actorOf(viewer), action }, async (tx, audit) => {
     const account = await findAccount(tx, viewer, accountId);
+    if (disabled) await requireAnotherAdministrator(tx, viewer, account.id);
     await tx.account.update({
       where: { id: account.id },
       data: { disabledAt: disabled ? new Date() : null },
