@@ -93,7 +93,6 @@ export default {
     title_other: "{{count}} accounts",
     new: "New account",
     name: "Name",
-    email: "E-mail",
     person: "Person in the register",
     personInUnit: "{{name}}, {{unitName}}",
     nobody: "Nobody",

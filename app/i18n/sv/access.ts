@@ -90,7 +90,6 @@ export default {
     title_other: "{{count}} konton",
     new: "Nytt konto",
     name: "Namn",
-    email: "E-post",
     person: "Person i registret",
     personInUnit: "{{name}}, {{unitName}}",
     nobody: "Ingen",
