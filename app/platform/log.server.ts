@@ -1,6 +1,8 @@
 import pino from "pino";
 import { failureLine, loggedError } from "./failure-line";
 import { loggedPath, requestId } from "./http.server";
+import { logWriter } from "./log-writer";
+import { toStandardError } from "./standard-error";
 
 const file = process.env.KASKAD_LOG_FILE;
 
@@ -15,7 +17,7 @@ export const log = pino(
     base: null,
     serializers: { err: (error: unknown) => (error instanceof Error ? loggedError(error) : error) },
   },
-  pino.destination({ dest: file ?? 2, sync: file === undefined, mkdir: true }),
+  file ? logWriter(file) : { write: toStandardError },
 );
 
 /** Writes down, once, what nobody expected of a request that somebody still waits for. */
