@@ -8,6 +8,7 @@ import {
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import "./features/cascade/history/keep-lineage.server";
 import "./i18n/server";
 import { logFailure } from "./platform/log.server";
 import { NonceProvider } from "./ui/nonce";

@@ -50,10 +50,11 @@ END;
 -- lists of `{ person, agreed }` and `{ person, confirmed }`. Who is entered as a trainer has said
 -- yes. Who declined took no part; who confirms after the project's last day counts on that day.
 CREATE FUNCTION lineage_facts(competence uuid) RETURNS TABLE (
-  hand_over_id uuid, held_on date, gives_level int, entered_by_id uuid, trainers json,
-  learners json)
+  hand_over_id uuid, held_on date, minutes int, gives_level int, entered_by_id uuid,
+  trainers json, learners json)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT hand_over.id, hand_over.held_on, hand_over.gives_level, hand_over.entered_by_id,
+  SELECT hand_over.id, hand_over.held_on, hand_over.minutes, hand_over.gives_level,
+    hand_over.entered_by_id,
     coalesce((SELECT json_agg(json_build_object('person', trainer.person_id,
         'agreed', hand_over.held_on) ORDER BY trainer.person_id)
       FROM hand_over_trainer trainer WHERE trainer.hand_over_id = hand_over.id), '[]'),
@@ -156,4 +157,36 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     FROM hand_over one WHERE one.id = hand_over
   ) held
   CROSS JOIN LATERAL core_elements_of(held.competence_id) method;
+END;
+
+-- What must never be: somebody has acquired a method and has no confirmed level of any kind, on the
+-- first day as of which they have.
+CREATE FUNCTION acquired_without_level(competence uuid) RETURNS TABLE (person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT lineage_person.person_id
+  FROM lineage_person
+  CROSS JOIN LATERAL known_of(lineage_person.person_id, competence, lineage_person.known_from) known
+  WHERE lineage_person.competence_id = competence AND known.level = 0;
+END;
+
+-- What must never be: a level from a hand-over whose learner's part doesn't count, on that day or
+-- at all.
+CREATE FUNCTION level_without_part(competence uuid) RETURNS TABLE (hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT given.hand_over_id
+  FROM hand_over_levels(competence) given
+  WHERE NOT EXISTS (SELECT FROM lineage_part
+    WHERE lineage_part.hand_over_id = given.hand_over_id
+      AND lineage_part.person_id = given.person_id AND lineage_part.known_from = given.stands_from);
+END;
+
+-- What must never be: a learner's part counts and gives no level.
+CREATE FUNCTION part_without_level(competence uuid) RETURNS TABLE (hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT lineage_part.hand_over_id
+  FROM lineage_part
+  WHERE lineage_part.competence_id = competence AND NOT EXISTS (
+    SELECT FROM hand_over_levels(competence) given
+    WHERE given.hand_over_id = lineage_part.hand_over_id
+      AND given.person_id = lineage_part.person_id);
 END;

@@ -73,3 +73,13 @@ CREATE FUNCTION core_elements_of(competence uuid) RETURNS TABLE (elements int)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT count(*)::int FROM core_element WHERE core_element.competence_id = competence;
 END;
+
+-- The standing levels that hand-overs have given in a competence.
+CREATE FUNCTION hand_over_levels(competence uuid) RETURNS TABLE (
+  hand_over_id uuid, person_id uuid, level int, stands_from date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT attestation.source_id, attestation.person_id, attestation.level, attestation.stands_from
+  FROM attestation
+  WHERE attestation.competence_id = competence AND attestation.source = 'hand-over'
+    AND attestation.withdrawn_at IS NULL;
+END;

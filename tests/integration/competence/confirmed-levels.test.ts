@@ -21,7 +21,7 @@ const { db } = await testDatabase();
 const unit = await makeUnit(db);
 const { authorityId } = unit;
 
-const attested: fc.Arbitrary<Attested & { withdrawn: boolean }> = fc
+const attested = fc
   .record({
     level: fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const),
     observed: fc.boolean(),

@@ -5,7 +5,7 @@ import type { IsoDate } from "~/terms/day";
 import { lineageOverTime } from "../rules/lineage-over-time";
 import type { HandOverFacts } from "../rules/standing";
 import { circlesOf } from "../rules/circles";
-import { lineageRows, type LineageRows } from "./lineage-rows";
+import { lineageRows, type LineageRows } from "./lineage-rows.server";
 
 // Commands of lower rooms change facts of the lineage too, and know nothing of it.
 keepUpToDate("lineage", keepLineage);

@@ -1,9 +1,10 @@
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import type { Activation } from "../rules/activation";
+import type { CascadeGroup } from "../rules/cascade-group";
 import type { GenerationRow } from "../rules/fidelity";
 import type { Reach } from "../rules/reach";
 import type { Reproduction } from "../rules/reproduction";
-import type { CascadeQuestion } from "./cascade-circle.queries.server";
 import { startOf } from "./circle-starts.server";
 
 /** The figures of one method's cascade, as counts without names: those of `cascadeFigures`. */
@@ -30,7 +31,7 @@ export type SpreadFigures = {
  */
 export async function spreadFigures(
   db: Db,
-  { competenceIds, group, asOf }: CascadeQuestion,
+  { competenceIds, group, asOf }: { competenceIds: string[]; group: CascadeGroup; asOf: IsoDate },
 ): Promise<SpreadFigures[]> {
   if (competenceIds.length === 0) return [];
   const { shouldHold, near } = startOf(group, asOf);
