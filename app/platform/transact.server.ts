@@ -14,6 +14,19 @@ export type AuditSubject = {
 /** Notes what the transaction has changed; may be called several times. */
 export type Audit = (subject: AuditSubject) => void;
 
+/** Brings what a room derives from facts up to date with what the transaction has changed. */
+type Keeper = (tx: Transaction) => Promise<unknown>;
+
+const keepers = new Map<string, Keeper>();
+
+/**
+ * Registers, by a name, what is to be kept up to date in every transaction: facts of lower rooms
+ * change what higher rooms derive from them, and must not know it.
+ */
+export function keepUpToDate(name: string, keeper: Keeper): void {
+  keepers.set(name, keeper);
+}
+
 type Act = {
   actor: Actor;
   /** The verb, as `hand-over.confirm`. */
@@ -41,6 +54,7 @@ export async function transact(
       if (earlier !== undefined) return earlier;
       const subjects: AuditSubject[] = [];
       const result = await work(tx, (subject) => subjects.push(subject));
+      for (const keep of keepers.values()) await keep(tx);
       await writeTrail(tx, act, subjects);
       if (act.submissionId) {
         await tx.submission.update({ where: { id: act.submissionId }, data: { result } });

@@ -1,4 +1,11 @@
--- The money of projects: what is planned, what is booked, what is promised. Amounts are öre.
+-- Projects and their money: what is planned, what is booked, what is promised. Amounts are öre.
+
+-- Each project's unit, and when it runs: until the day before `ends_before`.
+CREATE FUNCTION project_periods() RETURNS TABLE (
+  project_id uuid, unit_id uuid, starts_on date, ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT project.id, project.unit_id, project.starts_on, project.ends_before FROM project;
+END;
 
 -- The lines of a project's budget.
 CREATE FUNCTION lines_of(project uuid) RETURNS TABLE (

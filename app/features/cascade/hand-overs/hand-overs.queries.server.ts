@@ -2,10 +2,10 @@ import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
-import type { HandOverTrace, NotCountedReason } from "../rules/lineage";
+import type { NotCountedReason } from "../rules/lineage";
 import { answerOf, fullName, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
 import { handOversInReach } from "./reachable-hand-overs.server";
-import { handOverTraces } from "../history/teaching-records.queries.server";
+import { handOverStates } from "../history/teaching-records.queries.server";
 
 /** What the viewer gave, what they received, and what is in reach of their other roles. */
 export const handOverParts = ["given", "received", "reach"] as const;
@@ -66,11 +66,11 @@ export async function listHandOvers(
       learners: { include: { person }, orderBy: byFamilyName },
     },
   });
-  const traces = await handOverTraces(db, {
-    competenceIds: [...new Set(found.map(({ competenceId }) => competenceId))],
-    personIds: [...new Set(found.flatMap(({ trainers }) => trainers.map((t) => t.personId)))],
-    asOf: today,
-  });
+  const states = await handOverStates(
+    db,
+    found.map(({ id }) => id),
+    today,
+  );
   const count = parts.find((one) => one.part === part)?.count ?? 0;
   return {
     part,
@@ -88,15 +88,17 @@ export async function listHandOvers(
         name: fullName(learner.person),
         answer: answerOf(learner),
       })),
-      state: stateOf(traces.get(handOver.id)),
+      state: stateOf(handOver, states),
     })),
   };
 }
 
-/** What a page says of a hand-over by its trace; without one it is withdrawn. */
-export function stateOf(trace: HandOverTrace | undefined): HandOverState {
-  if (!trace) return "withdrawn";
-  return trace.counted ? "counted" : trace.reason;
+/** What a page says of a hand-over; one that stands and has no state yet is to come. */
+export function stateOf(
+  { id, withdrawnAt }: { id: string; withdrawnAt: Date | null },
+  states: Awaited<ReturnType<typeof handOverStates>>,
+): HandOverState {
+  return withdrawnAt ? "withdrawn" : (states.get(id) ?? "after-as-of");
 }
 
 function partsOf(viewer: Viewer): HandOverPart[] {
