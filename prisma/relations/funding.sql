@@ -7,14 +7,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT project.id, project.unit_id, project.starts_on, project.ends_before FROM project;
 END;
 
--- The lines of a project's budget.
+-- The lines of a project's budget. `closed_on`: the last day that the grant that pays one takes.
 CREATE FUNCTION lines_of(project uuid) RETURNS TABLE (
   line_id uuid, place int, cost_category text, name text, financing text, grant_id uuid,
-  accounts text)
+  accounts text, closed_on date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT line.id, line."position", line.cost_category, line.name, line.financing::text,
-    line.grant_id, line.accounts
-  FROM budget_line line
+    line.grant_id, line.accounts, payer.closed_on
+  FROM budget_line line LEFT JOIN "grant" payer ON payer.id = line.grant_id
   WHERE line.project_id = project AND line.withdrawn_at IS NULL;
 END;
 
@@ -80,13 +80,12 @@ CREATE FUNCTION lines_on(project uuid, day date, decided_by date) RETURNS TABLE 
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT line.line_id, line.financing, line.place,
     running.starts_on <= day AND running.ends_before > day
-      AND (payer.closed_on IS NULL OR payer.closed_on >= day),
+      AND (line.closed_on IS NULL OR line.closed_on >= day),
     EXISTS (SELECT FROM budget_of(project, decided_by) budget
       WHERE budget.line_id = line.line_id AND budget.starts_on <= day AND budget.ends_before > day),
-    payer.closed_on
+    line.closed_on
   FROM lines_of(project) line
-  JOIN project running ON running.id = lines_on.project
-  LEFT JOIN "grant" payer ON payer.id = line.grant_id;
+  JOIN project running ON running.id = lines_on.project;
 END;
 
 -- What an own hour of a project is worth on a day: one row, or none.

@@ -372,6 +372,8 @@ export default {
     decidedAhead: "The day lies ahead. Give the day on which the budget was decided.",
     decidedBefore:
       "The budget in force was decided on {{date}}. Choose that day or a later one, or that it was wrong from the start.",
+    grantClosed:
+      "The grant was closed on {{date}} and pays for nothing after that. Choose another line.",
     rateSameDay: "Another rate is valid from that day already. Change that one instead.",
     noAmount: "Write at least one amount.",
     periodOutside: "The period must be within the project, {{first}} to {{last}}.",

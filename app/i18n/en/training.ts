@@ -8,8 +8,6 @@ export default {
     competenceForLevel: "Choose the competence that the level is about.",
     lineForCost: "Choose the budget line that paid.",
     costForLine: "Write what the course cost, or take the budget line away.",
-    grantClosed:
-      "The grant was closed on {{date}} and pays for nothing after that. Choose another line.",
     lineNotThen: "The project didn't run on {{date}}. Choose a line of a project that did.",
     fileEmpty: "The file is empty. Choose another.",
     fileTooLarge: "The file is too large: 10 MB at most.",

@@ -373,6 +373,8 @@ export default {
     decidedAhead: "Dagen ligger framåt i tiden. Ange den dag då budgeten beslutades.",
     decidedBefore:
       "Budgeten som gäller nu beslutades {{date}}. Välj den dagen eller en senare, eller att den var fel från början.",
+    grantClosed:
+      "Bidraget avslutades {{date}} och betalar inget efter det. Välj en annan budgetpost.",
     rateSameDay: "Ett annat timpris gäller redan från den dagen. Ändra det i stället.",
     noAmount: "Skriv minst ett belopp.",
     periodOutside: "Perioden ska ligga inom projektet, {{first}} till {{last}}.",

@@ -6,8 +6,6 @@ export default {
     competenceForLevel: "Välj vilken kompetens nivån gäller.",
     lineForCost: "Välj vilken budgetpost som betalade.",
     costForLine: "Skriv vad kursen kostade, eller ta bort budgetposten.",
-    grantClosed:
-      "Bidraget avslutades {{date}} och betalar inget efter det. Välj en annan budgetpost.",
     lineNotThen: "Projektet pågick inte {{date}}. Välj en budgetpost i ett projekt som gjorde det.",
     fileEmpty: "Filen är tom. Välj en annan.",
     fileTooLarge: "Filen är för stor: högst 10 MB.",

@@ -149,7 +149,7 @@ test("all sums of money are one, and those of the facts", async () => {
         expected.partnerMinutes,
       );
     }),
-    { numRuns: 25 },
+    { numRuns: 20 },
   );
 }, 120_000);
 

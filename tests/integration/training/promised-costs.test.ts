@@ -107,7 +107,7 @@ test("a closed grant's line is offered for days until it closed, and pays for no
     logCourse(db, employee, courseInput({ heldOn, cost: 100, budgetLineId: closed.id }), today);
   await expect(log("2013-04-01")).rejects.toMatchObject({
     fields: {
-      budgetLineId: { key: "training.field.grantClosed", values: { date: "2013-03-31" } },
+      budgetLineId: { key: "funding.errors.grantClosed", values: { date: "2013-03-31" } },
     },
   });
   await log("2013-03-31");

@@ -62,7 +62,8 @@ async function linesForCosts(db: Db, projectId: string): Promise<TargetLine[]> {
       (select coalesce(json_agg(json_build_object('startsOn', budget.starts_on,
           'endsBefore', budget.ends_before)), '[]')
         from budget_of(${projectId}::uuid, 'infinity') budget
-        where budget.line_id = line.line_id) as planned
+        where budget.line_id = line.line_id) as planned,
+      to_char(line.closed_on, 'YYYY-MM-DD') as "closedOn"
     from lines_of(${projectId}::uuid) line
     where line.financing <> 'in-kind' order by line.place`;
 }

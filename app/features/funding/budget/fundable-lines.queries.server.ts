@@ -48,7 +48,7 @@ export async function fundableLines(
       line.is_planned as "isPlanned", to_char(booked.last_day, 'YYYY-MM-DD') as "bookedThrough"
     from project
     cross join lateral lines_on(project.id, ${day}::date, ${today}::date) line
-    join budget_line titled on titled.id = line.line_id
+    join lateral lines_of(project.id) titled on titled.line_id = line.line_id
     cross join lateral available_on(project.id, line.line_id, ${today}::date) available
     cross join lateral booked_through(project.id, ${today}::date) booked
     where line.financing <> 'in-kind' and project.starts_on <= ${today}::date

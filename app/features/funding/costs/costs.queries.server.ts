@@ -22,7 +22,13 @@ export type CostRow = {
   line: string | null;
 };
 
-export type LineChoice = { id: string; costCategory: string; name: string };
+export type LineChoice = {
+  id: string;
+  costCategory: string;
+  name: string;
+  /** The last day that the grant that pays it takes; null where it takes any. */
+  closedOn: IsoDate | null;
+};
 
 const pageSize = 25;
 
@@ -65,7 +71,10 @@ export async function listCosts(
   };
 }
 
-/** A cost that waits to be placed, and the lines it can be placed on. */
+/**
+ * A cost that waits to be placed, and the lines it can be placed on: of no grant that was closed
+ * before.
+ */
 export async function showUnplacedCost(
   db: Db,
   viewer: Viewer,
@@ -79,13 +88,15 @@ export async function showUnplacedCost(
       where entry.kind = 'cost' and ${matching("unplaced")} and entry.entry_id::text = ${costId}`,
   ]);
   if (!cost) return notFound();
-  return { project, lines, cost: costRow(cost), submissionId: crypto.randomUUID() };
+  const open = lines.filter(({ closedOn }) => closedOn === null || closedOn >= cost.bookedOn);
+  return { project, lines: open, cost: costRow(cost), submissionId: crypto.randomUUID() };
 }
 
 /** The lines that money is spent on, in the order of the budget. */
 async function moneyLines(db: Db, projectId: string): Promise<LineChoice[]> {
   return db.$queryRaw<LineChoice[]>`
-    select line_id as id, cost_category as "costCategory", name
+    select line_id as id, cost_category as "costCategory", name,
+      to_char(closed_on, 'YYYY-MM-DD') as "closedOn"
     from lines_of(${projectId}::uuid) where financing <> 'in-kind' order by place`;
 }
 

@@ -25,19 +25,24 @@ export function lineOfAccount(lines: readonly LineWithAccounts[], account: strin
   return best?.id ?? null;
 }
 
-/** A line with the periods that its budget is for. */
-export type PlannedLine = LineWithAccounts & { planned: readonly Period[] };
+/** A line with the periods that its budget is for, and when the grant that pays it was closed. */
+export type PlannedLine = LineWithAccounts & {
+  planned: readonly Period[];
+  closedOn: IsoDate | null;
+};
 
 /**
  * The line that a cost belongs on by its account and its day in the books: of the lines that claim
- * the account one whose budget has the day, before any other.
+ * the account, and of no grant that was closed before, one whose budget has the day before any
+ * other.
  */
 export function lineOfCost(
   lines: readonly PlannedLine[],
   { account, day }: { account: string; day: IsoDate },
 ): string | null {
-  const planned = lines.filter((line) => line.planned.some((period) => isWithin(period, day)));
-  return lineOfAccount(planned, account) ?? lineOfAccount(lines, account);
+  const open = lines.filter(({ closedOn }) => closedOn === null || closedOn >= day);
+  const planned = open.filter((line) => line.planned.some((period) => isWithin(period, day)));
+  return lineOfAccount(planned, account) ?? lineOfAccount(open, account);
 }
 
 /** `share`: how much of all accounts of `length` digits the range takes. */

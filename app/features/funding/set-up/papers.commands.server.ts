@@ -4,6 +4,7 @@ import { notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { toDbDate, type IsoDate, dayAfter } from "~/terms/day";
+import { grantsOf } from "../grants/grants.queries.server";
 import type { PartPlace } from "../rules/set-up-parts";
 import { setUpProject } from "./set-up-project.server";
 import type {
@@ -31,16 +32,27 @@ export function saveGrant(db: Database, viewer: Viewer, input: GrantInput & Part
       grantedOre: grantedOre === null ? null : BigInt(grantedOre),
       closedOn: dbDay(input.closedOn),
     };
+    const known = await grantsOf(tx, project.id);
     const id = await written(input.id, {
       create: () => tx.grant.create({ data: { ...data, projectId: project.id } }),
       update: (id) =>
         tx.grant.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
     });
-    const { grantedOn, closedOn } = input;
-    const detail = { funderId, appliedOre, grantedOn, grantedOre, closedOn };
+    const before = known.find((grant) => grant.id === id);
+    const detail = { funderId, before: before ? moneyOf(before) : null, ...moneyOf(input) };
     audit({ type: "grant", id, detail });
     return id;
   });
+}
+
+type GrantMoney = Pick<
+  GrantInput,
+  "appliedOn" | "appliedOre" | "grantedOn" | "grantedOre" | "closedOn"
+>;
+
+/** What of a grant is counted, for the trail. */
+function moneyOf({ appliedOn, appliedOre, grantedOn, grantedOre, closedOn }: GrantMoney) {
+  return { appliedOn, appliedOre, grantedOn, grantedOre, closedOn };
 }
 
 export function saveDecision(db: Database, viewer: Viewer, input: DecisionInput & PartPlace) {

@@ -79,7 +79,7 @@ async function faultOfPayment(
   if (!line) return { budgetLineId: { key: "errors.unreadable" } };
   if (line.isOpen) return {};
   const isClosed = line.closedOn !== null && line.closedOn < day;
-  const key = isClosed ? "training.field.grantClosed" : "training.field.lineNotThen";
+  const key = isClosed ? "funding.errors.grantClosed" : "training.field.lineNotThen";
   return { budgetLineId: { key, values: { date: isClosed ? (line.closedOn ?? day) : day } } };
 }
 

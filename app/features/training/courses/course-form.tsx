@@ -41,13 +41,15 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
   const language = useLanguage();
   const [heldOn, setHeldOn] = useState(view.day);
   const ofOtherDay = useFetcher<LogFormView>();
-  const { lines, closedOn } = ofOtherDay.data ?? view;
+  const { lines, day, closedOn } = ofOtherDay.data ?? view;
 
   function follow(event: FormEvent<HTMLFormElement>) {
     const field = event.target;
     if (!(field instanceof HTMLInputElement)) return;
     if (field.name === "heldOn") followDay(field.value);
-    if (field.name === "cost") fillDefaultLine(event.currentTarget, defaultLineOf(lines));
+    if (field.name === "cost" && day === heldOn) {
+      fillDefaultLine(event.currentTarget, defaultLineOf(lines));
+    }
     if (field.name !== "title") return;
     const course = view.courses.find(
       ({ title }) => title.toLowerCase() === field.value.trim().toLowerCase(),
@@ -117,7 +119,7 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
         state={state}
       />
       <EvidenceFields draft={draft} state={state} />
-      <PaymentFields lines={lines} {...{ heldOn, closedOn, draft, state }} />
+      <PaymentFields {...{ lines, day, heldOn, closedOn, draft, state }} />
       <FormActions>
         <SubmitButton>{submitLabel}</SubmitButton>
       </FormActions>

@@ -13,6 +13,8 @@ import type { CourseDraft } from "./log-form.queries.server";
 
 type PaymentFieldsProps = {
   lines: FundableLine[];
+  /** The day that the lines are those of. */
+  day: string;
   /** The course's day, `YYYY-MM-DD`, as far as it has been typed. */
   heldOn: string;
   /** The last day of which a line is left out because its grant is closed. */
@@ -22,7 +24,8 @@ type PaymentFieldsProps = {
 };
 
 /** What the course cost and the line that paid: out of the way, since most courses are free. */
-export function PaymentFields({ lines, heldOn, closedOn, draft, state }: PaymentFieldsProps) {
+export function PaymentFields(props: PaymentFieldsProps) {
+  const { lines, day, heldOn, closedOn, draft, state } = props;
   const t = useT();
   const language = useLanguage();
   const { formatKronor, formatDate } = useFormat();
@@ -31,7 +34,7 @@ export function PaymentFields({ lines, heldOn, closedOn, draft, state }: Payment
   const running = isBrowser ? lines.filter((line) => runsOn(line, heldOn)) : lines;
   // Those whose budget has the day come first in their project.
   const offered = running.toSorted((a, b) => Number(b.isPlanned) - Number(a.isPlanned));
-  const presumed = state?.values.cost ? defaultLineOf(offered) : null;
+  const presumed = state?.values.cost && state.values.heldOn === day ? defaultLineOf(offered) : null;
   const chosen = state?.values.budgetLineId;
 
   return (
