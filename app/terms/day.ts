@@ -1,6 +1,9 @@
 /** A day without a time, `YYYY-MM-DD`. Such days compare as strings. */
 export type IsoDate = string;
 
+/** The floor of days: what counts from here on has done so since always. */
+export const sinceAlways: IsoDate = "1900-01-01";
+
 /** The day as an IsoDate, or null where the calendar has no such day (31 February, month 13). */
 export function calendarDay({
   year,

@@ -1,4 +1,4 @@
-import { toDbDate } from "~/terms/day";
+import { sinceAlways, toDbDate } from "~/terms/day";
 import { instantOn, type Calendar } from "../days";
 import { authorityId, coreElementId, idOf, methodId, personId, unitId } from "../ids";
 import { confirmations, teachBacks } from "../story/attestations";
@@ -27,6 +27,7 @@ export function competenceRows(
         competenceId: methodId(code),
         position: index + 1,
         name,
+        startsOn: toDbDate(sinceAlways),
       })),
     ),
     requirements: requirements.map(({ unit, method, level, holders, carriers, due }) => ({
@@ -37,6 +38,7 @@ export function competenceRows(
       minHolders: holders,
       minCarriers: carriers,
       dueOn: due ? toDbDate(day(due)) : null,
+      startsOn: toDbDate(sinceAlways),
     })),
     courses: Object.entries(courses).map(([key, { title, provider, method, hours, level }]) => ({
       id: idOf("course", key),

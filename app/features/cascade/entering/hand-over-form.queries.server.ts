@@ -1,9 +1,14 @@
 import type { Viewer } from "~/features/access/viewer";
+import {
+  coreElementStretches,
+  type CoreElement,
+} from "~/features/competence/catalogue/core-elements.queries.server";
 import { listCompetences } from "~/features/competence/catalogue/competences.queries.server";
 import type { Db } from "~/platform/db.server";
 import { homesOf } from "~/features/organisation/homes.queries.server";
 import { placedOn } from "~/features/organisation/placements.server";
 import { addDays, type IsoDate } from "~/terms/day";
+import type { OpenPeriod } from "~/terms/period";
 import { carriers } from "../rules/carriers";
 import { cascadeSources } from "../history/cascade-input.queries.server";
 import { findPeople, type FoundPerson } from "./find-people.queries.server";
@@ -34,7 +39,8 @@ export type HandOverFormView = {
     code: string;
     name: string;
     standing: Standing;
-    elements: { id: string; name: string }[];
+    /** Of whatever day: the form shows those of the day that is chosen. */
+    elements: (CoreElement & OpenPeriod)[];
     trainers: PersonChoice[];
     learners: PersonChoice[];
     projects: { code: string; name: string }[];
@@ -142,11 +148,7 @@ async function choicesFor(
     ...new Set([...(viewer.unitId ? [viewer.unitId] : []), ...viewer.managedUnitIds]),
   ];
   const [elements, colleagues, sources, projects] = await Promise.all([
-    db.coreElement.findMany({
-      where: { competenceId: id },
-      orderBy: { position: "asc" },
-      select: { id: true, name: true },
-    }),
+    coreElementStretches(db, id),
     colleaguesIn(db, { unitIds, today }),
     cascadeSources(db, { competenceIds: [id], group: { unitIds }, asOf: today }),
     projectsForHours(db, viewer, {

@@ -35,7 +35,10 @@ export async function withdrawHandOver(
     });
     const trainingRecords = await withdrawHandOverTraining(tx, handOverId);
     const ownHours = await withdrawOwnHours(tx, handOverId);
-    const attestations = await withdrawAttestations(tx, handOverId);
+    const attestations = await withdrawAttestations(tx, {
+      source: "hand_over",
+      sourceId: handOverId,
+    });
     audit({
       type: "hand-over",
       id: handOverId,

@@ -61,21 +61,14 @@ export async function circleOf(
       select member.competence_id,
         json_agg(json_build_array(
           member.person_id, employment.joined_on, employment.left_on, should_hold.person_id is not null,
-          near.person_id is not null, known.acquired_on, known.may_teach_from
+          near.person_id is not null, outside.learned_on, known.cleared_since
         ) order by member.person_id) as members
       from member
       cross join lateral employment_of(member.person_id, ${asOf}::date) employment
       left join should_hold using (competence_id, person_id)
       left join near using (competence_id, person_id)
-      cross join lateral (
-        select
-          min(attested_on) filter (where source in ('course', 'manager') and level >= 1)
-            as acquired_on,
-          min(attested_on) filter (where level = 4 or source = 'teach-back') as may_teach_from
-        from attestation
-        where person_id = member.person_id and competence_id = member.competence_id
-          and withdrawn_at is null
-      ) known
+      cross join lateral learned_outside_of(member.person_id, member.competence_id) outside
+      cross join lateral known_of(member.person_id, member.competence_id, 'infinity') known
       group by member.competence_id
     )
     select competence_id as "competenceId", members, coalesce(ids, '{}') as "handOverIds"

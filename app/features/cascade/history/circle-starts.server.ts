@@ -53,9 +53,8 @@ function peopleWithHistoryIn(units: Prisma.Sql): Prisma.Sql {
       where unit_id = any(${units}) and withdrawn_at is null
     ) person
     cross join lateral (
-      select competence_id from attestation
-      where person_id = person.id and withdrawn_at is null
-        and competence_id = any(array(select competence_id from asked))
+      select competence_id from attested()
+      where person_id = person.id and competence_id = any(array(select competence_id from asked))
       union all
       select hand_over.competence_id
       from hand_over_trainer part join hand_over on hand_over.id = part.hand_over_id

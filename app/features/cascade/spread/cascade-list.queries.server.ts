@@ -78,8 +78,8 @@ async function competencesOf(
   const rows = await db.$queryRaw<{ id: string }[]>`
     select competence_id as id from required_of(${group.unitIds}::uuid[], ${today}::date)
     union
-    select attestation.competence_id
-    from attestation join seen_through(${today}::date) seen using (person_id)
-    where seen.unit_id = any(${group.unitIds}::uuid[]) and attestation.withdrawn_at is null`;
+    select attested.competence_id
+    from attested() attested join seen_through(${today}::date) seen using (person_id)
+    where seen.unit_id = any(${group.unitIds}::uuid[])`;
   return rows.map(({ id }) => id);
 }

@@ -2,7 +2,11 @@ import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Activation } from "../rules/activation";
 import { cascadeFigures } from "../rules/cascade-figures";
-import { cascadeSources, type CascadeSource } from "../history/cascade-input.queries.server";
+import {
+  cascadeSources,
+  inputOn,
+  type CascadeSource,
+} from "../history/cascade-input.queries.server";
 import { traceLineage, type Lineage } from "../rules/lineage";
 import type { Reach } from "../rules/reach";
 import type { Reproduction } from "../rules/reproduction";
@@ -81,7 +85,6 @@ export async function projectCascade(
     ...new Set([...frozen, ...project.handOvers.map(({ competenceId }) => competenceId)]),
   ];
   const startsOn = toIsoDate(project.startsOn);
-  // A project's history is the same whichever day it is asked for: only the rules look at the day.
   const sources = await cascadeSources(db, {
     competenceIds,
     group: { projectId },
@@ -89,7 +92,7 @@ export async function projectCascade(
   });
   return (asOf) => {
     const parts = sources.map((source) =>
-      partOfProject({ ...source, input: { ...source.input, asOf } }, { projectId, startsOn }),
+      partOfProject({ ...source, input: inputOn(asOf, source) }, { projectId, startsOn }),
     );
     const methods = parts.filter(({ figures }) => frozen.has(figures.competenceId));
     return {
