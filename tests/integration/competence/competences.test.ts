@@ -126,6 +126,8 @@ test("what is added or taken away changes no earlier day; what is renamed is the
   // Taken away again from the day that it began on, it never was.
   await change(await changing(id, ["Sökning", "Karta"], { from: "2013-05-01" }));
   expect(await names("2013-05-01")).toEqual(["Sökning", "Karta"]);
+  const { draft } = await showCompetenceDraft(db, manager, { id, today });
+  expect(draft.elements).toBe("Sökning\nKarta");
   const rows = await db.coreElement.findMany({ where: { competenceId: id } });
   expect(rows.map(({ name, withdrawnAt }) => [name, withdrawnAt !== null]).sort()).toEqual([
     ["Karta", false],

@@ -159,6 +159,10 @@ test("a removed one was until today, or was a mistake and never was", async () =
   await removeRequirement(db, manager, removing(mistakenId, "mistake"), today);
   expect(await on("2013-05-31")).toEqual([["3 2"], []]);
   expect(await on(today)).toEqual([[], []]);
+  const { own, earlier } = await showRequirements(db, manager, { unitId: unit.id, today });
+  expect(own.map(({ id }) => id)).not.toContain(mistakenId);
+  expect(earlier.map(({ id }) => id)).toContain(endedId);
+  expect(earlier.map(({ id }) => id)).not.toContain(mistakenId);
   // It may be required anew, from the day that it ended on.
   const again = { ...ended, submissionId: randomUUID(), startsOn: "2013-05-31" };
   expect(await outcomeOf(addRequirement(db, manager, again, today))).toEqual({
