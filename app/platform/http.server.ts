@@ -8,6 +8,11 @@ export function requestId(request: Request): string {
   return request.headers.get("x-request-id") ?? "none";
 }
 
+/** The version of the app that answers; null where the sources are served as they are edited. */
+export function appVersion(request: Request): string | null {
+  return request.headers.get("x-app-version");
+}
+
 const defaultLimit = 256 * 1024;
 
 /**

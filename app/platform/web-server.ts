@@ -85,7 +85,7 @@ function makeExpressApp(options: {
   const server = express();
   server.disable("x-powered-by");
   server.set("trust proxy", options.trustProxy ?? false);
-  server.use(identifyRequest());
+  server.use(identifyRequest("build" in app ? app.build.assets : {}));
   server.use(logRequests(log));
   server.use(securityHeaders({ https, development: "viteDevServer" in app }));
   server.use(options.health.router);
