@@ -15,6 +15,12 @@ export default {
     switchLanguage: "På svenska",
   },
 
+  connection: {
+    lost: "No connection",
+    tryingAgain:
+      "Nothing is lost: what you have typed is still here, and Kaskad tries again until the server answers.",
+  },
+
   breadcrumb: "You are here",
 
   tone: {

@@ -13,6 +13,12 @@ export default {
     switchLanguage: "In English",
   },
 
+  connection: {
+    lost: "Ingen anslutning",
+    tryingAgain:
+      "Inget är förlorat: det du har skrivit står kvar, och Kaskad försöker igen tills servern svarar.",
+  },
+
   breadcrumb: "Du är här",
 
   tone: {
