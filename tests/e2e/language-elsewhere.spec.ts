@@ -15,6 +15,7 @@ test("a link leads to its page in the language that was chosen elsewhere", async
   await signInAs("administrator");
   await enterOwnAccount(page);
   await page.goto("/");
+  await page.waitForLoadState("networkidle");
   await chooseElsewhere(page, "en");
   await page
     .getByRole("navigation")
@@ -37,6 +38,7 @@ test("a form is carried out and confirmed in the language that was chosen elsewh
   await signInAs("administrator");
   await enterOwnAccount(page);
   await page.goto("/training/log");
+  await page.waitForLoadState("networkidle");
   await page.getByLabel(t("training.log.course"), { exact: true }).fill(title);
   await page.getByLabel(t("training.log.hours"), { exact: true }).fill("1");
   await chooseElsewhere(page, "en");
@@ -54,6 +56,7 @@ test("an account of another language is entered from a page of this one", async 
   await chooseElsewhere(page, "en");
   await context.clearCookies();
   await page.goto("/sign-in");
+  await page.waitForLoadState("networkidle");
   await page.getByLabel(t("access.signIn.email"), { exact: true }).fill(email);
   await page.getByLabel(t("access.signIn.password"), { exact: true }).fill(password);
   await page.getByRole("button", { name: t("access.signIn.submit"), exact: true }).click();
