@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { AppError } from "./app-error";
+import { sealSubmission } from "./submission.server";
 
 export { data, redirect };
 
@@ -16,8 +17,9 @@ export function appVersion(request: Request): string | null {
 const defaultLimit = 256 * 1024;
 
 /**
- * The form that was sent. Reads at most `maxBytes` of it, whatever the sender claims about its
- * length, and throws `too-large` or `bad-request`.
+ * The form that was sent, its `submissionId` sealed with what stands in it. Reads at most
+ * `maxBytes` of it, whatever the sender claims about its length, and throws `too-large` or
+ * `bad-request`.
  */
 export async function readForm(
   request: Request,
@@ -28,11 +30,13 @@ export async function readForm(
     throw new AppError("wrong-media-type");
   }
   const bytes = await readAtMost(request, maxBytes);
-  try {
-    return await new Response(bytes, { headers: { "content-type": type } }).formData();
-  } catch {
-    throw new AppError("bad-request", "The form can't be read");
-  }
+  const form = await new Response(bytes, { headers: { "content-type": type } })
+    .formData()
+    .catch(() => {
+      throw new AppError("bad-request", "The form can't be read");
+    });
+  await sealSubmission(form, new URL(request.url).pathname);
+  return form;
 }
 
 async function readAtMost(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {

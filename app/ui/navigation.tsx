@@ -9,6 +9,7 @@ import {
 export {
   Form,
   matchRoutes,
+  useActionData,
   useFetcher,
   useLocation,
   useNavigation,

@@ -8,11 +8,7 @@ import { ownTitle } from "./support/titles";
 const t = translator("sv");
 const english = translator("en");
 
-test("a link leads to its page in the language that was chosen elsewhere", async ({
-  page,
-  signInAs,
-}) => {
-  await signInAs("administrator");
+test("a link leads to its page in the language that was chosen elsewhere", async ({ page }) => {
   await enterOwnAccount(page);
   await page.goto("/");
   await page.waitForLoadState("networkidle");
@@ -32,10 +28,8 @@ test("a link leads to its page in the language that was chosen elsewhere", async
 
 test("a form is carried out and confirmed in the language that was chosen elsewhere", async ({
   page,
-  signInAs,
 }) => {
   const title = ownTitle("Språkprov");
-  await signInAs("administrator");
   await enterOwnAccount(page);
   await page.goto("/training/log");
   await page.waitForLoadState("networkidle");
@@ -49,9 +43,7 @@ test("a form is carried out and confirmed in the language that was chosen elsewh
 test("an account of another language is entered from a page of this one", async ({
   page,
   context,
-  signInAs,
 }) => {
-  await signInAs("administrator");
   const { email, password } = await enterOwnAccount(page);
   await chooseElsewhere(page, "en");
   await context.clearCookies();

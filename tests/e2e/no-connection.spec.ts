@@ -1,5 +1,6 @@
 import { expectAccessible } from "./support/accessible";
 import { expect, test } from "./support/fixtures";
+import { enterOwnAccount } from "./support/own-account";
 import { ownTitle } from "./support/titles";
 
 test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED/] });
@@ -7,11 +8,10 @@ test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED/] });
 test("a form that is sent without a connection is kept, and sent when there is one", async ({
   page,
   context,
-  signInAs,
   t,
 }) => {
   const title = ownTitle("Utan nät");
-  await signInAs("employee");
+  await enterOwnAccount(page);
   await page.goto("/training/log");
   const field = page.getByLabel(t("training.log.course"), { exact: true });
   await field.fill(title);

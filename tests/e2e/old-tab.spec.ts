@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/fixtures";
+import { enterOwnAccount } from "./support/own-account";
 import { ownTitle } from "./support/titles";
 
 // A tab that was opened before a new version was installed: files that it would load are gone.
@@ -7,11 +8,10 @@ test.use({ expectedProblems: [/status of 404|preload/] });
 
 test("a form is confirmed and recorded once where the next page's file is gone", async ({
   page,
-  signInAs,
   t,
 }) => {
   const title = ownTitle("Gammal flik");
-  await signInAs("employee");
+  await enterOwnAccount(page);
   await openWithout(page, "/training/log", /\/assets\/training-[\w-]+\.js$/);
   await page.getByLabel(t("training.log.course"), { exact: true }).fill(title);
   await page.getByLabel(t("training.log.hours"), { exact: true }).fill("1");
@@ -23,11 +23,10 @@ test("a form is confirmed and recorded once where the next page's file is gone",
 
 test("a form is carried out once where the file of its own address is gone", async ({
   page,
-  signInAs,
   t,
 }) => {
   const title = ownTitle("Gammal flik");
-  await signInAs("employee");
+  await enterOwnAccount(page);
   await page.goto("/training/log");
   await page.getByLabel(t("training.log.course"), { exact: true }).fill(title);
   await page.getByLabel(t("training.log.hours"), { exact: true }).fill("1");
