@@ -3,8 +3,10 @@ import { z } from "zod";
 // What people type in a form, as values. Each field takes text and gives a value, or a fault whose
 // message is a key of the dictionary.
 
-/** The form's own id, made with the form: see `transact`. */
-export const submissionId = z.uuid("errors.unreadable");
+/** The form's own id, made with the form, and a digest of what stands in it: see `transact`. */
+export const submissionId = z
+  .string("errors.unreadable")
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.[\w-]{43})?$/i, "errors.unreadable");
 
 /**
  * A line or paragraph of text: trimmed, at most `max` characters, without the control characters

@@ -8,7 +8,7 @@ export type ParsedForm<T> =
 
 /**
  * Reads a sent form by its schema. A field that comes several times is a list. Files reach the
- * schema as they are, but are not among `values`: a browser can't be given them back.
+ * schema as they are; among `values` are their names: a browser can't be given them back.
  */
 export function parseForm<Schema extends z.ZodType>(
   schema: Schema,
@@ -25,11 +25,13 @@ export function parseForm<Schema extends z.ZodType>(
   return { ok: false, values: fieldValues(form), errors };
 }
 
-/** What was typed, to be shown again. */
+/** What was typed, to be shown again, and what the chosen files are called. */
 export function fieldValues(form: FormData): FieldValues {
   const values: FieldValues = {};
   for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((value) => typeof value === "string");
+    const texts = form
+      .getAll(name)
+      .map((value) => (typeof value === "string" ? value : value.name));
     values[name] = texts.length === 1 ? (texts[0] ?? "") : texts;
   }
   return values;

@@ -1,5 +1,6 @@
 import { data, redirect } from "@remix-run/node";
 import { AppError } from "./app-error";
+import { sealSubmission } from "./submission.server";
 
 export { data, redirect };
 
@@ -13,11 +14,17 @@ export function loggedPath(request: Request): string {
   return request.headers.get("x-logged-path") ?? "/*";
 }
 
+/** The version of the app that answers; null where the sources are served as they are edited. */
+export function appVersion(request: Request): string | null {
+  return request.headers.get("x-app-version");
+}
+
 const defaultLimit = 256 * 1024;
 
 /**
- * The form that was sent. Reads at most `maxBytes` of it, whatever the sender claims about its
- * length, and throws `too-large` or `bad-request`.
+ * The form that was sent, its `submissionId` sealed with what stands in it. Reads at most
+ * `maxBytes` of it, whatever the sender claims about its length, and throws `too-large` or
+ * `bad-request`.
  */
 export async function readForm(
   request: Request,
@@ -28,11 +35,13 @@ export async function readForm(
     throw new AppError("wrong-media-type");
   }
   const bytes = await readAtMost(request, maxBytes);
-  try {
-    return await new Response(bytes, { headers: { "content-type": type } }).formData();
-  } catch {
-    throw new AppError("bad-request", "The form can't be read");
-  }
+  const form = await new Response(bytes, { headers: { "content-type": type } })
+    .formData()
+    .catch(() => {
+      throw new AppError("bad-request", "The form can't be read");
+    });
+  await sealSubmission(form, new URL(request.url).pathname);
+  return form;
 }
 
 async function readAtMost(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -8,6 +8,8 @@ export default {
   wholeNumber: "Write a whole number, such as 3.",
   tooSmall: "The value is too small: at least {{min}}.",
   notPicked: "Choose {{text}} from the list or empty the field.",
+  sentBefore:
+    "The form has been sent before, and what it said then has been saved. Send it again if what it says now is to be saved too.",
   tooMany: "You have chosen too many.",
   email: "Write an e-mail address, such as name@example.com.",
   controlCharacters: "The text holds characters that can't be saved. Remove them.",

@@ -6,6 +6,8 @@ export default {
   wholeNumber: "Skriv ett helt antal, till exempel 3.",
   tooSmall: "Värdet är för litet: minst {{min}}.",
   notPicked: "Välj {{text}} i listan eller töm fältet.",
+  sentBefore:
+    "Formuläret har skickats förut, och det som stod i det då är sparat. Skicka igen om även det som står nu ska sparas.",
   tooMany: "Du har valt för många.",
   email: "Skriv en e-postadress, till exempel namn@kommun.se.",
   controlCharacters: "Texten innehåller tecken som inte går att spara. Ta bort dem.",
