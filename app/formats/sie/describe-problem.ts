@@ -1,3 +1,4 @@
+import { dayBounds } from "~/terms/day";
 import type { SieProblem, SieProblemCode } from "./sie-file";
 
 /**
@@ -48,6 +49,7 @@ const sentences: Record<SieProblemCode, string> = {
   "amount-rounded": "the amount has more than two decimals and was rounded.",
   "date-unreadable": "this is not a date.",
   "date-does-not-exist": "there is no such date.",
+  "date-out-of-bounds": `dates go from ${dayBounds.first} to ${dayBounds.last}.`,
   "row-date-ignored": "this is not a date; the voucher's date is used.",
   "quantity-ignored": "this is not a quantity; it was passed over.",
   "object-list-unreadable": "the row's object list cannot be read.",

@@ -130,6 +130,8 @@ export const sieSeverities = {
   "amount-rounded": "warning",
   "date-unreadable": "error",
   "date-does-not-exist": "error",
+  /** Before or after all days that anything here may carry, see `dayBounds`. */
+  "date-out-of-bounds": "error",
   /** A row's date that is no date at all; the voucher's counts. */
   "row-date-ignored": "warning",
   "quantity-ignored": "notice",

@@ -1,3 +1,4 @@
+import { dayBounds } from "~/terms/day";
 import type { SieProblem } from "~/formats/sie/sie-file";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
@@ -59,9 +60,9 @@ export function LedgerProblems({ problems, count }: Props) {
 
 function Reason({ problem: { code, field, value } }: { problem: SieProblem }) {
   const t = useT();
-  if (code !== "further-problems") return t(`exchange.problem.${code}`);
+  if (code !== "further-problems") return t(`exchange.problem.${code}`, dayBounds);
   // The reader names the code that there was more of.
-  const same = t(`exchange.problem.${field ?? ""}` as MessageKey);
+  const same = t(`exchange.problem.${field ?? ""}` as MessageKey, dayBounds);
   return `${t("exchange.problem.further-problems", { n: value ?? "" })} ${same}`;
 }
 

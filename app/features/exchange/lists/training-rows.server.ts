@@ -49,6 +49,7 @@ export type FaultReason =
   | "severalPeople"
   | "date"
   | "noSuchDate"
+  | "dateOutOfBounds"
   | "future"
   | "notThere"
   | "hours"
@@ -215,14 +216,19 @@ export function plainName(name: string): string {
 function readDate(text: string, today: string, fault: (reason: FaultReason) => void) {
   const read = parseTypedDate(text);
   if (!read.ok) {
-    fault(
-      read.reason === "empty" ? "empty" : read.reason === "does-not-exist" ? "noSuchDate" : "date",
-    );
+    fault(dateFaults[read.reason]);
     return null;
   }
   if (read.date > today) fault("future");
   return read.date;
 }
+
+const dateFaults = {
+  empty: "empty",
+  unreadable: "date",
+  "does-not-exist": "noSuchDate",
+  "out-of-bounds": "dateOutOfBounds",
+} as const;
 
 function readMinutes(text: string, fault: (reason: FaultReason) => void) {
   const read = parseTypedDuration(text);

@@ -73,6 +73,8 @@ describe("what cannot be trusted", () => {
   it.each([
     ["20230231", "error date-does-not-exist 4"],
     ["20231301", "error date-does-not-exist 4"],
+    ["99991231", "error date-out-of-bounds 4"],
+    ["00010101", "error date-out-of-bounds 4"],
     ["2023", "error date-unreadable 4"],
     ["igår", "error date-unreadable 4"],
     ['""', "error field-missing 4"],
@@ -108,6 +110,11 @@ describe("what cannot be trusted", () => {
   it("a year whose days cannot be read", () => {
     const { problems } = readSieLines("#RAR 0 20250101 20250231", ...voucherAround(debit, credit));
     expect(told(problems)).toEqual(["error date-does-not-exist 4"]);
+  });
+
+  it("a year that no ledger has", () => {
+    const { problems } = readSieLines("#RAR 0 99990101 99991231", ...voucherAround(debit, credit));
+    expect(told(problems)).toEqual(["error date-out-of-bounds 4", "error date-out-of-bounds 4"]);
   });
 
   it("balances without vouchers", () => {
