@@ -1,3 +1,4 @@
+import { MIMEType } from "node:util";
 import { data, redirect } from "@remix-run/node";
 import { AppError } from "./app-error";
 
@@ -14,10 +15,12 @@ export function loggedPath(request: Request): string {
 }
 
 const defaultLimit = 256 * 1024;
+/** The largest form asks for a budget line for each account of a ledger. */
+const mostFields = 3000;
 
 /**
  * The form that was sent. Reads at most `maxBytes` of it, whatever the sender claims about its
- * length, and throws `too-large` or `bad-request`.
+ * length, and at most as many fields as any form has; throws `too-large` or `bad-request`.
  */
 export async function readForm(
   request: Request,
@@ -28,10 +31,32 @@ export async function readForm(
     throw new AppError("wrong-media-type");
   }
   const bytes = await readAtMost(request, maxBytes);
+  if (mayHoldFields(bytes, type) > mostFields) throw new AppError("too-large");
   try {
     return await new Response(bytes, { headers: { "content-type": type } }).formData();
   } catch {
     throw new AppError("bad-request", "The form can't be read");
+  }
+}
+
+/** How many fields a form has at most, told before any of them is made. */
+function mayHoldFields(bytes: Uint8Array, type: string): number {
+  const separator = separatorOf(type);
+  if (separator === null) return 0;
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let count = 0;
+  for (let at = 0; at !== -1; at = body.indexOf(separator, at + separator.length)) count += 1;
+  return count;
+}
+
+/** What stands between two fields; null for a type that no parser can read. */
+function separatorOf(type: string): string | null {
+  if (!/^multipart/i.test(type)) return "&";
+  try {
+    const boundary = new MIMEType(type).params.get("boundary");
+    return boundary === null ? null : `--${boundary}`;
+  } catch {
+    return null;
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { composed } from "~/terms/composed-text";
 import type { CsvRow } from "~/formats/csv-reader";
 import { covers, type Stretch } from "~/features/organisation/stretches";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
@@ -104,11 +105,12 @@ export function readTrainingRows(
 
 /** A cell as one line of text: without control and invisible characters, spaces folded. */
 export function cellText(cell: string | undefined): string {
-  return (cell ?? "")
-    .replace(/\p{Cf}/gu, "")
-    .replace(/[\p{Cc}\s]+/gu, " ")
-    .trim()
-    .normalize("NFC");
+  return composed(
+    (cell ?? "")
+      .replace(/\p{Cf}/gu, "")
+      .replace(/[\p{Cc}\s]+/gu, " ")
+      .trim(),
+  );
 }
 
 const longestShown = 80;
@@ -210,7 +212,7 @@ function groupBy(people: readonly ListedPerson[], keyOfPerson: (person: ListedPe
 
 /** Names that are compared: spaces folded, in lower case. */
 export function plainName(name: string): string {
-  return name.trim().replace(/\s+/g, " ").normalize("NFC").toLocaleLowerCase("sv");
+  return composed(name.trim().replace(/\s+/g, " ")).toLocaleLowerCase("sv");
 }
 
 function readDate(text: string, today: string, fault: (reason: FaultReason) => void) {
