@@ -1,5 +1,6 @@
 import { dayBounds } from "~/terms/day";
 import type { SieProblem, SieProblemCode } from "./sie-file";
+import { sieLimits } from "./sie-limits";
 
 /**
  * A problem as one English sentence for a terminal, e.g. `Line 12, #TRANS, amount "12.x": this is
@@ -63,5 +64,8 @@ const sentences: Record<SieProblemCode, string> = {
   "unreadable-characters": "some characters are damaged.",
   "flagged-as-imported": "the file is marked as already imported by some program.",
   "org-number-unreadable": "this is not an organisation number.",
+  "line-too-long": `the line has more than ${sieLimits["line-too-long"]} characters.`,
+  "too-many-items": `the file has more than ${sieLimits["too-many-items"]} items. Export one year or one project at a time.`,
+  "too-many-fiscal-years": `the file names more than ${sieLimits["too-many-fiscal-years"]} fiscal years.`,
   "further-problems": "the number of further problems of the same kind.",
 };

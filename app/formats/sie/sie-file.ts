@@ -149,6 +149,10 @@ export const sieSeverities = {
   "unreadable-characters": "warning",
   "flagged-as-imported": "notice",
   "org-number-unreadable": "notice",
+  /** See `sieLimits`; what follows is not read. */
+  "line-too-long": "error",
+  "too-many-items": "error",
+  "too-many-fiscal-years": "error",
   /** `value`: how many more of the code in `field` there were. */
   "further-problems": "notice",
 } as const satisfies Record<string, SieSeverity>;

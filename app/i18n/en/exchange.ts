@@ -18,7 +18,8 @@ export default {
     noFile: "Choose a file.",
     empty: "The file is empty.",
     tooLarge: "The file is larger than 20 MB. Export one year or one project at a time.",
-    tooManyRows: "The list has more than {{count}} rows. Split it.",
+    tooManyObjects:
+      "The file has more than {{max}} objects with costs. Export fewer projects at a time.",
     openQuote:
       "A quotation mark on row {{row}} is never closed, so the rest of the file ends up in one cell.",
     ledgerAsList: "This is a SIE file. Hand it in under Ledger instead.",
@@ -302,9 +303,19 @@ export default {
     "flagged-as-imported":
       "The file is marked as already imported by some program. That hinders nothing.",
     "org-number-unreadable": "The organisation number can't be read.",
+    "line-too-long":
+      "A line of the file has more than {{max}} characters. It is no SIE file that can be read.",
+    "too-many-items":
+      "The file has more than {{max}} items. Export one year or one project at a time.",
+    "too-many-fiscal-years": "The file names more than {{max}} fiscal years.",
     "further-problems": "{{n}} more remarks of the same kind:",
     "no-header": "The row of headings is missing.",
     "no-rows": "There are no rows below the headings.",
-    "too-many-columns": "The file has too many columns.",
+    "too-many-columns": "The file has more than {{max}} columns. Remove those that aren't needed.",
+    "too-many-rows": "The list has more than {{max}} rows. Split it.",
+    "too-many-cells":
+      "The list has more than {{max}} cells. Remove columns that aren't needed, or split it.",
+    "cell-too-long":
+      "A cell in row {{row}} has more than {{max}} characters. A quotation mark may be missing.",
   },
 } satisfies typeof sv;
