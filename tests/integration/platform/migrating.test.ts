@@ -13,7 +13,22 @@ import { type Change, faultsOf, takeMeasures } from "../../kept-databases/measur
  * What migrations change on purpose, one by one, as
  * `{ by: "20270101000000_stretches", measure: "person rows", becomes: "workplace rows", because: "…" }`.
  */
-const changes: Change[] = [];
+const changes: Change[] = [
+  ...withdrawnHours({ rows: 1n, minutes: 120n, amount_ore: 64_500n, rate_ore: 32_250n }),
+];
+
+/** A trainer's hours of a hand-over that its learners had declined, all of them. */
+function withdrawnHours(sums: Record<string, bigint>): Change[] {
+  const by = "20261127231000_hours_of_declined_hand_overs";
+  const because = "the own hours of a hand-over that all its learners declined are withdrawn";
+  return Object.entries(sums).flatMap(([name, sum]) => {
+    const measure = name === "rows" ? "own_hours rows" : `own_hours.${name}`;
+    return [
+      { by, because, measure, plus: { "20261121231540-own": -sum } },
+      { by, because, measure: `${measure} withdrawn`, plus: { "20261121231540-own": sum } },
+    ];
+  });
+}
 
 describe("the databases of earlier versions", { timeout: 60_000 }, () => {
   it.each(keptDatabases())("lose nothing in later migrations: %s", (kept) =>
