@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { deployMigrations, MIGRATIONS_FOLDER } from "~/platform/postgres/migrations";
 import { withScratchDatabase } from "../../../scripts/migrate/scratch-database";
@@ -34,6 +35,18 @@ describe("the databases of earlier versions", { timeout: 60_000 }, () => {
   it.each(keptDatabases())("lose nothing in later migrations: %s", (kept) =>
     withScratchDatabase(inject("testServer").url, async (url) => {
       expect(await faultsOfMigrating({ url, kept })).toEqual([]);
+    }),
+  );
+
+  // Those from before where somebody works became a stretch of its own.
+  const withoutStretches = keptDatabases().filter((kept) => kept < "20261127200000");
+  it.each(withoutStretches)("keep everybody who hasn't left where they work: %s", (kept) =>
+    withScratchDatabase(inject("testServer").url, async (url) => {
+      await loadKeptDatabase(url, kept);
+      const here = await countOf(url, "person WHERE left_on IS NULL");
+      await deployMigrations(url);
+      expect(here).toBeGreaterThan(0);
+      expect(await countOf(url, "placement WHERE ends_before IS NULL")).toBe(here);
     }),
   );
 
@@ -104,6 +117,17 @@ async function faultsOfMigrating(options: {
   const after = await takeMeasures(url);
   const later = changes.filter(({ by }) => !migrations.includes(by));
   return faultsOf(before, after, { changes: later, kept });
+}
+
+async function countOf(url: string, rows: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const counted = await client.query<{ count: string }>(`SELECT count(*) FROM ${rows}`);
+    return Number(counted.rows[0]?.count);
+  } finally {
+    await client.end();
+  }
 }
 
 /** The program's migrations and one more. */
