@@ -1,3 +1,4 @@
+import { MIMEType } from "node:util";
 import { data, redirect } from "@remix-run/node";
 import { AppError } from "./app-error";
 import { sealSubmission } from "./submission.server";
@@ -20,11 +21,13 @@ export function appVersion(request: Request): string | null {
 }
 
 const defaultLimit = 256 * 1024;
+/** The largest form asks for a budget line for each account of a ledger. */
+const mostFields = 3000;
 
 /**
  * The form that was sent, its `submissionId` sealed with what stands in it. Reads at most
- * `maxBytes` of it, whatever the sender claims about its length, and throws `too-large` or
- * `bad-request`.
+ * `maxBytes` of it, whatever the sender claims about its length, and at most as many fields as any
+ * form has; throws `too-large` or `bad-request`.
  */
 export async function readForm(
   request: Request,
@@ -35,6 +38,7 @@ export async function readForm(
     throw new AppError("wrong-media-type");
   }
   const bytes = await readAtMost(request, maxBytes);
+  if (mayHoldFields(bytes, type) > mostFields) throw new AppError("too-large");
   const form = await new Response(bytes, { headers: { "content-type": type } })
     .formData()
     .catch(() => {
@@ -42,6 +46,27 @@ export async function readForm(
     });
   await sealSubmission(form, new URL(request.url).pathname);
   return form;
+}
+
+/** How many fields a form has at most, told before any of them is made. */
+function mayHoldFields(bytes: Uint8Array, type: string): number {
+  const separator = separatorOf(type);
+  if (separator === null) return 0;
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let count = 0;
+  for (let at = 0; at !== -1; at = body.indexOf(separator, at + separator.length)) count += 1;
+  return count;
+}
+
+/** What stands between two fields; null for a type that no parser can read. */
+function separatorOf(type: string): string | null {
+  if (!/^multipart/i.test(type)) return "&";
+  try {
+    const boundary = new MIMEType(type).params.get("boundary");
+    return boundary === null ? null : `--${boundary}`;
+  } catch {
+    return null;
+  }
 }
 
 async function readAtMost(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {

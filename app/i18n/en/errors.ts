@@ -15,7 +15,7 @@ export default {
   controlCharacters: "The text holds characters that can't be saved. Remove them.",
   dayUnreadable: "Write the day as 2026-11-21.",
   dayMissing: "The calendar has no such day.",
-  dayTooEarly: "The day can't be before 1950.",
+  dayOutOfBounds: "The day must lie from {{first}} to {{last}}.",
   dayAhead: "The day can't lie ahead.",
   durationUnreadable: "Write the time in hours, such as 1.5 or 7:30.",
   durationTooLong: "That is too many hours: {{max}} at most.",

@@ -13,7 +13,7 @@ export default {
   controlCharacters: "Texten innehåller tecken som inte går att spara. Ta bort dem.",
   dayUnreadable: "Skriv dagen som 2026-11-21.",
   dayMissing: "Den dagen finns inte i kalendern.",
-  dayTooEarly: "Dagen kan inte ligga före 1950.",
+  dayOutOfBounds: "Dagen ska ligga från {{first}} till och med {{last}}.",
   dayAhead: "Dagen kan inte ligga framåt i tiden.",
   durationUnreadable: "Skriv tiden i timmar, till exempel 1,5 eller 7:30.",
   durationTooLong: "Det är för många timmar: högst {{max}}.",

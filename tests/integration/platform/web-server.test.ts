@@ -152,6 +152,8 @@ describe("what makes no sense", () => {
     ["a zero character in the query", "GET /echo?a=%00 HTTP/1.1", 400],
     ["an address on another host", "GET http://evil.test/ HTTP/1.1", 400],
     ["an address of 9000 letters", `GET /${"a".repeat(9000)} HTTP/1.1`, 414],
+    ["a path of 100 parts", `GET /${"a/".repeat(100)} HTTP/1.1`, 414],
+    ["a query of 2000 parts", `GET /echo?p=${"%2Fa".repeat(1500)} HTTP/1.1`, 414],
     ["a strange method", "TRACE /echo HTTP/1.1", 405],
     ["a host that is none", "GET /echo HTTP/1.1\r\nHost: a b", 400],
     ["an asset of another build", "GET /assets/none.js HTTP/1.1", 404],
