@@ -97,13 +97,21 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM ever_staff_in(units) staff JOIN lineage_circle ON lineage_circle.person_id = staff.person_id;
 END;
 
--- The frozen groups of a project: who should have the method, for as long as it lives.
-CREATE FUNCTION frozen_for(project uuid) RETURNS TABLE (
-  competence_id uuid, person_id uuid, frozen_on date)
+-- The methods that a project has a frozen group of, and the day that each is frozen for.
+CREATE FUNCTION frozen_methods(project uuid) RETURNS TABLE (competence_id uuid, frozen_on date)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT frozen_group.competence_id, group_member.person_id, frozen_group.frozen_on
+  SELECT frozen_group.competence_id, frozen_group.frozen_on
+  FROM frozen_group WHERE frozen_group.project_id = project;
+END;
+
+-- Who should have a project's methods on a day: its frozen groups, from the day that each is frozen
+-- for on (`groupOn`).
+CREATE FUNCTION frozen_for(project uuid, day date) RETURNS TABLE (
+  competence_id uuid, person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT frozen_group.competence_id, group_member.person_id
   FROM frozen_group JOIN group_member ON group_member.group_id = frozen_group.id
-  WHERE frozen_group.project_id = project;
+  WHERE frozen_group.project_id = project AND frozen_group.frozen_on <= day;
 END;
 
 -- Who took part in the hand-overs that were entered for a project; who declined took no part.
@@ -146,17 +154,18 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE taught.person_id = person AND held.competence_id = competence;
 END;
 
--- How many core elements a hand-over delivered, of how many that the method has: never fewer than
--- were delivered.
+-- How many core elements a hand-over delivered, of how many that the method had on its day: never
+-- fewer than were delivered.
 CREATE FUNCTION elements_of(hand_over uuid) RETURNS TABLE (delivered int, possible int)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT held.delivered, greatest(held.delivered, method.elements)
+  SELECT held.delivered, greatest(held.delivered, held.had)
   FROM (
-    SELECT one.competence_id, (SELECT count(*)::int FROM hand_over_element
-      WHERE hand_over_element.hand_over_id = one.id) AS delivered
+    SELECT
+      (SELECT count(*)::int FROM hand_over_element
+        WHERE hand_over_element.hand_over_id = one.id) AS delivered,
+      (SELECT count(*)::int FROM core_elements_on(one.competence_id, one.held_on)) AS had
     FROM hand_over one WHERE one.id = hand_over
-  ) held
-  CROSS JOIN LATERAL core_elements_of(held.competence_id) method;
+  ) held;
 END;
 
 -- What must never be: somebody has acquired a method and has no confirmed level of any kind, on the

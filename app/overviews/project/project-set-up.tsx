@@ -16,7 +16,7 @@ import type { ProjectSetUpView } from "./project-set-up.queries.server";
 /** All that a project is made of on one page: what is missing first, then what is entered. */
 export function ProjectSetUp({ view }: { view: ProjectSetUpView }) {
   const t = useT();
-  const { project, money, indicators, groups } = view;
+  const { project, money, indicators, groups, groupsOn } = view;
   const { code } = project;
   const missing = useMissing(view);
   return (
@@ -56,7 +56,7 @@ export function ProjectSetUp({ view }: { view: ProjectSetUpView }) {
           </ButtonLink>
         }
       >
-        <RequiredGroupTable groups={groups} />
+        <RequiredGroupTable groups={groups} day={groupsOn} />
       </Section>
     </Page>
   );

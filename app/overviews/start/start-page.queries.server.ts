@@ -25,7 +25,10 @@ export type StartPage = {
     owed: Owed[];
   } | null;
   approvals: number | null;
-  unit: Pick<UnitOverview, "unit" | "requirements" | "covered" | "atRisk" | "late"> | null;
+  unit: Pick<
+    UnitOverview,
+    "unit" | "requirements" | "isMeasured" | "covered" | "atRisk" | "late"
+  > | null;
   projects: (ProjectRow & { lastDay: IsoDate })[] | null;
   reports: ReportRow[] | null;
   accounts: { open: number; withoutPassword: number } | null;
@@ -71,11 +74,11 @@ async function ownStart(db: Db, viewer: Viewer, personId: string, today: IsoDate
 async function unitStart(db: Db, viewer: Viewer, today: IsoDate): Promise<StartPage["unit"]> {
   const [unitId] = viewer.managedUnitIds;
   if (!unitId) return null;
-  const { unit, requirements, covered, atRisk, late } = await showUnit(db, viewer, {
+  const { unit, requirements, isMeasured, covered, atRisk, late } = await showUnit(db, viewer, {
     unitId,
     today,
   });
-  return { unit, requirements, covered, atRisk, late };
+  return { unit, requirements, isMeasured, covered, atRisk, late };
 }
 
 async function countAccounts(db: Db, viewer: Viewer) {

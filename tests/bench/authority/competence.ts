@@ -1,3 +1,4 @@
+import { sinceAlways } from "~/terms/day";
 import { on } from "./organisation";
 import { idOf, numbers } from "./row-ids";
 import type { AuthoritySize } from "./size";
@@ -15,12 +16,14 @@ export function competenceRows(size: AuthoritySize): string[] {
       select ${idOf("method", "m")}, ${idOf("authority", 0)}, 'metod-' || m, 'Metod ' || m,
         'Att söka och kartlägga'
       from ${numbers(methods, "m")}`,
-    `insert into core_element (id, competence_id, position, name)
-      select ${idOf("element", `m * ${elements} + e`)}, ${idOf("method", "m")}, e, 'Moment ' || e
+    `insert into core_element (id, competence_id, position, name, starts_on)
+      select ${idOf("element", `m * ${elements} + e`)}, ${idOf("method", "m")}, e, 'Moment ' || e,
+        ${on(sinceAlways)}
       from ${numbers(methods, "m")}, ${numbers(elements, "e")}`,
-    `insert into requirement (id, unit_id, competence_id, level, min_holders, min_carriers)
+    `insert into requirement (id, unit_id, competence_id, level, min_holders, min_carriers,
+        starts_on)
       select ${idOf("requirement", `u * ${methods} + m`)}, ${idOf("unit", "u")}, ${idOf("method", "m")},
-        2, 5, 2
+        2, 5, 2, ${on(sinceAlways)}
       from ${numbers(units, "u")}, ${numbers(methods, "m")}
       where case when u = 0 then m = 0 when u <= ${departments} then m = 1 else m > 1 end`,
     `insert into attestation (id, person_id, competence_id, level, observed, source, source_id,

@@ -29,7 +29,7 @@ test("units stand below each other in Swedish order, with who work there today",
   await makePerson(db, { unit: { id, authorityId }, leftOn: today });
   await makePerson(db, { unit: { id, authorityId }, joinedOn: "2013-06-02" });
 
-  const { units } = await listUnitTree(db, administrator, today);
+  const units = await listUnitTree(db, administrator, today);
   expect(units.map(({ name, depth, people }) => [name, depth, people])).toEqual([
     ["Socialtjänsten", 0, 0],
     ["Ärendeenheten", 1, 0],

@@ -8,6 +8,7 @@ import { recordHandOverTraining } from "~/features/training/records/hand-over-tr
 import { AppError } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { breaksRule } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
 import { toDbDate, type IsoDate } from "~/terms/day";
 import { checkHandOver } from "./hand-over-check.server";
@@ -85,7 +86,17 @@ export async function enterHandOver(
       },
     });
     return handOverId;
-  });
+  }).catch(refuseElements(entry));
+}
+
+/** An element that was taken out of the method while the hand-over was entered. */
+function refuseElements({ heldOn }: HandOverEntry): (error: unknown) => never {
+  return (error) => {
+    if (!breaksRule(error, "core_element_delivered")) throw error;
+    throw new FieldError({
+      elements: { key: "cascade.errors.elements", values: { date: heldOn } },
+    });
+  };
 }
 
 /** The project's refusal, under the name that the field has in this form. */

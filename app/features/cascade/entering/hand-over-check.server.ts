@@ -1,4 +1,5 @@
 import type { Viewer } from "~/features/access/viewer";
+import { coreElementsOn } from "~/features/competence/catalogue/core-elements.queries.server";
 import { homesOf } from "~/features/organisation/homes.queries.server";
 import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import type { Transaction } from "~/platform/db.server";
@@ -24,7 +25,7 @@ export type CheckedHandOver = {
  * Holds an entered hand-over against what is known today. Throws a `FieldError` that names every
  * field at fault: an unknown competence, a day that hasn't come, somebody unknown, named twice or
  * not employed on the day, a trainer among the learners, a trainer who may not teach, core
- * elements of another method, a project that can't take the hours.
+ * elements that weren't the method's on the day, a project that can't take the hours.
  */
 export async function checkHandOver(
   tx: Transaction,
@@ -36,7 +37,7 @@ export async function checkHandOver(
   const faults: Record<string, Sentence> = {
     ...(entry.heldOn > today && { heldOn: { key: "cascade.errors.future" } }),
     ...peopleFaults(people, entry.heldOn),
-    ...(await elementsFault(tx, { competenceId: competence.id, elements: entry.elements })),
+    ...(await elementsFault(tx, competence.id, entry)),
   };
   if (!faults.trainers) {
     const fault = trainersOwnFault(viewer, people.trainers);
@@ -148,10 +149,12 @@ function trainerAmongLearners(trainers: NamedPeople, learners: NamedPeople): Sen
 
 async function elementsFault(
   tx: Transaction,
-  { competenceId, elements }: { competenceId: string; elements: string[] },
+  competenceId: string,
+  { elements, heldOn }: HandOverEntry,
 ): Promise<Record<string, Sentence>> {
-  const found = await tx.coreElement.count({ where: { competenceId, id: { in: elements } } });
-  return found === elements.length ? {} : { elements: { key: "cascade.errors.elements" } };
+  const ofDay = new Set((await coreElementsOn(tx, competenceId, heldOn)).map(({ id }) => id));
+  if (elements.every((id) => ofDay.has(id))) return {};
+  return { elements: { key: "cascade.errors.elements", values: { date: heldOn } } };
 }
 
 function trainersOwnFault(viewer: Viewer, { found }: NamedPeople): Sentence | undefined {

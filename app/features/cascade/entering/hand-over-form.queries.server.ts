@@ -1,9 +1,14 @@
 import type { Viewer } from "~/features/access/viewer";
+import {
+  coreElementStretches,
+  type CoreElement,
+} from "~/features/competence/catalogue/core-elements.queries.server";
 import { listCompetences } from "~/features/competence/catalogue/competences.queries.server";
 import type { Db } from "~/platform/db.server";
 import { homesOf } from "~/features/organisation/homes.queries.server";
 import { placedOn } from "~/features/organisation/placements.server";
 import { addDays, type IsoDate } from "~/terms/day";
+import type { OpenPeriod } from "~/terms/period";
 import { findPeople, type FoundPerson } from "./find-people.queries.server";
 import { earlierHandOver, type EarlierHandOver } from "./earlier-hand-over.queries.server";
 import { projectsForHours } from "./hand-over-projects.queries.server";
@@ -31,7 +36,8 @@ export type HandOverFormView = {
     code: string;
     name: string;
     standing: Standing;
-    elements: { id: string; name: string }[];
+    /** Of whatever day: the form shows those of the day that is chosen. */
+    elements: (CoreElement & OpenPeriod)[];
     trainers: PersonChoice[];
     learners: PersonChoice[];
     projects: { code: string; name: string }[];
@@ -139,11 +145,7 @@ async function choicesFor(
     ...new Set([...(viewer.unitId ? [viewer.unitId] : []), ...viewer.managedUnitIds]),
   ];
   const [elements, colleagues, projects] = await Promise.all([
-    db.coreElement.findMany({
-      where: { competenceId: id },
-      orderBy: { position: "asc" },
-      select: { id: true, name: true },
-    }),
+    coreElementStretches(db, id),
     colleaguesIn(db, { unitIds, today }),
     projectsForHours(db, viewer, {
       competenceId: id,

@@ -1,6 +1,6 @@
+import { useState } from "react";
 import { useLanguage, useT } from "~/i18n/context";
 import {
-  CheckboxGroup,
   DateField,
   FormActions,
   FormErrors,
@@ -11,10 +11,13 @@ import {
   SubmissionId,
   SubmitButton,
   TextArea,
+  typedValue,
   type FormState,
 } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { PeoplePicker, type Person } from "~/ui/people-picker";
+import { parseTypedDate } from "~/formats/swedish-input";
+import { ElementsOfDay } from "./elements-of-day";
 import type { HandOverFormView, PersonChoice } from "./hand-over-form.queries.server";
 import { noteMax } from "../hand-overs/hand-over-limits";
 import { givenLevels, handOverForms } from "../rules/occasion";
@@ -35,6 +38,9 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
   const note = t("cascade.enter.hasLearned");
   const learners = chosen.learners.map((person) => toOption(person, note));
   const isTeacher = chosen.standing === "cleared";
+  const offeredDay = earlier?.heldOn ?? view.today;
+  const [day, setDay] = useState(typedValue(state, "heldOn") ?? offeredDay);
+  const typedDay = parseTypedDate(day);
   return (
     <Form method="post" action={addressOf(view, chosen)} className="form" noValidate>
       <FormErrors errors={state?.errors} />
@@ -60,7 +66,8 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
           label={t("cascade.enter.heldOn")}
           required
           max={view.today}
-          defaultValue={earlier?.heldOn ?? view.today}
+          defaultValue={offeredDay}
+          onDay={setDay}
           state={state}
         />
         <HoursField
@@ -83,18 +90,13 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
         defaultValue={earlier?.form ?? "walk_through"}
         state={state}
       />
-      {chosen.elements.length > 0 ? (
-        <CheckboxGroup
-          key={chosen.code}
-          name="elements"
-          label={t("cascade.enter.elements")}
-          options={chosen.elements.map(({ id, name }) => ({ value: id, label: name }))}
-          defaultValues={earlier?.elements}
-          state={state}
-        />
-      ) : (
-        <p className="soft">{t("cascade.enter.noElements")}</p>
-      )}
+      <ElementsOfDay
+        key={`elements-${chosen.code}`}
+        elements={chosen.elements}
+        day={typedDay.ok ? typedDay.date : offeredDay}
+        delivered={earlier?.elements}
+        state={state}
+      />
       <RadioGroup
         name="givesLevel"
         label={t("cascade.enter.givesLevel")}

@@ -79,7 +79,7 @@ export async function projectCascadeFigures(
 
 async function frozenMethods(db: Db, projectId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select distinct competence_id as id from frozen_for(${projectId}::uuid)`;
+    select competence_id as id from frozen_methods(${projectId}::uuid)`;
   return rows.map(({ id }) => id);
 }
 
@@ -106,12 +106,12 @@ function trainedIn(
 ): Promise<{ competenceId: string; personId: string }[]> {
   return db.$queryRaw`
     with method as (
-      select competence_id from frozen_for(${projectId}::uuid)
+      select competence_id from frozen_methods(${projectId}::uuid)
       union
       select competence_id from standing_hand_overs() where project_id = ${projectId}::uuid
     ),
     near as (
-      select competence_id, person_id from frozen_for(${projectId}::uuid)
+      select competence_id, person_id from frozen_for(${projectId}::uuid, ${asOf}::date)
       union
       select competence_id, person_id from near_project(${projectId}::uuid)
     )

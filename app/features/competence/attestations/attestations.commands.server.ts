@@ -33,12 +33,15 @@ export async function attest(tx: Transaction, attestation: NewAttestation): Prom
 }
 
 /**
- * Takes back every attestation that came from a record: the rows stay, and count nowhere from now
- * on. Returns how many were taken back; none is no fault.
+ * Takes back every attestation that came from a record: the rows stay, and never were so, on any
+ * day. Returns how many were taken back; none is no fault.
  */
-export async function withdrawAttestations(tx: Transaction, sourceId: string): Promise<number> {
+export async function withdrawAttestations(
+  tx: Transaction,
+  from: { source: "course" | "hand_over"; sourceId: string },
+): Promise<number> {
   const { count } = await tx.attestation.updateMany({
-    where: { sourceId, withdrawnAt: null },
+    where: { ...from, withdrawnAt: null },
     data: { withdrawnAt: new Date() },
   });
   return count;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { composed } from "~/terms/composed-text";
 import type { CsvRow } from "~/formats/csv-reader";
-import { covers, type Stretch } from "~/features/organisation/stretches";
+import type { Stretch } from "~/features/organisation/stretches";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import { parseTypedAmount, parseTypedDate, parseTypedDuration } from "~/formats/swedish-input";
 import {
@@ -9,6 +9,7 @@ import {
   courseMaxHours,
   titleMax,
 } from "~/features/training/records/training-limits";
+import { covers } from "~/terms/period";
 import { removedNumber } from "./identity-numbers.server";
 import type { ColumnMapping, TrainingField } from "./training-columns";
 

@@ -59,7 +59,7 @@ async function takeBack(
       decidedByName: viewer.name,
     },
   });
-  const attestations = await withdrawAttestations(tx, id);
+  const attestations = await withdrawAttestations(tx, { source: "course", sourceId: id });
   const costs = await withdrawCosts(tx, id);
   audit({ type: "training-record", id, detail: { attestations, costs } });
   return id;

@@ -89,7 +89,7 @@ export async function detailsOf(
     rowsOf(db, stored),
     fundableLines(db, { which: { lineIds: present(stored.map((r) => r.budgetLineId)) }, today }),
     confirmedLevels(db, {
-      who: { personIds: stored.map(({ personId }) => personId) },
+      personIds: stored.map(({ personId }) => personId),
       competenceIds: present(stored.map(({ competence }) => competence?.id)),
       onDate: today,
     }),

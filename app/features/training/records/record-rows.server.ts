@@ -1,4 +1,5 @@
 import type { Prisma } from "~/generated/prisma/client";
+import { confirmedBySource } from "~/features/competence/attestations/attestations.queries.server";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
@@ -65,18 +66,11 @@ export async function rowsOf(db: Db, stored: StoredRow[]): Promise<RecordRow[]> 
 }
 
 async function confirmedBy(db: Db, stored: StoredRow[]) {
-  const attestations = await db.attestation.findMany({
-    where: {
-      sourceId: { in: stored.map(sourceOf) },
-      withdrawnAt: null,
-      level: { not: null },
-    },
-    select: { sourceId: true, personId: true, level: true, observed: true },
-  });
+  const attestations = await confirmedBySource(db, stored.map(sourceOf));
   return new Map(
-    attestations.map(({ sourceId, personId, level, observed }) => [
+    attestations.map(({ sourceId, personId, ...confirmed }) => [
       `${sourceId} ${personId}`,
-      { level: asLevel(level) ?? 0, observed },
+      confirmed,
     ]),
   );
 }

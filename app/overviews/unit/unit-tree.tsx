@@ -2,10 +2,10 @@ import { useT } from "~/i18n/context";
 import { DataTable } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { ButtonLink } from "~/ui/page";
-import type { UnitRow } from "./units.queries.server";
+import type { UnitListRow } from "./unit-list.queries.server";
 
 /** The units in the order of their tree, each set in below the one it belongs to. */
-export function UnitTree({ units }: { units: UnitRow[] }) {
+export function UnitTree({ units }: { units: UnitListRow[] }) {
   const t = useT();
   return (
     <DataTable
