@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { projectChartFile } from "~/overviews/project/chart-files.server";
-import { showMeasurements } from "~/features/outcomes/indicators.queries.server";
+import { showMeasurements } from "~/features/outcomes/measurements/measurements.queries.server";
 import { showProject } from "~/overviews/project/project-page.queries.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import { translator } from "~/i18n/server";
