@@ -34,8 +34,8 @@ export function saveIndicator(
     const before = input.id === null ? null : await held(tx, { id: input.id, projectId });
     if (before) {
       if (input.seen) requireUnchanged(input.seen, before);
-      await requireMeaning(tx, before, { projectId, input, sharedReports });
       await requireMeasurementsFit(tx, before.id, input);
+      await requireMeaning(tx, before, { projectId, input, sharedReports });
     }
     const id = await writeIndicator(tx, before, { projectId, input });
     const stored = before?.targets ?? null;
