@@ -7,7 +7,7 @@ import { IndicatorForm } from "~/features/outcomes/set-up/indicator-form";
 import { showIndicatorForm } from "~/features/outcomes/set-up/indicator-form.queries.server";
 import { indicatorForm } from "~/features/outcomes/set-up/indicator-form.schema";
 import { saveIndicator } from "~/features/outcomes/set-up/indicators.commands.server";
-import { sharedReports } from "~/features/reports/shared-reports.queries.server";
+import { sharedReports } from "~/features/reports/published-reports.queries.server";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { Page } from "~/ui/page";

@@ -6,7 +6,7 @@ import {
   type IndicatorInput,
 } from "~/features/outcomes/set-up/indicator-form.schema";
 import { saveIndicator } from "~/features/outcomes/set-up/indicators.commands.server";
-import { sharedReports } from "~/features/reports/shared-reports.queries.server";
+import { sharedReports } from "~/features/reports/published-reports.queries.server";
 import { showSetUp } from "~/overviews/project/project-set-up.queries.server";
 import { parseForm } from "~/platform/form";
 import { makeIndicator } from "../../factories/indicator";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { IndicatorInput } from "~/features/outcomes/set-up/indicator-form.schema";
 import { saveIndicator } from "~/features/outcomes/set-up/indicators.commands.server";
-import { sharedReports } from "~/features/reports/shared-reports.queries.server";
+import { sharedReports } from "~/features/reports/published-reports.queries.server";
 import { FieldError } from "~/platform/field-error";
 import { makeIndicator } from "../../factories/indicator";
 import { makeReport } from "../../factories/report";

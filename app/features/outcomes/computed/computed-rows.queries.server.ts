@@ -40,7 +40,7 @@ export async function showComputedRows(
   const asOf = outcomeDay(project, today);
   const indicators = await projectIndicators(db, { projectId: project.id, asOf });
   const indicator = indicators.find((each) => each.id === id);
-  if (!indicator || indicator.source === null) return notFound();
+  if (!indicator?.source) return notFound();
   const asked = { projectId: project.id, asOf, page };
   const rows = await rowsOf[indicator.source](db, asked);
   return { project: { code: project.code, name: project.name }, indicator, rows, page };
