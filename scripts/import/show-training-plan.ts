@@ -1,6 +1,7 @@
 import type { TrainingPlan } from "~/features/exchange/lists/training-plan.queries.server";
 import type { RowFault } from "~/features/exchange/lists/training-rows.server";
 import { translator } from "~/i18n/server";
+import { dayBounds } from "~/terms/day";
 import { counted, kronor, say, warn, warnOfFirst } from "./print";
 
 const t = translator("en");
@@ -58,5 +59,5 @@ function describeFault(
     ...(heading === undefined ? [] : [`column "${heading}"`]),
     ...(value === "" ? [] : [JSON.stringify(value)]),
   ];
-  return `${place.join(", ")}: ${t(`exchange.training.fault.${reason}`)}`;
+  return `${place.join(", ")}: ${t(`exchange.training.fault.${reason}`, dayBounds)}`;
 }

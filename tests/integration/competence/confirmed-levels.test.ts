@@ -5,11 +5,7 @@ import {
   withdrawAttestations,
 } from "~/features/competence/attestations/attestations.commands.server";
 import { confirmedLevels } from "~/features/competence/levels/confirmed-levels.queries.server";
-import {
-  clearedToTeachSince,
-  confirmedLevelOn,
-  type Attested,
-} from "~/features/competence/rules/confirmed-level";
+import { clearedToTeachSince, confirmedLevelOn } from "~/features/competence/rules/confirmed-level";
 import { addDays } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";

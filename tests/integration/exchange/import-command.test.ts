@@ -169,6 +169,13 @@ test("a training list is shown, refused while rows are bad, and written without 
   ]);
 });
 
+test("a list that would fill the memory is refused in a sentence that names the limit", async () => {
+  const list = `${"Namn;".repeat(12_000)}\n${"x\n".repeat(24_000)}`;
+  const { code, err } = await command("training", await file(list, "bred.csv"), "--yes");
+  expect(code).toBe(1);
+  expect(err).toContain("The file has more than 200 columns.");
+});
+
 test("with several authorities one must be named", async () => {
   await makeUnit(db);
   await makeUnit(db);

@@ -1,3 +1,4 @@
+import { dayBounds } from "~/terms/day";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { DataTable, type Column } from "~/ui/data-table";
@@ -47,7 +48,7 @@ export function BadRows({ training }: Props) {
           {
             key: "reason",
             header: t("exchange.training.reason"),
-            cell: ({ reason }) => t(`exchange.training.fault.${reason}`),
+            cell: ({ reason }) => t(`exchange.training.fault.${reason}`, dayBounds),
           },
         ]}
       />

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { composed } from "~/terms/composed-text";
 import type { CsvRow } from "~/formats/csv-reader";
 import { covers, type Stretch } from "~/features/organisation/stretches";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
@@ -49,6 +50,7 @@ export type FaultReason =
   | "severalPeople"
   | "date"
   | "noSuchDate"
+  | "dateOutOfBounds"
   | "future"
   | "notThere"
   | "hours"
@@ -77,6 +79,7 @@ export function readTrainingRows(
   known: Known,
 ): ReadRows {
   const find = personFinder(known.people);
+  const competenceOf = competenceFinder(known.competences);
   const seen = new Set<string>();
   const good: GoodRow[] = [];
   const faults: RowFault[] = [];
@@ -91,7 +94,9 @@ export function readTrainingRows(
     };
     // Its cells may stand under the wrong headings.
     if (cells.length > mapping.length) fault(null, "cells");
-    const read = bad.has(row) ? null : readRow({ cell, fault, find, known });
+    const read = bad.has(row)
+      ? null
+      : readRow({ cell, fault, find, competenceOf, today: known.today });
     if (!read || bad.has(row)) continue;
     const sourceKey = keyOf(read);
     if (seen.has(sourceKey)) fault("title", "repeated");
@@ -103,11 +108,12 @@ export function readTrainingRows(
 
 /** A cell as one line of text: without control and invisible characters, spaces folded. */
 export function cellText(cell: string | undefined): string {
-  return (cell ?? "")
-    .replace(/\p{Cf}/gu, "")
-    .replace(/[\p{Cc}\s]+/gu, " ")
-    .trim()
-    .normalize("NFC");
+  return composed(
+    (cell ?? "")
+      .replace(/\p{Cf}/gu, "")
+      .replace(/[\p{Cc}\s]+/gu, " ")
+      .trim(),
+  );
 }
 
 const longestShown = 80;
@@ -121,17 +127,17 @@ type RowReading = {
   cell: (field: TrainingField) => string;
   fault: (field: TrainingField | null, reason: FaultReason) => void;
   find: ReturnType<typeof personFinder>;
-  known: Known;
+  competenceOf: ReturnType<typeof competenceFinder>;
+  today: string;
 };
 
-function readRow({ cell, fault, find, known }: RowReading) {
-  const heldOn = readDate(cell("date"), known.today, (reason) => fault("date", reason));
+function readRow({ cell, fault, find, competenceOf, today }: RowReading) {
+  const heldOn = readDate(cell("date"), today, (reason) => fault("date", reason));
   const minutes = readMinutes(cell("hours"), (reason) => fault("hours", reason));
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
   const costOre = readCost(cell("cost"), (reason) => fault("cost", reason));
-  const competence = findCompetence(cell("competence"), known, () =>
-    fault("competence", "competence"),
-  );
+  const competence = competenceOf(cell("competence"));
+  if (!competence && cell("competence")) fault("competence", "competence");
   const person = readPerson(cell, find, fault);
   if (person && heldOn && !person.placements.some((placement) => covers(placement, heldOn))) {
     fault("date", "notThere");
@@ -209,20 +215,25 @@ function groupBy(people: readonly ListedPerson[], keyOfPerson: (person: ListedPe
 
 /** Names that are compared: spaces folded, in lower case. */
 export function plainName(name: string): string {
-  return name.trim().replace(/\s+/g, " ").normalize("NFC").toLocaleLowerCase("sv");
+  return composed(name.trim().replace(/\s+/g, " ")).toLocaleLowerCase("sv");
 }
 
 function readDate(text: string, today: string, fault: (reason: FaultReason) => void) {
   const read = parseTypedDate(text);
   if (!read.ok) {
-    fault(
-      read.reason === "empty" ? "empty" : read.reason === "does-not-exist" ? "noSuchDate" : "date",
-    );
+    fault(dateFaults[read.reason]);
     return null;
   }
   if (read.date > today) fault("future");
   return read.date;
 }
+
+const dateFaults = {
+  empty: "empty",
+  unreadable: "date",
+  "does-not-exist": "noSuchDate",
+  "out-of-bounds": "dateOutOfBounds",
+} as const;
 
 function readMinutes(text: string, fault: (reason: FaultReason) => void) {
   const read = parseTypedDuration(text);
@@ -253,14 +264,15 @@ function readCost(text: string, fault: (reason: FaultReason) => void): number | 
   return read.amountOre;
 }
 
-function findCompetence(text: string, { competences }: Known, fault: () => void) {
-  if (text === "") return null;
-  const wanted = plainName(text);
-  const found = competences.find(
-    ({ code, name }) => plainName(code) === wanted || plainName(name) === wanted,
-  );
-  if (!found) fault();
-  return found ? { id: found.id, name: found.name } : null;
+/** Finds a competence by its code or its name; of two that are called the same, the first. */
+function competenceFinder(competences: Known["competences"]) {
+  const byName = new Map<string, { id: string; name: string }>();
+  for (const { id, code, name } of competences) {
+    for (const key of [plainName(code), plainName(name)]) {
+      if (!byName.has(key)) byName.set(key, { id, name });
+    }
+  }
+  return (text: string) => (text === "" ? null : (byName.get(plainName(text)) ?? null));
 }
 
 function keyOf(row: { personId: string; title: string; heldOn: string; minutes: number }): string {
