@@ -4,7 +4,7 @@ import { DataTable, type Column } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { Badge, ButtonLink, EmptyState, type BadgeTone } from "~/ui/page";
 import type { IndicatorView } from "./indicator-view";
-import { bandName, figureFormat, untilText } from "./outcome-chart";
+import { bandName, figureFormat, knownUntil, untilText } from "./outcome-chart";
 import type { ProgressBand } from "./rules/band";
 
 type IndicatorTableProps = {
@@ -80,7 +80,7 @@ function useColumns({
       cell: (row) => (
         <div>
           {figureFormat(row, formats)(row.plan)}
-          <div className="soft">{formatDate(row.on)}</div>
+          {row.on !== knownUntil(row) && <div className="soft nowrap">{formatDate(row.on)}</div>}
         </div>
       ),
     },

@@ -68,11 +68,18 @@ export function bandName(
 export function untilText(row: IndicatorView, { t, language }: Speech): string {
   const day = knownUntil(row);
   if (day === undefined) return "";
-  const date = formatsOf(language).formatDate(day);
+  // A day stays on one line.
+  const date = formatsOf(language).formatDate(day).replaceAll(" ", "\u00a0");
   return t(row.isComputed ? "outcomes.countedUntil" : "outcomes.measuredOn", { date });
 }
 
-function knownUntil({ actual, isComputed, on, measuredOn }: IndicatorView): string | undefined {
+/** Until when a result is known; undefined where there is none. */
+export function knownUntil({
+  actual,
+  isComputed,
+  on,
+  measuredOn,
+}: IndicatorView): string | undefined {
   if (actual === null) return undefined;
   return isComputed ? on : (measuredOn ?? undefined);
 }

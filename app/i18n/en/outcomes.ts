@@ -2,7 +2,7 @@ export default {
   indicator: "Indicator",
   unit: "Unit",
   baseline: "Baseline",
-  plan: "Plan",
+  plan: "Plan on that day",
   planOn: "The plan is for",
   lastMeasured: "Last measured",
   measuredOn: "last measured {{date}}",
@@ -197,12 +197,18 @@ export default {
       cumulation: "Several measurements become one in another way.",
       direction: "What was good becomes bad.",
       source: "The values come from somewhere else.",
-      measuredHere:
-        "It touches {{count}} measurements, from {{first}} to {{last}}, and what the project's pages say of them.",
-      measuredReported:
-        "It touches {{count}} measurements, from {{first}} to {{last}}, and shared reports: {{reports}}.",
-      computedHere: "It touches what the project's pages say of what is computed.",
-      computedReported: "It touches what is computed, also in shared reports: {{reports}}.",
+      measuredHere_one:
+        "Shall the figures mean something else? It touches one measurement, of {{first}}, and what the project's pages say of it.",
+      measuredHere_other:
+        "Shall the figures mean something else? It touches {{count}} measurements, from {{first}} to {{last}}, and what the project's pages say of them.",
+      measuredReported_one:
+        "Shall the figures mean something else? It touches one measurement, of {{first}}, and shared reports: {{reports}}.",
+      measuredReported_other:
+        "Shall the figures mean something else? It touches {{count}} measurements, from {{first}} to {{last}}, and shared reports: {{reports}}.",
+      computedHere:
+        "Shall the figures mean something else? It touches what the project's pages say of what is computed.",
+      computedReported:
+        "Shall the figures mean something else? It touches what is computed, also in shared reports: {{reports}}.",
     },
     "over-hundred": "That is more than a hundred ({{unit}}). Is it right?",
     "below-zero": "That is less than nothing ({{unit}}). Is it right?",

@@ -2,11 +2,11 @@ export default {
   indicator: "Indikator",
   unit: "Enhet",
   baseline: "Utgångsvärde",
-  plan: "Plan",
+  plan: "Plan den dagen",
   planOn: "Planen är för den",
   lastMeasured: "Senast mätt",
   measuredOn: "senast mätt {{date}}",
-  countedUntil: "räknat till och med {{date}}",
+  countedUntil: "räknat t.o.m. {{date}}",
   actual: "Resultat",
   target: "Mål",
   dueOn: "Målet ska nås",
@@ -196,12 +196,18 @@ export default {
       cumulation: "Mätningarna räknas ihop på ett annat sätt.",
       direction: "Det som var bra blir dåligt.",
       source: "Värdena kommer från något annat.",
-      measuredHere:
-        "Det rör {{count}} mätningar, från {{first}} till {{last}}, och vad projektets sidor säger om dem.",
-      measuredReported:
-        "Det rör {{count}} mätningar, från {{first}} till {{last}}, och delade redovisningar: {{reports}}.",
-      computedHere: "Det rör vad projektets sidor säger om det som är räknat.",
-      computedReported: "Det rör det som är räknat, också i delade redovisningar: {{reports}}.",
+      measuredHere_one:
+        "Ska siffrorna betyda något annat? Det rör en mätning, från {{first}}, och vad projektets sidor säger om den.",
+      measuredHere_other:
+        "Ska siffrorna betyda något annat? Det rör {{count}} mätningar, från {{first}} till {{last}}, och vad projektets sidor säger om dem.",
+      measuredReported_one:
+        "Ska siffrorna betyda något annat? Det rör en mätning, från {{first}}, och delade redovisningar: {{reports}}.",
+      measuredReported_other:
+        "Ska siffrorna betyda något annat? Det rör {{count}} mätningar, från {{first}} till {{last}}, och delade redovisningar: {{reports}}.",
+      computedHere:
+        "Ska siffrorna betyda något annat? Det rör vad projektets sidor säger om det som är räknat.",
+      computedReported:
+        "Ska siffrorna betyda något annat? Det rör det som är räknat, också i delade redovisningar: {{reports}}.",
     },
     "over-hundred": "Det är mer än hundra ({{unit}}). Stämmer det?",
     "below-zero": "Det är mindre än noll ({{unit}}). Stämmer det?",

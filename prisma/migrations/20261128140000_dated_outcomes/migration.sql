@@ -8,7 +8,7 @@ ALTER TABLE "indicator_target"
 ALTER TABLE "indicator_target" ALTER COLUMN "decided_on" DROP DEFAULT;
 DROP INDEX "indicator_target_indicator_id_due_on_key";
 CREATE INDEX "indicator_target_indicator_id_due_on_idx" ON "indicator_target"("indicator_id", "due_on");
-ALTER TABLE "indicator_target" ADD CONSTRAINT "indicator_target_decided" CHECK ("decided_on" >= '1900-01-01' AND "replaced_on" > "decided_on");
+ALTER TABLE "indicator_target" ADD CONSTRAINT "indicator_target_decided" CHECK ("replaced_on" > "decided_on");
 ALTER TABLE "indicator_target" ADD CONSTRAINT "indicator_target_once" EXCLUDE USING gist (
   "indicator_id" WITH =, "due_on" WITH =, daterange("decided_on", "replaced_on") WITH &&
 ) WHERE ("withdrawn_at" IS NULL) DEFERRABLE;
@@ -35,3 +35,5 @@ WHERE EXISTS (SELECT FROM "indicator_target" target
 
 -- What is computed from records is not added to where it started: it is what the records say.
 UPDATE "indicator" SET "cumulation" = 'latest' WHERE "source" IS NOT NULL AND "baseline" <> 0 AND "cumulation" = 'sum';
+
+SELECT "keep_days_in_bounds"();

@@ -33,7 +33,7 @@ describe("an indicator is told", () => {
     ]);
     const { data, options } = chart.build({ ...speech, look: lightLook });
     expect(data.labels?.flat().join(" ")).toBe(
-      "Kontakter 84,99, plan\u00a0100, senast mätt 31 december 2013",
+      "Kontakter 84,99, plan\u00a0100, senast mätt 31\u00a0december\u00a02013",
     );
     const label = options?.plugins?.tooltip?.callbacks?.label;
     // Of all that the callback is given it reads this alone.
@@ -41,10 +41,10 @@ describe("an indicator is told", () => {
   });
 
   test("with until when it is known", () => {
-    expect(untilText(behind, speech)).toBe("senast mätt 31 december 2013");
-    expect(untilText(behind, english)).toBe("last measured 31 December 2013");
+    expect(untilText(behind, speech)).toBe("senast mätt 31\u00a0december\u00a02013");
+    expect(untilText(behind, english)).toBe("last measured 31\u00a0December\u00a02013");
     const computed = view({ results: { computed: { over: 5n, under: 1n } } });
-    expect(untilText(computed, speech)).toBe("räknat till och med 30 juni 2014");
+    expect(untilText(computed, speech)).toBe("räknat t.o.m. 30\u00a0juni\u00a02014");
     expect(untilText(view({}), speech)).toBe("");
   });
 

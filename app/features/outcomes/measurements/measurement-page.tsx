@@ -22,6 +22,7 @@ export function MeasurementPage({ view, title, children }: MeasurementPageProps)
         value: `${formatValue(value, formats)} ${indicator.unit}`,
       })}
       breadcrumb={[
+        { to: "/projects", label: t("access.nav.projects") },
         { to: `/projects/${project.code}`, label: project.name },
         { to: back, label: indicator.name },
       ]}
