@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useT } from "~/i18n/context";
 import {
   DateField,
@@ -5,6 +6,7 @@ import {
   FormErrors,
   FormRow,
   NumberField,
+  OfferedChoice,
   SubmissionId,
   SubmitButton,
   TextArea,
@@ -14,15 +16,19 @@ import { Form } from "~/ui/navigation";
 import { ButtonLink } from "~/ui/page";
 
 type MeasurementFormProps = {
-  code: string;
   unit: string;
   today: string;
   submissionId: string;
   state: FormState | undefined;
+  /** What stands below the note: a correction's reason. */
+  children?: ReactNode;
+  submit: string;
+  cancelTo: string;
 };
 
 /** What an indicator was measured at, and when. */
-export function MeasurementForm({ code, unit, today, submissionId, state }: MeasurementFormProps) {
+export function MeasurementForm(props: MeasurementFormProps) {
+  const { unit, today, submissionId, state, children, submit, cancelTo } = props;
   const t = useT();
   return (
     <Form method="post" className="form" noValidate key={submissionId}>
@@ -45,6 +51,7 @@ export function MeasurementForm({ code, unit, today, submissionId, state }: Meas
           state={state}
         />
       </FormRow>
+      <OfferedChoice name="valueIsRight" state={state} />
       <TextArea
         name="note"
         label={t("outcomes.measurement.note")}
@@ -52,9 +59,10 @@ export function MeasurementForm({ code, unit, today, submissionId, state }: Meas
         rows={3}
         state={state}
       />
+      {children}
       <FormActions>
-        <SubmitButton>{t("outcomes.measurement.submit")}</SubmitButton>
-        <ButtonLink to={`/projects/${code}`} variant="quiet">
+        <SubmitButton>{submit}</SubmitButton>
+        <ButtonLink to={cancelTo} variant="quiet">
           {t("ui.form.cancel")}
         </ButtonLink>
       </FormActions>

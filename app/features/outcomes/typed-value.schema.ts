@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { day, freeText } from "~/formats/typed-fields";
-import { submissionId } from "~/formats/form-fields";
 
 /** Twelve digits before the decimals and two after are what the database keeps. */
 const largest = 999_999_999_999;
@@ -24,10 +22,7 @@ export const value = z
     params: { max: largest },
   });
 
-export const measurementForm = z.object({
-  submissionId,
-  measuredOn: day,
-  value,
-  note: freeText({ max: 500, optional: true }),
-});
-export type MeasurementInput = z.output<typeof measurementForm>;
+/** The same as it stands in a field. */
+export function typedValue(number: number, language: "sv" | "en"): string {
+  return language === "sv" ? String(number).replace(".", ",") : String(number);
+}

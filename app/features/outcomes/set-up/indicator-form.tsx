@@ -1,4 +1,5 @@
 import { setUpHref } from "~/features/funding/rules/set-up-parts";
+import { SeenField } from "~/features/organisation/seen-field";
 import { useT } from "~/i18n/context";
 import {
   DateField,
@@ -6,6 +7,7 @@ import {
   FormErrors,
   FormRow,
   NumberField,
+  OfferedChoice,
   RadioGroup,
   SelectField,
   SubmissionId,
@@ -14,21 +16,23 @@ import {
   type FormState,
 } from "~/ui/form";
 import { Form } from "~/ui/navigation";
-import { ButtonLink, Section } from "~/ui/page";
+import { ButtonLink } from "~/ui/page";
 import type { IndicatorFormView } from "./indicator-form.queries.server";
 import { cumulations, directions, indicatorSources } from "./indicator-form.schema";
+import { TargetFields } from "./target-fields";
 
 type IndicatorFormProps = { view: IndicatorFormView; refused: FormState | undefined };
 
 /** What a project is measured by: where it begins, where its values come from, and its targets. */
 export function IndicatorForm({ view, refused }: IndicatorFormProps) {
   const t = useT();
-  const { project, values, rowCount, submissionId } = view;
+  const { project, values, submissionId } = view;
   const state = refused ?? { values, errors: {} };
   return (
     <Form method="post" className="form" noValidate key={submissionId}>
       <FormErrors errors={refused?.errors} />
       <SubmissionId value={submissionId} />
+      <SeenField value={view.seen} />
       <FormRow>
         <TextField name="name" label={t("outcomes.form.name")} required state={state} />
         <TextField name="unit" label={t("outcomes.form.unit")} required state={state} />
@@ -64,14 +68,8 @@ export function IndicatorForm({ view, refused }: IndicatorFormProps) {
         <NumberField name="baseline" label={t("outcomes.baseline")} required state={state} />
         <DateField name="baselineOn" label={t("outcomes.form.baselineOn")} required state={state} />
       </FormRow>
-      <Section title={t("outcomes.form.targets")} lead={t("outcomes.form.targetsLead")}>
-        {Array.from({ length: rowCount }, (_, number) => (
-          <FormRow key={number}>
-            <NumberField name={`target${number}`} label={t("outcomes.target")} state={state} />
-            <DateField name={`dueOn${number}`} label={t("outcomes.dueOn")} state={state} />
-          </FormRow>
-        ))}
-      </Section>
+      <TargetFields view={view} state={state} />
+      <OfferedChoice name="meaning" state={state} />
       <FormActions>
         <SubmitButton>{t("outcomes.form.save")}</SubmitButton>
         <ButtonLink to={`${setUpHref(project.code)}#indicators`} variant="quiet">

@@ -2,9 +2,6 @@
 export const computedSources = ["trained-people", "reach-percent", "hand-overs"] as const;
 export type ComputedSource = (typeof computedSources)[number];
 
-/** Null where there is nothing to compute from: reach of a project without a frozen group. */
-export type ComputedValues = Record<ComputedSource, number | null>;
-
 /** An indicator without such a source is typed. */
 export function isComputedSource(source: string | null): source is ComputedSource {
   return computedSources.some((known) => known === source);
