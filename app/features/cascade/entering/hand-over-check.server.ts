@@ -4,6 +4,7 @@ import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server"
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { isId } from "~/platform/ids";
+import { only } from "~/platform/only";
 import type { IsoDate } from "~/terms/day";
 import { projectsForHours } from "./hand-over-projects.queries.server";
 import { canEnter } from "../hand-overs/hand-overs.policy";
@@ -60,7 +61,7 @@ export async function checkHandOver(
 async function findCompetence(tx: Transaction, viewer: Viewer, idOrCode: string) {
   const competence = await tx.competence.findFirst({
     where: {
-      authorityId: viewer.authorityId ?? undefined,
+      authorityId: only(viewer.authorityId),
       ...(isId(idOrCode) ? { id: idOrCode } : { code: idOrCode }),
     },
     select: { id: true, name: true },
@@ -89,7 +90,7 @@ async function findPeople(
   const trainers = entry.trainers.length > 0 ? entry.trainers : own;
   const rows = await tx.person.findMany({
     where: {
-      authorityId: viewer.authorityId ?? undefined,
+      authorityId: only(viewer.authorityId),
       id: { in: [...trainers, ...entry.learners] },
     },
     select: {

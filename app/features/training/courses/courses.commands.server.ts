@@ -82,7 +82,7 @@ export async function mendCourse(
       where: { ...own, status: "returned" },
       data: {
         ...columns,
-        evidenceFileId,
+        ...(evidenceFileId !== undefined && { evidenceFileId }),
         status: "submitted",
         submittedAt: new Date(),
         submittedById: viewer.accountId,

@@ -5,6 +5,7 @@ import {
 } from "~/features/competence/catalogue/competences.queries.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
 import { fundableLines, type FundableLine } from "./fundable-lines.queries.server";
@@ -78,7 +79,7 @@ export async function showMendForm(
 ): Promise<LogFormView & { draft: CourseDraft }> {
   const form = await showLogForm(db, viewer, today);
   const record = await db.trainingRecord.findFirst({
-    where: { id, personId: viewer.personId ?? "", kind: "course", status: "returned" },
+    where: { id, personId: only(viewer.personId), kind: "course", status: "returned" },
     include: {
       evidenceFile: { select: { name: true } },
       decisions: { orderBy: { decidedAt: "desc" }, take: 1 },
