@@ -1,9 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
 import { freezeGroup } from "~/features/cascade/groups/freeze-group.commands.server";
 import { freezeGroupForm } from "~/features/cascade/groups/freeze-group.schema";
 import { RequiredGroupTable } from "~/features/cascade/groups/required-group-table";
 import { showFreezing } from "~/features/cascade/groups/required-groups.queries.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useSetUpCrumbs } from "~/features/funding/set-up/set-up-crumbs";
 import { useT } from "~/i18n/context";
@@ -13,7 +14,7 @@ import { Page } from "~/ui/page";
 
 export const meta = pageTitle<typeof loader>((t) => t("cascade.freeze.caption"));
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, params, today }) => showFreezing(db, viewer, { code: params.code ?? "", today }),
   projectRoles,
 );

@@ -8,6 +8,7 @@ import { database, type Database } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { fieldValues, parseForm, type FieldValues } from "~/platform/form";
 import { data, readCookie, readForm, redirect } from "~/platform/http.server";
+import { Question } from "~/platform/question";
 import type { IsoDate } from "~/terms/day";
 import { refusalOf } from "./refusal.server";
 import { accountOfSession } from "./sessions.server";
@@ -30,7 +31,14 @@ export type Visit = RouteArgs & {
 export type ViewerVisit = Visit & { viewer: Viewer };
 
 /** What a form gets back that could not be accepted: everything typed, and why, field by field. */
-export type RefusedForm = { form: { values: FieldValues; errors: Record<string, string> } };
+export type RefusedForm = {
+  form: {
+    values: FieldValues;
+    errors: Record<string, string>;
+    /** What the change touches besides, and how a yes to it is sent. */
+    asked?: { touched: string[]; mark: string };
+  };
+};
 
 /** A loader or action that anybody may call, signed in or not. */
 export function forAnyone<T>(work: (visit: Visit & { viewer: Viewer | null }) => Promise<T>) {
@@ -100,6 +108,7 @@ async function carryOut<Schema extends z.ZodType>(
     throw typeof done === "string" ? redirect(done, 303) : done;
   } catch (error) {
     if (error instanceof FieldError) return refuse(visit, fieldValues(form), error.fields);
+    if (error instanceof Question) return ask(visit, fieldValues(form), error);
     throw error;
   }
 }
@@ -110,13 +119,21 @@ export function refuse(
   sentences: Record<string, Sentence>,
 ) {
   const errors = Object.fromEntries(
-    Object.entries(sentences).map(([name, { key, values: fill }]) => [
-      name,
-      // The keys come from schemas and commands, which a test checks against the dictionary.
-      t(key as MessageKey, fill),
-    ]),
+    Object.entries(sentences).map(([name, sentence]) => [name, said(t, sentence)]),
   );
   return data<RefusedForm>({ form: { values, errors } }, { status: 400 });
+}
+
+/** The form again, with what its change touches: it is carried out once the person has said yes. */
+function ask({ t }: Pick<Visit, "t">, values: FieldValues, { touched, mark }: Question) {
+  const asked = { touched: touched.map((sentence) => said(t, sentence)), mark };
+  const errors = { agreed: t("ui.asked.agree") };
+  return data<RefusedForm>({ form: { values, errors, asked } }, { status: 400 });
+}
+
+function said(t: Translate, { key, values }: Sentence): string {
+  // The keys come from schemas and commands, which a test checks against the dictionary.
+  return t(key as MessageKey, values);
 }
 
 async function openVisit({ request, params }: RouteArgs) {

@@ -50,7 +50,7 @@ export async function changePerson(
     await tx.$queryRaw`select id from person where id = ${id}::uuid for no key update`;
     const before = await storedPerson(tx, viewer, id);
     requireUnchanged(seen, before);
-    await authorityOfUnit(tx, viewer, input.unitId);
+    if (input.unitId !== before.home.unitId) await authorityOfUnit(tx, viewer, input.unitId);
     const after = placesAfter(before, { ...input, from: input.from ?? today });
     await tx.person
       .update({ where: { id }, data: namesOf(input) })

@@ -5,6 +5,8 @@
 export type FormState = {
   values: Record<string, string | string[]>;
   errors: Record<string, string>;
+  /** What the change touches besides, to be said yes to: see `<AskedAgain>`. */
+  asked?: { touched: string[]; mark: string };
   /** Tells the fields of two forms on one page apart; also given to `FormErrors`. */
   formId?: string;
 };

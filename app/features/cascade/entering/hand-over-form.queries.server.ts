@@ -37,7 +37,7 @@ export type HandOverFormView = {
     elements: { id: string; name: string }[];
     trainers: PersonChoice[];
     learners: PersonChoice[];
-    projects: { code: string; name: string }[];
+    projects: { code: string; codes: string[]; name: string }[];
     /** Where the hours go unless somebody says otherwise; empty for nowhere. */
     defaultProject: string;
   } | null;
@@ -85,7 +85,7 @@ export async function showHandOverForm(
     submissionId: crypto.randomUUID(),
     today,
     competences: competences.map(({ code, name, standing }) => ({ code, name, standing })),
-    chosen: chosen ? await choicesFor(db, viewer, { competence: chosen, today }) : null,
+    chosen: chosen ? await choicesFor(db, viewer, { competence: chosen, earlier, today }) : null,
     self: await selfOf(db, viewer),
     entersForOthers: viewer.managedUnitIds.length > 0,
     earlier,
@@ -136,7 +136,11 @@ type Competence = { id: string; code: string; name: string; standing: Standing }
 async function choicesFor(
   db: Db,
   viewer: Viewer,
-  { competence: { id, ...competence }, today }: { competence: Competence; today: IsoDate },
+  {
+    competence: { id, ...competence },
+    earlier,
+    today,
+  }: { competence: Competence; earlier: EarlierHandOver | null; today: IsoDate },
 ): Promise<NonNullable<HandOverFormView["chosen"]>> {
   const unitIds = [
     ...new Set([...(viewer.unitId ? [viewer.unitId] : []), ...viewer.managedUnitIds]),
@@ -153,6 +157,7 @@ async function choicesFor(
       competenceId: id,
       from: addDays(today, -lateEntryDays),
       to: today,
+      held: earlier?.project?.id ?? null,
     }),
   ]);
   const { teachers, learned } = standingIn(sources);
@@ -165,7 +170,7 @@ async function choicesFor(
     learners: people
       .filter((person) => person.id !== viewer.personId)
       .sort((a, b) => Number(a.hasLearned) - Number(b.hasLearned)),
-    projects: projects.map(({ code, name }) => ({ code, name })),
+    projects: projects.map(({ code, codes, name }) => ({ code, codes, name })),
     defaultProject: projects.find(({ isForCompetence }) => isForCompetence)?.code ?? "",
   };
 }

@@ -42,16 +42,13 @@ export async function courseColumns(
   };
 }
 
-/** Who types a title of the catalogue means that course, however they write its letters. */
+/** Who types a title of the catalogue means that course, a former title's as well. */
 async function courseOfCatalogue(tx: Transaction, authorityId: string, title: string) {
-  return tx.course.findFirst({
-    where: {
-      authorityId,
-      title: { equals: title.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" },
-    },
-    orderBy: { title: "asc" },
-    select: { id: true, title: true, competenceId: true },
-  });
+  const [course] = await tx.$queryRaw<{ id: string; title: string; competenceId: string | null }[]>`
+    select course.id, course.title, course.competence_id as "competenceId"
+    from course_of_title(${authorityId}::uuid, ${title}) known
+    join course on course.id = known.course_id`;
+  return course ?? null;
 }
 
 async function isCompetenceOf(tx: Transaction, authorityId: string, id: string): Promise<boolean> {
