@@ -36,3 +36,24 @@ CREATE FUNCTION codes_of(project uuid) RETURNS TABLE (code text)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT project_code.code FROM project_code WHERE project_code.project_id = project;
 END;
+
+-- What a project's courses have cost by the books: what was logged with them, or the ledger's
+-- invoice in its place.
+CREATE FUNCTION course_costs(project uuid) RETURNS TABLE (
+  record_id uuid, booked_on date, amount_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT cost.source_id, cost.booked_on, cost.amount_ore
+  FROM cost
+  WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
+    AND cost.source_type = 'training-record';
+END;
+
+-- The ledger's rows that are a course's invoice, in the books of whatever project.
+CREATE FUNCTION invoices_of(record uuid) RETURNS TABLE (
+  voucher_id uuid, series text, number text, booked_on date, amount_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT voucher.id, voucher.series, voucher.number, cost.booked_on, cost.amount_ore
+  FROM cost JOIN voucher ON voucher.id = cost.voucher_id
+  WHERE cost.source_type = 'training-record' AND cost.source_id = record
+    AND cost.withdrawn_at IS NULL;
+END;

@@ -17,3 +17,15 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE budget_line.project_id = project AND training_record.kind = 'course'
     AND training_record.status IN ('submitted', 'returned');
 END;
+
+-- The approved courses that a project's budget lines have paid, whatever cost of the books stands
+-- for them today.
+CREATE FUNCTION paid_training(project uuid) RETURNS TABLE (
+  record_id uuid, person_id uuid, minutes int, held_on date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT training_record.id, training_record.person_id, training_record.minutes,
+    training_record.held_on
+  FROM budget_line JOIN training_record ON training_record.budget_line_id = budget_line.id
+  WHERE budget_line.project_id = project AND training_record.kind IN ('course', 'import')
+    AND training_record.status = 'approved';
+END;

@@ -34,6 +34,7 @@ function approval(given: Partial<Approval> & { id: string; seenAt: string }) {
     competenceId: null,
     level: null,
     observed: false,
+    invoice: null,
     word: "",
     planColleagues: null,
     planDueOn: null,

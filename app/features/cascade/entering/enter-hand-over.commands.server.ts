@@ -68,7 +68,7 @@ export async function enterHandOver(
         minutes: entry.hours,
         personIds: [...trainerIds, ...learnerIds],
         text: competence.name,
-        sourceId: handOverId,
+        source: { type: "hand_over", id: handOverId },
       });
     }
     audit({

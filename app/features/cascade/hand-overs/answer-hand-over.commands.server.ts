@@ -87,7 +87,7 @@ async function writeAnswer(
   if (count === 0) throw new AppError("conflict");
   if (answer === "declined") {
     await answerHandOverTraining(tx, { handOverId, personId, status: "declined" });
-    await withdrawOwnHours(tx, handOverId, personId);
+    await withdrawOwnHours(tx, { type: "hand_over", id: handOverId }, personId);
     return { personId };
   }
   await answerHandOverTraining(tx, { handOverId, personId, status: "approved" });

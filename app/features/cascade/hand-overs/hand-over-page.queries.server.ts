@@ -3,6 +3,7 @@ import { seenUnits } from "~/features/organisation/placements.server";
 import { notFound } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { sourceColumns } from "~/platform/source";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import { stateOf, type HandOverState } from "./hand-overs.queries.server";
 import { can } from "./hand-overs.policy";
@@ -145,7 +146,7 @@ async function nameOf(db: Db, accountId: string | null): Promise<string | null> 
 
 async function bookedHours(db: Db, handOverId: string) {
   const booked = await db.ownHours.aggregate({
-    where: { sourceId: handOverId, withdrawnAt: null },
+    where: { ...sourceColumns({ type: "hand_over", id: handOverId }), withdrawnAt: null },
     _count: { _all: true },
     _sum: { minutes: true, amountOre: true },
   });

@@ -1,5 +1,6 @@
-import type { AttestationSource } from "~/generated/prisma/client";
+import type { AttestationSource, SourceType } from "~/generated/prisma/client";
 import type { Transaction } from "~/platform/db.server";
+import { sourceColumns, type Source } from "~/platform/source";
 import { toDbDate, type IsoDate } from "~/terms/day";
 
 export type NewAttestation = {
@@ -10,7 +11,7 @@ export type NewAttestation = {
   /** Whoever attests it has watched it being done. */
   observed: boolean;
   source: AttestationSource;
-  /** The row of another feature that it came from, by which it is withdrawn. */
+  /** The course's record or the hand-over, by which it is withdrawn; null where made by hand. */
   sourceId: string | null;
   /** The day from which it is true: the course's or the hand-over's day. */
   attestedOn: IsoDate;
@@ -25,19 +26,31 @@ export type NewAttestation = {
  */
 export async function attest(tx: Transaction, attestation: NewAttestation): Promise<string> {
   const { id } = await tx.attestation.create({
-    data: { ...attestation, attestedOn: toDbDate(attestation.attestedOn) },
+    data: {
+      ...attestation,
+      sourceType: attestation.sourceId === null ? null : sourceTypes[attestation.source],
+      attestedOn: toDbDate(attestation.attestedOn),
+    },
     select: { id: true },
   });
   return id;
 }
 
+/** What each kind of attestation comes from. */
+const sourceTypes: Record<AttestationSource, SourceType | null> = {
+  course: "training_record",
+  hand_over: "hand_over",
+  manager: null,
+  teach_back: null,
+};
+
 /**
  * Takes back every attestation that came from a record: the rows stay, and count nowhere from now
  * on. Returns how many were taken back; none is no fault.
  */
-export async function withdrawAttestations(tx: Transaction, sourceId: string): Promise<number> {
+export async function withdrawAttestations(tx: Transaction, source: Source): Promise<number> {
   const { count } = await tx.attestation.updateMany({
-    where: { sourceId, withdrawnAt: null },
+    where: { ...sourceColumns(source), withdrawnAt: null },
     data: { withdrawnAt: new Date() },
   });
   return count;
