@@ -43,7 +43,7 @@ export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPl
 
 /**
  * Adds an empty line for each cost category of a template that the budget has no line of yet,
- * paid by the project's grant where it has one alone. Throws a `FieldError` at `template` where
+ * paid by the project's grant where it has one alone that isn't closed. Throws a `FieldError` at `template` where
  * all are there. Returns the project's id.
  */
 export function addTemplateLines(
@@ -55,7 +55,7 @@ export function addTemplateLines(
   return setUpProject(db, viewer, act, async ({ tx, audit, project: { id: projectId } }) => {
     const [lines, grants] = await Promise.all([
       tx.budgetLine.findMany({ where: { projectId } }),
-      tx.grant.findMany({ where: { projectId }, take: 2 }),
+      tx.grant.findMany({ where: { projectId, closedOn: null }, take: 2 }),
     ]);
     const present = new Set(lines.map(({ costCategory }) => costCategory.toLowerCase()));
     const wanted = templateCategories[input.template];
