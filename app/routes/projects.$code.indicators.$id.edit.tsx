@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useSetUpCrumbs } from "~/features/funding/set-up/set-up-crumbs";
 import { setUpHref } from "~/features/funding/rules/set-up-parts";
@@ -17,7 +18,7 @@ export const meta = pageTitle<typeof loader>((t, { name }) =>
   t("outcomes.form.editTitle", { name }),
 );
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, params, language, today }) =>
     showIndicatorForm(db, viewer, { ...partPlace(params), language, today }),
   projectRoles,

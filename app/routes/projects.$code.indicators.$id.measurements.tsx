@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectChangers, projectRoles } from "~/features/funding/projects/projects.policy";
 import type { IndicatorView } from "~/features/outcomes/indicator-view";
 import { MeasurementForm } from "~/features/outcomes/measurements/measurement-form";
@@ -23,7 +24,7 @@ import { Pagination } from "~/ui/pagination";
 
 export const meta = pageTitle<typeof loader>((_t, { indicator }) => indicator.name);
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, today, params, url }) =>
     showMeasurements(db, viewer, {
       code: params.code ?? "",

@@ -1,4 +1,5 @@
 /** Forms: fields that keep what was typed, errors in words, and buttons that say what they do. */
+export { AskedAgain } from "./form/asked-again";
 export {
   Checkbox,
   CheckboxGroup,

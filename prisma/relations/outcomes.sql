@@ -66,3 +66,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM measurement gone LEFT JOIN measurement correction ON correction.replaces_id = gone.id
   WHERE gone.indicator_id = indicator AND gone.withdrawn_at IS NOT NULL;
 END;
+
+-- The days of a project's targets and measurements.
+CREATE FUNCTION dated_outcomes(project uuid) RETURNS TABLE (kind text, day date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT 'target', decision.due_on
+  FROM target_decisions(project) decision WHERE decision.replaced_on IS NULL
+  UNION ALL
+  SELECT 'measurement', measured.measured_on
+  FROM indicator CROSS JOIN LATERAL measurements_of(indicator.id) measured
+  WHERE indicator.project_id = project;
+END;

@@ -9,6 +9,8 @@ export type FormState = {
   errors: Record<string, string>;
   /** What may be said now and wasn't asked for before: see `OfferedChoice`. */
   choices?: Record<string, { value: string; label: string }>;
+  /** What the change touches besides, to be said yes to: see `<AskedAgain>`. */
+  asked?: { touched: string[]; mark: string };
   /** Tells the fields of two forms on one page apart; also given to `FormErrors`. */
   formId?: string;
 };

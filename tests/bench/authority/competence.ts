@@ -27,11 +27,12 @@ export function competenceRows(size: AuthoritySize): string[] {
       from ${numbers(units, "u")}, ${numbers(methods, "m")}
       where case when u = 0 then m = 0 when u <= ${departments} then m = 1 else m > 1 end`,
     `insert into attestation (id, person_id, competence_id, level, observed, source, source_id,
-        attested_on, withdrawn_at)
+        source_type, attested_on, withdrawn_at)
       select ${idOf("attestation", "n")}, ${idOf("person", "p")}, ${idOf("method", "m")},
         case when source = 'teach-back' then null when place < 5 then 4 else least(3, 1 + round) end,
         n % 3 = 0, source::attestation_source,
         case when source = 'hand-over' then ${idOf("hand-over", `n % ${size.handOvers}`)} end,
+        case when source = 'hand-over' then 'hand-over'::source_type end,
         ${on(today)} - 1500 + round * 280 + p % 200, case when n % 50 = 0 then now() end
       from (
         select n, p, m, round, p / ${groups} as place,

@@ -40,7 +40,7 @@ export type HandOverFormView = {
     elements: (CoreElement & OpenPeriod)[];
     trainers: PersonChoice[];
     learners: PersonChoice[];
-    projects: { code: string; name: string }[];
+    projects: { code: string; codes: string[]; name: string }[];
     /** Where the hours go unless somebody says otherwise; empty for nowhere. */
     defaultProject: string;
   } | null;
@@ -88,7 +88,7 @@ export async function showHandOverForm(
     submissionId: crypto.randomUUID(),
     today,
     competences: competences.map(({ code, name, standing }) => ({ code, name, standing })),
-    chosen: chosen ? await choicesFor(db, viewer, { competence: chosen, today }) : null,
+    chosen: chosen ? await choicesFor(db, viewer, { competence: chosen, earlier, today }) : null,
     self: await selfOf(db, viewer),
     entersForOthers: viewer.managedUnitIds.length > 0,
     earlier,
@@ -139,7 +139,11 @@ type Competence = { id: string; code: string; name: string; standing: Standing }
 async function choicesFor(
   db: Db,
   viewer: Viewer,
-  { competence: { id, ...competence }, today }: { competence: Competence; today: IsoDate },
+  {
+    competence: { id, ...competence },
+    earlier,
+    today,
+  }: { competence: Competence; earlier: EarlierHandOver | null; today: IsoDate },
 ): Promise<NonNullable<HandOverFormView["chosen"]>> {
   const unitIds = [
     ...new Set([...(viewer.unitId ? [viewer.unitId] : []), ...viewer.managedUnitIds]),
@@ -151,6 +155,7 @@ async function choicesFor(
       competenceId: id,
       from: addDays(today, -lateEntryDays),
       to: today,
+      held: earlier?.project?.id ?? null,
     }),
   ]);
   const recordOf = await teachingRecords(db, {
@@ -171,7 +176,7 @@ async function choicesFor(
     learners: people
       .filter((person) => person.id !== viewer.personId)
       .sort((a, b) => Number(a.hasLearned) - Number(b.hasLearned)),
-    projects: projects.map(({ code, name }) => ({ code, name })),
+    projects: projects.map(({ code, codes, name }) => ({ code, codes, name })),
     defaultProject: projects.find(({ isForCompetence }) => isForCompetence)?.code ?? "",
   };
 }

@@ -7,6 +7,7 @@ import {
 import { notFound } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { sourceColumns } from "~/platform/source";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import { stateOf, type HandOverState } from "./hand-overs.queries.server";
 import { can } from "./hand-overs.policy";
@@ -153,7 +154,7 @@ async function nameOf(db: Db, accountId: string | null): Promise<string | null> 
 
 async function bookedHours(db: Db, handOverId: string) {
   const booked = await db.ownHours.aggregate({
-    where: { sourceId: handOverId, withdrawnAt: null },
+    where: { ...sourceColumns({ type: "hand_over", id: handOverId }), withdrawnAt: null },
     _count: { _all: true },
     _sum: { minutes: true, amountOre: true },
   });

@@ -1,6 +1,7 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { NotCountedReason } from "../rules/lineage";
 import { answerOf, fullName, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
@@ -119,7 +120,7 @@ function partsOf(viewer: Viewer): HandOverPart[] {
 }
 
 function partWhere(viewer: Viewer, part: HandOverPart): Prisma.HandOverWhereInput {
-  const own = { some: { personId: viewer.personId ?? undefined } };
+  const own = { some: { personId: only(viewer.personId) } };
   switch (part) {
     case "given":
       return { trainers: own };

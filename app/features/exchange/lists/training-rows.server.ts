@@ -26,7 +26,12 @@ export type GoodRow = {
   row: number;
   personId: string;
   personName: string;
+  /** The course of the catalogue that the list's title leads to, by a former title too. */
+  courseId: string | null;
+  /** The course's present title; the list's own where it leads to none. */
   title: string;
+  /** As the list has it. */
+  listedTitle: string;
   heldOn: string;
   minutes: number;
   costOre: number | null;
@@ -34,6 +39,9 @@ export type GoodRow = {
   /** Known again when the list is brought in once more. */
   sourceKey: string;
 };
+
+/** A course that a list means by a title. */
+export type ListedCourse = { listedTitle: string; id: string; title: string };
 
 /**
  * One thing that is wrong with a row: where it stands, what stands there, and a reason's name.
@@ -70,6 +78,7 @@ export type ReadRows = { good: GoodRow[]; faults: RowFault[]; badRows: number };
 type Known = {
   people: readonly ListedPerson[];
   competences: readonly { id: string; code: string; name: string }[];
+  courses: readonly ListedCourse[];
   today: string;
 };
 
@@ -81,6 +90,7 @@ export function readTrainingRows(
 ): ReadRows {
   const find = personFinder(known.people);
   const competenceOf = competenceFinder(known.competences);
+  const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
   const good: GoodRow[] = [];
   const faults: RowFault[] = [];
@@ -100,9 +110,13 @@ export function readTrainingRows(
       : readRow({ cell, fault, find, competenceOf, today: known.today });
     if (!read || bad.has(row)) continue;
     const sourceKey = keyOf(read);
-    if (seen.has(sourceKey)) fault("title", "repeated");
-    else good.push({ row, sourceKey, ...read });
-    seen.add(sourceKey);
+    const course = courses.get(read.title);
+    const { title = read.title, id: courseId = null } = course ?? {};
+    // Of a course that is called by two of its titles each row is the same.
+    const meant = keyOf({ ...read, title });
+    if (seen.has(meant)) fault("title", "repeated");
+    else good.push({ row, sourceKey, ...read, listedTitle: read.title, title, courseId });
+    seen.add(meant);
   }
   return { good, faults, badRows: bad.size };
 }
