@@ -87,7 +87,7 @@ test("what came from one record is taken back together, once", async () => {
   await attest(db, { ...given, sourceId });
   await attest(db, { ...given, sourceId: null, level: 1 });
 
-  expect(await withdrawAttestations(db, { source: "course", sourceId })).toBe(0);
+  expect(await withdrawAttestations(db, { source: "hand_over", sourceId })).toBe(0);
   expect(await withdrawAttestations(db, { source: "course", sourceId })).toBe(1);
   expect(await withdrawAttestations(db, { source: "course", sourceId })).toBe(0);
   const [left] = await confirmedLevels(db, { personIds: [person.id], onDate: "2013-05-01" });
