@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectChangers } from "~/features/funding/projects/projects.policy";
 import { MeasurementForm } from "~/features/outcomes/measurements/measurement-form";
 import { showMeasurement } from "~/features/outcomes/measurements/measurement-form.queries.server";
@@ -20,7 +21,7 @@ export const meta = pageTitle<typeof loader>((t, { indicator: { name } }) =>
   t("outcomes.measurement.correctTitle", { name }),
 );
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, params, language, today }) =>
     showMeasurement(db, viewer, { ...measurementPlace(params), language, today }),
   projectChangers,

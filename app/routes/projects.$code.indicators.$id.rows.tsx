@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { forViewers } from "~/features/access/visit.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { showComputedRows } from "~/features/outcomes/computed/computed-rows.queries.server";
 import { ComputedRowsTable } from "~/features/outcomes/computed/computed-rows-table";
@@ -16,7 +16,7 @@ import { Pagination } from "~/ui/pagination";
 
 export const meta = pageTitle<typeof loader>((_t, { indicator }) => indicator.name);
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, today, params, url }) =>
     showComputedRows(db, viewer, {
       code: params.code ?? "",

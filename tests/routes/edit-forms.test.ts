@@ -19,8 +19,12 @@ await db.$executeRaw`
 const addresses = await editAddresses(db, 4);
 let content = await contentOf();
 
-/** Forms that change a row, but show nothing of it: they add something, or are a mere yes. */
+/**
+ * Forms that change a row, but show nothing of it: they add something, or are a mere yes. A
+ * correction asks for its reason, and so is never sent as it is.
+ */
 const showNothing = [
+  "projects/:code/indicators/:id/measurements/:measurementId/edit",
   ...["projects/:code/setup/template", "projects/:code/setup/:part/:id/remove"],
   ...["projects/:code/groups/freeze", "projects/:code/costs/:id/place"],
 ];
@@ -89,7 +93,7 @@ async function sendBackAgain(path: string): Promise<void> {
 async function contentOf(): Promise<Record<string, string>> {
   const tables = await db.$queryRaw<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = current_schema() and tablename
-      not in ('_prisma_migrations', 'audit_event', 'submission', 'session') order by 1`;
+      not in ('_prisma_migrations', 'audit_event', 'submission', 'session', 'lineage_due') order by 1`;
   const marks = await db.$queryRawUnsafe<{ name: string; mark: string }[]>(
     tables
       .map(

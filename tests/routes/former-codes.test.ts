@@ -14,8 +14,12 @@ const { id: projectId } = await db.project.findUniqueOrThrow({ where: { code: "N
 const form = (await formOf("/projects/NATET/setup/rates/new"))!;
 await db.project.update({ where: { id: projectId }, data: { code: "NATET-2" } });
 
-const [indicator, cost] = await Promise.all([
-  db.indicator.findFirstOrThrow({ where: { projectId, source: null } }),
+const [indicator, computed, cost] = await Promise.all([
+  db.indicator.findFirstOrThrow({
+    where: { projectId, source: null, measurements: { some: {} } },
+    include: { measurements: true },
+  }),
+  db.indicator.findFirstOrThrow({ where: { projectId, source: { not: null } } }),
   db.cost.findFirstOrThrow({ where: { projectId, budgetLineId: null, withdrawnAt: null } }),
 ]);
 
@@ -23,8 +27,13 @@ const [indicator, cost] = await Promise.all([
 const ids: Record<string, string> = {
   "projects/:code/indicators/:id/edit": indicator.id,
   "projects/:code/indicators/:id/measurements": indicator.id,
+  "projects/:code/indicators/:id/measurements/:measurementId/edit": indicator.id,
+  "projects/:code/indicators/:id/measurements/:measurementId/withdraw": indicator.id,
+  "projects/:code/indicators/:id/rows": computed.id,
   "projects/:code/costs/:id/place": cost.id,
 };
+
+const measurementId = indicator.measurements[0]?.id ?? "";
 
 const pages = (await everyRoute())
   .filter(({ path, module }) => path.startsWith("/projects/:code") && "default" in module)
@@ -33,7 +42,10 @@ const pages = (await everyRoute())
 
 test.each(pages)("%s leads on from a former code, with the rest and the query", async (path) => {
   const address = (code: string) =>
-    `/${path.replace(":code", code).replace(":id", ids[path] ?? "new")}?page=1&from=a+b`;
+    `/${path
+      .replace(":code", code)
+      .replace(":id", ids[path] ?? "new")
+      .replace(":measurementId", measurementId)}?page=1&from=a+b`;
   const led = await ask(address("NATET"));
   expect([led.status, led.headers.get("location")]).toEqual([302, address("NATET-2")]);
   expect((await ask(address("natet-2"))).headers.get("location")).toBe(address("NATET-2"));

@@ -39,6 +39,7 @@ async function approvedCourse() {
     return record.payment;
   };
   const figures = async (startsOn = "2013-01-01", endsBefore = "2014-01-01") => {
+    // The figures read nothing else of it.
     const coverage = { counted: { startsOn, endsBefore } } as Parameters<
       typeof trainingFigures
     >[1]["coverage"];
