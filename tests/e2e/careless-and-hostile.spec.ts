@@ -134,7 +134,7 @@ test.describe("what is too large", () => {
     t,
   }) => {
     await signInAs("employee");
-    let comeAlive = () => {};
+    let comeAlive: () => void = () => undefined;
     const waiting = new Promise<void>((resolve) => (comeAlive = resolve));
     await page.route(/\/assets\/[^/]*\.js/, async (route) => {
       await waiting;
