@@ -1,6 +1,7 @@
 import { index, route, type RouteConfig } from "@remix-run/route-config";
 
-// Every address of the app. A verb that changes something is an address of its own.
+// Every address of the app. A verb that changes something is an address of its own. A parameter
+// that is a secret has the name `token`: the log then leaves it out.
 export default [
   index("routes/home.tsx"),
 
@@ -72,6 +73,15 @@ export default [
     "projects/:code/indicators/:id/measurements",
     "routes/projects.$code.indicators.$id.measurements.tsx",
   ),
+  route(
+    "projects/:code/indicators/:id/measurements/:measurementId/edit",
+    "routes/projects.$code.indicators.$id.measurements.$measurementId.edit.tsx",
+  ),
+  route(
+    "projects/:code/indicators/:id/measurements/:measurementId/withdraw",
+    "routes/projects.$code.indicators.$id.measurements.$measurementId.withdraw.tsx",
+  ),
+  route("projects/:code/indicators/:id/rows", "routes/projects.$code.indicators.$id.rows.tsx"),
 
   route("courses", "routes/courses.tsx"),
   route("courses/new", "routes/courses.new.tsx"),

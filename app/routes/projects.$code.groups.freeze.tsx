@@ -1,10 +1,11 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
 import { freezeGroup } from "~/features/cascade/groups/freeze-group.commands.server";
 import { freezeGroupForm } from "~/features/cascade/groups/freeze-group.schema";
 import { FreezingDay } from "~/features/cascade/groups/freezing-day";
 import { RequiredGroupTable } from "~/features/cascade/groups/required-group-table";
 import { showFreezing } from "~/features/cascade/groups/required-groups.queries.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useSetUpCrumbs } from "~/features/funding/set-up/set-up-crumbs";
 import { parseTypedDate } from "~/formats/swedish-input";
@@ -15,7 +16,7 @@ import { Page } from "~/ui/page";
 
 export const meta = pageTitle<typeof loader>((t) => t("cascade.freeze.caption"));
 
-export const loader = forViewers(({ db, viewer, params, url, today }) => {
+export const loader = forProject(({ db, viewer, params, url, today }) => {
   const asked = parseTypedDate(url.searchParams.get("day") ?? "");
   const day = asked.ok ? asked.date : null;
   return showFreezing(db, viewer, { code: params.code ?? "", day, today });

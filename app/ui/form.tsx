@@ -1,11 +1,18 @@
 /** Forms: fields that keep what was typed, errors in words, and buttons that say what they do. */
-export { Checkbox, CheckboxGroup, RadioGroup, type Choice } from "./form/choice-fields";
+export { AskedAgain } from "./form/asked-again";
+export {
+  Checkbox,
+  CheckboxGroup,
+  OfferedChoice,
+  RadioGroup,
+  type Choice,
+} from "./form/choice-fields";
 export { DateField } from "./form/date-field";
 export { Field, type FieldProps } from "./form/field";
 export { FileField } from "./form/file-field";
 export { FormErrors } from "./form/form-errors";
 export { FormActions, FormRow } from "./form/form-layout";
-export { fieldId, typedValue, type FormState } from "./form/form-state";
+export { fieldId, typedValue, type FormState, type RefusedForm } from "./form/form-state";
 export { HoursField, MoneyField, NumberField } from "./form/number-fields";
 export { SearchField } from "./form/search-field";
 export { SelectField, type SelectGroup, type SelectOption } from "./form/select-field";

@@ -66,14 +66,15 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE element.competence_id = competence AND element.withdrawn_at IS NULL;
 END;
 
--- What has been attested of anybody, and when it is true from.
+-- What has been attested of anybody: the day that it is dated, and the first as of which it counts.
 CREATE FUNCTION attested() RETURNS TABLE (
   attestation_id uuid, person_id uuid, competence_id uuid, level int, observed boolean,
-  source attestation_source, source_id uuid, attested_on date, attested_by_id uuid)
+  source attestation_source, source_id uuid, attested_on date, stands_from date,
+  attested_by_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT attestation.id, attestation.person_id, attestation.competence_id, attestation.level,
     attestation.observed, attestation.source, attestation.source_id, attestation.attested_on,
-    attestation.attested_by_id
+    attestation.stands_from, attestation.attested_by_id
   FROM attestation
   WHERE attestation.withdrawn_at IS NULL;
 END;
@@ -89,7 +90,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
       FILTER (WHERE attested.level = 4 OR attested.source = 'teach-back')
   FROM attested() attested
   WHERE attested.person_id = person AND attested.competence_id = competence
-    AND attested.attested_on <= day;
+    AND attested.stands_from <= day;
 END;
 
 -- Whether somebody who works here on the day holds a competence at a level (`isHolder`), was watched
@@ -100,16 +101,6 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT known.level >= at_level, known.observed >= at_level,
     known.level >= 1 AND known.cleared_since IS NOT NULL
   FROM known_of(person, competence, day) known;
-END;
-
--- The first day of an attestation that no hand-over made: when somebody learned a competence
--- outside, whatever they learned in hand-overs. Always one row.
-CREATE FUNCTION learned_outside_of(person uuid, competence uuid) RETURNS TABLE (learned_on date)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT min(attested.attested_on)
-  FROM attested() attested
-  WHERE attested.person_id = person AND attested.competence_id = competence
-    AND attested.source IN ('course', 'manager') AND attested.level >= 1;
 END;
 
 -- Who in these units should hold what on a day, and whether they do.
@@ -157,4 +148,45 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     asked.min_holders, asked.min_carriers, asked.due_on, coalesce(counted.people, 0),
     coalesce(counted.holders, 0), coalesce(counted.observed, 0), coalesce(counted.carriers, 0)
   FROM asked LEFT JOIN counted ON counted.requirement_id = asked.requirement_id;
+END;
+
+-- What a method's lineage starts from in one person: the first day on which they learned it outside
+-- (a course's or a manager's word of any level), and from which day they are cleared to teach it.
+-- Always one row.
+CREATE FUNCTION lineage_start_of(person uuid, competence uuid) RETURNS TABLE (
+  acquired_on date, may_teach_from date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT
+    min(attested.attested_on)
+      FILTER (WHERE attested.source IN ('course', 'manager') AND attested.level >= 1),
+    min(attested.attested_on)
+      FILTER (WHERE attested.level = 4 OR attested.source = 'teach-back')
+  FROM attested() attested
+  WHERE attested.person_id = person AND attested.competence_id = competence;
+END;
+
+-- The same of everybody who has anything attested in a method.
+CREATE FUNCTION lineage_starts(competence uuid) RETURNS TABLE (
+  person_id uuid, acquired_on date, may_teach_from date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT known.person_id, start.acquired_on, start.may_teach_from
+  FROM (
+    SELECT DISTINCT attested.person_id FROM attested() attested
+    WHERE attested.competence_id = competence
+  ) known
+  CROSS JOIN LATERAL lineage_start_of(known.person_id, competence) start;
+END;
+
+-- The standing levels that hand-overs have given in a competence.
+CREATE FUNCTION hand_over_levels(competence uuid) RETURNS TABLE (
+  hand_over_id uuid, person_id uuid, level int, stands_from date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT attested.source_id, attested.person_id, attested.level, attested.stands_from
+  FROM attested() attested
+  WHERE attested.competence_id = competence AND attested.source = 'hand-over';
+END;
+
+CREATE FUNCTION competences() RETURNS TABLE (id uuid, authority_id uuid, code text, name text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT competence.id, competence.authority_id, competence.code, competence.name FROM competence;
 END;

@@ -87,3 +87,10 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     min(stretch.starts_on)
   LIMIT 1;
 END;
+
+-- Who works or has worked in the units, on any day, each of them once.
+CREATE FUNCTION ever_staff_in(units uuid[]) RETURNS TABLE (person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT placement.person_id FROM placement
+  WHERE placement.unit_id = ANY (units) AND placement.withdrawn_at IS NULL;
+END;

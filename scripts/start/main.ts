@@ -4,6 +4,7 @@ import { EmbeddedPostgresError } from "~/platform/postgres/embedded-error";
 import { ForeignDatabaseError } from "~/platform/postgres/foreign-database";
 import { deployMigrations, MigrationError } from "~/platform/postgres/migrations";
 import { ListenError, startWebServer } from "~/platform/web-server";
+import { reckonDueLineage } from "../command-line/lineage-due";
 import { prepareContents } from "./contents";
 import { openDatabase, type StartedDatabase } from "./database";
 import { prepareLogFile } from "./log-file";
@@ -58,7 +59,7 @@ async function serve(run: {
 }): Promise<void> {
   const { options, database, undo } = run;
   await refusePortInUse(options);
-  const applied = await deployMigrations(database.url);
+  const applied = await deployMigrations(database.url, undefined, console.log);
   if (applied.length > 0) console.log(`Brought the database up to date: ${applied.join(", ")}.`);
 
   // The app and what it shares with the loading of the demo read these when they are loaded.
@@ -67,6 +68,7 @@ async function serve(run: {
   process.env.NODE_ENV = options.dev ? "development" : "production";
   process.env.DATABASE_URL = database.url;
   const contents = await prepareContents({ databaseUrl: database.url, empty: options.empty });
+  await reckonDueLineage(database.url);
   if (contents === "demo") await layOutSamples(options.dataDir);
   const demoOpen = isDemoOpen(contents, options);
   process.env.KASKAD_DEMO = demoOpen ? "1" : "0";

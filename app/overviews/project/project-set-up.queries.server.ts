@@ -9,7 +9,7 @@ import { moneySetUp, type MoneySetUp } from "~/features/funding/set-up/set-up.qu
 import {
   indicatorSetUp,
   type IndicatorSetUp,
-} from "~/features/outcomes/indicator-set-up.queries.server";
+} from "~/features/outcomes/set-up/indicator-set-up.queries.server";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 
@@ -34,7 +34,7 @@ export async function showSetUp(
   const groupsOn = offeredDay(project, today);
   const [money, indicators, groups] = await Promise.all([
     moneySetUp(db, project),
-    indicatorSetUp(db, project.id),
+    indicatorSetUp(db, { projectId: project.id, today }),
     requiredGroups(db, { projectId: project.id, day: groupsOn, today }),
   ]);
   const missing = {

@@ -9,6 +9,7 @@ import { listReports, type ReportRow } from "~/features/reports/reports.queries.
 import { returnedTo } from "~/features/training/records/training-list.queries.server";
 import { countApprovals } from "~/features/training/records/training.queries.server";
 import type { Db } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import { addDays, type IsoDate } from "~/terms/day";
 import { showUnit, type UnitOverview } from "../unit/unit-overview.queries.server";
 
@@ -82,7 +83,7 @@ async function unitStart(db: Db, viewer: Viewer, today: IsoDate): Promise<StartP
 }
 
 async function countAccounts(db: Db, viewer: Viewer) {
-  const where = { authorityId: viewer.authorityId, disabledAt: null };
+  const where = { authorityId: only(viewer.authorityId), disabledAt: null };
   const [open, withoutPassword] = await Promise.all([
     db.account.count({ where }),
     db.account.count({ where: { ...where, passwordHash: null } }),

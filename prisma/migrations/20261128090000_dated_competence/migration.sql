@@ -115,3 +115,4 @@ END;
 $$;
 CREATE TRIGGER "delivered_keeps_its_days" AFTER UPDATE OF "starts_on", "ends_before", "withdrawn_at" ON "core_element"
   FOR EACH ROW EXECUTE FUNCTION "keep_days_of_delivered"();
+SELECT "keep_days_in_bounds"();

@@ -92,6 +92,7 @@ async function write(facts: Facts): Promise<void> {
     data: facts.attestations.map(({ person, competence, attestedOn, level, ...row }) => ({
       ...{ personId: idIn(personIds, person), competenceId: competenceId(competence), level },
       ...{ observed: row.observed, source: row.source, attestedOn: toDbDate(attestedOn) },
+      standsFrom: toDbDate(attestedOn),
       ...rowOf(row),
     })),
   });

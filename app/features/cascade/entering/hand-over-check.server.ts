@@ -1,11 +1,14 @@
 import type { Viewer } from "~/features/access/viewer";
 import { coreElementsOn } from "~/features/competence/catalogue/core-elements.queries.server";
+import { isCalled } from "~/features/funding/rules/called";
 import { homesOf } from "~/features/organisation/homes.queries.server";
 import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { isId } from "~/platform/ids";
+import { only } from "~/platform/only";
 import type { IsoDate } from "~/terms/day";
+import { handOversInReach } from "../hand-overs/reachable-hand-overs.server";
 import { projectsForHours } from "./hand-over-projects.queries.server";
 import { canEnter } from "../hand-overs/hand-overs.policy";
 import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
@@ -30,7 +33,7 @@ export type CheckedHandOver = {
 export async function checkHandOver(
   tx: Transaction,
   viewer: Viewer,
-  { entry, today }: { entry: HandOverEntry; today: IsoDate },
+  { entry, from, today }: { entry: HandOverEntry; from: string | null; today: IsoDate },
 ): Promise<CheckedHandOver> {
   const competence = await findCompetence(tx, viewer, entry.competence);
   const people = await findPeople(tx, viewer, entry);
@@ -47,7 +50,7 @@ export async function checkHandOver(
     const refused = await refusedTrainers(tx, { competence, people, heldOn: entry.heldOn, today });
     if (refused) faults.trainers = refused;
   }
-  const project = await findProject(tx, viewer, { competenceId: competence.id, entry });
+  const project = await findProject(tx, viewer, { competenceId: competence.id, entry, from });
   if (project === "unknown") faults.project = { key: "cascade.errors.project" };
   if (project === "unknown" || Object.keys(faults).length > 0) throw new FieldError(faults);
   return {
@@ -61,7 +64,7 @@ export async function checkHandOver(
 async function findCompetence(tx: Transaction, viewer: Viewer, idOrCode: string) {
   const competence = await tx.competence.findFirst({
     where: {
-      authorityId: viewer.authorityId ?? undefined,
+      authorityId: only(viewer.authorityId),
       ...(isId(idOrCode) ? { id: idOrCode } : { code: idOrCode }),
     },
     select: { id: true, name: true },
@@ -90,7 +93,7 @@ async function findPeople(
   const trainers = entry.trainers.length > 0 ? entry.trainers : own;
   const rows = await tx.person.findMany({
     where: {
-      authorityId: viewer.authorityId ?? undefined,
+      authorityId: only(viewer.authorityId),
       id: { in: [...trainers, ...entry.learners] },
     },
     select: {
@@ -201,18 +204,33 @@ async function refusedTrainers(
   };
 }
 
-/** The project's id, null for none. Where the form had no such field, the competence decides. */
+/**
+ * The project's id, null for none; that of the hand-over which is entered anew may always be kept.
+ * Where the form had no such field, the competence decides.
+ */
 async function findProject(
   tx: Transaction,
   viewer: Viewer,
-  { competenceId, entry }: { competenceId: string; entry: HandOverEntry },
+  {
+    competenceId,
+    entry,
+    from,
+  }: { competenceId: string; entry: HandOverEntry; from: string | null },
 ): Promise<string | null | "unknown"> {
   if (entry.project === "") return null;
   const { heldOn } = entry;
-  const projects = await projectsForHours(tx, viewer, { competenceId, from: heldOn, to: heldOn });
+  const earlier = await tx.handOver.findFirst({
+    where: { AND: [{ id: only(from) }, handOversInReach(viewer)] },
+    select: { projectId: true },
+  });
+  const projects = await projectsForHours(tx, viewer, {
+    ...{ competenceId, from: heldOn, to: heldOn },
+    held: earlier?.projectId ?? null,
+  });
   if (entry.project === undefined) {
     return projects.find(({ isForCompetence }) => isForCompetence)?.id ?? null;
   }
-  const named = projects.find(({ id, code }) => id === entry.project || code === entry.project);
+  const { project } = entry;
+  const named = projects.find((each) => each.id === project || isCalled(each, project));
   return named?.id ?? "unknown";
 }

@@ -9,15 +9,12 @@ import { homesOf } from "~/features/organisation/homes.queries.server";
 import { placedOn } from "~/features/organisation/placements.server";
 import { addDays, type IsoDate } from "~/terms/day";
 import type { OpenPeriod } from "~/terms/period";
-import { carriers } from "../rules/carriers";
-import { cascadeSources } from "../history/cascade-input.queries.server";
 import { findPeople, type FoundPerson } from "./find-people.queries.server";
 import { earlierHandOver, type EarlierHandOver } from "./earlier-hand-over.queries.server";
 import { projectsForHours } from "./hand-over-projects.queries.server";
-import { traceLineage } from "../rules/lineage";
 import { fullName } from "../rules/occasion";
 import { teachingRecords } from "../history/teaching-records.queries.server";
-import { trainerRefusalOn, type TrainerRefusal } from "../rules/valid-trainer";
+import { mayPassOn, trainerRefusalOn, type TrainerRefusal } from "../rules/valid-trainer";
 
 /** Whether the viewer may hand a competence on today, and if not, why. */
 export type Standing = "cleared" | TrainerRefusal;
@@ -43,7 +40,7 @@ export type HandOverFormView = {
     elements: (CoreElement & OpenPeriod)[];
     trainers: PersonChoice[];
     learners: PersonChoice[];
-    projects: { code: string; name: string }[];
+    projects: { code: string; codes: string[]; name: string }[];
     /** Where the hours go unless somebody says otherwise; empty for nowhere. */
     defaultProject: string;
   } | null;
@@ -91,7 +88,7 @@ export async function showHandOverForm(
     submissionId: crypto.randomUUID(),
     today,
     competences: competences.map(({ code, name, standing }) => ({ code, name, standing })),
-    chosen: chosen ? await choicesFor(db, viewer, { competence: chosen, today }) : null,
+    chosen: chosen ? await choicesFor(db, viewer, { competence: chosen, earlier, today }) : null,
     self: await selfOf(db, viewer),
     entersForOthers: viewer.managedUnitIds.length > 0,
     earlier,
@@ -142,48 +139,50 @@ type Competence = { id: string; code: string; name: string; standing: Standing }
 async function choicesFor(
   db: Db,
   viewer: Viewer,
-  { competence: { id, ...competence }, today }: { competence: Competence; today: IsoDate },
+  {
+    competence: { id, ...competence },
+    earlier,
+    today,
+  }: { competence: Competence; earlier: EarlierHandOver | null; today: IsoDate },
 ): Promise<NonNullable<HandOverFormView["chosen"]>> {
   const unitIds = [
     ...new Set([...(viewer.unitId ? [viewer.unitId] : []), ...viewer.managedUnitIds]),
   ];
-  const [elements, colleagues, sources, projects] = await Promise.all([
+  const [elements, colleagues, projects] = await Promise.all([
     coreElementStretches(db, id),
     colleaguesIn(db, { unitIds, today }),
-    cascadeSources(db, { competenceIds: [id], group: { unitIds }, asOf: today }),
     projectsForHours(db, viewer, {
       competenceId: id,
       from: addDays(today, -lateEntryDays),
       to: today,
+      held: earlier?.project?.id ?? null,
     }),
   ]);
-  const { teachers, learned } = standingIn(sources);
-  const people = colleagues.map((person) => ({ ...person, hasLearned: learned.has(person.id) }));
+  const recordOf = await teachingRecords(db, {
+    competenceIds: [id],
+    personIds: colleagues.map((person) => person.id),
+    asOf: today,
+  });
+  const people = colleagues.map((person) => ({
+    ...person,
+    hasLearned: recordOf(id, person.id).acquiredOn !== null,
+  }));
+  const isCarrier = (personId: string) => mayPassOn(today, recordOf(id, personId));
   return {
     ...competence,
     elements,
-    trainers: people.filter((person) => teachers.has(person.id) || person.id === viewer.personId),
+    trainers: people.filter((person) => isCarrier(person.id) || person.id === viewer.personId),
     // Those who have it still to learn come first.
     learners: people
       .filter((person) => person.id !== viewer.personId)
       .sort((a, b) => Number(a.hasLearned) - Number(b.hasLearned)),
-    projects: projects.map(({ code, name }) => ({ code, name })),
+    projects: projects.map(({ code, codes, name }) => ({ code, codes, name })),
     defaultProject: projects.find(({ isForCompetence }) => isForCompetence)?.code ?? "",
   };
 }
 
 /** How long after a project's end its last hand-overs can still be entered. */
 const lateEntryDays = 180;
-
-function standingIn(sources: Awaited<ReturnType<typeof cascadeSources>>) {
-  const [source] = sources;
-  if (!source) return { teachers: new Set<string>(), learned: new Set<string>() };
-  const lineage = traceLineage(source.input);
-  return {
-    teachers: new Set(carriers(source.input, lineage)),
-    learned: new Set(lineage.people.keys()),
-  };
-}
 
 /** As many as a list to tick can hold; a search finds the rest. */
 const mostColleagues = 150;

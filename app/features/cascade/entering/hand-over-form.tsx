@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { isCalled } from "~/features/funding/rules/called";
 import { useLanguage, useT } from "~/i18n/context";
 import {
   DateField,
@@ -133,9 +134,9 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
         label={t("cascade.enter.project")}
         hint={t("cascade.enter.projectHint")}
         placeholder={t("cascade.enter.noProject")}
-        defaultValue={earlier?.project ?? chosen.defaultProject}
+        defaultValue={earlier ? (earlier.project?.code ?? "") : chosen.defaultProject}
         options={chosen.projects.map(({ code, name }) => ({ value: code, label: name }))}
-        state={state}
+        state={state && withPresentCode(state, chosen)}
       />
       <TextArea
         name="note"
@@ -151,6 +152,16 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
       </FormActions>
     </Form>
   );
+}
+
+/** What was chosen in a form that was opened before its project got another code. */
+function withPresentCode(
+  state: FormState,
+  { projects }: NonNullable<HandOverFormView["chosen"]>,
+): FormState {
+  const typed = typedValue(state, "project") ?? "";
+  const project = projects.find((each) => isCalled(each, typed))?.code ?? typed;
+  return { ...state, values: { ...state.values, project } };
 }
 
 function toOption({ id, name, note, hasLearned }: PersonChoice, learnedNote?: string): Person {

@@ -7,6 +7,7 @@ import {
 import { notFound } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { sourceColumns } from "~/platform/source";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import { stateOf, type HandOverState } from "./hand-overs.queries.server";
 import { can } from "./hand-overs.policy";
@@ -19,7 +20,7 @@ import {
   type LearnersAnswer,
 } from "../rules/occasion";
 import { handOversInReach, subjectOf } from "./reachable-hand-overs.server";
-import { handOverTraces } from "../history/teaching-records.queries.server";
+import { handOverStates } from "../history/teaching-records.queries.server";
 
 export type HandOverView = {
   id: string;
@@ -84,11 +85,7 @@ export async function showHandOver(
     },
   });
   if (!handOver) return notFound();
-  const traces = await handOverTraces(db, {
-    competenceIds: [handOver.competenceId],
-    personIds: handOver.trainers.map(({ personId }) => personId),
-    asOf: today,
-  });
+  const states = await handOverStates(db, [handOver.id], today);
   const ofDay = await coreElementsOn(db, handOver.competenceId, toIsoDate(handOver.heldOn));
   const subject = subjectOf(handOver);
   const stands = handOver.withdrawnAt === null;
@@ -112,7 +109,7 @@ export async function showHandOver(
       ofDay,
       handOver.elements.map(({ coreElement }) => coreElement),
     ),
-    state: stateOf(traces.get(handOver.id)),
+    state: stateOf(handOver, states),
     withdrawn: handOver.withdrawnAt && {
       on: todayInStockholm(handOver.withdrawnAt),
       reason: handOver.withdrawnReason ?? "",
@@ -157,7 +154,7 @@ async function nameOf(db: Db, accountId: string | null): Promise<string | null> 
 
 async function bookedHours(db: Db, handOverId: string) {
   const booked = await db.ownHours.aggregate({
-    where: { sourceId: handOverId, withdrawnAt: null },
+    where: { ...sourceColumns({ type: "hand_over", id: handOverId }), withdrawnAt: null },
     _count: { _all: true },
     _sum: { minutes: true, amountOre: true },
   });

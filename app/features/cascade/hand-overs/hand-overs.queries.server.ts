@@ -1,18 +1,19 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import { toIsoDate, type IsoDate } from "~/terms/day";
-import type { HandOverTrace, NotCountedReason } from "../rules/lineage";
+import type { NotCountedReason } from "../rules/lineage";
 import { answerOf, fullName, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
 import { handOversInReach } from "./reachable-hand-overs.server";
-import { handOverTraces } from "../history/teaching-records.queries.server";
+import { handOverStates } from "../history/teaching-records.queries.server";
 
 /** What the viewer gave, what they received, and what is in reach of their other roles. */
 export const handOverParts = ["given", "received", "reach"] as const;
 export type HandOverPart = (typeof handOverParts)[number];
 
 /** Whether a hand-over counts today, and if not, why. */
-export type HandOverState = "counted" | "withdrawn" | NotCountedReason;
+export type HandOverState = "counted" | "withdrawn" | "declined" | NotCountedReason;
 
 export type HandOverRow = {
   id: string;
@@ -66,11 +67,11 @@ export async function listHandOvers(
       learners: { include: { person }, orderBy: byFamilyName },
     },
   });
-  const traces = await handOverTraces(db, {
-    competenceIds: [...new Set(found.map(({ competenceId }) => competenceId))],
-    personIds: [...new Set(found.flatMap(({ trainers }) => trainers.map((t) => t.personId)))],
-    asOf: today,
-  });
+  const states = await handOverStates(
+    db,
+    found.map(({ id }) => id),
+    today,
+  );
   const count = parts.find((one) => one.part === part)?.count ?? 0;
   return {
     part,
@@ -88,16 +89,27 @@ export async function listHandOvers(
         name: fullName(learner.person),
         answer: answerOf(learner),
       })),
-      state: stateOf(traces.get(handOver.id)),
+      state: stateOf(handOver, states),
     })),
   };
 }
 
-/** What a page says of a hand-over by its trace; without one it is withdrawn. */
-export function stateOf(trace: HandOverTrace | undefined): HandOverState {
-  if (!trace) return "withdrawn";
-  return trace.counted ? "counted" : trace.reason;
+/** What a page says of a hand-over; one that stands and has no state yet is to come. */
+export function stateOf(
+  { id, withdrawnAt, learners }: StandingHandOver,
+  states: Awaited<ReturnType<typeof handOverStates>>,
+): HandOverState {
+  if (withdrawnAt) return "withdrawn";
+  const declined = learners.filter((learner) => answerOf(learner) === "declined");
+  if (learners.length > 0 && declined.length === learners.length) return "declined";
+  return states.get(id) ?? "after-as-of";
 }
+
+type StandingHandOver = {
+  id: string;
+  withdrawnAt: Date | null;
+  learners: readonly { confirmedOn: Date | null; declinedOn: Date | null }[];
+};
 
 function partsOf(viewer: Viewer): HandOverPart[] {
   const reaches = hasRole(viewer, "manager", "project-manager", "administrator");
@@ -108,7 +120,7 @@ function partsOf(viewer: Viewer): HandOverPart[] {
 }
 
 function partWhere(viewer: Viewer, part: HandOverPart): Prisma.HandOverWhereInput {
-  const own = { some: { personId: viewer.personId ?? undefined } };
+  const own = { some: { personId: only(viewer.personId) } };
   switch (part) {
     case "given":
       return { trainers: own };

@@ -1,8 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { withdrawAttestations } from "~/features/competence/attestations/attestations.commands.server";
-import { withdrawOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
-import { withdrawHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
+import { withdrawSourced } from "~/features/training/records/withdraw-sourced.commands.server";
 import { AppError } from "~/platform/app-error";
 import type { Database } from "~/platform/db.server";
 import { transact } from "~/platform/transact.server";
@@ -11,8 +9,8 @@ import type { HandOverWithdrawal } from "./hand-overs.schema";
 import { holdHandOver } from "./reachable-hand-overs.server";
 
 /**
- * Takes a hand-over back, with the reason: its training records, own hours and confirmed levels
- * go with it. It stays in the lists as withdrawn and counts nowhere. Throws `forbidden` for who
+ * Takes a hand-over back, with the reason: its training records and own hours go with it,
+ * and the levels that followed from it. It stays in the lists as withdrawn and counts nowhere. Throws `forbidden` for who
  * sees it and may not, `conflict` where it is withdrawn already.
  */
 export async function withdrawHandOver(
@@ -33,17 +31,8 @@ export async function withdrawHandOver(
         withdrawnReason: reason,
       },
     });
-    const trainingRecords = await withdrawHandOverTraining(tx, handOverId);
-    const ownHours = await withdrawOwnHours(tx, handOverId);
-    const attestations = await withdrawAttestations(tx, {
-      source: "hand_over",
-      sourceId: handOverId,
-    });
-    audit({
-      type: "hand-over",
-      id: handOverId,
-      detail: { trainingRecords, ownHours, attestations },
-    });
+    const detail = await withdrawSourced(tx, { type: "hand_over", id: handOverId });
+    audit({ type: "hand-over", id: handOverId, detail });
     return handOverId;
   });
 }

@@ -1,13 +1,7 @@
 import type { Db } from "~/platform/db.server";
-import { toIsoDate, type IsoDate } from "~/terms/day";
+import type { IsoDate } from "~/terms/day";
 import type { Activation } from "../rules/activation";
-import { cascadeFigures } from "../rules/cascade-figures";
-import {
-  cascadeSources,
-  inputOn,
-  type CascadeSource,
-} from "../history/cascade-input.queries.server";
-import { traceLineage, type Lineage } from "../rules/lineage";
+import { spreadFigures } from "../history/spread-figures.queries.server";
 import type { Reach } from "../rules/reach";
 import type { Reproduction } from "../rules/reproduction";
 import type { GenerationRow } from "../rules/fidelity";
@@ -58,92 +52,58 @@ export async function projectCascadeFigures(
   projectId: string,
   asOf: IsoDate,
 ): Promise<ProjectCascadeFigures> {
-  const figuresOn = await projectCascade(db, projectId);
-  return figuresOn(asOf);
-}
-
-/** The same for several days of one project, whose history is read once. */
-export async function projectCascade(
-  db: Db,
-  projectId: string,
-): Promise<(asOf: IsoDate) => ProjectCascadeFigures> {
-  const project = await db.project.findUniqueOrThrow({
-    where: { id: projectId },
-    select: {
-      startsOn: true,
-      endsBefore: true,
-      frozenGroups: { select: { competenceId: true } },
-      handOvers: {
-        where: { withdrawnAt: null },
-        distinct: ["competenceId"],
-        select: { competenceId: true },
-      },
-    },
-  });
-  const frozen = new Set(project.frozenGroups.map(({ competenceId }) => competenceId));
-  const competenceIds = [
-    ...new Set([...frozen, ...project.handOvers.map(({ competenceId }) => competenceId)]),
+  const [frozen, owned, trained] = [
+    await frozenMethods(db, projectId),
+    await ownHandOvers(db, { projectId, asOf }),
+    await trainedIn(db, { projectId, asOf }),
   ];
-  const startsOn = toIsoDate(project.startsOn);
-  const sources = await cascadeSources(db, {
-    competenceIds,
-    group: { projectId },
-    asOf: toIsoDate(project.endsBefore),
-  });
-  return (asOf) => {
-    const parts = sources.map((source) =>
-      partOfProject({ ...source, input: inputOn(asOf, source) }, { projectId, startsOn }),
-    );
-    const methods = parts.filter(({ figures }) => frozen.has(figures.competenceId));
-    return {
-      methods: methods.map(({ figures }) => figures),
-      trainedPeople: new Set(parts.flatMap(({ trained }) => trained)).size,
-      reachPercent: percentOf(methods.map(({ figures }) => figures.reach)),
-      handOvers: sum(parts.map(({ figures }) => figures.handOvers)),
-      minutes: sum(parts.map(({ figures }) => figures.minutes)),
-    };
-  };
-}
-
-type ProjectPart = { figures: MethodFigures; trained: string[] };
-
-function partOfProject(
-  source: CascadeSource,
-  project: { projectId: string; startsOn: IsoDate },
-): ProjectPart {
-  const { competence, input } = source;
-  const lineage = traceLineage(input);
-  const figures = cascadeFigures(input, lineage);
-  const own = countedInProject(source, { lineage, projectId: project.projectId });
-  const trained = [...lineage.people]
-    .filter(([person, { acquiredOn }]) => acquiredOn >= project.startsOn && source.near.has(person))
-    .map(([person]) => person);
+  const figures = await spreadFigures(db, { competenceIds: frozen, group: { projectId }, asOf });
+  const trainedPeople = new Set(trained.map(({ personId }) => personId)).size;
   return {
-    trained,
-    figures: {
-      competenceId: competence.id,
-      code: competence.code,
-      name: competence.name,
-      reach: figures.reach,
-      activation: figures.activation,
-      reproduction: figures.reproduction,
-      generations: figures.generations,
-      deadEnds: figures.deadEnds.length,
-      carriers: figures.carriers.length,
-      handOvers: own.length,
-      minutes: sum(own.map(({ minutes }) => minutes)),
-      trainedPeople: trained.length,
-    },
+    methods: figures.map(({ carriersInGroup: _inGroup, ...method }) => {
+      const own = owned.find(({ competenceId }) => competenceId === method.competenceId);
+      const learned = trained.filter(({ competenceId }) => competenceId === method.competenceId);
+      return {
+        ...method,
+        handOvers: own?.handOvers ?? 0,
+        minutes: own?.minutes ?? 0,
+        trainedPeople: learned.length,
+      };
+    }),
+    trainedPeople,
+    reachPercent: percentOf(figures.map(({ reach }) => reach)),
+    handOvers: sum(owned.map(({ handOvers }) => handOvers)),
+    minutes: sum(owned.map(({ minutes }) => minutes)),
   };
 }
 
-function countedInProject(
-  { handOvers }: CascadeSource,
-  { lineage, projectId }: { lineage: Lineage; projectId: string },
-): { minutes: number }[] {
-  return [...handOvers].flatMap(([id, handOver]) =>
-    handOver.projectId === projectId && lineage.handOvers.get(id)?.counted ? [handOver] : [],
-  );
+async function frozenMethods(db: Db, projectId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select competence_id as id from frozen_methods(${projectId}::uuid)`;
+  return rows.map(({ id }) => id);
+}
+
+type Asked = { projectId: string; asOf: IsoDate };
+
+/** The counted hand-overs that were entered for the project, by method. */
+function ownHandOvers(
+  db: Db,
+  { projectId, asOf }: Asked,
+): Promise<{ competenceId: string; handOvers: number; minutes: number }[]> {
+  return db.$queryRaw`
+    select competence_id as "competenceId", count(*)::int as "handOvers",
+      sum(minutes)::int as minutes
+    from counted_for(${projectId}::uuid, ${asOf}::date) group by competence_id`;
+}
+
+/** Who near the project learned one of its methods from its first day on. */
+function trainedIn(
+  db: Db,
+  { projectId, asOf }: Asked,
+): Promise<{ competenceId: string; personId: string }[]> {
+  return db.$queryRaw`
+    select competence_id as "competenceId", person_id as "personId"
+    from trained_for(${projectId}::uuid, ${asOf}::date)`;
 }
 
 function percentOf(reaches: Reach[]): number | null {

@@ -37,6 +37,7 @@ export const rowSelect = {
   costOre: true,
   evidenceFileId: true,
   evidenceLink: true,
+  sourceType: true,
   sourceId: true,
 } satisfies Prisma.TrainingRecordSelect;
 
@@ -61,7 +62,7 @@ export async function rowsOf(db: Db, stored: StoredRow[]): Promise<RecordRow[]> 
     confirmed: confirmed.get(`${sourceOf(record)} ${record.person.id}`) ?? null,
     costOre: record.costOre === null ? null : Number(record.costOre),
     hasEvidence: record.evidenceFileId !== null || record.evidenceLink !== null,
-    handOverId: record.kind === "hand_over" ? record.sourceId : null,
+    handOverId: record.sourceType === "hand_over" ? record.sourceId : null,
   }));
 }
 
@@ -76,8 +77,8 @@ async function confirmedBy(db: Db, stored: StoredRow[]) {
 }
 
 /** What the attestation of a record names as its source: the hand-over, or the record itself. */
-function sourceOf({ id, kind, sourceId }: Pick<StoredRow, "id" | "kind" | "sourceId">): string {
-  return kind === "hand_over" && sourceId ? sourceId : id;
+function sourceOf({ id, sourceType, sourceId }: StoredRow): string {
+  return sourceType === "hand_over" && sourceId ? sourceId : id;
 }
 
 /** The database keeps levels within 0 to 4. */
