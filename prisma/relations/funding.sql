@@ -34,17 +34,17 @@ END;
 -- elsewhere are none.
 CREATE FUNCTION entries_of(project uuid) RETURNS TABLE (
   entry_id uuid, kind text, line_id uuid, day date, amount_ore bigint, minutes int,
-  person_id uuid, partner_id uuid, source_id uuid)
+  person_id uuid, partner_id uuid, source_type text, source_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, 'cost', line.id, cost.booked_on, cost.amount_ore, 0, NULL::uuid, NULL::uuid,
-    cost.source_id
+    cost.source_type::text, cost.source_id
   FROM cost LEFT JOIN budget_line line
     ON line.id = cost.budget_line_id AND line.project_id = project
     AND line.financing <> 'in-kind' AND line.withdrawn_at IS NULL
   WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
   UNION ALL
   SELECT worked.id, 'own-hours', line.id, worked.worked_on, worked.amount_ore, worked.minutes,
-    worked.person_id, worked.partner_id, worked.source_id
+    worked.person_id, worked.partner_id, worked.source_type::text, worked.source_id
   FROM own_hours worked JOIN budget_line line
     ON line.id = worked.budget_line_id AND line.project_id = project
     AND line.financing = 'in-kind' AND line.withdrawn_at IS NULL
@@ -127,4 +127,55 @@ CREATE FUNCTION reported_of(project uuid) RETURNS TABLE (starts_on date, ends_be
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT reported.starts_on, reported.ends_before FROM reported_period reported
   WHERE reported.project_id = project AND reported.withdrawn_at IS NULL;
+END;
+
+-- The project that a code leads to, in capitals or not: one that it has, or one that it has had.
+CREATE FUNCTION project_of_code(code text) RETURNS TABLE (project_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT project_code.project_id FROM project_code
+  WHERE lower(project_code.code) = lower(project_of_code.code);
+END;
+
+-- The funder of a name, in capitals or not.
+CREATE FUNCTION funder_of_name(name text) RETURNS TABLE (funder_id uuid, name_now text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT funder.id, funder.name FROM funder WHERE lower(funder.name) = lower(funder_of_name.name);
+END;
+
+-- What stands in a project's money with its first and last day: costs, own hours, phases, and the
+-- budget's periods.
+CREATE FUNCTION dated_money(project uuid) RETURNS TABLE (kind text, first_on date, last_on date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT entry.kind, entry.day, entry.day FROM entries_of(project) entry
+  UNION ALL
+  SELECT 'phase', phase.starts_on, phase.ends_before - 1
+  FROM phase WHERE phase.project_id = project AND phase.withdrawn_at IS NULL
+  UNION ALL
+  SELECT 'budget', budget.starts_on, budget.ends_before - 1
+  FROM budget_of(project, 'infinity') budget;
+END;
+
+-- Every code that leads to a project.
+CREATE FUNCTION codes_of(project uuid) RETURNS TABLE (code text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT project_code.code FROM project_code WHERE project_code.project_id = project;
+END;
+
+-- What a project's courses have cost by the books: what was logged with them, or the ledger's
+-- invoice in its place.
+CREATE FUNCTION course_costs(project uuid) RETURNS TABLE (
+  record_id uuid, booked_on date, amount_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT entry.source_id, entry.day, entry.amount_ore FROM entries_of(project) entry
+  WHERE entry.kind = 'cost' AND entry.source_type = 'training-record';
+END;
+
+-- The ledger's rows that are a course's invoice, in the books of whatever project.
+CREATE FUNCTION invoices_of(record uuid) RETURNS TABLE (
+  voucher_id uuid, series text, number text, booked_on date, amount_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT voucher.id, voucher.series, voucher.number, cost.booked_on, cost.amount_ore
+  FROM cost JOIN voucher ON voucher.id = cost.voucher_id
+  WHERE cost.source_type = 'training-record' AND cost.source_id = record
+    AND cost.withdrawn_at IS NULL;
 END;

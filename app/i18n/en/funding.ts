@@ -187,6 +187,26 @@ export default {
     purpose: "Purpose",
     purposeHint: "What the money is for, in a few sentences. Write nothing about individuals.",
     unit: "Unit",
+    codeHintChange: "With A–Z, digits and hyphens. The former code still leads here.",
+    agreeOutside: "Change the time anyway. What stands above stays, outside the project's time.",
+  },
+  outside: {
+    cost_one: "{{count}} cost, {{from}}",
+    cost_other: "{{count}} costs, {{from}} to {{to}}",
+    "own-hours_one": "{{count}} row of own hours, {{from}}",
+    "own-hours_other": "{{count}} rows of own hours, {{from}} to {{to}}",
+    "waiting-course_one": "{{count}} course that is not approved yet, {{from}}",
+    "waiting-course_other": "{{count}} courses that are not approved yet, {{from}} to {{to}}",
+    budget_one: "{{count}} period of the budget, {{from}} to {{to}}",
+    budget_other: "{{count}} periods of the budget, {{from}} to {{to}}",
+    phase_one: "{{count}} phase, {{from}} to {{to}}",
+    phase_other: "{{count}} phases, {{from}} to {{to}}",
+    target_one: "{{count}} target, {{from}}",
+    target_other: "{{count}} targets, {{from}} to {{to}}",
+    measurement_one: "{{count}} measurement, {{from}}",
+    measurement_other: "{{count}} measurements, {{from}} to {{to}}",
+    report_one: "{{count}} report, {{from}} to {{to}}",
+    report_other: "{{count}} reports, {{from}} to {{to}}",
   },
   setUp: {
     crumb: "Set-up",
@@ -358,7 +378,7 @@ export default {
   errors: {
     codeShape: "Write only A–Z, digits and hyphens, for example NATET-2.",
     codeReserved: "That code can't be used. Choose another.",
-    codeTaken: "Another project has the code already. Choose another.",
+    codeTaken: "Another project has, or has had, the code. Choose another.",
     unitNotYours: "Choose a unit that you are responsible for.",
     endsBeforeStart: "The last day is before the first.",
     bookedOutside:
@@ -385,6 +405,7 @@ export default {
     accountsTaken:
       "{{accounts}} belongs to {{line}} already, which has a budget for the same days.",
     accountsOfHours: "Own hours have no accounts: they come from the hours.",
+    lineTwice: "The category has a line of that name already, paid in the same way.",
     lineHasCosts: "The line has costs or courses and can't become own hours.",
     lineHasHours: "The line has hours and must be own hours.",
     templateThere: "The budget has all the template's cost categories already.",

@@ -228,7 +228,6 @@ export default {
   },
   indicators: {
     title: "Outcomes against targets",
-    planOn: "Plan on {{date}}",
   },
   texts: {
     title: "What the project has done",

@@ -87,6 +87,7 @@ function attestationRows(seat: Seat): DemoRows["attestations"] {
       level: seat.confirmed,
       observed: seat.observed ?? false,
       source: "course",
+      sourceType: "training_record" as const,
       sourceId: recordId(seat),
       attestedOn: toDbDate(seat.heldOn),
       standsFrom: toDbDate(seat.heldOn),
@@ -107,6 +108,7 @@ function costRows(seat: Seat): DemoRows["costs"] {
       bookedOn: toDbDate(heldOn),
       amountOre: oreOfKronor(paid.kronor),
       text: courses[course].title,
+      sourceType: "training_record" as const,
       sourceId: recordId(seat),
     },
   ];
@@ -120,7 +122,7 @@ function commitmentRows(seat: Seat): DemoRows["commitments"] {
       id: idOf("commitment", recordId(seat)),
       budgetLineId: trainingLine(paid),
       amountOre: oreOfKronor(paid.kronor),
-      sourceType: "course",
+      sourceType: "training_record" as const,
       sourceId: recordId(seat),
     },
   ];

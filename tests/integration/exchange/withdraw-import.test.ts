@@ -38,6 +38,7 @@ test("a withdrawn import leaves no cost and no voucher, and the trail says how m
   await withdraw(viewer, importId);
 
   expect(await db.voucher.count({ where: { importId, withdrawnAt: null } })).toBe(0);
+  expect(await db.voucher.count({ where: { importId } })).toBe(2);
   expect(await sumOf(db, project.id)).toBe(100);
   expect(
     await db.auditEvent.findMany({ where: { action: "import.withdraw", subjectId: importId } }),
@@ -164,7 +165,7 @@ async function replacedCourse() {
     {
       ...{ id, submissionId: randomUUID(), seenAt: submittedAt.toISOString() },
       ...{ competenceId: null, level: null, observed: false, word: "" },
-      ...{ planColleagues: null, planDueOn: null },
+      ...{ planColleagues: null, planDueOn: null, invoice: null },
     },
     "2013-06-01",
   );
@@ -186,7 +187,7 @@ test("a logged cost that the import had replaced counts again", async () => {
   await withdraw(viewer, importId);
 
   const costs = await db.cost.findMany({ where: { projectId: project.id, withdrawnAt: null } });
-  expect(costs).toMatchObject([{ id: costId, withdrawnAt: null }]);
+  expect(costs).toMatchObject([{ id: costId, withdrawnAt: null, replacedById: null }]);
   expect(
     await db.auditEvent.findMany({ where: { subjectId: costId, action: "import.withdraw" } }),
   ).toMatchObject([{ detail: { restored: true, amountOre: 450_000 } }]);

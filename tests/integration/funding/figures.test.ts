@@ -103,7 +103,7 @@ test("an in-kind line spends own hours only, a grant line money only; no cost va
 
 test("what a line has promised is committed until it is let go", async () => {
   const { projectId, courses } = await makeStaffedProject();
-  const promise = { budgetLineId: courses.id, sourceType: "course" as const };
+  const promise = { budgetLineId: courses.id, sourceType: "training_record" as const };
   await db.commitment.createMany({
     data: [
       { ...promise, sourceId: randomUUID(), amountOre: 1_000n },

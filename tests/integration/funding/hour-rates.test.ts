@@ -34,7 +34,7 @@ async function makeRatedProject(rates: Rates) {
     db.$transaction((tx) =>
       bookOwnHours(tx, {
         ...{ projectId: project.id, workedOn, minutes, personIds: [somebody.id], text: "" },
-        sourceId: randomUUID(),
+        source: { type: "hand_over", id: randomUUID() },
       }),
     );
   const standing = () =>

@@ -264,7 +264,7 @@ async function store(given: Facts) {
   });
   await db.commitment.createMany({
     data: given.promises.map((each) => ({
-      ...{ budgetLineId: lines[each.line], sourceType: "course", sourceId: randomUUID() },
+      ...{ budgetLineId: lines[each.line], sourceType: "training_record", sourceId: randomUUID() },
       amountOre: BigInt(each.amountOre),
       withdrawnAt: withdrawn(each.isWithdrawn),
     })),

@@ -32,7 +32,7 @@ const makes = {
     }),
   "course's promise": (withdrawnAt?: Date) =>
     db.commitment.create({
-      data: { budgetLineId, amountOre: 1n, sourceType: "course", sourceId, withdrawnAt },
+      data: { budgetLineId, amountOre: 1n, sourceType: "training_record", sourceId, withdrawnAt },
     }),
   "ledger's reading": (withdrawnAt?: Date) =>
     db.ledgerReading.create({

@@ -21,7 +21,7 @@ test("offers the money of the unit's projects and of those above it, newest proj
   await makeBudgetLine(db, { projectId: ahead.id });
   const elsewhere = await makeWorkplace(db);
   const offered = async (unitId: string) =>
-    (await fundableLines(db, { which: { aroundUnit: unitId }, day: today, today })).map(
+    (await fundableLines(db, { which: { aroundUnit: unitId, held: null }, day: today, today })).map(
       ({ id }) => id,
     );
 

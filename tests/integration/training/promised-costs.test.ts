@@ -35,7 +35,7 @@ async function makePaidCourse() {
 }
 
 const approval = {
-  ...{ competenceId: null, level: null, observed: false, word: "" },
+  ...{ competenceId: null, level: null, observed: false, invoice: null, word: "" },
   ...{ planColleagues: null, planDueOn: null },
 };
 

@@ -1,6 +1,8 @@
+import { projectOfCode } from "~/features/funding/projects/projects.queries.server";
 import { lineOfCost, type PlannedLine } from "~/features/funding/rules/account-ranges";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import { toIsoDate } from "~/terms/day";
 import type { LedgerPlan } from "./ledger-plan";
 
@@ -34,8 +36,9 @@ export async function ledgerTarget(
   db: Db,
   where: { id: string } | { code: string },
 ): Promise<LedgerTarget> {
-  const project = await db.project.findUnique({
-    where,
+  const projectId = "id" in where ? where.id : await projectOfCode(db, where.code);
+  const project = await db.project.findFirst({
+    where: { id: only(projectId) },
     include: {
       authority: { select: { orgNumber: true } },
       partners: { where: { withdrawnAt: null }, select: { orgNumber: true } },

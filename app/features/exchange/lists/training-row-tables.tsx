@@ -1,7 +1,8 @@
+import { dayBounds } from "~/terms/day";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { DataTable, type Column } from "~/ui/data-table";
-import { Disclosure, Section } from "~/ui/page";
+import { Badge, Disclosure, Section } from "~/ui/page";
 import { Breakable } from "../uploads/breakable";
 import { useCounted } from "../uploads/counted";
 import type { TrainingField } from "./training-columns";
@@ -47,7 +48,7 @@ export function BadRows({ training }: Props) {
           {
             key: "reason",
             header: t("exchange.training.reason"),
-            cell: ({ reason }) => t(`exchange.training.fault.${reason}`),
+            cell: ({ reason }) => t(`exchange.training.fault.${reason}`, dayBounds),
           },
         ]}
       />
@@ -96,7 +97,12 @@ export function GoodRows({ training }: Props) {
           {
             key: "title",
             header: t("exchange.training.field.title"),
-            cell: ({ title }) => <Breakable text={title} />,
+            cell: ({ title, isTakenBack }) => (
+              <>
+                <Breakable text={title} />{" "}
+                {isTakenBack && <Badge tone="warning">{t("exchange.training.wasTakenBack")}</Badge>}
+              </>
+            ),
           },
           {
             key: "date",

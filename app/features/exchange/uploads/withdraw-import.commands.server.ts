@@ -1,7 +1,7 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { withdrawLedger } from "~/features/funding/costs/ledgers.commands.server";
-import { withdrawImportedTraining } from "~/features/training/records/imported-training.commands.server";
+import { withdrawSourced } from "~/features/training/records/withdraw-sourced.commands.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { transact, type Audit } from "~/platform/transact.server";
@@ -30,8 +30,8 @@ export async function withdrawImport(
     if (!mayUndo(viewer, found)) return notFound();
     if (found.appliedAt === null) throw new AppError("conflict");
     const gone = await withdrawalOf(tx, found);
-    const restored = found.kind === "sie" ? await takeBackLedger(tx, audit, found) : 0;
-    if (found.kind === "training") await withdrawImportedTraining(tx, importId);
+    const restored = found.kind === "sie" ? await takeBackLedger(tx, audit, importId) : 0;
+    if (found.kind === "training") await withdrawSourced(tx, { type: "import", id: importId });
     await makeDraft(tx, importId);
     audit({
       type: "import",
@@ -42,13 +42,10 @@ export async function withdrawImport(
   });
 }
 
-async function takeBackLedger(
-  tx: Transaction,
-  audit: Audit,
-  { id, outcome }: { id: string; outcome: ImportOutcome | null },
-): Promise<number> {
-  await withdrawLedger(tx, id);
-  return outcome?.kind === "ledger" ? restoreLogged(tx, audit, outcome.replaced) : 0;
+async function takeBackLedger(tx: Transaction, audit: Audit, importId: string): Promise<number> {
+  const restored = await restoreLogged(tx, audit, importId);
+  await withdrawLedger(tx, importId);
+  return restored;
 }
 
 async function makeDraft(tx: Transaction, importId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Viewer } from "~/features/access/viewer";
 import { AppError } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { sourceColumns } from "~/platform/source";
 import { mayUndo } from "./imports.policy";
 import { findImport } from "./imports.queries.server";
 import { countRestorable } from "../ledgers/logged-costs.commands.server";
@@ -30,11 +31,11 @@ export async function showWithdrawal(db: Db, viewer: Viewer, id: string) {
 
 export async function withdrawalOf(
   db: Db,
-  { id, kind, outcome }: Pick<Awaited<ReturnType<typeof findImport>>, "id" | "kind" | "outcome">,
+  { id, kind }: Pick<Awaited<ReturnType<typeof findImport>>, "id" | "kind">,
 ): Promise<Withdrawal> {
   if (kind === "training") {
     const rows = await db.trainingRecord.count({
-      where: { sourceId: id, kind: "import", status: "approved" },
+      where: { ...sourceColumns({ type: "import", id }), status: "approved" },
     });
     return { vouchers: 0, rows, sumOre: 0, restored: 0 };
   }
@@ -47,6 +48,6 @@ export async function withdrawalOf(
     vouchers: Number(sums?.vouchers ?? 0),
     rows: Number(sums?.rows ?? 0),
     sumOre: Number(sums?.sumOre ?? 0),
-    restored: outcome?.kind === "ledger" ? await countRestorable(db, outcome.replaced) : 0,
+    restored: await countRestorable(db, id),
   };
 }

@@ -24,8 +24,11 @@ export type FundableLine = {
   bookedThrough: IsoDate | null;
 };
 
-/** The lines of the projects that a unit or one above it runs, or lines by their ids. */
-export type WhichLines = { aroundUnit: string } | { lineIds: string[] };
+/**
+ * The lines of the projects that have started and that a unit or one above it runs, with the one
+ * that a course holds already; or lines by their ids.
+ */
+export type WhichLines = { aroundUnit: string; held: string | null } | { lineIds: string[] };
 
 /**
  * The lines paid by a grant or in cash that could pay for what happens on a day, newest project
@@ -51,18 +54,18 @@ export async function fundableLines(
     join lateral lines_of(project.id) titled on titled.line_id = line.line_id
     cross join lateral available_on(project.id, line.line_id, ${today}::date) available
     cross join lateral booked_through(project.id, ${today}::date) booked
-    where line.financing <> 'in-kind' and project.starts_on <= ${today}::date
-      and ${chosen(which)}
+    where line.financing <> 'in-kind' and ${chosen(which, today)}
     order by project.starts_on desc, project.name, project.id, line.place`;
   return rows.map((row) => ({ ...row, availableOre: Number(row.availableOre) }));
 }
 
-function chosen(which: WhichLines): Prisma.Sql {
+function chosen(which: WhichLines, today: IsoDate): Prisma.Sql {
   if ("lineIds" in which) {
     return Prisma.sql`project.id in (
         select project_id from budget_line where id = any(${which.lineIds}::uuid[]))
       and line.line_id = any(${which.lineIds}::uuid[])`;
   }
-  return Prisma.sql`project.unit_id in (
-    select over_id from units_over(array[${which.aroundUnit}::uuid]))`;
+  return Prisma.sql`(line.line_id = ${which.held}::uuid
+    or project.starts_on <= ${today}::date and project.unit_id in (
+      select over_id from units_over(array[${which.aroundUnit}::uuid])))`;
 }

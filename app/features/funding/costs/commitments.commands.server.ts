@@ -1,4 +1,5 @@
 import type { Transaction } from "~/platform/db.server";
+import { sourceColumns, type Source } from "~/platform/source";
 import { requireOpenLine } from "./money-lines.server";
 
 export type PromisedCost = {
@@ -6,7 +7,7 @@ export type PromisedCost = {
   /** Over 0. */
   amountOre: number;
   /** The logged course, by which the promise is released. */
-  sourceId: string;
+  source: Source;
 };
 
 /**
@@ -14,17 +15,17 @@ export type PromisedCost = {
  * somebody decides on the course.
  */
 export async function commitCost(tx: Transaction, promised: PromisedCost): Promise<void> {
-  const { budgetLineId, amountOre, sourceId } = promised;
+  const { budgetLineId, amountOre, source } = promised;
   await requireOpenLine(tx, budgetLineId);
   await tx.commitment.create({
-    data: { budgetLineId, amountOre: BigInt(amountOre), sourceType: "course", sourceId },
+    data: { budgetLineId, amountOre: BigInt(amountOre), ...sourceColumns(source) },
   });
 }
 
 /** Lets go what a course had promised. Returns how many promises that was; none is no fault. */
-export async function releaseCommitment(tx: Transaction, sourceId: string): Promise<number> {
+export async function releaseCommitment(tx: Transaction, source: Source): Promise<number> {
   const { count } = await tx.commitment.updateMany({
-    where: { sourceType: "course", sourceId, withdrawnAt: null },
+    where: { ...sourceColumns(source), withdrawnAt: null },
     data: { withdrawnAt: new Date() },
   });
   return count;

@@ -108,13 +108,14 @@ type StoredCost = {
   account: string | null;
   series: string | null;
   number: string | null;
-  sourceId: string | null;
+  isCourse: boolean;
   line: string | null;
 };
 
 const costColumns = Prisma.sql`entry.entry_id as id, to_char(entry.day, 'YYYY-MM-DD') as "bookedOn",
   entry.amount_ore as "amountOre", coalesce(nullif(cost.text, ''), voucher.text, '') as text,
-  cost.account, voucher.series, voucher.number, entry.source_id as "sourceId", line.name as line`;
+  cost.account, voucher.series, voucher.number,
+  entry.source_type is not distinct from 'training-record' as "isCourse", line.name as line`;
 
 /** The rows behind the entries: their vouchers and the lines that they stand on. */
 const described = Prisma.sql`join cost on cost.id = entry.entry_id
@@ -128,11 +129,10 @@ function matching(filter: CostFilter): Prisma.Sql {
     : Prisma.sql`entry.line_id = ${filter.line}::uuid`;
 }
 
-function costRow({ amountOre, series, number, sourceId, ...cost }: StoredCost): CostRow {
+function costRow({ amountOre, series, number, ...cost }: StoredCost): CostRow {
   return {
     ...cost,
     amountOre: Number(amountOre),
     voucher: series === null || number === null ? null : { series, number },
-    isCourse: sourceId !== null,
   };
 }

@@ -17,8 +17,9 @@ export async function noteLedgerReading(
  */
 export async function withdrawLedger(tx: Transaction, importId: string): Promise<void> {
   const data = { withdrawnAt: new Date() };
-  await tx.cost.updateMany({ where: { voucher: { importId }, withdrawnAt: null }, data });
-  await tx.voucher.updateMany({ where: { importId, withdrawnAt: null }, data });
+  const standing = { importId, withdrawnAt: null };
+  await tx.cost.updateMany({ where: { voucher: standing, withdrawnAt: null }, data });
+  await tx.voucher.updateMany({ where: standing, data });
   await tx.ledgerReading.updateMany({
     where: { sourceType: "import", sourceId: importId, withdrawnAt: null },
     data,

@@ -2,6 +2,7 @@ import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { refuseTaken } from "~/platform/taken.server";
 import { toDbDate, toIsoDate, dayAfter, dayBefore, type IsoDate } from "~/terms/day";
 import { type Period, firstOverlap, haveNoDayInCommon } from "~/terms/period";
 import { stepOfBudget, type BudgetSince } from "../rules/budget-decisions";
@@ -18,9 +19,9 @@ import { sharedAccounts } from "../rules/typed-accounts";
  * Adds a line to a project's budget, or changes it, with its budget per period: from the day it is
  * decided, or in the place of one that was wrong. Throws a `FieldError` beside what can't be: no
  * budget, periods that overlap or leave the project's time, a decision ahead or before the one in
- * force, accounts that another line has for the same days, a grant of another project or for a line
- * that no grant pays, and a line with costs that would take own hours (or the other way round).
- * Returns the line's id.
+ * force, accounts that another line has for the same days, a name that another line of the category
+ * has that is paid alike, a grant of another project or for a line that no grant pays, and a line
+ * with costs that would take own hours (or the other way round). Returns the line's id.
  */
 export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPlace) {
   const act = { ...input, action: input.id === null ? "budget-line.add" : "budget-line.change" };
@@ -38,12 +39,12 @@ export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPl
     const budget = await decideBudget(tx, { id, amounts, input, today: viewer.today });
     audit({ type: "budget-line", id, detail: { financing, grantId, accounts, ...budget } });
     return id;
-  });
+  }).catch(refuseTaken("name", "funding.errors.lineTwice"));
 }
 
 /**
  * Adds an empty line for each cost category of a template that the budget has no line of yet,
- * paid by the project's grant where it has one alone. Throws a `FieldError` at `template` where
+ * paid by the project's grant where it has one alone that isn't closed. Throws a `FieldError` at `template` where
  * all are there. Returns the project's id.
  */
 export function addTemplateLines(
@@ -55,7 +56,7 @@ export function addTemplateLines(
   return setUpProject(db, viewer, act, async ({ tx, audit, project: { id: projectId } }) => {
     const [lines, grants] = await Promise.all([
       tx.budgetLine.findMany({ where: { projectId, withdrawnAt: null } }),
-      tx.grant.findMany({ where: { projectId, withdrawnAt: null }, take: 2 }),
+      tx.grant.findMany({ where: { projectId, withdrawnAt: null, closedOn: null }, take: 2 }),
     ]);
     const present = new Set(lines.map(({ costCategory }) => costCategory.toLowerCase()));
     const wanted = templateCategories[input.template];

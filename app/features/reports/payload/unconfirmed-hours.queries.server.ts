@@ -13,7 +13,7 @@ export async function unconfirmedHours(
     select coalesce(sum(worked.minutes), 0)::bigint as minutes,
       coalesce(sum(worked.amount_ore), 0)::bigint as "amountOre"
     from entries_of(${projectId}::uuid) worked
-    join hand_over on hand_over.id = worked.source_id
+    join hand_over on hand_over.id = worked.source_id and worked.source_type = 'hand-over'
     left join hand_over_learner own on own.hand_over_id = hand_over.id
       and own.person_id = worked.person_id
     where worked.kind = 'own-hours' and worked.day <= ${asOf}::date

@@ -1,6 +1,7 @@
 import type { Cell } from "~/formats/cell";
 import type { FigureChart, FigureColumn } from "~/features/funding/figures/figure-table";
 import type { Formats } from "~/i18n/format";
+import { decimalsOf } from "~/terms/decimals";
 import { percentOf, type Share } from "~/terms/share";
 import type { Column } from "~/ui/data-table";
 
@@ -83,9 +84,4 @@ function hasOre(cell: Cell): boolean {
 
 function isAmount(cell: Cell): cell is { amountOre: number } {
   return typeof cell === "object" && cell !== null && "amountOre" in cell;
-}
-
-function decimalsOf(value: number): number {
-  if (Number.isInteger(value)) return 0;
-  return Number.isInteger(Math.round(value * 1000) / 100) ? 1 : 2;
 }

@@ -24,7 +24,7 @@ export async function logCourse(
     submissionId: input.submissionId,
   };
   return transact(db, act, async (tx, audit) => {
-    const columns = await courseColumns(tx, { claimant, input, today });
+    const columns = await courseColumns(tx, { claimant, input, held: null, today });
     const evidenceFileId = file
       ? await storeFile(tx, {
           file,
@@ -69,8 +69,8 @@ export async function mendCourse(
   };
   return transact(db, act, async (tx, audit) => {
     const own = { id, personId: claimant.personId, kind: "course" as const };
-    if (!(await tx.trainingRecord.findFirst({ where: own, select: { id: true } }))) notFound();
-    const columns = await courseColumns(tx, { claimant, input, today });
+    const held = (await tx.trainingRecord.findFirst({ where: own })) ?? notFound();
+    const columns = await courseColumns(tx, { claimant, input, held, today });
     const evidenceFileId = file
       ? await storeFile(tx, {
           file,
@@ -84,7 +84,7 @@ export async function mendCourse(
       where: { ...own, status: "returned" },
       data: {
         ...columns,
-        evidenceFileId,
+        ...(evidenceFileId !== undefined && { evidenceFileId }),
         status: "submitted",
         submittedAt: new Date(),
         submittedById: viewer.accountId,
@@ -100,11 +100,12 @@ export async function mendCourse(
 /** What the course costs is promised from the day it is sent in. */
 async function commit(
   tx: Transaction,
-  sourceId: string,
+  id: string,
   { costOre, budgetLineId }: { costOre: bigint | null; budgetLineId: string | null },
 ): Promise<void> {
   if (costOre === null || budgetLineId === null) return;
-  await commitCost(tx, { budgetLineId, amountOre: Number(costOre), sourceId });
+  const source = { type: "training_record" as const, id };
+  await commitCost(tx, { budgetLineId, amountOre: Number(costOre), source });
 }
 
 /** Who logs for themselves: staff of an authority. Others have nothing to log. */

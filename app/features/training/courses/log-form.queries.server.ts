@@ -9,6 +9,7 @@ import {
 } from "~/features/funding/budget/fundable-lines.queries.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
 import { asLevel } from "../records/record-rows.server";
@@ -40,10 +41,15 @@ const mostCourses = 500;
 type Asked = { day: IsoDate | null; today: IsoDate };
 
 /** What the form for logging a course of a day offers. `forbidden` for those who are not staff. */
-export async function showLogForm(
+export async function showLogForm(db: Db, viewer: Viewer, asked: Asked): Promise<LogFormView> {
+  return formWith(db, viewer, { ...asked, heldLine: null });
+}
+
+/** The form's choices, with the line that the course holds already. */
+async function formWith(
   db: Db,
   viewer: Viewer,
-  { day: asked, today }: Asked,
+  { day: asked, heldLine, today }: Asked & { heldLine: string | null },
 ): Promise<LogFormView> {
   const { authorityId, personId, unitId } = viewer;
   if (!authorityId || !personId || !unitId) throw new AppError("forbidden");
@@ -56,12 +62,12 @@ export async function showLogForm(
       select: { title: true, competenceId: true, minutes: true, givesLevel: true },
     }),
     listCompetences(db, viewer),
-    fundableLines(db, { which: { aroundUnit: unitId }, day, today }),
+    fundableLines(db, { which: { aroundUnit: unitId, held: heldLine }, day, today }),
   ]);
   return {
     courses: courses.map((course) => ({ ...course, givesLevel: asLevel(course.givesLevel) })),
     competences,
-    lines: lines.filter(({ closedOn }) => !isClosed(closedOn, day)),
+    lines: lines.filter(({ id, closedOn }) => id === heldLine || !isClosed(closedOn, day)),
     day,
     closedOn: lines
       .flatMap(({ closedOn }) => (isClosed(closedOn, day) ? [closedOn ?? ""] : []))
@@ -93,23 +99,26 @@ export type CourseDraft = {
   byName: string;
 };
 
-/** The form with a course that was returned to the viewer; 404 for any other course. */
+/**
+ * The form with a course that was returned to the viewer, its line also where that wouldn't be
+ * offered anew; 404 for any other course.
+ */
 export async function showMendForm(
   db: Db,
   viewer: Viewer,
   { id, day, today }: Asked & { id: string },
 ): Promise<LogFormView & { draft: CourseDraft }> {
   const record = await db.trainingRecord.findFirst({
-    where: { id, personId: viewer.personId ?? "", kind: "course", status: "returned" },
+    where: { id, personId: only(viewer.personId), kind: "course", status: "returned" },
     include: {
       evidenceFile: { select: { name: true } },
       decisions: { orderBy: { decidedAt: "desc" }, take: 1 },
     },
   });
   if (!record) return notFound();
-  const form = await showLogForm(db, viewer, { day: day ?? toIsoDate(record.heldOn), today });
+  const asked = { day: day ?? toIsoDate(record.heldOn), today };
   return {
-    ...form,
+    ...(await formWith(db, viewer, { ...asked, heldLine: record.budgetLineId })),
     draft: {
       id: record.id,
       title: record.title,

@@ -10,6 +10,7 @@ import {
   type CostToBook,
   type LedgerTwin,
 } from "~/features/funding/costs/ledger-twins.queries.server";
+import { invoicesOf, type Invoice } from "~/features/funding/costs/invoices.queries.server";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
@@ -33,10 +34,12 @@ export type RecordDetails = RecordRow & {
     bookedThrough: IsoDate | null;
     /** For who decides: the ledger's row that may be this cost already. */
     inLedger: LedgerTwin | null;
+    /** What the ledger has in the place of the logged cost. */
+    invoices: Invoice[];
   } | null;
   /** What the person is confirmed at today in the record's competence. */
   currentLevel: Level;
-  /** The level that the course of the catalogue aims at. */
+  /** The level that the course of the catalogue aims at, while it gives the record's competence. */
   courseLevel: Level | null;
   plan: { colleagues: number; dueOn: IsoDate } | null;
   /** When it was last sent in: a decision names it, so that nobody decides on what they haven't seen. */
@@ -65,7 +68,7 @@ export function detailsSelect(day: IsoDate) {
     personId: true,
     learned: true,
     evidenceFile: { select: { name: true, size: true } },
-    course: { select: { givesLevel: true } },
+    course: { select: { competenceId: true, givesLevel: true } },
     budgetLineId: true,
     budgetLine: {
       select: {
@@ -84,24 +87,28 @@ export function detailsSelect(day: IsoDate) {
 
 type StoredDetails = Prisma.TrainingRecordGetPayload<{ select: ReturnType<typeof detailsSelect> }>;
 
-/** The records in full: four more statements, however many they are. */
+/** The records in full: five more statements, however many they are. */
 export async function detailsOf(
   db: Db,
   viewer: Viewer,
   { stored, today }: { stored: StoredDetails[]; today: IsoDate },
 ): Promise<RecordDetails[]> {
-  const [rows, lines, levels, twins] = await Promise.all([
+  const [rows, lines, levels, twins, invoices] = await Promise.all([
     rowsOf(db, stored),
     fundableLines(db, {
       which: { lineIds: present(stored.map((record) => record.budgetLineId)) },
       ...{ day: today, today },
     }),
     confirmedLevels(db, {
-      who: { personIds: stored.map(({ personId }) => personId) },
+      personIds: stored.map(({ personId }) => personId),
       competenceIds: present(stored.map(({ competence }) => competence?.id)),
       onDate: today,
     }),
     ledgerTwins(db, costsToDecide(viewer, stored)),
+    invoicesOf(
+      db,
+      stored.map(({ id }) => id),
+    ),
   ]);
   const paying = new Map(lines.map((line) => [line.id, line]));
   const level = new Map(levels.map((row) => [`${row.personId} ${row.competenceId}`, row.level]));
@@ -115,9 +122,9 @@ export async function detailsOf(
     return {
       learned: record.learned,
       evidence: { file: record.evidenceFile, link: record.evidenceLink },
-      payment: paymentOf(record, { paying, twins }),
+      payment: paymentOf(record, { paying, twins, invoices }),
       currentLevel: level.get(`${record.personId} ${record.competence?.id ?? ""}`) ?? 0,
-      courseLevel: asLevel(record.course?.givesLevel ?? null),
+      courseLevel: aimedLevel(record),
       plan:
         record.planColleagues !== null && record.planDueOn !== null
           ? { colleagues: record.planColleagues, dueOn: toIsoDate(record.planDueOn) }
@@ -145,7 +152,15 @@ export async function detailsOf(
 /** A submitted course is itself among the committed: without it there is so much more. */
 function paymentOf(
   record: StoredDetails,
-  { paying, twins }: { paying: Map<string, FundableLine>; twins: Map<string, LedgerTwin> },
+  {
+    paying,
+    twins,
+    invoices,
+  }: {
+    paying: Map<string, FundableLine>;
+    twins: Map<string, LedgerTwin>;
+    invoices: Map<string, Invoice[]>;
+  },
 ): RecordDetails["payment"] {
   const { budgetLine, budgetLineId, costOre, kind, status } = record;
   if (!budgetLine || !budgetLineId) return null;
@@ -158,7 +173,14 @@ function paymentOf(
     availableOre: line ? line.availableOre + (isCommitted ? Number(costOre ?? 0) : 0) : null,
     bookedThrough: line?.bookedThrough ?? null,
     inLedger: twins.get(record.id) ?? null,
+    invoices: invoices.get(record.id) ?? [],
   };
+}
+
+/** Nothing where the course has come to give another competence than the record is of. */
+function aimedLevel({ course, competence }: StoredDetails): Level | null {
+  const fits = course !== null && course.competenceId === (competence?.id ?? null);
+  return fits ? asLevel(course.givesLevel) : null;
 }
 
 function costsToDecide(viewer: Viewer, stored: StoredDetails[]): CostToBook[] {
