@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { RateChangePage } from "~/features/funding/rates/rate-change-page";
 import { showRateChange } from "~/features/funding/rates/rate-change.queries.server";
@@ -12,7 +13,7 @@ export const meta = pageTitle<typeof loader>((t, { project }) =>
   t("funding.setUp.partTitle", { part: t("funding.setUp.rates.title"), code: project.code }),
 );
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, params, url }) =>
     showRateChange(db, viewer, { ...partPlace(params), rate: rateAsked(url) }),
   projectRoles,
