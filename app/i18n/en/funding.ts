@@ -5,8 +5,7 @@ export default {
   amount: "Amount",
   total: "Total",
   budgetOre: "Budget",
-  planOre: "Plan until today",
-  planAtEnd: "Plan until the end",
+  planThrough: "Plan until {{date}}",
   actualOre: "Actual",
   committedOre: "Committed",
   remainingOre: "Remaining",
@@ -96,6 +95,7 @@ export default {
       "Cumulated actuals against plan by month, with everything booked on the project, without own hours.",
     descriptionForecast:
       "The forecast is modelled: the money goes on being spent at the pace so far.",
+    descriptionPlan: "The actuals are compared with the plan until {{date}}.",
     descriptionEarlier:
       "Of the actuals {{amount}} is booked before the period and counted in the first month.",
     findingOnPlan: "Spending follows the plan",

@@ -153,8 +153,6 @@ export default {
     financingTitle: "Financing by source",
     payer: "Financing",
     budget: "Budget",
-    plan: "Plan",
-    planTo: "Plan through {{date}}",
     previous: "Previous",
     thisPeriod: "This period",
     accumulated: "Accumulated",

@@ -5,8 +5,7 @@ export default {
   amount: "Belopp",
   total: "Summa",
   budgetOre: "Budget",
-  planOre: "Plan till i dag",
-  planAtEnd: "Plan till slutet",
+  planThrough: "Plan t.o.m. {{date}}",
   actualOre: "Utfall",
   committedOre: "Bundet",
   remainingOre: "Kvar",
@@ -96,6 +95,7 @@ export default {
       "Ackumulerat utfall mot plan per månad, med allt som har bokförts på projektet, utan egen arbetsinsats.",
     descriptionForecast:
       "Prognosen är beräknad: pengarna fortsätter att gå åt i samma takt som hittills.",
+    descriptionPlan: "Utfallet jämförs med planen t.o.m. {{date}}.",
     descriptionEarlier:
       "Av utfallet är {{amount}} bokfört före perioden och räknas in i den första månaden.",
     findingOnPlan: "Utfallet följer planen",

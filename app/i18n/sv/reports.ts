@@ -151,8 +151,6 @@ export default {
     financingTitle: "Finansiering per källa",
     payer: "Finansiering",
     budget: "Budget",
-    plan: "Plan",
-    planTo: "Plan till och med {{date}}",
     previous: "Tidigare",
     thisPeriod: "Denna period",
     accumulated: "Ackumulerat",

@@ -32,7 +32,7 @@ export type ProjectPageView = {
   asOf: IsoDate;
   /** Outcomes are until the end of this day: `outcomeDay`. */
   outcomesOn: IsoDate;
-  /** Share of the project's time that has passed, 0 to 1. */
+  /** Share of the project's time that had passed when the ledger was known, 0 to 1. */
   timeShare: number;
   /** Its last day lies behind: what remains is now the variance. */
   hasEnded: boolean;
@@ -62,7 +62,7 @@ export async function showProject(
     projectIdentity(db, projectId),
     budgetChangesOf(db, projectId),
   ]);
-  const timeShare = timePassed({ startsOn, endsBefore }, today);
+  const timeShare = timePassed({ startsOn, endsBefore }, money.plannedThrough);
   const hasEnded = today >= endsBefore;
   return {
     project,

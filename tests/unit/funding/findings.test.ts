@@ -100,10 +100,13 @@ test.each([
     earlierOre: 0,
     forecastOre: forecast === null ? null : forecast * 100,
   };
-  const chart = cumulativeChart({ points: [last], paid, asOf, bookedThrough: null }, sv);
+  const chart = cumulativeChart({ points: [last], paid, asOf, ...nothingRead }, sv);
   expect(plain(chart.title)).toBe(title);
   expect(chart.description.includes("Prognosen är beräknad")).toBe(forecast !== null);
 });
+
+const nothingRead = { bookedThrough: null, plannedThrough: asOf };
+const readBefore = { bookedThrough: "2013-12-20", plannedThrough: "2013-12-20" };
 
 test.each([
   { earlierOre: 0, hasEnded: false, says: "till och med 31 december 2013", column: undefined },
@@ -119,15 +122,32 @@ test.each([
     earlierOre,
     forecastOre: null,
   };
-  const chart = cumulativeChart(
-    { points: [point], paid, asOf, bookedThrough: "2013-12-20", hasEnded },
-    sv,
-  );
+  const chart = cumulativeChart({ points: [point], paid, asOf, ...readBefore, hasEnded }, sv);
   expect(plain(chart.description)).toContain(says);
   expect(chart.description).toContain("Bokfört t.o.m. 20 december 2013.");
+  expect(chart.description).toContain("jämförs med planen t.o.m. 20 december 2013.");
   expect(chart.description.includes("31 december 2013")).toBe(!hasEnded);
   const earlier = chart.columns.find(({ header }) => header === "Varav bokfört före perioden");
   expect(earlier?.value(point)).toEqual(column === undefined ? undefined : { amountOre: column });
+});
+
+test("what is not in the books yet is not behind the plan", () => {
+  const amounts = [{ startsOn: "2013-01-01", endsBefore: "2014-01-01", amountOre: 365_000 }];
+  const line = { lineId: "a", costCategory: "Resor", name: "Resor", grantId: null, amounts };
+  const money = projectMoneyOf({
+    ...{ asOf, grants: [], bookedThrough: "2013-07-19" }, // The 200th day of 365.
+    lines: [{ ...line, financing: "cash", committedOre: 0 }],
+    booked: [
+      {
+        ...{ lineId: "a", previousOre: 0, thisPeriodOre: 190_000, count: 1 },
+        ...{ previousMinutes: 0, thisPeriodMinutes: 0 },
+      },
+    ],
+  });
+  const chart = cumulativeChart({ points: [], ...money, asOf }, sv);
+  expect(plain(chart.title)).toBe("100 kr mindre än planerat är förbrukat");
+  const columns = budgetChart({ money, asOf, hasEnded: false }, sv).columns;
+  expect(columns.map(({ header }) => header)).toContain("Plan t.o.m. 19 juli 2013");
 });
 
 /** With ordinary spaces, so that the expected sentences can be read. */

@@ -39,6 +39,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
     asOf: "2013-05-31",
     periodHasEnded: true,
     bookedThrough: "2013-05-28",
+    plannedThrough: "2013-05-28",
     report: {
       id: "44444444-4444-4444-8444-444444444444",
       kind: "interim",

@@ -10,6 +10,15 @@ export function bookedThroughText(bookedThrough: IsoDate | null, { t, language }
     : t("funding.bookedThrough", { date: formatsOf(language).formatDate(bookedThrough) });
 }
 
+/** Over a plan that the ledger is compared with. */
+export function planHeader(
+  { plannedThrough }: { plannedThrough: IsoDate },
+  { t, language }: Speech,
+): string {
+  const date = formatsOf(language).formatDate(plannedThrough);
+  return t("funding.planThrough", { date });
+}
+
 export function BookedThrough({ bookedThrough }: { bookedThrough: IsoDate | null }) {
   const [t, language] = [useT(), useLanguage()];
   return <p className="soft">{bookedThroughText(bookedThrough, { t, language })}</p>;

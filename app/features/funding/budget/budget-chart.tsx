@@ -1,7 +1,7 @@
 import { formatsOf } from "~/i18n/format";
 import { budgetBars } from "~/ui/charts/budget-bars";
 import { byCostCategory, type CategoryMoney } from "../rules/cost-categories";
-import { bookedThroughText } from "./booked-through";
+import { bookedThroughText, planHeader } from "./booked-through";
 import type { FigureChart, Speech } from "../figures/figure-table";
 import type { ProjectMoney } from "../rules/project-money";
 
@@ -30,7 +30,7 @@ export function budgetChart(
       },
       {
         key: "plan",
-        header: t(hasEnded ? "funding.planAtEnd" : "funding.planOre"),
+        header: planHeader(money, speech),
         value: (row) => ({ amountOre: row.planOre }),
       },
       {

@@ -1,8 +1,9 @@
-import { useT } from "~/i18n/context";
+import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { DataTable, type Column } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { EmptyState } from "~/ui/page";
+import { planHeader } from "./booked-through";
 import { lineTitle } from "../rules/line-title";
 import type { LineMoney, ProjectMoney, Sums } from "../rules/project-money";
 
@@ -12,7 +13,7 @@ type BudgetTableProps = { money: ProjectMoney; code: string; hasEnded: boolean }
 export function BudgetTable({ money, code, hasEnded }: BudgetTableProps) {
   const t = useT();
   const rows = [...money.lines.map(lineRow), ...unplacedRow(money)];
-  const columns = useColumns({ code, hasEnded });
+  const columns = useColumns({ money, code, hasEnded });
   return (
     <DataTable
       caption={t("funding.budget.caption")}
@@ -53,8 +54,8 @@ function unplacedRow({ unplaced }: ProjectMoney): Row[] {
   return unplaced.count === 0 ? [] : [{ key: "unplaced", line: null, sums: unplaced }];
 }
 
-function useColumns({ code, hasEnded }: Omit<BudgetTableProps, "money">): Column<Row>[] {
-  const t = useT();
+function useColumns({ money, code, hasEnded }: BudgetTableProps): Column<Row>[] {
+  const [t, language] = [useT(), useLanguage()];
   const { formatKronor } = useFormat();
   const amount = (key: string, header: string, ore: (sums: Sums) => number): Column<Row> => ({
     key,
@@ -77,7 +78,7 @@ function useColumns({ code, hasEnded }: Omit<BudgetTableProps, "money">): Column
         ),
     },
     amount("budget", t("funding.budgetOre"), ({ budgetOre }) => budgetOre),
-    amount("plan", t(hasEnded ? "funding.planAtEnd" : "funding.planOre"), ({ planOre }) => planOre),
+    amount("plan", planHeader(money, { t, language }), ({ planOre }) => planOre),
     {
       key: "actual",
       header: t("funding.actualOre"),

@@ -10,21 +10,23 @@ type CumulativeMoney = {
   paid: ProjectMoney["paid"];
   asOf: string;
   bookedThrough: string | null;
+  plannedThrough: string;
   /** The project is over: the figures are everything booked, and the day of asking says nothing. */
   hasEnded?: boolean;
 };
 
 /** Cumulated spending against plan by month, with the forecast apart and called what it is. */
 export function cumulativeChart(
-  { points, paid, asOf, bookedThrough, hasEnded = false }: CumulativeMoney,
+  { hasEnded = false, ...money }: CumulativeMoney,
   speech: Speech,
 ): FigureChart<CumulativePoint> {
   const { t } = speech;
+  const { points, paid } = money;
   const { formatMonth } = formatsOf(speech.language);
   const hasEarlier = earlierOreOf(points) !== 0;
   return {
     title: cumulativeFinding({ points, paid }, speech),
-    description: descriptionOf({ points, asOf, bookedThrough, hasEnded }, speech),
+    description: descriptionOf({ ...money, hasEnded }, speech),
     columns: [
       {
         key: "month",
@@ -83,7 +85,7 @@ function amount(amountOre: number | null) {
 
 /** What is drawn, until when, and what of it is modelled or was booked before the first month. */
 function descriptionOf(
-  { points, asOf, bookedThrough, hasEnded }: Required<Omit<CumulativeMoney, "paid">>,
+  { points, asOf, bookedThrough, plannedThrough, hasEnded }: Required<CumulativeMoney>,
   speech: Speech,
 ): string {
   const { t, language } = speech;
@@ -100,6 +102,7 @@ function descriptionOf(
       ? []
       : [t("funding.cumulative.descriptionEarlier", { amount: formatKronor(earlierOre) })]),
     `${bookedThroughText(bookedThrough, speech)}.`,
+    t("funding.cumulative.descriptionPlan", { date: formatDate(plannedThrough) }),
   ].join(" ");
 }
 
@@ -107,7 +110,7 @@ function earlierOreOf(points: readonly CumulativePoint[]): number {
   return points[0]?.earlierOre ?? 0;
 }
 
-/** Behind or ahead of the plan today, in kronor; equal when they differ by under a hundredth. */
+/** Behind or ahead of the plan until `plannedThrough`, in kronor; equal when they differ by under a hundredth. */
 function cumulativeFinding(
   { points, paid }: { points: CumulativePoint[]; paid: ProjectMoney["paid"] },
   { t, language }: Speech,

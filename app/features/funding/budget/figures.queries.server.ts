@@ -15,7 +15,7 @@ import { bookedThrough } from "./booked-through.queries.server";
  * The money of a project: the one query behind its page, charts, files and reports, so that none
  * of them can say another figure. Booked before `period.startsOn` is previous, until
  * `period.endsBefore` is this period; what is booked later counts nowhere. Budget and plan are
- * those that were decided by the end of `asOf`.
+ * those that were decided by the end of `asOf`; the plan is counted until the ledger is known.
  *
  * Asks the same few statements, whatever the number of rows. The caller has made sure that the
  * project is the viewer's to see.

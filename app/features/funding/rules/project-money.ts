@@ -13,7 +13,7 @@ export type Spending = { previousOre: number; thisPeriodOre: number; accumulated
 export type Sums = Spending & {
   /** The current budget, whole. */
   budgetOre: number;
-  /** What the plan says should have been spent when the day asked for has ended. */
+  /** What the plan says should have been spent when `plannedThrough` has ended. */
   planOre: number;
   /** Budget − accumulated. Until the period ends it is what remains; minus is overspent. */
   remainingOre: number;
@@ -70,6 +70,8 @@ export type ProjectMoney = {
   ownHours: HoursSpending;
   /** Until the end of which day the ledger is known; null where none has been read. */
   bookedThrough: IsoDate | null;
+  /** Until the end of which day the plan is counted: what is not in the books yet isn't behind it. */
+  plannedThrough: IsoDate;
 };
 
 /** A grant of the project, whether it pays a line or not. */
@@ -113,12 +115,13 @@ export type MoneyFacts = {
 /** Puts budget and booked rows together. A line without booked rows has spent nothing. */
 export function projectMoneyOf(facts: MoneyFacts): ProjectMoney {
   const { lines, booked, grants, bookedThrough, asOf } = facts;
+  const plannedThrough = bookedThrough ?? asOf;
   const bookedOn = new Map(booked.map((row) => [row.lineId, row]));
   const payers = new Map(grants.map((grant) => [grant.id, grant]));
   const lineMoney = lines.map((line): LineMoney => {
     const payer = line.grantId === null ? undefined : payers.get(line.grantId);
     const named = { funder: payer?.funder ?? null, grantTitle: payer?.title ?? null };
-    return { ...moneyOf(line, bookedOn.get(line.lineId), asOf), ...named };
+    return { ...moneyOf(line, bookedOn.get(line.lineId), plannedThrough), ...named };
   });
   const unplacedRow = bookedOn.get(null);
   const unplaced = { ...sumsOf(noBudget, unplacedRow), count: unplacedRow?.count ?? 0 };
@@ -131,6 +134,7 @@ export function projectMoneyOf(facts: MoneyFacts): ProjectMoney {
     grants: grantUseOf({ grants, lines: lineMoney, asOf }),
     ownHours: hoursOf(lineMoney, booked),
     bookedThrough,
+    plannedThrough,
   };
 }
 
@@ -139,11 +143,11 @@ const noBudget = { budgetOre: 0, planOre: 0, committedOre: 0 };
 function moneyOf(
   { amounts, committedOre, ...line }: BudgetLineRow,
   booked: BookedRow | undefined,
-  asOf: IsoDate,
+  plannedThrough: IsoDate,
 ): Omit<LineMoney, "funder" | "grantTitle"> {
   const budget = {
     budgetOre: budgetedOre(amounts),
-    planOre: plannedOre(amounts, asOf),
+    planOre: plannedOre(amounts, plannedThrough),
     committedOre,
   };
   return { ...line, ...sumsOf(budget, booked) };

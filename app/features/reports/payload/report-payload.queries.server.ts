@@ -50,6 +50,7 @@ export async function reportPayload(
     asOf,
     periodHasEnded: coverage.hasEnded,
     bookedThrough: money.bookedThrough,
+    plannedThrough: money.plannedThrough,
     report: head,
     project: {
       ...project,

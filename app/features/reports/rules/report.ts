@@ -19,6 +19,8 @@ export type Report = {
   periodHasEnded: boolean;
   /** Until the end of which day, `asOf` at the most, the ledger is known; null where none is. */
   bookedThrough: IsoDate | null;
+  /** Until the end of which day the plan is counted, see `ProjectMoney`. */
+  plannedThrough: IsoDate;
   report: ReportHead;
   project: ReportProject;
   grants: ReportGrant[];

@@ -1,4 +1,5 @@
 import type { Speech } from "~/features/funding/figures/figure-table";
+import { planHeader } from "~/features/funding/budget/booked-through";
 import { lineTitle } from "~/features/funding/rules/line-title";
 import type { FinancingKind } from "~/features/funding/rules/project-money";
 import { shareOf } from "~/terms/share";
@@ -17,7 +18,8 @@ export type MoneyRow = {
 };
 
 /** The one set of money columns: every table of a report that shows money has these. */
-function moneyColumns({ t }: Speech): ReportColumn<MoneyRow>[] {
+function moneyColumns(report: Report, speech: Speech): ReportColumn<MoneyRow>[] {
+  const { t } = speech;
   const amount = (
     key: string,
     header: string,
@@ -29,7 +31,7 @@ function moneyColumns({ t }: Speech): ReportColumn<MoneyRow>[] {
   });
   return [
     amount("budget", t("reports.money.budget"), ({ budgetOre }) => budgetOre),
-    { ...amount("plan", t("reports.money.plan"), ({ planOre }) => planOre), on: "file" },
+    { ...amount("plan", planHeader(report, speech), ({ planOre }) => planOre), on: "file" },
     amount("previous", t("reports.money.previous"), ({ previousOre }) => previousOre),
     amount("this-period", t("reports.money.thisPeriod"), ({ thisPeriodOre }) => thisPeriodOre),
     amount("accumulated", t("reports.money.accumulated"), ({ accumulatedOre }) => accumulatedOre),
@@ -44,7 +46,8 @@ function moneyColumns({ t }: Speech): ReportColumn<MoneyRow>[] {
 }
 
 /** Every line of the budget, what stands on none, and the sum; with what the project says of each. */
-export function moneyTable({ money }: Report, speech: Speech): ReportTable<MoneyRow> {
+export function moneyTable(report: Report, speech: Speech): ReportTable<MoneyRow> {
+  const { money } = report;
   const { t } = speech;
   return {
     title: t("reports.money.title"),
@@ -63,7 +66,7 @@ export function moneyTable({ money }: Report, speech: Speech): ReportTable<Money
         value: lineTitle,
         on: "page",
       },
-      ...moneyColumns(speech),
+      ...moneyColumns(report, speech),
       {
         key: "comment",
         header: t("reports.money.comment"),
@@ -97,16 +100,14 @@ export function paidTable(report: Report, speech: Speech): ReportTable<MoneyRow>
 }
 
 /** Who pays: each grant, the unit's own cash, own hours, and what is not yet placed. */
-export function financingTable(
-  { financing, money }: Report,
-  speech: Speech,
-): ReportTable<MoneyRow> {
+export function financingTable(report: Report, speech: Speech): ReportTable<MoneyRow> {
+  const { financing, money } = report;
   const { t } = speech;
   return {
     title: t("reports.money.financingTitle"),
     columns: [
       { key: "source", header: t("funding.source"), value: (row) => row.name },
-      ...moneyColumns(speech),
+      ...moneyColumns(report, speech),
     ],
     rows: financing.map((source, index) =>
       sumRow({ key: `${source.kind} ${index}`, name: payerName(source, speech), sums: source }),

@@ -1,4 +1,4 @@
-import { bookedThroughText } from "~/features/funding/budget/booked-through";
+import { bookedThroughText, planHeader } from "~/features/funding/budget/booked-through";
 import { cumulativeChart } from "~/features/funding/budget/cumulative-chart";
 import type { CumulativePoint } from "~/features/funding/rules/cumulative";
 import type { FigureChart, Speech } from "~/features/funding/figures/figure-table";
@@ -32,7 +32,7 @@ export function reportBudgetChart(report: Report, speech: Speech): FigureChart<C
     columns: [
       { key: "category", header: t("funding.costCategory"), value: (row) => row.costCategory },
       amount("budget", t("reports.money.budget"), ({ budgetOre }) => budgetOre),
-      amount("plan", t("reports.money.planTo", { date }), ({ planOre }) => planOre),
+      amount("plan", planHeader(report, speech), ({ planOre }) => planOre),
       amount("accumulated", t("reports.money.accumulated"), ({ accumulatedOre }) => accumulatedOre),
       amount("remaining", t("reports.money.remaining"), ({ remainingOre }) => remainingOre),
     ],
@@ -53,13 +53,13 @@ export function reportBudgetChart(report: Report, speech: Speech): FigureChart<C
 
 /** Cumulated spending against plan, by month. */
 export function reportCumulativeChart(
-  { points, money, asOf, bookedThrough }: Report,
+  { points, money, asOf, bookedThrough, plannedThrough }: Report,
   speech: Speech,
 ): FigureChart<CumulativePoint> {
   const { paid } = money;
   // What is booked and not paid has no date: a report's figures until a day leave it out.
   const sums = { ...paid, committedOre: 0, availableOre: paid.remainingOre };
-  return cumulativeChart({ points, paid: sums, asOf, bookedThrough }, speech);
+  return cumulativeChart({ points, paid: sums, asOf, bookedThrough, plannedThrough }, speech);
 }
 
 /** Outcomes against targets. */

@@ -34,7 +34,8 @@ export function PaymentFields(props: PaymentFieldsProps) {
   const running = isBrowser ? lines.filter((line) => runsOn(line, heldOn)) : lines;
   // Those whose budget has the day come first in their project.
   const offered = running.toSorted((a, b) => Number(b.isPlanned) - Number(a.isPlanned));
-  const presumed = state?.values.cost && state.values.heldOn === day ? defaultLineOf(offered) : null;
+  const presumed =
+    state?.values.cost && state.values.heldOn === day ? defaultLineOf(offered) : null;
   const chosen = state?.values.budgetLineId;
 
   return (
