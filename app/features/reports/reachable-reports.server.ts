@@ -12,7 +12,7 @@ type ReachedReport = ReportSubject & { period: Period; sharedAt: Date | null };
 export async function reachReport(db: Db, viewer: Viewer, id: string): Promise<ReachedReport> {
   if (!isId(id)) return notFound();
   const report = await db.report.findUnique({
-    where: { id },
+    where: { id, discardedAt: null },
     select: {
       ...{ sharedAt: true, startsOn: true, endsBefore: true },
       project: { select: { id: true, authorityId: true } },

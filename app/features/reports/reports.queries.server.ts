@@ -19,9 +19,13 @@ export type ReportView = {
   mayWrite: boolean;
   /** For those who write it: own hours that were booked anew since it was shared. */
   rebookings: RebookingView[];
+  /** The project's other reports that have days of this one's period in theirs; for who writes. */
+  overlaps: ReportPeriod[];
   /** For the page's form: sharing it, or taking it back. */
   submissionId: string;
 };
+
+export type ReportPeriod = { id: string; title: string; startsOn: IsoDate; endsBefore: IsoDate };
 
 export async function showReport(
   db: Db,
@@ -37,8 +41,16 @@ export async function showReport(
     report: await reportPayload(db, { reportId: id, today }),
     mayWrite,
     rebookings: isShown ? await rebookingsOf(db, { projectId, period, since: sharedAt }) : [],
+    overlaps: mayWrite ? await overlapping(db, id) : [],
     submissionId: crypto.randomUUID(),
   };
+}
+
+function overlapping(db: Db, id: string): Promise<ReportPeriod[]> {
+  return db.$queryRaw<ReportPeriod[]>`
+    select id, title, to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
+      to_char(ends_before, 'YYYY-MM-DD') as "endsBefore"
+    from overlapping_reports(${id}::uuid) order by starts_on, ends_before, id`;
 }
 
 export type ReportRow = {
@@ -74,7 +86,7 @@ export async function listReports(
   viewer: Viewer,
   { page, today }: { page: number; today: IsoDate },
 ): Promise<ReportList> {
-  const reached = Prisma.sql`from report join project on project.id = report.project_id
+  const reached = Prisma.sql`from standing_reports() report join project on project.id = report.project_id
     where ${withinReach(viewer)}`;
   const [rows, [sums]] = await Promise.all([
     db.$queryRaw<StoredRow[]>`

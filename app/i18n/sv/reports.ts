@@ -64,6 +64,7 @@ export default {
     csv: "CSV",
     json: "JSON",
     edit: "Skriv texterna",
+    change: "Ändra rubrik och period",
     share: "Dela med bidragsgivaren",
     liveTitle: "Delad {{date}}",
     liveText:
@@ -73,6 +74,21 @@ export default {
     title: "Egen arbetsinsats har räknats om sedan redovisningen delades",
     what_one: "{{at}} av {{name}}: {{count}} rad, {{hours}}, från {{before}} till {{after}}.",
     what_other: "{{at}} av {{name}}: {{count}} rader, {{hours}}, från {{before}} till {{after}}.",
+  },
+  change: {
+    pageTitle: "Ändra {{title}}",
+    lead: "Rubrik, slag, period och sista dag kan ändras tills redovisningen är delad.",
+    submit: "Spara",
+  },
+  discard: {
+    label: "Släng utkastet",
+    question: "Släng {{title}}?",
+    consequence: "Utkastet och dess texter försvinner ur listan. Siffrorna finns kvar i projektet.",
+    confirm: "Släng utkastet",
+  },
+  overlap: {
+    title_one: "Perioden överlappar en annan redovisning",
+    title_other: "Perioden överlappar {{count}} andra redovisningar",
   },
   unshare: {
     label: "Ta tillbaka",

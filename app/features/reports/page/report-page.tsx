@@ -4,6 +4,7 @@ import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { Badge, Notice, Page } from "~/ui/page";
 import { MissingList } from "./missing-list";
+import { OverlapNotice } from "./overlap-notice";
 import { RebookedNotice } from "./rebooked-notice";
 import { ReportAbout, ReportPapers } from "./report-about";
 import { ReportActions } from "./report-actions";
@@ -19,7 +20,7 @@ export function ReportPage({ view }: { view: ReportView }) {
   const [t, language] = [useT(), useLanguage()];
   const { formatDate } = useFormat();
   const period = usePeriod();
-  const { id, report, mayWrite, rebookings } = view;
+  const { id, report, mayWrite, overlaps, rebookings } = view;
   const { title, sharedOn, dueOn } = report.report;
   const part = { id, report, speech: { t, language } };
   return (
@@ -44,6 +45,7 @@ export function ReportPage({ view }: { view: ReportView }) {
           {t("reports.page.liveText", { date: formatDate(report.asOf) })}
         </Notice>
       )}
+      <OverlapNotice overlaps={overlaps} />
       <RebookedNotice rebookings={rebookings} />
       {mayWrite && <MissingList report={report} id={id} />}
       <ReportStats report={report} />
