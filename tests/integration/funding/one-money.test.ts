@@ -32,8 +32,8 @@ const dayOf = (number: number) => addDays("2013-06-01", number);
 const day = fc.integer({ min: 0, max: 8 });
 const amountOre = fc.integer({ min: -5_000, max: 100_000 });
 
-/** By their names in the facts: of the project, removed from it, or of another project. */
-const lineNames = ["first", "second", "cash", "hours", "removed", "foreign"] as const;
+/** By their names in the facts: of the project, two removed from it, and of another project. */
+const lineNames = ["first", "second", "cash", "hours", "removed", "gone", "foreign"] as const;
 type LineName = (typeof lineNames)[number];
 const paying = ["first", "second", "cash"] as const;
 
@@ -45,7 +45,7 @@ const cost = fc.record({
   isLedger: fc.boolean(),
 });
 const worked = fc.record({
-  line: fc.constantFrom<LineName>("hours", "hours", "hours", "first"),
+  line: fc.constantFrom<LineName>("hours", "hours", "hours", "gone", "first"),
   day,
   minutes: fc.integer({ min: 1, max: 300 }),
   amountOre: fc.nat(50_000),
@@ -231,9 +231,13 @@ async function store(given: Facts) {
     cash: (await make({ financing: "cash" })).id,
     hours: (await make({ financing: "in_kind" })).id,
     removed: (await make({ plan: 7_000 })).id,
+    gone: (await make({ financing: "in_kind" })).id,
     foreign: foreign.id,
   };
-  await db.budgetLine.update({ where: { id: lines.removed }, data: { withdrawnAt: new Date() } });
+  await db.budgetLine.updateMany({
+    where: { id: { in: [lines.removed, lines.gone] } },
+    data: { withdrawnAt: new Date() },
+  });
   const partner = await db.partner.create({
     data: { projectId, name: "Stiftelsen", role: "partner" },
   });

@@ -50,3 +50,12 @@ test("what is available is what the project's own figures say", async () => {
   expect(offered?.availableOre).toBe(1_000_000 - 123_456 - 1_000 - 50_000);
   expect(money.lines[0]?.availableOre).toBe(offered?.availableOre);
 });
+
+test("a line is open from its project's first day to its last", async () => {
+  const project = await makeProject(db, { startsOn: "2013-02-01", endsBefore: "2013-04-01" });
+  const line = await makeBudgetLine(db, { projectId: project.id });
+  const isOpen = async (day: string) =>
+    (await fundableLines(db, { which: { lineIds: [line.id] }, day, today }))[0]?.isOpen;
+  const days = ["2013-01-31", "2013-02-01", "2013-03-31", "2013-04-01"];
+  expect(await Promise.all(days.map(isOpen))).toEqual([false, true, true, false]);
+});

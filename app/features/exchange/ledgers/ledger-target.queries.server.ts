@@ -1,3 +1,4 @@
+import { underTheirNames } from "~/features/funding/budget/line-names.queries.server";
 import { projectOfCode } from "~/features/funding/projects/projects.queries.server";
 import { lineOfCost, type PlannedLine } from "~/features/funding/rules/account-ranges";
 import { notFound } from "~/platform/app-error";
@@ -60,7 +61,7 @@ export async function ledgerTarget(
 
 /** With the periods of the budgets that hold until others are decided. */
 async function linesForCosts(db: Db, projectId: string): Promise<TargetLine[]> {
-  return db.$queryRaw<TargetLine[]>`
+  const lines = await db.$queryRaw<TargetLine[]>`
     select line.line_id as id, line.name, line.cost_category as "costCategory", line.accounts,
       (select coalesce(json_agg(json_build_object('startsOn', budget.starts_on,
           'endsBefore', budget.ends_before)), '[]')
@@ -69,6 +70,7 @@ async function linesForCosts(db: Db, projectId: string): Promise<TargetLine[]> {
       to_char(line.closed_on, 'YYYY-MM-DD') as "closedOn"
     from lines_of(${projectId}::uuid) line
     where line.financing <> 'in-kind' order by line.place`;
+  return underTheirNames(db, { lines, projectIds: [projectId] });
 }
 
 /** The line of each account that the plan would write on, as the project's own ranges say. */

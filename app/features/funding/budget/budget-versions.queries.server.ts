@@ -3,6 +3,7 @@ import type { Db } from "~/platform/db.server";
 import { toIsoDate } from "~/terms/day";
 import { budgetChanges, type BudgetChange, type BudgetVersion } from "../rules/budget-decisions";
 import { lineTitle } from "../rules/line-title";
+import { underTheirNames } from "./line-names.queries.server";
 
 export type LineChange = BudgetChange & { lineId: string; title: string };
 
@@ -13,15 +14,16 @@ export async function versionsOf(db: Db, lineId: string): Promise<BudgetVersion[
 
 /** How the budget of a project's lines has changed, the latest first. */
 export async function budgetChangesOf(db: Db, projectId: string): Promise<LineChange[]> {
-  const lines = await db.$queryRaw<{ lineId: string; costCategory: string; name: string }[]>`
-    select line_id as "lineId", cost_category as "costCategory", name
+  const stored = await db.$queryRaw<{ id: string; costCategory: string; name: string }[]>`
+    select line_id as id, cost_category as "costCategory", name
     from lines_of(${projectId}::uuid) order by place`;
+  const lines = await underTheirNames(db, { lines: stored, projectIds: [projectId] });
   const versions = await versionsByLine(
     db,
-    lines.map(({ lineId }) => lineId),
+    lines.map(({ id }) => id),
   );
   return lines
-    .flatMap(({ lineId, ...line }) =>
+    .flatMap(({ id: lineId, ...line }) =>
       budgetChanges(versions.get(lineId) ?? []).map((change) => ({
         ...{ lineId, title: lineTitle(line) },
         ...change,

@@ -1,6 +1,7 @@
 import { Prisma } from "~/generated/prisma/client";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import { underTheirNames } from "./line-names.queries.server";
 
 /** A budget line that may pay for training: one of money, of a project that has started. */
 export type FundableLine = {
@@ -56,7 +57,8 @@ export async function fundableLines(
     cross join lateral booked_through(project.id, ${today}::date) booked
     where line.financing <> 'in-kind' and ${chosen(which, today)}
     order by project.starts_on desc, project.name, project.id, line.place`;
-  return rows.map((row) => ({ ...row, availableOre: Number(row.availableOre) }));
+  const lines = rows.map((row) => ({ ...row, availableOre: Number(row.availableOre) }));
+  return underTheirNames(db, { lines, projectIds: lines.map(({ projectId }) => projectId) });
 }
 
 function chosen(which: WhichLines, today: IsoDate): Prisma.Sql {

@@ -4,6 +4,7 @@ import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { bookedThrough } from "../budget/booked-through.queries.server";
+import { underTheirNames } from "../budget/line-names.queries.server";
 import { costFilterValue, type CostFilter } from "./costs.schema";
 import { findProject } from "../projects/projects.queries.server";
 
@@ -62,7 +63,7 @@ export async function listCosts(
     project,
     lines,
     filter: costFilterValue(filter),
-    costs: rows.map(costRow),
+    costs: rows.map((row) => costRow(row, lines)),
     count,
     amountOre: Number(sums?.amountOre ?? 0),
     bookedThrough: through,
@@ -89,15 +90,16 @@ export async function showUnplacedCost(
   ]);
   if (!cost) return notFound();
   const open = lines.filter(({ closedOn }) => closedOn === null || closedOn >= cost.bookedOn);
-  return { project, lines: open, cost: costRow(cost), submissionId: crypto.randomUUID() };
+  return { project, lines: open, cost: costRow(cost, lines), submissionId: crypto.randomUUID() };
 }
 
 /** The lines that money is spent on, in the order of the budget. */
 async function moneyLines(db: Db, projectId: string): Promise<LineChoice[]> {
-  return db.$queryRaw<LineChoice[]>`
+  const lines = await db.$queryRaw<LineChoice[]>`
     select line_id as id, cost_category as "costCategory", name,
       to_char(closed_on, 'YYYY-MM-DD') as "closedOn"
     from lines_of(${projectId}::uuid) where financing <> 'in-kind' order by place`;
+  return underTheirNames(db, { lines, projectIds: [projectId] });
 }
 
 type StoredCost = {
@@ -109,18 +111,17 @@ type StoredCost = {
   series: string | null;
   number: string | null;
   isCourse: boolean;
-  line: string | null;
+  lineId: string | null;
 };
 
 const costColumns = Prisma.sql`entry.entry_id as id, to_char(entry.day, 'YYYY-MM-DD') as "bookedOn",
   entry.amount_ore as "amountOre", coalesce(nullif(cost.text, ''), voucher.text, '') as text,
   cost.account, voucher.series, voucher.number,
-  entry.source_type is not distinct from 'training-record' as "isCourse", line.name as line`;
+  entry.source_type is not distinct from 'training-record' as "isCourse", entry.line_id as "lineId"`;
 
-/** The rows behind the entries: their vouchers and the lines that they stand on. */
+/** The rows behind the entries, and their vouchers. */
 const described = Prisma.sql`join cost on cost.id = entry.entry_id
-  left join voucher on voucher.id = cost.voucher_id
-  left join budget_line line on line.id = entry.line_id`;
+  left join voucher on voucher.id = cost.voucher_id`;
 
 function matching(filter: CostFilter): Prisma.Sql {
   if (filter === "all") return Prisma.sql`true`;
@@ -129,9 +130,11 @@ function matching(filter: CostFilter): Prisma.Sql {
     : Prisma.sql`entry.line_id = ${filter.line}::uuid`;
 }
 
-function costRow({ amountOre, series, number, ...cost }: StoredCost): CostRow {
+function costRow(stored: StoredCost, lines: readonly LineChoice[]): CostRow {
+  const { amountOre, series, number, lineId, ...cost } = stored;
   return {
     ...cost,
+    line: lines.find(({ id }) => id === lineId)?.name ?? null,
     amountOre: Number(amountOre),
     voucher: series === null || number === null ? null : { series, number },
   };

@@ -63,7 +63,7 @@ function useColumns(): Column<ProjectRow>[] {
       header: t("funding.list.money"),
       width: "wide",
       cell: (row) => (
-        <>
+        <div>
           <Meter
             value={row.spentOre}
             max={row.budgetOre}
@@ -79,7 +79,7 @@ function useColumns(): Column<ProjectRow>[] {
             tone={row.remainingOre < 0 ? "danger" : undefined}
           />
           <BookedThrough bookedThrough={row.bookedThrough} />
-        </>
+        </div>
       ),
     },
     {

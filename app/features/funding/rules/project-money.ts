@@ -1,5 +1,6 @@
 import type { IsoDate } from "~/terms/day";
 import { grantUseOf, type GrantUse } from "./grant-use";
+import { tellLinesApart } from "./line-title";
 import { budgetedOre, plannedOre, type PlannedAmount } from "./plan";
 import { variance } from "./variance";
 
@@ -118,7 +119,7 @@ export function projectMoneyOf(facts: MoneyFacts): ProjectMoney {
   const plannedThrough = bookedThrough ?? asOf;
   const bookedOn = new Map(booked.map((row) => [row.lineId, row]));
   const payers = new Map(grants.map((grant) => [grant.id, grant]));
-  const lineMoney = lines.map((line): LineMoney => {
+  const lineMoney = tellLinesApart(lines, grants).map((line): LineMoney => {
     const payer = line.grantId === null ? undefined : payers.get(line.grantId);
     const named = { funder: payer?.funder ?? null, grantTitle: payer?.title ?? null };
     return { ...moneyOf(line, bookedOn.get(line.lineId), plannedThrough), ...named };

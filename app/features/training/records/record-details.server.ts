@@ -169,7 +169,7 @@ function paymentOf(
   return {
     projectName: budgetLine.project.name,
     costCategory: budgetLine.costCategory,
-    lineName: budgetLine.name,
+    lineName: line?.name ?? budgetLine.name,
     availableOre: line ? line.availableOre + (isCommitted ? Number(costOre ?? 0) : 0) : null,
     bookedThrough: line?.bookedThrough ?? null,
     inLedger: twins.get(record.id) ?? null,
