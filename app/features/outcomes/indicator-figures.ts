@@ -1,3 +1,5 @@
+import { decimalsOf, rounded } from "~/terms/decimals";
+
 /** An indicator's figures, as they are told. */
 export type IndicatorFigures = {
   baseline: number;
@@ -28,13 +30,4 @@ export function toldFigures<Figures extends IndicatorFigures>(
 export function figureDecimals({ baseline, targets, actual, plan }: IndicatorFigures): number {
   const all = [baseline, ...targets.map(({ value }) => value), actual ?? 0, plan];
   return Math.max(...all.map(decimalsOf));
-}
-
-/** How many decimals a figure has, two at most. */
-export function decimalsOf(value: number): number {
-  return [0, 1].find((decimals) => rounded(value, decimals) === rounded(value, 2)) ?? 2;
-}
-
-function rounded(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals));
 }

@@ -1,39 +1,16 @@
 import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import { DataTable } from "~/ui/data-table";
+import type { Table } from "~/tables/table";
 import { EmptyState } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import type { MeasurementRow } from "./indicators.queries.server";
-import { formatValue } from "./outcome-chart";
 
 /** What has been measured, latest first. */
 export function MeasurementTable({ measurements }: { measurements: MeasurementRow[] }) {
   const t = useT();
-  const formats = useFormat();
   return (
-    <DataTable
-      caption={t("outcomes.measurement.caption")}
+    <TableView
+      table={measurementTable(measurements)}
       hideCaption
-      rows={measurements}
-      rowKey={(row) => row.id}
-      columns={[
-        {
-          key: "date",
-          header: t("outcomes.measurement.measuredOn"),
-          cell: (row) => formats.formatDate(row.measuredOn),
-        },
-        {
-          key: "value",
-          header: t("outcomes.measurement.value"),
-          align: "end",
-          cell: (row) => formatValue(row.value, formats),
-        },
-        { key: "note", header: t("outcomes.measurement.note"), cell: (row) => row.note || "–" },
-        {
-          key: "by",
-          header: t("outcomes.measurement.recordedBy"),
-          cell: (row) => row.recordedBy ?? "–",
-        },
-      ]}
       empty={
         <EmptyState title={t("outcomes.measurement.emptyTitle")}>
           {t("outcomes.measurement.emptyText")}
@@ -41,4 +18,38 @@ export function MeasurementTable({ measurements }: { measurements: MeasurementRo
       }
     />
   );
+}
+
+function measurementTable(rows: MeasurementRow[]): Table<MeasurementRow> {
+  return {
+    title: "outcomes.measurement.caption",
+    columns: [
+      {
+        key: "date",
+        heading: "outcomes.measurement.measuredOn",
+        kind: "day",
+        value: ({ measuredOn }) => measuredOn,
+      },
+      {
+        key: "value",
+        heading: "outcomes.measurement.value",
+        kind: "number",
+        value: ({ value }) => value,
+      },
+      {
+        key: "note",
+        heading: "outcomes.measurement.note",
+        kind: "text",
+        value: ({ note }) => note || null,
+      },
+      {
+        key: "by",
+        heading: "outcomes.measurement.recordedBy",
+        kind: "text",
+        value: ({ recordedBy }) => recordedBy,
+      },
+    ],
+    rows,
+    rowKey: ({ id }) => id,
+  };
 }

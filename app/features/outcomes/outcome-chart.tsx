@@ -1,11 +1,14 @@
-import type { FigureChart, Speech } from "~/features/funding/figures/figure-table";
 import { formatsOf, type Formats } from "~/i18n/format";
-import { bulletBars, bulletHeight } from "~/ui/charts/bullet-bars";
-import { decimalsOf, figureDecimals, type IndicatorFigures } from "./indicator-figures";
+import type { Speech } from "~/i18n/translator";
+import type { Column, Table, Words } from "~/tables/table";
+import { decimalsOf } from "~/terms/decimals";
+import { bulletBars, bulletHeight, type BulletRow } from "~/ui/charts/bullet-bars";
+import type { Chart } from "~/ui/charts/chart";
+import { figureDecimals, type IndicatorFigures } from "./indicator-figures";
 import type { ProgressBand } from "./indicator-progress";
 import type { IndicatorView } from "./indicator-view";
 
-type Outcomes = {
+export type Outcomes = {
   indicators: IndicatorView[];
   asOf: string;
   /** The project is over, and `asOf` its last day: the plan is no longer today's. */
@@ -13,47 +16,59 @@ type Outcomes = {
 };
 
 /** Outcomes against targets: how much of its planned way from the baseline each has gone. */
-export function outcomeChart(
-  { indicators, asOf, hasEnded = false }: Outcomes,
-  speech: Speech,
-): FigureChart<IndicatorView> {
-  const { t, language } = speech;
-  const formats = formatsOf(language);
-  const bars = indicators.map((row) => ({
-    label: row.name,
-    progress: row.ratio,
-    note: barNote(row, { formats, speech }),
-  }));
+export function outcomeChart(outcomes: Outcomes): Chart {
+  const { indicators, asOf } = outcomes;
   return {
-    title: outcomeFinding(indicators, speech),
-    description: t("outcomes.chartDescription", { date: formats.formatDate(asOf) }),
+    finding: (speech) => outcomeFinding(indicators, speech),
+    description: ({ t, language }) =>
+      t("outcomes.chartDescription", { date: formatsOf(language).formatDate(asOf) }),
+    table: outcomeTable(outcomes),
+    build: (setting) => bulletBars(barsOf(indicators, setting), setting),
+    height: (speech) => bulletHeight(barsOf(indicators, speech)),
+  };
+}
+
+/** What the project is measured by: where each stands, and where it should. */
+export function outcomeTable({
+  indicators,
+  asOf,
+  hasEnded = false,
+}: Outcomes): Table<IndicatorView> {
+  const figure = (
+    key: string,
+    heading: Words,
+    value: (row: IndicatorView) => number | null,
+  ): Column<IndicatorView> => ({ key, heading, kind: "number", value, decimals: figureDecimals });
+  return {
+    title: "outcomes.caption",
     columns: [
-      { key: "name", header: t("outcomes.indicator"), value: (row) => row.name },
-      { key: "unit", header: t("outcomes.unit"), value: (row) => row.unit },
-      { key: "baseline", header: t("outcomes.baseline"), value: (row) => row.baseline },
-      { key: "plan", header: planHead({ asOf, hasEnded }, speech), value: (row) => row.plan },
-      { key: "actual", header: t("outcomes.actual"), value: (row) => row.actual },
-      {
-        key: "target",
-        header: t("outcomes.target"),
-        value: (row) => row.targets.at(-1)?.value ?? null,
-      },
+      { key: "name", heading: "outcomes.indicator", kind: "text", value: (row) => row.name },
+      { key: "unit", heading: "outcomes.unit", kind: "text", value: (row) => row.unit },
+      figure("baseline", "outcomes.baseline", (row) => row.baseline),
+      figure("plan", planHeading({ asOf, hasEnded }), (row) => row.plan),
+      figure("actual", "outcomes.actual", (row) => row.actual),
+      figure("target", "outcomes.target", (row) => row.targets.at(-1)?.value ?? null),
       {
         key: "due",
-        header: t("outcomes.dueOn"),
-        value: (row) => dateOrNull(row.targets.at(-1)?.dueOn),
+        heading: "outcomes.dueOn",
+        kind: "day",
+        value: (row) => row.targets.at(-1)?.dueOn ?? null,
       },
       {
         key: "progress",
-        header: t("outcomes.progressPercent"),
+        heading: "outcomes.progressPercent",
+        kind: "number",
         value: (row) => (row.ratio === null ? null : Math.round(row.ratio * 100)),
       },
-      { key: "band", header: t("outcomes.state"), value: (row) => bandName(row.band, speech) },
+      {
+        key: "band",
+        heading: "outcomes.state",
+        kind: "text",
+        value: (row, speech) => bandName(row.band, speech),
+      },
     ],
     rows: indicators,
     rowKey: (row) => row.id,
-    build: (setting) => bulletBars(bars, setting),
-    height: bulletHeight(bars),
   };
 }
 
@@ -76,13 +91,19 @@ export function formatValue(value: number, { formatNumber }: Formats): string {
   return formatNumber(value, { decimals: decimalsOf(value) });
 }
 
-/** The head of a column with the plan: today's, or that of a day. */
-export function planHead(
-  { asOf, hasEnded }: { asOf: string; hasEnded: boolean },
-  { t, language }: Speech,
-): string {
-  if (!hasEnded) return t("outcomes.planToday");
-  return t("outcomes.planOn", { date: formatsOf(language).formatDate(asOf) });
+/** The heading of a column with the plan: today's, or that of a day. */
+function planHeading({ asOf, hasEnded }: { asOf: string; hasEnded: boolean }): Words {
+  if (!hasEnded) return "outcomes.planToday";
+  return ({ t, language }) => t("outcomes.planOn", { date: formatsOf(language).formatDate(asOf) });
+}
+
+function barsOf(indicators: IndicatorView[], speech: Speech): BulletRow[] {
+  const formats = formatsOf(speech.language);
+  return indicators.map((row) => ({
+    label: row.name,
+    progress: row.ratio,
+    note: barNote(row, { formats, speech }),
+  }));
 }
 
 /** The figures behind a bar; where the way doesn't start at nothing, also where it starts. */
@@ -97,10 +118,6 @@ function barNote(
     plan: format(row.plan),
     baseline: format(row.baseline),
   });
-}
-
-function dateOrNull(date: string | undefined) {
-  return date === undefined ? null : { date };
 }
 
 function outcomeFinding(indicators: IndicatorView[], { t }: Speech): string {

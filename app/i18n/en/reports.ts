@@ -157,8 +157,6 @@ export default {
     comment: "Comment",
   },
   charts: {
-    categories: "Cost categories",
-    months: "Spending over time",
     budgetDescription: "Budget and actual per cost category through {{date}}.",
   },
   hours: {
@@ -220,7 +218,6 @@ export default {
   },
   indicators: {
     title: "Outcomes against targets",
-    planOn: "Plan on {{date}}",
   },
   texts: {
     title: "What the project has done",

@@ -155,8 +155,6 @@ export default {
     comment: "Kommentar",
   },
   charts: {
-    categories: "Kostnadsslag",
-    months: "Utfall över tid",
     budgetDescription: "Budget och utfall per kostnadsslag till och med {{date}}.",
   },
   hours: {
@@ -218,7 +216,6 @@ export default {
   },
   indicators: {
     title: "Resultat mot mål",
-    planOn: "Plan {{date}}",
   },
   texts: {
     title: "Vad projektet har gjort",

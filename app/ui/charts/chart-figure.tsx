@@ -1,70 +1,54 @@
 import { lazy, Suspense, useEffect, useId, useState, type ReactNode } from "react";
-import type { ChartConfiguration } from "chart.js";
 import { Download } from "lucide-react";
-import { useT } from "~/i18n/context";
-import { DataTable, type Column } from "../data-table";
+import { useSpeech, useT } from "~/i18n/context";
+import { inWords } from "~/tables/table";
 import { Disclosure } from "../page/disclosure";
-import type { ChartSetting } from "./look";
+import { TableView } from "../table-view";
+import type { Chart } from "./chart";
 
 const ChartCanvas = lazy(async () => ({ default: (await import("./chart-canvas")).ChartCanvas }));
 
-type ChartFigureProps<Row> = {
-  /** The finding in a sentence: "Kurserna har kostat mindre än planerat". */
-  title: string;
-  /** What is drawn, over which period, from which figures; also read aloud with the title. */
-  description: string;
-  id?: string;
-  /**
-   * Makes the configuration from the same rows as the table, in the page's language and colours:
-   * `(setting) => budgetBars(rows, setting)`. The PNG route calls the same builder.
-   */
-  build: (setting: ChartSetting) => ChartConfiguration;
-  table: {
-    columns: Column<Row>[];
-    rows: Row[];
-    rowKey: (row: Row) => string;
-    footer?: Record<string, ReactNode>;
-  };
-  /** The same chart drawn by the server: shown without JavaScript, offered for download. */
-  pngHref?: string;
-  csvHref?: string;
-  /** Of the drawing, in px: reserved before anything is loaded. Bars want about 56 px a row, bullets 72. */
-  height?: number;
-  level?: 2 | 3 | 4;
+type ChartFigureProps = {
+  chart: Chart;
+  /** The address of its files, without their ending: the server's drawing and the rows. */
+  href: string;
 };
 
 /** A chart with its finding, its table and its files. A chart never stands alone. */
-export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
-  const { title, description, id, build, table, pngHref, csvHref, height = 320, level = 3 } = props;
-  const t = useT();
+export function ChartFigure({ chart, href }: ChartFigureProps) {
+  const speech = useSpeech();
   const titleId = useId();
-  const Heading = `h${level}` as const;
+  const title = inWords(chart.finding, speech);
+  const description = inWords(chart.description, speech);
+  const label = `${title}. ${description}`;
   return (
-    <figure className="chart" id={id} aria-labelledby={titleId}>
+    <figure className="chart" aria-labelledby={titleId}>
       <figcaption className="chart-head">
-        <Heading id={titleId}>{title}</Heading>
+        <h3 id={titleId}>{title}</h3>
         <p className="soft">{description}</p>
       </figcaption>
       <div className="chart-box">
-        <svg className="chart-room" width="1" height={height} aria-hidden="true" />
+        <svg className="chart-room" width="1" height={chart.height(speech)} aria-hidden="true" />
         <div className="chart-drawing">
           <AfterHydration>
             <Suspense fallback={null}>
-              <ChartCanvas label={`${title}. ${description}`} build={build} />
+              <ChartCanvas label={label} build={chart.build} />
             </Suspense>
           </AfterHydration>
-          {pngHref && (
-            <noscript>
-              <img className="chart-image" src={pngHref} alt={`${title}. ${description}`} />
-            </noscript>
-          )}
+          <noscript>
+            <img className="chart-image" src={`${href}.png`} alt={label} />
+          </noscript>
         </div>
       </div>
       <div className="chart-foot">
-        <Disclosure summary={t("ui.showAsTable")}>
-          <DataTable {...table} caption={t("ui.chart.table", { title })} hideCaption />
+        <Disclosure summary={speech.t("ui.showAsTable")}>
+          <TableView
+            table={chart.table}
+            caption={speech.t("ui.chart.table", { title })}
+            hideCaption
+          />
         </Disclosure>
-        <ChartFiles pngHref={pngHref} csvHref={csvHref} title={title} />
+        <ChartFiles href={href} title={title} />
       </div>
     </figure>
   );
@@ -76,26 +60,24 @@ function AfterHydration({ children }: { children: ReactNode }) {
   return isHydrated ? <>{children}</> : null;
 }
 
-type ChartFilesProps = { pngHref?: string; csvHref?: string; title: string };
+const fileWords = { png: "ui.chart.downloadPng", csv: "ui.chart.downloadCsv" } as const;
 
 /** Plain links: files are not pages of the router. */
-function ChartFiles({ pngHref, csvHref, title }: ChartFilesProps) {
+function ChartFiles({ href, title }: { href: string; title: string }) {
   const t = useT();
-  if (!pngHref && !csvHref) return null;
   return (
     <div className="chart-files">
-      {pngHref && (
-        <a href={pngHref} download aria-label={`${t("ui.chart.downloadPng")}: ${title}`}>
+      {(["png", "csv"] as const).map((format) => (
+        <a
+          key={format}
+          href={`${href}.${format}`}
+          download
+          aria-label={`${t(fileWords[format])}: ${title}`}
+        >
           <Download aria-hidden="true" />
-          {t("ui.chart.downloadPng")}
+          {t(fileWords[format])}
         </a>
-      )}
-      {csvHref && (
-        <a href={csvHref} download aria-label={`${t("ui.chart.downloadCsv")}: ${title}`}>
-          <Download aria-hidden="true" />
-          {t("ui.chart.downloadCsv")}
-        </a>
-      )}
+      ))}
     </div>
   );
 }

@@ -1,7 +1,9 @@
-import { formatsOf } from "~/i18n/format";
+import { formatMonth, formatsOf } from "~/i18n/format";
+import type { MessageKey, Speech } from "~/i18n/translator";
+import type { Column } from "~/tables/table";
+import type { Chart } from "~/ui/charts/chart";
 import { cumulativeLines } from "~/ui/charts/cumulative-lines";
 import type { CumulativePoint } from "../rules/cumulative";
-import type { FigureChart, Speech } from "../figures/figure-table";
 import type { ProjectMoney } from "../rules/project-money";
 
 type CumulativeMoney = {
@@ -13,54 +15,41 @@ type CumulativeMoney = {
 };
 
 /** Cumulated spending against plan by month, with the forecast apart and called what it is. */
-export function cumulativeChart(
-  { points, paid, asOf, hasEnded = false }: CumulativeMoney,
-  speech: Speech,
-): FigureChart<CumulativePoint> {
-  const { t } = speech;
-  const { formatMonth } = formatsOf(speech.language);
+export function cumulativeChart({ points, paid, asOf, hasEnded = false }: CumulativeMoney): Chart {
   const hasEarlier = earlierOreOf(points) !== 0;
+  const amount = (
+    key: string,
+    heading: MessageKey,
+    ore: (point: CumulativePoint) => number | null,
+  ): Column<CumulativePoint> => ({ key, heading, kind: "money", value: ore });
   return {
-    title: cumulativeFinding({ points, paid }, speech),
-    description: descriptionOf({ points, asOf, hasEnded }, speech),
-    columns: [
-      {
-        key: "month",
-        header: t("funding.cumulative.month"),
-        value: (row) => formatMonth(row.month),
-      },
-      {
-        key: "through",
-        header: t("funding.cumulative.through"),
-        value: (row) => ({ date: row.through }),
-      },
-      {
-        key: "plan",
-        header: t("funding.cumulative.planThrough"),
-        value: (row) => ({ amountOre: row.planOre }),
-      },
-      {
-        key: "actual",
-        header: t("funding.cumulative.actual"),
-        value: (row) => amount(row.actualOre),
-      },
-      ...(hasEarlier
-        ? [
-            {
-              key: "earlier",
-              header: t("funding.cumulative.earlier"),
-              value: (row: CumulativePoint) => amount(row.earlierOre),
-            },
-          ]
-        : []),
-      {
-        key: "forecast",
-        header: t("funding.cumulative.forecast"),
-        value: (row) => amount(row.forecastOre),
-      },
-    ],
-    rows: points,
-    rowKey: (row) => row.month,
+    finding: (speech) => cumulativeFinding({ points, paid }, speech),
+    description: (speech) => descriptionOf({ points, asOf, hasEnded }, speech),
+    table: {
+      title: "funding.cumulative.title",
+      columns: [
+        {
+          key: "month",
+          heading: "funding.cumulative.month",
+          kind: "text",
+          value: ({ month }, { language }) => formatMonth(month, language),
+        },
+        {
+          key: "through",
+          heading: "funding.cumulative.through",
+          kind: "day",
+          value: ({ through }) => through,
+        },
+        amount("plan", "funding.cumulative.planThrough", ({ planOre }) => planOre),
+        amount("actual", "funding.cumulative.actual", ({ actualOre }) => actualOre),
+        ...(hasEarlier
+          ? [amount("earlier", "funding.cumulative.earlier", ({ earlierOre }) => earlierOre)]
+          : []),
+        amount("forecast", "funding.cumulative.forecast", ({ forecastOre }) => forecastOre),
+      ],
+      rows: points,
+      rowKey: ({ month }) => month,
+    },
     build: (setting) =>
       cumulativeLines(
         points.map(({ month, planOre, actualOre, forecastOre }) => ({
@@ -71,12 +60,8 @@ export function cumulativeChart(
         })),
         setting,
       ),
-    height: 360,
+    height: () => 360,
   };
-}
-
-function amount(amountOre: number | null) {
-  return amountOre === null ? null : { amountOre };
 }
 
 /** What is drawn, until when, and what of it is modelled or was booked before the first month. */

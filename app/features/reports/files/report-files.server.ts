@@ -1,20 +1,14 @@
 import type { Viewer } from "~/features/access/viewer";
-import type { Speech } from "~/features/funding/figures/figure-table";
-import { writeCsv } from "~/formats/csv-writer";
+import type { Speech } from "~/i18n/translator";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { CheckedFile } from "~/platform/files.server";
 import type { IsoDate } from "~/terms/day";
-import { lightLook } from "~/ui/charts/look";
-import { renderChartPng } from "~/ui/charts/render-png.server";
+import type { Chart } from "~/ui/charts/chart";
+import { chartFile } from "~/ui/charts/chart-file.server";
 import { reachReport } from "../reachable-reports.server";
 import type { Report } from "../rules/report";
-import {
-  reportBudgetChart,
-  reportCumulativeChart,
-  reportOutcomeChart,
-} from "../tables/report-charts";
-import { fileColumns, type ReportChart } from "../tables/report-columns";
+import { reportSections } from "../tables/report-sections";
 import { reportCsv } from "./report-csv.server";
 import { reportPayload } from "../payload/report-payload.queries.server";
 
@@ -33,7 +27,6 @@ export function writeReport(
 const mediaTypes = {
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
-  png: "image/png",
 } as const;
 
 type Asked = { id: string; today: IsoDate; speech: Speech };
@@ -55,13 +48,15 @@ export async function reportChartFile(
   viewer: Viewer,
   { id, today, speech, file }: Asked & { file: string },
 ): Promise<CheckedFile> {
-  const [chartName = "", format = ""] = file.split(".");
-  const makeChart = charts.get(chartName);
-  const write = writers.get(format);
-  if (!makeChart || !write || file !== `${chartName}.${format}`) return notFound();
   const report = await readReport(db, viewer, { id, today });
-  const written = await write(makeChart(report, speech), { project: report.project.name, speech });
-  return { name: fileName(report, `-${chartName}.${format}`), ...written };
+  const charts = reportSections(report).flatMap(({ key, chart }): [string, Chart][] =>
+    chart ? [[key, chart]] : [],
+  );
+  const project = report.project.name;
+  const written = await chartFile(Object.fromEntries(charts), { file, project, speech });
+  if (!written) return notFound();
+  const { name, format, ...content } = written;
+  return { name: fileName(report, `-${name}.${format}`), ...content };
 }
 
 async function readReport(
@@ -72,42 +67,6 @@ async function readReport(
   await reachReport(db, viewer, id);
   return reportPayload(db, { reportId: id, today });
 }
-
-/** A chart whose rows only its own CSV knows. */
-type DrawnChart = Pick<ReportChart<never>, "title" | "description" | "build" | "height"> & {
-  csv: () => Uint8Array<ArrayBuffer>;
-};
-
-const charts = new Map<string, (report: Report, speech: Speech) => DrawnChart>([
-  ["budget", (report, speech) => drawn(reportBudgetChart(report, speech))],
-  ["cumulative", (report, speech) => drawn(reportCumulativeChart(report, speech))],
-  ["outcomes", (report, speech) => drawn(reportOutcomeChart(report, speech))],
-]);
-
-function drawn<Row>(chart: ReportChart<Row>): DrawnChart {
-  const { title, description, build, height, columns, rows } = chart;
-  const csv = () => writeCsv({ columns: fileColumns(columns), rows });
-  return { title, description, build, height, csv };
-}
-
-type Caption = { project: string; speech: Speech };
-type Content = Pick<CheckedFile, "mediaType" | "bytes">;
-
-const writers = new Map<string, (chart: DrawnChart, caption: Caption) => Promise<Content>>([
-  ["csv", async (chart) => ({ mediaType: mediaTypes.csv, bytes: chart.csv() })],
-  [
-    "png",
-    async (chart, { project, speech }) => {
-      const picture = await renderChartPng(chart.build({ ...speech, look: lightLook }), {
-        width: 960,
-        height: chart.height + 120,
-        title: chart.title,
-        subtitle: `${project}. ${chart.description}`,
-      });
-      return { mediaType: mediaTypes.png, bytes: new Uint8Array(picture) };
-    },
-  ],
-]);
 
 function fileName({ project, report, asOf }: Report, ending: string): string {
   return `${project.code}-${report.kind}-${asOf}${ending}`;

@@ -1,28 +1,25 @@
 import { usePeriod } from "~/features/funding/projects/period";
-import { useLanguage, useT } from "~/i18n/context";
+import { useSpeech } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { Badge, Notice, Page } from "~/ui/page";
 import { MissingList } from "./missing-list";
-import { ReportAbout, ReportPapers } from "./report-about";
 import { ReportActions } from "./report-actions";
 import { reportFinding } from "./report-finding";
-import { ReportIndicators, ReportMoneySections } from "./report-money-sections";
-import { ReportPeople } from "./report-people";
+import { ReportParts } from "./report-parts";
 import { ReportStats } from "./report-stats";
-import { ReportTexts } from "./report-texts";
 import type { ReportView } from "../reports.queries.server";
 
 /** A report on one page: to read, to print on A4, and to take away as files. */
 export function ReportPage({ view }: { view: ReportView }) {
-  const [t, language] = [useT(), useLanguage()];
+  const speech = useSpeech();
+  const { t } = speech;
   const { formatDate } = useFormat();
   const period = usePeriod();
   const { id, report, mayWrite } = view;
   const { title, sharedOn, dueOn } = report.report;
-  const part = { id, report, speech: { t, language } };
   return (
     <Page
-      title={reportFinding(report, part.speech)}
+      title={reportFinding(report, speech)}
       lead={t("reports.page.lead", {
         title: title ?? t(`reports.kind.${report.report.kind}`),
         project: report.project.name,
@@ -44,12 +41,7 @@ export function ReportPage({ view }: { view: ReportView }) {
       )}
       {mayWrite && <MissingList report={report} id={id} />}
       <ReportStats report={report} />
-      <ReportAbout {...part} />
-      <ReportMoneySections {...part} />
-      <ReportPeople {...part} />
-      <ReportIndicators {...part} />
-      <ReportTexts report={report} />
-      <ReportPapers {...part} />
+      <ReportParts id={id} report={report} />
     </Page>
   );
 }
