@@ -28,6 +28,7 @@ export default function Unit() {
   const t = useT();
   const { formatShare } = useFormat();
   const { unit, units, requirements, covered, atRisk, late, waiting, peopleCount } = overview;
+  const { isMeasured } = overview;
   return (
     <Page
       title={finding(t, overview)}
@@ -47,7 +48,9 @@ export default function Unit() {
       <StatRow>
         <Stat
           label={t("organisation.unit.statCovered")}
-          value={formatShare({ numerator: covered, denominator: requirements.length })}
+          value={
+            isMeasured ? formatShare({ numerator: covered, denominator: requirements.length }) : "–"
+          }
         />
         <Stat
           label={t("organisation.unit.statRisk")}
@@ -83,11 +86,18 @@ export default function Unit() {
   );
 }
 
-type Found = { unit: { name: string }; requirements: unknown[]; covered: number; atRisk: number };
+type Found = {
+  unit: { name: string };
+  requirements: unknown[];
+  isMeasured: boolean;
+  covered: number;
+  atRisk: number;
+};
 
-function finding(t: Translate, { unit, requirements, covered, atRisk }: Found): string {
+function finding(t: Translate, { unit, requirements, isMeasured, covered, atRisk }: Found): string {
   const values = { unit: unit.name, covered, total: requirements.length };
   if (requirements.length === 0) return t("organisation.unit.titleNone", values);
+  if (!isMeasured) return t("organisation.unit.titleNobody", { unit: unit.name });
   if (atRisk > 0) return t("organisation.unit.titleRisk", { ...values, count: atRisk });
   return t("organisation.unit.title", values);
 }

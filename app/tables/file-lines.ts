@@ -1,33 +1,38 @@
 import type { Cell } from "~/formats/cell";
-import type { Speech } from "~/i18n/translator";
-import { cellOf, totalCellOf } from "./cells";
-import { hasTotal, inWords, type Column, type Table } from "./table";
+import type { ToldCell, ToldColumn, ToldTable } from "./told";
 
 /** A table as a file has it: its headings, its rows, and what stands under them. */
-export function fileLines<Row>(table: Table<Row>, speech: Speech): Cell[][] {
+export function fileLines(table: ToldTable): Cell[][] {
   const columns = table.columns.filter(({ on }) => on !== "page");
-  const headings = columns.flatMap((column) => headingsOf(column, speech));
-  const rows = table.rows.map((row) => columns.flatMap((column) => cellsOf(column, row, speech)));
-  if (table.onSide) {
-    const { corner, heading } = table.onSide;
+  const headings = columns.flatMap(headingsOf);
+  const rows = table.rows.map(({ cells }) => linesCells(columns, cells));
+  if (table.corner !== undefined) {
     return [
-      [inWords(corner, speech), ...table.rows.map((row) => inWords(heading(row), speech))],
+      [table.corner, ...table.rows.map(({ heading = "" }) => heading)],
       ...headings.map((head, index) => [head, ...rows.map((cells) => cells[index] ?? null)]),
     ];
   }
-  if (!hasTotal(table)) return [headings, ...rows];
-  return [headings, ...rows, columns.map((column) => totalCellOf(column, speech) ?? null)];
+  if (!table.totals) return [headings, ...rows];
+  return [headings, ...rows, linesCells(columns, table.totals)];
 }
 
-function headingsOf<Row>(column: Column<Row>, speech: Speech): string[] {
-  const heading = inWords(column.fileHeading ?? column.heading, speech);
-  const whole = column.kind === "share" && column.of;
-  return whole ? [heading, inWords(whole, speech)] : [heading];
+function headingsOf({ heading, fileHeading = heading, of }: ToldColumn): string[] {
+  return of === undefined ? [fileHeading] : [fileHeading, of];
 }
 
-function cellsOf<Row>(column: Column<Row>, row: Row, speech: Speech): Cell[] {
-  if (column.kind !== "share") return [cellOf(column, row, speech)];
-  const share = column.value(row);
-  const part = share?.numerator ?? null;
-  return column.of ? [part, share?.denominator ?? null] : [part];
+function linesCells(columns: ToldColumn[], cells: Record<string, ToldCell>): Cell[] {
+  return columns.flatMap(({ key, of }) => {
+    const cell = cells[key] ?? null;
+    const [part, whole = null] = inFile(cell);
+    return of === undefined ? [part] : [part, whole];
+  });
+}
+
+/** A cell of a file; of a share its part, unless there is nothing that it is part of, and its whole. */
+function inFile(cell: ToldCell): [Cell, Cell?] {
+  if (cell === null || typeof cell !== "object") return [cell];
+  if ("number" in cell) return [cell.number];
+  if (!("denominator" in cell)) return [cell];
+  const { numerator, denominator } = cell;
+  return [denominator === 0 ? null : numerator, denominator];
 }

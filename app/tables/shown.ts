@@ -1,71 +1,42 @@
-import type { Cell } from "~/formats/cell";
 import { formatsOf, type Formats } from "~/i18n/format";
-import type { Speech } from "~/i18n/translator";
+import type { Language } from "~/i18n/language";
 import { decimalsOf } from "~/terms/decimals";
 import { decimalHours } from "~/terms/hours";
-import { cellOf, totalCellOf } from "./cells";
-import type { Column, Table } from "./table";
+import type { ToldCell, ToldColumn, ToldRow, ToldTable } from "./told";
 
-/** Writes a table's values in the reader's words, as pages and print show them. */
-export type ShownTable<Row> = {
-  valueOf: (column: Column<Row>, row: Row) => string;
+/** Writes a table's values in the reader's language, as pages and print show them. */
+export type ShownTable = {
+  valueOf: (column: ToldColumn, row: ToldRow) => string;
   /** What stands under the rows; undefined where nothing does. */
-  totalOf: (column: Column<Row>) => string | undefined;
+  totalOf: (column: ToldColumn) => string | undefined;
 };
 
 /** How the values of a table are shown: its amounts alike in all rows and columns. */
-export function shownTable<Row>(table: Table<Row>, speech: Speech): ShownTable<Row> {
-  const formats = formatsOf(speech.language);
-  const amounts = table.amounts ?? (anyHasOre(table) ? "ore" : "kronor");
+export function shownTable({ amounts, totals }: ToldTable, language: Language): ShownTable {
+  const formats = formatsOf(language);
+  const shown = (column: ToldColumn, cell: ToldCell) =>
+    shownCell(cell, { column, amounts, formats });
   return {
-    valueOf: (column, row) => {
-      if (column.kind !== "share") {
-        const decimals = column.kind === "number" ? column.decimals?.(row) : undefined;
-        return shownCell(cellOf(column, row, speech), { column, amounts, decimals, formats });
-      }
-      const share = column.value(row);
-      return share === null || share.denominator === 0 ? "–" : formats.formatShare(share);
-    },
+    valueOf: (column, { cells }) => shown(column, cells[column.key] ?? null),
     totalOf: (column) => {
-      const total = totalCellOf(column, speech);
-      return total === undefined ? undefined : shownCell(total, { column, amounts, formats });
+      const total = totals?.[column.key];
+      return total === undefined ? undefined : shown(column, total);
     },
   };
 }
 
-/** The page is as exact as the file. */
-function anyHasOre<Row>({ columns, rows }: Table<Row>): boolean {
-  return columns.some(
-    (column) =>
-      column.on !== "file" &&
-      column.kind === "money" &&
-      [...rows.map((row) => column.value(row)), column.total ?? null].some(hasOre),
-  );
-}
+type Showing = { column: ToldColumn; amounts: ToldTable["amounts"]; formats: Formats };
 
-function hasOre(amountOre: number | null): boolean {
-  return (amountOre ?? 0) % 100 !== 0;
-}
-
-type Showing<Row> = {
-  column: Column<Row>;
-  amounts: Table<Row>["amounts"];
-  formats: Formats;
-  decimals?: number;
-};
-
-function shownCell<Row>(cell: Cell, { column, amounts, formats, decimals }: Showing<Row>): string {
-  const isBare = "isBare" in column && column.isBare;
-  const number = (value: number) =>
-    formats.formatNumber(value, {
-      decimals: Number.isInteger(value) ? 0 : (decimals ?? decimalsOf(value)),
-    });
+function shownCell(cell: ToldCell, { column, amounts, formats }: Showing): string {
+  const { isBare, kind, style } = column;
+  const number = (value: number, decimals = decimalsOf(value)) =>
+    formats.formatNumber(value, { decimals: Number.isInteger(value) ? 0 : decimals });
   if (cell === null) return "–";
   if (typeof cell === "string") return cell;
   if (typeof cell === "number") return number(cell);
-  if ("date" in cell) {
-    return formats.formatDate(cell.date, column.kind === "day" ? column.style : undefined);
-  }
+  if ("number" in cell) return number(cell.number, cell.decimals);
+  if ("denominator" in cell) return cell.denominator === 0 ? "–" : formats.formatShare(cell);
+  if ("date" in cell) return formats.formatDate(cell.date, kind === "day" ? style : undefined);
   if ("minutes" in cell) {
     return isBare ? number(decimalHours(cell.minutes)) : formats.formatHours(cell.minutes);
   }

@@ -7,8 +7,8 @@ import type { Share } from "~/terms/share";
 export type Words = MessageKey | ((speech: Speech) => string);
 
 /**
- * A table as data. The page, a file and print are made from it and need nothing else, so that they
- * have the same columns and say the same.
+ * A table: what its columns say of its rows. Page, file and print are made of what it tells
+ * (`tellTable`) and of nothing else, so that they have the same columns and say the same.
  *
  * What takes a row is written as a method, here and in `Column`: so tables of different rows can
  * stand in one list, each asked with its own rows alone.
@@ -142,14 +142,4 @@ export type StateTone = "neutral" | "accent" | "info" | "good" | "warning" | "da
 
 export function inWords(words: Words, speech: Speech): string {
   return typeof words === "string" ? speech.t(words) : words(speech);
-}
-
-/** Whether anything stands under the rows. */
-export function hasTotal<Row>({ columns }: Pick<Table<Row>, "columns">): boolean {
-  return columns.some((column) => totalOf(column) !== undefined);
-}
-
-/** What stands under a column's rows. */
-export function totalOf<Row>(column: Column<Row>): MessageKey | number | null | undefined {
-  return "total" in column ? column.total : undefined;
 }

@@ -1,9 +1,4 @@
-/** How many decimals a figure has, two at most. */
+/** How many decimals a figure is written with: those that it has, six at most. */
 export function decimalsOf(value: number): number {
-  return [0, 1].find((decimals) => rounded(value, decimals) === rounded(value, 2)) ?? 2;
-}
-
-/** A figure with so many decimals at most. */
-export function rounded(value: number, decimals: number): number {
-  return Number(value.toFixed(decimals));
+  return Math.min(6, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0);
 }

@@ -89,6 +89,38 @@ export default ts.config(
     },
   },
   {
+    // One looks at the text first, the other takes a name apart, which is short.
+    files: ["app/**/*.{ts,tsx}"],
+    ignores: ["app/terms/composed-text.ts", "app/features/competence/rules/competence-code.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        {
+          property: "normalize",
+          message: "It takes the square of a text's length: use composed().",
+        },
+      ],
+    },
+  },
+  {
+    files: ["app/{features,overviews,platform}/**/*.{server,policy}.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ExportDefaultDeclaration", message: "Exports have names here." },
+        {
+          selector: "LogicalExpression[right.type='Identifier'][right.name='undefined']",
+          message: "A filter without a value finds everybody's: `only(id)` finds nobody's.",
+        },
+        {
+          selector:
+            "ObjectExpression:has(> Property[key.name='equals']):has(> Property[key.name='mode'])",
+          message: "Prisma takes such a name for a pattern (`_`, `%`): compare by lower() in SQL.",
+        },
+      ],
+    },
+  },
+  {
     files: ["app/**/*.tsx"],
     extends: [jsxA11y.flatConfigs.recommended],
     plugins: { "react-hooks": reactHooks },

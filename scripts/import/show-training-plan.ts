@@ -1,6 +1,7 @@
 import type { TrainingPlan } from "~/features/exchange/lists/training-plan.queries.server";
 import type { RowFault } from "~/features/exchange/lists/training-rows.server";
 import { translator } from "~/i18n/server";
+import { dayBounds } from "~/terms/day";
 import { counted, kronor, say, warn, warnOfFirst } from "./print";
 
 const t = translator("en");
@@ -14,6 +15,13 @@ export function showTrainingPlan(plan: TrainingPlan): void {
   say(`${counted(plan.rowCount, "row")}:`);
   say(`  new: ${plan.added.length}`);
   say(`  already here: ${plan.known}`);
+  if (plan.takenBack.length > 0) {
+    const rows = plan.takenBack.slice(0, mostShown).map(({ row }) => row);
+    const more = plan.takenBack.length > rows.length ? " …" : "";
+    say(
+      `  of the new, taken back before: ${plan.takenBack.length} (row ${rows.join(", ")}${more})`,
+    );
+  }
   say(`  with faults: ${plan.badRows}`);
   for (const row of plan.added.slice(0, mostShown)) say(`  ${describeRow(row)}`);
   if (plan.added.length > mostShown) say(`  … and ${plan.added.length - mostShown} more new ones`);
@@ -58,5 +66,5 @@ function describeFault(
     ...(heading === undefined ? [] : [`column "${heading}"`]),
     ...(value === "" ? [] : [JSON.stringify(value)]),
   ];
-  return `${place.join(", ")}: ${t(`exchange.training.fault.${reason}`)}`;
+  return `${place.join(", ")}: ${t(`exchange.training.fault.${reason}`, dayBounds)}`;
 }

@@ -24,6 +24,7 @@ import { reportColumns, showTrainingPlan } from "./show-training-plan";
 type Options = {
   yes: boolean;
   skipBadRows: boolean;
+  skipTakenBack: boolean;
   authority?: string;
   map: string[];
   data?: string;
@@ -51,7 +52,8 @@ export async function importTraining(path: string, options: Options): Promise<vo
     const plan = await planTrainingImport(db, list);
     showTrainingPlan(plan);
     refuse(plan, options);
-    if (plan.added.length === 0) return;
+    const kept = options.skipTakenBack ? plan.takenBack.length : 0;
+    if (plan.added.length === kept) return;
     if (!options.yes && !(await confirm("Write these rows?"))) {
       warn("Nothing has been written. --yes writes without asking.");
       return;
@@ -63,12 +65,13 @@ export async function importTraining(path: string, options: Options): Promise<vo
         {
           ...list,
           skipBad: options.skipBadRows,
+          skipTakenBack: options.skipTakenBack,
           seen: trainingMark(plan),
           source: { name, bytes },
         },
       ),
     );
-    say(`Written: ${counted(plan.added.length, "row")}.`);
+    say(`Written: ${counted(plan.added.length - kept, "row")}.`);
   });
 }
 

@@ -1,10 +1,10 @@
 import { createElement, type ComponentType } from "react";
 import { expect, test, vi } from "vitest";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
-import { reportSections } from "~/features/reports/tables/report-sections";
+import { tellReport } from "~/features/reports/tables/told-report";
 import { translator } from "~/i18n/server";
 import { todayInStockholm } from "~/platform/clock";
-import { hasTotal, inWords, type Column, type Table } from "~/tables/table";
+import type { ToldCell, ToldTable } from "~/tables/told";
 import { demoDatabase } from "../support/demo-database";
 import { show } from "../unit/ui/showing";
 import { everyRoute } from "./support/every-route";
@@ -12,7 +12,7 @@ import { cookieOf } from "./support/session";
 import { visitPages, type VisitedPage } from "./support/visit-pages";
 
 /** What the page that is drawn has loaded, and the tables that it has drawn. */
-const drawing = vi.hoisted(() => ({ data: undefined as unknown, tables: [] as unknown[] }));
+const drawing = vi.hoisted(() => ({ data: undefined as unknown, tables: [] as ToldTable[] }));
 
 vi.mock("@remix-run/react", async (original) => ({
   ...(await original<object>()),
@@ -21,12 +21,13 @@ vi.mock("@remix-run/react", async (original) => ({
 }));
 // Remix's own links and forms render only inside a whole Remix app.
 vi.mock("~/ui/navigation", () => import("../unit/ui/plain-navigation"));
-vi.mock("~/ui/table-view", async (original) => {
-  const { TableView } = await original<typeof import("~/ui/table-view")>();
+vi.mock("~/ui/told-table-view", async (original) => {
+  const module = await original<typeof import("~/ui/told-table-view")>();
   return {
-    TableView: (props: Parameters<typeof TableView>[0]) => {
+    ...module,
+    ToldTableView: (props: Parameters<typeof module.ToldTableView>[0]) => {
       drawing.tables.push(props.table);
-      return TableView(props);
+      return module.ToldTableView(props);
     },
   };
 });
@@ -51,7 +52,7 @@ test.each([
     const draw = (page: VisitedPage) => {
       const { html, tables } = drawn(page);
       for (const table of tables) {
-        if (hasTotal(table)) titles.add(inWords(table.title, speech));
+        if (table.totals) titles.add(table.title);
         for (const fault of faultsIn(table)) faults.add(`${page.path}: ${fault}`);
       }
       return html;
@@ -71,35 +72,45 @@ test("each section of the demo's reports adds up, on the page and in the files",
     ...projects.map(({ code }) => ({ projectCode: code })),
   ];
   for (const one of which) {
-    const sections = reportSections(await reportPayload(db, { ...one, today }));
+    const { sections } = tellReport(await reportPayload(db, { ...one, today }), speech);
     expect(sections.flatMap(({ table }) => faultsIn(table))).toEqual([]);
-    expect(sections.filter(({ table }) => hasTotal(table)).map(({ key }) => key)).toEqual([
-      ...["money", "financing", "own-hours"],
-    ]);
+    const summed = sections.filter(({ table }) => table.totals);
+    expect(summed.map(({ key }) => key)).toEqual(["money", "financing", "own-hours"]);
+    const [lines, payers] = summed.map(({ table }) => amountsIn(table.totals));
+    expect(payers).toEqual(lines);
   }
 });
 
-function drawn({ route, data }: VisitedPage): { html: string; tables: Table<unknown>[] } {
+function drawn({ route, data }: VisitedPage): { html: string; tables: ToldTable[] } {
   drawing.data = data;
   drawing.tables = [];
   const html = show(createElement(route.module.default as ComponentType));
-  return { html, tables: drawing.tables as Table<unknown>[] };
+  return { html, tables: drawing.tables };
 }
 
 /** Where a total is not what its rows come to, and where a table of totals leaves one out. */
-function faultsIn(table: Table<unknown>): string[] {
-  if (!hasTotal(table)) return [];
-  return table.columns.flatMap((column) => {
-    if (!isSummed(column)) return [];
-    const name = `${inWords(table.title, speech)}, ${inWords(column.heading, speech)}`;
-    const rows = table.rows.filter((row) => !table.isPart?.(row));
-    const sum = rows.reduce<number>((all, row) => all + (column.value(row) ?? 0), 0);
-    return sum === column.total ? [] : [`${name}: rows ${sum}, total ${column.total}`];
+function faultsIn({ title, columns, rows, totals }: ToldTable): string[] {
+  if (!totals) return [];
+  const added = rows.filter(({ isPart }) => !isPart);
+  return columns.flatMap(({ key, kind, heading }) => {
+    if (!["money", "hours", "count"].includes(kind)) return [];
+    const total = figureOf(totals[key]);
+    const sum = added.reduce((all, { cells }) => all + (figureOf(cells[key]) ?? 0), 0);
+    return sum === total ? [] : [`${title}, ${heading}: rows ${sum}, total ${total}`];
   });
 }
 
-type Summed = Extract<Column<unknown>, { kind: "money" | "hours" | "count" }>;
+function amountsIn(totals: ToldTable["totals"] = {}): Record<string, number | null> {
+  const amounts = Object.entries(totals).filter(
+    ([, cell]) => typeof cell === "object" && cell !== null && "amountOre" in cell,
+  );
+  return Object.fromEntries(amounts.map(([key, cell]) => [key, figureOf(cell)]));
+}
 
-function isSummed(column: Column<unknown>): column is Summed {
-  return ["money", "hours", "count"].includes(column.kind);
+/** Öre, minutes or a count; null where there is none. */
+function figureOf(cell: ToldCell | undefined): number | null {
+  if (typeof cell === "number") return cell;
+  if (typeof cell !== "object" || cell === null) return null;
+  if ("amountOre" in cell) return cell.amountOre;
+  return "minutes" in cell ? cell.minutes : null;
 }

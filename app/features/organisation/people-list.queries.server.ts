@@ -1,6 +1,7 @@
 import type { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
+import { composed } from "~/terms/composed-text";
 import type { IsoDate } from "~/terms/day";
 import { homesOf } from "./homes.queries.server";
 import { peopleInCharge } from "./in-charge.server";
@@ -75,8 +76,7 @@ export async function listPeople(
 }
 
 function wordsOf(search: string): string[] {
-  return search
-    .normalize("NFC")
+  return composed(search)
     .replaceAll("\0", "")
     .split(/\s+/)
     .filter((word) => word !== "")

@@ -62,7 +62,8 @@ export async function changePerson(
     await tx.$queryRaw`select id from person where id = ${id}::uuid for no key update`;
     const before = await storedPerson(tx, viewer, id);
     requireUnchanged(seen, before);
-    const authorityId = await authorityOfUnit(tx, viewer, input.unitId);
+    if (input.unitId !== before.home.unitId) await authorityOfUnit(tx, viewer, input.unitId);
+    const { authorityId } = before;
     const hasAccount = (await tx.account.count({ where: { personId: id } })) > 0;
     const wanted = { id, authorityId, hasAccount, accountId };
     const chosen = accountChosen(holders, { ...wanted, mayChoose: mayChooseAccounts(viewer) });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { emailAddress, optionalId, requiredId, submissionId } from "~/formats/form-fields";
+import { day, orNothing, wholeNumber } from "~/formats/typed-fields";
 import { familyNameMax, givenNameMax, jobTitleMax } from "./people-limits";
-import { wholeNumber } from "~/formats/typed-fields";
-import { day, line, orNothing, seen } from "./set-up-fields.schema";
+import { line, seen } from "./set-up-fields.schema";
 
 const fields = {
   submissionId,

@@ -4,7 +4,7 @@ import type { IsoDate } from "~/terms/day";
 import { seenState } from "./seen-state.server";
 import { storedPerson } from "./stored-person.server";
 import { boundsOf, employmentAround } from "./stretches";
-import { listUnitsInReach, type UnitOption } from "./unit-tree.queries.server";
+import { listUnitsInReach, listUnitsWith, type UnitOption } from "./unit-tree.queries.server";
 
 export type PersonDraft = {
   id: string;
@@ -34,21 +34,23 @@ export async function showNewPerson(
   };
 }
 
-/** Somebody's details as their form shows them; 404 for those not in charge of. */
+/**
+ * Somebody's details as their form shows them, their own unit also where it isn't the viewer's; 404
+ * for those not in charge of.
+ */
 export async function showPersonDraft(
   db: Db,
   viewer: Viewer,
   { id, today }: { id: string; today: IsoDate },
 ): Promise<PersonFormView & { draft: PersonDraft }> {
-  const [stored, view] = await Promise.all([
-    storedPerson(db, viewer, id),
-    showNewPerson(db, viewer, today),
-  ]);
+  const stored = await storedPerson(db, viewer, id);
   const { home, stretches, ...names } = stored;
   const { unitId, jobTitle, share } = home;
   const { joinedOn, leftOn } = boundsOf(employmentAround(stretches, home));
   return {
-    ...view,
+    units: await listUnitsWith(db, viewer, unitId),
+    today,
+    submissionId: crypto.randomUUID(),
     draft: { ...names, unitId, jobTitle, share, joinedOn, leftOn, seen: seenState(stored) },
   };
 }

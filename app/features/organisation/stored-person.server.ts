@@ -7,6 +7,7 @@ import type { Stretch } from "./stretches";
 
 export type StoredPerson = {
   id: string;
+  authorityId: string;
   givenName: string;
   familyName: string;
   email: string | null;
@@ -22,6 +23,7 @@ export async function storedPerson(db: Db, viewer: Viewer, id: string): Promise<
     where: { AND: [{ id }, peopleInCharge(viewer)] },
     select: {
       id: true,
+      authorityId: true,
       givenName: true,
       familyName: true,
       email: true,

@@ -20,14 +20,6 @@ export type ChangedPlace = Pick<Stretch, "unitId" | "jobTitle" | "share"> & {
   leftOn: IsoDate | null;
 };
 
-/** Whether the stretch has the day in it. */
-export function covers(
-  { startsOn, endsBefore }: Pick<Stretch, "startsOn" | "endsBefore">,
-  day: IsoDate,
-): boolean {
-  return startsOn <= day && (endsBefore === null || endsBefore > day);
-}
-
 /** The stretches of one employment: those that follow each other without a gap around one of them. */
 export function employmentAround(stretches: readonly Stretch[], home: Stretch): Stretch[] {
   const employment = new Set([home]);

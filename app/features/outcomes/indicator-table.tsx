@@ -1,28 +1,44 @@
 import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
+import { formatDate, useFormat } from "~/i18n/format";
+import { text } from "~/tables/columns";
 import type { Column } from "~/tables/table";
+import { Link } from "~/ui/navigation";
 import { Badge, ButtonLink, EmptyState, type BadgeTone } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
-import type { ProgressBand } from "./indicator-progress";
 import type { IndicatorView } from "./indicator-view";
-import { outcomeTable, type Outcomes } from "./outcome-chart";
+import { knownUntil, outcomeTable, untilText } from "./outcome-chart";
+import type { ProgressBand } from "./rules/band";
 
-type IndicatorTableProps = Outcomes & { code: string; mayChange: boolean };
+type IndicatorTableProps = {
+  indicators: IndicatorView[];
+  code: string;
+  mayChange: boolean;
+};
 
 /** What the project is measured by: where it stands, where it goes, and where values are typed. */
-export function IndicatorTable({ code, mayChange, ...outcomes }: IndicatorTableProps) {
+export function IndicatorTable({ indicators, code, mayChange }: IndicatorTableProps) {
   const t = useT();
-  const { formatDate } = useFormat();
-  const table = outcomeTable(outcomes);
+  const formats = useFormat();
+  const table = outcomeTable(indicators);
   return (
     <TableView
-      table={{ ...table, columns: [...table.columns, direction] }}
+      table={{ ...table, columns: [...table.columns, ...additions] }}
       show={["name", "baseline", "actual", "plan", "target", "band"]}
-      below={{ name: ["unit", "direction"] }}
+      below={{
+        name: ["unit", "direction"],
+        actual: ["until"],
+        plan: ["plan-day"],
+        target: ["decided"],
+      }}
       cells={{
+        actual: ({ id, actual, isComputed }, value) => {
+          if (!isComputed) return value;
+          return actual === null ? t("outcomes.noGroup") : <Link to={rowsHref(id)}>{value}</Link>;
+        },
         target: ({ targets }, value) => {
           const last = targets.at(-1);
-          return last ? t("outcomes.targetBy", { value, date: formatDate(last.dueOn) }) : value;
+          const date = last && formats.formatDate(last.dueOn);
+          return date === undefined ? value : t("outcomes.targetBy", { value, date });
         },
         band: ({ band }, name) => <Badge tone={bandTones[band]}>{name}</Badge>,
       }}
@@ -31,7 +47,13 @@ export function IndicatorTable({ code, mayChange, ...outcomes }: IndicatorTableP
         onPaper: true,
         of: ({ id, name, isComputed }) =>
           isComputed ? (
-            <span className="soft">{t("outcomes.computed")}</span>
+            <ButtonLink
+              to={rowsHref(id)}
+              size="small"
+              aria-label={t("outcomes.toRows", { name })}
+            >
+              {t("outcomes.lookAtRows")}
+            </ButtonLink>
           ) : (
             <ButtonLink
               to={`/projects/${code}/indicators/${id}/measurements`}
@@ -45,14 +67,27 @@ export function IndicatorTable({ code, mayChange, ...outcomes }: IndicatorTableP
       empty={<EmptyState title={t("outcomes.emptyTitle")}>{t("outcomes.emptyText")}</EmptyState>}
     />
   );
+
+  /** The page that lists what an indicator is computed from. */
+  function rowsHref(id: string): string {
+    return `/projects/${code}/indicators/${id}/rows`;
+  }
 }
 
-const direction: Column<IndicatorView> = {
-  key: "direction",
-  heading: "outcomes.form.direction",
-  kind: "text",
-  value: ({ higherIsBetter }, { t }) => (higherIsBetter ? null : t("outcomes.lowerIsBetter")),
-};
+/** What the page says below the figures. */
+const additions: Column<IndicatorView>[] = [
+  text("direction", "outcomes.form.direction", ({ higherIsBetter }, { t }) =>
+    higherIsBetter ? null : t("outcomes.lowerIsBetter"),
+  ),
+  text("until", "outcomes.lastMeasured", untilText),
+  text("plan-day", "outcomes.planOn", (row, { language }) =>
+    row.on === knownUntil(row) ? null : formatDate(row.on, language).replaceAll(" ", "\u00a0"),
+  ),
+  text("decided", "outcomes.target", ({ targets }, { t, language }) => {
+    const decidedOn = targets.at(-1)?.decidedOn ?? null;
+    return decidedOn && t("outcomes.decidedOn", { date: formatDate(decidedOn, language) });
+  }),
+];
 
 const bandTones: Record<ProgressBand, BadgeTone> = {
   behind: "warning",

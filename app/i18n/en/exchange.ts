@@ -18,7 +18,8 @@ export default {
     noFile: "Choose a file.",
     empty: "The file is empty.",
     tooLarge: "The file is larger than 20 MB. Export one year or one project at a time.",
-    tooManyRows: "The list has more than {{count}} rows. Split it.",
+    tooManyObjects:
+      "The file has more than {{max}} objects with costs. Export fewer projects at a time.",
     openQuote:
       "A quotation mark on row {{row}} is never closed, so the rest of the file ends up in one cell.",
     ledgerAsList: "This is a SIE file. Hand it in under Ledger instead.",
@@ -152,6 +153,8 @@ export default {
       "{{n}} new voucher is here already, the same to the öre, from a file with another organisation number or fiscal year. If it is the same ledger, it counts twice.",
     knowAlike_other:
       "{{n}} new vouchers are here already, the same to the öre, from a file with another organisation number or fiscal year. If it is the same ledger, they count twice.",
+    knowTakenBack_one: "{{n}} new voucher has been here and was taken back.",
+    knowTakenBack_other: "{{n}} new vouchers have been here and were taken back.",
     knowNoOrganisation:
       "The file has no organisation number. Its vouchers are known by the organisation's name.",
     knowOtherOrganisation:
@@ -227,6 +230,10 @@ export default {
     columnName: "Column",
     value: "Value",
     reason: "Fault",
+    takenBack_one: "{{n}} row has been here and was taken back. It is brought in again.",
+    takenBack_other: "{{n}} rows have been here and were taken back. They are brought in again.",
+    skipTakenBack: "Leave out what was taken back",
+    wasTakenBack: "Taken back",
     skipBad_one: "Bring in the rest without the row with faults",
     skipBad_other: "Bring in the rest without the {{n}} rows with faults",
     skipBadRequired: "There are rows with faults. Tick the box if the rest is to go in anyway.",
@@ -247,6 +254,7 @@ export default {
       severalPeople: "Several people have that name. Use the e-mail address.",
       date: "Write a date like 2026-11-21.",
       noSuchDate: "There is no such date.",
+      dateOutOfBounds: "The date must lie from {{first}} to {{last}}.",
       future: "The date has not been yet.",
       notThere: "The person did not work here on that day.",
       hours: "Write hours like 7.5.",
@@ -286,6 +294,7 @@ export default {
     "amount-rounded": "The amount has more than two decimals and was rounded.",
     "date-unreadable": "This is not a date.",
     "date-does-not-exist": "There is no such date.",
+    "date-out-of-bounds": "The date must lie from {{first}} to {{last}}.",
     "row-date-ignored": "This is not a date; the voucher's date is used.",
     "quantity-ignored": "This is not a quantity; it isn't used.",
     "object-list-unreadable": "The row's object list can't be read.",
@@ -300,9 +309,19 @@ export default {
     "flagged-as-imported":
       "The file is marked as already imported by some program. That hinders nothing.",
     "org-number-unreadable": "The organisation number can't be read.",
+    "line-too-long":
+      "A line of the file has more than {{max}} characters. It is no SIE file that can be read.",
+    "too-many-items":
+      "The file has more than {{max}} items. Export one year or one project at a time.",
+    "too-many-fiscal-years": "The file names more than {{max}} fiscal years.",
     "further-problems": "{{n}} more remarks of the same kind:",
     "no-header": "The row of headings is missing.",
     "no-rows": "There are no rows below the headings.",
-    "too-many-columns": "The file has too many columns.",
+    "too-many-columns": "The file has more than {{max}} columns. Remove those that aren't needed.",
+    "too-many-rows": "The list has more than {{max}} rows. Split it.",
+    "too-many-cells":
+      "The list has more than {{max}} cells. Remove columns that aren't needed, or split it.",
+    "cell-too-long":
+      "A cell in row {{row}} has more than {{max}} characters. A quotation mark may be missing.",
   },
 } satisfies typeof sv;

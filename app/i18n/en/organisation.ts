@@ -8,6 +8,7 @@ export default {
     titleRisk_other:
       "{{unit}}: {{covered}}\u00a0of\u00a0{{total}} requirements met, {{count}} at risk",
     titleNone: "{{unit}}: no requirements are set yet",
+    titleNobody: "{{unit}}: nobody to measure the requirements on today",
     lead_one: "{{count}} employee today.",
     lead_other: "{{count}} employees today.",
     choose: "Unit",
@@ -21,6 +22,7 @@ export default {
     competence: "Competence",
     level: "Level",
     coverage: "Coverage",
+    nobody: "Nobody in the group today",
     observedOf: "of which {{count}} observed",
     carriers: "Cleared to teach",
     minimum: "at least {{count}}",
@@ -30,6 +32,7 @@ export default {
     late: "Late",
     covered: "Met",
     underway: "Under way",
+    notMeasured: "Not measured",
     empty: "No requirements are set for the unit",
     emptyText:
       "Once there are requirements, you see here what the group masters and where a leaver would leave a gap.",
@@ -44,6 +47,7 @@ export default {
     title_one: "{{unit}}: {{count}} level missing",
     title_other: "{{unit}}: {{count}} levels missing",
     titleNone: "{{unit}}: everybody reaches what is required",
+    titleNobody: "{{unit}}: nothing is required of anybody today",
     lead: "Confirmed levels today. The figures in the margin count those below what is required, in the whole unit.",
     caption: "Confirmed levels in {{unit}}",
     person: "Employee",
@@ -66,11 +70,6 @@ export default {
   changedMeanwhile:
     "Somebody else has changed this while you were writing. Save again if what you wrote shall stand, or reload the page to see how it looks now.",
   identityNumber: "This looks like a personal identity number. Take it out: none belong here.",
-  day: {
-    unreadable: "Write the day as 2026-11-21.",
-    missing: "That day is not in the calendar.",
-    tooEarly: "The day can't be before 1950.",
-  },
   units: {
     nav: "Units",
     title_one: "{{count}} unit",

@@ -15,7 +15,8 @@ export default {
     noFile: "Välj en fil.",
     empty: "Filen är tom.",
     tooLarge: "Filen är större än 20 MB. Exportera ett år eller ett projekt i taget.",
-    tooManyRows: "Listan har fler än {{count}} rader. Dela upp den.",
+    tooManyObjects:
+      "Filen har fler än {{max}} objekt med kostnader. Exportera färre projekt i taget.",
     openQuote:
       "Ett citattecken på rad {{row}} avslutas aldrig, så resten av filen hamnar i en enda cell.",
     ledgerAsList: "Det är en SIE-fil. Lämna den under Bokföring i stället.",
@@ -148,6 +149,8 @@ export default {
       "{{n}} ny verifikation finns redan, lika på öret, ur en fil med annat organisationsnummer eller räkenskapsår. Är det samma bokföring räknas den två gånger.",
     knowAlike_other:
       "{{n}} nya verifikationer finns redan, lika på öret, ur en fil med annat organisationsnummer eller räkenskapsår. Är det samma bokföring räknas de två gånger.",
+    knowTakenBack_one: "{{n}} ny verifikation har funnits här och återtagits.",
+    knowTakenBack_other: "{{n}} nya verifikationer har funnits här och återtagits.",
     knowNoOrganisation:
       "Filen saknar organisationsnummer. Verifikationerna känns igen på organisationens namn.",
     knowOtherOrganisation:
@@ -224,6 +227,10 @@ export default {
     columnName: "Kolumn",
     value: "Värde",
     reason: "Fel",
+    takenBack_one: "{{n}} rad har funnits här och tagits tillbaka. Den läses in igen.",
+    takenBack_other: "{{n}} rader har funnits här och tagits tillbaka. De läses in igen.",
+    skipTakenBack: "Läs inte in det som har tagits tillbaka",
+    wasTakenBack: "Tagen tillbaka",
     skipBad_one: "Läs in resten utan raden med fel",
     skipBad_other: "Läs in resten utan de {{n}} raderna med fel",
     skipBadRequired: "Det finns rader med fel. Kryssa i rutan om resten ska läsas in ändå.",
@@ -245,6 +252,7 @@ export default {
       severalPeople: "Flera personer heter så. Använd e-postadressen.",
       date: "Skriv ett datum som 2026-11-21.",
       noSuchDate: "Det datumet finns inte.",
+      dateOutOfBounds: "Datumet ska ligga från {{first}} till och med {{last}}.",
       future: "Datumet har inte varit än.",
       notThere: "Personen arbetade inte här den dagen.",
       hours: "Skriv timmar som 7,5.",
@@ -284,6 +292,7 @@ export default {
     "amount-rounded": "Beloppet har fler än två decimaler och är avrundat.",
     "date-unreadable": "Det är inget datum.",
     "date-does-not-exist": "Det datumet finns inte.",
+    "date-out-of-bounds": "Datumet ska ligga från {{first}} till och med {{last}}.",
     "row-date-ignored": "Det är inget datum; verifikationens datum används.",
     "quantity-ignored": "Det är ingen kvantitet; den används inte.",
     "object-list-unreadable": "Radens objektlista går inte att läsa.",
@@ -297,9 +306,19 @@ export default {
     "unreadable-characters": "Filen har tecken som inte går att läsa.",
     "flagged-as-imported": "Filen är märkt som redan inläst av något program. Det hindrar inget.",
     "org-number-unreadable": "Organisationsnumret går inte att läsa.",
+    "line-too-long":
+      "En rad i filen har fler än {{max}} tecken. Det är ingen SIE-fil som går att läsa.",
+    "too-many-items":
+      "Filen har fler än {{max}} poster. Exportera ett år eller ett projekt i taget.",
+    "too-many-fiscal-years": "Filen nämner fler än {{max}} räkenskapsår.",
     "further-problems": "Ytterligare {{n}} anmärkningar av samma slag:",
     "no-header": "Rubrikraden saknas.",
     "no-rows": "Det finns inga rader under rubrikerna.",
-    "too-many-columns": "Filen har för många kolumner.",
+    "too-many-columns": "Filen har fler än {{max}} kolumner. Ta bort dem som inte behövs.",
+    "too-many-rows": "Listan har fler än {{max}} rader. Dela upp den.",
+    "too-many-cells":
+      "Listan har fler än {{max}} celler. Ta bort kolumner som inte behövs, eller dela upp den.",
+    "cell-too-long":
+      "En cell på rad {{row}} har fler än {{max}} tecken. Kanske saknas ett citattecken.",
   },
 };

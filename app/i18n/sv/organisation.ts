@@ -5,6 +5,7 @@ export default {
     titleRisk_other:
       "{{unit}}: {{covered}}\u00a0av\u00a0{{total}} krav uppfyllda, {{count}} sårbara",
     titleNone: "{{unit}}: inga krav är satta än",
+    titleNobody: "{{unit}}: ingen att mäta kraven på i dag",
     lead_one: "{{count}} medarbetare i dag.",
     lead_other: "{{count}} medarbetare i dag.",
     choose: "Enhet",
@@ -18,6 +19,7 @@ export default {
     competence: "Kompetens",
     level: "Nivå",
     coverage: "Täckning",
+    nobody: "Ingen i gruppen i dag",
     observedOf: "varav {{count}} iakttagna",
     carriers: "Får föra vidare",
     minimum: "minst {{count}}",
@@ -27,6 +29,7 @@ export default {
     late: "Försenat",
     covered: "Uppfyllt",
     underway: "På väg",
+    notMeasured: "Mäts inte",
     empty: "Inga krav är satta för enheten",
     emptyText:
       "När krav finns ser du här vad gruppen behärskar och var en som slutar lämnar ett hål.",
@@ -41,6 +44,7 @@ export default {
     title_one: "{{unit}}: {{count}} nivå saknas",
     title_other: "{{unit}}: {{count}} nivåer saknas",
     titleNone: "{{unit}}: alla når det som krävs",
+    titleNobody: "{{unit}}: ingen som något krävs av i dag",
     lead: "Bekräftade nivåer i dag. Siffran i kanten räknar hur många som inte når det som krävs i hela enheten.",
     caption: "Bekräftade nivåer i {{unit}}",
     person: "Medarbetare",
@@ -63,11 +67,6 @@ export default {
   changedMeanwhile:
     "Någon annan har ändrat det här medan du skrev. Spara igen om det du skrev ska gälla, eller ladda om sidan och se hur det ser ut nu.",
   identityNumber: "Det ser ut som ett personnummer. Ta bort det: här ska inga sådana stå.",
-  day: {
-    unreadable: "Skriv dagen som 2026-11-21.",
-    missing: "Den dagen finns inte i kalendern.",
-    tooEarly: "Dagen kan inte ligga före 1950.",
-  },
   units: {
     nav: "Enheter",
     title_one: "{{count}} enhet",

@@ -105,7 +105,6 @@ export default {
     claimedHint: "Chefen bekräftar nivån. Din egen uppgift räknas för sig.",
     evidenceFile: "Intyg som fil",
     evidenceFileHint: "PDF, bild eller Word.",
-    evidenceFileAgain: "Valde du en fil? Välj den igen: den följde inte med.",
     evidenceFileKept: "Du skickade {{name}}. Välj en ny fil om du vill byta.",
     dropFile: "Ta bort {{name}}",
     evidenceLink: "Länk till intyg",
@@ -152,7 +151,10 @@ export default {
       "Budgetposten har {{available}} kvar och kursen kostade {{cost}}. Du kan ändå godkänna.",
     inLedger: "Kostnaden kan redan finnas i bokföringen",
     inLedgerText:
-      "Verifikation {{voucher}} den {{date}} är på samma belopp. Är det samma kostnad, skicka tillbaka kursen så att kostnaden kan tas bort: annars räknas den två gånger.",
+      "Verifikation {{voucher}} den {{date}} är på samma belopp. Är det kursens faktura, kryssa för det när du godkänner: annars räknas kostnaden två gånger.",
+    invoice: "Bokförd som verifikation {{voucher}} den {{date}}: {{amount}}.",
+    takeBackInvoice:
+      "Verifikation {{voucher}} står kvar i projektets bokföring, men är inte kursens längre.",
     plan: "Plan att föra vidare",
     planValue_one: "Till {{count}} kollega senast {{date}}",
     planValue_other: "Till {{count}} kollegor senast {{date}}",
@@ -198,6 +200,8 @@ export default {
     level: "Nivå som du bekräftar",
     levelHint: "Gäller från kursens dag. Egen uppgift är förvald.",
     observed: "Jag har sett personen göra det",
+    invoice: "Verifikation {{voucher}} är kursens faktura",
+    invoiceHint: "Då bokförs kostnaden inte en gång till.",
     word: "Ett ord till personen",
     plan: "Plan att föra vidare till kollegor",
     planColleagues: "Antal kollegor",

@@ -61,7 +61,7 @@ function Charts({ view }: { view: ProjectPageView }) {
   const t = useT();
   const { formatDate } = useFormat();
   const { code, mayChange } = project;
-  const { budget, cumulative, outcomes } = projectCharts(view);
+  const { budget, cumulative, outcomes } = projectCharts(view, useSpeech());
   const href = `/projects/${code}/charts`;
   return (
     <>
@@ -78,13 +78,7 @@ function Charts({ view }: { view: ProjectPageView }) {
         lead={hasEnded && t("outcomes.page.outcomesEnded", { date: formatDate(outcomesOn) })}
       >
         {indicators.length > 0 && <ChartFigure chart={outcomes} href={`${href}/outcomes`} />}
-        <IndicatorTable
-          indicators={indicators}
-          asOf={outcomesOn}
-          hasEnded={hasEnded}
-          code={code}
-          mayChange={mayChange}
-        />
+        <IndicatorTable indicators={indicators} code={code} mayChange={mayChange} />
       </Section>
     </>
   );

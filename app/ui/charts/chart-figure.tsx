@@ -1,12 +1,26 @@
-import { lazy, Suspense, useEffect, useId, useState, type ReactNode } from "react";
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useId,
+  useState,
+  type ComponentType,
+  type ReactNode,
+} from "react";
 import { Download } from "lucide-react";
-import { useSpeech, useT } from "~/i18n/context";
-import { inWords } from "~/tables/table";
+import { useT } from "~/i18n/context";
 import { Disclosure } from "../page/disclosure";
-import { TableView } from "../table-view";
+import { ToldTableView } from "../told-table-view";
 import type { Chart } from "./chart";
+import type { ChartDrawingProps } from "./chart-canvas";
 
-const ChartCanvas = lazy(async () => ({ default: (await import("./chart-canvas")).ChartCanvas }));
+const ChartDrawing = lazy<ComponentType<ChartDrawingProps>>(() =>
+  import("./chart-canvas").then(
+    ({ ChartCanvas }) => ({ default: ChartCanvas }),
+    // Gone with an earlier version of the app, or out of reach: the server's picture will do.
+    () => ({ default: ChartImage }),
+  ),
+);
 
 type ChartFigureProps = {
   chart: Chart;
@@ -16,42 +30,46 @@ type ChartFigureProps = {
 
 /** A chart with its finding, its table and its files. A chart never stands alone. */
 export function ChartFigure({ chart, href }: ChartFigureProps) {
-  const speech = useSpeech();
+  const t = useT();
   const titleId = useId();
-  const title = inWords(chart.finding, speech);
-  const description = inWords(chart.description, speech);
-  const label = `${title}. ${description}`;
+  const { finding, description, table, drawing, height } = chart;
+  const [label, pngHref] = [`${finding}. ${description}`, `${href}.png`];
   return (
     <figure className="chart" aria-labelledby={titleId}>
       <figcaption className="chart-head">
-        <h3 id={titleId}>{title}</h3>
+        <h3 id={titleId}>{finding}</h3>
         <p className="soft">{description}</p>
       </figcaption>
       <div className="chart-box">
-        <svg className="chart-room" width="1" height={chart.height(speech)} aria-hidden="true" />
+        <svg className="chart-room" width="1" height={height} aria-hidden="true" />
         <div className="chart-drawing">
           <AfterHydration>
             <Suspense fallback={null}>
-              <ChartCanvas label={label} build={chart.build} />
+              <ChartDrawing label={label} drawing={drawing} pngHref={pngHref} />
             </Suspense>
           </AfterHydration>
           <noscript>
-            <img className="chart-image" src={`${href}.png`} alt={label} />
+            <ChartImage label={label} pngHref={pngHref} />
           </noscript>
         </div>
       </div>
       <div className="chart-foot">
-        <Disclosure summary={speech.t("ui.showAsTable")}>
-          <TableView
-            table={chart.table}
-            caption={speech.t("ui.chart.table", { title })}
+        <Disclosure summary={t("ui.showAsTable")}>
+          <ToldTableView
+            table={table}
+            caption={t("ui.chart.table", { title: finding })}
             hideCaption
           />
         </Disclosure>
-        <ChartFiles href={href} title={title} />
+        <ChartFiles href={href} title={finding} />
       </div>
     </figure>
   );
+}
+
+/** The chart as the server draws it. */
+function ChartImage({ label, pngHref }: Omit<ChartDrawingProps, "drawing">) {
+  return <img className="chart-image" src={pngHref} alt={label} />;
 }
 
 function AfterHydration({ children }: { children: ReactNode }) {

@@ -1,7 +1,7 @@
 import type { Speech } from "~/i18n/translator";
-import { inWords } from "~/tables/table";
 import { tableCsv } from "~/tables/table-csv";
 import type { Chart } from "./chart";
+import { drawChart } from "./draw-chart";
 import { lightLook } from "./look";
 import { renderChartPng } from "./render-png.server";
 
@@ -25,16 +25,17 @@ export async function chartFile(
   return { name, format, ...(await writers[format](chart, caption)) };
 }
 
-async function csv({ table }: Chart, { speech }: Caption): Promise<ChartFile> {
-  return { mediaType: "text/csv; charset=utf-8", bytes: tableCsv(table, speech) };
+async function csv({ table }: Chart): Promise<ChartFile> {
+  return { mediaType: "text/csv; charset=utf-8", bytes: tableCsv(table) };
 }
 
 async function png(chart: Chart, { project, speech }: Caption): Promise<ChartFile> {
-  const picture = await renderChartPng(chart.build({ ...speech, look: lightLook }), {
+  const { drawing, height, finding, description } = chart;
+  const picture = await renderChartPng(drawChart(drawing, { ...speech, look: lightLook }), {
     width: 960,
-    height: chart.height(speech) + 120,
-    title: inWords(chart.finding, speech),
-    subtitle: `${project}. ${inWords(chart.description, speech)}`,
+    height: height + 120,
+    title: finding,
+    subtitle: `${project}. ${description}`,
   });
   return { mediaType: "image/png", bytes: new Uint8Array(picture) };
 }

@@ -1,21 +1,26 @@
-import type { ChartConfiguration } from "chart.js";
-import type { Speech } from "~/i18n/translator";
-import type { Table, Words } from "~/tables/table";
-import type { ChartSetting } from "./look";
+import type { ToldTable } from "~/tables/told";
+import type { BudgetBarRow } from "./budget-bars";
+import type { BulletRow } from "./bullet-bars";
+import type { CumulativeRow } from "./cumulative-lines";
 
 /**
- * A chart as data: its finding, its rows, and how they are drawn. Page, PNG and CSV are made from
- * it, so that they say the same.
+ * A chart as plain data in one language: its finding, its rows, and what is drawn of them. Page, PNG
+ * and CSV are made from it, so that they say the same, and kept as JSON it is drawn again later.
  */
 export type Chart = {
   /** The finding in a sentence: "Kurserna har kostat mindre än planerat". */
-  finding: Words;
+  finding: string;
   /** What is drawn, over which time, from which figures; also read aloud with the finding. */
-  description: Words;
+  description: string;
   /** The rows that are drawn. */
-  table: Table<unknown>;
-  /** In the language and the colours of where it is drawn. */
-  build: (setting: ChartSetting) => ChartConfiguration;
+  table: ToldTable;
+  drawing: Drawing;
   /** Of the drawing, in px: bars want about 56 a row, bullets as much as their words. */
-  height: (speech: Speech) => number;
+  height: number;
 };
+
+/** What is drawn, and how; `drawChart` draws it. */
+export type Drawing =
+  | { kind: "budget-bars"; rows: BudgetBarRow[] }
+  | { kind: "bullet-bars"; rows: BulletRow[] }
+  | { kind: "cumulative-lines"; rows: CumulativeRow[] };

@@ -1,3 +1,5 @@
+import { useActionData } from "../navigation";
+
 /**
  * What a form shows again after a failed submit. `values` holds what was typed, by field name, and
  * wins over a field's `defaultValue`; `errors` holds one translated sentence a field.
@@ -7,9 +9,22 @@ export type FormState = {
   errors: Record<string, string>;
   /** What may be said now and wasn't asked for before: see `OfferedChoice`. */
   choices?: Record<string, { value: string; label: string }>;
+  /** What the change touches besides, to be said yes to: see `<AskedAgain>`. */
+  asked?: { touched: string[]; mark: string };
   /** Tells the fields of two forms on one page apart; also given to `FormErrors`. */
   formId?: string;
 };
+
+/**
+ * What the page's action answers to a form that could not be carried out. `answeredAt` is set for one
+ * that has been carried out before with other content: the page that answered then.
+ */
+export type RefusedForm = { form: FormState; answeredAt?: string };
+
+/** The form that the page has just refused, if any. */
+export function useRefusedForm(): Partial<RefusedForm> {
+  return useActionData<Partial<RefusedForm>>() ?? {};
+}
 
 /** The element id of a field: where labels, error links and anchors point. */
 export function fieldId(name: string, formId?: string): string {

@@ -1,5 +1,6 @@
-import { useState, type FormEvent } from "react";
+import { useCallback, useState, type FormEvent } from "react";
 import { useT } from "~/i18n/context";
+import { composed } from "~/terms/composed-text";
 import type { ControlProps } from "./field";
 
 /**
@@ -7,8 +8,8 @@ import type { ControlProps } from "./field";
  * space around it, an å as one also where it came as two.
  */
 export function charactersOver(text: string, max: number): number {
-  const counted = text.replaceAll("\r\n", "\n").trim().normalize("NFC");
-  return Math.max(0, [...counted].length - max);
+  const trimmed = text.replaceAll("\r\n", "\n").trim();
+  return Math.max(0, [...composed(trimmed)].length - max);
 }
 
 /**
@@ -16,17 +17,27 @@ export function charactersOver(text: string, max: number): number {
  * what is pasted without a word.
  */
 export function useTextLength(maxLength: number | undefined, first: string | undefined) {
-  const [over, setOver] = useState(() => overBy(first ?? ""));
+  const [over, setOver] = useState(() => overBy(first ?? "", maxLength));
 
-  function overBy(text: string): number {
-    return maxLength === undefined ? 0 : charactersOver(text, maxLength);
+  function onInput({ currentTarget }: FormEvent<TextElement>) {
+    setOver(overBy(currentTarget.value, maxLength));
   }
 
-  function onInput({ currentTarget }: FormEvent<HTMLInputElement | HTMLTextAreaElement>) {
-    setOver(overBy(currentTarget.value));
-  }
+  // What was typed before the page came alive is counted as it does.
+  const ref = useCallback(
+    (control: TextElement | null) => {
+      if (control) setOver(overBy(control.value, maxLength));
+    },
+    [maxLength],
+  );
 
-  return { over, onInput: maxLength === undefined ? undefined : onInput };
+  return { over, ref, onInput: maxLength === undefined ? undefined : onInput };
+}
+
+type TextElement = HTMLInputElement | HTMLTextAreaElement;
+
+function overBy(text: string, maxLength: number | undefined): number {
+  return maxLength === undefined ? 0 : charactersOver(text, maxLength);
 }
 
 /** The control of a text that may be too long: then it is marked and described as such. */

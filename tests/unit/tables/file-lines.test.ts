@@ -4,6 +4,7 @@ import { count, day, hours, level, money, percent, share, state, text } from "~/
 import { fileLines } from "~/tables/file-lines";
 import type { Table } from "~/tables/table";
 import { tableCsv } from "~/tables/table-csv";
+import { tellTable } from "~/tables/tell";
 
 const sv = { language: "sv" as const, t: translator("sv") };
 const en = { language: "en" as const, t: translator("en") };
@@ -32,7 +33,7 @@ const lines: Table<Line> = {
 };
 
 test("a file has headings, rows, also blank ones, and what stands under them", () => {
-  expect(fileLines(lines, sv)).toEqual([
+  expect(fileLines(tellTable(lines, sv))).toEqual([
     ["Budgetpost", "Utfall", "Belopp", "Andel"],
     ["=Resor", { amountOre: 150_050 }, { minutes: 90 }, { ratio: 0.4321 }],
     ["Lokal", null, { minutes: 120 }, { ratio: 0.4321 }],
@@ -42,7 +43,7 @@ test("a file has headings, rows, also blank ones, and what stands under them", (
 
 test("as CSV the values are as a spreadsheet reads them, and no text is a formula", () => {
   const csv = (speech: typeof sv | typeof en) =>
-    new TextDecoder("utf-8", { ignoreBOM: true }).decode(tableCsv(lines, speech));
+    new TextDecoder("utf-8", { ignoreBOM: true }).decode(tableCsv(tellTable(lines, speech)));
   expect(csv(sv)).toBe(
     "\uFEFFBudgetpost;Utfall;Belopp;Andel\r\n" +
       "'=Resor;1500,50;1,5;43,2\r\nLokal;;2;43,2\r\nSumma;1500,50;3,5;\r\n",
@@ -66,9 +67,23 @@ test("each kind is written as what it is; a share is two numbers where it names 
     rows: [null],
     rowKey: () => "one",
   };
-  const [headings, values] = fileLines(kinds, sv);
+  const [headings, values] = fileLines(tellTable(kinds, sv));
   expect(headings?.slice(4)).toEqual(["Räckvidd", "Räckvidd", "Personer i gruppen"]);
   expect(values).toEqual(["Avslutat", { date: "2013-12-13" }, 3, 4, 3, 3, 4]);
+});
+
+test("of what nothing is a whole of no part is told", () => {
+  const none: Table<null> = {
+    title: "funding.budget.caption",
+    columns: [
+      share("both", "reports.cascade.reach", () => ({ numerator: 0, denominator: 0 }), {
+        of: "reports.cascade.group",
+      }),
+    ],
+    rows: [null],
+    rowKey: () => "one",
+  };
+  expect(fileLines(tellTable(none, sv))[1]).toEqual([null, 0]);
 });
 
 test("a table on its side has a line for each column", () => {
@@ -76,7 +91,7 @@ test("a table on its side has a line for each column", () => {
     ...lines,
     onSide: { corner: "reports.training.figure", heading: ({ name }) => () => name },
   };
-  expect(fileLines(onSide, sv).slice(0, 3)).toEqual([
+  expect(fileLines(tellTable(onSide, sv)).slice(0, 3)).toEqual([
     ["Uppgift", "=Resor", "Lokal"],
     ["Budgetpost", "=Resor", "Lokal"],
     ["Utfall", { amountOre: 150_050 }, null],

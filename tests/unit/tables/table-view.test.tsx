@@ -124,7 +124,7 @@ describe("TableView", () => {
       ["Uppgift", "Resor", "Lokal"],
       ["Budgetpost", "Resor", "Lokal"],
       ["Finansiär", "Länsstyrelsen", "–"],
-      ["Läge", "Kan bli sent", "–"],
+      ["Läge", "Dagen har passerat", "–"],
       ["Utfall", "1 234,50 kr", "0,00 kr"],
     ]);
   });

@@ -1,5 +1,6 @@
 import type { Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
+import { composed } from "~/terms/composed-text";
 import { addDays, type IsoDate } from "~/terms/day";
 
 /** `note` tells people of the same name apart: their unit. */
@@ -16,7 +17,7 @@ export async function findPeople(
   viewer: Pick<Viewer, "authorityId">,
   { query, today }: { query: string; today: IsoDate },
 ): Promise<FoundPerson[]> {
-  const words = query.normalize("NFC").slice(0, 80).split(/\s+/).filter(Boolean).slice(0, 6);
+  const words = composed(query).slice(0, 80).split(/\s+/).filter(Boolean).slice(0, 6);
   if (words.length === 0 || !viewer.authorityId) return [];
   const patterns = words.map(literalPattern);
   const anywhere = patterns.map((pattern) => `%${pattern.toLowerCase()}%`);

@@ -21,7 +21,8 @@ export async function confirmHandOver(db: Database, viewer: Viewer, given: Given
 
 /**
  * A learner says that they didn't take part: their training and their own hours go out of the
- * books. Throws `conflict` where the hand-over was withdrawn or the learner has confirmed.
+ * books, and with the last learner's the trainers' hours too, since nobody was taught. Throws
+ * `conflict` where the hand-over was withdrawn or the learner has confirmed.
  */
 export async function declineHandOver(db: Database, viewer: Viewer, given: Given): Promise<string> {
   return answer(db, viewer, { ...given, answer: "declined" });
@@ -84,7 +85,11 @@ async function writeAnswer(
   if (count === 0) throw new AppError("conflict");
   if (answer === "declined") {
     await answerHandOverTraining(tx, { handOverId, personId, status: "declined" });
-    await withdrawOwnHours(tx, handOverId, personId);
+    const learnersLeft = await tx.handOverLearner.count({
+      where: { handOverId, declinedOn: null },
+    });
+    const source = { type: "hand_over" as const, id: handOverId };
+    await withdrawOwnHours(tx, source, learnersLeft > 0 ? personId : undefined);
     return { personId };
   }
   await answerHandOverTraining(tx, { handOverId, personId, status: "approved" });

@@ -75,6 +75,7 @@ function confirmedOf({ learners }: HandOverRow, { t }: Speech): string {
 const tones: Record<HandOverState, StateTone> = {
   counted: "good",
   withdrawn: "neutral",
+  declined: "neutral",
   "after-as-of": "neutral",
   "trainer-had-not-learned": "warning",
   "trainer-not-cleared": "warning",

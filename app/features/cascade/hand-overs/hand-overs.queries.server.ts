@@ -1,6 +1,7 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { NotCountedReason } from "../rules/lineage";
 import { answerOf, fullName, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
@@ -12,7 +13,7 @@ export const handOverParts = ["given", "received", "reach"] as const;
 export type HandOverPart = (typeof handOverParts)[number];
 
 /** Whether a hand-over counts today, and if not, why. */
-export type HandOverState = "counted" | "withdrawn" | NotCountedReason;
+export type HandOverState = "counted" | "withdrawn" | "declined" | NotCountedReason;
 
 export type HandOverRow = {
   id: string;
@@ -95,11 +96,20 @@ export async function listHandOvers(
 
 /** What a page says of a hand-over; one that stands and has no state yet is to come. */
 export function stateOf(
-  { id, withdrawnAt }: { id: string; withdrawnAt: Date | null },
+  { id, withdrawnAt, learners }: StandingHandOver,
   states: Awaited<ReturnType<typeof handOverStates>>,
 ): HandOverState {
-  return withdrawnAt ? "withdrawn" : (states.get(id) ?? "after-as-of");
+  if (withdrawnAt) return "withdrawn";
+  const declined = learners.filter((learner) => answerOf(learner) === "declined");
+  if (learners.length > 0 && declined.length === learners.length) return "declined";
+  return states.get(id) ?? "after-as-of";
 }
+
+type StandingHandOver = {
+  id: string;
+  withdrawnAt: Date | null;
+  learners: readonly { confirmedOn: Date | null; declinedOn: Date | null }[];
+};
 
 function partsOf(viewer: Viewer): HandOverPart[] {
   const reaches = hasRole(viewer, "manager", "project-manager", "administrator");
@@ -110,7 +120,7 @@ function partsOf(viewer: Viewer): HandOverPart[] {
 }
 
 function partWhere(viewer: Viewer, part: HandOverPart): Prisma.HandOverWhereInput {
-  const own = { some: { personId: viewer.personId ?? undefined } };
+  const own = { some: { personId: only(viewer.personId) } };
   switch (part) {
     case "given":
       return { trainers: own };

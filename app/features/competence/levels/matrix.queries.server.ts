@@ -8,6 +8,7 @@ import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
+import { basisOf } from "../rules/confirmed-level";
 import { confirmedLevels } from "./confirmed-levels.queries.server";
 
 const pageSize = 50;
@@ -18,12 +19,14 @@ export type MatrixView = {
   competences: { id: string; code: string; name: string }[];
   people: { id: string; name: string; jobTitle: string }[];
   /** Confirmed levels by `personId competenceId`; no entry means level 0. */
-  levels: Record<string, { level: Level; observed: boolean }>;
-  /** Required levels by `personId competenceId`; no entry means not required. */
-  required: Record<string, Level>;
+  levels: Record<string, { level: Level; basis: ReturnType<typeof basisOf> }>;
+  /** What is required of them, by `personId competenceId`; no entry means that nothing is. */
+  required: Record<string, { isGap: boolean }>;
   /** In the whole unit, not only on this page: people below the level that is required of them. */
   gaps: Record<string, number>;
   gapTotal: number;
+  /** Something is required of somebody: else no gap says nothing. */
+  isMeasured: boolean;
   peopleCount: number;
   page: number;
   pageCount: number;
@@ -52,11 +55,11 @@ export async function showMatrix(
   const personIds = people.map(({ id }) => id);
   const [levels, required] = await Promise.all([
     confirmedLevels(db, {
-      who: { personIds },
+      personIds,
       competenceIds: competences.map(({ id }) => id),
       onDate: today,
     }),
-    requiredLevels(db, { unitIds, personIds, today }),
+    requiredOnPage(db, { unitIds, personIds, today }),
   ]);
   const peopleCount = counted?.count ?? 0;
   return {
@@ -65,16 +68,20 @@ export async function showMatrix(
     competences: competences.map(({ id, code, name }) => ({ id, code, name })),
     people,
     levels: Object.fromEntries(
-      levels.map(({ personId, competenceId, level, observed }) => [
+      levels.map(({ personId, competenceId, ...known }) => [
         cellKey(personId, competenceId),
-        { level, observed: observed >= level && level > 0 },
+        { level: known.level, basis: basisOf(known) },
       ]),
     ),
     required: Object.fromEntries(
-      required.map(({ personId, competenceId, level }) => [cellKey(personId, competenceId), level]),
+      required.map(({ personId, competenceId, holds }) => [
+        cellKey(personId, competenceId),
+        { isGap: !holds },
+      ]),
     ),
     gaps: Object.fromEntries(competences.map(({ id, gaps }) => [id, gaps])),
     gapTotal: competences.reduce((sum, { gaps }) => sum + gaps, 0),
+    isMeasured: competences.some(({ people }) => people > 0),
     peopleCount,
     page,
     pageCount: Math.max(1, Math.ceil(peopleCount / pageSize)),
@@ -107,14 +114,14 @@ function peopleOnPage(
     limit ${pageSize} offset ${(page - 1) * pageSize}`;
 }
 
-/** What is required of the people of a page, of each in their own units. */
-function requiredLevels(
+/** What is required of the people of a page, of each in their own units, and whether they hold it. */
+function requiredOnPage(
   db: Db,
   { unitIds, personIds, today }: { unitIds: string[]; personIds: string[]; today: IsoDate },
-): Promise<{ personId: string; competenceId: string; level: Level }[]> {
+): Promise<{ personId: string; competenceId: string; holds: boolean }[]> {
   return db.$queryRaw`
-    select person_id as "personId", competence_id as "competenceId", level
-    from should_hold_in(${unitIds}::uuid[], ${today}::date)
+    select person_id as "personId", competence_id as "competenceId", holds
+    from standing_in(${unitIds}::uuid[], ${today}::date)
     where person_id = any(${personIds}::uuid[])`;
 }
 
@@ -122,17 +129,17 @@ function gapsByCompetence(
   db: Db,
   unitIds: string[],
   today: IsoDate,
-): Promise<{ id: string; code: string; name: string; gaps: number }[]> {
+): Promise<{ id: string; code: string; name: string; people: number; gaps: number }[]> {
   return db.$queryRaw`
     select competence.id, competence.code, competence.name,
-      count(*) filter (where known.level < should_hold.level)::int as gaps
+      count(standing.person_id)::int as people,
+      count(*) filter (where not standing.holds)::int as gaps
     from (
       select distinct competence_id from required_of(${unitIds}::uuid[], ${today}::date)
     ) required
     join competence on competence.id = required.competence_id
-    left join should_hold_in(${unitIds}::uuid[], ${today}::date) should_hold
-      on should_hold.competence_id = competence.id
-    left join lateral known_of(should_hold.person_id, competence.id, ${today}::date) known on true
+    left join standing_in(${unitIds}::uuid[], ${today}::date) standing
+      on standing.competence_id = competence.id
     group by competence.id
     order by competence.name, competence.id`;
 }

@@ -41,6 +41,7 @@ export async function applyTraining(
   return importTraining(db, actorOf(viewer), {
     ...list,
     skipBad,
+    skipTakenBack: input.skipTakenBack === true,
     seen: input.seen,
     source: { importId: upload.id },
     submissionId: input.submissionId,

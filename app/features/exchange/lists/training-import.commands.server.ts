@@ -14,6 +14,8 @@ import {
 export type TrainingImport = TrainingList & {
   /** The person has said that the good rows may go in without the bad ones. */
   skipBad: boolean;
+  /** Rows that somebody has taken back stay away. */
+  skipTakenBack: boolean;
   /** The mark of the plan that the person has seen. */
   seen: string;
   source: ImportSource;
@@ -43,23 +45,26 @@ export async function importTraining(
       "importId" in list.source
         ? list.source.importId
         : (await keepFile(tx, { kind: "training", file: list.source, authorityId, actor })).id;
+    const kept = new Set(list.skipTakenBack ? plan.takenBack : []);
+    const rows = plan.added.filter((row) => !kept.has(row));
     await recordImportedTraining(tx, {
       authorityId,
       submittedById: actor.accountId,
       importId,
-      rows: plan.added.map(({ competence, ...row }) => ({
+      rows: rows.map(({ competence, ...row }) => ({
         ...row,
         competenceId: competence?.id ?? null,
       })),
     });
     const outcome: TrainingOutcome = {
       kind: "training",
-      rows: plan.added.length,
+      rows: rows.length,
       skipped: plan.badRows,
     };
     const choices = { columns: plan.mapping };
     await markApplied(tx, actor, { importId, projectId: null, choices, outcome });
-    audit({ type: "import", id: importId, detail: { ...outcome, known: plan.known } });
+    const again = plan.takenBack.length - kept.size;
+    audit({ type: "import", id: importId, detail: { ...outcome, known: plan.known, again } });
     return importId;
   });
 }

@@ -1,5 +1,6 @@
+import { dayBounds } from "~/terms/day";
 import { useT } from "~/i18n/context";
-import { day, hours, money, text } from "~/tables/columns";
+import { day, hours, money, state, text } from "~/tables/columns";
 import type { Column, Table } from "~/tables/table";
 import { Disclosure, Section } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
@@ -53,7 +54,7 @@ function faultTable({ faults, header, mapping }: TrainingPreview): Table<RowFaul
       ),
       text("value", "exchange.training.value", ({ value }) => value || null),
       text("reason", "exchange.training.reason", ({ reason }, { t }) =>
-        t(`exchange.training.fault.${reason}`),
+        t(`exchange.training.fault.${reason}`, dayBounds),
       ),
     ],
     rows: faults,
@@ -81,6 +82,7 @@ export function GoodRows({ training }: Props) {
       <TableView
         table={rowTable(training)}
         hideCaption
+        beside={{ title: ["taken-back"] }}
         cells={{ title: (_row, title) => <Breakable text={title} /> }}
       />
     </Disclosure>
@@ -98,6 +100,12 @@ function rowTable({ added, mapping }: TrainingPreview): Table<AddedRow> {
       text("row", "exchange.training.row", ({ row }) => String(row)),
       text("person", "exchange.training.field.name", ({ person }) => person, { isRowHeader: true }),
       text("title", "exchange.training.field.title", ({ title }) => title),
+      state(
+        "taken-back",
+        "exchange.column.state",
+        ({ isTakenBack }, { t }) => (isTakenBack ? t("exchange.training.wasTakenBack") : null),
+        () => "warning",
+      ),
       day("date", "exchange.training.field.date", ({ heldOn }) => heldOn, { style: "short" }),
       hours("hours", "exchange.training.field.hours", ({ minutes }) => minutes),
       ...inList(

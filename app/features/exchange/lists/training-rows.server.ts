@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { composed } from "~/terms/composed-text";
 import type { CsvRow } from "~/formats/csv-reader";
-import { covers, type Stretch } from "~/features/organisation/stretches";
+import type { Stretch } from "~/features/organisation/stretches";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import { parseTypedAmount, parseTypedDate, parseTypedDuration } from "~/formats/swedish-input";
 import {
@@ -8,6 +9,7 @@ import {
   courseMaxHours,
   titleMax,
 } from "~/features/training/records/training-limits";
+import { covers } from "~/terms/period";
 import { removedNumber } from "./identity-numbers.server";
 import type { ColumnMapping, TrainingField } from "./training-columns";
 
@@ -24,7 +26,12 @@ export type GoodRow = {
   row: number;
   personId: string;
   personName: string;
+  /** The course of the catalogue that the list's title leads to, by a former title too. */
+  courseId: string | null;
+  /** The course's present title; the list's own where it leads to none. */
   title: string;
+  /** As the list has it. */
+  listedTitle: string;
   heldOn: string;
   minutes: number;
   costOre: number | null;
@@ -32,6 +39,9 @@ export type GoodRow = {
   /** Known again when the list is brought in once more. */
   sourceKey: string;
 };
+
+/** A course that a list means by a title. */
+export type ListedCourse = { listedTitle: string; id: string; title: string };
 
 /**
  * One thing that is wrong with a row: where it stands, what stands there, and a reason's name.
@@ -49,6 +59,7 @@ export type FaultReason =
   | "severalPeople"
   | "date"
   | "noSuchDate"
+  | "dateOutOfBounds"
   | "future"
   | "notThere"
   | "hours"
@@ -67,6 +78,7 @@ export type ReadRows = { good: GoodRow[]; faults: RowFault[]; badRows: number };
 type Known = {
   people: readonly ListedPerson[];
   competences: readonly { id: string; code: string; name: string }[];
+  courses: readonly ListedCourse[];
   today: string;
 };
 
@@ -77,6 +89,8 @@ export function readTrainingRows(
   known: Known,
 ): ReadRows {
   const find = personFinder(known.people);
+  const competenceOf = competenceFinder(known.competences);
+  const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
   const good: GoodRow[] = [];
   const faults: RowFault[] = [];
@@ -91,23 +105,30 @@ export function readTrainingRows(
     };
     // Its cells may stand under the wrong headings.
     if (cells.length > mapping.length) fault(null, "cells");
-    const read = bad.has(row) ? null : readRow({ cell, fault, find, known });
+    const read = bad.has(row)
+      ? null
+      : readRow({ cell, fault, find, competenceOf, today: known.today });
     if (!read || bad.has(row)) continue;
     const sourceKey = keyOf(read);
-    if (seen.has(sourceKey)) fault("title", "repeated");
-    else good.push({ row, sourceKey, ...read });
-    seen.add(sourceKey);
+    const course = courses.get(read.title);
+    const { title = read.title, id: courseId = null } = course ?? {};
+    // Of a course that is called by two of its titles each row is the same.
+    const meant = keyOf({ ...read, title });
+    if (seen.has(meant)) fault("title", "repeated");
+    else good.push({ row, sourceKey, ...read, listedTitle: read.title, title, courseId });
+    seen.add(meant);
   }
   return { good, faults, badRows: bad.size };
 }
 
 /** A cell as one line of text: without control and invisible characters, spaces folded. */
 export function cellText(cell: string | undefined): string {
-  return (cell ?? "")
-    .replace(/\p{Cf}/gu, "")
-    .replace(/[\p{Cc}\s]+/gu, " ")
-    .trim()
-    .normalize("NFC");
+  return composed(
+    (cell ?? "")
+      .replace(/\p{Cf}/gu, "")
+      .replace(/[\p{Cc}\s]+/gu, " ")
+      .trim(),
+  );
 }
 
 const longestShown = 80;
@@ -121,17 +142,17 @@ type RowReading = {
   cell: (field: TrainingField) => string;
   fault: (field: TrainingField | null, reason: FaultReason) => void;
   find: ReturnType<typeof personFinder>;
-  known: Known;
+  competenceOf: ReturnType<typeof competenceFinder>;
+  today: string;
 };
 
-function readRow({ cell, fault, find, known }: RowReading) {
-  const heldOn = readDate(cell("date"), known.today, (reason) => fault("date", reason));
+function readRow({ cell, fault, find, competenceOf, today }: RowReading) {
+  const heldOn = readDate(cell("date"), today, (reason) => fault("date", reason));
   const minutes = readMinutes(cell("hours"), (reason) => fault("hours", reason));
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
   const costOre = readCost(cell("cost"), (reason) => fault("cost", reason));
-  const competence = findCompetence(cell("competence"), known, () =>
-    fault("competence", "competence"),
-  );
+  const competence = competenceOf(cell("competence"));
+  if (!competence && cell("competence")) fault("competence", "competence");
   const person = readPerson(cell, find, fault);
   if (person && heldOn && !person.placements.some((placement) => covers(placement, heldOn))) {
     fault("date", "notThere");
@@ -209,20 +230,25 @@ function groupBy(people: readonly ListedPerson[], keyOfPerson: (person: ListedPe
 
 /** Names that are compared: spaces folded, in lower case. */
 export function plainName(name: string): string {
-  return name.trim().replace(/\s+/g, " ").normalize("NFC").toLocaleLowerCase("sv");
+  return composed(name.trim().replace(/\s+/g, " ")).toLocaleLowerCase("sv");
 }
 
 function readDate(text: string, today: string, fault: (reason: FaultReason) => void) {
   const read = parseTypedDate(text);
   if (!read.ok) {
-    fault(
-      read.reason === "empty" ? "empty" : read.reason === "does-not-exist" ? "noSuchDate" : "date",
-    );
+    fault(dateFaults[read.reason]);
     return null;
   }
   if (read.date > today) fault("future");
   return read.date;
 }
+
+const dateFaults = {
+  empty: "empty",
+  unreadable: "date",
+  "does-not-exist": "noSuchDate",
+  "out-of-bounds": "dateOutOfBounds",
+} as const;
 
 function readMinutes(text: string, fault: (reason: FaultReason) => void) {
   const read = parseTypedDuration(text);
@@ -253,14 +279,15 @@ function readCost(text: string, fault: (reason: FaultReason) => void): number | 
   return read.amountOre;
 }
 
-function findCompetence(text: string, { competences }: Known, fault: () => void) {
-  if (text === "") return null;
-  const wanted = plainName(text);
-  const found = competences.find(
-    ({ code, name }) => plainName(code) === wanted || plainName(name) === wanted,
-  );
-  if (!found) fault();
-  return found ? { id: found.id, name: found.name } : null;
+/** Finds a competence by its code or its name; of two that are called the same, the first. */
+function competenceFinder(competences: Known["competences"]) {
+  const byName = new Map<string, { id: string; name: string }>();
+  for (const { id, code, name } of competences) {
+    for (const key of [plainName(code), plainName(name)]) {
+      if (!byName.has(key)) byName.set(key, { id, name });
+    }
+  }
+  return (text: string) => (text === "" ? null : (byName.get(plainName(text)) ?? null));
 }
 
 function keyOf(row: { personId: string; title: string; heldOn: string; minutes: number }): string {

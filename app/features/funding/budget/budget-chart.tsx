@@ -1,7 +1,8 @@
 import { formatsOf } from "~/i18n/format";
 import type { Speech } from "~/i18n/translator";
-import type { Column, Words } from "~/tables/table";
-import { budgetBars } from "~/ui/charts/budget-bars";
+import { money, text } from "~/tables/columns";
+import type { Column, Table, Words } from "~/tables/table";
+import { tellTable } from "~/tables/tell";
 import type { Chart } from "~/ui/charts/chart";
 import type { CategoryMoney } from "../rules/cost-categories";
 
@@ -14,9 +15,10 @@ type CategoryRow = Omit<CategoryMoney, "costCategory" | "committedOre"> & {
 type BudgetMoney = {
   categories: CategoryRow[];
   unplaced: Omit<CategoryRow, "costCategory" | "isOwnHours"> & { count: number };
-  description: Words;
+  description: string;
   /** Which figures stand in its table, and under which headings. */
   headings: Partial<Record<(typeof figures)[number]["key"], Words>>;
+  amounts?: Table<unknown>["amounts"];
 };
 
 const figures = [
@@ -28,37 +30,41 @@ const figures = [
 ] as const;
 
 /** Budget against actual by cost category; what is unplaced, if anything, as a last row. */
-export function budgetChart({ categories, unplaced, description, headings }: BudgetMoney): Chart {
+export function budgetChart(
+  { categories, unplaced, description, headings, amounts }: BudgetMoney,
+  speech: Speech,
+): Chart {
   const rows: CategoryRow[] =
     unplaced.count === 0
       ? categories
       : [...categories, { ...unplaced, costCategory: null, isOwnHours: false }];
+  const table: Table<CategoryRow> = {
+    title: "funding.budget.categories",
+    columns: [
+      text("category", "funding.costCategory", nameOf),
+      ...figures.flatMap(({ key, ore }): Column<CategoryRow>[] => {
+        const heading = headings[key];
+        return heading ? [money(key, heading, ore)] : [];
+      }),
+    ],
+    rows,
+    rowKey: ({ costCategory }) => costCategory ?? "",
+    amounts,
+  };
   return {
-    finding: (speech) => budgetFinding(rows, speech),
+    finding: budgetFinding(rows, speech),
     description,
-    table: {
-      title: "funding.budget.categories",
-      columns: [
-        { key: "category", heading: "funding.costCategory", kind: "text", value: nameOf },
-        ...figures.flatMap(({ key, ore }): Column<CategoryRow>[] => {
-          const heading = headings[key];
-          return heading ? [{ key, heading, kind: "money", value: ore }] : [];
-        }),
-      ],
-      rows,
-      rowKey: ({ costCategory }) => costCategory ?? "",
+    table: tellTable(table, speech),
+    drawing: {
+      kind: "budget-bars",
+      rows: rows.map((row) => ({
+        label: nameOf(row, speech),
+        budgetOre: row.budgetOre,
+        spentOre: row.accumulatedOre,
+        committedOre: row.committedOre,
+      })),
     },
-    build: (setting) =>
-      budgetBars(
-        rows.map((row) => ({
-          label: nameOf(row, setting),
-          budgetOre: row.budgetOre,
-          spentOre: row.accumulatedOre,
-          committedOre: row.committedOre,
-        })),
-        setting,
-      ),
-    height: () => 130 + 56 * rows.length,
+    height: 130 + 56 * rows.length,
   };
 }
 

@@ -1,8 +1,9 @@
 import { formatMonth, formatsOf } from "~/i18n/format";
-import type { MessageKey, Speech } from "~/i18n/translator";
-import type { Column } from "~/tables/table";
+import type { Speech } from "~/i18n/translator";
+import { day, money, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
+import { tellTable } from "~/tables/tell";
 import type { Chart } from "~/ui/charts/chart";
-import { cumulativeLines } from "~/ui/charts/cumulative-lines";
 import type { CumulativePoint } from "../rules/cumulative";
 import type { ProjectMoney } from "../rules/project-money";
 
@@ -12,55 +13,49 @@ type CumulativeMoney = {
   asOf: string;
   /** The project is over: the figures are everything booked, and the day of asking says nothing. */
   hasEnded?: boolean;
+  amounts?: Table<unknown>["amounts"];
 };
 
 /** Cumulated spending against plan by month, with the forecast apart and called what it is. */
-export function cumulativeChart({ points, paid, asOf, hasEnded = false }: CumulativeMoney): Chart {
-  const hasEarlier = earlierOreOf(points) !== 0;
-  const amount = (
-    key: string,
-    heading: MessageKey,
-    ore: (point: CumulativePoint) => number | null,
-  ): Column<CumulativePoint> => ({ key, heading, kind: "money", value: ore });
+export function cumulativeChart(
+  { points, paid, asOf, hasEnded = false, amounts }: CumulativeMoney,
+  speech: Speech,
+): Chart {
   return {
-    finding: (speech) => cumulativeFinding({ points, paid }, speech),
-    description: (speech) => descriptionOf({ points, asOf, hasEnded }, speech),
-    table: {
-      title: "funding.cumulative.title",
-      columns: [
-        {
-          key: "month",
-          heading: "funding.cumulative.month",
-          kind: "text",
-          value: ({ month }, { language }) => formatMonth(month, language),
-        },
-        {
-          key: "through",
-          heading: "funding.cumulative.through",
-          kind: "day",
-          value: ({ through }) => through,
-        },
-        amount("plan", "funding.cumulative.planThrough", ({ planOre }) => planOre),
-        amount("actual", "funding.cumulative.actual", ({ actualOre }) => actualOre),
-        ...(hasEarlier
-          ? [amount("earlier", "funding.cumulative.earlier", ({ earlierOre }) => earlierOre)]
-          : []),
-        amount("forecast", "funding.cumulative.forecast", ({ forecastOre }) => forecastOre),
-      ],
-      rows: points,
-      rowKey: ({ month }) => month,
+    finding: cumulativeFinding({ points, paid }, speech),
+    description: descriptionOf({ points, asOf, hasEnded }, speech),
+    table: tellTable({ ...pointTable(points), amounts }, speech),
+    drawing: {
+      kind: "cumulative-lines",
+      rows: points.map(({ month, planOre, actualOre, forecastOre }) => ({
+        month,
+        planOre,
+        spentOre: actualOre,
+        forecastOre,
+      })),
     },
-    build: (setting) =>
-      cumulativeLines(
-        points.map(({ month, planOre, actualOre, forecastOre }) => ({
-          month,
-          planOre,
-          spentOre: actualOre,
-          forecastOre,
-        })),
-        setting,
+    height: 360,
+  };
+}
+
+function pointTable(points: CumulativePoint[]): Table<CumulativePoint> {
+  const hasEarlier = earlierOreOf(points) !== 0;
+  return {
+    title: "funding.cumulative.title",
+    columns: [
+      text("month", "funding.cumulative.month", ({ month }, { language }) =>
+        formatMonth(month, language),
       ),
-    height: () => 360,
+      day("through", "funding.cumulative.through", ({ through }) => through),
+      money("plan", "funding.cumulative.planThrough", ({ planOre }) => planOre),
+      money("actual", "funding.cumulative.actual", ({ actualOre }) => actualOre),
+      ...(hasEarlier
+        ? [money<CumulativePoint>("earlier", "funding.cumulative.earlier", (row) => row.earlierOre)]
+        : []),
+      money("forecast", "funding.cumulative.forecast", ({ forecastOre }) => forecastOre),
+    ],
+    rows: points,
+    rowKey: ({ month }) => month,
   };
 }
 

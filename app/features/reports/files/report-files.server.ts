@@ -8,7 +8,7 @@ import type { Chart } from "~/ui/charts/chart";
 import { chartFile } from "~/ui/charts/chart-file.server";
 import { reachReport } from "../reachable-reports.server";
 import type { Report } from "../rules/report";
-import { reportSections } from "../tables/report-sections";
+import { tellReport } from "../tables/told-report";
 import { reportCsv } from "./report-csv.server";
 import { reportPayload } from "../payload/report-payload.queries.server";
 
@@ -20,7 +20,7 @@ export function writeReport(
   { format, speech }: { format: ReportFormat; speech: Speech },
 ): Uint8Array<ArrayBuffer> {
   return format === "csv"
-    ? reportCsv(report, speech)
+    ? reportCsv(tellReport(report, speech))
     : new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
 }
 
@@ -39,7 +39,8 @@ export async function reportFile(
 ): Promise<CheckedFile> {
   const report = await readReport(db, viewer, { id, today });
   const bytes = writeReport(report, { format, speech });
-  return { name: fileName(report, `.${format}`), mediaType: mediaTypes[format], bytes };
+  const { fileName } = tellReport(report, speech);
+  return { name: `${fileName}.${format}`, mediaType: mediaTypes[format], bytes };
 }
 
 /** A chart of a report that the viewer reads, by the file's name in its address (`budget.png`). */
@@ -49,14 +50,14 @@ export async function reportChartFile(
   { id, today, speech, file }: Asked & { file: string },
 ): Promise<CheckedFile> {
   const report = await readReport(db, viewer, { id, today });
-  const charts = reportSections(report).flatMap(({ key, chart }): [string, Chart][] =>
+  const { project, fileName, sections } = tellReport(report, speech);
+  const charts = sections.flatMap(({ key, chart }): [string, Chart][] =>
     chart ? [[key, chart]] : [],
   );
-  const project = report.project.name;
   const written = await chartFile(Object.fromEntries(charts), { file, project, speech });
   if (!written) return notFound();
   const { name, format, ...content } = written;
-  return { name: fileName(report, `-${name}.${format}`), ...content };
+  return { name: `${fileName}-${name}.${format}`, ...content };
 }
 
 async function readReport(
@@ -66,8 +67,4 @@ async function readReport(
 ): Promise<Report> {
   await reachReport(db, viewer, id);
   return reportPayload(db, { reportId: id, today });
-}
-
-function fileName({ project, report, asOf }: Report, ending: string): string {
-  return `${project.code}-${report.kind}-${asOf}${ending}`;
 }

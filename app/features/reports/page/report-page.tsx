@@ -1,30 +1,24 @@
-import { usePeriod } from "~/features/funding/projects/period";
 import { useSpeech } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { Badge, Notice, Page } from "~/ui/page";
+import { Badge, Notice, Page, Stat, StatRow } from "~/ui/page";
 import { MissingList } from "./missing-list";
 import { ReportActions } from "./report-actions";
-import { reportFinding } from "./report-finding";
 import { ReportParts } from "./report-parts";
-import { ReportStats } from "./report-stats";
 import type { ReportView } from "../reports.queries.server";
+import { tellReport } from "../tables/told-report";
 
 /** A report on one page: to read, to print on A4, and to take away as files. */
 export function ReportPage({ view }: { view: ReportView }) {
   const speech = useSpeech();
   const { t } = speech;
   const { formatDate } = useFormat();
-  const period = usePeriod();
   const { id, report, mayWrite } = view;
-  const { title, sharedOn, dueOn } = report.report;
+  const { sharedOn, dueOn } = report.report;
+  const told = tellReport(report, speech);
   return (
     <Page
-      title={reportFinding(report, speech)}
-      lead={t("reports.page.lead", {
-        title: title ?? t(`reports.kind.${report.report.kind}`),
-        project: report.project.name,
-        period: period(report.report),
-      })}
+      title={told.title}
+      lead={told.lead}
       breadcrumb={[{ to: "/reports", label: t("access.nav.reports") }]}
       actions={<ReportActions view={view} />}
     >
@@ -40,8 +34,12 @@ export function ReportPage({ view }: { view: ReportView }) {
         </Notice>
       )}
       {mayWrite && <MissingList report={report} id={id} />}
-      <ReportStats report={report} />
-      <ReportParts id={id} report={report} />
+      <StatRow>
+        {told.stats.map((stat) => (
+          <Stat key={stat.label} {...stat} />
+        ))}
+      </StatRow>
+      <ReportParts id={id} told={told} />
     </Page>
   );
 }

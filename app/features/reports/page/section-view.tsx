@@ -1,49 +1,38 @@
-import { useSpeech } from "~/i18n/context";
+import { useLanguage } from "~/i18n/context";
 import { shownTable } from "~/tables/shown";
-import { inWords, type Table } from "~/tables/table";
+import type { ToldTable } from "~/tables/told";
 import { Card, DescriptionList, EmptyState, Section } from "~/ui/page";
-import { TableView } from "~/ui/table-view";
+import { ToldTableView } from "~/ui/told-table-view";
 import type { ReportSection } from "../tables/report-sections";
 
 /** A section that is neither chart nor cards, as its page shows it. */
 export function SectionView({ section }: { section: ReportSection }) {
-  const speech = useSpeech();
   const { table, as, isHeaded, empty } = section;
   if (as === "list") return <ListCard table={table} />;
   if (as === "texts") return <Texts table={table} />;
   return (
-    <TableView
+    <ToldTableView
       table={table}
       hideCaption={isHeaded}
-      empty={
-        empty && (
-          <EmptyState title={inWords(empty.title, speech)}>
-            {inWords(empty.text, speech)}
-          </EmptyState>
-        )
-      }
+      empty={empty && <EmptyState title={empty.title}>{empty.text}</EmptyState>}
     />
   );
 }
 
-type TableProps = { table: Table<unknown> };
+type TableProps = { table: ToldTable };
 
 /** A card for each row, without what nobody has stated. */
 export function FactCards({ table }: TableProps) {
-  const speech = useSpeech();
-  const { title, rows, rowKey, onSide } = table;
-  const { valueOf } = shownTable(table, speech);
+  const { valueOf } = shownTable(table, useLanguage());
+  const { title, rows, corner } = table;
   const columns = table.columns.filter(({ on }) => on !== "file");
-  const [name] = onSide ? [] : columns;
+  const [name] = corner === undefined ? columns : [];
   const facts = columns.filter((column) => column !== name);
-  return rows.map((row, index) => (
-    <Card key={rowKey(row, index)} title={name ? valueOf(name, row) : inWords(title, speech)}>
+  return rows.map((row) => (
+    <Card key={row.key} title={name ? valueOf(name, row) : title}>
       <DescriptionList
         items={facts
-          .map((fact) => ({
-            term: inWords(fact.heading, speech),
-            value: valueOf(fact, row),
-          }))
+          .map((fact) => ({ term: fact.heading, value: valueOf(fact, row) }))
           .filter(({ value }) => value !== "–" && value !== "")}
       />
     </Card>
@@ -52,16 +41,14 @@ export function FactCards({ table }: TableProps) {
 
 /** A card with a line for each row: what it is of, and what is said of it. */
 function ListCard({ table }: TableProps) {
-  const speech = useSpeech();
-  const { title, columns, rows, rowKey } = table;
-  const { valueOf } = shownTable(table, speech);
-  const told = (row: unknown) => columns.map((column) => valueOf(column, row));
+  const { valueOf } = shownTable(table, useLanguage());
+  const { title, columns, rows } = table;
   return (
-    <Card title={inWords(title, speech)}>
+    <Card title={title}>
       <DescriptionList
-        items={rows.map((row, index) => {
-          const [term, value] = told(row);
-          return { key: rowKey(row, index), term, value };
+        items={rows.map((row) => {
+          const [term, value] = columns.map((column) => valueOf(column, row));
+          return { key: row.key, term, value };
         })}
       />
     </Card>
@@ -70,15 +57,14 @@ function ListCard({ table }: TableProps) {
 
 /** Plain text under headings of its own, an empty line between paragraphs. */
 function Texts({ table }: TableProps) {
-  const speech = useSpeech();
-  const { columns, rows, rowKey, isBlank } = table;
-  const { valueOf } = shownTable(table, speech);
+  const { valueOf } = shownTable(table, useLanguage());
+  const { columns, rows } = table;
   return rows
-    .filter((row) => !isBlank?.(row))
-    .map((row, index) => {
+    .filter(({ isBlank }) => !isBlank)
+    .map((row) => {
       const [heading, text = ""] = columns.map((column) => valueOf(column, row));
       return (
-        <Section key={rowKey(row, index)} title={heading} level={3}>
+        <Section key={row.key} title={heading} level={3}>
           {text.split(/\n{2,}/).map((paragraph, place) => (
             <p key={place}>
               {paragraph

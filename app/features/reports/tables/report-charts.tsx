@@ -2,16 +2,19 @@ import { budgetChart } from "~/features/funding/budget/budget-chart";
 import { cumulativeChart } from "~/features/funding/budget/cumulative-chart";
 import { outcomeChart, outcomeTable } from "~/features/outcomes/outcome-chart";
 import type { IndicatorView } from "~/features/outcomes/indicator-view";
-import { formatsOf } from "~/i18n/format";
+import { formatDate } from "~/i18n/format";
+import type { Speech } from "~/i18n/translator";
 import { text } from "~/tables/columns";
-import type { Language } from "~/i18n/language";
+import type { Table } from "~/tables/table";
+import { tellTable } from "~/tables/tell";
 import type { Chart } from "~/ui/charts/chart";
 import type { Report } from "../rules/report";
 
 /** Budget against actual by cost category; unplaced costs as a last row. */
-export function reportBudgetChart({ money, asOf }: Report): Chart {
-  const date = (language: Language) => ({ date: formatsOf(language).formatDate(asOf) });
-  return budgetChart({
+export function reportBudgetChart({ money, asOf }: Report, speech: Speech): Chart {
+  const { t, language } = speech;
+  const date = formatDate(asOf, language);
+  const chart = {
     categories: money.categories.map((category) => ({
       ...category,
       isOwnHours: money.lines.every(
@@ -20,42 +23,49 @@ export function reportBudgetChart({ money, asOf }: Report): Chart {
       ),
     })),
     unplaced: money.unplaced,
-    description: ({ t, language }) => t("reports.charts.budgetDescription", date(language)),
+    description: t("reports.charts.budgetDescription", { date }),
     headings: {
       budget: "reports.money.budget",
-      plan: ({ t, language }) => t("reports.money.planTo", date(language)),
+      plan: () => t("reports.money.planTo", { date }),
       actual: "reports.money.accumulated",
       remaining: "reports.money.remaining",
     },
-  });
+  } as const;
+  return budgetChart(chart, speech);
 }
 
 /** Cumulated spending against plan, by month. */
-export function reportCumulativeChart({ points, money, asOf }: Report): Chart {
+export function reportCumulativeChart({ points, money, asOf }: Report, speech: Speech): Chart {
   const { paid } = money;
   // What is booked and not paid has no date: a report's figures until a day leave it out.
   const sums = { ...paid, committedOre: 0, availableOre: paid.remainingOre };
-  return cumulativeChart({ points, paid: sums, asOf });
+  return cumulativeChart({ points, paid: sums, asOf }, speech);
 }
 
-/** Outcomes against targets, with the plan of the report's day. */
-export function reportOutcomeChart({ indicators, asOf }: Report): Chart {
-  const outcomes = { indicators, asOf, hasEnded: true };
-  const { columns, ...table } = outcomeTable(outcomes);
+/** Outcomes against targets, each with the plan of its own day. */
+export function reportOutcomeChart({ indicators, asOf }: Report, speech: Speech): Chart {
   return {
-    ...outcomeChart(outcomes),
-    table: {
-      ...table,
-      title: "reports.indicators.title",
-      columns: [
-        text("name-unit", "outcomes.indicator", nameWithUnit, { on: "page" }),
-        ...columns.map((column) =>
-          ["name", "unit"].includes(column.key) ? { ...column, on: "file" as const } : column,
-        ),
-      ],
-    },
+    ...outcomeChart({ indicators, asOf }, speech),
+    table: tellTable(reportOutcomeTable(indicators), speech),
   };
 }
+
+function reportOutcomeTable(indicators: IndicatorView[]): Table<IndicatorView> {
+  const { columns, ...table } = outcomeTable(indicators);
+  return {
+    ...table,
+    title: "reports.indicators.title",
+    columns: [
+      text("name-unit", "outcomes.indicator", nameWithUnit, { on: "page" }),
+      ...columns.map((column) =>
+        onlyInFiles.has(column.key) ? { ...column, on: "file" as const } : column,
+      ),
+    ],
+  };
+}
+
+/** On paper the plan's day would be a column too many: it is the day of the measurement. */
+const onlyInFiles = new Set(["name", "unit", "plan-on"]);
 
 function nameWithUnit({ name, unit }: IndicatorView): string {
   return `${name}, ${unit}`;

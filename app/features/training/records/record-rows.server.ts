@@ -1,4 +1,5 @@
 import type { Prisma } from "~/generated/prisma/client";
+import { confirmedBySource } from "~/features/competence/attestations/attestations.queries.server";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
@@ -36,6 +37,7 @@ export const rowSelect = {
   costOre: true,
   evidenceFileId: true,
   evidenceLink: true,
+  sourceType: true,
   sourceId: true,
 } satisfies Prisma.TrainingRecordSelect;
 
@@ -60,30 +62,23 @@ export async function rowsOf(db: Db, stored: StoredRow[]): Promise<RecordRow[]> 
     confirmed: confirmed.get(`${sourceOf(record)} ${record.person.id}`) ?? null,
     costOre: record.costOre === null ? null : Number(record.costOre),
     hasEvidence: record.evidenceFileId !== null || record.evidenceLink !== null,
-    handOverId: record.kind === "hand_over" ? record.sourceId : null,
+    handOverId: record.sourceType === "hand_over" ? record.sourceId : null,
   }));
 }
 
 async function confirmedBy(db: Db, stored: StoredRow[]) {
-  const attestations = await db.attestation.findMany({
-    where: {
-      sourceId: { in: stored.map(sourceOf) },
-      withdrawnAt: null,
-      level: { not: null },
-    },
-    select: { sourceId: true, personId: true, level: true, observed: true },
-  });
+  const attestations = await confirmedBySource(db, stored.map(sourceOf));
   return new Map(
-    attestations.map(({ sourceId, personId, level, observed }) => [
+    attestations.map(({ sourceId, personId, ...confirmed }) => [
       `${sourceId} ${personId}`,
-      { level: asLevel(level) ?? 0, observed },
+      confirmed,
     ]),
   );
 }
 
 /** What the attestation of a record names as its source: the hand-over, or the record itself. */
-function sourceOf({ id, kind, sourceId }: Pick<StoredRow, "id" | "kind" | "sourceId">): string {
-  return kind === "hand_over" && sourceId ? sourceId : id;
+function sourceOf({ id, sourceType, sourceId }: StoredRow): string {
+  return sourceType === "hand_over" && sourceId ? sourceId : id;
 }
 
 /** The database keeps levels within 0 to 4. */

@@ -3,6 +3,7 @@ import type { Speech } from "~/i18n/translator";
 import { AppError } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { tableCsv } from "~/tables/table-csv";
+import { tellTable } from "~/tables/tell";
 import { rowSelect, rowsOf } from "./record-rows.server";
 import { trainingTable } from "./training-columns";
 import { whoseRecords, type Whose } from "./training-list.queries.server";
@@ -24,5 +25,5 @@ export async function trainingCsv(
     select: rowSelect,
   });
   if (stored.length > mostRows) throw new AppError("too-large");
-  return tableCsv(trainingTable(await rowsOf(db, stored)), speech);
+  return tableCsv(tellTable(trainingTable(await rowsOf(db, stored)), speech));
 }
