@@ -38,8 +38,8 @@ function toldRow<Row>(
   return {
     key: rowKey(row, index),
     cells: Object.fromEntries(columns.map((column) => [column.key, cellOf(column, row, speech)])),
-    isBlank: isBlank?.(row) || undefined,
-    isPart: isPart?.(row) || undefined,
+    isBlank: isBlank?.(row),
+    isPart: isPart?.(row),
     heading: onSide && inWords(onSide.heading(row), speech),
   };
 }

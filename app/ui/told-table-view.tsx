@@ -101,7 +101,11 @@ const figures = new Set<ToldColumn["kind"]>(["hours", "money", "count", "number"
 type ValuesProps = { column: ToldColumn; row: ToldRow; drawn: Drawn };
 
 /** The value of one column, with those that stand beside and below it. */
-function Values({ column, row, drawn: { table, shown, draw = drawPlain, beside, below } }: ValuesProps) {
+function Values({
+  column,
+  row,
+  drawn: { table, shown, draw = drawPlain, beside, below },
+}: ValuesProps) {
   const told = (keys: readonly string[] = []) =>
     columnsOf(table, keys).filter((one) => !["", "–"].includes(shown.valueOf(one, row)));
   const value = (one: ToldColumn) => draw({ column: one, row, shown: shown.valueOf(one, row) });

@@ -5,6 +5,7 @@ import { tellReport } from "~/features/reports/tables/told-report";
 import { translator } from "~/i18n/server";
 import { todayInStockholm } from "~/platform/clock";
 import type { ToldCell, ToldTable } from "~/tables/told";
+import type * as ToldTableModule from "~/ui/told-table-view";
 import { demoDatabase } from "../support/demo-database";
 import { show } from "../unit/ui/showing";
 import { everyRoute } from "./support/every-route";
@@ -22,12 +23,12 @@ vi.mock("@remix-run/react", async (original) => ({
 // Remix's own links and forms render only inside a whole Remix app.
 vi.mock("~/ui/navigation", () => import("../unit/ui/plain-navigation"));
 vi.mock("~/ui/told-table-view", async (original) => {
-  const module = await original<typeof import("~/ui/told-table-view")>();
+  const { ToldTableView, ...others } = await original<typeof ToldTableModule>();
   return {
-    ...module,
-    ToldTableView: (props: Parameters<typeof module.ToldTableView>[0]) => {
+    ...others,
+    ToldTableView: (props: Parameters<typeof ToldTableView>[0]) => {
       drawing.tables.push(props.table);
-      return module.ToldTableView(props);
+      return ToldTableView(props);
     },
   };
 });
@@ -84,6 +85,7 @@ test("each section of the demo's reports adds up, on the page and in the files",
 function drawn({ route, data }: VisitedPage): { html: string; tables: ToldTable[] } {
   drawing.data = data;
   drawing.tables = [];
+  // A page of the app: a component without properties.
   const html = show(createElement(route.module.default as ComponentType));
   return { html, tables: drawing.tables };
 }

@@ -47,11 +47,7 @@ export function IndicatorTable({ indicators, code, mayChange }: IndicatorTablePr
         onPaper: true,
         of: ({ id, name, isComputed }) =>
           isComputed ? (
-            <ButtonLink
-              to={rowsHref(id)}
-              size="small"
-              aria-label={t("outcomes.toRows", { name })}
-            >
+            <ButtonLink to={rowsHref(id)} size="small" aria-label={t("outcomes.toRows", { name })}>
               {t("outcomes.lookAtRows")}
             </ButtonLink>
           ) : (

@@ -19,7 +19,11 @@ export async function projectChartFile(
 ): Promise<CheckedFile> {
   const view = await showProject(db, viewer, { code, today });
   const { project } = view;
-  const written = await chartFile(projectCharts(view, speech), { file, project: project.name, speech });
+  const written = await chartFile(projectCharts(view, speech), {
+    file,
+    project: project.name,
+    speech,
+  });
   if (!written) return notFound();
   const { name, format, ...content } = written;
   return { name: `${project.code}-${name}-${today}.${format}`, ...content };

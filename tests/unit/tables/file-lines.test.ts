@@ -55,7 +55,12 @@ test("each kind is written as what it is; a share is two numbers where it names 
   const kinds: Table<null> = {
     title: "funding.budget.caption",
     columns: [
-      state("state", "outcomes.state", (_row, { t }) => t("funding.state.ended"), () => "good"),
+      state(
+        "state",
+        "outcomes.state",
+        (_row, { t }) => t("funding.state.ended"),
+        () => "good",
+      ),
       day("day", "reports.date", () => "2013-12-13"),
       count("count", "reports.cascade.trained", () => 3),
       level("level", "training.list.level", () => 4),
@@ -89,7 +94,13 @@ test("of what nothing is a whole of no part is told", () => {
 test("a table on its side has a line for each column", () => {
   const onSide: Table<Line> = {
     ...lines,
-    onSide: { corner: "reports.training.figure", heading: ({ name }) => () => name },
+    onSide: {
+      corner: "reports.training.figure",
+      heading:
+        ({ name }) =>
+        () =>
+          name,
+    },
   };
   expect(fileLines(tellTable(onSide, sv)).slice(0, 3)).toEqual([
     ["Uppgift", "=Resor", "Lokal"],

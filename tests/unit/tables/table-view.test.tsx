@@ -1,5 +1,16 @@
 import { describe, expect, it, vi } from "vitest";
-import { count, day, hours, level, money, number, percent, share, state, text } from "~/tables/columns";
+import {
+  count,
+  day,
+  hours,
+  level,
+  money,
+  number,
+  percent,
+  share,
+  state,
+  text,
+} from "~/tables/columns";
 import type { Column, Table } from "~/tables/table";
 import { TableView } from "~/ui/table-view";
 import { show } from "../ui/showing";
@@ -118,7 +129,10 @@ describe("TableView", () => {
   it("lies on its side: a row for each column, a column for each row", () => {
     const onSide: Table<Line>["onSide"] = {
       corner: "reports.training.figure",
-      heading: ({ name }) => () => name,
+      heading:
+        ({ name }) =>
+        () =>
+          name,
     };
     expect(cellsOf(show(<TableView table={lineTable([resor, lokal], { onSide })} />))).toEqual([
       ["Uppgift", "Resor", "Lokal"],
@@ -140,14 +154,22 @@ it.each<[string, One, string]>([
     '<span class="nowrap">2013-12-13</span>',
   ],
   ["hours", hours("h", "funding.hours.hours", () => 150), "2,5 h"],
-  ["hours whose heading says so", hours("h", "funding.hours.hours", () => 150, { isBare: true }), "2,5"],
+  [
+    "hours whose heading says so",
+    hours("h", "funding.hours.hours", () => 150, { isBare: true }),
+    "2,5",
+  ],
   ["a count", count("c", "reports.cascade.trained", () => 1200), "1 200"],
   ["a whole number", number("n", "outcomes.actual", () => 5, { decimals: () => 2 }), "5"],
   ["a number", number("n", "outcomes.actual", () => 5.5, { decimals: () => 2 }), "5,50"],
   ["a number as it is", number("n", "outcomes.actual", () => 5.5), "5,5"],
   ["per cent", percent("p", "funding.hours.share", () => 0.4321), "43 %"],
   ["bare per cent", percent("p", "funding.hours.share", () => 0.4321, { isBare: true }), "43,2"],
-  ["a share", share("s", "reports.cascade.reach", () => ({ numerator: 5, denominator: 9 })), "5 av 9"],
+  [
+    "a share",
+    share("s", "reports.cascade.reach", () => ({ numerator: 5, denominator: 9 })),
+    "5 av 9",
+  ],
   ["no share", share("s", "reports.cascade.reach", () => ({ numerator: 0, denominator: 0 })), "–"],
   ["nothing", money("m", "funding.amount", () => null), "–"],
 ])("shows %s", (_what, column, shown) => {

@@ -1,7 +1,6 @@
 import { dayBounds } from "~/terms/day";
 import type { SieProblem } from "~/formats/sie/sie-file";
 import { limitOfProblem } from "~/formats/sie/sie-limits";
-import { useT } from "~/i18n/context";
 import { formatKronor } from "~/i18n/format";
 import type { MessageKey, Speech, Translate } from "~/i18n/translator";
 import { state, text } from "~/tables/columns";
@@ -26,7 +25,6 @@ const tones = { error: "danger", warning: "warning", notice: "neutral" } as cons
 
 /** What the reader met in a ledger, the worst first. */
 export function LedgerProblems({ problems, count }: Props) {
-  const t = useT();
   const counted = useCounted();
   if (count === 0) return null;
   const title = counted("exchange.ledger.problems", count);

@@ -72,7 +72,7 @@ function moneyColumns<Row>(sumsOf: (row: Row) => ReportSums, totals?: ReportSums
 function lineColumns(totals?: ReportSums): Column<MoneyRow>[] {
   const total = totals && "funding.total";
   return [
-    text("category", "funding.costCategory", ({ line }) => line && line.costCategory, {
+    text("category", "funding.costCategory", ({ line }) => line?.costCategory ?? null, {
       on: "file",
     }),
     text("name", "funding.line", (row, { t }) => (row.line ? row.line.name : t(row.name)), {
@@ -87,7 +87,7 @@ function lineColumns(totals?: ReportSums): Column<MoneyRow>[] {
       total,
     }),
     ...moneyColumns(({ sums }: MoneyRow) => sums, totals),
-    text("comment", "reports.money.comment", ({ line }) => line && line.comment, { on: "file" }),
+    text("comment", "reports.money.comment", ({ line }) => line?.comment ?? null, { on: "file" }),
   ];
 }
 

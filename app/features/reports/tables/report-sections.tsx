@@ -40,7 +40,7 @@ export type ReportSection = {
 
 /** What a report says, in the order of its file; of each part of the page the charts come first. */
 export function reportSections(report: Report, speech: Speech): ReportSection[] {
-  const told = <Row,>(table: Table<Row>) => tellTable(table, speech);
+  const told = (table: Table<unknown>) => tellTable(table, speech);
   const empty = (title: MessageKey, words: MessageKey) => ({
     title: speech.t(title),
     text: speech.t(words),
