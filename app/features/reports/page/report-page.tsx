@@ -2,6 +2,7 @@ import { useSpeech } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { Badge, Notice, Page, Stat, StatRow } from "~/ui/page";
 import { MissingList } from "./missing-list";
+import { OverlapNotice } from "./overlap-notice";
 import { ReportActions } from "./report-actions";
 import { ReportParts } from "./report-parts";
 import type { ReportView } from "../reports.queries.server";
@@ -12,7 +13,7 @@ export function ReportPage({ view }: { view: ReportView }) {
   const speech = useSpeech();
   const { t } = speech;
   const { formatDate } = useFormat();
-  const { id, report, mayWrite } = view;
+  const { id, report, mayWrite, overlaps } = view;
   const { sharedOn, dueOn } = report.report;
   const told = tellReport(report, speech);
   return (
@@ -33,6 +34,7 @@ export function ReportPage({ view }: { view: ReportView }) {
           {t("reports.page.liveText", { date: formatDate(report.asOf) })}
         </Notice>
       )}
+      <OverlapNotice overlaps={overlaps} />
       {mayWrite && <MissingList report={report} id={id} />}
       <StatRow>
         {told.stats.map((stat) => (
