@@ -74,13 +74,20 @@ export function formatShare({ numerator, denominator }: Share, language: Languag
  * Minutes → `2,5 h`, `8 h`, `0,75 h`; English `2.5 h`. Never rounded: what two decimals can't say
  * is `0:20 h`, so that hours × rate can be done again by hand.
  */
-export function formatHours(minutes: number, language: Language): string {
+export function formatHours(
+  minutes: number,
+  language: Language,
+  { isBare = false }: HoursStyle = {},
+): string {
   const written = writtenHours(minutes);
   const number = written.includes(":")
     ? written.replace("-", minus)
     : formatFigure(minutes / 60, language);
-  return `${number}${hardSpace}h`;
+  return isBare ? number : `${number}${hardSpace}h`;
 }
+
+/** `isBare`: what stands over them names the unit. */
+export type HoursStyle = { isBare?: boolean };
 
 export type DateStyle = "long" | "short";
 
@@ -146,7 +153,7 @@ export function formatsOf(language: Language) {
     formatPercent: (share: Share | number | null, style?: PercentStyle) =>
       formatPercent(share, language, style),
     formatShare: (share: Share) => formatShare(share, language),
-    formatHours: (minutes: number) => formatHours(minutes, language),
+    formatHours: (minutes: number, style?: HoursStyle) => formatHours(minutes, language, style),
     formatDate: (isoDate: string, style?: DateStyle) => formatDate(isoDate, language, style),
     formatMonth: (isoDate: string) => formatMonth(isoDate, language),
     formatDateTime: (instant: string | Date, style?: DateStyle) =>

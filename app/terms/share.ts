@@ -34,3 +34,13 @@ export function percentOf(
   }
   return exact;
 }
+
+/** A ratio (0.43) in per cent as files and tables have it: one decimal where that says enough. */
+export function filePercent(ratio: number): number {
+  return percentOf({ numerator: ratio, denominator: 1 }, { decimals: 1 });
+}
+
+/** A part of a whole as a number: 0.43; null where there is none. */
+export function ratioOf(share: Share | null): number | null {
+  return share && share.numerator / share.denominator;
+}

@@ -36,6 +36,7 @@ export default {
   bookedThrough: "Booked until {{date}}",
   nothingBooked: "No ledger has been read in",
   list: {
+    bookedThrough: "Booked until",
     title_one: "{{count}} project under way has {{amount}} left",
     title_other: "{{count}} projects under way have {{amount}} left",
     titleOver_one: "{{count}} project under way is {{amount}} over budget",
@@ -66,6 +67,7 @@ export default {
   },
   budget: {
     caption: "Budget lines",
+    categories: "Cost categories",
     chartDescription: "Budget, actual and committed by cost category until {{date}}.",
     chartDescriptionEnded:
       "Budget, actual and committed by cost category, with everything booked on the project.",
@@ -84,6 +86,7 @@ export default {
     after: "After",
   },
   cumulative: {
+    title: "Spending over time",
     month: "Month",
     through: "Until",
     planThrough: "Plan at the month's end",

@@ -36,6 +36,7 @@ export default {
   bookedThrough: "Bokfört t.o.m. {{date}}",
   nothingBooked: "Ingen bokföring är inläst",
   list: {
+    bookedThrough: "Bokfört till och med",
     title_one: "{{count}} pågående projekt har {{amount}} kvar",
     title_other: "{{count}} pågående projekt har {{amount}} kvar",
     titleOver_one: "{{count}} pågående projekt har gått {{amount}} över budget",
@@ -66,6 +67,7 @@ export default {
   },
   budget: {
     caption: "Budgetposter",
+    categories: "Kostnadsslag",
     chartDescription: "Budget, utfall och bundet per kostnadsslag till och med {{date}}.",
     chartDescriptionEnded:
       "Budget, utfall och bundet per kostnadsslag, med allt som har bokförts på projektet.",
@@ -83,6 +85,7 @@ export default {
     after: "Efter",
   },
   cumulative: {
+    title: "Utfall över tid",
     month: "Månad",
     through: "Till och med",
     planThrough: "Plan vid månadens slut",

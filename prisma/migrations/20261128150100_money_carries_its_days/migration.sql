@@ -189,3 +189,5 @@ ALTER TABLE "commitment" ADD CONSTRAINT "commitment_source" CHECK ("source_type"
 ALTER TABLE "ledger_reading" ADD CONSTRAINT "ledger_reading_source" CHECK ("source_type" = 'import');
 ALTER TABLE "commitment" ADD CONSTRAINT "commitment_positive" CHECK ("amount_ore" > 0);
 ALTER TABLE "rebooking" ADD CONSTRAINT "rebooking_values" CHECK ("row_count" > 0 AND "minutes" > 0 AND "last_day" >= "first_day");
+
+SELECT "keep_days_in_bounds"();

@@ -186,7 +186,7 @@ test("page, file and report compare with the plan of the day until which the led
   const report = await reportPayload(db, { reportId, today });
   expect(report.money.paid).toMatchObject({ planOre: view.money.paid.planOre });
   expect(reportCumulativeChart(report, speech)).toMatchObject({
-    title: curve.title,
+    finding: curve.finding,
     description: curve.description,
   });
   const budget = await projectChartFile(db, viewer, { code, file: "budget.csv", today, speech });

@@ -1,7 +1,7 @@
 import { useLanguage, useT } from "~/i18n/context";
 import { formatsOf } from "~/i18n/format";
 import type { IsoDate } from "~/terms/day";
-import type { Speech } from "../figures/figure-table";
+import type { Speech } from "~/i18n/translator";
 
 /** Until when the ledger is known, in words: beside each figure that depends on it. */
 export function bookedThroughText(bookedThrough: IsoDate | null, { t, language }: Speech): string {

@@ -1,6 +1,6 @@
 import { formatsOf } from "~/i18n/format";
 import { shareOf } from "~/terms/share";
-import type { Speech } from "../figures/figure-table";
+import type { Speech } from "~/i18n/translator";
 
 type Worth = { ownHours: { accumulatedOre: number }; totals: { accumulatedOre: number } };
 

@@ -1,5 +1,5 @@
-import type { Speech } from "~/features/funding/figures/figure-table";
 import { formatsOf } from "~/i18n/format";
+import type { Speech } from "~/i18n/translator";
 import { shareOf } from "~/terms/share";
 import type { Report } from "../rules/report";
 

@@ -1,0 +1,51 @@
+import { ownHoursWorth } from "~/features/funding/own-hours/own-hours-worth";
+import { formatsOf } from "~/i18n/format";
+import type { Speech } from "~/i18n/translator";
+import { shareOf } from "~/terms/share";
+import type { Report } from "../rules/report";
+
+/** A key figure in words. */
+export type ReportStat = { label: string; value: string; note: string; tone?: "danger" };
+
+/** What the funder looks for first. */
+export function reportStats(report: Report, speech: Speech): ReportStat[] {
+  const { t, language } = speech;
+  const { formatTkr, formatPercent, formatHours, formatNumber } = formatsOf(language);
+  const { grantUse, money, ownHours, training, cascade, periodHasEnded } = report;
+  const { paid, totals } = money;
+  return [
+    ...grantUse.map(({ title, spentOre, grantedOre }) => ({
+      label:
+        grantUse.length > 1
+          ? t("reports.stat.spentOf", { grant: title })
+          : t("reports.summary.spent"),
+      value: formatTkr(spentOre),
+      note:
+        grantedOre === null
+          ? t("reports.stat.notGranted")
+          : t("reports.stat.ofGrant", { granted: formatTkr(grantedOre) }),
+    })),
+    {
+      label: t(periodHasEnded ? "reports.stat.variance" : "reports.stat.remaining"),
+      value: formatTkr(paid.remainingOre),
+      tone: paid.remainingOre < 0 ? "danger" : undefined,
+      note: t("reports.stat.ofBudget", { budget: formatTkr(paid.budgetOre) }),
+    },
+    {
+      label: t("funding.stat.ownHours"),
+      value: formatHours(ownHours.accumulatedMinutes),
+      note: ownHoursWorth({ ownHours, totals }, speech),
+    },
+    {
+      label: t("reports.stat.trained"),
+      value: formatNumber(training.trainedPeople.accumulated),
+      note: t("reports.stat.trainedNote", {
+        count: training.trainedPeople.thisPeriod,
+        reach: formatPercent(
+          cascade.reachPercent === null ? null : shareOf(cascade.reachPercent, 100),
+          { decimals: 1 },
+        ),
+      }),
+    },
+  ];
+}
