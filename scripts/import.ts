@@ -14,9 +14,11 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
       would do, and does it after a yes; --yes says it beforehand. Where the ledger has the
       invoice of a course that was logged with its cost, --replace-logged lets it take the logged
       cost's place; otherwise both count.
-  npm run -s import -- training FILE [--yes] [--skip-bad-rows] [--map HEADING=FIELD] [--authority NAME]
+  npm run -s import -- training FILE [--yes] [--skip-bad-rows] [--before-employment] [--map HEADING=FIELD] [--authority NAME]
       Shows what a training list (CSV) would add, and adds it after a yes. With rows that can't
-      be read nothing is added, unless --skip-bad-rows says that the rest may go in. --map says
+      be read nothing is added, unless --skip-bad-rows says that the rest may go in. Rows dated
+      before the person worked here are named and left out, also with --yes, unless
+      --before-employment says that they belong there. --map says
       what a column means where its heading doesn't: email, name, givenName, familyName, title,
       date, hours, cost, competence or ignore; it may be given several times. --authority names
       whose list it is, where there are several.
@@ -37,6 +39,7 @@ await runCommand(async () => {
       yes: { type: "boolean", default: false },
       "replace-logged": { type: "boolean", default: false },
       "skip-bad-rows": { type: "boolean", default: false },
+      "before-employment": { type: "boolean", default: false },
       map: { type: "string", multiple: true, default: [] },
       authority: { type: "string" },
       data: { type: "string" },
@@ -53,7 +56,11 @@ await runCommand(async () => {
   }
   if (kind === "training") {
     const { importTraining } = await withClient(() => import("./import/training"));
-    await importTraining(file, { ...values, skipBadRows: values["skip-bad-rows"] });
+    await importTraining(file, {
+      ...values,
+      skipBadRows: values["skip-bad-rows"],
+      withEarly: values["before-employment"],
+    });
   } else if (values.inspect) {
     await inspectSie(file);
   } else {

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
 import { changePerson } from "~/features/organisation/people.commands.server";
+import { fullName } from "~/features/organisation/names/full-name";
 import { personChangeForm } from "~/features/organisation/people.schema";
 import { PersonForm } from "~/features/organisation/person-form";
 import { showPersonDraft } from "~/features/organisation/person-form.queries.server";
@@ -9,8 +10,8 @@ import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";
 import { Page } from "~/ui/page";
 
-export const meta = pageTitle<typeof loader>((t, { draft: { givenName, familyName } }) =>
-  t("organisation.people.titleChange", { name: `${givenName} ${familyName}` }),
+export const meta = pageTitle<typeof loader>((t, { draft }) =>
+  t("organisation.people.titleChange", { name: fullName(draft) }),
 );
 
 export const loader = forViewers(
@@ -32,7 +33,7 @@ export default function ChangePerson() {
   const { draft, ...view } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.form;
   const t = useT();
-  const name = `${draft.givenName} ${draft.familyName}`.trim();
+  const name = fullName(draft);
   return (
     <Page
       width="narrow"

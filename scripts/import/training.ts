@@ -24,6 +24,7 @@ import { reportColumns, showTrainingPlan } from "./show-training-plan";
 type Options = {
   yes: boolean;
   skipBadRows: boolean;
+  withEarly: boolean;
   authority?: string;
   map: string[];
   data?: string;
@@ -49,9 +50,10 @@ export async function importTraining(path: string, options: Options): Promise<vo
       today: todayInStockholm(),
     };
     const plan = await planTrainingImport(db, list);
-    showTrainingPlan(plan);
+    showTrainingPlan(plan, options);
     refuse(plan, options);
-    if (plan.added.length === 0) return;
+    const count = plan.added.length + (options.withEarly ? plan.early.length : 0);
+    if (count === 0) return;
     if (!options.yes && !(await confirm("Write these rows?"))) {
       warn("Nothing has been written. --yes writes without asking.");
       return;
@@ -63,12 +65,13 @@ export async function importTraining(path: string, options: Options): Promise<vo
         {
           ...list,
           skipBad: options.skipBadRows,
+          withEarly: options.withEarly,
           seen: trainingMark(plan),
           source: { name, bytes },
         },
       ),
     );
-    say(`Written: ${counted(plan.added.length, "row")}.`);
+    say(`Written: ${counted(count, "row")}.`);
   });
 }
 

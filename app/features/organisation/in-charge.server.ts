@@ -1,4 +1,4 @@
-import type { Prisma } from "~/generated/prisma/client";
+import { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import { seenIn } from "./placements.server";
 
@@ -17,4 +17,14 @@ export function unitsInCharge(viewer: Viewer): Prisma.UnitWhereInput {
 /** The people of those units. */
 export function peopleInCharge(viewer: Viewer): Prisma.PersonWhereInput {
   return seenIn({ unit: unitsInCharge(viewer) }, viewer.today);
+}
+
+/** The same people, as a condition on the table `person`. */
+export function inChargeOf(viewer: Viewer): Prisma.Sql {
+  const { authorityId, managedUnitIds, today } = viewer;
+  const ofAuthority = Prisma.sql`person.authority_id = ${authorityId}::uuid`;
+  if (hasRole(viewer, "administrator")) return ofAuthority;
+  return Prisma.sql`${ofAuthority} and person.id in (
+    select person_id from seen_through(${today}::date)
+    where unit_id = any(${managedUnitIds}::uuid[]))`;
 }

@@ -6,6 +6,7 @@ import { refuseTaken } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
 import type { IsoDate } from "~/terms/day";
 import { unitsInCharge } from "./in-charge.server";
+import { fullName } from "./names/full-name";
 import type { PersonChange, PersonInput } from "./people.schema";
 import { requireUnchanged } from "./seen-state.server";
 import { storedPerson, type StoredPerson } from "./stored-person.server";
@@ -58,7 +59,7 @@ export async function changePerson(
     await writeStretches(tx, id, { before: before.stretches, after });
     await tx.account.updateMany({
       where: { personId: id },
-      data: { name: `${input.givenName} ${input.familyName}` },
+      data: { name: fullName(input) },
     });
     audit({
       type: "person",

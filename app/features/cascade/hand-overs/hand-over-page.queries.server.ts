@@ -1,14 +1,15 @@
 import type { Viewer } from "~/features/access/viewer";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import { seenUnits } from "~/features/organisation/placements.server";
 import { notFound } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
-import { stateOf, type HandOverState } from "./hand-overs.queries.server";
+import { participantsOf, stateOf, type HandOverState } from "./hand-overs.queries.server";
 import { can } from "./hand-overs.policy";
 import {
   answerOf,
-  fullName,
   givenLevel,
   type GivenLevel,
   type HandOverForm,
@@ -52,12 +53,7 @@ export type HandOverView = {
 function participant(viewer: Viewer) {
   return {
     include: {
-      person: {
-        select: {
-          ...{ id: true, givenName: true, familyName: true },
-          placements: seenUnits(viewer.today),
-        },
-      },
+      person: { select: { placements: seenUnits(viewer.today) } },
     },
     orderBy: { person: { familyName: "asc" } },
   } as const;
@@ -86,6 +82,7 @@ export async function showHandOver(
     },
   });
   if (!handOver) return notFound();
+  const names = await namesOf(db, participantsOf(handOver), today);
   const traces = await handOverTraces(db, {
     competenceIds: [handOver.competenceId],
     personIds: handOver.trainers.map(({ personId }) => personId),
@@ -103,10 +100,13 @@ export async function showHandOver(
     form: handOver.form,
     givesLevel: givenLevel(handOver.givesLevel),
     note: handOver.note,
-    trainers: handOver.trainers.map(({ person }) => ({ id: person.id, name: fullName(person) })),
+    trainers: handOver.trainers.map(({ personId }) => ({
+      id: personId,
+      name: nameWithNote(names.get(personId)),
+    })),
     learners: handOver.learners.map((learner) => ({
       id: learner.personId,
-      name: fullName(learner.person),
+      name: nameWithNote(names.get(learner.personId)),
       answer: answerOf(learner),
       answeredOn: dayOf(learner.confirmedOn ?? learner.declinedOn),
     })),

@@ -1,9 +1,11 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { HandOverTrace, NotCountedReason } from "../rules/lineage";
-import { answerOf, fullName, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
+import { answerOf, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
 import { handOversInReach } from "./reachable-hand-overs.server";
 import { handOverTraces } from "../history/teaching-records.queries.server";
 
@@ -36,7 +38,6 @@ export type HandOverList = {
 
 const pageSize = 25;
 
-const person = { select: { givenName: true, familyName: true } } as const;
 const byFamilyName = { person: { familyName: "asc" } } as const;
 
 /** Hand-overs that concern the viewer, the newest first, a page at a time. */
@@ -62,10 +63,11 @@ export async function listHandOvers(
     take: pageSize,
     include: {
       competence: { select: { code: true, name: true } },
-      trainers: { include: { person }, orderBy: byFamilyName },
-      learners: { include: { person }, orderBy: byFamilyName },
+      trainers: { orderBy: byFamilyName },
+      learners: { orderBy: byFamilyName },
     },
   });
+  const names = await namesOf(db, found.flatMap(participantsOf), today);
   const traces = await handOverTraces(db, {
     competenceIds: [...new Set(found.map(({ competenceId }) => competenceId))],
     personIds: [...new Set(found.flatMap(({ trainers }) => trainers.map((t) => t.personId)))],
@@ -83,14 +85,25 @@ export async function listHandOvers(
       heldOn: toIsoDate(handOver.heldOn),
       minutes: handOver.minutes,
       form: handOver.form,
-      trainers: handOver.trainers.map((trainer) => fullName(trainer.person)),
+      trainers: handOver.trainers.map(({ personId }) => nameWithNote(names.get(personId))),
       learners: handOver.learners.map((learner) => ({
-        name: fullName(learner.person),
+        name: nameWithNote(names.get(learner.personId)),
         answer: answerOf(learner),
       })),
       state: stateOf(traces.get(handOver.id)),
     })),
   };
+}
+
+/** Everybody in a hand-over, by their ids. */
+export function participantsOf({
+  trainers,
+  learners,
+}: {
+  trainers: { personId: string }[];
+  learners: { personId: string }[];
+}): string[] {
+  return [...trainers, ...learners].map(({ personId }) => personId);
 }
 
 /** What a page says of a hand-over by its trace; without one it is withdrawn. */

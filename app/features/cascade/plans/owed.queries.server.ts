@@ -1,4 +1,6 @@
 import { Prisma } from "~/generated/prisma/client";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { cascadeSources, type CascadeSource } from "../history/cascade-input.queries.server";
@@ -28,6 +30,11 @@ export type OwedBy = { personIds: string[] } | { unitIds: string[] };
  */
 export async function listOwed(db: Db, by: OwedBy, today: IsoDate): Promise<Owed[]> {
   const plans = await plansOf(db, by, today);
+  const names = await namesOf(
+    db,
+    plans.map(({ personId }) => personId),
+    today,
+  );
   const histories = new Map(
     (
       await cascadeSources(db, {
@@ -37,7 +44,7 @@ export async function listOwed(db: Db, by: OwedBy, today: IsoDate): Promise<Owed
       })
     ).map((source) => [source.competence.id, historyOf(source)]),
   );
-  return plans.flatMap(({ personId, personName, competenceId, code, competenceName, ...plan }) => {
+  return plans.flatMap(({ personId, competenceId, code, competenceName, ...plan }) => {
     const history = histories.get(competenceId);
     if (!history) return [];
     const state = planStateOn(today, { personId, ...plan }, history);
@@ -45,7 +52,7 @@ export async function listOwed(db: Db, by: OwedBy, today: IsoDate): Promise<Owed
     return [
       {
         trainingRecordId: plan.trainingRecordId,
-        person: { id: personId, name: personName },
+        person: { id: personId, name: nameWithNote(names.get(personId)) },
         competence: { code, name: competenceName },
         planned: plan.colleagues,
         dueOn: plan.dueOn,
@@ -65,7 +72,6 @@ function historyOf({ input }: CascadeSource) {
 type PlanRow = {
   trainingRecordId: string;
   personId: string;
-  personName: string;
   competenceId: string;
   code: string;
   competenceName: string;
@@ -83,7 +89,6 @@ function plansOf(db: Db, by: OwedBy, today: IsoDate): Promise<PlanRow[]> {
           where unit_id = any(${by.unitIds}::uuid[]))`;
   return db.$queryRaw<PlanRow[]>`
     select record.id as "trainingRecordId", person.id as "personId",
-      trim(person.given_name || ' ' || person.family_name) as "personName",
       competence.id as "competenceId", competence.code, competence.name as "competenceName",
       to_char(record.held_on, 'YYYY-MM-DD') as "heldOn", record.plan_colleagues as colleagues,
       to_char(record.plan_due_on, 'YYYY-MM-DD') as "dueOn"

@@ -3,6 +3,8 @@ import {
   unitsBelow,
   type UnitOption,
 } from "~/features/organisation/unit-tree.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
@@ -50,7 +52,8 @@ export async function showMatrix(
     peopleOnPage(db, { unitIds, page, today }),
   ]);
   const personIds = people.map(({ id }) => id);
-  const [levels, required] = await Promise.all([
+  const [names, levels, required] = await Promise.all([
+    namesOf(db, personIds, today),
     confirmedLevels(db, {
       who: { personIds },
       competenceIds: competences.map(({ id }) => id),
@@ -63,7 +66,10 @@ export async function showMatrix(
     units,
     unit,
     competences: competences.map(({ id, code, name }) => ({ id, code, name })),
-    people,
+    people: people.map(({ id, jobTitle }) => ({
+      ...{ id, jobTitle },
+      name: nameWithNote(names.get(id)),
+    })),
     levels: Object.fromEntries(
       levels.map(({ personId, competenceId, level, observed }) => [
         cellKey(personId, competenceId),
@@ -86,7 +92,7 @@ function cellKey(personId: string, competenceId: string): string {
   return `${personId} ${competenceId}`;
 }
 
-type PersonOnPage = { id: string; name: string; jobTitle: string };
+type PersonOnPage = { id: string; jobTitle: string };
 
 /** Of somebody with two places in the unit, the title of the larger. */
 function peopleOnPage(
@@ -94,8 +100,7 @@ function peopleOnPage(
   { unitIds, page, today }: { unitIds: string[]; page: number; today: IsoDate },
 ): Promise<PersonOnPage[]> {
   return db.$queryRaw<PersonOnPage[]>`
-    select person.id, trim(given_name || ' ' || family_name) as name,
-      staff.job_title as "jobTitle"
+    select person.id, staff.job_title as "jobTitle"
     from (
       select distinct on (person_id) person_id, job_title
       from staff_on(${today}::date)

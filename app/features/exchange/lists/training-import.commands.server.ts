@@ -14,6 +14,8 @@ import {
 export type TrainingImport = TrainingList & {
   /** The person has said that the good rows may go in without the bad ones. */
   skipBad: boolean;
+  /** The person has said that rows dated before the employment may go in too. */
+  withEarly: boolean;
   /** The mark of the plan that the person has seen. */
   seen: string;
   source: ImportSource;
@@ -22,7 +24,8 @@ export type TrainingImport = TrainingList & {
 
 /**
  * Writes the good rows of a list as completed training, all or none, and returns the import's id.
- * With bad rows nothing is written unless `skipBad`. Planned anew under a lock; throws `PlanMoved`
+ * With bad rows nothing is written unless `skipBad`; early rows are left out unless `withEarly`.
+ * Planned anew under a lock; throws `PlanMoved`
  * where the plan is no longer the one that was seen.
  */
 export async function importTraining(
@@ -38,6 +41,7 @@ export async function importTraining(
       throw new AppError("conflict", "The list has rows that can't be brought in");
     }
     if (trainingMark(plan) !== list.seen) throw new PlanMoved();
+    const rows = list.withEarly ? [...plan.added, ...plan.early] : plan.added;
     const { authorityId } = list.reach;
     const importId =
       "importId" in list.source
@@ -47,15 +51,16 @@ export async function importTraining(
       authorityId,
       submittedById: actor.accountId,
       importId,
-      rows: plan.added.map(({ competence, ...row }) => ({
+      rows: rows.map(({ competence, ...row }) => ({
         ...row,
         competenceId: competence?.id ?? null,
       })),
     });
     const outcome: TrainingOutcome = {
       kind: "training",
-      rows: plan.added.length,
+      rows: rows.length,
       skipped: plan.badRows,
+      ...(!list.withEarly && plan.early.length > 0 && { early: plan.early.length }),
     };
     const choices = { columns: plan.mapping };
     await markApplied(tx, actor, { importId, projectId: null, choices, outcome });

@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
 import { readCsv, type CsvRow } from "~/formats/csv-reader";
+import { plainName } from "~/features/organisation/names/named-as";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { stretchesOf } from "~/features/organisation/stretches.queries.server";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { removedNumber } from "./identity-numbers.server";
@@ -12,7 +15,7 @@ import {
 } from "./training-columns";
 import {
   cellText,
-  plainName,
+  plainText,
   readTrainingRows,
   turnedName,
   type GoodRow,
@@ -38,6 +41,8 @@ export type TrainingPlan = {
   rowCount: number;
   /** Rows that will be written. */
   added: GoodRow[];
+  /** Rows that are dated before the person worked here: to look at, and written where said so. */
+  early: GoodRow[];
   /** Good rows that are here already: from a list, or logged. */
   known: number;
   faults: RowFault[];
@@ -54,7 +59,7 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   const faults = mappingFaults(mapping);
   const removedNumbers = countRemoved(rows);
   const base = { header, mapping, mappingFaults: faults, rowCount: rows.length, removedNumbers };
-  if (faults.length > 0) return { ...base, added: [], known: 0, faults: [], badRows: 0 };
+  if (faults.length > 0) return { ...base, added: [], early: [], known: 0, faults: [], badRows: 0 };
   const [people, competences] = await Promise.all([
     findPeople(db, list, namesAndEmails(rows, mapping)),
     db.competence.findMany({
@@ -63,20 +68,29 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
     }),
   ]);
   const read = readTrainingRows(rows, mapping, { people, competences, today: list.today });
-  const here = await knownRows(db, read.good);
-  const added = read.good.filter(({ row }) => !here.has(row));
-  return { ...base, added, known: here.size, faults: read.faults, badRows: read.badRows };
+  const here = await knownRows(db, [...read.good, ...read.early]);
+  const isNew = ({ row }: GoodRow) => !here.has(row);
+  return {
+    ...base,
+    added: read.good.filter(isNew),
+    early: read.early.filter(isNew),
+    known: here.size,
+    faults: read.faults,
+    badRows: read.badRows,
+  };
 }
 
 /** A mark of what a plan would write: a person who has seen one plan agrees to no other. */
-export function trainingMark({ added, badRows }: Pick<TrainingPlan, "added" | "badRows">): string {
-  const written = added.map(({ sourceKey, costOre, competence }) => [
-    sourceKey,
-    costOre,
-    competence?.id ?? null,
-  ]);
+export function trainingMark({
+  added,
+  early,
+  badRows,
+}: Pick<TrainingPlan, "added" | "early" | "badRows">): string {
+  const seen = [added, early].map((rows) =>
+    rows.map(({ sourceKey, costOre, competence }) => [sourceKey, costOre, competence?.id ?? null]),
+  );
   return createHash("sha256")
-    .update(JSON.stringify([written, badRows]))
+    .update(JSON.stringify([...seen, badRows]))
     .digest("hex");
 }
 
@@ -97,23 +111,27 @@ function namesAndEmails(rows: readonly CsvRow[], mapping: ColumnMapping) {
   };
 }
 
-function findPeople(
+async function findPeople(
   db: Db,
   { reach: { authorityId, unitIds }, today }: { reach: PeopleReach; today: IsoDate },
   { emails, names }: { emails: string[]; names: string[] },
 ): Promise<ListedPerson[]> {
   const units = unitIds === "all" ? null : unitIds;
-  return db.$queryRaw<ListedPerson[]>`
-    select id, email, trim(given_name || ' ' || family_name) as name,
-      (select json_agg(json_build_object('startsOn', starts_on, 'endsBefore', ends_before))
-        from placement where person_id = person.id and withdrawn_at is null) as placements
-    from person
+  const people = await db.$queryRaw<{ id: string; email: string | null }[]>`
+    select id, email from person
     where authority_id = ${authorityId}::uuid
       and (${units === null} or id in (
         select person_id from seen_through(${today}::date)
         where unit_id = any(${units ?? []}::uuid[])))
       and (lower(email) = any(${emails}::text[])
-        or lower(trim(given_name || ' ' || family_name)) = any(${names}::text[]))`;
+        or plain_name = any(${names}::text[]))`;
+  const ids = people.map(({ id }) => id);
+  const [named, stretches] = await Promise.all([namesOf(db, ids, today), stretchesOf(db, ids)]);
+  return people.map(({ id, email }) => ({
+    ...{ id, email, name: "", note: null },
+    ...named.get(id),
+    placements: stretches.get(id) ?? [],
+  }));
 }
 
 /**
@@ -140,5 +158,5 @@ async function knownRows(db: Db, rows: readonly GoodRow[]): Promise<Set<number>>
 type StoredTraining = { personId: string; heldOn: IsoDate; title: string };
 
 function courseKey({ personId, heldOn, title }: StoredTraining): string {
-  return JSON.stringify([personId, heldOn, plainName(title)]);
+  return JSON.stringify([personId, heldOn, plainText(title)]);
 }

@@ -47,7 +47,12 @@ export function BadRows({ training }: Props) {
           {
             key: "reason",
             header: t("exchange.training.reason"),
-            cell: ({ reason }) => t(`exchange.training.fault.${reason}`),
+            cell: ({ reason, among }) => (
+              <>
+                {t(`exchange.training.fault.${reason}`)}
+                {among && <div className="soft">{among}</div>}
+              </>
+            ),
           },
         ]}
       />
@@ -66,7 +71,6 @@ function ColumnName({ fault: { field }, training }: { fault: RowFault } & Props)
 export function GoodRows({ training }: Props) {
   const t = useT();
   const counted = useCounted();
-  const { formatDate, formatHours, formatKronor } = useFormat();
   const { added, addedCount, mapping } = training;
   return (
     <Disclosure
@@ -80,53 +84,85 @@ export function GoodRows({ training }: Props) {
           {counted("exchange.ledger.first", addedCount, { shown: added.length })}
         </p>
       )}
-      <DataTable
-        caption={t("exchange.training.goodTitle")}
-        hideCaption
-        rows={added}
-        rowKey={({ row }) => String(row)}
-        columns={[
-          { key: "row", header: t("exchange.training.row"), cell: ({ row }) => row },
-          {
-            key: "person",
-            header: t("exchange.training.field.name"),
-            cell: ({ person }) => person,
-            rowHeader: true,
-          },
-          {
-            key: "title",
-            header: t("exchange.training.field.title"),
-            cell: ({ title }) => <Breakable text={title} />,
-          },
-          {
-            key: "date",
-            header: t("exchange.training.field.date"),
-            cell: ({ heldOn }) => formatDate(heldOn, "short"),
-          },
-          {
-            key: "hours",
-            header: t("exchange.training.field.hours"),
-            align: "end",
-            cell: ({ minutes }) => formatHours(minutes),
-          },
-          ...columnsOf("competence", {
-            key: "competence",
-            header: t("exchange.training.field.competence"),
-            cell: ({ competence }) => competence ?? "–",
-          }),
-          ...columnsOf("cost", {
-            key: "cost",
-            header: t("exchange.training.field.cost"),
-            align: "end",
-            cell: ({ costOre }) => (costOre === null ? "–" : formatKronor(costOre, withOre)),
-          }),
-        ]}
-      />
+      <RowTable caption={t("exchange.training.goodTitle")} rows={added} mapping={mapping} />
     </Disclosure>
+  );
+}
+
+/** The first of the rows that are dated before the person worked here. */
+export function EarlyRows({ training }: Props) {
+  const t = useT();
+  const counted = useCounted();
+  const { early, earlyCount, mapping } = training;
+  return (
+    <Section
+      id="early-rows"
+      title={t("exchange.training.earlyTitle")}
+      lead={t("exchange.training.earlyLead")}
+    >
+      {early.length < earlyCount && (
+        <p className="soft">
+          {counted("exchange.ledger.first", earlyCount, { shown: early.length })}
+        </p>
+      )}
+      <RowTable caption={t("exchange.training.earlyTitle")} rows={early} mapping={mapping} />
+    </Section>
+  );
+}
+
+type Row = TrainingPreview["added"][number];
+type RowTableProps = { caption: string; rows: Row[]; mapping: TrainingPreview["mapping"] };
+
+function RowTable({ caption, rows, mapping }: RowTableProps) {
+  const t = useT();
+  const { formatDate, formatHours, formatKronor } = useFormat();
+  return (
+    <DataTable
+      caption={caption}
+      hideCaption
+      rows={rows}
+      rowKey={({ row }) => String(row)}
+      columns={[
+        { key: "row", header: t("exchange.training.row"), cell: ({ row }) => row },
+        {
+          key: "person",
+          header: t("exchange.training.field.name"),
+          cell: ({ person }) => person,
+          rowHeader: true,
+        },
+        {
+          key: "title",
+          header: t("exchange.training.field.title"),
+          cell: ({ title }) => <Breakable text={title} />,
+        },
+        {
+          key: "date",
+          header: t("exchange.training.field.date"),
+          cell: ({ heldOn }) => formatDate(heldOn, "short"),
+        },
+        {
+          key: "hours",
+          header: t("exchange.training.field.hours"),
+          align: "end",
+          cell: ({ minutes }) => formatHours(minutes),
+        },
+        ...columnsOf("competence", {
+          key: "competence",
+          header: t("exchange.training.field.competence"),
+          cell: ({ competence }) => competence ?? "–",
+        }),
+        ...columnsOf("cost", {
+          key: "cost",
+          header: t("exchange.training.field.cost"),
+          align: "end",
+          cell: ({ costOre }) => (costOre === null ? "–" : formatKronor(costOre, withOre)),
+        }),
+      ]}
+    />
   );
 
   /** A column that only some lists have. */
-  function columnsOf(field: TrainingField, column: Column<TrainingPreview["added"][number]>) {
+  function columnsOf(field: TrainingField, column: Column<Row>) {
     return mapping.includes(field) ? [column] : [];
   }
 }

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import type { CsvRow } from "~/formats/csv-reader";
-import { covers, type Stretch } from "~/features/organisation/stretches";
+import { employedOn } from "~/features/organisation/employed";
+import { namedAs, plainName } from "~/features/organisation/names/named-as";
+import { nameWithNote } from "~/features/organisation/names/person-name";
+import type { Stretch } from "~/features/organisation/stretches";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import { parseTypedAmount, parseTypedDate, parseTypedDuration } from "~/formats/swedish-input";
 import {
@@ -15,6 +18,8 @@ export type ListedPerson = {
   id: string;
   email: string | null;
   name: string;
+  /** What tells them from others of the same name. */
+  note: string | null;
   /** When they worked here. */
   placements: Pick<Stretch, "startsOn" | "endsBefore">[];
 };
@@ -35,13 +40,14 @@ export type GoodRow = {
 
 /**
  * One thing that is wrong with a row: where it stands, what stands there, and a reason's name.
- * `field` is null where it is the whole row.
+ * `field` is null where it is the whole row. `among` are those whom a name may mean.
  */
 export type RowFault = {
   row: number;
   field: TrainingField | null;
   value: string;
   reason: FaultReason;
+  among?: string;
 };
 export type FaultReason =
   | "empty"
@@ -62,7 +68,13 @@ export type FaultReason =
   | "repeated"
   | "cells";
 
-export type ReadRows = { good: GoodRow[]; faults: RowFault[]; badRows: number };
+export type ReadRows = {
+  good: GoodRow[];
+  /** Without fault, but dated before the person worked here, or between two times. */
+  early: GoodRow[];
+  faults: RowFault[];
+  badRows: number;
+};
 
 type Known = {
   people: readonly ListedPerson[];
@@ -79,26 +91,28 @@ export function readTrainingRows(
   const find = personFinder(known.people);
   const seen = new Set<string>();
   const good: GoodRow[] = [];
+  const early: GoodRow[] = [];
   const faults: RowFault[] = [];
   const bad = new Set<number>();
   for (const { row, cells } of rows) {
     const cell = (field: TrainingField) => cellText(cells[mapping.indexOf(field)]);
-    const fault: RowReading["fault"] = (field, reason) => {
+    const fault: RowReading["fault"] = (field, reason, among) => {
       // An identity number is never shown again, nor stored.
       const value = reason === "personalNumber" || !field ? "" : shortened(cell(field));
-      faults.push({ row, field, value, reason });
+      faults.push({ row, field, value, reason, ...(among && { among }) });
       bad.add(row);
     };
     // Its cells may stand under the wrong headings.
     if (cells.length > mapping.length) fault(null, "cells");
     const read = bad.has(row) ? null : readRow({ cell, fault, find, known });
     if (!read || bad.has(row)) continue;
-    const sourceKey = keyOf(read);
+    const { isEarly, ...rest } = read;
+    const sourceKey = keyOf(rest);
     if (seen.has(sourceKey)) fault("title", "repeated");
-    else good.push({ row, sourceKey, ...read });
+    else (isEarly ? early : good).push({ row, sourceKey, ...rest });
     seen.add(sourceKey);
   }
-  return { good, faults, badRows: bad.size };
+  return { good, early, faults, badRows: bad.size };
 }
 
 /** A cell as one line of text: without control and invisible characters, spaces folded. */
@@ -119,7 +133,7 @@ function shortened(text: string): string {
 
 type RowReading = {
   cell: (field: TrainingField) => string;
-  fault: (field: TrainingField | null, reason: FaultReason) => void;
+  fault: (field: TrainingField | null, reason: FaultReason, among?: string) => void;
   find: ReturnType<typeof personFinder>;
   known: Known;
 };
@@ -133,13 +147,13 @@ function readRow({ cell, fault, find, known }: RowReading) {
     fault("competence", "competence"),
   );
   const person = readPerson(cell, find, fault);
-  if (person && heldOn && !person.placements.some((placement) => covers(placement, heldOn))) {
-    fault("date", "notThere");
-  }
+  const employed = person && heldOn ? employedOn(person.placements, heldOn) : "then";
+  if (employed === "after") fault("date", "notThere");
   if (!person || !heldOn || !minutes || !title) return null;
   return {
+    isEarly: employed !== "then",
     personId: person.id,
-    personName: person.name,
+    personName: nameWithNote(person),
     title,
     heldOn,
     minutes,
@@ -166,7 +180,8 @@ function readPerson(
   }
   const found = find(email, name);
   if (found.length === 1) return found[0] ?? null;
-  fault(field, found.length === 0 ? "noPerson" : "severalPeople");
+  const among = found.flatMap(({ note }) => note ?? []).join("; ");
+  fault(field, found.length === 0 ? "noPerson" : "severalPeople", among);
   return null;
 }
 
@@ -179,13 +194,14 @@ function holdsNumber(text: string): boolean {
 
 /**
  * Finds people by e-mail; those of whom no address is known, and those in lists without addresses,
- * by name as "Given Family" or "Family, Given".
+ * by name (`namedAs`) as "Given Family" or "Family, Given".
  */
 function personFinder(people: readonly ListedPerson[]) {
   const byEmail = groupBy(people, ({ email }) => (email ?? "").toLowerCase());
   const byName = groupBy(people, ({ name }) => plainName(name));
   return (email: string, name: string): readonly ListedPerson[] => {
-    const named = name === "" ? [] : (byName.get(plainName(turnedName(name))) ?? []);
+    const written = turnedName(name);
+    const named = name === "" ? [] : namedAs(byName.get(plainName(written)) ?? [], written);
     if (email === "") return named;
     return byEmail.get(email.toLowerCase()) ?? named.filter((person) => person.email === null);
   };
@@ -207,9 +223,9 @@ function groupBy(people: readonly ListedPerson[], keyOfPerson: (person: ListedPe
   return groups;
 }
 
-/** Names that are compared: spaces folded, in lower case. */
-export function plainName(name: string): string {
-  return name.trim().replace(/\s+/g, " ").normalize("NFC").toLocaleLowerCase("sv");
+/** Texts that are compared: spaces folded, in lower case. */
+export function plainText(text: string): string {
+  return text.trim().replace(/\s+/g, " ").normalize("NFC").toLocaleLowerCase("sv");
 }
 
 function readDate(text: string, today: string, fault: (reason: FaultReason) => void) {
@@ -255,9 +271,9 @@ function readCost(text: string, fault: (reason: FaultReason) => void): number | 
 
 function findCompetence(text: string, { competences }: Known, fault: () => void) {
   if (text === "") return null;
-  const wanted = plainName(text);
+  const wanted = plainText(text);
   const found = competences.find(
-    ({ code, name }) => plainName(code) === wanted || plainName(name) === wanted,
+    ({ code, name }) => plainText(code) === wanted || plainText(name) === wanted,
   );
   if (!found) fault();
   return found ? { id: found.id, name: found.name } : null;

@@ -1,5 +1,7 @@
 import type { Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { findProject } from "../projects/projects.queries.server";
@@ -86,15 +88,13 @@ export async function listOwnHours(
 ) {
   const project = await findProject(db, viewer, { code });
   const counted = Prisma.sql`from ${countedHours}
-    left join person on person.id = own_hours.person_id
     left join partner on partner.id = own_hours.partner_id
     where own_hours.project_id = ${project.id}::uuid and own_hours.withdrawn_at is null
       and own_hours.worked_on <= ${today}::date`;
   const [rows, [sums]] = await Promise.all([
     db.$queryRaw<StoredHours[]>`
       select own_hours.id, to_char(own_hours.worked_on, 'YYYY-MM-DD') as "workedOn",
-        coalesce(partner.name, person.given_name || ' ' || person.family_name) as who,
-        partner.id is not null as "isPartner", own_hours.minutes, own_hours.rate_ore as "rateOre",
+        partner.name as partner, own_hours.person_id as "personId", own_hours.minutes, own_hours.rate_ore as "rateOre",
         own_hours.amount_ore as "amountOre", own_hours.text
       ${counted}
       order by own_hours.worked_on desc, own_hours.id
@@ -104,10 +104,17 @@ export async function listOwnHours(
         coalesce(sum(own_hours.amount_ore), 0)::bigint as "amountOre"
       ${counted}`,
   ]);
+  const names = await namesOf(
+    db,
+    rows.flatMap(({ personId }) => personId ?? []),
+    today,
+  );
   return {
     project,
-    rows: rows.map(({ rateOre, amountOre, ...row }): OwnHoursRow => ({
+    rows: rows.map(({ partner, personId, rateOre, amountOre, ...row }): OwnHoursRow => ({
       ...row,
+      who: partner ?? nameWithNote(names.get(personId ?? "")),
+      isPartner: partner !== null,
       rateOre: Number(rateOre),
       amountOre: Number(amountOre),
     })),
@@ -118,7 +125,9 @@ export async function listOwnHours(
   };
 }
 
-type StoredHours = Omit<OwnHoursRow, "rateOre" | "amountOre"> & {
+type StoredHours = Omit<OwnHoursRow, "who" | "isPartner" | "rateOre" | "amountOre"> & {
+  partner: string | null;
+  personId: string | null;
   rateOre: bigint;
   amountOre: bigint;
 };

@@ -55,9 +55,8 @@ export type RecordDetails = RecordRow & {
 export function detailsSelect(day: IsoDate) {
   return {
     ...rowSelect,
-    person: { select: { ...rowSelect.person.select, placements: seenUnits(day) } },
+    person: { select: { placements: seenUnits(day) } },
     authorityId: true,
-    personId: true,
     learned: true,
     evidenceFile: { select: { name: true, size: true } },
     course: { select: { givesLevel: true } },
@@ -86,7 +85,7 @@ export async function detailsOf(
   { stored, today }: { stored: StoredDetails[]; today: IsoDate },
 ): Promise<RecordDetails[]> {
   const [rows, lines, levels, twins] = await Promise.all([
-    rowsOf(db, stored),
+    rowsOf(db, stored, today),
     fundableLines(db, { which: { lineIds: present(stored.map((r) => r.budgetLineId)) }, today }),
     confirmedLevels(db, {
       who: { personIds: stored.map(({ personId }) => personId) },

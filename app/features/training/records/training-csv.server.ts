@@ -3,6 +3,7 @@ import type { Column } from "~/formats/cell";
 import { writeCsv } from "~/formats/csv-writer";
 import type { Translate } from "~/i18n/translator";
 import { AppError } from "~/platform/app-error";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import { decimalHours } from "~/terms/hours";
 import { rowSelect, rowsOf, type RecordRow } from "./record-rows.server";
@@ -25,12 +26,12 @@ export async function trainingCsv(
     select: rowSelect,
   });
   if (stored.length > mostRows) throw new AppError("too-large");
-  return writeCsv({ columns: columnsIn(t), rows: await rowsOf(db, stored) });
+  return writeCsv({ columns: columnsIn(t), rows: await rowsOf(db, stored, viewer.today) });
 }
 
 function columnsIn(t: Translate): Column<RecordRow>[] {
   return [
-    { header: t("training.csv.person"), value: ({ person }) => person.name },
+    { header: t("training.csv.person"), value: ({ person }) => nameWithNote(person) },
     { header: t("training.csv.kind"), value: ({ kind }) => t(`training.kind.${kind}`) },
     { header: t("training.csv.title"), value: ({ title }) => title },
     { header: t("training.csv.competence"), value: ({ competence }) => competence?.name ?? null },

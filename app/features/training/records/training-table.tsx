@@ -25,7 +25,12 @@ export function TrainingTable({ rows, withPeople, empty }: TrainingTableProps) {
           {
             key: "person",
             header: t("training.list.person"),
-            cell: ({ person }: RecordRow) => <Link to={`/people/${person.id}`}>{person.name}</Link>,
+            cell: ({ person }: RecordRow) => (
+              <>
+                <Link to={`/people/${person.id}`}>{person.name}</Link>
+                {person.note && <div className="soft">{person.note}</div>}
+              </>
+            ),
           },
         ]
       : []),
