@@ -9,8 +9,7 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import "./i18n/server";
-import { requestId } from "./platform/http.server";
-import { log, logFailure } from "./platform/log.server";
+import { logFailure } from "./platform/log.server";
 import { NonceProvider } from "./ui/nonce";
 
 const renderTimeoutMs = 10_000;
@@ -49,7 +48,7 @@ export default function handleRequest(
         onShellError: reject,
         onError: (error) => {
           code = 500;
-          log.error({ err: error, requestId: requestId(request) }, "A page could not be rendered");
+          logFailure(error, request, "A page could not be rendered");
         },
       },
     );

@@ -1,6 +1,7 @@
 import { index, route, type RouteConfig } from "@remix-run/route-config";
 
-// Every address of the app. A verb that changes something is an address of its own.
+// Every address of the app. A verb that changes something is an address of its own. A parameter
+// that is a secret has the name `token`: the log then leaves it out.
 export default [
   index("routes/home.tsx"),
 

@@ -8,6 +8,11 @@ export function requestId(request: Request): string {
   return request.headers.get("x-request-id") ?? "none";
 }
 
+/** What the log may say of the request's address: the web server knows which addresses there are. */
+export function loggedPath(request: Request): string {
+  return request.headers.get("x-logged-path") ?? "/*";
+}
+
 const defaultLimit = 256 * 1024;
 
 /**

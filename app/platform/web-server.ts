@@ -5,14 +5,15 @@ import compression from "compression";
 import express, { type Express } from "express";
 import type { ViteDevServer } from "vite";
 import { logRequests } from "./web-server/access-log";
-import { type Health, healthChecks } from "./web-server/health";
+import { type Health, healthAddresses, healthChecks } from "./web-server/health";
 import { addressOf, closeServer, listen } from "./web-server/http-server";
 import { answerErrors, refuseMalformed } from "./web-server/refusal";
-import { identifyRequest } from "./web-server/request-identity";
+import { addressesOf, addressTree, type AddressTree } from "./web-server/logged-path";
+import { identifyRequest, nameAddress } from "./web-server/request-identity";
 import { refuseCrossSite } from "./web-server/same-origin";
 import { securityHeaders } from "./web-server/security-headers";
 import type { ServerLog } from "./web-server/server-log";
-import { staticFiles } from "./web-server/static-files";
+import { fileAddresses, staticFiles } from "./web-server/static-files";
 
 export { ListenError } from "./web-server/http-server";
 
@@ -86,6 +87,7 @@ function makeExpressApp(options: {
   server.disable("x-powered-by");
   server.set("trust proxy", options.trustProxy ?? false);
   server.use(identifyRequest());
+  server.use(nameAddress(addressesIn(app)));
   server.use(logRequests(log));
   server.use(securityHeaders({ https, development: "viteDevServer" in app }));
   server.use(options.health.router);
@@ -104,6 +106,21 @@ function makeExpressApp(options: {
   }
   server.use(answerErrors(log));
   return server;
+}
+
+/** What the log may name: the app's own addresses, and Remix's for what a page may lead to. */
+function addressesIn(app: ServedApp): () => Promise<AddressTree> {
+  const own = [...healthAddresses, "__manifest"];
+  if ("build" in app) {
+    const files = fileAddresses(app.clientFolder);
+    const tree = addressTree([...own, ...files, ...addressesOf(app.build)]);
+    return async () => tree;
+  }
+  // While the sources can't be read there are no addresses.
+  return async () => {
+    const build = await loadBuild(app.viteDevServer).catch(() => ({ routes: {} }));
+    return addressTree([...own, ...addressesOf(build)]);
+  };
 }
 
 async function loadBuild(viteDevServer: ViteDevServer): Promise<ServerBuild> {

@@ -26,7 +26,7 @@ export const action = forViewers(
 );
 
 export default function PasswordLink() {
-  const { name } = useLoaderData<typeof loader>();
+  const { name, email, person } = useLoaderData<typeof loader>();
   const link = useActionData<typeof action>()?.link;
   const t = useT();
   return (
@@ -36,6 +36,11 @@ export default function PasswordLink() {
       lead={t(link ? "access.accounts.linkLead" : "access.accounts.linkAsk")}
       breadcrumb={[{ to: "/accounts", label: t("access.nav.accounts") }]}
     >
+      <p>
+        {person
+          ? t("access.accounts.linkOpens", { ...person, email })
+          : t("access.accounts.linkOpensNobody", { email })}
+      </p>
       {link ? (
         <TextField name="link" label={t("access.accounts.link")} defaultValue={link} readOnly />
       ) : (

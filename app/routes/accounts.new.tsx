@@ -11,6 +11,7 @@ import {
   FormActions,
   FormErrors,
   FormRow,
+  OfferedChoice,
   SelectField,
   SubmissionId,
   SubmitButton,
@@ -65,6 +66,7 @@ export default function NewAccount() {
           required
           state={state}
         />
+        <OfferedChoice name="personId" state={state} />
         <TextField name="jobTitle" label={t("access.accounts.jobTitle")} state={state} />
         <CheckboxGroup
           name="roles"

@@ -1,5 +1,11 @@
 /** Forms: fields that keep what was typed, errors in words, and buttons that say what they do. */
-export { Checkbox, CheckboxGroup, RadioGroup, type Choice } from "./form/choice-fields";
+export {
+  Checkbox,
+  CheckboxGroup,
+  OfferedChoice,
+  RadioGroup,
+  type Choice,
+} from "./form/choice-fields";
 export { DateField } from "./form/date-field";
 export { Field, type FieldProps } from "./form/field";
 export { FileField } from "./form/file-field";

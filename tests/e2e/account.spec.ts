@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import type { Translate } from "~/i18n/translator";
 import { unitId } from "../../prisma/demo/ids";
 import { expectAccessible } from "./support/accessible";
 import { expect, test } from "./support/fixtures";
@@ -72,6 +74,77 @@ test.describe("an account", () => {
     },
   );
 });
+
+test.describe("an address that is somebody's", () => {
+  // The form that asks comes back with 400.
+  test.use({ expectedProblems: [/status of 400/] });
+
+  test(
+    "asks whose the account is, and whose account the person has",
+    { tag: "@no-script" },
+    async ({ page, signInAs, t, javaScriptEnabled }) => {
+      const family = ownTitle("Ek").replace(" ", "");
+      const email = `${family.toLowerCase()}@kommun.example.se`;
+      const chief = `chef.${email}`;
+      await signInAs("administrator");
+      const heading = page.getByRole("heading", { level: 1 });
+
+      await page.goto("/people/new");
+      await fillIn(page, t, { given: "Vera", family, email });
+      await page.locator("select[name=unitId]").selectOption(unitId("family"));
+      await page.getByRole("button", { name: t("organisation.people.submit") }).click();
+      await expect(heading).toHaveText(`Vera ${family}`);
+      const person = new URL(page.url()).pathname;
+
+      await page.goto("/accounts/new");
+      await fillIn(page, t, { given: "Bo", family: "Annan", email });
+      await page.locator("select[name=unitId]").selectOption(unitId("prostitution"));
+      const make = page.getByRole("button", { name: t("access.accounts.submit") });
+      await make.click();
+      const isFor = page.getByRole("checkbox", { name: `Vera ${family}` });
+      await expect(isFor).not.toBeChecked();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await isFor.check();
+      await make.click();
+      await expect(page.getByText(`Vera ${family}, `)).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+
+      await page.goto("/accounts/new");
+      await fillIn(page, t, { given: "Ada", family, email: chief });
+      const roles = page.locator("input[name=roles]");
+      await roles.and(page.locator("[value=employee]")).uncheck();
+      await roles.and(page.locator("[value=administrator]")).check();
+      await make.click();
+      await expect(
+        page.getByText(t("access.accounts.linkOpensNobody", { email: chief })),
+      ).toBeVisible();
+
+      await page.goto("/people/new");
+      await fillIn(page, t, { given: "Ada", family, email: chief });
+      await page.locator("select[name=unitId]").selectOption(unitId("family"));
+      const enter = page.getByRole("button", { name: t("organisation.people.submit") });
+      await enter.click();
+      const isTheirs = page.getByRole("checkbox", { name: `Ada ${family}` });
+      await expect(isTheirs).not.toBeChecked();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await isTheirs.check();
+      await enter.click();
+      await expect(heading).toHaveText(`Ada ${family}`);
+      expect(new URL(page.url()).pathname).not.toBe(person);
+    },
+  );
+});
+
+/** The names and address of a form for a person or an account. */
+async function fillIn(
+  page: Page,
+  t: Translate,
+  { given, family, email }: { given: string; family: string; email: string },
+): Promise<void> {
+  await page.getByLabel(t("access.accounts.givenName"), { exact: true }).fill(given);
+  await page.getByLabel(t("access.accounts.familyName"), { exact: true }).fill(family);
+  await page.locator("input[name=email]").fill(email);
+}
 
 test(
   "who is no longer signed in signs in and comes back",

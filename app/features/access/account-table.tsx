@@ -15,8 +15,22 @@ export function AccountTable({ accounts }: { accounts: AccountRow[] }) {
       rows={accounts}
       rowKey={(account) => account.id}
       columns={[
-        { key: "name", header: t("access.accounts.name"), cell: (account) => account.name },
-        { key: "email", header: t("access.accounts.email"), cell: (account) => account.email },
+        {
+          key: "name",
+          header: t("access.accounts.name"),
+          cell: ({ name, email }) => (
+            <>
+              {name}
+              <div className="soft">{email}</div>
+            </>
+          ),
+        },
+        {
+          key: "person",
+          header: t("access.accounts.person"),
+          cell: ({ person }) =>
+            person ? t("access.accounts.personInUnit", person) : t("access.accounts.nobody"),
+        },
         {
           key: "roles",
           header: t("access.accounts.roles"),

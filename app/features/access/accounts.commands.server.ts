@@ -1,11 +1,14 @@
-import { Prisma } from "~/generated/prisma/client";
 import type { Database, Transaction } from "~/platform/db.server";
 import { AppError } from "~/platform/app-error";
 import { FieldError } from "~/platform/field-error";
+import { refuseTaken } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
 import type { z } from "zod";
 import { toDbDate, type IsoDate } from "~/terms/day";
 import type { newAccountForm, setupForm } from "./accounts.schema";
+import { personChosen, type PersonHolder } from "./address-choice";
+import { holdersOf } from "./address-holders.server";
+import { requireAnotherAdministrator } from "./administrators.server";
 import { actorOf, program } from "./audit.server";
 import { countAttempt } from "./attempts.server";
 import { issueLink, spendLink } from "./one-time-links.server";
@@ -26,6 +29,8 @@ export async function setUp(
   const passwordHash = await hashPassword(input.password);
   const accountId = await transact(db, { actor: program, action: "setup" }, async (tx, audit) => {
     await spendSetupCode(tx, input.code.toUpperCase());
+    const { person } = await holdersOf(tx, input.email, today);
+    if (person) throw new FieldError({ email: { key: "access.address.taken" } });
     const authority = await tx.authority.create({ data: { name: input.authorityName } });
     const unit = await tx.unit.create({
       data: { authorityId: authority.id, name: input.unitName },
@@ -71,11 +76,14 @@ async function spendSetupCode(tx: Transaction, code: string): Promise<void> {
   }
 }
 
-/** Makes an account, and for staff the person it belongs to. Returns the account's id. */
+/**
+ * Makes an account, and for staff the person it belongs to, who may be in the register already:
+ * see `personChosen`. Returns the account's id.
+ */
 export async function createAccount(
   db: Database,
   viewer: Viewer,
-  input: z.output<typeof newAccountForm>,
+  input: NewAccount,
   today: IsoDate,
 ): Promise<string> {
   requireAdministrator(viewer);
@@ -88,58 +96,74 @@ export async function createAccount(
   return transact(db, act, async (tx, audit) => {
     const authorityId = viewer.authorityId;
     if (!authorityId) throw new AppError("forbidden");
+    const person = await personFor(tx, { ...input, authorityId, today });
     if (input.unitId) await requireUnit(tx, authorityId, input.unitId);
     await requireProjects(tx, authorityId, input.projects);
     const account = await tx.account
       .create({
         data: {
           authority: { connect: { id: authorityId } },
-          name: `${input.givenName} ${input.familyName}`,
+          name: person.name,
           email: input.email,
           roleGrants: { create: input.roles.flatMap((role) => grantsOf(role, input)) },
-          ...(input.unitId && { person: await personOf(tx, { ...input, authorityId, today }) }),
+          ...(person.stored && { person: person.stored }),
         },
+        select: { id: true, personId: true },
       })
-      .catch(refuseTakenEmail);
-    audit({ type: "account", id: account.id, detail: { roles: input.roles } });
-    return account.id;
+      .catch(refuseTaken("email", "access.emailTaken"));
+    const { id, personId } = account;
+    audit({ type: "account", id, detail: { roles: input.roles, personId } });
+    if (personId) audit({ type: "person", id: personId, detail: { accountId: id } });
+    return id;
   });
 }
+
+type NewAccount = z.output<typeof newAccountForm>;
 
 /**
- * The person whom an account is for: somebody with the address who works here and has no account
- * yet, or else a new one who joins today.
+ * The person whom an account is for: who was chosen of those in the register, or else, where a
+ * unit is given, a new one who joins today.
  */
-async function personOf(
+async function personFor(
   tx: Transaction,
-  input: z.output<typeof newAccountForm> & { authorityId: string; today: IsoDate },
+  input: NewAccount & { authorityId: string; today: IsoDate },
 ) {
-  const known = await tx.person.findFirst({
-    where: { authorityId: input.authorityId, email: input.email, account: null },
-    select: { id: true },
-  });
-  if (known) return { connect: { id: known.id } };
-  return {
-    create: {
-      authorityId: input.authorityId,
-      givenName: input.givenName,
-      familyName: input.familyName,
-      email: input.email,
-      placements: {
-        create: {
-          unitId: input.unitId,
-          jobTitle: input.jobTitle,
-          startsOn: toDbDate(input.today),
-        },
-      },
-    },
-  };
+  const { givenName, familyName, email, jobTitle, unitId, authorityId } = input;
+  const name = `${givenName} ${familyName}`;
+  const holders = await holdersOf(tx, email, input.today);
+  const chosen = personChosen(holders, { ...input, name, worksHere: worksHere(input.roles) });
+  if (chosen) {
+    await requireNoAccount(tx, chosen);
+    return { name: chosen.name, stored: { connect: { id: chosen.id } } };
+  }
+  if (!unitId) return { name };
+  const placement = { unitId, jobTitle, startsOn: toDbDate(input.today) };
+  const names = { authorityId, givenName, familyName, email };
+  return { name, stored: { create: { ...names, placements: { create: placement } } } };
 }
 
-function checkReach(input: z.output<typeof newAccountForm>): void {
+/** Meanwhile the person may have been given another account, from a page of theirs. */
+async function requireNoAccount(tx: Transaction, { id, name, unit }: PersonHolder): Promise<void> {
+  await tx.$queryRaw`select id from person where id = ${id}::uuid for no key update`;
+  if ((await tx.account.count({ where: { personId: id } })) === 0) return;
+  const values = { name, unit: unit?.name ?? "–" };
+  throw new FieldError({ email: { key: "access.address.personHasAccount", values } });
+}
+
+function worksHere(roles: Role[]): boolean {
+  return roles.some((role) => role !== "funder");
+}
+
+function checkReach(input: NewAccount): void {
   if (input.roles.length === 0) throw new FieldError({ roles: { key: "access.chooseRole" } });
-  const needsUnit = input.roles.some((role) => role === "employee" || role === "manager");
+  const isNew = !input.personId;
+  const needsUnit = input.roles.some(
+    (role) => role === "manager" || (role === "employee" && isNew),
+  );
   if (needsUnit && !input.unitId) throw new FieldError({ unitId: { key: "access.chooseUnit" } });
+  if (input.unitId && !worksHere(input.roles)) {
+    throw new FieldError({ unitId: { key: "access.funderHasNoUnit" } });
+  }
   const needsProject = input.roles.some((role) => role === "funder" || role === "project-manager");
   if (needsProject && input.projects.length === 0) {
     throw new FieldError({ projects: { key: "access.chooseProject" } });
@@ -152,7 +176,7 @@ type NewGrant = {
   projectId?: string;
 };
 
-function grantsOf(role: Role, input: z.output<typeof newAccountForm>): NewGrant[] {
+function grantsOf(role: Role, input: NewAccount): NewGrant[] {
   if (role === "manager") return [{ role, unitId: input.unitId }];
   if (role === "project-manager") {
     return input.projects.map((projectId) => ({ role: "project_manager", projectId }));
@@ -172,13 +196,6 @@ async function requireProjects(tx: Transaction, authorityId: string, ids: string
   if (found !== new Set(ids).size) {
     throw new FieldError({ projects: { key: "errors.unreadable" } });
   }
-}
-
-function refuseTakenEmail(error: unknown): never {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
-    throw new FieldError({ email: { key: "access.emailTaken" } });
-  }
-  throw error;
 }
 
 /** Makes a link with which the account's owner chooses a password. Returns its token, once. */
@@ -217,7 +234,10 @@ export async function choosePassword(
   return openSession(db, accountId);
 }
 
-/** Closes an account: its sessions and links end at once. Opening it again lets it sign in. */
+/**
+ * Closes an account: its sessions and links end at once. Opening it again lets it sign in. The
+ * last administrator's is not closed: see `requireAnotherAdministrator`.
+ */
 export async function setAccountDisabled(
   db: Database,
   viewer: Viewer,
@@ -228,6 +248,7 @@ export async function setAccountDisabled(
   const action = disabled ? "account.disable" : "account.enable";
   return transact(db, { actor: actorOf(viewer), action }, async (tx, audit) => {
     const account = await findAccount(tx, viewer, accountId);
+    if (disabled) await requireAnotherAdministrator(tx, viewer, account.id);
     await tx.account.update({
       where: { id: account.id },
       data: { disabledAt: disabled ? new Date() : null },

@@ -1,5 +1,6 @@
 import type { Db } from "~/platform/db.server";
 import { notFound } from "~/platform/app-error";
+import { homeUnits } from "./home-units.server";
 import type { Role, Viewer } from "./viewer";
 
 const pageSize = 25;
@@ -10,7 +11,11 @@ export type AccountRow = {
   email: string;
   roles: Role[];
   state: "active" | "disabled" | "noPassword";
+  person: AccountPerson | null;
 };
+
+/** Whose record in the register an account opens. */
+export type AccountPerson = { name: string; unitName: string };
 
 /** The authority's accounts by name, a page at a time. */
 export async function listAccounts(db: Db, viewer: Viewer, page: number) {
@@ -22,9 +27,11 @@ export async function listAccounts(db: Db, viewer: Viewer, page: number) {
       orderBy: [{ name: "asc" }, { id: "asc" }],
       skip: (page - 1) * pageSize,
       take: pageSize,
-      include: { roleGrants: { select: { role: true } } },
+      include: { roleGrants: { select: { role: true } }, person: personNamed },
     }),
   ]);
+  const people = accounts.flatMap(({ person }) => (person ? [person.id] : []));
+  const homes = await homeUnits(db, people, viewer.today);
   return {
     count,
     page,
@@ -41,17 +48,30 @@ export async function listAccounts(db: Db, viewer: Viewer, page: number) {
         ),
       ],
       state: account.disabledAt ? "disabled" : account.passwordHash ? "active" : "noPassword",
+      person: account.person && accountPerson(account.person, homes),
     })),
   };
 }
 
-/** The account that a link is to be made for. */
+/** The account that a link is to be made for, and whose it is. */
 export async function showAccount(db: Db, viewer: Viewer, id: string) {
   const account = await db.account.findFirst({
     where: { id, authorityId: viewer.authorityId },
-    select: { id: true, name: true },
+    select: { id: true, name: true, email: true, person: personNamed },
   });
-  return account ?? notFound();
+  if (!account) return notFound();
+  const { person, ...rest } = account;
+  const homes = await homeUnits(db, person ? [person.id] : [], viewer.today);
+  return { ...rest, person: person && accountPerson(person, homes) };
+}
+
+const personNamed = { select: { id: true, givenName: true, familyName: true } } as const;
+
+function accountPerson(
+  { id, givenName, familyName }: { id: string; givenName: string; familyName: string },
+  homes: Map<string, { name: string }>,
+): AccountPerson {
+  return { name: `${givenName} ${familyName}`.trim(), unitName: homes.get(id)?.name ?? "–" };
 }
 
 /** What a new account can be given: the authority's units and projects. */

@@ -23,13 +23,15 @@ export async function loadViewer(
     idsOf(granted("project-manager"), "projectId"),
     managedUnitIds,
   );
+  const isInside = worksHere(account.roleGrants);
+  const personId = isInside ? account.personId : null;
   return {
     accountId,
     name: account.name,
     language: isLanguage(account.language) ? account.language : null,
-    authorityId: worksHere(account.roleGrants) ? account.authorityId : null,
-    personId: account.personId,
-    unitId: account.personId && (await unitOf(db, account.personId, today)),
+    authorityId: isInside ? account.authorityId : null,
+    personId,
+    unitId: personId && (await unitOf(db, personId, today)),
     roles: [...new Set(account.roleGrants.map((grant) => roleOf(grant.role)))],
     managedUnitIds,
     managedProjectIds,

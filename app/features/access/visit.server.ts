@@ -5,7 +5,7 @@ import type { MessageKey, Translate } from "~/i18n/translator";
 import { AppError } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
 import { database, type Database } from "~/platform/db.server";
-import { FieldError, type Sentence } from "~/platform/field-error";
+import { FieldError, type Choice, type Sentence } from "~/platform/field-error";
 import { fieldValues, parseForm, type FieldValues } from "~/platform/form";
 import { data, readCookie, readForm, redirect } from "~/platform/http.server";
 import type { IsoDate } from "~/terms/day";
@@ -30,7 +30,13 @@ export type Visit = RouteArgs & {
 export type ViewerVisit = Visit & { viewer: Viewer };
 
 /** What a form gets back that could not be accepted: everything typed, and why, field by field. */
-export type RefusedForm = { form: { values: FieldValues; errors: Record<string, string> } };
+export type RefusedForm = {
+  form: {
+    values: FieldValues;
+    errors: Record<string, string>;
+    choices: Record<string, { value: string; label: string }>;
+  };
+};
 
 /** A loader or action that anybody may call, signed in or not. */
 export function forAnyone<T>(work: (visit: Visit & { viewer: Viewer | null }) => Promise<T>) {
@@ -99,7 +105,9 @@ async function carryOut<Schema extends z.ZodType>(
     const done = await work(parsed.value);
     throw typeof done === "string" ? redirect(done, 303) : done;
   } catch (error) {
-    if (error instanceof FieldError) return refuse(visit, fieldValues(form), error.fields);
+    if (error instanceof FieldError) {
+      return refuse(visit, fieldValues(form), error.fields, error.choices);
+    }
     throw error;
   }
 }
@@ -108,15 +116,17 @@ export function refuse(
   { t }: Pick<Visit, "t">,
   values: FieldValues,
   sentences: Record<string, Sentence>,
+  choices: Record<string, Choice> = {},
 ) {
-  const errors = Object.fromEntries(
-    Object.entries(sentences).map(([name, { key, values: fill }]) => [
-      name,
-      // The keys come from schemas and commands, which a test checks against the dictionary.
-      t(key as MessageKey, fill),
-    ]),
-  );
-  return data<RefusedForm>({ form: { values, errors } }, { status: 400 });
+  // The keys come from schemas and commands, which a test checks against the dictionary.
+  const say = ({ key, values: fill }: Sentence) => t(key as MessageKey, fill);
+  const errors = mapValues(sentences, say);
+  const offered = mapValues(choices, ({ value, label }) => ({ value, label: say(label) }));
+  return data<RefusedForm>({ form: { values, errors, choices: offered } }, { status: 400 });
+}
+
+function mapValues<From, To>(record: Record<string, From>, change: (value: From) => To) {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
 
 async function openVisit({ request, params }: RouteArgs) {

@@ -1,9 +1,11 @@
+import { accountChosen } from "~/features/access/address-choice";
+import { holdersOf } from "~/features/access/address-holders.server";
 import { actorOf } from "~/features/access/audit.server";
-import type { Viewer } from "~/features/access/viewer";
+import { hasRole, type Viewer } from "~/features/access/viewer";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
-import { transact } from "~/platform/transact.server";
+import { transact, type Audit } from "~/platform/transact.server";
 import type { IsoDate } from "~/terms/day";
 import { unitsInCharge } from "./in-charge.server";
 import { fullName } from "./names/full-name";
@@ -13,15 +15,21 @@ import { storedPerson, type StoredPerson } from "./stored-person.server";
 import { changePlace, type ChangedPlace, type Stretch } from "./stretches";
 import { writeStretches } from "./write-stretches.server";
 
-/** Enters somebody who works, or has worked, in a unit of the viewer's. Returns the person's id. */
+/**
+ * Enters somebody who works, or has worked, in a unit of the viewer's. Returns the person's id.
+ * An account that signs in with their address becomes theirs where an administrator says so.
+ */
 export async function addPerson(
   db: Database,
   viewer: Viewer,
-  { submissionId, ...input }: PersonInput,
+  { submissionId, accountId, ...input }: PersonInput,
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "person.add", submissionId };
   return transact(db, act, async (tx, audit) => {
+    const holders = await holdersOf(tx, input.email, viewer.today);
     const authorityId = await authorityOfUnit(tx, viewer, input.unitId);
+    const wanted = { id: null, authorityId, hasAccount: false, accountId };
+    const chosen = accountChosen(holders, { ...wanted, mayChoose: mayChooseAccounts(viewer) });
     const { id } = await tx.person
       .create({ data: { ...namesOf(input), authorityId }, select: { id: true } })
       .catch(refuseTaken("email", "organisation.people.emailTaken"));
@@ -30,6 +38,8 @@ export async function addPerson(
       before: [],
       after: [{ id: null, unitId, jobTitle, share, startsOn, endsBefore }],
     });
+    if (chosen) await giveAccount(tx, audit, { accountId: chosen, personId: id });
+    await nameAccount(tx, id, input);
     audit({ type: "person", id, detail: { unitId, share, startsOn, endsBefore } });
     return id;
   });
@@ -38,29 +48,32 @@ export async function addPerson(
 /**
  * Changes somebody's details: their names at once, their place from a day on (`changePlace`;
  * today, where no day is said). An account of theirs takes the new name, and keeps the address it
- * signs in with. Throws a `FieldError` where somebody else has changed them since.
+ * signs in with. Who has none is given the one that signs in with their new address where an
+ * administrator says so. Throws a `FieldError` where somebody else has changed them since.
  */
 export async function changePerson(
   db: Database,
   viewer: Viewer,
-  { id, submissionId, seen, ...input }: PersonChange & { id: string },
+  { id, submissionId, seen, accountId, ...input }: PersonChange & { id: string },
   today: IsoDate,
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "person.change", submissionId };
   return transact(db, act, async (tx, audit) => {
+    const holders = await holdersOf(tx, input.email, viewer.today);
     await tx.$queryRaw`select id from person where id = ${id}::uuid for no key update`;
     const before = await storedPerson(tx, viewer, id);
     requireUnchanged(seen, before);
-    await authorityOfUnit(tx, viewer, input.unitId);
+    const authorityId = await authorityOfUnit(tx, viewer, input.unitId);
+    const hasAccount = (await tx.account.count({ where: { personId: id } })) > 0;
+    const wanted = { id, authorityId, hasAccount, accountId };
+    const chosen = accountChosen(holders, { ...wanted, mayChoose: mayChooseAccounts(viewer) });
     const after = placesAfter(before, { ...input, from: input.from ?? today });
     await tx.person
       .update({ where: { id }, data: namesOf(input) })
       .catch(refuseTaken("email", "organisation.people.emailTaken"));
     await writeStretches(tx, id, { before: before.stretches, after });
-    await tx.account.updateMany({
-      where: { personId: id },
-      data: { name: fullName(input) },
-    });
+    if (chosen) await giveAccount(tx, audit, { accountId: chosen, personId: id });
+    await nameAccount(tx, id, input);
     audit({
       type: "person",
       id,
@@ -68,6 +81,27 @@ export async function changePerson(
     });
     return id;
   });
+}
+
+function mayChooseAccounts(viewer: Viewer): boolean {
+  return hasRole(viewer, "administrator");
+}
+
+async function giveAccount(
+  tx: Transaction,
+  audit: Audit,
+  { accountId, personId }: { accountId: string; personId: string },
+): Promise<void> {
+  await tx.account.update({ where: { id: accountId }, data: { personId } });
+  audit({ type: "account", id: accountId, detail: { personId } });
+}
+
+async function nameAccount(
+  tx: Transaction,
+  personId: string,
+  named: Pick<PersonInput, "givenName" | "familyName">,
+): Promise<void> {
+  await tx.account.updateMany({ where: { personId }, data: { name: fullName(named) } });
 }
 
 /** The authority of a unit that the viewer may place people in; else a fault beside the field. */
@@ -80,7 +114,11 @@ async function authorityOfUnit(tx: Transaction, viewer: Viewer, unitId: string):
   return unit.authorityId;
 }
 
-function namesOf({ givenName, familyName, email }: Omit<PersonInput, "submissionId">) {
+function namesOf({
+  givenName,
+  familyName,
+  email,
+}: Pick<PersonInput, "givenName" | "familyName" | "email">) {
   return { givenName, familyName, email };
 }
 

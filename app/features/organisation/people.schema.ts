@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailAddress, requiredId, submissionId } from "~/formats/form-fields";
+import { emailAddress, optionalId, requiredId, submissionId } from "~/formats/form-fields";
 import { familyNameMax, givenNameMax, jobTitleMax } from "./people-limits";
 import { wholeNumber } from "~/formats/typed-fields";
 import { day, line, orNothing, seen } from "./set-up-fields.schema";
@@ -9,6 +9,8 @@ const fields = {
   givenName: line({ max: givenNameMax }),
   familyName: line({ max: familyNameMax }),
   email: orNothing(emailAddress),
+  /** The account with the address, where the form has asked and was answered. */
+  accountId: optionalId,
   jobTitle: line({ max: jobTitleMax, optional: true }),
   unitId: requiredId,
   /** Of full time, in per cent; full time where nothing is said. */

@@ -5,6 +5,7 @@ import {
   FormErrors,
   FormRow,
   NumberField,
+  OfferedChoice,
   SelectField,
   SubmissionId,
   SubmitButton,
@@ -61,6 +62,7 @@ export function PersonForm({ view, draft, state }: PersonFormProps) {
         defaultValue={draft?.email ?? undefined}
         state={state}
       />
+      <OfferedChoice name="accountId" state={state} />
       <TextField
         name="jobTitle"
         label={t("organisation.people.jobTitle")}

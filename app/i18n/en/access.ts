@@ -9,6 +9,26 @@ export default {
   wrongCode:
     "The code isn't right or has expired. It stands in the terminal where Kaskad was started.",
   emailTaken: "There already is an account with that address.",
+  address: {
+    taken: "The address is used in the register already. Write another one.",
+    ofPerson:
+      "In the register the address belongs to {{name}} ({{unit}}). If the account is for that person, tick the box. Otherwise write another address.",
+    isForPerson: "The account is for {{name}}, {{unit}}, and opens that person's record",
+    ofStaff:
+      "In the register the address belongs to {{name}} ({{unit}}). A funder needs another address.",
+    personHasAccount:
+      "In the register the address belongs to {{name}} ({{unit}}), who has an account already.",
+    notTheirs:
+      "In the register the address no longer belongs to the chosen person. Check the address and save again.",
+    ofAccount:
+      "{{name}} signs in with that address. If the account is this person's, tick the box. Otherwise write another address, or none.",
+    isTheirAccount: "The account {{name}} is this person's, and opens their record",
+    administratorChooses:
+      "Somebody signs in with that address already. If the account is this person's, an administrator can connect the two. Otherwise write another address, or none.",
+    signsIn: "Somebody else signs in with that address. Write another one, or none.",
+    noAccount: "The chosen account hasn't got that address. Check the address and save again.",
+  },
+  funderHasNoUnit: "A funder belongs to no unit. Choose one more role, or no unit.",
   chooseRole: "Choose at least one role.",
   chooseUnit: "Choose the unit that the person works in or manages.",
   chooseProject: "Choose at least one project.",
@@ -73,7 +93,9 @@ export default {
     title_other: "{{count}} accounts",
     new: "New account",
     name: "Name",
-    email: "E-mail",
+    person: "Person in the register",
+    personInUnit: "{{name}}, {{unitName}}",
+    nobody: "Nobody",
     roles: "Roles",
     state: "State",
     action: "Do",
@@ -86,6 +108,8 @@ export default {
     enable: "Open the account",
     linkTitle: "Link to {{name}}",
     linkLead: "Give the link to the person. It works once, for three days, and is shown only now.",
+    linkOpens: "The account {{email}} opens the record of {{name}}, {{unitName}}.",
+    linkOpensNobody: "The account {{email}} belongs to nobody in the register.",
     linkMake: "Make a link",
     linkAsk:
       "A new link ends older links. The password is valid until the person has chosen a new one.",

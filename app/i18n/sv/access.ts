@@ -6,6 +6,26 @@ export default {
   passwordsDiffer: "Lösenorden är inte lika.",
   wrongCode: "Koden stämmer inte eller har gått ut. Den står i terminalen där Kaskad startades.",
   emailTaken: "Det finns redan ett konto med den adressen.",
+  address: {
+    taken: "Adressen används redan i registret. Skriv en annan.",
+    ofPerson:
+      "Adressen hör i registret till {{name}} ({{unit}}). Är kontot för den personen, kryssa för det. Skriv annars en annan adress.",
+    isForPerson: "Kontot är för {{name}}, {{unit}}, och öppnar den personens uppgifter",
+    ofStaff:
+      "Adressen hör i registret till {{name}} ({{unit}}). En bidragsgivare behöver en annan adress.",
+    personHasAccount: "Adressen hör i registret till {{name}} ({{unit}}), som redan har ett konto.",
+    notTheirs:
+      "Adressen hör inte längre till den valda personen i registret. Kontrollera adressen och spara igen.",
+    ofAccount:
+      "{{name}} loggar in med den adressen. Är kontot den här personens, kryssa för det. Skriv annars en annan adress, eller ingen.",
+    isTheirAccount: "Kontot {{name}} är den här personens, och öppnar personens uppgifter",
+    administratorChooses:
+      "Någon loggar redan in med den adressen. Är kontot den här personens kan en administratör koppla ihop dem. Skriv annars en annan adress, eller ingen.",
+    signsIn: "Någon annan loggar in med den adressen. Skriv en annan, eller ingen.",
+    noAccount: "Det valda kontot har inte den adressen. Kontrollera adressen och spara igen.",
+  },
+  funderHasNoUnit:
+    "En bidragsgivare hör inte till någon enhet. Välj en roll till, eller ingen enhet.",
   chooseRole: "Välj minst en roll.",
   chooseUnit: "Välj enheten som personen arbetar i eller leder.",
   chooseProject: "Välj minst ett projekt.",
@@ -70,7 +90,9 @@ export default {
     title_other: "{{count}} konton",
     new: "Nytt konto",
     name: "Namn",
-    email: "E-post",
+    person: "Person i registret",
+    personInUnit: "{{name}}, {{unitName}}",
+    nobody: "Ingen",
     roles: "Roller",
     state: "Läge",
     action: "Gör",
@@ -83,6 +105,8 @@ export default {
     enable: "Öppna kontot",
     linkTitle: "Länk till {{name}}",
     linkLead: "Ge länken till personen själv. Den fungerar en gång, i tre dygn, och visas bara nu.",
+    linkOpens: "Kontot {{email}} öppnar uppgifterna om {{name}}, {{unitName}}.",
+    linkOpensNobody: "Kontot {{email}} hör inte till någon i registret.",
     linkMake: "Gör en länk",
     linkAsk:
       "En ny länk gör att äldre länkar slutar fungera. Lösenordet gäller tills personen valt ett nytt.",

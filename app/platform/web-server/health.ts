@@ -10,6 +10,8 @@ export type Health = {
   close: () => Promise<void>;
 };
 
+export const healthAddresses = ["health/live", "health/ready"];
+
 /** `/health/live`: the process answers. `/health/ready`: so does the database, within 2 seconds. */
 export function healthChecks(databaseUrl: string): Health {
   const pool = new pg.Pool({

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
+import { failureLine } from "../failure-line";
 import type { ServerLog } from "./server-log";
 
 const MAX_URL_LENGTH = 8000;
@@ -63,11 +64,18 @@ export function answerErrors(log: ServerLog): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error: unknown, request, response, _next) => {
     const status = statusOf(error);
-    const requestId = response.getHeader("x-request-id");
-    if (status >= 500 && !request.socket.destroyed) log.error({ err: error, requestId });
+    const requestId = String(response.getHeader("x-request-id"));
+    if (status >= 500 && !request.socket.destroyed) {
+      log.error(failureLine(error, { ...addressOf(request), requestId }), "A request failed");
+    }
     if (response.headersSent) request.socket.destroy();
     else refuse(response, status);
   };
+}
+
+function addressOf({ originalUrl, headers }: Request) {
+  const path = String(headers["x-logged-path"]);
+  return { address: originalUrl, referer: headers.referer, path };
 }
 
 function faultOf(request: Request, maxBodyBytes: number): number | null {

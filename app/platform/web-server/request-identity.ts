@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Application, RequestHandler } from "express";
+import { type AddressTree, loggedPath } from "./logged-path";
 
 /**
  * Gives every request its id and the nonce of its page, in headers that the app reads. Whatever a
@@ -18,6 +19,19 @@ export function identifyRequest(): RequestHandler {
       }
     }
     next();
+  };
+}
+
+/**
+ * Gives every request what the log may say of its address, in a header that the app reads.
+ * `addresses` are those that the app has.
+ */
+export function nameAddress(addresses: () => Promise<AddressTree>): RequestHandler {
+  return (request, _response, next) => {
+    void addresses().then((tree) => {
+      request.headers["x-logged-path"] = loggedPath(request.originalUrl, tree);
+      next();
+    }, next);
   };
 }
 

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
+import { join, sep } from "node:path";
 import express, { Router } from "express";
 
 /** The built files of the browser's side: those with a hash in their names never change. */
@@ -11,4 +12,11 @@ export function staticFiles(clientFolder: string): Router {
   );
   router.use(express.static(clientFolder, { maxAge: "1h", index: false, redirect: false }));
   return router;
+}
+
+/** The addresses of those files, as they are when the server starts. */
+export function fileAddresses(clientFolder: string): string[] {
+  return readdirSync(clientFolder, { recursive: true, encoding: "utf8" }).map((file) =>
+    file.replaceAll(sep, "/"),
+  );
 }

@@ -5,6 +5,8 @@
 export type FormState = {
   values: Record<string, string | string[]>;
   errors: Record<string, string>;
+  /** What may be said now and wasn't asked for before: see `OfferedChoice`. */
+  choices?: Record<string, { value: string; label: string }>;
   /** Tells the fields of two forms on one page apart; also given to `FormErrors`. */
   formId?: string;
 };

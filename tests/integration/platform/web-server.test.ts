@@ -8,6 +8,7 @@ import type { LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { ListenError, startWebServer, type WebServer } from "~/platform/web-server";
 
+const secret = "q1W2e3R4t5Y6u7I8o9P0-_aSdFgHjKlZxCvBnM12345";
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 describe("what every request gets", () => {
@@ -53,11 +54,57 @@ describe("what every request gets", () => {
   it("is logged in one line, without its query and without a link's secret", async () => {
     const { url, log } = await serve();
     await (await fetch(`${url}/echo?name=Bo`)).text();
-    await (await fetch(`${url}/links/${"s".repeat(43)}`)).text();
+    await (await fetch(`${url}/links/${secret}`)).text();
     await expect.poll(() => log.lines.length).toBe(2);
     expect(log.lines[0]).toMatchObject({ method: "GET", path: "/echo", status: 200 });
-    expect(log.lines[1]).toMatchObject({ path: "/links/…", status: 200 });
+    expect(log.lines[1]).toMatchObject({ path: "/links/:token", status: 200 });
     expect(log.lines[0]?.requestId).toMatch(UUID);
+  });
+
+  it.each([
+    ["asked for as data", "GET", `/links/${secret}.data`, 200],
+    ["with a slash behind it", "GET", `/links/${secret}/`, 200],
+    ["percent-encoded", "GET", `/links/%71${secret.slice(1)}`, 200],
+    ["that the app fails at", "GET", `/fails/${secret}?from=${secret}`, 500],
+    ["that the app fails at as data", "GET", `/fails/${secret}.data?from=${secret}`, 500],
+    ["that the app has no page for", "GET", `/lnks/${secret}`, 500],
+    ["in a query", "GET", `/echo?returnTo=%2Flinks%2F${secret}`, 200],
+    ["in a method that isn't used", "TRACE", `/links/${secret}`, 405],
+    ["sent from elsewhere", "POST", `/links/${secret}`, 403],
+    ["in an address that can't be read", "GET", `/links/${secret}%`, 400],
+    ["in an endless address", "GET", `/links/${secret.repeat(250)}`, 414],
+    ["in a file that is none", "GET", `/assets/${secret}.js`, 404],
+    ["on another host", "GET", `http://evil.test/links/${secret}`, 400],
+  ])("a link's secret stays out of the log: %s", async (_what, method, address, status) => {
+    const { port, log } = await serve();
+    const headers = `Origin: ${status === 403 ? "http://evil.test" : `http://localhost:${port}`}`;
+    const referer = `Referer: http://localhost:${port}/links/${secret}`;
+    const text = await sendRaw(port, `${method} ${address} HTTP/1.1\r\n${headers}\r\n${referer}`);
+    expect(text).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    await expect.poll(() => log.lines.length).toBeGreaterThan(0);
+    expect(log.lines).toContainEqual(expect.objectContaining({ method, status }));
+    expect(JSON.stringify(log.lines)).not.toContain(secret.slice(1, 20));
+  });
+
+  it("an error that no page tells of is logged without the address that it quotes", async () => {
+    const { port, log } = await serve({ trustProxy: 1 });
+    const lines = `GET /links/${secret} HTTP/1.1\r\nX-Forwarded-Host: no host`;
+    expect(await sendRaw(port, lines)).toMatch(/^HTTP\/1.1 500 /);
+    await expect.poll(() => log.lines.length).toBe(2);
+    expect(log.lines).toContainEqual(
+      expect.objectContaining({
+        err: expect.objectContaining({ code: "ERR_INVALID_URL" }),
+        path: "/links/:token",
+      }),
+    );
+    expect(JSON.stringify(log.lines)).not.toContain(secret);
+  });
+
+  it("tells the app what may be logged of it, which no client can choose", async () => {
+    const { url } = await serve();
+    const sent = { headers: { "x-logged-path": `/links/${secret}` } };
+    const { headers } = await readEcho(await fetch(`${url}/links/${secret}`, sent));
+    expect(headers["x-logged-path"]).toBe("/links/:token");
   });
 });
 
@@ -184,7 +231,13 @@ describe("starting and stopping", () => {
   });
 });
 
-type LogLine = { path?: string; requestId?: string; status?: number };
+type LogLine = {
+  method?: string;
+  path?: string;
+  requestId?: string;
+  status?: number;
+  err?: unknown;
+};
 type Served = WebServer & { log: { lines: LogLine[] } };
 
 async function serve(options: Partial<Parameters<typeof startWebServer>[0]> = {}): Promise<Served> {
@@ -194,12 +247,13 @@ async function serve(options: Partial<Parameters<typeof startWebServer>[0]> = {}
   writeFileSync(join(clientFolder, "icon.svg"), "");
   const lines: LogLine[] = [];
   const ignore = () => undefined;
+  const keep = (line: LogLine) => void lines.push(line);
   const server = await startWebServer({
     host: "127.0.0.1",
     port: 0,
     databaseUrl: inject("testServer").url,
     app: { build: smallBuild(), clientFolder },
-    log: { info: (line: LogLine) => void lines.push(line), debug: ignore, error: ignore },
+    log: { info: keep, debug: ignore, error: keep },
     ...options,
   });
   onTestFinished(async () => {
@@ -224,10 +278,14 @@ function smallBuild(): ServerBuild {
     arrivals.emit("done");
     return new Response("slow, but whole");
   };
+  const failAt = ({ request }: LoaderFunctionArgs) => {
+    throw new Error(`No loader for ${request.url}`);
+  };
   const fail = () => Promise.reject(new Error("A loader failed"));
   const modules = {
     echo: { loader: echo, action: echo },
-    "links/:token": { loader: echo },
+    "links/:token": { loader: echo, action: echo },
+    "fails/:token": { loader: failAt },
     slow: { loader: slow },
     throw: { loader: fail },
   };
@@ -268,7 +326,7 @@ function sendRaw(port: number, lines: string): Promise<string> {
     socket.on("data", (chunk) => (text += chunk.toString()));
     socket.on("end", () => resolve(text));
     socket.on("error", reject);
-    const host = lines.includes("Host:") ? "" : `Host: localhost:${port}\r\n`;
+    const host = lines.includes("\r\nHost:") ? "" : `Host: localhost:${port}\r\n`;
     socket.write(`${lines}\r\n${host}Connection: close\r\n\r\n`);
   });
 }
