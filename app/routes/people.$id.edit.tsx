@@ -5,6 +5,7 @@ import { fullName } from "~/features/organisation/names/full-name";
 import { personChangeForm } from "~/features/organisation/people.schema";
 import { PersonForm } from "~/features/organisation/person-form";
 import { showPersonDraft } from "~/features/organisation/person-form.queries.server";
+import { daysOfPerson } from "~/overviews/person/days-of-person.queries.server";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";
@@ -21,8 +22,11 @@ export const loader = forViewers(
 
 export const action = formAction(
   personChangeForm,
-  async ({ db, viewer, params, today }, input) =>
-    `/people/${await changePerson(db, viewer, { ...input, id: idParam(params.id) }, today)}`,
+  async ({ db, viewer, params, today }, input) => {
+    const change = { ...input, id: idParam(params.id) };
+    const asked = { today, daysOf: daysOfPerson(viewer) };
+    return `/people/${await changePerson(db, viewer, change, asked)}`;
+  },
   { allowed: ["administrator", "manager"] },
 );
 

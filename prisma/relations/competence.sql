@@ -34,3 +34,10 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE attestation.person_id = person AND attestation.competence_id = competence
     AND attestation.withdrawn_at IS NULL AND attestation.attested_on <= day;
 END;
+
+-- The days of somebody that attestations stand on.
+CREATE FUNCTION attested_days_of(person uuid) RETURNS TABLE (id uuid, day date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT attestation.id, attestation.attested_on
+  FROM attestation WHERE attestation.person_id = person AND attestation.withdrawn_at IS NULL;
+END;

@@ -9,6 +9,7 @@ import { FieldError, type Choice, type Sentence } from "~/platform/field-error";
 import { fieldValues, parseForm, type FieldValues } from "~/platform/form";
 import { data, readCookie, readForm, redirect } from "~/platform/http.server";
 import type { IsoDate } from "~/terms/day";
+import type { OfferedBox } from "~/ui/form";
 import { refusalOf } from "./refusal.server";
 import { accountOfSession } from "./sessions.server";
 import { hasRole, type Role, type Viewer } from "./viewer";
@@ -34,7 +35,7 @@ export type RefusedForm = {
   form: {
     values: FieldValues;
     errors: Record<string, string>;
-    choices: Record<string, { value: string; label: string }>;
+    choices: Record<string, OfferedBox>;
   };
 };
 
@@ -121,7 +122,13 @@ export function refuse(
   // The keys come from schemas and commands, which a test checks against the dictionary.
   const say = ({ key, values: fill }: Sentence) => t(key as MessageKey, fill);
   const errors = mapValues(sentences, say);
-  const offered = mapValues(choices, ({ value, label }) => ({ value, label: say(label) }));
+  const offered = mapValues(choices, ({ label, about = [], ...choice }) => ({
+    ...choice,
+    label: say(label),
+    ...(about.length > 0 && {
+      about: about.map(({ says, links }) => ({ says: say(says), links })),
+    }),
+  }));
   return data<RefusedForm>({ form: { values, errors, choices: offered } }, { status: 400 });
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { emailAddress, optionalId, requiredId, submissionId } from "~/formats/form-fields";
-import { familyNameMax, givenNameMax, jobTitleMax } from "./people-limits";
-import { wholeNumber } from "~/formats/typed-fields";
+import { emailAddress, optionalId, submissionId } from "~/formats/form-fields";
+import { familyNameMax, givenNameMax } from "./people-limits";
+import { factsSeen, place } from "./placements/placements.schema";
 import { day, line, orNothing, seen } from "./set-up-fields.schema";
 
 const fields = {
@@ -11,10 +11,7 @@ const fields = {
   email: orNothing(emailAddress),
   /** The account with the address, where the form has asked and was answered. */
   accountId: optionalId,
-  jobTitle: line({ max: jobTitleMax, optional: true }),
-  unitId: requiredId,
-  /** Of full time, in per cent; full time where nothing is said. */
-  share: orNothing(wholeNumber({ min: 1, max: 100 })).transform((share) => share ?? 100),
+  ...place,
   joinedOn: day,
   /** The first day on which the person is no longer there. */
   leftOn: orNothing(day),
@@ -27,7 +24,7 @@ export const personForm = z.object(fields).refine(leavesAfterJoining, {
 export type PersonInput = z.output<typeof personForm>;
 
 export const personChangeForm = z
-  .object({ ...fields, seen, from: orNothing(day) })
+  .object({ ...fields, seen, factsSeen, from: orNothing(day) })
   .refine(leavesAfterJoining, {
     path: ["leftOn"],
     message: "organisation.people.leftBeforeJoined",

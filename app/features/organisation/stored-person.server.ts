@@ -1,12 +1,13 @@
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
-import { peopleInCharge } from "./in-charge.server";
+import { isInCharge, peopleInCharge } from "./in-charge.server";
 import type { Stretch } from "./stretches";
 import { stretchesOf } from "./stretches.queries.server";
 
 export type StoredPerson = {
   id: string;
+  authorityId: string;
   givenName: string;
   familyName: string;
   email: string | null;
@@ -22,6 +23,7 @@ export async function storedPerson(db: Db, viewer: Viewer, id: string): Promise<
     where: { AND: [{ id }, peopleInCharge(viewer)] },
     select: {
       id: true,
+      authorityId: true,
       givenName: true,
       familyName: true,
       email: true,
@@ -37,4 +39,15 @@ export async function storedPerson(db: Db, viewer: Viewer, id: string): Promise<
   );
   if (!shown) return notFound();
   return { ...person, home: shown, stretches };
+}
+
+/** One of somebody's placements, in a unit that the viewer is in charge of; 404 for all others. */
+export async function placementInCharge(
+  db: Db,
+  viewer: Viewer,
+  { stretches }: StoredPerson,
+  placementId: string,
+): Promise<Stretch> {
+  const chosen = stretches.find(({ id }) => id === placementId);
+  return chosen && (await isInCharge(db, viewer, chosen.unitId)) ? chosen : notFound();
 }

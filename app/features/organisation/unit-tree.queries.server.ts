@@ -27,6 +27,16 @@ export async function listUnitsInReach(db: Db, viewer: Viewer): Promise<UnitOpti
   return reached.map((unit) => ({ ...unit, depth: unit.depth - top }));
 }
 
+/** The names of some units, by their ids. */
+export async function unitNamesOf(db: Db, unitIds: string[]): Promise<Map<string, string>> {
+  const units = await db.unit.findMany({
+    where: { id: { in: unitIds } },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+  });
+  return new Map(units.map(({ id, name }) => [id, name]));
+}
+
 /** The units from one down through all below it. */
 export async function unitsBelow(db: Db, unitId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`

@@ -5,8 +5,11 @@ import {
   type AttestationsView,
 } from "~/features/competence/attestations/attestations.queries.server";
 import { confirmedLevels } from "~/features/competence/levels/confirmed-levels.queries.server";
-import { canChangePerson } from "~/features/organisation/in-charge.policy";
 import { showPerson, type PersonView } from "~/features/organisation/people.queries.server";
+import {
+  listPlacements,
+  type PlacementsView,
+} from "~/features/organisation/placements/placement-list.queries.server";
 import type { Database } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
@@ -14,7 +17,7 @@ import type { Level } from "~/terms/level";
 export type PersonPage = {
   person: PersonView;
   isSelf: boolean;
-  canChange: boolean;
+  placements: PlacementsView;
   attestations: AttestationsView;
   levels: {
     competence: { code: string; name: string };
@@ -24,7 +27,7 @@ export type PersonPage = {
   }[];
 };
 
-/** What is confirmed of one person today. Looking at somebody else's page is noted in the trail. */
+/** Where one person works, and what is confirmed of them today. Looking at somebody else's page is noted in the trail. */
 export async function showPersonPage(
   db: Database,
   viewer: Viewer,
@@ -32,7 +35,8 @@ export async function showPersonPage(
 ): Promise<PersonPage> {
   const person = await showPerson(db, viewer, personId);
   await noteLook(db, viewer, person.id);
-  const [levels, attestations] = await Promise.all([
+  const [placements, levels, attestations] = await Promise.all([
+    listPlacements(db, viewer, { person, today }),
     confirmedLevels(db, { who: { personIds: [person.id] }, onDate: today }),
     listAttestations(db, viewer, person.id),
   ]);
@@ -45,7 +49,7 @@ export async function showPersonPage(
   return {
     person,
     isSelf: viewer.personId === person.id,
-    canChange: canChangePerson(viewer, person),
+    placements,
     attestations,
     levels: competences.map(({ id, code, name }) => ({
       competence: { code, name },

@@ -2,6 +2,7 @@ import { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import { listOwed, type Owed } from "~/features/cascade/plans/owed.queries.server";
 import { isAtRisk } from "~/features/competence/rules/key-person-risk";
+import { staffOfDay, type StaffOfDay } from "~/features/organisation/staff.queries.server";
 import {
   listUnitsInReach,
   unitsBelow,
@@ -12,7 +13,7 @@ import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
 
-/** One requirement of a unit, and how the unit stands to it today. */
+/** One requirement of a unit, and how the unit stands to it on the day. */
 export type RequirementView = {
   id: string;
   competence: { code: string; name: string };
@@ -38,41 +39,51 @@ export type RequirementView = {
 export type UnitOverview = {
   units: UnitOption[];
   unit: UnitOption;
+  /** The past day that is shown; null for today. */
+  day: IsoDate | null;
+  today: IsoDate;
   peopleCount: number;
+  staff: StaffOfDay;
   requirements: RequirementView[];
   covered: number;
   atRisk: number;
   late: number;
-  /** Courses that wait for a manager, and hand-overs that wait for their learners. */
-  waiting: { courses: number; confirmations: number };
+  /** Courses that wait for a manager, and hand-overs that wait for their learners; null then. */
+  waiting: { courses: number; confirmations: number } | null;
   /** What the unit's people planned to hand on and have not yet, the earliest day first. */
   owed: Owed[];
 };
 
-/** How a unit, with all units below it, stands to what is required of it. */
+/** How a unit, with all units below it, stands to what is required of it, or stood on a past day. */
 export async function showUnit(
   db: Db,
   viewer: Viewer,
-  { unitId, today }: { unitId: string; today: IsoDate },
+  { unitId, today, day = null }: { unitId: string; today: IsoDate; day?: IsoDate | null },
 ): Promise<UnitOverview> {
   const units = await listUnitsInReach(db, viewer);
   const unit = units.find(({ id }) => id === unitId);
   if (!unit) return notFound();
   const unitIds = await unitsBelow(db, unit.id);
-  const [requirements, [counts], owed] = await Promise.all([
-    requirementsOf(db, unitIds, today),
-    countsOf(db, unitIds, today),
-    listOwed(db, { unitIds }, today),
+  const shown = day ?? today;
+  const [requirements, [counts], staff, [waiting], owed] = await Promise.all([
+    requirementsOf(db, unitIds, shown),
+    countPeople(db, unitIds, shown),
+    staffOfDay(db, viewer, { unitIds, day: shown }),
+    day ? [] : countWaiting(db, unitIds, today),
+    day ? [] : listOwed(db, { unitIds }, today),
   ]);
   return {
     units,
     unit,
+    day,
+    today,
+    staff,
     peopleCount: counts?.people ?? 0,
     requirements,
     covered: requirements.filter(({ holders, people }) => holders >= people).length,
     atRisk: requirements.filter(({ atRisk }) => atRisk).length,
     late: requirements.filter(({ isLate }) => isLate).length,
-    waiting: { courses: counts?.courses ?? 0, confirmations: counts?.confirmations ?? 0 },
+    waiting: waiting ?? null,
     owed,
   };
 }
@@ -86,23 +97,19 @@ type RequirementRow = Omit<RequirementView, "competence" | "unit" | "atRisk" | "
 
 /**
  * Every requirement of these units and of the units above them, each measured on those people of
- * these units whom it holds for: who work there today.
+ * these units whom it holds for: who work there on the day.
  */
-async function requirementsOf(
-  db: Db,
-  unitIds: string[],
-  today: IsoDate,
-): Promise<RequirementView[]> {
+async function requirementsOf(db: Db, unitIds: string[], day: IsoDate): Promise<RequirementView[]> {
   const rows = await db.$queryRaw<RequirementRow[]>`
     with required as materialized (
-      select unit_id, requirement_id from required_of(${unitIds}::uuid[], ${today}::date)
+      select unit_id, requirement_id from required_of(${unitIds}::uuid[], ${day}::date)
     ),
     asked as (select * from requirement where id in (select requirement_id from required)),
     members as (
       select distinct asked.id as requirement_id, asked.competence_id, staff.person_id
       from required
       join asked on asked.id = required.requirement_id
-      join staff_on(${today}::date) staff on staff.unit_id = required.unit_id
+      join staff_on(${day}::date) staff on staff.unit_id = required.unit_id
     )
     select asked.id, competence.code, competence.name, unit.id as "unitId",
       unit.name as "unitName", unit.id <> all(${unitIds}::uuid[]) as "isFromAbove",
@@ -118,7 +125,7 @@ async function requirementsOf(
     join competence on competence.id = asked.competence_id
     join unit on unit.id = asked.unit_id
     left join members on members.requirement_id = asked.id
-    left join lateral known_of(members.person_id, members.competence_id, ${today}::date) known
+    left join lateral known_of(members.person_id, members.competence_id, ${day}::date) known
       on true
     group by asked.id, asked.level, asked.min_holders, asked.min_carriers, asked.due_on,
       competence.id, unit.id
@@ -128,17 +135,21 @@ async function requirementsOf(
     competence: { code, name },
     unit: { id: unitId, name: unitName },
     atRisk: !row.isFromAbove && isAtRisk(row),
-    isLate: row.dueOn !== null && row.dueOn < today && row.holders < row.people,
+    isLate: row.dueOn !== null && row.dueOn < day && row.holders < row.people,
   }));
 }
 
-function countsOf(db: Db, unitIds: string[], today: IsoDate) {
+function countPeople(db: Db, unitIds: string[], day: IsoDate) {
+  return db.$queryRaw<{ people: number }[]>`
+    select count(distinct person_id)::int as people from staff_on(${day}::date)
+    where unit_id = any(${unitIds}::uuid[])`;
+}
+
+function countWaiting(db: Db, unitIds: string[], today: IsoDate) {
   const seen = Prisma.sql`
     select person_id from seen_through(${today}::date) where unit_id = any(${unitIds}::uuid[])`;
-  return db.$queryRaw<{ people: number; courses: number; confirmations: number }[]>`
+  return db.$queryRaw<{ courses: number; confirmations: number }[]>`
     select
-      (select count(distinct person_id)::int from staff_on(${today}::date)
-        where unit_id = any(${unitIds}::uuid[])) as people,
       (select count(*)::int from training_record
         where person_id in (${seen}) and kind = 'course' and status = 'submitted') as courses,
       (select count(*)::int from hand_over_learner

@@ -6,9 +6,16 @@ export type FormState = {
   values: Record<string, string | string[]>;
   errors: Record<string, string>;
   /** What may be said now and wasn't asked for before: see `OfferedChoice`. */
-  choices?: Record<string, { value: string; label: string }>;
+  choices?: Record<string, OfferedBox>;
   /** Tells the fields of two forms on one page apart; also given to `FormErrors`. */
   formId?: string;
+};
+
+export type OfferedBox = {
+  value: string;
+  label: string;
+  /** What there is to see before one ticks it. */
+  about?: { says: string; links: { label: string; href: string | null }[] }[];
 };
 
 /** The element id of a field: where labels, error links and anchors point. */

@@ -4,6 +4,7 @@ import {
   CheckboxGroup,
   FormErrors,
   MoneyField,
+  OfferedChoice,
   RadioGroup,
   SelectField,
   TextArea,
@@ -22,6 +23,37 @@ const failed: FormState = {
   values: { title: "Sökmetoder", cost: "tolv", core: ["b"], level: "2", secret: "hemligt" },
   errors: { cost: "Skriv beloppet med siffror.", core: "Välj minst två." },
 };
+
+describe("a choice that is offered when a form comes back", () => {
+  const links = [
+    { label: "2026-05-01", href: "/handovers/1" },
+    { label: "2026-05-02", href: null },
+  ];
+  const about = [{ says: "2 kunskapsöverföringar:", links }];
+  const asked: FormState = {
+    values: {},
+    errors: { seen: "Läs vad." },
+    choices: { seen: { value: "mark", label: "Ja", about } },
+  };
+
+  it("says what it is about, with links to what can be opened, before its box", () => {
+    const html = show(<OfferedChoice name="seen" state={asked} />);
+    expect(html).toMatch(/2 kunskapsöverföringar:.*2026-05-01<\/a>, 2026-05-02.*type="checkbox"/);
+    expect(html).toContain('href="/handovers/1"');
+    expect(html).toContain('value="mark"');
+  });
+
+  it("stays ticked for what was seen, and not for something else", () => {
+    const ticked = { ...asked, values: { seen: "mark" } };
+    expect(show(<OfferedChoice name="seen" state={ticked} />)).toContain("checked");
+    const other = { ...asked, values: { seen: "older mark" } };
+    expect(show(<OfferedChoice name="seen" state={other} />)).not.toContain("checked");
+  });
+
+  it("isn't there before it is asked", () => {
+    expect(show(<OfferedChoice name="seen" state={undefined} />)).toBe("");
+  });
+});
 
 describe("a field", () => {
   it("is described by its hint and its error, and marked invalid", () => {

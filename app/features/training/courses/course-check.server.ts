@@ -2,14 +2,20 @@ import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { readDocument, type CheckedFile, type UploadFault } from "~/platform/files.server";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
-import { toDbDate, type IsoDate } from "~/terms/day";
+import { employedOn } from "~/features/organisation/employed";
+import { boundsOf } from "~/features/organisation/stretches";
+import { stretchesOf } from "~/features/organisation/stretches.queries.server";
+import { dayBefore, toDbDate, type IsoDate } from "~/terms/day";
 import { fundableLines } from "./fundable-lines.queries.server";
 import { evidenceMaxBytes } from "../records/training-limits";
 import type { CourseInput } from "../records/training.schema";
 
-type Claimant = { authorityId: string; unitId: string };
+type Claimant = { authorityId: string; personId: string; unitId: string };
 
-/** The columns of a course as its form says them; everything but its evidence and its state. */
+/**
+ * The columns of a course as its form says them; everything but its evidence and its state. Throws
+ * a `FieldError` at each field that can't be so; one dated before the employment is asked about.
+ */
 export async function courseColumns(
   tx: Transaction,
   { claimant, input, today }: { claimant: Claimant; input: CourseInput; today: IsoDate },
@@ -27,7 +33,18 @@ export async function courseColumns(
   const costOre = input.cost === 0 ? null : input.cost;
   const lineFault = await faultOfPayment(tx, { claimant, input, costOre, today });
   Object.assign(faults, lineFault);
-  if (Object.keys(faults).length > 0) throw new FieldError(faults);
+  const stretches = (await stretchesOf(tx, [claimant.personId])).get(claimant.personId) ?? [];
+  const employed = employedOn(stretches, input.heldOn);
+  const lastDay = boundsOf(stretches).leftOn;
+  if (employed === "after" && lastDay) {
+    const values = { date: dayBefore(lastDay) };
+    faults.heldOn ??= { key: "training.field.afterLastDay", values };
+  }
+  const isEarly = employed === "before" || employed === "between";
+  if (isEarly && !input.beforeEmployment) {
+    faults.beforeEmployment = { key: "training.field.beforeEmployment" };
+  }
+  if (Object.keys(faults).length > 0) throw new FieldError(faults, isEarly ? askedEarly : {});
   return {
     courseId: course?.id ?? null,
     title: course?.title ?? input.title,
@@ -41,6 +58,10 @@ export async function courseColumns(
     evidenceLink: input.evidenceLink,
   };
 }
+
+const askedEarly = {
+  beforeEmployment: { value: "on", label: { key: "training.log.beforeEmployment" } },
+};
 
 /** Who types a title of the catalogue means that course, however they write its letters. */
 async function courseOfCatalogue(tx: Transaction, authorityId: string, title: string) {
