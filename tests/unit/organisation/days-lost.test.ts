@@ -4,7 +4,8 @@ import { byKind, daysLost, type PersonDay } from "~/features/organisation/placem
 function recorded(day: string, given: Partial<PersonDay> = {}): PersonDay {
   return { kind: "course", id: day, day, unitId: null, href: null, ...given };
 }
-const stretch = (unitId: string, startsOn: string, endsBefore: string | null) => ({
+type Told = [unitId: string, startsOn: string, endsBefore: string | null];
+const stretch = ([unitId, startsOn, endsBefore]: Told) => ({
   ...{ id: startsOn, unitId, jobTitle: "", share: 100 },
   ...{ startsOn, endsBefore },
 });
@@ -12,16 +13,12 @@ const stretch = (unitId: string, startsOn: string, endsBefore: string | null) =>
 // Youth and family lie below the section, outreach doesn't.
 const isWithin = (unit: string, over: string) =>
   unit === over || (over === "section" && unit !== "outreach");
-const lost = (
-  days: PersonDay[],
-  before: Parameters<typeof stretch>[],
-  after: Parameters<typeof stretch>[],
-) =>
+const lost = (days: PersonDay[], before: Told[], after: Told[]) =>
   daysLost(
     days,
     {
-      before: before.map((each) => stretch(...each)),
-      after: after.map((each) => stretch(...each)),
+      before: before.map((each) => stretch(each)),
+      after: after.map((each) => stretch(each)),
     },
     isWithin,
   ).map(({ day }) => day);
@@ -29,7 +26,7 @@ const lost = (
 const days = ["2019-12-31", "2020-01-01", "2020-05-31", "2020-06-01"].map((day) => recorded(day));
 
 test("who leaves earlier leaves the days from then on, and those outside before stay unsaid", () => {
-  const before = [["youth", "2020-01-01", null]] as Parameters<typeof stretch>[];
+  const before: Told[] = [["youth", "2020-01-01", null]];
   expect(lost(days, before, [["youth", "2020-01-01", "2020-06-01"]])).toEqual(["2020-06-01"]);
   expect(lost(days, before, [["youth", "2020-01-02", null]])).toEqual(["2020-01-01"]);
   expect(lost(days, before, [["family", "2020-01-01", null]])).toEqual([]);
@@ -37,7 +34,7 @@ test("who leaves earlier leaves the days from then on, and those outside before 
 
 test("who moves out of a project's units on a day leaves what was done in it from then on", () => {
   const inSection = days.map((each) => ({ ...each, unitId: "section" }));
-  const before = [["youth", "2020-01-01", null]] as Parameters<typeof stretch>[];
+  const before: Told[] = [["youth", "2020-01-01", null]];
   const to = (unit: string) =>
     lost(inSection, before, [
       ["youth", "2020-01-01", "2020-05-31"],
@@ -49,7 +46,7 @@ test("who moves out of a project's units on a day leaves what was done in it fro
 
 test("who was never in a project's units leaves it only with the employment", () => {
   const inSection = [recorded("2020-06-01", { unitId: "section" })];
-  const before = [["outreach", "2020-01-01", null]] as Parameters<typeof stretch>[];
+  const before: Told[] = [["outreach", "2020-01-01", null]];
   expect(lost(inSection, before, [["elsewhere", "2020-01-01", null]])).toEqual([]);
   expect(lost(inSection, before, [["outreach", "2020-01-01", "2020-06-01"]])).toEqual([
     "2020-06-01",

@@ -72,11 +72,11 @@ async function attestByHand(
   if ((await tx.competence.count({ where: { id: competenceId, authorityId } })) === 0) {
     faults.competenceId = { key: "errors.unreadable" };
   }
-  if (attestedOn > today) faults.attestedOn = { key: "errors.dayAhead" };
   const stretches = (await stretchesOf(tx, [personId])).get(personId) ?? [];
   if (employedOn(stretches, attestedOn) === "after") {
-    faults.attestedOn ??= { key: "competence.attest.afterLastDay" };
+    faults.attestedOn = { key: "competence.attest.afterLastDay" };
   }
+  if (attestedOn > today) faults.attestedOn = { key: "errors.dayAhead" };
   if (Object.keys(faults).length > 0) throw new FieldError(faults);
   const id = await attest(tx, { ...attestation, sourceId: null, attestedById: viewer.accountId });
   audit({

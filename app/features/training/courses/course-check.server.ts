@@ -21,7 +21,6 @@ export async function courseColumns(
   { claimant, input, today }: { claimant: Claimant; input: CourseInput; today: IsoDate },
 ) {
   const faults: Record<string, Sentence> = {};
-  if (input.heldOn > today) faults.heldOn = { key: "training.field.dayAhead" };
   const course = await courseOfCatalogue(tx, claimant.authorityId, input.title);
   const competenceId = input.competenceId ?? course?.competenceId ?? null;
   if (input.competenceId && !(await isCompetenceOf(tx, claimant.authorityId, input.competenceId))) {
@@ -38,8 +37,9 @@ export async function courseColumns(
   const lastDay = boundsOf(stretches).leftOn;
   if (employed === "after" && lastDay) {
     const values = { date: dayBefore(lastDay) };
-    faults.heldOn ??= { key: "training.field.afterLastDay", values };
+    faults.heldOn = { key: "training.field.afterLastDay", values };
   }
+  if (input.heldOn > today) faults.heldOn = { key: "training.field.dayAhead" };
   const isEarly = employed === "before" || employed === "between";
   if (isEarly && !input.beforeEmployment) {
     faults.beforeEmployment = { key: "training.field.beforeEmployment" };
