@@ -2,8 +2,10 @@ import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { registerMessages } from "./i18n/loaded";
+import { patientFetch } from "./ui/navigation/patient-fetch";
 
 async function start() {
+  waitForPageData();
   if (document.documentElement.lang === "en") {
     registerMessages("en", (await import("./i18n/en")).default);
   } else {
@@ -32,6 +34,18 @@ async function pageData(): Promise<void> {
     if (!(thrown instanceof Promise)) throw thrown;
     await thrown;
   }
+}
+
+/**
+ * The router asks for a page's data, and sends its forms, with the global `fetch`, and shows an
+ * error page in the place of everything typed where nothing answers: it waits instead.
+ */
+function waitForPageData(): void {
+  const send = window.fetch;
+  window.fetch = (input, init) => {
+    const isPageData = input instanceof URL && input.pathname.endsWith(".data");
+    return isPageData ? patientFetch(input, init, send) : send(input, init);
+  };
 }
 
 void start();

@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import {
   createReadableStreamFromReadable,
   type ActionFunctionArgs,
@@ -8,8 +7,10 @@ import {
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import "./features/cascade/history/keep-lineage.server";
 import "./i18n/server";
 import { logFailure } from "./platform/log.server";
+import { withoutNul } from "./platform/without-nul.server";
 import { NonceProvider } from "./ui/nonce";
 
 const renderTimeoutMs = 10_000;
@@ -26,7 +27,7 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     let code = status;
     const respond = () => {
-      const body = new PassThrough();
+      const body = withoutNul();
       headers.set("content-type", "text/html; charset=utf-8");
       // Pages are somebody's own: no cache may keep them.
       headers.set("cache-control", "private, no-cache");

@@ -16,14 +16,16 @@ import { showShell } from "./features/access/shell.queries.server";
 import { forAnyone } from "./features/access/visit.server";
 import { SpeechProvider } from "./i18n/context";
 import { defaultLanguage } from "./i18n/language";
-import { loadedTranslator } from "./i18n/loaded";
-import { requestId } from "./platform/http.server";
+import { loadedTranslator, shownLanguage } from "./i18n/loaded";
+import { appVersion, requestId } from "./platform/http.server";
 import { ErrorPage, errorTitle } from "./ui/error-page";
+import { useWholePage } from "./ui/navigation/whole-page";
 import { useNonce } from "./ui/nonce";
 import "./ui/styles/index.css";
 
 export const loader = forAnyone(async ({ db, viewer, language, request }) => ({
   language,
+  version: appVersion(request),
   requestId: requestId(request),
   shell: viewer ? await showShell(db, viewer) : null,
 }));
@@ -31,14 +33,18 @@ export const loader = forAnyone(async ({ db, viewer, language, request }) => ({
 /** Pages have their own titles; this one is for what goes wrong before there is a page. */
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   if (!error) return [{ title: "Kaskad" }];
-  const t = loadedTranslator(data?.language ?? pageLanguage());
+  const t = loadedTranslator(shownLanguage(data?.language ?? pageLanguage()));
   return [{ title: `${errorTitle(t, statusOf(error))} · Kaskad` }];
 };
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const root = useRouteLoaderData<typeof loader>("root");
-  const language = root?.language ?? pageLanguage();
+  const language = shownLanguage(root?.language ?? pageLanguage());
+  useWholePage({
+    isForeign: root !== undefined && root.language !== language,
+    version: root?.version,
+  });
   return (
     <html lang={language}>
       <head>

@@ -2,17 +2,23 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import process from "node:process";
 import { text } from "node:stream/consumers";
+import { parseArgs } from "node:util";
 
 import { readCascadeFile } from "~/features/cascade/spread/cascade-file.schema";
+import { runCommand } from "./command-line/user-error";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 
-const help = `Computes a method's cascade from a file, without a database.
+const help = `Computes a method's cascade from a file, without a database, or looks after the stored one.
 
   npm run -s cascade -- figures FILE   prints the figures as JSON
   npm run -s cascade -- plan FILE      plans hand-overs: not available in this version
+  npm run -s cascade -- check          compares the stored lineage with a fresh reckoning, and lists
+                                       what differs; ends with 1 where anything does
+  npm run -s cascade -- rebuild        reckons the stored lineage of every method anew
 
 FILE is JSON with asOf, method, people, shouldHold, acquisitions, mayTeach and handOvers;
-"-" reads it from standard input. Problems go to standard error, each with the file and the
+"-" reads it from standard input. check and rebuild take --data DIR, the data folder (default:
+KASKAD_DATA or ./data); DATABASE_URL wins over it. Problems go to standard error, each with the file and the
 place in it, and the command ends with 1.
 `;
 
@@ -27,10 +33,34 @@ async function run(args: readonly string[]): Promise<number> {
   if (command === "plan") {
     return refuse(["plan is not available in this version: only figures is."]);
   }
+  if (command === "check" || command === "rebuild") return lookAfterLineage(command);
   if (command !== "figures" || file === undefined || rest.length > 0) {
     return refuse([usageProblem(command), "", help.trimEnd()]);
   }
   return printFigures(file);
+}
+
+async function lookAfterLineage(command: "check" | "rebuild"): Promise<number> {
+  await runCommand(async () => {
+    const { values } = parseArgs({
+      options: { data: { type: "string" } },
+      args: process.argv.slice(3),
+    });
+    const { withAppDatabase } = await import("./command-line/app-database");
+    const { checkLineage, rebuildLineage } =
+      await import("~/features/cascade/history/check-lineage.server");
+    await withAppDatabase({ dataDir: values.data }, async (db) => {
+      if (command === "rebuild") return print({ rebuilt: await rebuildLineage(db) });
+      const offenders = await checkLineage(db);
+      print({ offenders });
+      if (offenders.length > 0) process.exitCode = 1;
+    });
+  });
+  return Number(process.exitCode ?? 0);
+}
+
+function print(result: object): void {
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 }
 
 function usageProblem(command: string | undefined): string {

@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { parseArgs } from "node:util";
 import { deployMigrations, migrationStatus } from "~/platform/postgres/migrations";
 import { withDatabase } from "~/platform/postgres/with-database";
+import { reckonDueLineage } from "./command-line/lineage-due";
 import { writeNewMigration } from "./migrate/new-migration";
 
 const HELP = `Usage: npm run migrate -- COMMAND
@@ -57,6 +58,7 @@ async function makeNew(options: { url: string; name: string; empty?: boolean }):
 async function deploy(url: string): Promise<void> {
   const applied = await deployMigrations(url);
   for (const name of applied) console.log(`Applied ${name}.`);
+  await reckonDueLineage(url);
   if (applied.length === 0) console.log("The database is up to date.");
 }
 

@@ -1,7 +1,6 @@
-import Papa from "papaparse";
-
 import { binaryKind, withoutEndPadding } from "./binary-content";
 import { sniffDelimiter, type Delimiter } from "./csv-delimiter";
+import { csvLimits, splitRows, type CsvLimits, type SplitFault, type SplitRow } from "./csv-rows";
 import { decodeText, type TextEncoding } from "./text-encoding";
 
 export type CsvReading = {
@@ -17,7 +16,10 @@ export type CsvReading = {
 /** `row` is the number that a spreadsheet shows beside the row. */
 export type CsvRow = { row: number; cells: string[] };
 
-/** An `error` means that cells may stand under the wrong heading: refuse. `found`/`expected`: columns. */
+/**
+ * An `error` means that cells may stand under the wrong heading: refuse. `found`/`expected`:
+ * columns, or the limit of what was too many or too long.
+ */
 export type CsvProblem = {
   severity: "error" | "warning";
   code: CsvProblemCode;
@@ -38,6 +40,9 @@ const severities = {
   "no-header": "error",
   "no-rows": "warning",
   "too-many-columns": "error",
+  "too-many-rows": "error",
+  "too-many-cells": "error",
+  "cell-too-long": "error",
   "repeated-heading": "warning",
   /** A quote that is opened and never closed takes everything after it into one cell. */
   "quote-not-closed": "error",
@@ -51,31 +56,21 @@ const mostRaggedRows = 100;
 
 /**
  * Reads a table from CSV as Swedish programs write it: `;`, `,` or tab, in UTF-8, UTF-16 or a
- * single-byte encoding, with any line ends, with or without Excel's `sep=` line. Never throws.
+ * single-byte encoding, with any line ends, with or without Excel's `sep=` line. Never throws. A
+ * table that goes beyond the limits is not read on: it has a problem that says which, and no rows.
  */
-export function readCsv(
-  bytes: Uint8Array,
-  { mostColumns = 200 }: { mostColumns?: number } = {},
-): CsvReading {
+export function readCsv(bytes: Uint8Array, limits: CsvLimits = csvLimits): CsvReading {
   if (binaryKind(bytes) !== null) return unreadable("binary-file");
   const { text, encoding } = decodeText(withoutEndPadding(bytes));
   const { body, stated } = withoutSeparatorLine(text.replace(/\r\n?/g, "\n"));
-  if (body.trim() === "") return { ...unreadable("empty-file"), encoding };
   const delimiter = stated ?? sniffDelimiter(body);
-  const parsed = Papa.parse<string[]>(body, { delimiter, newline: "\n" });
-  const filled = parsed.data
-    .map((cells, index): CsvRow => ({ row: index + 1, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  const [first, ...rows] = filled;
-  if (first === undefined) return { ...unreadable("empty-file"), encoding };
-  const header = withoutBlankEnd(first.cells).map((cell) => cell.trim());
-  const problems = [
-    ...headerProblems(first.row, header, mostColumns),
-    ...unclosedQuotes(parsed.errors),
-    ...raggedRows(rows, header.length),
-  ];
+  const { header, rows, ragged, fault } = readTable(body, delimiter, limits);
+  const base = { encoding, delimiter, header: header?.cells ?? [] };
+  if (fault) return { ...base, rows: [], problems: [limitProblem(fault)] };
+  if (header === null) return { ...unreadable("empty-file"), encoding };
+  const problems = [...headerProblems(header), ...firstOf(ragged)];
   if (rows.length === 0) problems.push(problem("no-rows"));
-  return { encoding, delimiter, header, rows: rows.map(fittedTo(header.length)), problems };
+  return { ...base, rows, problems };
 }
 
 function unreadable(code: CsvProblemCode): CsvReading {
@@ -91,11 +86,55 @@ function withoutSeparatorLine(text: string): { body: string; stated: Delimiter |
     : { body: text.slice(match[0].length), stated };
 }
 
-function headerProblems(row: number, header: string[], mostColumns: number): CsvProblem[] {
+type TableFault =
+  SplitFault | { code: "too-many-columns" | "too-many-rows" | "too-many-cells"; expected: number };
+
+type Table = {
+  header: CsvRow | null;
+  rows: CsvRow[];
+  ragged: CsvProblem[];
+  /** What ended the reading too early. */
+  fault: TableFault | null;
+};
+
+/** The rows that are not blank; the first of them is the header. */
+function readTable(text: string, delimiter: Delimiter, limits: CsvLimits): Table {
+  const table: Table = { header: null, rows: [], ragged: [], fault: null };
+  let cellCount = 0;
+  table.fault = splitRows<TableFault>(text, { delimiter, limits }, (split) => {
+    if (split.width === 0) return null;
+    if (table.header === null) {
+      table.header = { row: split.row, cells: headings(split) };
+      return overLimit("too-many-columns", split.width, limits.columns);
+    }
+    const columns = table.header.cells.length;
+    const ragged = raggedRow(split, columns);
+    if (ragged) table.ragged.push(ragged);
+    const fitted = fittedTo(columns, split);
+    table.rows.push(fitted);
+    cellCount += fitted.cells.length;
+    return (
+      overLimit("too-many-rows", table.rows.length, limits.rows) ??
+      overLimit("too-many-cells", cellCount, limits.cells)
+    );
+  });
+  return table;
+}
+
+function overLimit(
+  code: "too-many-columns" | "too-many-rows" | "too-many-cells",
+  count: number,
+  expected: number,
+): TableFault | null {
+  return count > expected ? { code, expected } : null;
+}
+
+function headings({ cells, width }: SplitRow): string[] {
+  return cells.slice(0, width).map((cell) => cell.trim());
+}
+
+function headerProblems({ row, cells: header }: CsvRow): CsvProblem[] {
   const problems: CsvProblem[] = [];
-  if (header.length > mostColumns) {
-    problems.push(problem("too-many-columns", { expected: mostColumns, found: header.length }));
-  }
   if (!header.some((heading) => /\p{L}/u.test(heading)))
     problems.push(problem("no-header", { row }));
   const named = header.filter((heading) => heading !== "");
@@ -106,22 +145,19 @@ function headerProblems(row: number, header: string[], mostColumns: number): Csv
   return problems;
 }
 
-function unclosedQuotes(errors: Papa.ParseError[]): CsvProblem[] {
-  return errors
-    .filter(({ code }) => code === "MissingQuotes")
-    .slice(0, 1)
-    .map(({ row }) => problem("quote-not-closed", row === undefined ? {} : { row: row + 1 }));
+function limitProblem({ code, ...place }: TableFault): CsvProblem {
+  return problem(code, place);
 }
 
 /** Blank cells beyond the headings are what a spreadsheet leaves behind, and no problem. */
-function raggedRows(rows: CsvRow[], expected: number): CsvProblem[] {
-  const ragged = rows.flatMap(({ row, cells }): CsvProblem[] => {
-    if (cells.length < expected) {
-      return [problem("row-too-short", { row, expected, found: cells.length })];
-    }
-    const found = withoutBlankEnd(cells).length;
-    return found > expected ? [problem("row-too-long", { row, expected, found })] : [];
-  });
+function raggedRow({ row, cells, width }: SplitRow, expected: number): CsvProblem | null {
+  if (cells.length < expected) {
+    return problem("row-too-short", { row, expected, found: cells.length });
+  }
+  return width > expected ? problem("row-too-long", { row, expected, found: width }) : null;
+}
+
+function firstOf(ragged: CsvProblem[]): CsvProblem[] {
   const told = [
     ...ragged.filter(({ severity }) => severity === "error").slice(0, mostRaggedRows),
     ...ragged.filter(({ severity }) => severity !== "error").slice(0, mostRaggedRows),
@@ -130,17 +166,10 @@ function raggedRows(rows: CsvRow[], expected: number): CsvProblem[] {
   return untold === 0 ? told : [...told, problem("further-rows", { found: untold })];
 }
 
-function withoutBlankEnd(cells: string[]): string[] {
-  const last = cells.findLastIndex((cell) => cell.trim() !== "");
-  return cells.slice(0, last + 1);
-}
-
-function fittedTo(columns: number): (row: CsvRow) => CsvRow {
-  return ({ row, cells }) => {
-    const filled = cells.length > columns ? withoutBlankEnd(cells) : cells;
-    const missing = Math.max(columns - filled.length, 0);
-    return { row, cells: [...filled, ...Array<string>(missing).fill("")] };
-  };
+function fittedTo(columns: number, { row, cells, width }: SplitRow): CsvRow {
+  const filled = cells.slice(0, Math.max(columns, width));
+  const missing = Math.max(columns - filled.length, 0);
+  return { row, cells: [...filled, ...Array<string>(missing).fill("")] };
 }
 
 function problem(

@@ -1,27 +1,35 @@
 import { z } from "zod";
+import { composed, mayFit, stacksMarks } from "~/terms/composed-text";
 
 // What people type in a form, as values. Each field takes text and gives a value, or a fault whose
 // message is a key of the dictionary.
 
-/** The form's own id, made with the form: see `transact`. */
-export const submissionId = z.uuid("errors.unreadable");
+/** The form's own id, made with the form, and a digest of what stands in it: see `transact`. */
+export const submissionId = z
+  .string("errors.unreadable")
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.[\w-]{43})?$/i, "errors.unreadable");
 
 /**
- * A line or paragraph of text: trimmed, at most `max` characters, without the control characters
- * that no keyboard types and the database refuses. Empty only when `optional`.
+ * A line or paragraph of text: trimmed, composed, at most `max` characters, without the control
+ * characters that no keyboard types and the database refuses. Empty only when `optional`.
  */
 export function text({ max, optional = false }: { max: number; optional?: boolean }) {
+  const tooLong = { message: "errors.tooLong", params: { max } };
   const field = z
     .string("errors.required")
-    .transform((value) => value.replaceAll("\r\n", "\n").trim().normalize("NFC"))
-    .refine((value) => !/[\0-\x08\x0b-\x1f\x7f]/.test(value), "errors.controlCharacters")
-    .refine((value) => [...value].length <= max, {
-      message: "errors.tooLong",
-      params: { max },
-    });
+    .transform((value) => value.replaceAll("\r\n", "\n").trim())
+    .refine((value) => mayFit(value, max), { ...tooLong, abort: true })
+    .refine(isPlain, "errors.controlCharacters")
+    .transform(composed)
+    .refine((value) => [...value].length <= max, tooLong);
   return optional
     ? z.preprocess((value) => value ?? "", field)
     : field.refine((value) => value !== "", "errors.required");
+}
+
+/** Without control characters, and without marks upon marks upon one letter. */
+function isPlain(value: string): boolean {
+  return !/[\0-\x08\x0b-\x1f\x7f]/.test(value) && !stacksMarks(value);
 }
 
 export const emailAddress = text({ max: 200 })

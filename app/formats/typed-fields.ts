@@ -1,21 +1,22 @@
 import { z } from "zod";
+import { dayBounds } from "~/terms/day";
 import { text } from "./form-fields";
 import { findPersonalIdentityNumber } from "./personal-identity-number";
 import { parseTypedAmount, parseTypedDate, parseTypedDuration } from "./swedish-input";
 
 // Days, lengths of time, amounts and texts as people type them, as fields of a form's schema.
 
-/** A day as `YYYY-MM-DD`, not before 1950. Whether it may lie ahead is the command's matter. */
+/** A day as `YYYY-MM-DD`, within `dayBounds`. Whether it may lie ahead is the command's matter. */
 export const day = z.string("errors.required").transform((typed, context) => {
   const read = parseTypedDate(typed);
-  if (!read.ok) return refuse(context, dayFaults[read.reason]);
-  return read.date < "1950-01-01" ? refuse(context, "errors.dayTooEarly") : read.date;
+  return read.ok ? read.date : refuse(context, dayFaults[read.reason], dayBounds);
 });
 
 const dayFaults = {
   empty: "errors.required",
   unreadable: "errors.dayUnreadable",
   "does-not-exist": "errors.dayMissing",
+  "out-of-bounds": "errors.dayOutOfBounds",
 };
 
 /** A length of time in whole minutes: over 0, at most `maxHours`. */
@@ -84,7 +85,7 @@ export function orNothing<Field extends z.ZodType>(field: Field) {
 function refuse(
   context: z.core.$RefinementCtx,
   message: string,
-  params?: Record<string, number>,
+  params?: Record<string, string | number>,
 ): never {
   context.issues.push({ code: "custom", message, params, input: context.value });
   return z.NEVER;

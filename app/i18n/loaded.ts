@@ -10,6 +10,12 @@ export function registerMessages(language: Language, messages: Messages): void {
   translators.set(language, makeTranslate(language, messages));
 }
 
+/** The wanted language where its messages are at hand; in a browser, else the one that it has. */
+export function shownLanguage(wanted: Language): Language {
+  const [first = wanted] = translators.keys();
+  return translators.has(wanted) ? wanted : first;
+}
+
 /** The translator of a language that has been registered. */
 export function loadedTranslator(language: Language): Translate {
   const translate = translators.get(language);

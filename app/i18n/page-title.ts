@@ -1,5 +1,5 @@
 import { isLanguage } from "./language";
-import { loadedTranslator } from "./loaded";
+import { loadedTranslator, shownLanguage } from "./loaded";
 import type { Translate } from "./translator";
 
 type MetaArgs = { data: unknown; matches: readonly { id: string; data: unknown }[] };
@@ -13,8 +13,9 @@ export function pageTitle<Loader>(title: (t: Translate, data: LoaderData<Loader>
   return ({ data, matches }: MetaArgs) => {
     const language = rootLanguage(matches);
     if (!language || data === undefined || data === null) return [{ title: "Kaskad" }];
+    const t = loadedTranslator(shownLanguage(language));
     // The router types `data` by the route it belongs to; `Loader` is that route's loader.
-    return [{ title: `${title(loadedTranslator(language), data as LoaderData<Loader>)} · Kaskad` }];
+    return [{ title: `${title(t, data as LoaderData<Loader>)} · Kaskad` }];
   };
 }
 

@@ -1,4 +1,8 @@
+import { composed } from "~/terms/composed-text";
+
 const longest = 100;
+/** What is looked at of a name: far more than is kept of it. */
+const longestSent = 1000;
 
 /**
  * A name that is safe to store, to show and to save under on any system: without folders, control
@@ -6,8 +10,7 @@ const longest = 100;
  * what the file really is.
  */
 export function safeFileName(name: string, extension: string): string {
-  const base = (name.split(/[/\\]/).at(-1) ?? "")
-    .normalize("NFC")
+  const base = composed((name.split(/[/\\]/).at(-1) ?? "").slice(0, longestSent))
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, "")
     .replace(/[<>:"|?*]/g, "_")
     .replace(/\s+/g, " ");

@@ -8,7 +8,7 @@ export type ParsedForm<T> =
 
 /**
  * Reads a sent form by its schema. A field that comes several times is a list. Files reach the
- * schema as they are, but are not among `values`: a browser can't be given them back.
+ * schema as they are; among `values` are their names: a browser can't be given them back.
  */
 export function parseForm<Schema extends z.ZodType>(
   schema: Schema,
@@ -25,23 +25,34 @@ export function parseForm<Schema extends z.ZodType>(
   return { ok: false, values: fieldValues(form), errors };
 }
 
-/** What was typed, to be shown again. */
+/** What was typed, to be shown again, and what the chosen files are called. */
 export function fieldValues(form: FormData): FieldValues {
-  const values: FieldValues = {};
-  for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((value) => typeof value === "string");
-    values[name] = texts.length === 1 ? (texts[0] ?? "") : texts;
-  }
-  return values;
+  return byName(form, (sent) => {
+    const texts = sent.map((value) => (typeof value === "string" ? value : value.name));
+    return texts.length === 1 ? (texts[0] ?? "") : texts;
+  });
 }
 
 function rawFields(form: FormData): Record<string, unknown> {
-  const raw: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
-    const all = form.getAll(name);
-    raw[name] = all.length === 1 ? all[0] : all;
+  return byName(form, (sent) => (sent.length === 1 ? sent[0] : sent));
+}
+
+/**
+ * What was sent under each name, looked at once: `getAll` goes through the whole form, so asking
+ * it for every name would take the square of their number.
+ */
+function byName<Value>(
+  form: FormData,
+  valueOf: (sent: FormDataEntryValue[]) => Value,
+): Record<string, Value> {
+  const sent = new Map<string, FormDataEntryValue[]>();
+  for (const [name, value] of form) {
+    const earlier = sent.get(name);
+    if (earlier) earlier.push(value);
+    else sent.set(name, [value]);
   }
-  return raw;
+  // Own keys, so that a field such as "__proto__" is only a key.
+  return Object.fromEntries([...sent].map(([name, values]) => [name, valueOf(values)]));
 }
 
 /**

@@ -1,5 +1,7 @@
+import { MIMEType } from "node:util";
 import { data, redirect } from "@remix-run/node";
 import { AppError } from "./app-error";
+import { sealSubmission } from "./submission.server";
 
 export { data, redirect };
 
@@ -13,11 +15,19 @@ export function loggedPath(request: Request): string {
   return request.headers.get("x-logged-path") ?? "/*";
 }
 
+/** The version of the app that answers; null where the sources are served as they are edited. */
+export function appVersion(request: Request): string | null {
+  return request.headers.get("x-app-version");
+}
+
 const defaultLimit = 256 * 1024;
+/** The largest form asks for a budget line for each account of a ledger. */
+const mostFields = 3000;
 
 /**
- * The form that was sent. Reads at most `maxBytes` of it, whatever the sender claims about its
- * length, and throws `too-large` or `bad-request`.
+ * The form that was sent, its `submissionId` sealed with what stands in it. Reads at most
+ * `maxBytes` of it, whatever the sender claims about its length, and at most as many fields as any
+ * form has; throws `too-large` or `bad-request`.
  */
 export async function readForm(
   request: Request,
@@ -28,10 +38,34 @@ export async function readForm(
     throw new AppError("wrong-media-type");
   }
   const bytes = await readAtMost(request, maxBytes);
+  if (mayHoldFields(bytes, type) > mostFields) throw new AppError("too-large");
+  const form = await new Response(bytes, { headers: { "content-type": type } })
+    .formData()
+    .catch(() => {
+      throw new AppError("bad-request", "The form can't be read");
+    });
+  await sealSubmission(form, new URL(request.url).pathname);
+  return form;
+}
+
+/** How many fields a form has at most, told before any of them is made. */
+function mayHoldFields(bytes: Uint8Array, type: string): number {
+  const separator = separatorOf(type);
+  if (separator === null) return 0;
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let count = 0;
+  for (let at = 0; at !== -1; at = body.indexOf(separator, at + separator.length)) count += 1;
+  return count;
+}
+
+/** What stands between two fields; null for a type that no parser can read. */
+function separatorOf(type: string): string | null {
+  if (!/^multipart/i.test(type)) return "&";
   try {
-    return await new Response(bytes, { headers: { "content-type": type } }).formData();
+    const boundary = new MIMEType(type).params.get("boundary");
+    return boundary === null ? null : `--${boundary}`;
   } catch {
-    throw new AppError("bad-request", "The form can't be read");
+    return null;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Prisma } from "~/generated/prisma/client";
 import type { Database, Transaction } from "./db.server";
+import { claimSubmission } from "./submission.server";
 
 /** Who does something: the signed-in account, or the program itself (`accountId` null). */
 export type Actor = { accountId: string | null; name: string; authorityId: string | null };
@@ -14,18 +15,31 @@ export type AuditSubject = {
 /** Notes what the transaction has changed; may be called several times. */
 export type Audit = (subject: AuditSubject) => void;
 
+/** Brings what a room derives from facts up to date with what the transaction has changed. */
+type Keeper = (tx: Transaction) => Promise<unknown>;
+
+const keepers = new Map<string, Keeper>();
+
+/**
+ * Registers, by a name, what is to be kept up to date in every transaction: facts of lower rooms
+ * change what higher rooms derive from them, and must not know it.
+ */
+export function keepUpToDate(name: string, keeper: Keeper): void {
+  keepers.set(name, keeper);
+}
+
 type Act = {
   actor: Actor;
   /** The verb, as `hand-over.confirm`. */
   action: string;
-  /** The form's own id: the same form is carried out once, however often it is sent. */
+  /** The form's own id and content: the same is carried out once, however often it is sent. */
   submissionId?: string | undefined;
 };
 
 /**
  * Carries out one command: everything that `work` writes, and the audit rows of it, become real
  * together or not at all. A `submissionId` that has been carried out before is not carried out
- * again; its first result is returned.
+ * again; its first result is returned. Throws `SentBefore` where the form has other content now.
  *
  * `work` returns the id of what it made or changed and must note at least one audit subject:
  * a change that leaves no trail is a fault of the program.
@@ -37,35 +51,23 @@ export async function transact(
 ): Promise<string> {
   return db.$transaction(
     async (tx) => {
-      const earlier = await claimSubmission(tx, act);
-      if (earlier !== undefined) return earlier;
+      const claim = await claimOf(tx, act);
+      if (claim?.earlier !== undefined) return claim.earlier;
       const subjects: AuditSubject[] = [];
       const result = await work(tx, (subject) => subjects.push(subject));
+      for (const keep of keepers.values()) await keep(tx);
       await writeTrail(tx, act, subjects);
-      if (act.submissionId) {
-        await tx.submission.update({ where: { id: act.submissionId }, data: { result } });
-      }
+      if (claim) await tx.submission.update({ where: { id: claim.id }, data: { result } });
       return result;
     },
     { timeout: 60_000, maxWait: 10_000 },
   );
 }
 
-/**
- * Takes the form's id for this transaction. A second sender of the same form waits here, in the
- * unique index, until the first has ended.
- */
-async function claimSubmission(tx: Transaction, act: Act): Promise<string | undefined> {
-  const { submissionId, actor } = act;
-  if (!submissionId || !actor.accountId) return undefined;
-  const claimed = await tx.submission.createMany({
-    data: { id: submissionId, accountId: actor.accountId },
-    skipDuplicates: true,
-  });
-  if (claimed.count === 1) return undefined;
-  const earlier = await tx.submission.findUniqueOrThrow({ where: { id: submissionId } });
-  if (earlier.accountId !== actor.accountId) throw new Error("A form's id belongs to its sender");
-  return earlier.result ?? "";
+async function claimOf(tx: Transaction, { submissionId, actor, action }: Act) {
+  const { accountId } = actor;
+  if (!submissionId || accountId === null) return null;
+  return claimSubmission(tx, submissionId, { accountId, action });
 }
 
 async function writeTrail(tx: Transaction, act: Act, subjects: AuditSubject[]): Promise<void> {

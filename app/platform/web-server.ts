@@ -86,7 +86,7 @@ function makeExpressApp(options: {
   const server = express();
   server.disable("x-powered-by");
   server.set("trust proxy", options.trustProxy ?? false);
-  server.use(identifyRequest());
+  server.use(identifyRequest("build" in app ? app.build.assets : {}));
   server.use(nameAddress(addressesIn(app)));
   server.use(logRequests(log));
   server.use(securityHeaders({ https, development: "viteDevServer" in app }));

@@ -22,8 +22,8 @@ export const loader = forViewers(
 export const action = formAction(
   projectForm,
   async ({ db, viewer, params }, input) => {
-    await changeProject(db, viewer, { ...input, currentCode: params.code ?? "" });
-    return `/projects/${input.code}/setup`;
+    const change = { ...input, currentCode: params.code ?? "" };
+    return `/projects/${await changeProject(db, viewer, change)}/setup`;
   },
   { allowed: projectRoles },
 );

@@ -18,10 +18,7 @@ export const loader = forViewers(
 
 export const action = formAction(
   projectForm,
-  async ({ db, viewer }, input) => {
-    await createProject(db, viewer, input);
-    return `/projects/${input.code}/setup`;
-  },
+  async ({ db, viewer }, input) => `/projects/${await createProject(db, viewer, input)}/setup`,
   { allowed: projectCreators },
 );
 

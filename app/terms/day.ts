@@ -1,6 +1,18 @@
 /** A day without a time, `YYYY-MM-DD`. Such days compare as strings. */
 export type IsoDate = string;
 
+/**
+ * The days that anything here may carry. What lies outside is a slip, and would do harm: the day
+ * after 9999-12-31 has a year of five digits, and a chart by months would draw thousands of years.
+ * A half-open end may be the day after the last one. The database's checks say the same.
+ */
+export const dayBounds = { first: "1900-01-01", last: "2199-12-31" } as const;
+
+/** Whether a day lies within {@link dayBounds}. */
+export function isWithinBounds(day: IsoDate): boolean {
+  return dayBounds.first <= day && day <= dayBounds.last;
+}
+
 /** The day as an IsoDate, or null where the calendar has no such day (31 February, month 13). */
 export function calendarDay({
   year,

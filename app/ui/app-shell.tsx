@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { useT } from "~/i18n/context";
 import { CascadeMark } from "./cascade-mark";
 import { Link, useLocation } from "./navigation";
+import { ConnectionNotice } from "./navigation/connection-notice";
 import { AccountMenu, type Account } from "./shell/account-menu";
 import { LanguageSwitch } from "./shell/language-switch";
 import { ShellNav, type NavItem } from "./shell/shell-nav";
@@ -77,6 +78,7 @@ function Frame({ banner, brandHref, top, nav, children }: FrameProps) {
         </Link>
         {top}
       </header>
+      <ConnectionNotice />
       <div className="shell-body">
         {nav}
         <main className="shell-main" id="main" tabIndex={-1} ref={main}>

@@ -11,7 +11,7 @@ export { Field, type FieldProps } from "./form/field";
 export { FileField } from "./form/file-field";
 export { FormErrors } from "./form/form-errors";
 export { FormActions, FormRow } from "./form/form-layout";
-export { fieldId, type FormState, type OfferedBox } from "./form/form-state";
+export { fieldId, type FormState, type OfferedBox, type RefusedForm } from "./form/form-state";
 export { HoursField, MoneyField, NumberField } from "./form/number-fields";
 export { SearchField } from "./form/search-field";
 export { SelectField, type SelectGroup, type SelectOption } from "./form/select-field";

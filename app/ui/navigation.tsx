@@ -8,12 +8,15 @@ import {
 /** The only door from the design system to the router: moving routers is a change of this file. */
 export {
   Form,
+  matchRoutes,
+  useActionData,
   useFetcher,
   useLocation,
   useNavigation,
   useSearchParams,
   useSubmit,
   type FormProps,
+  type Navigation,
 } from "@remix-run/react";
 export type { LinkProps, NavLinkProps };
 

@@ -1,6 +1,7 @@
 import { AppError } from "~/platform/app-error";
 import { makeDatabase, type Transaction } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
 import { demoRows } from "./rows";
 import type { DemoRows } from "./tables";
 
@@ -17,6 +18,7 @@ export async function loadDemo(databaseUrl: string, today: IsoDate): Promise<voi
       async (tx) => {
         await refuseWhereInUse(tx);
         await write(tx, rows);
+        await keepLineage(tx);
       },
       { timeout: 60_000, maxWait: 10_000 },
     );

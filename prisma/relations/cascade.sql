@@ -1,27 +1,218 @@
--- Hand-overs, and whom they were meant for.
+-- Hand-overs, and the lineage that follows from them. The lineage is stored for every day as of
+-- which it may be asked: see the schema, and `lineage-over-time.ts` for the rule.
+
+-- The hand-overs that were held: those that stand.
+CREATE FUNCTION standing_hand_overs() RETURNS TABLE (
+  id uuid, authority_id uuid, competence_id uuid, project_id uuid, held_on date, minutes int,
+  gives_level int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT hand_over.id, hand_over.authority_id, hand_over.competence_id, hand_over.project_id,
+    hand_over.held_on, hand_over.minutes, hand_over.gives_level
+  FROM hand_over WHERE hand_over.withdrawn_at IS NULL;
+END;
+
+-- Who acquired a method, as of the end of a day, each of them once; `hand_over_id` is null for what
+-- was learned outside.
+CREATE FUNCTION acquired_by(day date) RETURNS TABLE (
+  competence_id uuid, person_id uuid, acquired_on date, generation int, hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT lineage_person.competence_id, lineage_person.person_id, lineage_person.acquired_on,
+    lineage_person.generation, lineage_person.hand_over_id
+  FROM lineage_person
+  WHERE lineage_person.known_from <= day
+    AND (lineage_person.known_until IS NULL OR lineage_person.known_until > day);
+END;
+
+-- What the hand-overs that had been held are as of the end of a day: the generation that a counted
+-- one gives with its valid trainers, or why it doesn't count.
+CREATE FUNCTION hand_overs_judged_by(day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid, circle_id uuid, generation int, reason text,
+  valid_trainers uuid[])
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT lineage_hand_over.hand_over_id, lineage_hand_over.competence_id,
+    lineage_hand_over.circle_id, lineage_hand_over.generation, lineage_hand_over.reason,
+    lineage_hand_over.valid_trainers
+  FROM lineage_hand_over
+  WHERE lineage_hand_over.known_from <= day
+    AND (lineage_hand_over.known_until IS NULL OR lineage_hand_over.known_until > day);
+END;
+
+-- The learners' parts in counted hand-overs, as of the end of a day.
+CREATE FUNCTION parts_counted_by(day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid, person_id uuid, known_from date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT lineage_part.hand_over_id, lineage_part.competence_id, lineage_part.person_id,
+    lineage_part.known_from
+  FROM lineage_part WHERE lineage_part.known_from <= day;
+END;
+
+-- The standing hand-overs of a method as its lineage takes them: `trainers` and `learners` are JSON
+-- lists of `{ person, agreed }` and `{ person, confirmed }`. Who is entered as a trainer has said
+-- yes. Who declined took no part; who confirms after the project's last day counts on that day.
+CREATE FUNCTION lineage_facts(competence uuid) RETURNS TABLE (
+  hand_over_id uuid, held_on date, minutes int, gives_level int, entered_by_id uuid,
+  trainers json, learners json)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT hand_over.id, hand_over.held_on, hand_over.minutes, hand_over.gives_level,
+    hand_over.entered_by_id,
+    coalesce((SELECT json_agg(json_build_object('person', trainer.person_id,
+        'agreed', hand_over.held_on) ORDER BY trainer.person_id)
+      FROM hand_over_trainer trainer WHERE trainer.hand_over_id = hand_over.id), '[]'),
+    coalesce((SELECT json_agg(json_build_object('person', learner.person_id,
+        'confirmed',
+        CASE WHEN learner.confirmed_on IS NOT NULL
+          THEN least(learner.confirmed_on, period.ends_before - 1) END)
+        ORDER BY learner.person_id)
+      FROM hand_over_learner learner
+      WHERE learner.hand_over_id = hand_over.id AND learner.declined_on IS NULL), '[]')
+  FROM hand_over LEFT JOIN project_periods() period ON period.project_id = hand_over.project_id
+  WHERE hand_over.competence_id = competence AND hand_over.withdrawn_at IS NULL;
+END;
+
+-- The circle that somebody's history in a method belongs to; no row where there is none.
+CREATE FUNCTION in_circle(competence uuid, person uuid) RETURNS TABLE (
+  competence_id uuid, circle_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT lineage_circle.competence_id, lineage_circle.circle_id FROM lineage_circle
+  WHERE lineage_circle.competence_id = competence AND lineage_circle.person_id = person;
+END;
+
+CREATE FUNCTION people_of_circle(competence uuid, circle uuid) RETURNS TABLE (person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT lineage_circle.person_id FROM lineage_circle
+  WHERE lineage_circle.competence_id = competence AND lineage_circle.circle_id = circle;
+END;
+
+CREATE FUNCTION hand_overs_of_circle(competence uuid, circle uuid) RETURNS TABLE (
+  hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT lineage_hand_over.hand_over_id FROM lineage_hand_over
+  WHERE lineage_hand_over.competence_id = competence AND lineage_hand_over.circle_id = circle;
+END;
+
+-- Whoever works or has worked in the units and has any history in a method.
+CREATE FUNCTION history_in(units uuid[]) RETURNS TABLE (competence_id uuid, person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT lineage_circle.competence_id, lineage_circle.person_id
+  FROM ever_staff_in(units) staff JOIN lineage_circle ON lineage_circle.person_id = staff.person_id;
+END;
+
+-- The frozen groups of a project: who should have the method, for as long as it lives.
+CREATE FUNCTION frozen_for(project uuid) RETURNS TABLE (
+  competence_id uuid, person_id uuid, frozen_on date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT frozen_group.competence_id, group_member.person_id, frozen_group.frozen_on
+  FROM frozen_group JOIN group_member ON group_member.group_id = frozen_group.id
+  WHERE frozen_group.project_id = project;
+END;
+
+-- Who took part in the hand-overs that were entered for a project; who declined took no part.
+CREATE FUNCTION took_part_for(project uuid) RETURNS TABLE (competence_id uuid, person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.competence_id, trainer.person_id
+  FROM standing_hand_overs() held
+  JOIN hand_over_trainer trainer ON trainer.hand_over_id = held.id
+  WHERE held.project_id = project
+  UNION
+  SELECT held.competence_id, learner.person_id
+  FROM standing_hand_overs() held
+  JOIN hand_over_learner learner ON learner.hand_over_id = held.id AND learner.declined_on IS NULL
+  WHERE held.project_id = project;
+END;
+
+-- Who is near a project in a method: its unit's people with any history, and its hand-overs'.
+CREATE FUNCTION near_project(project uuid) RETURNS TABLE (competence_id uuid, person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT history.competence_id, history.person_id
+  FROM project_periods() period
+  CROSS JOIN LATERAL units_within(ARRAY[period.unit_id]) within
+  CROSS JOIN LATERAL history_in(ARRAY[within.unit_id]) history
+  WHERE period.project_id = project
+  UNION
+  SELECT part.competence_id, part.person_id FROM took_part_for(project) part;
+END;
+
+-- Who learned from somebody: the learners of the counted hand-overs held since a day in which the
+-- person was a valid trainer, each of them once, as of the end of a day.
+CREATE FUNCTION handed_on_by(person uuid, competence uuid, since date, day date) RETURNS TABLE (
+  person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT part.person_id
+  FROM hand_over_trainer taught
+  JOIN standing_hand_overs() held ON held.id = taught.hand_over_id AND held.held_on >= since
+  JOIN hand_overs_judged_by(day) judged
+    ON judged.hand_over_id = held.id AND person = ANY (judged.valid_trainers)
+  JOIN parts_counted_by(day) part ON part.hand_over_id = held.id
+  WHERE taught.person_id = person AND held.competence_id = competence;
+END;
+
+-- How many core elements a hand-over delivered, of how many that the method has: never fewer than
+-- were delivered.
+CREATE FUNCTION elements_of(hand_over uuid) RETURNS TABLE (delivered int, possible int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.delivered, greatest(held.delivered, method.elements)
+  FROM (
+    SELECT one.competence_id, (SELECT count(*)::int FROM hand_over_element
+      WHERE hand_over_element.hand_over_id = one.id) AS delivered
+    FROM hand_over one WHERE one.id = hand_over
+  ) held
+  CROSS JOIN LATERAL core_elements_of(held.competence_id) method;
+END;
+
+-- What must never be: somebody has acquired a method and has no confirmed level of any kind, on the
+-- first day as of which they have.
+CREATE FUNCTION acquired_without_level(competence uuid) RETURNS TABLE (person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT lineage_person.person_id
+  FROM lineage_person
+  CROSS JOIN LATERAL known_of(lineage_person.person_id, competence, lineage_person.known_from) known
+  WHERE lineage_person.competence_id = competence AND known.level = 0;
+END;
+
+-- What must never be: a level from a hand-over whose learner's part doesn't count, on that day or
+-- at all.
+CREATE FUNCTION level_without_part(competence uuid) RETURNS TABLE (hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT given.hand_over_id
+  FROM hand_over_levels(competence) given
+  WHERE NOT EXISTS (SELECT FROM lineage_part
+    WHERE lineage_part.hand_over_id = given.hand_over_id
+      AND lineage_part.person_id = given.person_id AND lineage_part.known_from = given.stands_from);
+END;
+
+-- What must never be: a learner's part counts and gives no level.
+CREATE FUNCTION part_without_level(competence uuid) RETURNS TABLE (hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT lineage_part.hand_over_id
+  FROM lineage_part
+  WHERE lineage_part.competence_id = competence AND NOT EXISTS (
+    SELECT FROM hand_over_levels(competence) given
+    WHERE given.hand_over_id = lineage_part.hand_over_id
+      AND given.person_id = lineage_part.person_id);
+END;
 
 -- The days of hand-overs in which somebody took part, with the project's unit where there is one.
 -- Who declined took no part.
 CREATE FUNCTION hand_over_days_of(person uuid) RETURNS TABLE (id uuid, day date, unit_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT hand_over.id, hand_over.held_on, project.unit_id
+  SELECT held.id, held.held_on, period.unit_id
   FROM (
     SELECT trainer.hand_over_id FROM hand_over_trainer trainer WHERE trainer.person_id = person
     UNION ALL
     SELECT learner.hand_over_id FROM hand_over_learner learner
     WHERE learner.person_id = person AND learner.declined_on IS NULL
   ) part
-  JOIN hand_over ON hand_over.id = part.hand_over_id AND hand_over.withdrawn_at IS NULL
-  LEFT JOIN project ON project.id = hand_over.project_id;
+  JOIN standing_hand_overs() held ON held.id = part.hand_over_id
+  LEFT JOIN project_periods() period ON period.project_id = held.project_id;
 END;
 
 -- The days on which somebody was counted among a project's frozen group.
 CREATE FUNCTION frozen_days_of(person uuid) RETURNS TABLE (
   id uuid, day date, project_id uuid, unit_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT frozen_group.id, frozen_group.frozen_on, project.id, project.unit_id
+  SELECT frozen_group.id, frozen_group.frozen_on, period.project_id, period.unit_id
   FROM group_member
   JOIN frozen_group ON frozen_group.id = group_member.group_id
-  JOIN project ON project.id = frozen_group.project_id
+  JOIN project_periods() period ON period.project_id = frozen_group.project_id
   WHERE group_member.person_id = person;
 END;

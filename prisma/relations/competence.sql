@@ -32,7 +32,56 @@ LANGUAGE sql STABLE BEGIN ATOMIC
       FILTER (WHERE attestation.level = 4 OR attestation.source = 'teach-back')
   FROM attestation
   WHERE attestation.person_id = person AND attestation.competence_id = competence
-    AND attestation.withdrawn_at IS NULL AND attestation.attested_on <= day;
+    AND attestation.withdrawn_at IS NULL AND attestation.stands_from <= day;
+END;
+
+-- What a method's lineage starts from in one person: the first day on which they learned it outside
+-- (a course's or a manager's word of any level), and from which day they are cleared to teach it.
+-- Always one row.
+CREATE FUNCTION lineage_start_of(person uuid, competence uuid) RETURNS TABLE (
+  acquired_on date, may_teach_from date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT
+    min(attestation.attested_on)
+      FILTER (WHERE attestation.source IN ('course', 'manager') AND attestation.level >= 1),
+    min(attestation.attested_on)
+      FILTER (WHERE attestation.level = 4 OR attestation.source = 'teach-back')
+  FROM attestation
+  WHERE attestation.person_id = person AND attestation.competence_id = competence
+    AND attestation.withdrawn_at IS NULL;
+END;
+
+-- The same of everybody who has anything attested in a method.
+CREATE FUNCTION lineage_starts(competence uuid) RETURNS TABLE (
+  person_id uuid, acquired_on date, may_teach_from date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT attested.person_id, start.acquired_on, start.may_teach_from
+  FROM (
+    SELECT DISTINCT attestation.person_id FROM attestation
+    WHERE attestation.competence_id = competence AND attestation.withdrawn_at IS NULL
+  ) attested
+  CROSS JOIN LATERAL lineage_start_of(attested.person_id, competence) start;
+END;
+
+CREATE FUNCTION competences() RETURNS TABLE (id uuid, authority_id uuid, code text, name text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT competence.id, competence.authority_id, competence.code, competence.name FROM competence;
+END;
+
+-- How many core elements a method has, now.
+CREATE FUNCTION core_elements_of(competence uuid) RETURNS TABLE (elements int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT count(*)::int FROM core_element WHERE core_element.competence_id = competence;
+END;
+
+-- The standing levels that hand-overs have given in a competence.
+CREATE FUNCTION hand_over_levels(competence uuid) RETURNS TABLE (
+  hand_over_id uuid, person_id uuid, level int, stands_from date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT attestation.source_id, attestation.person_id, attestation.level, attestation.stands_from
+  FROM attestation
+  WHERE attestation.competence_id = competence AND attestation.source = 'hand-over'
+    AND attestation.withdrawn_at IS NULL;
 END;
 
 -- The days of somebody that attestations stand on.

@@ -88,6 +88,13 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   LIMIT 1;
 END;
 
+-- Who works or has worked in the units, on any day, each of them once.
+CREATE FUNCTION ever_staff_in(units uuid[]) RETURNS TABLE (person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT placement.person_id FROM placement
+  WHERE placement.unit_id = ANY (units) AND placement.withdrawn_at IS NULL;
+END;
+
 -- How somebody is named: `fullName`.
 CREATE FUNCTION full_name(given_name text, family_name text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

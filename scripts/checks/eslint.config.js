@@ -89,6 +89,20 @@ export default ts.config(
     },
   },
   {
+    // One looks at the text first, the other takes a name apart, which is short.
+    files: ["app/**/*.{ts,tsx}"],
+    ignores: ["app/terms/composed-text.ts", "app/features/competence/rules/competence-code.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        {
+          property: "normalize",
+          message: "It takes the square of a text's length: use composed().",
+        },
+      ],
+    },
+  },
+  {
     files: ["app/**/*.tsx"],
     extends: [jsxA11y.flatConfigs.recommended],
     plugins: { "react-hooks": reactHooks },

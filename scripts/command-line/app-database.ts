@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+// Whatever a command changes, the lineage follows.
+import "~/features/cascade/history/keep-lineage.server";
 import { makeDatabase, type Database } from "~/platform/db.server";
 import { isUpToDate } from "~/platform/postgres/migrations";
 import { dataFolder, withDatabase } from "~/platform/postgres/with-database";

@@ -1,6 +1,7 @@
 import type { TrainingPlan } from "~/features/exchange/lists/training-plan.queries.server";
 import type { RowFault } from "~/features/exchange/lists/training-rows.server";
 import { translator } from "~/i18n/server";
+import { dayBounds } from "~/terms/day";
 import { counted, kronor, say, warn, warnOfFirst } from "./print";
 
 const t = translator("en");
@@ -68,5 +69,5 @@ function describeFault(
     ...(value === "" ? [] : [JSON.stringify(value)]),
   ];
   const which = among ? ` (${among})` : "";
-  return `${place.join(", ")}: ${t(`exchange.training.fault.${reason}`)}${which}`;
+  return `${place.join(", ")}: ${t(`exchange.training.fault.${reason}`, dayBounds)}${which}`;
 }

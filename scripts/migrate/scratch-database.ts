@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 
 /**
@@ -19,9 +20,26 @@ export async function withScratchDatabase<T>(
       scratchUrl.pathname = `/${name}`;
       return await work(scratchUrl.href);
     } finally {
-      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await dropDatabase(client, name);
     }
   } finally {
     await client.end();
+  }
+}
+
+const INSUFFICIENT_PRIVILEGE = "42501";
+
+/**
+ * Drops a database with whoever is connected to it. The server's own vacuum may be there just
+ * then, which only a superuser could end: it is gone in a moment.
+ */
+export async function dropDatabase(client: pg.Client, name: string, tries = 50): Promise<void> {
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  } catch (error) {
+    const isVacuumed = error instanceof pg.DatabaseError && error.code === INSUFFICIENT_PRIVILEGE;
+    if (!isVacuumed || tries <= 1) throw error;
+    await setTimeout(200);
+    await dropDatabase(client, name, tries - 1);
   }
 }

@@ -1,7 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Translate } from "~/i18n/translator";
+import { pdfFile } from "../factories/document-files";
 import { expectAccessible } from "./support/accessible";
 import { expect, test } from "./support/fixtures";
+import { enterOwnAccount } from "./support/own-account";
 import { ownTitle } from "./support/titles";
 
 test(
@@ -19,6 +21,45 @@ test(
     expect(list.split(title)).toHaveLength(2);
   },
 );
+
+test.describe("a form that is changed and sent again from the page before", () => {
+  test.use({ expectedProblems: [/status of 400/] });
+
+  test(
+    "is neither lost nor doubled",
+    { tag: "@no-script" },
+    async ({ page, t, javaScriptEnabled }) => {
+      const [first, second] = [ownTitle("Först"), ownTitle("Sedan")];
+      const logged = (title: string) => page.getByText(t("training.list.loggedTitle", { title }));
+      await enterOwnAccount(page);
+      const submit = await fillInCourse(page, { title: first, t });
+      const id = page.locator("input[name=submissionId]");
+      const usedId = await id.inputValue();
+      await submit.click();
+      await expect(logged(first)).toBeVisible();
+
+      await fillInCourse(page, { title: second, t });
+      // Browsers keep the page that Back leads to, with its form; the one of the tests loads it anew.
+      await id.evaluate((input, value) => ((input as HTMLInputElement).value = value), usedId);
+      const pdf = { name: "intyg.pdf", mimeType: "application/pdf" };
+      const buffer = Buffer.from(await pdfFile().arrayBuffer());
+      await page.getByLabel(t("training.log.evidenceFile")).setInputFiles({ ...pdf, buffer });
+      await submit.click();
+      await expect(page.getByText(t("errors.sentBefore"))).toBeVisible();
+      const again = page.getByText(t("ui.form.fileAgain", { name: pdf.name }));
+      await expect(again).toHaveCount(javaScriptEnabled ? 0 : 1);
+      if (javaScriptEnabled) await expectAccessible(page);
+      const earlier = page.getByRole("link", { name: t("ui.form.seeEarlier") });
+      const answer = await page.request.get((await earlier.getAttribute("href")) ?? "");
+      expect(await answer.text()).toContain(first);
+
+      await submit.click();
+      await expect(logged(second)).toBeVisible();
+      const list = await (await page.request.get("/training.csv")).text();
+      for (const title of [first, second]) expect(list.split(title)).toHaveLength(2);
+    },
+  );
+});
 
 test("a script in a title is text", { tag: "@no-script" }, async ({ page, signInAs, t }) => {
   const mark = ownTitle("skript");

@@ -131,6 +131,19 @@ test.describe("a name that was typed and not chosen", () => {
   });
 });
 
+test("a double click chooses one colleague and closes the list", async ({ page, signInAs, t }) => {
+  await signInAs("employee");
+  await page.goto("/handovers/new?competence=sokmetoder");
+  const learners = page.getByRole("group", { name: t("cascade.enter.learners") });
+  await learners.getByRole("combobox").pressSequentially("an");
+  const option = learners.getByRole("option").first();
+  const name = await option.locator("span").first().innerText();
+  // At the name's beginning, where the chosen one's chip comes to lie.
+  await option.dblclick({ position: { x: 40, y: 16 }, delay: 20 });
+  await expect(learners.getByRole("option")).toHaveCount(0);
+  await expect(learners.getByRole("listitem")).toHaveText([name]);
+});
+
 test.describe("somebody of another unit", () => {
   // One sending lacks the hours: what was found and ticked is still there.
   test.use({ expectedProblems: [/status of 400/] });

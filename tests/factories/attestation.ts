@@ -1,3 +1,4 @@
+import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
 import type { Database } from "~/platform/db.server";
 import { toDbDate } from "~/terms/day";
 
@@ -7,7 +8,7 @@ type Given = {
   attestedOn: string;
   /** 2 unless told otherwise; a teach-back has none. */
   level?: number;
-  source?: "course" | "hand_over" | "manager" | "teach_back";
+  source?: "course" | "manager" | "teach_back";
   observed?: boolean;
   withdrawn?: boolean;
 };
@@ -15,13 +16,18 @@ type Given = {
 /** A confirmed level: of a course, unless told otherwise. */
 export function makeAttestation(db: Database, { attestedOn, withdrawn, ...given }: Given) {
   const source = given.source ?? "course";
-  return db.attestation.create({
-    data: {
-      ...given,
-      source,
-      level: given.level ?? (source === "teach_back" ? null : 2),
-      attestedOn: toDbDate(attestedOn),
-      withdrawnAt: withdrawn ? new Date() : null,
-    },
+  return db.$transaction(async (tx) => {
+    const attestation = await tx.attestation.create({
+      data: {
+        ...given,
+        source,
+        level: given.level ?? (source === "teach_back" ? null : 2),
+        attestedOn: toDbDate(attestedOn),
+        standsFrom: toDbDate(attestedOn),
+        withdrawnAt: withdrawn ? new Date() : null,
+      },
+    });
+    await keepLineage(tx);
+    return attestation;
   });
 }

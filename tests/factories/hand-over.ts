@@ -1,3 +1,4 @@
+import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
 import type { Database } from "~/platform/db.server";
 import { toDbDate } from "~/terms/day";
 
@@ -21,31 +22,35 @@ type Given = {
 export function makeHandOver(db: Database, given: Given) {
   const { competence, heldOn, trainers, learners, elements = [], withdrawn, ...rest } = given;
   const dayOf = (day: string | undefined) => (day ? toDbDate(day) : null);
-  return db.handOver.create({
-    data: {
-      minutes: 120,
-      ...rest,
-      authorityId: competence.authorityId,
-      competenceId: competence.id,
-      heldOn: toDbDate(heldOn),
-      form: "walk_through",
-      givesLevel: 2,
-      ...(withdrawn && { withdrawnAt: new Date(), withdrawnReason: "Fel dag" }),
-      trainers: { create: trainers.map((personId) => ({ personId })) },
-      learners: {
-        create: learners.map((learner) => {
-          if (typeof learner === "string") {
-            return { personId: learner, confirmedOn: toDbDate(heldOn) };
-          }
-          const { id, confirmedOn, declinedOn } = learner;
-          return {
-            personId: id,
-            confirmedOn: dayOf(confirmedOn),
-            declinedOn: dayOf(declinedOn),
-          };
-        }),
+  return db.$transaction(async (tx) => {
+    const handOver = await tx.handOver.create({
+      data: {
+        minutes: 120,
+        ...rest,
+        authorityId: competence.authorityId,
+        competenceId: competence.id,
+        heldOn: toDbDate(heldOn),
+        form: "walk_through",
+        givesLevel: 2,
+        ...(withdrawn && { withdrawnAt: new Date(), withdrawnReason: "Fel dag" }),
+        trainers: { create: trainers.map((personId) => ({ personId })) },
+        learners: {
+          create: learners.map((learner) => {
+            if (typeof learner === "string") {
+              return { personId: learner, confirmedOn: toDbDate(heldOn) };
+            }
+            const { id, confirmedOn, declinedOn } = learner;
+            return {
+              personId: id,
+              confirmedOn: dayOf(confirmedOn),
+              declinedOn: dayOf(declinedOn),
+            };
+          }),
+        },
+        elements: { create: elements.map((coreElementId) => ({ coreElementId })) },
       },
-      elements: { create: elements.map((coreElementId) => ({ coreElementId })) },
-    },
+    });
+    await keepLineage(tx);
+    return handOver;
   });
 }

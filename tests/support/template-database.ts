@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { deployMigrations, MIGRATIONS_FOLDER } from "~/platform/postgres/migrations";
+import { dropDatabase } from "../../scripts/migrate/scratch-database";
 import { readRelations } from "~/platform/postgres/relations";
 
 const templatePrefix = "kaskad_template_";
@@ -49,10 +50,6 @@ export async function withAdmin<T>(
   } finally {
     await admin.end();
   }
-}
-
-async function dropDatabase(admin: pg.Client, name: string): Promise<void> {
-  await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
 export async function databaseExists(admin: pg.Client, name: string): Promise<boolean> {

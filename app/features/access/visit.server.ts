@@ -9,7 +9,8 @@ import { FieldError, type Choice, type Sentence } from "~/platform/field-error";
 import { fieldValues, parseForm, type FieldValues } from "~/platform/form";
 import { data, readCookie, readForm, redirect } from "~/platform/http.server";
 import type { IsoDate } from "~/terms/day";
-import type { OfferedBox } from "~/ui/form";
+import { SentBefore } from "~/platform/submission.server";
+import type { RefusedForm } from "~/ui/form";
 import { refusalOf } from "./refusal.server";
 import { accountOfSession } from "./sessions.server";
 import { hasRole, type Role, type Viewer } from "./viewer";
@@ -29,15 +30,6 @@ export type Visit = RouteArgs & {
   t: Translate;
 };
 export type ViewerVisit = Visit & { viewer: Viewer };
-
-/** What a form gets back that could not be accepted: everything typed, and why, field by field. */
-export type RefusedForm = {
-  form: {
-    values: FieldValues;
-    errors: Record<string, string>;
-    choices: Record<string, OfferedBox>;
-  };
-};
 
 /** A loader or action that anybody may call, signed in or not. */
 export function forAnyone<T>(work: (visit: Visit & { viewer: Viewer | null }) => Promise<T>) {
@@ -72,7 +64,7 @@ export function forViewers<T>(work: (visit: ViewerVisit) => Promise<T>, allowed?
 /**
  * An action that carries out one form: reads it by its schema, runs the command, and goes where
  * `work` says. Input that the schema or the command can't accept comes back as a `RefusedForm`
- * with status 400.
+ * with status 400, and so does a form that has been carried out before with other content.
  */
 export function formAction<Schema extends z.ZodType>(
   schema: Schema,
@@ -107,17 +99,28 @@ async function carryOut<Schema extends z.ZodType>(
     throw typeof done === "string" ? redirect(done, 303) : done;
   } catch (error) {
     if (error instanceof FieldError) {
-      return refuse(visit, fieldValues(form), error.fields, error.choices);
+      return refuse(visit, fieldValues(form), error.fields, error);
     }
-    throw error;
+    if (!(error instanceof SentBefore)) throw error;
+    // As the submission that was carried out, the command answers as it did then.
+    form.set("submissionId", error.earlier);
+    const earlier = parseForm(schema, form);
+    const answer = earlier.ok ? await work(earlier.value).catch(() => null) : null;
+    return askAgain(visit, form, typeof answer === "string" ? answer : undefined);
   }
+}
+
+/** Nothing lost and nothing doubled: the form as it is now, with an id of its own, and a question. */
+function askAgain(visit: Pick<Visit, "t">, form: FormData, answeredAt: string | undefined) {
+  const values = { ...fieldValues(form), submissionId: crypto.randomUUID() };
+  return refuse(visit, values, { form: { key: "errors.sentBefore" } }, { answeredAt });
 }
 
 export function refuse(
   { t }: Pick<Visit, "t">,
   values: FieldValues,
   sentences: Record<string, Sentence>,
-  choices: Record<string, Choice> = {},
+  { choices = {}, answeredAt }: { choices?: Record<string, Choice>; answeredAt?: string } = {},
 ) {
   // The keys come from schemas and commands, which a test checks against the dictionary.
   const say = ({ key, values: fill }: Sentence) => t(key as MessageKey, fill);
@@ -129,7 +132,8 @@ export function refuse(
       about: about.map(({ says, links }) => ({ says: say(says), links })),
     }),
   }));
-  return data<RefusedForm>({ form: { values, errors, choices: offered } }, { status: 400 });
+  const form = { values, errors, choices: offered };
+  return data<RefusedForm>({ form, answeredAt }, { status: 400 });
 }
 
 function mapValues<From, To>(record: Record<string, From>, change: (value: From) => To) {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { emailAddress, optionalId, submissionId } from "~/formats/form-fields";
+import { day, orNothing } from "~/formats/typed-fields";
 import { familyNameMax, givenNameMax } from "./people-limits";
 import { factsSeen, place } from "./placements/placements.schema";
-import { day, line, orNothing, seen } from "./set-up-fields.schema";
+import { line, seen } from "./set-up-fields.schema";
 
 const fields = {
   submissionId,

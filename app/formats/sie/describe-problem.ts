@@ -1,4 +1,6 @@
+import { dayBounds } from "~/terms/day";
 import type { SieProblem, SieProblemCode } from "./sie-file";
+import { sieLimits } from "./sie-limits";
 
 /**
  * A problem as one English sentence for a terminal, e.g. `Line 12, #TRANS, amount "12.x": this is
@@ -48,6 +50,7 @@ const sentences: Record<SieProblemCode, string> = {
   "amount-rounded": "the amount has more than two decimals and was rounded.",
   "date-unreadable": "this is not a date.",
   "date-does-not-exist": "there is no such date.",
+  "date-out-of-bounds": `dates go from ${dayBounds.first} to ${dayBounds.last}.`,
   "row-date-ignored": "this is not a date; the voucher's date is used.",
   "quantity-ignored": "this is not a quantity; it was passed over.",
   "object-list-unreadable": "the row's object list cannot be read.",
@@ -61,5 +64,8 @@ const sentences: Record<SieProblemCode, string> = {
   "unreadable-characters": "some characters are damaged.",
   "flagged-as-imported": "the file is marked as already imported by some program.",
   "org-number-unreadable": "this is not an organisation number.",
+  "line-too-long": `the line has more than ${sieLimits["line-too-long"]} characters.`,
+  "too-many-items": `the file has more than ${sieLimits["too-many-items"]} items. Export one year or one project at a time.`,
+  "too-many-fiscal-years": `the file names more than ${sieLimits["too-many-fiscal-years"]} fiscal years.`,
   "further-problems": "the number of further problems of the same kind.",
 };

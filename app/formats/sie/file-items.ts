@@ -4,6 +4,7 @@ import { normalisedDimension } from "./object-list";
 import { readOrgNumber } from "./org-number";
 import type { ProblemLog } from "./problem-log";
 import type { SieAccount, SieFile } from "./sie-file";
+import { sieLimits } from "./sie-limits";
 import { parseSieDate } from "./sie-values";
 import type { SieItem } from "./voucher-items";
 
@@ -65,6 +66,10 @@ function readFiscalYear({ file }: FileDraft, item: SieItem, log: ProblemLog): vo
   const firstDay = readDay(item, { position: 1, field: "start" }, log);
   const lastDay = readDay(item, { position: 2, field: "end" }, log);
   if (firstDay === null || lastDay === null || firstDay > lastDay) return;
+  if (file.fiscalYears.length >= sieLimits["too-many-fiscal-years"]) {
+    log.add("too-many-fiscal-years", { line: item.line, tag: item.tag });
+    return;
+  }
   file.fiscalYears.push({ index: Number.isNaN(index) ? 0 : index, firstDay, lastDay });
 }
 

@@ -9,6 +9,7 @@ import { splitFields, type ItemFields, type ItemKind } from "./item-fields";
 import { isKnownTagAt, knownTags, tagAtStart } from "./known-tags";
 import { createProblemLog, type ProblemLog } from "./problem-log";
 import type { SieFile, SieReading } from "./sie-file";
+import { sieLimits, type SieLimits } from "./sie-limits";
 import { textLines, type TextLine } from "./text-lines";
 import { createVoucherBlocks, type VoucherBlocks } from "./voucher-blocks";
 import { readRow, readVoucher, type SieItem } from "./voucher-items";
@@ -27,8 +28,8 @@ import { readRow, readVoucher, type SieItem } from "./voucher-items";
  * - #FLAGGA 1 is told, not obeyed: it is set by any program that has read the file before.
  * - Unknown labels and further fields are passed over, as the specification (7.1–7.2) demands.
  */
-export function readSie(bytes: Uint8Array): SieReading {
-  const reading = readInSlices(bytes);
+export function readSie(bytes: Uint8Array, limits: SieLimits = sieLimits): SieReading {
+  const reading = readInSlices(bytes, limits);
   for (;;) {
     const slice = reading.next();
     if (slice.done === true) return slice.value;
@@ -37,7 +38,7 @@ export function readSie(bytes: Uint8Array): SieReading {
 
 /** Reads as `readSie` does, and lets the program's other work go on meanwhile: for a server. */
 export async function readSieBeside(bytes: Uint8Array): Promise<SieReading> {
-  const reading = readInSlices(bytes);
+  const reading = readInSlices(bytes, sieLimits);
   for (;;) {
     const slice = reading.next();
     if (slice.done === true) return slice.value;
@@ -48,7 +49,7 @@ export async function readSieBeside(bytes: Uint8Array): Promise<SieReading> {
 /** Some ten milliseconds' work. */
 const linesOfSlice = 1000;
 
-function* readInSlices(bytes: Uint8Array): Generator<undefined, SieReading> {
+function* readInSlices(bytes: Uint8Array, limits: SieLimits): Generator<undefined, SieReading> {
   const log = createProblemLog();
   const kind = binaryKind(bytes);
   if (kind !== null) {
@@ -63,7 +64,7 @@ function* readInSlices(bytes: Uint8Array): Generator<undefined, SieReading> {
     return { file, problems: log.list() };
   }
   const draft: FileDraft = { file, accounts: new Map() };
-  yield* readLines(text, draft, log);
+  yield* readLines(text, { draft, log, limits });
   file.accounts = [...draft.accounts.values()];
   if (text.includes("\uFFFD")) log.add("unreadable-characters");
   checkFile(file, log);
@@ -103,14 +104,22 @@ type Reading = {
   draft: FileDraft;
   blocks: VoucherBlocks;
   log: ProblemLog;
+  limits: SieLimits;
   checksum: Checksum | null;
+  /** How many items have been read of those that are of use. */
+  items: number;
 };
 
-function* readLines(text: string, draft: FileDraft, log: ProblemLog): Generator<undefined> {
+function* readLines(
+  text: string,
+  { draft, log, limits }: Pick<Reading, "draft" | "log" | "limits">,
+): Generator<undefined> {
   const blocks = createVoucherBlocks(draft.file.vouchers, log);
-  const reading: Reading = { draft, blocks, log, checksum: null };
+  const reading: Reading = { draft, blocks, log, limits, checksum: null, items: 0 };
   const lines = lookAhead(textLines(text));
   for (let line = lines.take(); line !== null; line = lines.take()) {
+    const limit = limitOf(line, reading);
+    if (limit !== null) return log.add(limit, { line: line.number });
     // Before the line is read, which may sum the lines that continue it.
     if (!isChecksumLine(line)) reading.checksum?.addLine(line.text);
     readLine(line, lines, reading);
@@ -118,6 +127,11 @@ function* readLines(text: string, draft: FileDraft, log: ProblemLog): Generator<
   }
   blocks.endFile();
   if (reading.checksum !== null) log.add("checksum-missing", { tag: "KSUMMA" });
+}
+
+function limitOf({ text }: TextLine, { items, limits }: Reading) {
+  if (text.length > limits["line-too-long"]) return "line-too-long";
+  return items > limits["too-many-items"] ? "too-many-items" : null;
 }
 
 function isChecksumLine({ text }: TextLine): boolean {
@@ -183,6 +197,7 @@ const itemKinds: ReadonlyMap<string, ItemKind> = new Map<string, ItemKind>([
 
 function useItem(item: SieItem, reading: Reading): void {
   const { draft, blocks, log } = reading;
+  reading.items += 1;
   if (item.tag === "TRANS") blocks.addRow(readRow(item, log), item.line);
   else if (item.tag === "VER") blocks.startVoucher(readVoucher(item, log));
   else if (item.tag === "KSUMMA") readChecksum(item, reading);

@@ -130,6 +130,8 @@ export const sieSeverities = {
   "amount-rounded": "warning",
   "date-unreadable": "error",
   "date-does-not-exist": "error",
+  /** Before or after all days that anything here may carry, see `dayBounds`. */
+  "date-out-of-bounds": "error",
   /** A row's date that is no date at all; the voucher's counts. */
   "row-date-ignored": "warning",
   "quantity-ignored": "notice",
@@ -147,6 +149,10 @@ export const sieSeverities = {
   "unreadable-characters": "warning",
   "flagged-as-imported": "notice",
   "org-number-unreadable": "notice",
+  /** See `sieLimits`; what follows is not read. */
+  "line-too-long": "error",
+  "too-many-items": "error",
+  "too-many-fiscal-years": "error",
   /** `value`: how many more of the code in `field` there were. */
   "further-problems": "notice",
 } as const satisfies Record<string, SieSeverity>;

@@ -1,4 +1,4 @@
-import { calendarDay, type IsoDate } from "~/terms/day";
+import { calendarDay, isWithinBounds, type IsoDate } from "~/terms/day";
 import { oreFromKronor, parseExactDecimal } from "../exact-decimal";
 
 export type SieAmount =
@@ -26,7 +26,8 @@ export function parseSieQuantity(text: string): number | null {
 }
 
 export type SieDate =
-  { kind: "day"; date: IsoDate } | { kind: "blank" | "does-not-exist" | "unreadable" };
+  | { kind: "day"; date: IsoDate }
+  | { kind: "blank" | "does-not-exist" | "out-of-bounds" | "unreadable" };
 
 /** `YYYYMMDD`, also with `-`, `/` or `.` between the parts or a clock after them; zeros are blank. */
 export function parseSieDate(text: string): SieDate {
@@ -52,7 +53,8 @@ function parseUnknownDate(trimmed: string): SieDate {
     month: Number(match[3]),
     day: Number(match[4]),
   });
-  return date === null ? { kind: "does-not-exist" } : { kind: "day", date };
+  if (date === null) return { kind: "does-not-exist" };
+  return isWithinBounds(date) ? { kind: "day", date } : { kind: "out-of-bounds" };
 }
 
 const longestNumber = 100;

@@ -89,7 +89,7 @@ function readRowDate(item: SieItem, field: Field | undefined, log: ProblemLog): 
   if (parsed.kind === "day") return parsed.date;
   if (parsed.kind === "blank") return null;
   const place = placeOf(item, "date", text);
-  if (parsed.kind === "does-not-exist") log.add("date-does-not-exist", place);
+  if (parsed.kind !== "unreadable") log.add(`date-${parsed.kind}`, place);
   else if (/^[\d\s./-]+$/.test(text)) log.add("date-unreadable", place);
   else log.add("row-date-ignored", place);
   return null;

@@ -1,21 +1,26 @@
-import { calendarDay, type IsoDate } from "~/terms/day";
+import { calendarDay, isWithinBounds, type IsoDate } from "~/terms/day";
 
 export type TypedDate =
-  { ok: true; date: IsoDate } | { ok: false; reason: "empty" | "unreadable" | "does-not-exist" };
+  | { ok: true; date: IsoDate }
+  | { ok: false; reason: "empty" | "unreadable" | "does-not-exist" | "out-of-bounds" };
 
 /**
  * A day as people in Sweden type or paste it: `2026-11-21`, `20261121`, `21/11 2026`,
  * `21.11.2026`, `21 november 2026`, `den 21 nov. 2026`; English month names too. Day stands before
  * month, and the year always has four digits: `21/11` and `261121` are unreadable, since a guessed
- * year is a wrong one sooner or later. `does-not-exist`: understood, but there is no such day.
+ * year is a wrong one sooner or later. `does-not-exist`: understood, but there is no such day;
+ * `out-of-bounds`: it lies outside the days that anything here may carry.
  */
 export function parseTypedDate(text: string): TypedDate {
   const trimmed = text.trim().replace(/\s+/g, " ").toLowerCase();
   if (trimmed === "") return { ok: false, reason: "empty" };
+  // The date fields of browsers hold years up to 275760.
+  if (/^\d{5,6}-\d{2}-\d{2}$/.test(trimmed)) return { ok: false, reason: "out-of-bounds" };
   const parts = yearFirst(trimmed) ?? dayFirst(trimmed) ?? withMonthName(trimmed);
   if (parts === null) return { ok: false, reason: "unreadable" };
   const date = calendarDay(parts);
-  return date === null ? { ok: false, reason: "does-not-exist" } : { ok: true, date };
+  if (date === null) return { ok: false, reason: "does-not-exist" };
+  return isWithinBounds(date) ? { ok: true, date } : { ok: false, reason: "out-of-bounds" };
 }
 
 type DateParts = { year: number; month: number; day: number };

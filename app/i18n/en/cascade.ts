@@ -58,12 +58,14 @@ export default {
   state: {
     counted: "Counts",
     withdrawn: "Withdrawn",
+    declined: "Doesn't count",
     "after-as-of": "Counts later",
     "trainer-had-not-learned": "Doesn't count",
     "trainer-not-cleared": "Doesn't count",
     "not-confirmed": "Waiting for confirmation",
   },
   reason: {
+    declined: "All who were to learn have answered that they weren't there.",
     "after-as-of": "It is after the day of the figures.",
     "trainer-had-not-learned": "None of those who handed on had learned the method then.",
     "trainer-not-cleared": "None of those who handed on was cleared to teach then.",
@@ -77,7 +79,8 @@ export default {
     confirm: "Yes, I was there",
     decline: "No, I wasn't there",
     declineQuestion: "Weren't you there for {{competence}} on {{date}}?",
-    declineConsequence: "It leaves your training, and your hours are taken out.",
+    declineConsequence:
+      "It leaves your training, and your hours are taken out. If nobody else was there either, everybody's are.",
     declineConfirm: "I wasn't there",
     note: "Your confirmation makes the level hold: {{level}}.",
   },

@@ -18,7 +18,8 @@ export default {
     noFile: "Choose a file.",
     empty: "The file is empty.",
     tooLarge: "The file is larger than 20 MB. Export one year or one project at a time.",
-    tooManyRows: "The list has more than {{count}} rows. Split it.",
+    tooManyObjects:
+      "The file has more than {{max}} objects with costs. Export fewer projects at a time.",
     openQuote:
       "A quotation mark on row {{row}} is never closed, so the rest of the file ends up in one cell.",
     ledgerAsList: "This is a SIE file. Hand it in under Ledger instead.",
@@ -258,6 +259,7 @@ export default {
       severalPeople: "Several people have that name. Use the e-mail address.",
       date: "Write a date like 2026-11-21.",
       noSuchDate: "There is no such date.",
+      dateOutOfBounds: "The date must lie from {{first}} to {{last}}.",
       future: "The date has not been yet.",
       notThere: "The day lies after the person's last day.",
       hours: "Write hours like 7.5.",
@@ -297,6 +299,7 @@ export default {
     "amount-rounded": "The amount has more than two decimals and was rounded.",
     "date-unreadable": "This is not a date.",
     "date-does-not-exist": "There is no such date.",
+    "date-out-of-bounds": "The date must lie from {{first}} to {{last}}.",
     "row-date-ignored": "This is not a date; the voucher's date is used.",
     "quantity-ignored": "This is not a quantity; it isn't used.",
     "object-list-unreadable": "The row's object list can't be read.",
@@ -311,9 +314,19 @@ export default {
     "flagged-as-imported":
       "The file is marked as already imported by some program. That hinders nothing.",
     "org-number-unreadable": "The organisation number can't be read.",
+    "line-too-long":
+      "A line of the file has more than {{max}} characters. It is no SIE file that can be read.",
+    "too-many-items":
+      "The file has more than {{max}} items. Export one year or one project at a time.",
+    "too-many-fiscal-years": "The file names more than {{max}} fiscal years.",
     "further-problems": "{{n}} more remarks of the same kind:",
     "no-header": "The row of headings is missing.",
     "no-rows": "There are no rows below the headings.",
-    "too-many-columns": "The file has too many columns.",
+    "too-many-columns": "The file has more than {{max}} columns. Remove those that aren't needed.",
+    "too-many-rows": "The list has more than {{max}} rows. Split it.",
+    "too-many-cells":
+      "The list has more than {{max}} cells. Remove columns that aren't needed, or split it.",
+    "cell-too-long":
+      "A cell in row {{row}} has more than {{max}} characters. A quotation mark may be missing.",
   },
 } satisfies typeof sv;

@@ -66,11 +66,6 @@ export default {
   changedMeanwhile:
     "Somebody else has changed this while you were writing. Save again if what you wrote shall stand, or reload the page to see how it looks now.",
   identityNumber: "This looks like a personal identity number. Take it out: none belong here.",
-  day: {
-    unreadable: "Write the day as 2026-11-21.",
-    missing: "That day is not in the calendar.",
-    tooEarly: "The day can't be before 1950.",
-  },
   units: {
     nav: "Units",
     title_one: "{{count}} unit",

@@ -116,7 +116,6 @@ export default {
     claimedHint: "The manager confirms the level. Your own word is kept apart.",
     evidenceFile: "Evidence as a file",
     evidenceFileHint: "PDF, picture or Word.",
-    evidenceFileAgain: "Did you choose a file? Choose it again: it didn't come along.",
     evidenceFileKept: "You sent {{name}}. Choose a new file if you want to replace it.",
     dropFile: "Take {{name}} away",
     evidenceLink: "Link to evidence",

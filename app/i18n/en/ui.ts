@@ -15,6 +15,12 @@ export default {
     switchLanguage: "På svenska",
   },
 
+  connection: {
+    lost: "No connection",
+    tryingAgain:
+      "Nothing is lost: what you have typed is still here, and Kaskad tries again until the server answers.",
+  },
+
   breadcrumb: "You are here",
 
   tone: {
@@ -33,9 +39,12 @@ export default {
     hours: "hours",
     kronor: "SEK",
     fileLetGo: "It has been let go here: choose another, or send without a file.",
+    fileAgain: "Choose {{name}} again: the file did not come back with the form.",
     fileLimit: "At most {{size}}.",
     charactersOver_one: "{{count}} character too many: at most {{max}} fit.",
     charactersOver_other: "{{count}} characters too many: at most {{max}} fit.",
+    notCarriedOut: "This has not been saved yet",
+    seeEarlier: "See what has been saved",
     errorsTitle_one: "One field needs a change",
     errorsTitle_other: "{{count}} fields need a change",
   },

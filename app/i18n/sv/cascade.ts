@@ -54,12 +54,14 @@ export default {
   state: {
     counted: "Räknas",
     withdrawn: "Återtagen",
+    declined: "Räknas inte",
     "after-as-of": "Räknas senare",
     "trainer-had-not-learned": "Räknas inte",
     "trainer-not-cleared": "Räknas inte",
     "not-confirmed": "Väntar på bekräftelse",
   },
   reason: {
+    declined: "Alla som skulle lära sig har svarat att de inte var med.",
     "after-as-of": "Den ligger efter dagen som talen gäller.",
     "trainer-had-not-learned": "Ingen av dem som förde vidare hade själv lärt sig metoden då.",
     "trainer-not-cleared": "Ingen av dem som förde vidare fick göra det då.",
@@ -73,7 +75,8 @@ export default {
     confirm: "Ja, jag var med",
     decline: "Nej, jag var inte med",
     declineQuestion: "Var du inte med på {{competence}} {{date}}?",
-    declineConsequence: "Den försvinner ur din utbildning och dina timmar tas bort.",
+    declineConsequence:
+      "Den försvinner ur din utbildning och dina timmar tas bort. Om ingen annan heller var med tas allas timmar bort.",
     declineConfirm: "Jag var inte med",
     note: "Din bekräftelse gör att nivån gäller: {{level}}.",
   },

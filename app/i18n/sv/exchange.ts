@@ -15,7 +15,8 @@ export default {
     noFile: "Välj en fil.",
     empty: "Filen är tom.",
     tooLarge: "Filen är större än 20 MB. Exportera ett år eller ett projekt i taget.",
-    tooManyRows: "Listan har fler än {{count}} rader. Dela upp den.",
+    tooManyObjects:
+      "Filen har fler än {{max}} objekt med kostnader. Exportera färre projekt i taget.",
     openQuote:
       "Ett citattecken på rad {{row}} avslutas aldrig, så resten av filen hamnar i en enda cell.",
     ledgerAsList: "Det är en SIE-fil. Lämna den under Bokföring i stället.",
@@ -256,6 +257,7 @@ export default {
       severalPeople: "Flera personer heter så. Använd e-postadressen.",
       date: "Skriv ett datum som 2026-11-21.",
       noSuchDate: "Det datumet finns inte.",
+      dateOutOfBounds: "Datumet ska ligga från {{first}} till och med {{last}}.",
       future: "Datumet har inte varit än.",
       notThere: "Dagen ligger efter personens sista dag.",
       hours: "Skriv timmar som 7,5.",
@@ -295,6 +297,7 @@ export default {
     "amount-rounded": "Beloppet har fler än två decimaler och är avrundat.",
     "date-unreadable": "Det är inget datum.",
     "date-does-not-exist": "Det datumet finns inte.",
+    "date-out-of-bounds": "Datumet ska ligga från {{first}} till och med {{last}}.",
     "row-date-ignored": "Det är inget datum; verifikationens datum används.",
     "quantity-ignored": "Det är ingen kvantitet; den används inte.",
     "object-list-unreadable": "Radens objektlista går inte att läsa.",
@@ -308,9 +311,19 @@ export default {
     "unreadable-characters": "Filen har tecken som inte går att läsa.",
     "flagged-as-imported": "Filen är märkt som redan inläst av något program. Det hindrar inget.",
     "org-number-unreadable": "Organisationsnumret går inte att läsa.",
+    "line-too-long":
+      "En rad i filen har fler än {{max}} tecken. Det är ingen SIE-fil som går att läsa.",
+    "too-many-items":
+      "Filen har fler än {{max}} poster. Exportera ett år eller ett projekt i taget.",
+    "too-many-fiscal-years": "Filen nämner fler än {{max}} räkenskapsår.",
     "further-problems": "Ytterligare {{n}} anmärkningar av samma slag:",
     "no-header": "Rubrikraden saknas.",
     "no-rows": "Det finns inga rader under rubrikerna.",
-    "too-many-columns": "Filen har för många kolumner.",
+    "too-many-columns": "Filen har fler än {{max}} kolumner. Ta bort dem som inte behövs.",
+    "too-many-rows": "Listan har fler än {{max}} rader. Dela upp den.",
+    "too-many-cells":
+      "Listan har fler än {{max}} celler. Ta bort kolumner som inte behövs, eller dela upp den.",
+    "cell-too-long":
+      "En cell på rad {{row}} har fler än {{max}} tecken. Kanske saknas ett citattecken.",
   },
 };

@@ -63,11 +63,6 @@ export default {
   changedMeanwhile:
     "Någon annan har ändrat det här medan du skrev. Spara igen om det du skrev ska gälla, eller ladda om sidan och se hur det ser ut nu.",
   identityNumber: "Det ser ut som ett personnummer. Ta bort det: här ska inga sådana stå.",
-  day: {
-    unreadable: "Skriv dagen som 2026-11-21.",
-    missing: "Den dagen finns inte i kalendern.",
-    tooEarly: "Dagen kan inte ligga före 1950.",
-  },
   units: {
     nav: "Enheter",
     title_one: "{{count}} enhet",

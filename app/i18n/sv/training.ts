@@ -113,7 +113,6 @@ export default {
     claimedHint: "Chefen bekräftar nivån. Din egen uppgift räknas för sig.",
     evidenceFile: "Intyg som fil",
     evidenceFileHint: "PDF, bild eller Word.",
-    evidenceFileAgain: "Valde du en fil? Välj den igen: den följde inte med.",
     evidenceFileKept: "Du skickade {{name}}. Välj en ny fil om du vill byta.",
     dropFile: "Ta bort {{name}}",
     evidenceLink: "Länk till intyg",

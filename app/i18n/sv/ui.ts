@@ -13,6 +13,12 @@ export default {
     switchLanguage: "In English",
   },
 
+  connection: {
+    lost: "Ingen anslutning",
+    tryingAgain:
+      "Inget är förlorat: det du har skrivit står kvar, och Kaskad försöker igen tills servern svarar.",
+  },
+
   breadcrumb: "Du är här",
 
   tone: {
@@ -31,9 +37,12 @@ export default {
     hours: "timmar",
     kronor: "kr",
     fileLetGo: "Den är borttagen här: välj en annan, eller skicka utan fil.",
+    fileAgain: "Välj {{name}} igen: filen följde inte med tillbaka.",
     fileLimit: "Högst {{size}}.",
     charactersOver_one: "{{count}} tecken för mycket: högst {{max}} får plats.",
     charactersOver_other: "{{count}} tecken för mycket: högst {{max}} får plats.",
+    notCarriedOut: "Det här är inte sparat än",
+    seeEarlier: "Se det som är sparat",
     errorsTitle_one: "Ett fält behöver rättas",
     errorsTitle_other: "{{count}} fält behöver rättas",
   },

@@ -3,15 +3,16 @@ import type { Application, RequestHandler } from "express";
 import { type AddressTree, loggedPath } from "./logged-path";
 
 /**
- * Gives every request its id and the nonce of its page, in headers that the app reads. Whatever a
- * client sent under these names is overwritten, and what only a proxy may say is taken away where
- * no proxy is trusted.
+ * Gives every request its id, the nonce of its page and the version of the app, if it has one, in
+ * headers that the app reads. Whatever a client sent under these names is overwritten, and what
+ * only a proxy may say is taken away where no proxy is trusted.
  */
-export function identifyRequest(): RequestHandler {
+export function identifyRequest({ version }: { version?: string }): RequestHandler {
   return (request, response, next) => {
     const id = randomUUID();
     request.headers["x-request-id"] = id;
     request.headers["x-csp-nonce"] = randomBytes(16).toString("base64");
+    request.headers["x-app-version"] = version;
     response.setHeader("x-request-id", id);
     if (!trustsItsPeer(request.app, request.socket.remoteAddress)) {
       for (const name of Object.keys(request.headers)) {

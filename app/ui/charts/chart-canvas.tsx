@@ -9,13 +9,15 @@ import { useChartLook } from "./use-chart-look";
 
 registerChartParts();
 
-type ChartCanvasProps = {
+/** What draws a chart is given: its words, how to build it, and the server's picture of it. */
+export type ChartDrawingProps = {
   label: string;
   build: (setting: ChartSetting) => ChartConfiguration;
+  pngHref?: string;
 };
 
 /** The drawn chart; loaded only in the browser, since it brings Chart.js with it. */
-export function ChartCanvas({ label, build }: ChartCanvasProps) {
+export function ChartCanvas({ label, build }: ChartDrawingProps) {
   const [language, t, look] = [useLanguage(), useT(), useChartLook()];
   const config = useMemo(() => build({ language, t, look }), [build, language, t, look]);
   const isFontLoaded = useChartFont();

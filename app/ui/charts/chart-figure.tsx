@@ -1,12 +1,27 @@
-import { lazy, Suspense, useEffect, useId, useState, type ReactNode } from "react";
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useId,
+  useState,
+  type ComponentType,
+  type ReactNode,
+} from "react";
 import type { ChartConfiguration } from "chart.js";
 import { Download } from "lucide-react";
 import { useT } from "~/i18n/context";
 import { DataTable, type Column } from "../data-table";
 import { Disclosure } from "../page/disclosure";
+import type { ChartDrawingProps } from "./chart-canvas";
 import type { ChartSetting } from "./look";
 
-const ChartCanvas = lazy(async () => ({ default: (await import("./chart-canvas")).ChartCanvas }));
+const ChartDrawing = lazy<ComponentType<ChartDrawingProps>>(() =>
+  import("./chart-canvas").then(
+    ({ ChartCanvas }) => ({ default: ChartCanvas }),
+    // Gone with an earlier version of the app, or out of reach: the server's picture will do.
+    () => ({ default: ChartImage }),
+  ),
+);
 
 type ChartFigureProps<Row> = {
   /** The finding in a sentence: "Kurserna har kostat mindre än planerat". */
@@ -38,6 +53,7 @@ export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
   const { title, description, id, build, table, pngHref, csvHref, height = 320, level = 3 } = props;
   const t = useT();
   const titleId = useId();
+  const label = `${title}. ${description}`;
   const Heading = `h${level}` as const;
   return (
     <figure className="chart" id={id} aria-labelledby={titleId}>
@@ -50,14 +66,12 @@ export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
         <div className="chart-drawing">
           <AfterHydration>
             <Suspense fallback={null}>
-              <ChartCanvas label={`${title}. ${description}`} build={build} />
+              <ChartDrawing label={label} build={build} pngHref={pngHref} />
             </Suspense>
           </AfterHydration>
-          {pngHref && (
-            <noscript>
-              <img className="chart-image" src={pngHref} alt={`${title}. ${description}`} />
-            </noscript>
-          )}
+          <noscript>
+            <ChartImage label={label} pngHref={pngHref} />
+          </noscript>
         </div>
       </div>
       <div className="chart-foot">
@@ -68,6 +82,11 @@ export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
       </div>
     </figure>
   );
+}
+
+/** The chart as the server draws it; where it draws none, its table says the same. */
+function ChartImage({ label, pngHref }: Omit<ChartDrawingProps, "build">) {
+  return pngHref ? <img className="chart-image" src={pngHref} alt={label} /> : null;
 }
 
 function AfterHydration({ children }: { children: ReactNode }) {

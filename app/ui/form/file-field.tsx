@@ -1,7 +1,8 @@
-import { useState, type ChangeEvent } from "react";
+import { useEffect, useRef, useState, type ChangeEvent } from "react";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { Field, type FieldProps } from "./field";
+import { typedValue, type FormState } from "./form-state";
 
 type FileFieldProps = FieldProps & {
   /** As in HTML: ".csv,text/csv". */
@@ -13,7 +14,10 @@ type FileFieldProps = FieldProps & {
   tooLarge?: string;
 };
 
-/** A file to send. The form needs `encType="multipart/form-data"`; a file can't be kept on failure. */
+/**
+ * A file to send. The form needs `encType="multipart/form-data"`. Where the form comes back, a
+ * browser without scripts has let the file go: it is asked for again by its name.
+ */
 export function FileField({
   accept,
   multiple,
@@ -25,6 +29,7 @@ export function FileField({
   const t = useT();
   const { formatBytes } = useFormat();
   const [isTooLarge, setTooLarge] = useState(false);
+  const { input, lost } = useLostFile(field.state, field.name);
   const limit =
     maxBytes === undefined ? null : t("ui.form.fileLimit", { size: formatBytes(maxBytes) });
   const fullHint =
@@ -42,12 +47,14 @@ export function FileField({
     setTooLarge(found);
   }
 
-  const error = isTooLarge ? `${tooLarge} ${t("ui.form.fileLetGo")}` : field.error;
+  const again = lost && t("ui.form.fileAgain", { name: lost });
+  const error = isTooLarge ? `${tooLarge} ${t("ui.form.fileLetGo")}` : (field.error ?? again);
   return (
     <Field {...field} hint={fullHint} error={error} live={isTooLarge}>
       {(control) => (
         <input
           {...control}
+          ref={input}
           className="input file-input"
           type="file"
           accept={accept}
@@ -57,4 +64,13 @@ export function FileField({
       )}
     </Field>
   );
+}
+
+/** The name of a good file that came with the form, where the field doesn't hold it any more. */
+function useLostFile(state: FormState | null | undefined, field: string) {
+  const input = useRef<HTMLInputElement>(null);
+  const [isHeld, setHeld] = useState(false);
+  useEffect(() => setHeld(input.current?.files?.length !== 0), [state]);
+  const isGood = !isHeld && state?.errors[field] === undefined;
+  return { input, lost: (isGood && typedValue(state, field)) || undefined };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useT } from "~/i18n/context";
-import { fieldId } from "./form-state";
+import { Link } from "../navigation";
+import { fieldId, useRefusedForm } from "./form-state";
 
 type FormErrorsProps = {
   /** Of the form's `FormState`: one translated sentence a field. */
@@ -15,7 +16,9 @@ type FormErrorsProps = {
 export function FormErrors({ errors = {}, formId }: FormErrorsProps) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
+  const { answeredAt } = useRefusedForm();
   const entries = Object.entries(errors);
+  const fields = entries.filter(([name]) => name !== "form");
 
   useEffect(() => {
     if (Object.keys(errors).length > 0) box.current?.focus();
@@ -32,7 +35,11 @@ export function FormErrors({ errors = {}, formId }: FormErrorsProps) {
       // eslint-disable-next-line jsx-a11y/no-autofocus
       autoFocus
     >
-      <h2>{t("ui.form.errorsTitle", { count: entries.length })}</h2>
+      <h2>
+        {fields.length > 0
+          ? t("ui.form.errorsTitle", { count: fields.length })
+          : t("ui.form.notCarriedOut")}
+      </h2>
       <ul>
         {entries.map(([name, message]) => (
           <li key={name}>
@@ -40,6 +47,7 @@ export function FormErrors({ errors = {}, formId }: FormErrorsProps) {
           </li>
         ))}
       </ul>
+      {answeredAt && <Link to={answeredAt}>{t("ui.form.seeEarlier")}</Link>}
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { useActionData } from "../navigation";
+
 /**
  * What a form shows again after a failed submit. `values` holds what was typed, by field name, and
  * wins over a field's `defaultValue`; `errors` holds one translated sentence a field.
@@ -17,6 +19,17 @@ export type OfferedBox = {
   /** What there is to see before one ticks it. */
   about?: { says: string; links: { label: string; href: string | null }[] }[];
 };
+
+/**
+ * What the page's action answers to a form that could not be carried out. `answeredAt` is set for one
+ * that has been carried out before with other content: the page that answered then.
+ */
+export type RefusedForm = { form: FormState; answeredAt?: string };
+
+/** The form that the page has just refused, if any. */
+export function useRefusedForm(): Partial<RefusedForm> {
+  return useActionData<Partial<RefusedForm>>() ?? {};
+}
 
 /** The element id of a field: where labels, error links and anchors point. */
 export function fieldId(name: string, formId?: string): string {

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from "react";
 import { useT } from "~/i18n/context";
+import { composed } from "~/terms/composed-text";
 import type { ControlProps } from "./field";
 
 /**
@@ -7,8 +8,8 @@ import type { ControlProps } from "./field";
  * space around it, an å as one also where it came as two.
  */
 export function charactersOver(text: string, max: number): number {
-  const counted = text.replaceAll("\r\n", "\n").trim().normalize("NFC");
-  return Math.max(0, [...counted].length - max);
+  const trimmed = text.replaceAll("\r\n", "\n").trim();
+  return Math.max(0, [...composed(trimmed)].length - max);
 }
 
 /**

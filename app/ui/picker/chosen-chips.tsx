@@ -24,7 +24,8 @@ export function ChosenChips({ name, chosen, onRemove }: ChosenChipsProps) {
                 className="chip-remove"
                 type="button"
                 aria-label={t("ui.picker.remove", { name: labelOf(person) })}
-                onClick={() => onRemove(person)}
+                // The second half of a double click was meant for what lay here before.
+                onClick={({ detail }) => detail < 2 && onRemove(person)}
               >
                 <X aria-hidden="true" />
               </button>

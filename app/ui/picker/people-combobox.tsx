@@ -21,7 +21,7 @@ type PeopleComboboxProps = {
 
 /**
  * An editable combobox with a listbox (WAI-ARIA Authoring Practices): the focus stays in the input,
- * arrows move through the list, Enter takes, Escape closes and then empties.
+ * arrows move through the list, Enter takes and closes, Escape closes and then empties.
  */
 export function PeopleCombobox(props: PeopleComboboxProps) {
   const { inputId, listId, searchUrl, suggestions, chosen, onChoose } = props;
@@ -41,6 +41,8 @@ export function PeopleCombobox(props: PeopleComboboxProps) {
     onChoose(person);
     setQuery("");
     setActive(-1);
+    // Open, it would lie over the chosen ones, and put another person under the pointer.
+    setOpen(false);
   }
 
   function moveTo(index: number) {

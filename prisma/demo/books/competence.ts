@@ -63,6 +63,7 @@ export function competenceRows(
       observed,
       source,
       attestedOn: toDbDate(day(on)),
+      standsFrom: toDbDate(day(on)),
       attestedById: accountOf(headOf[people[who].unit]),
       createdAt: instantOn(day(on), "14:00"),
     })),

@@ -143,6 +143,7 @@ function attestationRows(handOver: ToldHandOver): DemoRows["attestations"] {
       source: "hand_over" as const,
       sourceId: handOver.id,
       attestedOn: toDbDate(handOver.heldOn),
+      standsFrom: toDbDate(confirmedOn),
       attestedById: accountOf(handOver.trainers[0]),
       createdAt: instantOn(confirmedOn, "08:00"),
       withdrawnAt: handOver.withdrawnAt,

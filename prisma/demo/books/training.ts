@@ -85,6 +85,7 @@ function attestationRows(seat: Seat): DemoRows["attestations"] {
       source: "course",
       sourceId: recordId(seat),
       attestedOn: toDbDate(seat.heldOn),
+      standsFrom: toDbDate(seat.heldOn),
       attestedById: decider(seat).decidedById,
       createdAt: instantOn(decidedOn(seat), "13:00"),
     },

@@ -23,9 +23,11 @@ CREATE TABLE "placement" (
     CONSTRAINT "placement_pkey" PRIMARY KEY ("id")
 );
 
--- Whose last day lay before their first is taken to have worked that one day.
+-- Whose last day lay before their first is taken to have worked that one day. Who hasn't left has
+-- no end (the greatest of nothing and a day would be that day).
 INSERT INTO "placement" ("id", "person_id", "unit_id", "job_title", "starts_on", "ends_before")
-SELECT gen_random_uuid(), "id", "unit_id", "job_title", "joined_on", greatest("left_on", "joined_on" + 1)
+SELECT gen_random_uuid(), "id", "unit_id", "job_title", "joined_on",
+  CASE WHEN "left_on" IS NOT NULL THEN greatest("left_on", "joined_on" + 1) END
 FROM "person";
 
 CREATE INDEX "placement_person_id_starts_on_idx" ON "placement"("person_id", "starts_on");

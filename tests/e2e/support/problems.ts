@@ -8,8 +8,6 @@ export function watchForProblems(page: Page): string[] {
   const problems: string[] = [];
   page.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
-    // The router learns addresses from the links of a page; a pointer may be quicker than that.
-    if (/^Tried to prefetch .* but no routes matched/.test(message.text())) return;
     problems.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => problems.push(`exception: ${error.message}`));

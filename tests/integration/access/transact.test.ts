@@ -1,5 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { createHash, randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { SentBefore } from "~/platform/submission.server";
 import { transact } from "~/platform/transact.server";
 import { makeAccount } from "../../factories/account";
 import { testDatabase } from "../../support/database";
@@ -62,16 +63,62 @@ test("a form that failed can be sent again", async () => {
   expect(id).toBe("x");
 });
 
-test("nobody carries on somebody else's form", async () => {
-  const submissionId = randomUUID();
-  const other = await makeAccount(db);
-  const work = (_tx: unknown, audit: (subject: { type: string; id: string }) => void) => {
-    audit({ type: "authority", id: "x" });
-    return Promise.resolve("x");
-  };
-  await transact(db, { actor, action: "a", submissionId }, work);
-  const theirs = { ...actor, accountId: other.id };
-  await expect(transact(db, { actor: theirs, action: "a", submissionId }, work)).rejects.toThrow();
+describe("a form's id", () => {
+  /** Carries out a form of that id, which names an authority, and answers with its new id. */
+  function name(title: string, act: { formId: string; action?: string; accountId?: string }) {
+    const { formId, action = "authority.name", accountId = account.id } = act;
+    const content = createHash("sha256").update(title).digest("base64url");
+    const sent = { actor: { ...actor, accountId }, action, submissionId: `${formId}.${content}` };
+    return transact(db, sent, async (tx, audit) => {
+      const { id } = await tx.authority.create({ data: { name: title } });
+      audit({ type: "authority", id });
+      return id;
+    });
+  }
+
+  test("stands for its content too: other content is asked about, and not carried out", async () => {
+    const formId = randomUUID();
+    const id = await name("Den första", { formId });
+    expect(await name("Den första", { formId })).toBe(id);
+    const refused = await name("Den andra", { formId }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(SentBefore);
+    expect(await db.authority.count({ where: { name: "Den andra" } })).toBe(0);
+    // The submission that the refusal names answers as it did then.
+    const { earlier: submissionId } = refused as SentBefore;
+    const act = { actor, action: "authority.name", submissionId };
+    expect(await transact(db, act, () => Promise.reject(new Error("again")))).toBe(id);
+  });
+
+  test("of two contents at once lets one through", async () => {
+    const formId = randomUUID();
+    const sent = ["Samtidig A", "Samtidig B", "Samtidig C"].map((title) => name(title, { formId }));
+    const answers = await Promise.allSettled(sent);
+    expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await db.authority.count({ where: { name: { startsWith: "Samtidig" } } })).toBe(1);
+  });
+
+  test("says nothing of another person's form, or of another command's", async () => {
+    const formId = randomUUID();
+    const other = await makeAccount(db);
+    const mine = await name("Min", { formId });
+    for (const act of [{ accountId: other.id }, { action: "authority.rename" }]) {
+      const title = `Egen ${randomUUID()}`;
+      const id = await name(title, { formId, ...act });
+      expect(id).not.toBe(mine);
+      expect(await name(title, { formId, ...act })).toBe(id);
+      await expect(name("Ändrad", { formId, ...act })).rejects.toBeInstanceOf(SentBefore);
+    }
+    expect(await name("Min", { formId })).toBe(mine);
+    expect(await db.authority.count({ where: { name: { startsWith: "Egen" } } })).toBe(2);
+  });
+
+  test("that was used before its content was kept answers as it did", async () => {
+    const formId = randomUUID();
+    const result = randomUUID();
+    await db.submission.create({ data: { id: formId, accountId: account.id, result } });
+    expect(await name("Från förr", { formId })).toBe(result);
+    expect(await db.authority.count({ where: { name: "Från förr" } })).toBe(0);
+  });
 });
 
 test("the trail can't be changed or removed", async () => {

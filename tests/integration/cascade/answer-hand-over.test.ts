@@ -5,6 +5,7 @@ import {
 } from "~/features/cascade/hand-overs/answer-hand-over.commands.server";
 import { enterHandOver } from "~/features/cascade/entering/enter-hand-over.commands.server";
 import { withdrawHandOver } from "~/features/cascade/hand-overs/withdraw-hand-over.commands.server";
+import { showHandOver } from "~/features/cascade/hand-overs/hand-over-page.queries.server";
 import { testDatabase } from "../../support/database";
 import { booksOf, entryOf, foundingCase, today } from "./hand-over-books";
 
@@ -42,6 +43,36 @@ test("declining takes the learner's training and hours out of the books, and nob
   await expect(confirmHandOver(db, viewerOf(id.cia), { handOverId, today })).rejects.toMatchObject({
     code: "conflict",
   });
+});
+
+test("what all its learners decline leaves nothing in any book, not even its trainer's hours", async () => {
+  const { handOverId, id, viewerOf } = await entered();
+  await declineHandOver(db, viewerOf(id.cia), { handOverId, today });
+  expect((await booksOf(db, handOverId)).hours).toHaveProperty(id.ann);
+  await declineHandOver(db, viewerOf(id.bo), { handOverId, today });
+  expect(await booksOf(db, handOverId)).toEqual({
+    training: { [id.bo]: "declined", [id.cia]: "declined" },
+    hours: {},
+    amountOre: 0,
+    levels: {},
+  });
+  const shown = await showHandOver(db, viewerOf(id.ann), { id: handOverId, today });
+  expect(shown).toMatchObject({ state: "declined", ownHours: { people: 0, minutes: 0 } });
+});
+
+test("two learners who decline at once are the last two", async () => {
+  const { handOverId, id, viewerOf } = await entered();
+  await Promise.all(
+    [id.bo, id.cia].map((person) => declineHandOver(db, viewerOf(person), { handOverId, today })),
+  );
+  expect((await booksOf(db, handOverId)).hours).toEqual({});
+});
+
+test("where one has confirmed, the trainer's hours stand whoever else declines", async () => {
+  const { handOverId, id, viewerOf } = await entered();
+  await confirmHandOver(db, viewerOf(id.bo), { handOverId, today });
+  await declineHandOver(db, viewerOf(id.cia), { handOverId, today });
+  expect((await booksOf(db, handOverId)).hours).toEqual({ [id.ann]: 90, [id.bo]: 90 });
 });
 
 test("pressing twice, also at once, answers once", async () => {

@@ -2,10 +2,8 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { readCascadeFile } from "~/features/cascade/spread/cascade-file.schema";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
-import {
-  cascadeInput,
-  type CascadeGroup,
-} from "~/features/cascade/history/cascade-input.queries.server";
+import { cascadeInput } from "~/features/cascade/history/cascade-input.queries.server";
+import type { CascadeGroup } from "~/features/cascade/rules/cascade-group";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
@@ -91,12 +89,6 @@ test("withdrawn attestations and hand-overs never were; a hand-over's attestatio
     attestedOn: "2013-05-01",
     source: "manager",
     level: 4,
-  });
-  await makeAttestation(db, {
-    personId: bo,
-    competenceId,
-    attestedOn: "2013-06-01",
-    source: "hand_over",
   });
   await makeHandOver(db, {
     competence,

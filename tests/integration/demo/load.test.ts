@@ -16,7 +16,10 @@ await loadDemo(url, today);
 const empty = await testDatabase();
 
 test("every row that is told is there", async () => {
-  const loaded = Object.values(await everything(url)).flat();
+  const loaded = Object.entries(await everything(url)).flatMap(([table, rows]) =>
+    // What follows from the rest is not told.
+    table.startsWith("lineage_") ? [] : rows,
+  );
   const told = Object.values(demoRows(today)).flat();
   expect(loaded).toHaveLength(told.length);
 });

@@ -188,6 +188,13 @@ test("rows from before the employment are named, left out by --yes alone, and wr
   expect(await records()).toBe(1);
 });
 
+test("a list that would fill the memory is refused in a sentence that names the limit", async () => {
+  const list = `${"Namn;".repeat(12_000)}\n${"x\n".repeat(24_000)}`;
+  const { code, err } = await command("training", await file(list, "bred.csv"), "--yes");
+  expect(code).toBe(1);
+  expect(err).toContain("The file has more than 200 columns.");
+});
+
 test("with several authorities one must be named", async () => {
   await makeUnit(db);
   await makeUnit(db);

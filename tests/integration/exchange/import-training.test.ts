@@ -9,6 +9,7 @@ import { peopleReach } from "~/features/exchange/lists/training-reach.server";
 import { uploadImport } from "~/features/exchange/uploads/uploads.commands.server";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
+import type { Sentence } from "~/platform/field-error";
 import { courseInput } from "../../factories/course-input";
 import { makePerson } from "../../factories/person";
 import { makeUnit } from "../../factories/unit";
@@ -234,6 +235,27 @@ test.each([
 ])("%j is refused when it is handed in", async (lines, refusal) => {
   const { manager } = await makeListedUnit();
   expect(await outcomeOf(upload(manager, lines))).toEqual(refusal);
+});
+
+test.each<[string, string[], Sentence]>([
+  [
+    "columns",
+    ["Namn;".repeat(12_000), ...Array<string>(24_000).fill("x")],
+    { key: "exchange.problem.too-many-columns", values: { max: 200, row: 1 } },
+  ],
+  [
+    "rows",
+    [header, ...Array<string>(50_001).fill("x")],
+    { key: "exchange.problem.too-many-rows", values: { max: 50_000, row: 1 } },
+  ],
+  [
+    "characters in a cell",
+    [header, good, `"${"x".repeat(32_768)}"`],
+    { key: "exchange.problem.cell-too-long", values: { max: 32_767, row: 3 } },
+  ],
+])("a list of too many %s is refused with the limit", async (_what, lines, refusal) => {
+  const { manager } = await makeListedUnit();
+  await expect(upload(manager, lines)).rejects.toMatchObject({ fields: { file: refusal } });
 });
 
 test("a list is handed in by managers only", async () => {

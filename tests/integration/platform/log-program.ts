@@ -7,7 +7,7 @@ const server = await startWebServer({
   port: 0,
   databaseUrl: "postgresql://kaskad@127.0.0.1:1/kaskad",
   // Only a file is asked for, and nothing of the app.
-  app: { build: { routes: {} } as never, clientFolder: import.meta.dirname },
+  app: { build: { routes: {}, assets: {} } as never, clientFolder: import.meta.dirname },
   log,
 });
 const statuses: number[] = [];

@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { deployMigrations, MIGRATIONS_FOLDER } from "~/platform/postgres/migrations";
 import { withScratchDatabase } from "../../../scripts/migrate/scratch-database";
@@ -13,12 +14,39 @@ import { type Change, faultsOf, takeMeasures } from "../../kept-databases/measur
  * What migrations change on purpose, one by one, as
  * `{ by: "20270101000000_stretches", measure: "person rows", becomes: "workplace rows", because: "…" }`.
  */
-const changes: Change[] = [];
+const changes: Change[] = [
+  ...withdrawnHours({ rows: 1n, minutes: 120n, amount_ore: 64_500n, rate_ore: 32_250n }),
+];
+
+/** A trainer's hours of a hand-over that its learners had declined, all of them. */
+function withdrawnHours(sums: Record<string, bigint>): Change[] {
+  const by = "20261127231000_hours_of_declined_hand_overs";
+  const because = "the own hours of a hand-over that all its learners declined are withdrawn";
+  return Object.entries(sums).flatMap(([name, sum]) => {
+    const measure = name === "rows" ? "own_hours rows" : `own_hours.${name}`;
+    return [
+      { by, because, measure, plus: { "20261121231540-own": -sum } },
+      { by, because, measure: `${measure} withdrawn`, plus: { "20261121231540-own": sum } },
+    ];
+  });
+}
 
 describe("the databases of earlier versions", { timeout: 60_000 }, () => {
   it.each(keptDatabases())("lose nothing in later migrations: %s", (kept) =>
     withScratchDatabase(inject("testServer").url, async (url) => {
       expect(await faultsOfMigrating({ url, kept })).toEqual([]);
+    }),
+  );
+
+  // Those from before where somebody works became a stretch of its own.
+  const withoutStretches = keptDatabases().filter((kept) => kept < "20261127200000");
+  it.each(withoutStretches)("keep everybody who hasn't left where they work: %s", (kept) =>
+    withScratchDatabase(inject("testServer").url, async (url) => {
+      await loadKeptDatabase(url, kept);
+      const here = await countOf(url, "person WHERE left_on IS NULL");
+      await deployMigrations(url);
+      expect(here).toBeGreaterThan(0);
+      expect(await countOf(url, "placement WHERE ends_before IS NULL")).toBe(here);
     }),
   );
 
@@ -89,6 +117,17 @@ async function faultsOfMigrating(options: {
   const after = await takeMeasures(url);
   const later = changes.filter(({ by }) => !migrations.includes(by));
   return faultsOf(before, after, { changes: later, kept });
+}
+
+async function countOf(url: string, rows: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const counted = await client.query<{ count: string }>(`SELECT count(*) FROM ${rows}`);
+    return Number(counted.rows[0]?.count);
+  } finally {
+    await client.end();
+  }
 }
 
 /** The program's migrations and one more. */

@@ -12,9 +12,9 @@ const secret = "q1W2e3R4t5Y6u7I8o9P0-_aSdFgHjKlZxCvBnM12345";
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 describe("what every request gets", () => {
-  it("has an id and a nonce that no client can choose", async () => {
+  it("has an id, a nonce and the app's version, which no client can choose", async () => {
     const { url } = await serve();
-    const sent = { "x-request-id": "mine", "x-csp-nonce": "mine" };
+    const sent = { "x-request-id": "mine", "x-csp-nonce": "mine", "x-app-version": "mine" };
     const response = await fetch(`${url}/echo`, { headers: sent });
     const { headers } = await readEcho(response);
     expect(response.headers.get("x-request-id")).toMatch(UUID);
@@ -22,6 +22,7 @@ describe("what every request gets", () => {
     const policy = response.headers.get("content-security-policy");
     expect(policy).toContain(`script-src 'self' 'nonce-${headers["x-csp-nonce"]}';`);
     expect(headers["x-csp-nonce"]).not.toBe("mine");
+    expect(headers["x-app-version"]).toBe("built today");
     const again = await readEcho(await fetch(`${url}/echo`));
     expect(again.headers["x-csp-nonce"]).not.toBe(headers["x-csp-nonce"]);
   });
@@ -151,6 +152,8 @@ describe("what makes no sense", () => {
     ["a zero character in the query", "GET /echo?a=%00 HTTP/1.1", 400],
     ["an address on another host", "GET http://evil.test/ HTTP/1.1", 400],
     ["an address of 9000 letters", `GET /${"a".repeat(9000)} HTTP/1.1`, 414],
+    ["a path of 100 parts", `GET /${"a/".repeat(100)} HTTP/1.1`, 414],
+    ["a query of 2000 parts", `GET /echo?p=${"%2Fa".repeat(1500)} HTTP/1.1`, 414],
     ["a strange method", "TRACE /echo HTTP/1.1", 405],
     ["a host that is none", "GET /echo HTTP/1.1\r\nHost: a b", 400],
     ["an asset of another build", "GET /assets/none.js HTTP/1.1", 404],
@@ -301,7 +304,7 @@ function smallBuild(): ServerBuild {
       },
     },
     routes: Object.fromEntries(routes),
-    assets: { entry: { imports: [], module: "" }, routes: {}, url: "", version: "" },
+    assets: { entry: { imports: [], module: "" }, routes: {}, url: "", version: "built today" },
     publicPath: "/",
     assetsBuildDirectory: "",
     future: {},

@@ -54,6 +54,14 @@ test.each<[string, object, FileProblem[]]>([
     [{ path: "asOf", message: notADay("2026-02-29") }],
   ],
   [
+    "days that nobody can mean",
+    { asOf: "9999-12-31", people: [{ id: "p1", joined: "0001-01-01", left: null }] },
+    [
+      { path: "asOf", message: "must lie from 1900-01-01 to 2199-12-31" },
+      { path: "people[0].joined", message: "must lie from 1900-01-01 to 2199-12-31" },
+    ],
+  ],
+  [
     "a time of day",
     { acquisitions: [{ person: "p1", date: "2025-01-01T00:00:00Z" }] },
     [{ path: "acquisitions[0].date", message: notADay("2025-01-01T00:00:00Z") }],
@@ -158,6 +166,16 @@ test.each(["null", "[]", "3"])("refused: %s, which is JSON of another shape", (t
     ok: false,
     problems: [{ path: "", message: "must be an object" }],
   });
+});
+
+test("what nests without end is named, not shown", () => {
+  const nested = "[".repeat(50_000) + "]".repeat(50_000);
+  const text = JSON.stringify({ ...twoLearners().input, asOf: 0 }).replace(
+    '"asOf":0',
+    `"asOf":${nested}`,
+  );
+  const message = "a list is not a day of the calendar (YYYY-MM-DD)";
+  expect(readCascadeFile(text)).toEqual({ ok: false, problems: [{ path: "asOf", message }] });
 });
 
 function notADay(text: string): string {

@@ -1,6 +1,6 @@
 import type { CascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import type { CascadeInput, HandOver } from "~/features/cascade/rules/cascade-input";
-import type { NotCountedReason } from "~/features/cascade/rules/lineage";
+import type { HandOverTrace, Lineage, NotCountedReason } from "~/features/cascade/rules/lineage";
 
 type Known = { person: string; date: string; generation: number; from: string | null };
 type Trainer = { person: string; learned: boolean; valid: boolean };
@@ -10,12 +10,53 @@ type Trainer = { person: string; learned: boolean; valid: boolean };
  * out again from all the hand-overs until nothing changes. It shares only types with the rules.
  */
 export function naiveFigures(input: CascadeInput): CascadeFigures {
+  return figuresOf(input, acquisitionsIn(input));
+}
+
+/** The same for who learned from whom, and what becomes of each hand-over. */
+export function naiveLineage(input: CascadeInput): Lineage {
+  const known = acquisitionsIn(input);
+  const validTrainers = (handOver: HandOver): string[] =>
+    distinct(
+      trainersOf(input, known, handOver).flatMap(({ person, valid }) => (valid ? [person] : [])),
+    );
+  const learnedFrom = (id: string | null): string[] =>
+    input.handOvers.filter((handOver) => handOver.id === id).flatMap(validTrainers);
+  const traceOf = (id: string): HandOverTrace => {
+    const handOver = input.handOvers.find((one) => one.id === id)!;
+    const reason = reasonNotCounted(input, known, handOver);
+    if (reason !== null) return { counted: false, reason };
+    return {
+      counted: true,
+      generation: generationGiven(input, known, handOver),
+      validTrainers: validTrainers(handOver),
+      learners: distinct(confirmedLearners(input, handOver)),
+    };
+  };
+  return {
+    people: new Map(
+      known.map(({ person, date, generation, from }) => [
+        person,
+        { acquiredOn: date, generation, from, learnedFrom: learnedFrom(from) },
+      ]),
+    ),
+    handOvers: new Map(
+      distinct(input.handOvers.map(({ id }) => id)).map((id) => [id, traceOf(id)]),
+    ),
+  };
+}
+
+function acquisitionsIn(input: CascadeInput): Known[] {
   let known: Known[] = [];
   for (;;) {
     const next = workOut(input, known);
-    if (JSON.stringify(next) === JSON.stringify(known)) return figuresOf(input, known);
+    if (JSON.stringify(next) === JSON.stringify(known)) return known;
     known = next;
   }
+}
+
+function distinct(ids: string[]): string[] {
+  return [...new Set(ids)].sort();
 }
 
 function workOut(input: CascadeInput, known: Known[]): Known[] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { canTeachOn, trainerRefusalOn } from "~/features/cascade/rules/valid-trainer";
+import { mayPassOn, trainerRefusalOn } from "~/features/cascade/rules/valid-trainer";
 
 test.each([
   { acquiredOn: "2025-03-01", mayTeachFrom: "2025-03-01", refusal: null },
@@ -16,6 +16,15 @@ test.each([
   "on 10 March, acquired $acquiredOn and cleared $mayTeachFrom: $refusal",
   ({ refusal, ...record }) => {
     expect(trainerRefusalOn("2025-03-10", record)).toBe(refusal);
-    expect(canTeachOn("2025-03-10", record)).toBe(refusal === null);
   },
 );
+
+test.each([
+  [{ acquiredOn: "2025-03-10", mayTeachFrom: "2025-03-10" }, true],
+  [{ acquiredOn: "2025-03-11", mayTeachFrom: "2025-03-01" }, false],
+  [{ acquiredOn: "2025-03-01", mayTeachFrom: "2025-03-11" }, false],
+  [{ acquiredOn: null, mayTeachFrom: "2025-03-01" }, false],
+  [{ acquiredOn: "2025-03-01", mayTeachFrom: null }, false],
+])("who may pass it on from 10 March on: %o", (record, may) => {
+  expect(mayPassOn("2025-03-10", record)).toBe(may);
+});

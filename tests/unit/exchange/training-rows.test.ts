@@ -72,6 +72,8 @@ test.each([
   [";Kim Alm;Metod;2026-03-04;1;;", "2 name severalPeople"],
   ["asa.oberg@example.se;;Metod;igår;1;;", "2 date date"],
   ["asa.oberg@example.se;;Metod;2026-02-30;1;;", "2 date noSuchDate"],
+  ["asa.oberg@example.se;;Metod;0001-01-01;1;;", "2 date dateOutOfBounds"],
+  ["asa.oberg@example.se;;Metod;9999-12-31;1;;", "2 date dateOutOfBounds"],
   ["asa.oberg@example.se;;Metod;2026-07-01;1;;", "2 date notThere"],
   [";Bo Ek;Metod;2026-11-22;1;;", "2 date future"],
   ["asa.oberg@example.se;;Metod;2026-03-04;-1;;", "2 hours hours"],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 
-import { readCsv } from "~/formats/csv-reader";
+import { readCsv, type CsvProblem } from "~/formats/csv-reader";
 
 function csv(text: string, encoding = "utf8") {
   return readCsv(new Uint8Array(iconv.encode(text, encoding)));
@@ -93,13 +93,49 @@ describe("readCsv", () => {
     ["no rows", "A;B\n", ["no-rows"]],
     ["a heading twice", "A;B;A\n1;2;3\n", ["repeated-heading 1"]],
     ["a quote that never closes", 'A;B\n1;"x\n2;y\n', ["quote-not-closed 2"]],
-    [
-      "too many columns",
-      `${"A;".repeat(300)}B\n`,
-      ["too-many-columns", "repeated-heading 1", "no-rows"],
-    ],
+    ["a quote in the first row that never closes", '"A;B\n1;2\n', ["quote-not-closed 1"]],
   ])("tells %s", (_, text, codes) => {
     expect(codesOf(csv(text))).toEqual(codes);
+  });
+
+  it.each<[string, string, Partial<CsvProblem>]>([
+    ["columns", `${"A;".repeat(10)}B\n1\n`, { code: "too-many-columns", expected: 10 }],
+    ["rows", `A;B\n${"1;2\n".repeat(21)}`, { code: "too-many-rows", expected: 20 }],
+    ["blank rows", `A;B\n${"\n".repeat(60)}`, { code: "too-many-rows", expected: 50, row: 51 }],
+    ["cells", `A;B;C;D\n${"1\n".repeat(16)}`, { code: "too-many-cells", expected: 60 }],
+    ["cells of wide rows", `A\n${"1;2;3;4;5;6;7\n".repeat(9)}`, { code: "too-many-cells" }],
+    ["characters", `A;B\n1;${"x".repeat(31)}`, { code: "cell-too-long", expected: 30, row: 2 }],
+    ["quoted", `A;B\n1;"${"x".repeat(31)}"\n`, { code: "cell-too-long", row: 2 }],
+    ["a lost quote", `A;B\n1;"x\n${'2;y "z" w\n'.repeat(30)}`, { code: "cell-too-long", row: 2 }],
+  ])("reads no table that goes beyond its limits: %s", (_, text, problem) => {
+    const limits = { columns: 10, rows: 20, lines: 50, cells: 60, cell: 30 };
+    const { rows, problems } = readCsv(new TextEncoder().encode(text), limits);
+    expect(rows).toEqual([]);
+    expect(problems).toMatchObject([{ severity: "error", ...problem }]);
+  });
+
+  it("keeps of a row no more cells than a table may have", () => {
+    const wide = csv(`A;B\n${"1;".repeat(500)}1\n1;2${";".repeat(10_000)}\n`);
+    expect(wide.problems).toMatchObject([{ code: "row-too-long", row: 2, found: 501 }]);
+    expect(wide.rows.map(({ cells }) => cells.length)).toEqual([201, 2]);
+  });
+
+  it("keeps as many cells as it counts: short rows under many headings are no table", () => {
+    const reading = csv(`${"A;".repeat(11_999)}B\n${"1\n".repeat(24_000)}`);
+    expect(reading.header.length).toBeLessThan(300);
+    expect(reading.rows).toEqual([]);
+    expect(reading.problems).toMatchObject([{ code: "too-many-columns", expected: 200 }]);
+  });
+
+  it.each([
+    ['a quote inside a cell: "x"', 'A;B\n1;"say "x" now"\n', 'say "x" now'],
+    ["two quotes for one", 'A;B\n1;"say ""x"""\n', 'say "x"'],
+    ["a quote after the start", 'A;B\n1;5" rör\n', '5" rör'],
+    ["blanks behind a quote", 'A;B\n1;"x" \n', "x"],
+  ])("reads %s", (_, text, cell) => {
+    const reading = csv(text);
+    expect(reading.problems).toEqual([]);
+    expect(reading.rows[0]?.cells[1]).toBe(cell);
   });
 
   it("names a workbook as what it is", () => {

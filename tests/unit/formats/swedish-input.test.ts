@@ -162,8 +162,17 @@ describe("parseTypedDate", () => {
     ["21 ma 2026", "unreadable"],
     ["2026-11", "unreadable"],
     ["i går", "unreadable"],
+    ["1899-12-31", "out-of-bounds"],
+    ["2200-01-01", "out-of-bounds"],
+    ["9999-12-31", "out-of-bounds"],
+    ["0001-01-01", "out-of-bounds"],
+    ["275760-09-13", "out-of-bounds"],
   ])("refuses %j: %s", (text, reason) => {
     expect(parseTypedDate(text)).toEqual({ ok: false, reason });
+  });
+
+  it.each(["1900-01-01", "2199-12-31"])("reads %s, the outermost day", (text) => {
+    expect(parseTypedDate(text)).toEqual({ ok: true, date: text });
   });
 
   it("reads leap days where there are any", () => {

@@ -34,9 +34,10 @@ test.each<[Record<string, string>, string, string]>([
   [{ email: "asa" }, "email", "errors.email"],
   [{ unitId: "" }, "unitId", "errors.required"],
   [{ joinedOn: "" }, "joinedOn", "errors.required"],
-  [{ joinedOn: "2013-02-30" }, "joinedOn", "organisation.day.missing"],
-  [{ joinedOn: "i går" }, "joinedOn", "organisation.day.unreadable"],
-  [{ joinedOn: "1949-12-31" }, "joinedOn", "organisation.day.tooEarly"],
+  [{ joinedOn: "2013-02-30" }, "joinedOn", "errors.dayMissing"],
+  [{ joinedOn: "i går" }, "joinedOn", "errors.dayUnreadable"],
+  [{ joinedOn: "0001-01-01" }, "joinedOn", "errors.dayOutOfBounds"],
+  [{ leftOn: "9999-12-31" }, "leftOn", "errors.dayOutOfBounds"],
   [{ leftOn: "2011-12-31" }, "leftOn", "organisation.people.leftBeforeJoined"],
 ])("%j is refused beside its field", (typed, field, key) => {
   expect(read(typed)).toMatchObject({ ok: false, errors: { [field]: { key } } });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { z } from "zod";
 import { emailAddress, many, optionalId, submissionId, text, ticked } from "~/formats/form-fields";
 import { parseForm } from "~/platform/form";
@@ -35,6 +35,40 @@ test.each([30, 31])("of %i characters, thirty fit", (length) => {
   }
 });
 
+test("a form is gone through a few times, however many fields it has", () => {
+  const looks = (count: number) => {
+    const form = formOf(Array.from({ length: count }, (_, index) => [`field${index}`, "x"]));
+    let looked = 0;
+    const entries = form.entries.bind(form);
+    const counted = function* () {
+      for (const entry of entries()) {
+        looked += 1;
+        yield entry;
+      }
+    };
+    Object.assign(form, {
+      getAll: () => expect.fail("getAll goes through the whole form for one name"),
+      [Symbol.iterator]: counted,
+      entries: counted,
+    });
+    expect(parseForm(schema, form).ok).toBe(false);
+    return looked;
+  };
+  expect(looks(2000)).toBe(10 * looks(200));
+});
+
+test("a field's name is only a name", () => {
+  const parsed = parseForm(
+    schema,
+    formOf([
+      ["__proto__", "a"],
+      ["__proto__", "b"],
+    ]),
+  );
+  expect(parsed).toMatchObject({ ok: false, errors: { name: { key: "errors.required" } } });
+  expect(Object.entries(parsed.ok ? {} : parsed.values)).toEqual([["__proto__", ["a", "b"]]]);
+});
+
 test("what was typed is kept, also where it can't be accepted", () => {
   const parsed = parseForm(
     schema,
@@ -64,6 +98,21 @@ test("a field that is missing is required, one that comes twice can't be read as
   );
   expect(twice.ok).toBe(false);
 });
+
+test("marks upon marks are refused, and no text is composed before its length is known", () => {
+  const marks = "a" + "\u0301\u0327".repeat(16);
+  const refused = (typed: string) => parseForm(schema, formOf([["name", typed]]));
+  const composing = vi.spyOn(String.prototype, "normalize");
+  expect(refused(marks)).toMatchObject({ errors: { name: { key: "errors.controlCharacters" } } });
+  expect(refused("e\u0301".repeat(200))).toMatchObject({ errors: { name: tooLong(30) } });
+  // Only what the other field was left with.
+  expect(new Set(composing.mock.contexts.map(String))).toEqual(new Set([""]));
+  composing.mockRestore();
+});
+
+function tooLong(max: number) {
+  return { key: "errors.tooLong", values: { max } };
+}
 
 test("control characters that a database refuses are refused first", () => {
   const parsed = parseForm(schema, formOf([["name", "A\u0000B"]]));

@@ -24,6 +24,18 @@ test("more than fits is refused, whatever length the sender claims", async () =>
   await expect(readForm(request, 1000)).rejects.toMatchObject({ code: "too-large", status: 413 });
 });
 
+test.each<[string, (fields: number) => Request]>([
+  ["url-encoded", (fields) => posted("a&".repeat(fields), "application/x-www-form-urlencoded")],
+  ["in parts", (fields) => posted(partsOf(fields), 'multipart/form-data; boundary="b"')],
+])("a form of more fields than any has is refused before it is read: %s", async (_how, form) => {
+  expect([...(await readForm(form(2000)))]).toHaveLength(2000);
+  await expect(readForm(form(4000))).rejects.toMatchObject({ code: "too-large", status: 413 });
+});
+
+function partsOf(fields: number): string {
+  return `${'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'.repeat(fields)}--b--`;
+}
+
 test("JSON is no form, and a form that was cut off can't be read", async () => {
   await expect(readForm(posted("{}", "application/json"))).rejects.toBeInstanceOf(AppError);
   const cut = posted(

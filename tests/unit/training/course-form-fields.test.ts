@@ -79,7 +79,8 @@ test.each([
   ["2013-13-01", "errors.dayMissing"],
   ["31/2 2013", "errors.dayMissing"],
   ["i går", "errors.dayUnreadable"],
-  ["1949-12-31", "errors.dayTooEarly"],
+  ["1899-12-31", "errors.dayOutOfBounds"],
+  ["2200-01-01", "errors.dayOutOfBounds"],
 ])("day %j: %s", (typed, key) => {
   expect(errorsOf({ heldOn: typed }).heldOn?.key).toBe(key);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import {
   Checkbox,
   CheckboxGroup,
+  FileField,
   FormErrors,
   MoneyField,
   OfferedChoice,
@@ -84,6 +85,14 @@ describe("a field", () => {
     expect(show(<TextField name="a" label="A" />)).toContain("(valfritt)");
     expect(show(<TextField name="a" label="A" />, "en")).toContain("(optional)");
     expect(show(<TextField name="a" label="A" required />)).not.toContain("valfritt");
+  });
+
+  it("asks for a file again that did not come back with the form", () => {
+    const sent = (errors: FormState["errors"]) => ({ values: { file: "intyg.pdf" }, errors });
+    const field = (state: FormState) => show(<FileField name="file" label="Intyg" state={state} />);
+    expect(field(sent({ cost: "Fel" }))).toContain("Välj intyg.pdf igen");
+    expect(field(sent({ file: "Tom fil" }))).not.toContain("Välj intyg.pdf igen");
+    expect(field({ values: { file: "" }, errors: {} })).not.toContain("igen");
   });
 
   it("never sends a password back into the page", () => {

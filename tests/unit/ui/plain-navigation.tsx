@@ -32,6 +32,10 @@ export function Form({
   );
 }
 
+export function useActionData() {
+  return undefined;
+}
+
 export function useNavigation() {
   return { state: "idle" as const, formData: undefined };
 }

@@ -6,14 +6,11 @@ import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { personChoice } from "~/features/organisation/names/person-name";
 import { placedOn } from "~/features/organisation/placements.server";
 import { addDays, type IsoDate } from "~/terms/day";
-import { carriers } from "../rules/carriers";
-import { cascadeSources } from "../history/cascade-input.queries.server";
 import { findPeople, type FoundPerson } from "./find-people.queries.server";
 import { earlierHandOver, type EarlierHandOver } from "./earlier-hand-over.queries.server";
 import { projectsForHours } from "./hand-over-projects.queries.server";
-import { traceLineage } from "../rules/lineage";
 import { teachingRecords } from "../history/teaching-records.queries.server";
-import { trainerRefusalOn, type TrainerRefusal } from "../rules/valid-trainer";
+import { mayPassOn, trainerRefusalOn, type TrainerRefusal } from "../rules/valid-trainer";
 
 /** Whether the viewer may hand a competence on today, and if not, why. */
 export type Standing = "cleared" | TrainerRefusal;
@@ -138,26 +135,33 @@ async function choicesFor(
   const unitIds = [
     ...new Set([...(viewer.unitId ? [viewer.unitId] : []), ...viewer.managedUnitIds]),
   ];
-  const [elements, colleagues, sources, projects] = await Promise.all([
+  const [elements, colleagues, projects] = await Promise.all([
     db.coreElement.findMany({
       where: { competenceId: id },
       orderBy: { position: "asc" },
       select: { id: true, name: true },
     }),
     colleaguesIn(db, { unitIds, today }),
-    cascadeSources(db, { competenceIds: [id], group: { unitIds }, asOf: today }),
     projectsForHours(db, viewer, {
       competenceId: id,
       from: addDays(today, -lateEntryDays),
       to: today,
     }),
   ]);
-  const { teachers, learned } = standingIn(sources);
-  const people = colleagues.map((person) => ({ ...person, hasLearned: learned.has(person.id) }));
+  const recordOf = await teachingRecords(db, {
+    competenceIds: [id],
+    personIds: colleagues.map((person) => person.id),
+    asOf: today,
+  });
+  const people = colleagues.map((person) => ({
+    ...person,
+    hasLearned: recordOf(id, person.id).acquiredOn !== null,
+  }));
+  const isCarrier = (personId: string) => mayPassOn(today, recordOf(id, personId));
   return {
     ...competence,
     elements,
-    trainers: people.filter((person) => teachers.has(person.id) || person.id === viewer.personId),
+    trainers: people.filter((person) => isCarrier(person.id) || person.id === viewer.personId),
     // Those who have it still to learn come first.
     learners: people
       .filter((person) => person.id !== viewer.personId)
@@ -169,16 +173,6 @@ async function choicesFor(
 
 /** How long after a project's end its last hand-overs can still be entered. */
 const lateEntryDays = 180;
-
-function standingIn(sources: Awaited<ReturnType<typeof cascadeSources>>) {
-  const [source] = sources;
-  if (!source) return { teachers: new Set<string>(), learned: new Set<string>() };
-  const lineage = traceLineage(source.input);
-  return {
-    teachers: new Set(carriers(source.input, lineage)),
-    learned: new Set(lineage.people.keys()),
-  };
-}
 
 /** As many as a list to tick can hold; a search finds the rest. */
 const mostColleagues = 150;

@@ -8,7 +8,7 @@ import {
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import type { CascadeGroup } from "../history/cascade-circle.queries.server";
+import type { CascadeGroup } from "../rules/cascade-group";
 
 /** A project with at least one frozen group. */
 export type ProjectOption = {

@@ -1,22 +1,19 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { attest } from "~/features/competence/attestations/attestations.commands.server";
 import { withdrawOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
 import { answerHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { transact } from "~/platform/transact.server";
-import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import { answerOf, type LearnersAnswer } from "../rules/occasion";
 import { holdHandOver } from "./reachable-hand-overs.server";
-import { handOverTraces } from "../history/teaching-records.queries.server";
 
 type Given = { handOverId: string; today: IsoDate };
 
 /**
  * A learner confirms that they took part: their training is approved, and where the hand-over
- * counts for them they are confirmed at its level from its day. A second press finds its answer
- * given. Throws `conflict` where the hand-over was withdrawn or the learner has declined.
+ * counts for them the lineage gives them its level. A second press finds its answer given. Throws `conflict` where the hand-over was withdrawn or the learner has declined.
  */
 export async function confirmHandOver(db: Database, viewer: Viewer, given: Given): Promise<string> {
   return answer(db, viewer, { ...given, answer: "confirmed" });
@@ -24,7 +21,8 @@ export async function confirmHandOver(db: Database, viewer: Viewer, given: Given
 
 /**
  * A learner says that they didn't take part: their training and their own hours go out of the
- * books. Throws `conflict` where the hand-over was withdrawn or the learner has confirmed.
+ * books, and with the last learner's the trainers' hours too, since nobody was taught. Throws
+ * `conflict` where the hand-over was withdrawn or the learner has confirmed.
  */
 export async function declineHandOver(db: Database, viewer: Viewer, given: Given): Promise<string> {
   return answer(db, viewer, { ...given, answer: "declined" });
@@ -66,7 +64,7 @@ async function givenAnswer(
   return learner?.handOver.withdrawnAt === null ? answerOf(learner) : null;
 }
 
-type HandOverDetail = { personId: string; attestationId?: string };
+type HandOverDetail = { personId: string };
 
 async function writeAnswer(
   tx: Transaction,
@@ -87,37 +85,12 @@ async function writeAnswer(
   if (count === 0) throw new AppError("conflict");
   if (answer === "declined") {
     await answerHandOverTraining(tx, { handOverId, personId, status: "declined" });
-    await withdrawOwnHours(tx, handOverId, personId);
+    const learnersLeft = await tx.handOverLearner.count({
+      where: { handOverId, declinedOn: null },
+    });
+    await withdrawOwnHours(tx, handOverId, learnersLeft > 0 ? personId : undefined);
     return { personId };
   }
   await answerHandOverTraining(tx, { handOverId, personId, status: "approved" });
-  if (!(await countsFor(tx, { handOver, personId, today }))) return { personId };
-  const attestationId = await attest(tx, {
-    personId,
-    competenceId: handOver.competenceId,
-    level: handOver.givesLevel,
-    observed: false,
-    source: "hand_over",
-    sourceId: handOverId,
-    attestedOn: toIsoDate(handOver.heldOn),
-    attestedById: handOver.enteredById,
-  });
-  return { personId, attestationId };
-}
-
-async function countsFor(
-  tx: Transaction,
-  {
-    handOver,
-    personId,
-    today,
-  }: { handOver: { id: string; competenceId: string }; personId: string; today: IsoDate },
-): Promise<boolean> {
-  const traces = await handOverTraces(tx, {
-    competenceIds: [handOver.competenceId],
-    personIds: [personId],
-    asOf: today,
-  });
-  const trace = traces.get(handOver.id);
-  return trace?.counted === true && trace.learners.includes(personId);
+  return { personId };
 }

@@ -16,7 +16,7 @@ import {
   type LearnersAnswer,
 } from "../rules/occasion";
 import { handOversInReach, subjectOf } from "./reachable-hand-overs.server";
-import { handOverTraces } from "../history/teaching-records.queries.server";
+import { handOverStates } from "../history/teaching-records.queries.server";
 
 export type HandOverView = {
   id: string;
@@ -82,12 +82,10 @@ export async function showHandOver(
     },
   });
   if (!handOver) return notFound();
-  const names = await namesOf(db, participantsOf(handOver), today);
-  const traces = await handOverTraces(db, {
-    competenceIds: [handOver.competenceId],
-    personIds: handOver.trainers.map(({ personId }) => personId),
-    asOf: today,
-  });
+  const [names, states] = await Promise.all([
+    namesOf(db, participantsOf(handOver), today),
+    handOverStates(db, [handOver.id], today),
+  ]);
   const delivered = new Set(handOver.elements.map(({ coreElementId }) => coreElementId));
   const subject = subjectOf(handOver);
   const stands = handOver.withdrawnAt === null;
@@ -114,7 +112,7 @@ export async function showHandOver(
       name: element.name,
       delivered: delivered.has(element.id),
     })),
-    state: stateOf(traces.get(handOver.id)),
+    state: stateOf(handOver, states),
     withdrawn: handOver.withdrawnAt && {
       on: todayInStockholm(handOver.withdrawnAt),
       reason: handOver.withdrawnReason ?? "",

@@ -89,6 +89,7 @@ function Learners({ learners }: Pick<HandOverRow, "learners">) {
 const tones: Record<HandOverState, BadgeTone> = {
   counted: "good",
   withdrawn: "neutral",
+  declined: "neutral",
   "after-as-of": "neutral",
   "trainer-had-not-learned": "warning",
   "trainer-not-cleared": "warning",

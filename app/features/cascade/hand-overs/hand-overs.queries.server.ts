@@ -4,17 +4,17 @@ import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
-import type { HandOverTrace, NotCountedReason } from "../rules/lineage";
+import type { NotCountedReason } from "../rules/lineage";
 import { answerOf, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
 import { handOversInReach } from "./reachable-hand-overs.server";
-import { handOverTraces } from "../history/teaching-records.queries.server";
+import { handOverStates } from "../history/teaching-records.queries.server";
 
 /** What the viewer gave, what they received, and what is in reach of their other roles. */
 export const handOverParts = ["given", "received", "reach"] as const;
 export type HandOverPart = (typeof handOverParts)[number];
 
 /** Whether a hand-over counts today, and if not, why. */
-export type HandOverState = "counted" | "withdrawn" | NotCountedReason;
+export type HandOverState = "counted" | "withdrawn" | "declined" | NotCountedReason;
 
 export type HandOverRow = {
   id: string;
@@ -67,12 +67,14 @@ export async function listHandOvers(
       learners: { orderBy: byFamilyName },
     },
   });
-  const names = await namesOf(db, found.flatMap(participantsOf), today);
-  const traces = await handOverTraces(db, {
-    competenceIds: [...new Set(found.map(({ competenceId }) => competenceId))],
-    personIds: [...new Set(found.flatMap(({ trainers }) => trainers.map((t) => t.personId)))],
-    asOf: today,
-  });
+  const [names, states] = await Promise.all([
+    namesOf(db, found.flatMap(participantsOf), today),
+    handOverStates(
+      db,
+      found.map(({ id }) => id),
+      today,
+    ),
+  ]);
   const count = parts.find((one) => one.part === part)?.count ?? 0;
   return {
     part,
@@ -90,7 +92,7 @@ export async function listHandOvers(
         name: nameWithNote(names.get(learner.personId)),
         answer: answerOf(learner),
       })),
-      state: stateOf(traces.get(handOver.id)),
+      state: stateOf(handOver, states),
     })),
   };
 }
@@ -106,11 +108,22 @@ export function participantsOf({
   return [...trainers, ...learners].map(({ personId }) => personId);
 }
 
-/** What a page says of a hand-over by its trace; without one it is withdrawn. */
-export function stateOf(trace: HandOverTrace | undefined): HandOverState {
-  if (!trace) return "withdrawn";
-  return trace.counted ? "counted" : trace.reason;
+/** What a page says of a hand-over; one that stands and has no state yet is to come. */
+export function stateOf(
+  { id, withdrawnAt, learners }: StandingHandOver,
+  states: Awaited<ReturnType<typeof handOverStates>>,
+): HandOverState {
+  if (withdrawnAt) return "withdrawn";
+  const declined = learners.filter((learner) => answerOf(learner) === "declined");
+  if (learners.length > 0 && declined.length === learners.length) return "declined";
+  return states.get(id) ?? "after-as-of";
 }
+
+type StandingHandOver = {
+  id: string;
+  withdrawnAt: Date | null;
+  learners: readonly { confirmedOn: Date | null; declinedOn: Date | null }[];
+};
 
 function partsOf(viewer: Viewer): HandOverPart[] {
   const reaches = hasRole(viewer, "manager", "project-manager", "administrator");

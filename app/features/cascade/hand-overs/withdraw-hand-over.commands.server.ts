@@ -1,6 +1,5 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { withdrawAttestations } from "~/features/competence/attestations/attestations.commands.server";
 import { withdrawOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
 import { withdrawHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
 import { AppError } from "~/platform/app-error";
@@ -11,8 +10,8 @@ import type { HandOverWithdrawal } from "./hand-overs.schema";
 import { holdHandOver } from "./reachable-hand-overs.server";
 
 /**
- * Takes a hand-over back, with the reason: its training records, own hours and confirmed levels
- * go with it. It stays in the lists as withdrawn and counts nowhere. Throws `forbidden` for who
+ * Takes a hand-over back, with the reason: its training records and own hours go with it,
+ * and the levels that followed from it. It stays in the lists as withdrawn and counts nowhere. Throws `forbidden` for who
  * sees it and may not, `conflict` where it is withdrawn already.
  */
 export async function withdrawHandOver(
@@ -35,11 +34,10 @@ export async function withdrawHandOver(
     });
     const trainingRecords = await withdrawHandOverTraining(tx, handOverId);
     const ownHours = await withdrawOwnHours(tx, handOverId);
-    const attestations = await withdrawAttestations(tx, handOverId);
     audit({
       type: "hand-over",
       id: handOverId,
-      detail: { trainingRecords, ownHours, attestations },
+      detail: { trainingRecords, ownHours },
     });
     return handOverId;
   });

@@ -3,9 +3,7 @@ import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import { cascadeSources, type CascadeSource } from "../history/cascade-input.queries.server";
 import { planStateOn } from "../rules/hand-over-debt";
-import { traceLineage } from "../rules/lineage";
 
 /** What is left of one seat's plan to hand on what was learned. */
 export type Owed = {
@@ -35,19 +33,8 @@ export async function listOwed(db: Db, by: OwedBy, today: IsoDate): Promise<Owed
     plans.map(({ personId }) => personId),
     today,
   );
-  const histories = new Map(
-    (
-      await cascadeSources(db, {
-        competenceIds: [...new Set(plans.map(({ competenceId }) => competenceId))],
-        group: { personIds: [...new Set(plans.map(({ personId }) => personId))] },
-        asOf: today,
-      })
-    ).map((source) => [source.competence.id, historyOf(source)]),
-  );
-  return plans.flatMap(({ personId, competenceId, code, competenceName, ...plan }) => {
-    const history = histories.get(competenceId);
-    if (!history) return [];
-    const state = planStateOn(today, { personId, ...plan }, history);
+  return plans.flatMap(({ personId, code, competenceName, reached, ...plan }) => {
+    const state = planStateOn(today, plan, reached);
     if (state.left === 0) return [];
     return [
       {
@@ -62,21 +49,14 @@ export async function listOwed(db: Db, by: OwedBy, today: IsoDate): Promise<Owed
   });
 }
 
-function historyOf({ input }: CascadeSource) {
-  return {
-    lineage: traceLineage(input),
-    days: new Map(input.handOvers.map(({ id, date }) => [id, date])),
-  };
-}
-
 type PlanRow = {
   trainingRecordId: string;
   personId: string;
-  competenceId: string;
   code: string;
   competenceName: string;
-  heldOn: IsoDate;
   colleagues: number;
+  /** How many different colleagues have learned from the person since the training. */
+  reached: number;
   dueOn: IsoDate;
 };
 
@@ -89,8 +69,9 @@ function plansOf(db: Db, by: OwedBy, today: IsoDate): Promise<PlanRow[]> {
           where unit_id = any(${by.unitIds}::uuid[]))`;
   return db.$queryRaw<PlanRow[]>`
     select record.id as "trainingRecordId", person.id as "personId",
-      competence.id as "competenceId", competence.code, competence.name as "competenceName",
-      to_char(record.held_on, 'YYYY-MM-DD') as "heldOn", record.plan_colleagues as colleagues,
+      competence.code, competence.name as "competenceName", record.plan_colleagues as colleagues,
+      (select count(*)::int from handed_on_by(person.id, competence.id, record.held_on,
+        ${today}::date)) as reached,
       to_char(record.plan_due_on, 'YYYY-MM-DD') as "dueOn"
     from training_record record
     join person on person.id = record.person_id

@@ -25,7 +25,10 @@ export function trainerRefusalOn(day: IsoDate, record: TeachingRecord): TrainerR
   return null;
 }
 
-/** Whether the person is a valid trainer of a hand-over on `day`. */
-export function canTeachOn(day: IsoDate, record: TeachingRecord): boolean {
-  return trainerRefusalOn(day, record) === null;
+/**
+ * Whether somebody who works here may pass the method on from a day: has acquired it by that day
+ * and is cleared to teach. Whoever learned it on the day itself may from the next on.
+ */
+export function mayPassOn(day: IsoDate, { acquiredOn, mayTeachFrom }: TeachingRecord): boolean {
+  return acquiredOn !== null && acquiredOn <= day && mayTeachFrom !== null && mayTeachFrom <= day;
 }

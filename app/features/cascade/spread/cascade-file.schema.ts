@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { dayBounds, isWithinBounds } from "~/terms/day";
 import type { CascadeInput } from "../rules/cascade-input";
 
 /** What is wrong with a file, and where: `path` is like `people[2].left`, empty for the whole. */
@@ -13,10 +14,11 @@ export type CascadeFile =
  * Returns all the problems of its shape at once, and where there are none its contradictions.
  *
  * Only what cannot be meant is refused: text that isn't JSON, values of another type, days that
- * the calendar doesn't have, negative numbers, more core elements delivered than the method has,
- * and one id for two people, two hand-overs or two places in `shouldHold`. All else has a meaning
- * in the rules: unlisted ids, no trainers or learners, somebody named twice in a hand-over,
- * several acquisitions of one person, days in any order. Other keys are ignored.
+ * the calendar doesn't have or that lie outside `dayBounds`, negative numbers, more core elements
+ * delivered than the method has, and one id for two people, two hand-overs or two places in
+ * `shouldHold`. All else has a meaning in the rules: unlisted ids, no trainers or learners,
+ * somebody named twice in a hand-over, several acquisitions of one person, days in any order.
+ * Other keys are ignored.
  */
 export function readCascadeFile(text: string): CascadeFile {
   let content: unknown;
@@ -40,12 +42,12 @@ const id = z
   .regex(/^[\x20-\x7e]+$/, "must be one or more printable ASCII characters")
   .refine((value) => value !== "__proto__", 'must not be "__proto__"');
 
-const day = z.iso.date({
-  error: ({ input }) =>
-    input === undefined
-      ? undefined
-      : `${JSON.stringify(input)} is not a day of the calendar (YYYY-MM-DD)`,
-});
+const day = z.iso
+  .date({
+    error: ({ input }) =>
+      input === undefined ? undefined : `${shown(input)} is not a day of the calendar (YYYY-MM-DD)`,
+  })
+  .refine(isWithinBounds, `must lie from ${dayBounds.first} to ${dayBounds.last}`);
 
 const notNegative = z.number().min(0, "must not be negative");
 const count = z.int("must be a whole number").min(0, "must not be negative");
@@ -109,7 +111,7 @@ function repeated(
       firstPlace.set(value, index);
       return [];
     }
-    const message = `${JSON.stringify(value)} stands at ${formatPath(pathTo(first))} already`;
+    const message = `${shown(value)} stands at ${formatPath(pathTo(first))} already`;
     return [{ path: pathTo(index), message }];
   });
 }
@@ -117,7 +119,7 @@ function repeated(
 /** The words for what the schema itself leaves without a message. */
 function describeIssue(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "invalid_key") {
-    return `${JSON.stringify(issue.path?.at(-1))} is not an id (printable ASCII characters)`;
+    return `${shown(issue.path?.at(-1))} is not an id (printable ASCII characters)`;
   }
   if (issue.code !== "invalid_type") return undefined;
   return issue.input === undefined
@@ -143,6 +145,17 @@ function formatStep(key: PropertyKey, first: boolean): string {
   const name = String(key);
   if (!/^[A-Za-z_$][\w$]*$/.test(name)) return `[${JSON.stringify(name)}]`;
   return first ? name : `.${name}`;
+}
+
+const longestShown = 80;
+
+/** What stands in the file, as far as a person wants to read it; never what nests without end. */
+function shown(value: unknown): string {
+  if (typeof value === "object" && value !== null) {
+    return Array.isArray(value) ? "a list" : "an object";
+  }
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,8 +1,6 @@
 import type { Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import { carriersInGroup } from "../rules/carriers";
-import { cascadeFigures } from "../rules/cascade-figures";
 import {
   chooseGroup,
   groupOf,
@@ -10,7 +8,8 @@ import {
   type ChosenGroup,
   type GroupOptions,
 } from "../groups/cascade-groups.queries.server";
-import { cascadeSources, type CascadeGroup } from "../history/cascade-input.queries.server";
+import { spreadFigures } from "../history/spread-figures.queries.server";
+import type { CascadeGroup } from "../rules/cascade-group";
 import type { Reach } from "../rules/reach";
 
 /** One method of the group, as the list of them shows it. */
@@ -45,7 +44,7 @@ export async function listCascades(
   const chosen = chooseGroup(options, { project, unit });
   if (!chosen) return { options, group: null, methods: [] };
   const group = await groupOf(db, chosen);
-  const sources = await cascadeSources(db, {
+  const figures = await spreadFigures(db, {
     competenceIds: await competencesOf(db, { chosen, group, today }),
     group,
     asOf: today,
@@ -53,19 +52,12 @@ export async function listCascades(
   return {
     options,
     group: { query: chosen.query, name: chosen.name },
-    methods: sources.map(({ competence, input }) => {
-      const figures = cascadeFigures(input);
-      return {
-        code: competence.code,
-        name: competence.name,
-        reach: figures.reach,
-        lastGeneration: figures.generations.at(-1)?.generation ?? null,
-        carriers: figures.carriers.length,
-        carriersInGroup: carriersInGroup(input, figures),
-        deadEnds: figures.deadEnds.length,
-        handOvers: figures.generations.reduce((sum, row) => sum + row.handOvers, 0),
-      };
-    }),
+    methods: figures.map(
+      ({ code, name, reach, generations, carriers, carriersInGroup, deadEnds, handOvers }) => ({
+        ...{ code, name, reach, carriers, carriersInGroup, deadEnds, handOvers },
+        lastGeneration: generations.at(-1)?.generation ?? null,
+      }),
+    ),
   };
 }
 
@@ -78,8 +70,6 @@ async function competencesOf(
   const rows = await db.$queryRaw<{ id: string }[]>`
     select competence_id as id from required_of(${group.unitIds}::uuid[], ${today}::date)
     union
-    select attestation.competence_id
-    from attestation join seen_through(${today}::date) seen using (person_id)
-    where seen.unit_id = any(${group.unitIds}::uuid[]) and attestation.withdrawn_at is null`;
+    select competence_id from history_in(${group.unitIds}::uuid[])`;
   return rows.map(({ id }) => id);
 }

@@ -1,9 +1,7 @@
 import type { Db } from "~/platform/db.server";
-import { toIsoDate, type IsoDate } from "~/terms/day";
+import type { IsoDate } from "~/terms/day";
 import type { Activation } from "../rules/activation";
-import { cascadeFigures } from "../rules/cascade-figures";
-import { cascadeSources, type CascadeSource } from "../history/cascade-input.queries.server";
-import { traceLineage, type Lineage } from "../rules/lineage";
+import { spreadFigures } from "../history/spread-figures.queries.server";
 import type { Reach } from "../rules/reach";
 import type { Reproduction } from "../rules/reproduction";
 import type { GenerationRow } from "../rules/fidelity";
@@ -54,93 +52,78 @@ export async function projectCascadeFigures(
   projectId: string,
   asOf: IsoDate,
 ): Promise<ProjectCascadeFigures> {
-  const figuresOn = await projectCascade(db, projectId);
-  return figuresOn(asOf);
-}
-
-/** The same for several days of one project, whose history is read once. */
-export async function projectCascade(
-  db: Db,
-  projectId: string,
-): Promise<(asOf: IsoDate) => ProjectCascadeFigures> {
-  const project = await db.project.findUniqueOrThrow({
-    where: { id: projectId },
-    select: {
-      startsOn: true,
-      endsBefore: true,
-      frozenGroups: { select: { competenceId: true } },
-      handOvers: {
-        where: { withdrawnAt: null },
-        distinct: ["competenceId"],
-        select: { competenceId: true },
-      },
-    },
-  });
-  const frozen = new Set(project.frozenGroups.map(({ competenceId }) => competenceId));
-  const competenceIds = [
-    ...new Set([...frozen, ...project.handOvers.map(({ competenceId }) => competenceId)]),
+  const [frozen, owned, trained] = [
+    await frozenMethods(db, projectId),
+    await ownHandOvers(db, { projectId, asOf }),
+    await trainedIn(db, { projectId, asOf }),
   ];
-  const startsOn = toIsoDate(project.startsOn);
-  // A project's history is the same whichever day it is asked for: only the rules look at the day.
-  const sources = await cascadeSources(db, {
-    competenceIds,
-    group: { projectId },
-    asOf: toIsoDate(project.endsBefore),
-  });
-  return (asOf) => {
-    const parts = sources.map((source) =>
-      partOfProject({ ...source, input: { ...source.input, asOf } }, { projectId, startsOn }),
-    );
-    const methods = parts.filter(({ figures }) => frozen.has(figures.competenceId));
-    return {
-      methods: methods.map(({ figures }) => figures),
-      trainedPeople: new Set(parts.flatMap(({ trained }) => trained)).size,
-      reachPercent: percentOf(methods.map(({ figures }) => figures.reach)),
-      handOvers: sum(parts.map(({ figures }) => figures.handOvers)),
-      minutes: sum(parts.map(({ figures }) => figures.minutes)),
-    };
-  };
-}
-
-type ProjectPart = { figures: MethodFigures; trained: string[] };
-
-function partOfProject(
-  source: CascadeSource,
-  project: { projectId: string; startsOn: IsoDate },
-): ProjectPart {
-  const { competence, input } = source;
-  const lineage = traceLineage(input);
-  const figures = cascadeFigures(input, lineage);
-  const own = countedInProject(source, { lineage, projectId: project.projectId });
-  const trained = [...lineage.people]
-    .filter(([person, { acquiredOn }]) => acquiredOn >= project.startsOn && source.near.has(person))
-    .map(([person]) => person);
+  const figures = await spreadFigures(db, { competenceIds: frozen, group: { projectId }, asOf });
+  const trainedPeople = new Set(trained.map(({ personId }) => personId)).size;
   return {
-    trained,
-    figures: {
-      competenceId: competence.id,
-      code: competence.code,
-      name: competence.name,
-      reach: figures.reach,
-      activation: figures.activation,
-      reproduction: figures.reproduction,
-      generations: figures.generations,
-      deadEnds: figures.deadEnds.length,
-      carriers: figures.carriers.length,
-      handOvers: own.length,
-      minutes: sum(own.map(({ minutes }) => minutes)),
-      trainedPeople: trained.length,
-    },
+    methods: figures.map(({ carriersInGroup: _inGroup, ...method }) => {
+      const own = owned.find(({ competenceId }) => competenceId === method.competenceId);
+      const learned = trained.filter(({ competenceId }) => competenceId === method.competenceId);
+      return {
+        ...method,
+        handOvers: own?.handOvers ?? 0,
+        minutes: own?.minutes ?? 0,
+        trainedPeople: learned.length,
+      };
+    }),
+    trainedPeople,
+    reachPercent: percentOf(figures.map(({ reach }) => reach)),
+    handOvers: sum(owned.map(({ handOvers }) => handOvers)),
+    minutes: sum(owned.map(({ minutes }) => minutes)),
   };
 }
 
-function countedInProject(
-  { handOvers }: CascadeSource,
-  { lineage, projectId }: { lineage: Lineage; projectId: string },
-): { minutes: number }[] {
-  return [...handOvers].flatMap(([id, handOver]) =>
-    handOver.projectId === projectId && lineage.handOvers.get(id)?.counted ? [handOver] : [],
-  );
+async function frozenMethods(db: Db, projectId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select distinct competence_id as id from frozen_for(${projectId}::uuid)`;
+  return rows.map(({ id }) => id);
+}
+
+type Asked = { projectId: string; asOf: IsoDate };
+
+/** The counted hand-overs that were entered for the project, by method. */
+function ownHandOvers(
+  db: Db,
+  { projectId, asOf }: Asked,
+): Promise<{ competenceId: string; handOvers: number; minutes: number }[]> {
+  return db.$queryRaw`
+    select held.competence_id as "competenceId", count(*)::int as "handOvers",
+      sum(held.minutes)::int as minutes
+    from standing_hand_overs() held
+    join hand_overs_judged_by(${asOf}::date) judged on judged.hand_over_id = held.id
+    where held.project_id = ${projectId}::uuid and judged.generation is not null
+    group by held.competence_id`;
+}
+
+/** Who near the project learned one of its methods from its first day on. */
+function trainedIn(
+  db: Db,
+  { projectId, asOf }: Asked,
+): Promise<{ competenceId: string; personId: string }[]> {
+  return db.$queryRaw`
+    with method as (
+      select competence_id from frozen_for(${projectId}::uuid)
+      union
+      select competence_id from standing_hand_overs() where project_id = ${projectId}::uuid
+    ),
+    near as (
+      select competence_id, person_id from frozen_for(${projectId}::uuid)
+      union
+      select competence_id, person_id from near_project(${projectId}::uuid)
+    )
+    select acquired.competence_id as "competenceId", acquired.person_id as "personId"
+    from near
+    join method using (competence_id)
+    join project_periods() period on period.project_id = ${projectId}::uuid
+    cross join lateral (
+      select * from acquired_by(${asOf}::date) acquired
+      where acquired.competence_id = near.competence_id and acquired.person_id = near.person_id
+        and acquired.acquired_on >= period.starts_on
+    ) acquired`;
 }
 
 function percentOf(reaches: Reach[]): number | null {

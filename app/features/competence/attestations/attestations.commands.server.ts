@@ -1,4 +1,4 @@
-import type { AttestationSource } from "~/generated/prisma/client";
+import { Prisma, type AttestationSource } from "~/generated/prisma/client";
 import type { Transaction } from "~/platform/db.server";
 import { toDbDate, type IsoDate } from "~/terms/day";
 
@@ -9,7 +9,7 @@ export type NewAttestation = {
   level: number | null;
   /** Whoever attests it has watched it being done. */
   observed: boolean;
-  source: AttestationSource;
+  source: Exclude<AttestationSource, "hand_over">;
   /** The row of another feature that it came from, by which it is withdrawn. */
   sourceId: string | null;
   /** The day from which it is true: the course's or the hand-over's day. */
@@ -24,8 +24,9 @@ export type NewAttestation = {
  * in the trail of its own act.
  */
 export async function attest(tx: Transaction, attestation: NewAttestation): Promise<string> {
+  const day = toDbDate(attestation.attestedOn);
   const { id } = await tx.attestation.create({
-    data: { ...attestation, attestedOn: toDbDate(attestation.attestedOn) },
+    data: { ...attestation, attestedOn: day, standsFrom: day },
     select: { id: true },
   });
   return id;
@@ -41,4 +42,53 @@ export async function withdrawAttestations(tx: Transaction, sourceId: string): P
     data: { withdrawnAt: new Date() },
   });
   return count;
+}
+
+/** A level that somebody has from a hand-over that counts for them. */
+export type HandOverLevel = {
+  handOverId: string;
+  personId: string;
+  level: number;
+  /** The hand-over's day. */
+  attestedOn: IsoDate;
+  /** The first day as of which their part counts. */
+  standsFrom: IsoDate;
+  /** The account that entered the hand-over. */
+  attestedById: string | null;
+};
+
+/**
+ * Takes down, in the caller's transaction, what levels of a competence follow from hand-overs:
+ * these, and no others. What no longer follows never was and is withdrawn; what follows otherwise
+ * is put right; the rest is left alone.
+ */
+export async function tellHandOverLevels(
+  tx: Transaction,
+  competenceId: string,
+  levels: readonly HandOverLevel[],
+): Promise<void> {
+  const told = Prisma.sql`json_to_recordset(${JSON.stringify(levels)}::json) as told (
+    "handOverId" uuid, "personId" uuid, level int, "attestedOn" date, "standsFrom" date,
+    "attestedById" uuid)`;
+  const standing = Prisma.sql`attestation.competence_id = ${competenceId}::uuid
+    and attestation.source = 'hand-over' and attestation.withdrawn_at is null`;
+  await tx.$executeRaw`
+    update attestation set withdrawn_at = now()
+    where ${standing} and (source_id, person_id) not in (
+      select "handOverId", "personId" from ${told})`;
+  await tx.$executeRaw`
+    update attestation
+    set level = told.level, attested_on = told."attestedOn", stands_from = told."standsFrom"
+    from ${told}
+    where ${standing} and source_id = told."handOverId" and person_id = told."personId"
+      and (attestation.level, attested_on, stands_from)
+        is distinct from (told.level, told."attestedOn", told."standsFrom")`;
+  await tx.$executeRaw`
+    insert into attestation (id, person_id, competence_id, level, source, source_id, attested_on,
+      stands_from, attested_by_id)
+    select gen_random_uuid(), told."personId", ${competenceId}::uuid, told.level, 'hand-over',
+      told."handOverId", told."attestedOn", told."standsFrom", told."attestedById"
+    from ${told}
+    where not exists (select from attestation
+      where ${standing} and source_id = told."handOverId" and person_id = told."personId")`;
 }

@@ -25,7 +25,7 @@ export function extractObject(file: SieFile, objectCode: string): ExtractedVouch
     const fiscalYear = fiscalYearOn(date);
     const identity = identify(voucher, { organisation, fiscalYear, date, occurrences });
     const earlier = parts.get(identity);
-    if (earlier && earlier.rows.length > 0) earlier.rows.push(...rows);
+    if (earlier && earlier.rows.length > 0) for (const row of rows) earlier.rows.push(row);
     else if (!earlier || rows.length > 0) {
       parts.set(identity, { voucher, identity, fiscalYear, date, rows });
     }

@@ -1,4 +1,6 @@
+import { dayBounds } from "~/terms/day";
 import type { SieProblem } from "~/formats/sie/sie-file";
+import { limitOfProblem } from "~/formats/sie/sie-limits";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import type { MessageKey } from "~/i18n/translator";
@@ -12,6 +14,11 @@ type Props = {
   /** Of the whole file. */
   count: number;
 };
+
+/** What a sentence about something that goes too far names. */
+function boundsOf(code: string) {
+  return { ...dayBounds, max: limitOfProblem(code) ?? 0 };
+}
 
 const tones = { error: "danger", warning: "warning", notice: "neutral" } as const;
 
@@ -59,9 +66,9 @@ export function LedgerProblems({ problems, count }: Props) {
 
 function Reason({ problem: { code, field, value } }: { problem: SieProblem }) {
   const t = useT();
-  if (code !== "further-problems") return t(`exchange.problem.${code}`);
+  if (code !== "further-problems") return t(`exchange.problem.${code}`, boundsOf(code));
   // The reader names the code that there was more of.
-  const same = t(`exchange.problem.${field ?? ""}` as MessageKey);
+  const same = t(`exchange.problem.${field ?? ""}` as MessageKey, boundsOf(field ?? ""));
   return `${t("exchange.problem.further-problems", { n: value ?? "" })} ${same}`;
 }
 

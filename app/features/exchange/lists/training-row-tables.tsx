@@ -1,3 +1,4 @@
+import { dayBounds } from "~/terms/day";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { DataTable, type Column } from "~/ui/data-table";
@@ -49,7 +50,7 @@ export function BadRows({ training }: Props) {
             header: t("exchange.training.reason"),
             cell: ({ reason, among }) => (
               <>
-                {t(`exchange.training.fault.${reason}`)}
+                {t(`exchange.training.fault.${reason}`, dayBounds)}
                 {among && <div className="soft">{among}</div>}
               </>
             ),

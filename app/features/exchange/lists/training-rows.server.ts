@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { composed } from "~/terms/composed-text";
 import type { CsvRow } from "~/formats/csv-reader";
 import { employedOn } from "~/features/organisation/employed";
 import { namedAs, plainName } from "~/features/organisation/names/named-as";
@@ -55,6 +56,7 @@ export type FaultReason =
   | "severalPeople"
   | "date"
   | "noSuchDate"
+  | "dateOutOfBounds"
   | "future"
   | "notThere"
   | "hours"
@@ -89,6 +91,7 @@ export function readTrainingRows(
   known: Known,
 ): ReadRows {
   const find = personFinder(known.people);
+  const competenceOf = competenceFinder(known.competences);
   const seen = new Set<string>();
   const good: GoodRow[] = [];
   const early: GoodRow[] = [];
@@ -104,7 +107,9 @@ export function readTrainingRows(
     };
     // Its cells may stand under the wrong headings.
     if (cells.length > mapping.length) fault(null, "cells");
-    const read = bad.has(row) ? null : readRow({ cell, fault, find, known });
+    const read = bad.has(row)
+      ? null
+      : readRow({ cell, fault, find, competenceOf, today: known.today });
     if (!read || bad.has(row)) continue;
     const { isEarly, ...rest } = read;
     const sourceKey = keyOf(rest);
@@ -117,11 +122,12 @@ export function readTrainingRows(
 
 /** A cell as one line of text: without control and invisible characters, spaces folded. */
 export function cellText(cell: string | undefined): string {
-  return (cell ?? "")
-    .replace(/\p{Cf}/gu, "")
-    .replace(/[\p{Cc}\s]+/gu, " ")
-    .trim()
-    .normalize("NFC");
+  return composed(
+    (cell ?? "")
+      .replace(/\p{Cf}/gu, "")
+      .replace(/[\p{Cc}\s]+/gu, " ")
+      .trim(),
+  );
 }
 
 const longestShown = 80;
@@ -135,17 +141,17 @@ type RowReading = {
   cell: (field: TrainingField) => string;
   fault: (field: TrainingField | null, reason: FaultReason, among?: string) => void;
   find: ReturnType<typeof personFinder>;
-  known: Known;
+  competenceOf: ReturnType<typeof competenceFinder>;
+  today: string;
 };
 
-function readRow({ cell, fault, find, known }: RowReading) {
-  const heldOn = readDate(cell("date"), known.today, (reason) => fault("date", reason));
+function readRow({ cell, fault, find, competenceOf, today }: RowReading) {
+  const heldOn = readDate(cell("date"), today, (reason) => fault("date", reason));
   const minutes = readMinutes(cell("hours"), (reason) => fault("hours", reason));
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
   const costOre = readCost(cell("cost"), (reason) => fault("cost", reason));
-  const competence = findCompetence(cell("competence"), known, () =>
-    fault("competence", "competence"),
-  );
+  const competence = competenceOf(cell("competence"));
+  if (!competence && cell("competence")) fault("competence", "competence");
   const person = readPerson(cell, find, fault);
   const employed = person && heldOn ? employedOn(person.placements, heldOn) : "then";
   if (employed === "after") fault("date", "notThere");
@@ -225,20 +231,25 @@ function groupBy(people: readonly ListedPerson[], keyOfPerson: (person: ListedPe
 
 /** Texts that are compared: spaces folded, in lower case. */
 export function plainText(text: string): string {
-  return text.trim().replace(/\s+/g, " ").normalize("NFC").toLocaleLowerCase("sv");
+  return composed(text.trim().replace(/\s+/g, " ")).toLocaleLowerCase("sv");
 }
 
 function readDate(text: string, today: string, fault: (reason: FaultReason) => void) {
   const read = parseTypedDate(text);
   if (!read.ok) {
-    fault(
-      read.reason === "empty" ? "empty" : read.reason === "does-not-exist" ? "noSuchDate" : "date",
-    );
+    fault(dateFaults[read.reason]);
     return null;
   }
   if (read.date > today) fault("future");
   return read.date;
 }
+
+const dateFaults = {
+  empty: "empty",
+  unreadable: "date",
+  "does-not-exist": "noSuchDate",
+  "out-of-bounds": "dateOutOfBounds",
+} as const;
 
 function readMinutes(text: string, fault: (reason: FaultReason) => void) {
   const read = parseTypedDuration(text);
@@ -269,14 +280,15 @@ function readCost(text: string, fault: (reason: FaultReason) => void): number | 
   return read.amountOre;
 }
 
-function findCompetence(text: string, { competences }: Known, fault: () => void) {
-  if (text === "") return null;
-  const wanted = plainText(text);
-  const found = competences.find(
-    ({ code, name }) => plainText(code) === wanted || plainText(name) === wanted,
-  );
-  if (!found) fault();
-  return found ? { id: found.id, name: found.name } : null;
+/** Finds a competence by its code or its name; of two that are called the same, the first. */
+function competenceFinder(competences: Known["competences"]) {
+  const byName = new Map<string, { id: string; name: string }>();
+  for (const { id, code, name } of competences) {
+    for (const key of [plainText(code), plainText(name)]) {
+      if (!byName.has(key)) byName.set(key, { id, name });
+    }
+  }
+  return (text: string) => (text === "" ? null : (byName.get(plainText(text)) ?? null));
 }
 
 function keyOf(row: { personId: string; title: string; heldOn: string; minutes: number }): string {

@@ -1,9 +1,11 @@
 import { readCsv } from "~/formats/csv-reader";
 import { readSieBeside } from "~/formats/sie/read-sie";
 import type { SieProblemCode } from "~/formats/sie/sie-file";
+import { limitOfProblem } from "~/formats/sie/sie-limits";
 import type { ImportKind } from "~/generated/prisma/client";
 import type { Sentence } from "~/platform/field-error";
-import { mostListRows } from "./import-limits";
+import { mostLedgerObjects } from "./import-limits";
+import { ledgerObjects } from "../ledgers/ledger-objects.server";
 
 /** Files of which nothing can be read. */
 const unreadableSie: readonly SieProblemCode[] = ["empty-file", "binary-file", "sie-5", "not-sie"];
@@ -25,15 +27,24 @@ export async function unusableReason(
 }
 
 async function unusableLedger(bytes: Uint8Array): Promise<Sentence | null> {
-  const { problems } = await readSieBeside(bytes);
+  const { file, problems } = await readSieBeside(bytes);
   const fault = problems.find(
-    ({ code }) => unreadableSie.includes(code) || code === "type-without-vouchers",
+    ({ code }) =>
+      unreadableSie.includes(code) ||
+      code === "type-without-vouchers" ||
+      limitOfProblem(code) !== null,
   );
-  return fault ? { key: `exchange.problem.${fault.code}` } : null;
+  if (fault) {
+    const max = limitOfProblem(fault.code) ?? 0;
+    return { key: `exchange.problem.${fault.code}`, values: { max } };
+  }
+  return ledgerObjects(file).length > mostLedgerObjects
+    ? { key: "exchange.upload.tooManyObjects", values: { max: mostLedgerObjects } }
+    : null;
 }
 
 function unusableList(bytes: Uint8Array): Sentence | null {
-  const { problems, header, rows } = readCsv(bytes);
+  const { problems, header } = readCsv(bytes);
   if (/^#(FLAGGA|PROGRAM|FORMAT|GEN|SIETYP)\b/i.test(header[0] ?? "")) {
     return { key: "exchange.upload.ledgerAsList" };
   }
@@ -44,8 +55,7 @@ function unusableList(bytes: Uint8Array): Sentence | null {
   if (fault?.code === "quote-not-closed" && fault.row !== undefined) {
     return { key: "exchange.upload.openQuote", values: { row: fault.row } };
   }
-  if (fault) return { key: `exchange.problem.${fault.code}` };
-  return rows.length > mostListRows
-    ? { key: "exchange.upload.tooManyRows", values: { count: mostListRows } }
-    : null;
+  if (!fault) return null;
+  const { code, row = 1, expected: max = 0 } = fault;
+  return { key: `exchange.problem.${code}`, values: { row, max } };
 }

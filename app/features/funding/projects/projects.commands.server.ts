@@ -12,7 +12,7 @@ import { setUpProject } from "../set-up/set-up-project.server";
 
 /**
  * Makes a project in a unit that the viewer manages, or administers. Throws a `FieldError` at
- * `unitId` for any other unit, and at `code` where another project has it. Returns its id.
+ * `unitId` for any other unit, and at `code` where another project has it. Returns its code.
  */
 export async function createProject(
   db: Database,
@@ -26,13 +26,13 @@ export async function createProject(
     const data = { ...projectData(input), authorityId: unit.authorityId };
     const { id } = await tx.project.create({ data });
     audit({ type: "project", id, detail: auditDetail(input) });
-    return id;
+    return input.code;
   }).catch(refuseTakenCode);
 }
 
 /**
  * Changes what a project is. Moving it to another unit asks for that unit too. Throws a
- * `FieldError` also where budget or own hours would fall outside the new days. Returns its id.
+ * `FieldError` also where budget or own hours would fall outside the new days. Returns its code.
  */
 export async function changeProject(
   db: Database,
@@ -47,7 +47,7 @@ export async function changeProject(
     await requireAllWithin(tx, project.id, period);
     await tx.project.update({ where: { id: project.id }, data });
     audit({ type: "project", id: project.id, detail: auditDetail(input) });
-    return project.id;
+    return input.code;
   }).catch(refuseTakenCode);
 }
 

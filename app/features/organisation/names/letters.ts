@@ -1,3 +1,5 @@
+import { composed, decomposed } from "~/terms/composed-text";
+
 // How names are compared: the database's functions of these names, which a test holds to them.
 
 /**
@@ -5,13 +7,12 @@
  * Danish æ and ø are the same as ä and ö. Every other mark falls away: é is e, ı is i, ł is l.
  */
 export function swedishLetters(written: string): string {
-  return written
-    .normalize("NFD")
+  const letters = decomposed(written)
     .toLowerCase()
     .replace(/[æøßþœ]/g, (letter) => spelt[letter] ?? letter)
     .replace(/(a\u030a|a\u0308|o\u0308)|[\u0300-\u036f]/g, "$1")
-    .replace(/[ıłđð]/g, (letter) => spelt[letter] ?? letter)
-    .normalize("NFC");
+    .replace(/[ıłđð]/g, (letter) => spelt[letter] ?? letter);
+  return composed(letters);
 }
 
 /** The same for a keyboard without them: å and ä are a, ö is o. */

@@ -1,9 +1,9 @@
+import { composed } from "~/terms/composed-text";
+
 /** The words of what is typed in a search for people, as the relation `called` takes them. */
 export function soughtWords(query: string): string[] {
-  return query
-    .normalize("NFC")
+  return composed(query.slice(0, longestQuery))
     .replaceAll("\0", "")
-    .slice(0, longestQuery)
     .split(/\s+/)
     .filter((word) => word !== "")
     .slice(0, mostWords);

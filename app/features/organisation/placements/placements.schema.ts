@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { requiredId, submissionId, ticked } from "~/formats/form-fields";
-import { wholeNumber } from "~/formats/typed-fields";
+import { day, orNothing, wholeNumber } from "~/formats/typed-fields";
 import { jobTitleMax } from "../people-limits";
-import { day, line, orNothing, seen } from "../set-up-fields.schema";
+import { line, seen } from "../set-up-fields.schema";
 import { reasonMax } from "./placement-limits";
 
 /** The mark of what the form has told to be recorded on days that go: see `requireDaysSeen`. */

@@ -1,4 +1,4 @@
-import { projectCascade } from "~/features/cascade/spread/project-figures.queries.server";
+import { projectCascadeFigures } from "~/features/cascade/spread/project-figures.queries.server";
 import { cumulativeSpending, projectMoney } from "~/features/funding/budget/figures.queries.server";
 import { projectIdentity } from "~/features/funding/projects/identity.queries.server";
 import { ownHoursByParty } from "~/features/funding/own-hours/own-hours.queries.server";
@@ -30,7 +30,7 @@ export async function reportPayload(
   const { asOf, counted: period, before } = coverage;
   const project = await projectOf(db, projectId);
   const { startsOn, endsBefore } = project;
-  const [identity, money, points, parties, partiesBefore, notConfirmed, cascadeOn] =
+  const [identity, money, points, parties, partiesBefore, notConfirmed, cascade, cascadeBefore] =
     await Promise.all([
       projectIdentity(db, projectId),
       projectMoney(db, { projectId, period, asOf }),
@@ -38,10 +38,9 @@ export async function reportPayload(
       ownHoursByParty(db, { projectId, asOf }),
       ownHoursByParty(db, { projectId, asOf: before }),
       unconfirmedHours(db, { projectId, asOf }),
-      projectCascade(db, projectId),
+      projectCascadeFigures(db, projectId, asOf),
+      projectCascadeFigures(db, projectId, before),
     ]);
-  const cascade = cascadeOn(asOf);
-  const cascadeBefore = cascadeOn(before);
   const [training, indicators, written] = await Promise.all([
     trainingFigures(db, { projectId, projectStartsOn: startsOn, coverage }),
     projectIndicators(db, { projectId, asOf, cascade }),

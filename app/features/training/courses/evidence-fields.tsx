@@ -15,7 +15,11 @@ export function EvidenceFields({ draft, state }: EvidenceFieldsProps) {
         <FileField
           name="evidenceFile"
           label={t("training.log.evidenceFile")}
-          hint={fileHint()}
+          hint={
+            sentName
+              ? t("training.log.evidenceFileKept", { name: sentName })
+              : t("training.log.evidenceFileHint")
+          }
           accept=".pdf,.png,.jpg,.jpeg,.webp,.docx"
           maxBytes={evidenceMaxBytes}
           tooLarge={t("training.field.fileTooLarge")}
@@ -39,11 +43,4 @@ export function EvidenceFields({ draft, state }: EvidenceFieldsProps) {
       )}
     </>
   );
-
-  function fileHint() {
-    if (state) return t("training.log.evidenceFileAgain");
-    return sentName
-      ? t("training.log.evidenceFileKept", { name: sentName })
-      : t("training.log.evidenceFileHint");
-  }
 }

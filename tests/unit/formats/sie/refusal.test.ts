@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { readSie } from "~/formats/sie/read-sie";
+import { sieLimits } from "~/formats/sie/sie-limits";
 
 import { readSieLines, readSieText, told, voucherAround } from "./sie-text";
 
@@ -73,6 +74,8 @@ describe("what cannot be trusted", () => {
   it.each([
     ["20230231", "error date-does-not-exist 4"],
     ["20231301", "error date-does-not-exist 4"],
+    ["99991231", "error date-out-of-bounds 4"],
+    ["00010101", "error date-out-of-bounds 4"],
     ["2023", "error date-unreadable 4"],
     ["igår", "error date-unreadable 4"],
     ['""', "error field-missing 4"],
@@ -108,6 +111,30 @@ describe("what cannot be trusted", () => {
   it("a year whose days cannot be read", () => {
     const { problems } = readSieLines("#RAR 0 20250101 20250231", ...voucherAround(debit, credit));
     expect(told(problems)).toEqual(["error date-does-not-exist 4"]);
+  });
+
+  it("a year that no ledger has", () => {
+    const { problems } = readSieLines("#RAR 0 99990101 99991231", ...voucherAround(debit, credit));
+    expect(told(problems)).toEqual(["error date-out-of-bounds 4", "error date-out-of-bounds 4"]);
+  });
+
+  it.each([
+    ["a line that never ends", [`#PROSA "${"x".repeat(100_000)}"`], "error line-too-long 4"],
+    [
+      "more years than a ledger has",
+      Array.from({ length: 101 }, (_, year) => `#RAR -${year} 20250101 20251231`),
+      "error too-many-fiscal-years 104",
+    ],
+  ])("%s", (_, lines, problem) => {
+    const { problems } = readSieLines(...lines, ...voucherAround(debit, credit));
+    expect(told(problems)).toContain(problem);
+  });
+
+  it("more items than it may have, of which the rest isn't read", () => {
+    const bytes = new TextEncoder().encode(`#SIETYP 4\n${"#DIM 7 x\n".repeat(50)}`);
+    const { file, problems } = readSie(bytes, { ...sieLimits, "too-many-items": 20 });
+    expect(told(problems)).toContain("error too-many-items 22");
+    expect(file.dimensions).toHaveLength(20);
   });
 
   it("balances without vouchers", () => {

@@ -5,9 +5,9 @@ import { sessionCookie } from "~/features/access/visit.server";
 import { todayInStockholm } from "~/platform/clock";
 import { action } from "~/routes/training.log";
 import { loader as evidence } from "~/routes/training.$id.evidence";
-import { pdfFile } from "../../factories/document-files";
-import { makeWorkplace } from "../../factories/workplace";
-import { testDatabase } from "../../support/database";
+import { pdfFile } from "../factories/document-files";
+import { makeWorkplace } from "../factories/workplace";
+import { testDatabase } from "../support/database";
 
 const { db } = await testDatabase();
 const { authorityId, employee } = await makeWorkplace(db);

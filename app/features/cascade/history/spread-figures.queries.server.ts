@@ -1,0 +1,161 @@
+import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+import type { Activation } from "../rules/activation";
+import type { CascadeGroup } from "../rules/cascade-group";
+import type { GenerationRow } from "../rules/fidelity";
+import type { Reach } from "../rules/reach";
+import type { Reproduction } from "../rules/reproduction";
+import { startOf } from "./circle-starts.server";
+
+/** The figures of one method's cascade, as counts without names: those of `cascadeFigures`. */
+export type SpreadFigures = {
+  competenceId: string;
+  code: string;
+  name: string;
+  reach: Reach;
+  activation: Activation;
+  reproduction: Reproduction;
+  generations: GenerationRow[];
+  deadEnds: number;
+  carriers: number;
+  /** Of the carriers, whom the method was meant for. */
+  carriersInGroup: number;
+  /** Counted ones. */
+  handOvers: number;
+};
+
+/**
+ * The figures of several methods in a group as of the end of a day, in Swedish order of their
+ * names: what `cascadeFigures` reckons from the group's circle, read from the stored lineage in
+ * one statement. The caller has made sure that the group is the viewer's to see.
+ */
+export async function spreadFigures(
+  db: Db,
+  { competenceIds, group, asOf }: { competenceIds: string[]; group: CascadeGroup; asOf: IsoDate },
+): Promise<SpreadFigures[]> {
+  if (competenceIds.length === 0) return [];
+  const { shouldHold, near } = startOf(group, asOf);
+  const rows = await db.$queryRaw<Row[]>`
+    with asked as (select distinct unnest(${competenceIds}::uuid[]) as competence_id),
+    should_hold as materialized (${shouldHold}),
+    near as materialized (select competence_id, person_id from should_hold union ${near}),
+    circle as materialized (
+      select distinct circle.competence_id, circle.circle_id
+      from near cross join lateral in_circle(near.competence_id, near.person_id) circle
+    ),
+    judged as materialized (
+      select judged.*
+      from circle
+      cross join lateral hand_overs_of_circle(circle.competence_id, circle.circle_id) taken
+      join hand_overs_judged_by(${asOf}::date) judged using (hand_over_id)
+      where judged.generation is not null
+    ),
+    taught as materialized (
+      select distinct competence_id, unnest(valid_trainers) as person_id from judged
+    ),
+    acquired as materialized (
+      select acquired.competence_id, acquired.generation, acquired.hand_over_id,
+        should_hold.person_id is not null as in_group, taught.person_id is not null as has_taught,
+        staff.person_id is not null as is_active,
+        employment.left_on is not null and employment.left_on <= ${asOf}::date as has_left,
+        known.may_teach_from is not null and known.may_teach_from <= ${asOf}::date as may_teach
+      from circle
+      cross join lateral people_of_circle(circle.competence_id, circle.circle_id) member
+      join acquired_by(${asOf}::date) acquired
+        on acquired.competence_id = circle.competence_id and acquired.person_id = member.person_id
+      left join should_hold on should_hold.competence_id = acquired.competence_id
+        and should_hold.person_id = acquired.person_id
+      left join taught on taught.competence_id = acquired.competence_id
+        and taught.person_id = acquired.person_id
+      left join (select distinct person_id from staff_on(${asOf}::date)) staff
+        on staff.person_id = acquired.person_id
+      cross join lateral employment_of(acquired.person_id, ${asOf}::date) employment
+      cross join lateral lineage_start_of(acquired.person_id, acquired.competence_id) known
+    ),
+    of_people as (
+      select competence_id,
+        count(*) filter (where in_group and not has_left)::int as reached,
+        count(*) filter (where not in_group and is_active)::int as beside,
+        count(*) filter (where generation = 0)::int as outside,
+        count(*) filter (where generation = 0 and has_taught)::int as activated,
+        count(*) filter (where hand_over_id is not null)::int as learners,
+        count(*) filter (where generation >= 1 and not has_taught)::int as dead_ends,
+        count(*) filter (where is_active and may_teach)::int as carriers,
+        count(*) filter (where is_active and may_teach and in_group)::int as carriers_in_group
+      from acquired group by competence_id
+    ),
+    by_generation as (
+      select competence_id, generation, count(*)::int as people, 0 as hand_overs, 0 as delivered,
+        0 as possible
+      from acquired group by competence_id, generation
+      union all
+      select judged.competence_id, judged.generation, 0, count(*)::int,
+        sum(elements.delivered)::int, sum(elements.possible)::int
+      from judged cross join lateral elements_of(judged.hand_over_id) elements
+      group by judged.competence_id, judged.generation
+    ),
+    of_generations as (
+      select competence_id, json_agg(json_build_object('generation', generation, 'people', people,
+        'handOvers', hand_overs, 'delivered', delivered, 'possible', possible)) as generations
+      from by_generation group by competence_id
+    )
+    select competence.id as "competenceId", competence.code, competence.name,
+      (select count(*)::int from should_hold where competence_id = competence.id) as "groupSize",
+      (select count(*)::int from taught where competence_id = competence.id) as trainers,
+      coalesce(reached, 0) as reached, coalesce(beside, 0) as beside,
+      coalesce(outside, 0) as outside, coalesce(activated, 0) as activated,
+      coalesce(learners, 0) as learners, coalesce(dead_ends, 0) as "deadEnds",
+      coalesce(carriers, 0) as carriers, coalesce(carriers_in_group, 0) as "carriersInGroup",
+      coalesce(generations, '[]') as generations
+    from asked join competences() competence on competence.id = asked.competence_id
+    left join of_people on of_people.competence_id = competence.id
+    left join of_generations on of_generations.competence_id = competence.id
+    order by competence.name, competence.id`;
+  return rows.map(figuresOf);
+}
+
+type Row = Pick<
+  SpreadFigures,
+  "competenceId" | "code" | "name" | "deadEnds" | "carriers" | "carriersInGroup"
+> & {
+  groupSize: number;
+  reached: number;
+  beside: number;
+  outside: number;
+  activated: number;
+  learners: number;
+  trainers: number;
+  generations: GenerationRow[];
+};
+
+function figuresOf(row: Row): SpreadFigures {
+  const { competenceId, code, name, deadEnds, carriers, carriersInGroup } = row;
+  const generations = withoutGaps(row.generations);
+  return {
+    ...{ competenceId, code, name, deadEnds, carriers, carriersInGroup, generations },
+    reach: { numerator: row.reached, denominator: row.groupSize, beside: row.beside },
+    activation: { numerator: row.activated, denominator: row.outside },
+    reproduction: { learners: row.learners, trainers: row.trainers },
+    handOvers: generations.reduce((sum, { handOvers }) => sum + handOvers, 0),
+  };
+}
+
+/** One row a generation from 0 on: the database has one for people and one for hand-overs. */
+function withoutGaps(found: GenerationRow[]): GenerationRow[] {
+  const last = Math.max(-1, ...found.map(({ generation }) => generation));
+  return Array.from({ length: last + 1 }, (_, generation) =>
+    found
+      .filter((row) => row.generation === generation)
+      .reduce(added, { generation, people: 0, handOvers: 0, delivered: 0, possible: 0 }),
+  );
+}
+
+function added(sum: GenerationRow, row: GenerationRow): GenerationRow {
+  return {
+    generation: sum.generation,
+    people: sum.people + row.people,
+    handOvers: sum.handOvers + row.handOvers,
+    delivered: sum.delivered + row.delivered,
+    possible: sum.possible + row.possible,
+  };
+}

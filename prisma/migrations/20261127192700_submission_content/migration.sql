@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "submission" ADD COLUMN     "action" TEXT,
+ADD COLUMN     "content" TEXT;

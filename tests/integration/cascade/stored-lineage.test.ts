@@ -1,0 +1,308 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { attest } from "~/features/competence/attestations/attestations.commands.server";
+import { checkLineage, rebuildLineage } from "~/features/cascade/history/check-lineage.server";
+import { cascadeInput } from "~/features/cascade/history/cascade-input.queries.server";
+import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
+import { spreadFigures } from "~/features/cascade/history/spread-figures.queries.server";
+import {
+  teachingRecords,
+  handOverStates,
+} from "~/features/cascade/history/teaching-records.queries.server";
+import { carriersInGroup } from "~/features/cascade/rules/carriers";
+import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
+import { traceLineage } from "~/features/cascade/rules/lineage";
+import type { Transaction } from "~/platform/db.server";
+import { addDays, toDbDate } from "~/terms/day";
+import { makeFrozenGroup } from "../../factories/frozen-group";
+import { letLeave, makePerson } from "../../factories/person";
+import { makeProject } from "../../factories/project";
+import { makeUnit } from "../../factories/unit";
+import { makeWorkGroup } from "../../factories/work-group";
+import { testDatabase } from "../../support/database";
+
+const { db } = await testDatabase();
+const names = ["ann", "bo", "cia", "dan", "eva"] as const;
+const dayOf = (number: number) => addDays("2013-01-01", number);
+
+/** Acts of users, in any order: what they make is known by its place among its kind. */
+const act = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("attest" as const),
+      who: who(),
+      day: day(),
+      level: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("teach-back" as const), who: who(), day: day() }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("take-back" as const), which: place() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant("hand-over" as const),
+      day: day(),
+      trainers: fc.uniqueArray(who(), { minLength: 1, maxLength: 2 }),
+      learners: fc.uniqueArray(who(), { minLength: 1, maxLength: 3 }),
+      ofProject: fc.boolean(),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("answer" as const),
+      which: place(),
+      after: fc.integer({ min: 0, max: 25 }),
+      yes: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("withdraw" as const), which: place() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("leave" as const), who: who(), day: day() }),
+  },
+);
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+function who() {
+  return fc.constantFrom(...names);
+}
+function day() {
+  return fc.integer({ min: 0, max: 30 });
+}
+function place() {
+  return fc.integer({ min: 0, max: 9 });
+}
+
+test("in whatever order things happen, what is stored is what follows, for every day", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 22 }), async (acts) => {
+      const scene = await makeScene();
+      for (const each of acts) {
+        await db.$transaction(async (tx) => {
+          await carryOut(tx, scene, each);
+          await keepLineage(tx);
+        });
+      }
+      const offenders = (await checkLineage(db)).filter(({ code }) => code === scene.code);
+      expect(offenders).toEqual([]);
+      for (const asOf of await turningDays(scene)) await compareOn(scene, asOf);
+    }),
+    { numRuns: 20 },
+  );
+}, 120_000);
+
+/** The days on which anything stored begins or ends to be so, the day before the first, and a later one. */
+async function turningDays({ competenceId }: Scene): Promise<string[]> {
+  const rows = await db.$queryRaw<{ day: string }[]>`
+    select distinct to_char(day, 'YYYY-MM-DD') as day from (
+      select unnest(array[known_from, known_until]) as day from lineage_person
+      where competence_id = ${competenceId}::uuid
+      union
+      select unnest(array[known_from, known_until]) from lineage_hand_over
+      where competence_id = ${competenceId}::uuid
+    ) turns where day is not null order by day`;
+  return [dayOf(-1), ...rows.map(({ day }) => day), dayOf(90)];
+}
+
+async function makeScene() {
+  const { unit, competence, id } = await makeWorkGroup(db, ...names);
+  const project = await makeProject(db, { unit, startsOn: "2013-01-01", endsBefore: "2013-01-25" });
+  await makeFrozenGroup(db, {
+    project,
+    competenceId: competence.id,
+    members: [id.ann, id.bo, id.cia],
+  });
+  return { unit, id, project, competenceId: competence.id, code: competence.code, competence };
+}
+type Scene = Awaited<ReturnType<typeof makeScene>>;
+
+async function carryOut(tx: Transaction, scene: Scene, given: Act): Promise<void> {
+  const { id, competenceId, competence } = scene;
+  switch (given.kind) {
+    case "attest":
+    case "teach-back": {
+      const isLevel = given.kind === "attest";
+      await attest(tx, {
+        ...{ personId: id[given.who], competenceId, level: isLevel ? given.level : null },
+        ...{ observed: false, source: isLevel ? "manager" : "teach_back", sourceId: null },
+        ...{ attestedOn: dayOf(given.day), attestedById: null },
+      });
+      return;
+    }
+    case "take-back": {
+      const found = await tx.attestation.findMany({
+        where: { competenceId, source: { not: "hand_over" } },
+        orderBy: { id: "asc" },
+      });
+      const one = found[given.which % Math.max(1, found.length)];
+      if (one) {
+        await tx.attestation.update({ where: { id: one.id }, data: { withdrawnAt: new Date() } });
+      }
+      return;
+    }
+    case "hand-over": {
+      const learners = given.learners.filter((name) => !given.trainers.includes(name));
+      if (learners.length === 0) return;
+      await tx.handOver.create({
+        data: {
+          ...{
+            authorityId: competence.authorityId,
+            competenceId,
+            heldOn: toDbDate(dayOf(given.day)),
+          },
+          ...{ minutes: 60, form: "walk_through", givesLevel: 2 },
+          projectId: given.ofProject ? scene.project.id : null,
+          trainers: { create: given.trainers.map((name) => ({ personId: id[name] })) },
+          learners: { create: learners.map((name) => ({ personId: id[name] })) },
+        },
+      });
+      return;
+    }
+    case "answer": {
+      const waiting = await tx.handOverLearner.findMany({
+        where: { handOver: { competenceId }, confirmedOn: null, declinedOn: null },
+        orderBy: [{ handOverId: "asc" }, { personId: "asc" }],
+        include: { handOver: true },
+      });
+      const one = waiting[given.which % Math.max(1, waiting.length)];
+      if (!one) return;
+      const { handOverId, personId, handOver } = one;
+      const on = new Date(handOver.heldOn.getTime() + given.after * 86_400_000);
+      await tx.handOverLearner.update({
+        where: { handOverId_personId: { handOverId, personId } },
+        data: given.yes ? { confirmedOn: on } : { declinedOn: on },
+      });
+      return;
+    }
+    case "withdraw": {
+      const found = await tx.handOver.findMany({
+        where: { competenceId, withdrawnAt: null },
+        orderBy: { id: "asc" },
+      });
+      const one = found[given.which % Math.max(1, found.length)];
+      if (!one) return;
+      const data = { withdrawnAt: new Date(), withdrawnReason: "Fel" };
+      await tx.handOver.update({ where: { id: one.id }, data });
+      return;
+    }
+    case "leave":
+      await tx.placement.updateMany({
+        where: { personId: id[given.who] },
+        data: { endsBefore: toDbDate(dayOf(given.day)) },
+      });
+  }
+}
+
+/** The relations of a day against the rules of that day, over the circle's own facts. */
+async function compareOn(scene: Scene, asOf: string): Promise<void> {
+  const { competenceId, id, project, unit } = scene;
+  for (const group of [{ projectId: project.id }, { unitIds: [unit.id] }]) {
+    const input = await cascadeInput(db, { competenceId, group, asOf });
+    const lineage = traceLineage(input);
+    const figures = cascadeFigures(input, lineage);
+    const [stored] = await spreadFigures(db, { competenceIds: [competenceId], group, asOf });
+    expect(stored).toMatchObject({
+      reach: figures.reach,
+      activation: figures.activation,
+      reproduction: figures.reproduction,
+      generations: figures.generations,
+      deadEnds: figures.deadEnds.length,
+      carriers: figures.carriers.length,
+      carriersInGroup: carriersInGroup(input, figures),
+    });
+    const recordOf = await teachingRecords(db, {
+      competenceIds: [competenceId],
+      personIds: Object.values(id),
+      asOf,
+    });
+    for (const personId of Object.values(id)) {
+      const acquired = lineage.people.get(personId)?.acquiredOn ?? null;
+      expect(recordOf(competenceId, personId).acquiredOn).toBe(acquired);
+    }
+    const states = await handOverStates(db, [...lineage.handOvers.keys()], asOf);
+    for (const [handOver, trace] of lineage.handOvers) {
+      const state = trace.counted ? "counted" : trace.reason;
+      expect(states.get(handOver) ?? "after-as-of").toBe(state);
+    }
+  }
+}
+
+test("a level of a hand-over stands from the day that the learner's part counts", async () => {
+  const { competenceId, id, competence } = await makeScene();
+  await db.$transaction(async (tx) => {
+    await attest(tx, {
+      ...{ personId: id.ann, competenceId, level: 4, observed: true, source: "manager" },
+      ...{ sourceId: null, attestedOn: dayOf(0), attestedById: null },
+    });
+    await tx.handOver.create({
+      data: {
+        ...{ authorityId: competence.authorityId, competenceId, heldOn: toDbDate(dayOf(5)) },
+        ...{ minutes: 60, form: "walk_through", givesLevel: 2 },
+        trainers: { create: { personId: id.ann } },
+        learners: { create: { personId: id.bo, confirmedOn: toDbDate(dayOf(9)) } },
+      },
+    });
+    await keepLineage(tx);
+  });
+  const levelOn = async (number: number) => {
+    const [known] = await db.$queryRaw<{ level: number }[]>`
+      select level from known_of(${id.bo}::uuid, ${competenceId}::uuid, ${dayOf(number)}::date)`;
+    return known?.level;
+  };
+  expect([await levelOn(8), await levelOn(9)]).toEqual([0, 2]);
+  expect(await db.attestation.findMany({ where: { competenceId, personId: id.bo } })).toMatchObject(
+    [{ attestedOn: toDbDate(dayOf(5)), standsFrom: toDbDate(dayOf(9)) }],
+  );
+
+  // Its trainer's clearance was a mistake: so was what followed from it.
+  await db.$transaction(async (tx) => {
+    await tx.attestation.updateMany({
+      where: { personId: id.ann, competenceId },
+      data: { withdrawnAt: new Date() },
+    });
+    await keepLineage(tx);
+  });
+  expect(await levelOn(9)).toBe(0);
+});
+
+test("what is changed past the program is noticed, and put right", async () => {
+  const { code, competenceId, id, unit } = await makeScene();
+  await db.attestation.create({
+    data: {
+      ...{ personId: id.ann, competenceId, level: 2, source: "manager" },
+      ...{ attestedOn: toDbDate(dayOf(0)), standsFrom: toDbDate(dayOf(0)) },
+    },
+  });
+  const kinds = async () =>
+    (await checkLineage(db)).filter((each) => each.code === code).map(({ what }) => what);
+  expect(await kinds()).toEqual(["due", "people", "circles"]);
+  expect(await rebuildLineage(db)).toBeGreaterThan(0);
+  expect(await kinds()).toEqual([]);
+  await db.lineagePerson.updateMany({ where: { competenceId }, data: { generation: 3 } });
+  expect(await kinds()).toEqual(["people"]);
+  await rebuildLineage(db);
+  expect(await kinds()).toEqual([]);
+
+  await letLeave(db, (await makePerson(db, { unit })).id, dayOf(3));
+  await makeUnit(db);
+});
+
+test("two who change one method at once leave what follows from both", async () => {
+  const { code, competenceId, id } = await makeScene();
+  const word = (personId: string) =>
+    db.$transaction(async (tx) => {
+      await attest(tx, {
+        ...{ personId, competenceId, level: 2, observed: false, source: "manager" },
+        ...{ sourceId: null, attestedOn: dayOf(0), attestedById: null },
+      });
+      await keepLineage(tx);
+    });
+  await Promise.all(Object.values(id).map(word));
+  expect((await checkLineage(db)).filter((each) => each.code === code)).toEqual([]);
+  expect(await db.lineagePerson.count({ where: { competenceId } })).toBe(names.length);
+});
