@@ -82,6 +82,15 @@ export default [
     "projects/:code/indicators/:id/measurements",
     "routes/projects.$code.indicators.$id.measurements.tsx",
   ),
+  route(
+    "projects/:code/indicators/:id/measurements/:measurementId/edit",
+    "routes/projects.$code.indicators.$id.measurements.$measurementId.edit.tsx",
+  ),
+  route(
+    "projects/:code/indicators/:id/measurements/:measurementId/withdraw",
+    "routes/projects.$code.indicators.$id.measurements.$measurementId.withdraw.tsx",
+  ),
+  route("projects/:code/indicators/:id/rows", "routes/projects.$code.indicators.$id.rows.tsx"),
 
   route("courses", "routes/courses.tsx"),
   route("courses/new", "routes/courses.new.tsx"),

@@ -14,9 +14,12 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
       would do, and does it after a yes; --yes says it beforehand. Where the ledger has the
       invoice of a course that was logged with its cost, --replace-logged lets it take the logged
       cost's place; otherwise both count.
-  npm run -s import -- training FILE [--yes] [--skip-bad-rows] [--before-employment] [--map HEADING=FIELD] [--authority NAME]
+  npm run -s import -- training FILE [--yes] [--skip-bad-rows] [--skip-taken-back]
+                                     [--before-employment] [--map HEADING=FIELD]
+                                     [--authority NAME]
       Shows what a training list (CSV) would add, and adds it after a yes. With rows that can't
-      be read nothing is added, unless --skip-bad-rows says that the rest may go in. Rows dated
+      be read nothing is added, unless --skip-bad-rows says that the rest may go in. Rows that
+      somebody has taken back are told of and added again, unless --skip-taken-back. Rows dated
       before the person worked here are named and left out, also with --yes, unless
       --before-employment says that they belong there. --map says
       what a column means where its heading doesn't: email, name, givenName, familyName, title,
@@ -39,6 +42,7 @@ await runCommand(async () => {
       yes: { type: "boolean", default: false },
       "replace-logged": { type: "boolean", default: false },
       "skip-bad-rows": { type: "boolean", default: false },
+      "skip-taken-back": { type: "boolean", default: false },
       "before-employment": { type: "boolean", default: false },
       map: { type: "string", multiple: true, default: [] },
       authority: { type: "string" },
@@ -59,6 +63,7 @@ await runCommand(async () => {
     await importTraining(file, {
       ...values,
       skipBadRows: values["skip-bad-rows"],
+      skipTakenBack: values["skip-taken-back"],
       withEarly: values["before-employment"],
     });
   } else if (values.inspect) {

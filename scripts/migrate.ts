@@ -56,7 +56,7 @@ async function makeNew(options: { url: string; name: string; empty?: boolean }):
 }
 
 async function deploy(url: string): Promise<void> {
-  const applied = await deployMigrations(url);
+  const applied = await deployMigrations(url, undefined, console.log);
   for (const name of applied) console.log(`Applied ${name}.`);
   await reckonDueLineage(url);
   if (applied.length === 0) console.log("The database is up to date.");

@@ -47,6 +47,9 @@ export function many<Item extends z.ZodType>(item: Item, most = 200) {
 /** A box that is ticked or not. */
 export const ticked = z.preprocess((value) => value !== undefined && value !== "", z.boolean());
 
+/** The yes to what a change touches, see `Question`: empty until it has been asked. */
+export const agreed = text({ max: 100, optional: true });
+
 /** One of a list's ids, or nothing chosen. */
 export const optionalId = z.preprocess(
   (value) => (value === "" || value === undefined ? null : value),

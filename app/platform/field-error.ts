@@ -2,15 +2,7 @@
 export type Sentence = { key: string; values?: Record<string, string | number> };
 
 /** A box that a form shows only when it comes back: what it would send, and what it says. */
-export type Choice = {
-  value: string;
-  label: Sentence;
-  /** What there is to see before one ticks it. */
-  about?: ChoiceSubject[];
-};
-
-/** A sentence with the pages it speaks of; `href` null for one that the person can't open. */
-export type ChoiceSubject = { says: Sentence; links: { label: string; href: string | null }[] };
+export type Choice = { value: string; label: Sentence };
 
 /**
  * Input that a command can't accept, by the form's field names: the person gets the form back

@@ -96,6 +96,26 @@ export function safeReturnTo(value: FormDataEntryValue | string | null): string 
   return value;
 }
 
+/**
+ * The same address with one part of its path put in another's place, the rest and its query kept.
+ * The first part, which says what kind of page it is, stays. Null where the address has no such part.
+ */
+export function withPart(url: URL, part: string, instead: string): string | null {
+  const parts = url.pathname.split("/");
+  const place = parts.findIndex((each, index) => index > 1 && decodeURIComponent(each) === part);
+  if (place === -1) return null;
+  parts[place] = encodeURIComponent(instead);
+  return parts.join("/") + url.search;
+}
+
+/**
+ * Whether a page is opened, and not shown again with a form that was refused: for that Remix calls
+ * its loaders with the headers of the form.
+ */
+export function isOpening(request: Request): boolean {
+  return request.method === "GET" && !request.headers.has("content-type");
+}
+
 /** One cookie of a request, or null. */
 export function readCookie(request: Request, name: string): string | null {
   for (const pair of (request.headers.get("cookie") ?? "").split(";")) {

@@ -70,7 +70,7 @@ type Found = {
 };
 
 function finding(t: Translate, { competence, figures: { reach }, carriers }: Found): string {
-  return t("cascade.method.title", {
+  return t(reach.denominator > 0 ? "cascade.method.title" : "cascade.method.titleNoGroup", {
     competence: competence.name,
     reached: reach.numerator,
     group: reach.denominator,

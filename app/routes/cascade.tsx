@@ -45,9 +45,7 @@ type Found = Pick<CascadeList, "group" | "methods">;
 
 function finding(t: Translate, { group, methods }: Found): string {
   if (!group) return t("cascade.spread.title");
-  const missing = methods.filter(({ reach, carriers, carriersInGroup }) =>
-    reach.denominator > 0 ? carriersInGroup === 0 : carriers === 0,
-  ).length;
+  const missing = methods.filter(({ carriers }) => carriers === 0).length;
   if (methods.length === 0) return t("cascade.spread.titleEmpty", { group: group.name });
   return missing === 0
     ? t("cascade.spread.titleCarried", { group: group.name })

@@ -14,14 +14,15 @@ export const meta = pageTitle<typeof loader>((t, { draft: { name } }) =>
 );
 
 export const loader = forViewers(
-  ({ db, viewer, params }) => showCompetenceDraft(db, viewer, idParam(params.id)),
+  ({ db, viewer, params, today }) =>
+    showCompetenceDraft(db, viewer, { id: idParam(params.id), today }),
   ["administrator", "manager"],
 );
 
 export const action = formAction(
   competenceChangeForm,
-  async ({ db, viewer, params }, input) => {
-    await changeCompetence(db, viewer, { ...input, id: idParam(params.id) });
+  async ({ db, viewer, params, today }, input) => {
+    await changeCompetence(db, viewer, { ...input, id: idParam(params.id) }, today);
     return "/competences";
   },
   { allowed: ["administrator", "manager"] },

@@ -13,7 +13,7 @@ export const meta = pageTitle<typeof loader>((t, { count }) =>
 );
 
 export const loader = forViewers(
-  ({ db, viewer, url }) => listCompetenceRows(db, viewer, pageNumber(url)),
+  ({ db, viewer, url, today }) => listCompetenceRows(db, viewer, { page: pageNumber(url), today }),
   ["administrator", "manager"],
 );
 

@@ -11,18 +11,25 @@ import { idParam } from "~/platform/ids";
 export const meta = pageTitle<typeof loader>((t) => t("cascade.enter.title"));
 
 export const loader = forViewers(({ db, viewer, url, today }) => {
-  const from = url.searchParams.get("from");
   const code = url.searchParams.get("competence");
   const colleagues = url.searchParams.getAll("colleague");
-  return showHandOverForm(db, viewer, { code, from: from && idParam(from), colleagues, today });
+  return showHandOverForm(db, viewer, { code, from: earlierIn(url), colleagues, today });
 }, cascadeRoles);
 
 export const action = formAction(
   handOverForm,
-  async ({ db, viewer, today }, entry) =>
-    `/handovers/${await enterHandOver(db, viewer, { entry, today })}`,
+  async ({ db, viewer, url, today }, entry) => {
+    const from = earlierIn(url);
+    return `/handovers/${await enterHandOver(db, viewer, { entry, from, today })}`;
+  },
   { allowed: cascadeRoles },
 );
+
+/** The hand-over that the form was filled in from. */
+function earlierIn(url: URL): string | null {
+  const from = url.searchParams.get("from");
+  return from && idParam(from);
+}
 
 export default function NewHandOver() {
   const state = useActionData<typeof action>()?.form;

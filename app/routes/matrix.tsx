@@ -58,7 +58,10 @@ export default function Matrix() {
   );
 }
 
-function finding(t: Translate, { unit, gapTotal }: { unit: { name: string }; gapTotal: number }) {
+type Found = { unit: { name: string }; isMeasured: boolean; gapTotal: number };
+
+function finding(t: Translate, { unit, isMeasured, gapTotal }: Found): string {
+  if (!isMeasured) return t("organisation.matrix.titleNobody", { unit: unit.name });
   return gapTotal === 0
     ? t("organisation.matrix.titleNone", { unit: unit.name })
     : t("organisation.matrix.title", { unit: unit.name, count: gapTotal });

@@ -1,9 +1,10 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
 import { showUnplacedCost } from "~/features/funding/costs/costs.queries.server";
 import { placeCostForm } from "~/features/funding/costs/costs.schema";
 import { placeCost } from "~/features/funding/costs/place-cost.commands.server";
 import { PlaceCostForm } from "~/features/funding/costs/place-cost-form";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectChangers } from "~/features/funding/projects/projects.policy";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
@@ -13,7 +14,7 @@ import { Page } from "~/ui/page";
 
 export const meta = pageTitle<typeof loader>((t) => t("funding.place.submit"));
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, params }) =>
     showUnplacedCost(db, viewer, { code: params.code ?? "", costId: idParam(params.id) }),
   projectChangers,

@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
-import { forViewers } from "~/features/access/visit.server";
 import { CostFilter } from "~/features/funding/costs/cost-filter";
 import { CostTable } from "~/features/funding/costs/cost-table";
 import { listCosts } from "~/features/funding/costs/costs.queries.server";
 import { costFilter } from "~/features/funding/costs/costs.schema";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
@@ -17,7 +17,7 @@ export const meta = pageTitle<typeof loader>(
   (t, { project }) => `${t("funding.costs.caption")}, ${project.code}`,
 );
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, today, params, url }) =>
     listCosts(db, viewer, {
       code: params.code ?? "",

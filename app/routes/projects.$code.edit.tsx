@@ -1,29 +1,32 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
 import { ProjectForm } from "~/features/funding/projects/project-form";
 import { showProjectForm } from "~/features/funding/projects/project-form.queries.server";
-import { projectForm } from "~/features/funding/projects/project-form.schema";
+import { projectChangeForm } from "~/features/funding/projects/project-form.schema";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { changeProject } from "~/features/funding/projects/projects.commands.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useSetUpCrumbs } from "~/features/funding/set-up/set-up-crumbs";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
+import { whatLiesOutside } from "~/overviews/project/outside.queries.server";
 import { Page } from "~/ui/page";
 
 export const meta = pageTitle<typeof loader>((t, { project }) =>
   t("funding.project.editTitle", { code: project.code }),
 );
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, params }) => showProjectForm(db, viewer, params.code ?? ""),
   projectRoles,
 );
 
 export const action = formAction(
-  projectForm,
+  projectChangeForm,
   async ({ db, viewer, params }, input) => {
     const change = { ...input, currentCode: params.code ?? "" };
-    return `/projects/${await changeProject(db, viewer, change)}/setup`;
+    await changeProject(db, viewer, change, whatLiesOutside);
+    return `/projects/${input.code}/setup`;
   },
   { allowed: projectRoles },
 );

@@ -1,11 +1,14 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
 import { freezeGroup } from "~/features/cascade/groups/freeze-group.commands.server";
 import { freezeGroupForm } from "~/features/cascade/groups/freeze-group.schema";
+import { FreezingDay } from "~/features/cascade/groups/freezing-day";
 import { RequiredGroupTable } from "~/features/cascade/groups/required-group-table";
 import { showFreezing } from "~/features/cascade/groups/required-groups.queries.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useSetUpCrumbs } from "~/features/funding/set-up/set-up-crumbs";
+import { parseTypedDate } from "~/formats/swedish-input";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { FormErrors } from "~/ui/form";
@@ -13,23 +16,25 @@ import { Page } from "~/ui/page";
 
 export const meta = pageTitle<typeof loader>((t) => t("cascade.freeze.caption"));
 
-export const loader = forViewers(
-  ({ db, viewer, params, today }) => showFreezing(db, viewer, { code: params.code ?? "", today }),
-  projectRoles,
-);
+export const loader = forProject(({ db, viewer, params, url, today }) => {
+  const asked = parseTypedDate(url.searchParams.get("day") ?? "");
+  const day = asked.ok ? asked.date : null;
+  return showFreezing(db, viewer, { code: params.code ?? "", day, today });
+}, projectRoles);
 
 export const action = formAction(
   freezeGroupForm,
   async ({ db, viewer, params, today }, input) => {
     const code = params.code ?? "";
     await freezeGroup(db, viewer, { ...input, code }, today);
-    return `/projects/${code}/groups/freeze`;
+    return `/projects/${code}/groups/freeze${input.day ? `?day=${input.day}` : ""}`;
   },
   { allowed: projectRoles },
 );
 
 export default function FreezeGroups() {
-  const { project, groups, submissionIds } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { project, day, refusal, groups, submissionIds } = view;
   const refused = useActionData<typeof action>()?.form;
   const t = useT();
   const crumbs = useSetUpCrumbs(project);
@@ -45,7 +50,12 @@ export default function FreezeGroups() {
       breadcrumb={crumbs}
     >
       <FormErrors errors={refused?.errors} />
-      <RequiredGroupTable groups={groups} freezing={{ code: project.code, submissionIds }} />
+      <FreezingDay {...view} />
+      <RequiredGroupTable
+        groups={groups}
+        day={day}
+        freezing={refusal ? undefined : { code: project.code, submissionIds }}
+      />
     </Page>
   );
 }

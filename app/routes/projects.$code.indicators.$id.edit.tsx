@@ -1,13 +1,15 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useSetUpCrumbs } from "~/features/funding/set-up/set-up-crumbs";
 import { setUpHref } from "~/features/funding/rules/set-up-parts";
 import { partPlace } from "~/features/funding/set-up/set-up.schema";
-import { IndicatorForm } from "~/features/outcomes/indicator-form";
-import { showIndicatorForm } from "~/features/outcomes/indicator-form.queries.server";
-import { indicatorForm } from "~/features/outcomes/indicator-form.schema";
-import { saveIndicator } from "~/features/outcomes/indicators.commands.server";
+import { IndicatorForm } from "~/features/outcomes/set-up/indicator-form";
+import { showIndicatorForm } from "~/features/outcomes/set-up/indicator-form.queries.server";
+import { indicatorForm } from "~/features/outcomes/set-up/indicator-form.schema";
+import { saveIndicator } from "~/features/outcomes/set-up/indicators.commands.server";
+import { sharedReports } from "~/features/reports/published-reports.queries.server";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { Page } from "~/ui/page";
@@ -16,21 +18,24 @@ export const meta = pageTitle<typeof loader>((t, { name }) =>
   t("outcomes.form.editTitle", { name }),
 );
 
-export const loader = forViewers(
-  ({ db, viewer, params, language }) =>
-    showIndicatorForm(db, viewer, { ...partPlace(params), language }),
+export const loader = forProject(
+  ({ db, viewer, params, language, today }) =>
+    showIndicatorForm(db, viewer, { ...partPlace(params), language, today }),
   projectRoles,
 );
 
 export const action = formAction(
   indicatorForm,
-  async ({ db, viewer, params }, input) => {
+  async ({ db, viewer, params, today }, input) => {
     const place = partPlace(params);
-    await saveIndicator(db, viewer, { ...input, ...place });
+    await saveIndicator(db, viewer, { ...input, ...place }, { today, sharedReports });
     return `${setUpHref(place.code)}#indicators`;
   },
   { allowed: projectRoles },
 );
+
+// Also after a refusal: where somebody else has changed it, saving again is then a choice.
+export const shouldRevalidate = () => true;
 
 export default function EditIndicator() {
   const view = useLoaderData<typeof loader>();

@@ -1,13 +1,18 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectChangers, projectRoles } from "~/features/funding/projects/projects.policy";
 import type { IndicatorView } from "~/features/outcomes/indicator-view";
-import { showMeasurements } from "~/features/outcomes/indicators.queries.server";
-import { MeasurementForm } from "~/features/outcomes/measurement-form";
-import { MeasurementTable } from "~/features/outcomes/measurement-table";
-import { recordMeasurement } from "~/features/outcomes/measurements.commands.server";
-import { measurementForm } from "~/features/outcomes/measurements.schema";
-import { figureFormat } from "~/features/outcomes/outcome-chart";
+import { MeasurementForm } from "~/features/outcomes/measurements/measurement-form";
+import { measurementsHref } from "~/features/outcomes/measurements/measurement-page";
+import {
+  MeasurementTable,
+  WithdrawnMeasurements,
+} from "~/features/outcomes/measurements/measurement-table";
+import { recordMeasurement } from "~/features/outcomes/measurements/measurements.commands.server";
+import { showMeasurements } from "~/features/outcomes/measurements/measurements.queries.server";
+import { measurementForm } from "~/features/outcomes/measurements/measurements.schema";
+import { bandName, figureFormat } from "~/features/outcomes/outcome-chart";
 import { useT } from "~/i18n/context";
 import { useFormat, type Formats } from "~/i18n/format";
 import { pageTitle } from "~/i18n/page-title";
@@ -19,7 +24,7 @@ import { Pagination } from "~/ui/pagination";
 
 export const meta = pageTitle<typeof loader>((_t, { indicator }) => indicator.name);
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, today, params, url }) =>
     showMeasurements(db, viewer, {
       code: params.code ?? "",
@@ -45,16 +50,14 @@ export default function Measurements() {
   const state = useActionData<typeof action>()?.form;
   const t = useT();
   const formats = useFormat();
-  const { project, indicator, outcomesOn, measurements, today, submissionId, page, pageCount } =
-    view;
+  const { project, indicator, outcomesOn, measurements, withdrawn, today } = view;
   const { code, name, mayChange } = project;
-  const form = { code, unit: indicator.unit, today, submissionId, state };
   return (
     <Page
       title={finding(t, indicator, formats)}
       lead={
         <>
-          {t(`outcomes.measurement.${indicator.cumulation}`)}
+          {`${bandName(indicator, { t })}. ${t(`outcomes.measurement.${indicator.cumulation}`)}`}
           {outcomesOn < today &&
             ` ${t("outcomes.measurement.ended", { date: formats.formatDate(outcomesOn) })}`}
         </>
@@ -66,21 +69,36 @@ export default function Measurements() {
     >
       {mayChange && (
         <Section title={t("outcomes.measurement.record")}>
-          <MeasurementForm {...form} />
+          <MeasurementForm
+            unit={indicator.unit}
+            today={today}
+            submissionId={view.submissionId}
+            state={state}
+            submit={t("outcomes.measurement.submit")}
+            cancelTo={`/projects/${code}`}
+          />
         </Section>
       )}
       <Section title={t("outcomes.measurement.earlier")}>
-        <MeasurementTable measurements={measurements} />
-        <Pagination page={page} pageCount={pageCount} hrefFor={(n) => `?page=${n}`} />
+        <MeasurementTable
+          measurements={measurements}
+          changeHref={mayChange ? measurementsHref(view) : null}
+        />
+        <Pagination page={view.page} pageCount={view.pageCount} hrefFor={(n) => `?page=${n}`} />
+        <WithdrawnMeasurements withdrawn={withdrawn} />
       </Section>
     </Page>
   );
 }
 
+/** Result and plan of one day: that of the last measurement. */
 function finding(t: Translate, indicator: IndicatorView, formats: Formats): string {
-  const { name, unit, actual } = indicator;
+  const { name, unit, actual, on, measuredOn } = indicator;
   const format = figureFormat(indicator, formats);
-  const plan = format(indicator.plan);
-  if (actual === null) return t("outcomes.measurement.titleNone", { name, unit, plan });
-  return t("outcomes.measurement.title", { name, unit, plan, actual: format(actual) });
+  const planned = { name, unit, plan: format(indicator.plan), planOn: formats.formatDate(on) };
+  if (actual === null || measuredOn === null) return t("outcomes.measurement.titleNone", planned);
+  const result = { actual: format(actual), measuredOn: formats.formatDate(measuredOn) };
+  return on === measuredOn
+    ? t("outcomes.measurement.title", { ...planned, ...result })
+    : t("outcomes.measurement.titleLater", { ...planned, ...result });
 }

@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
-import { forViewers } from "~/features/access/visit.server";
 import { OwnHoursTable } from "~/features/funding/own-hours/own-hours-table";
 import { listOwnHours } from "~/features/funding/own-hours/own-hours.queries.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
@@ -14,7 +14,7 @@ export const meta = pageTitle<typeof loader>(
   (t, { project }) => `${t("funding.stat.ownHours")}, ${project.code}`,
 );
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, today, params, url }) =>
     listOwnHours(db, viewer, { code: params.code ?? "", page: pageNumber(url), today }),
   projectRoles,

@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { saveLine } from "~/features/funding/set-up/budget-lines.commands.server";
 import { isBudgetStep } from "~/features/funding/rules/budget-periods";
 import { LineFields } from "~/features/funding/set-up/line-fields";
@@ -15,7 +16,7 @@ export const meta = pageTitle<typeof loader>((t, { project }) =>
   t("funding.setUp.partTitle", { part: t("funding.setUp.lines.title"), code: project.code }),
 );
 
-export const loader = forViewers(({ db, viewer, params, language, url }) => {
+export const loader = forProject(({ db, viewer, params, language, url }) => {
   const asked = url.searchParams.get("periods");
   const step = isBudgetStep(asked) ? asked : null;
   return showLineForm(db, viewer, { ...partPlace(params), language, step });

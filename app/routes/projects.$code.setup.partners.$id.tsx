@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { savePartner } from "~/features/funding/set-up/papers.commands.server";
 import { PartPage } from "~/features/funding/set-up/part-page";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
@@ -13,7 +14,7 @@ export const meta = pageTitle<typeof loader>((t, { project }) =>
   t("funding.setUp.partTitle", { part: t("funding.setUp.partners.title"), code: project.code }),
 );
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, params, language }) =>
     showPartForm(db, viewer, { ...partPlace(params), part: "partners", language }),
   projectRoles,

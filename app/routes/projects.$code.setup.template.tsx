@@ -1,5 +1,6 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { formAction } from "~/features/access/visit.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { addTemplateLines } from "~/features/funding/set-up/budget-lines.commands.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useSetUpCrumbs } from "~/features/funding/set-up/set-up-crumbs";
@@ -13,7 +14,7 @@ import { Page } from "~/ui/page";
 
 export const meta = pageTitle<typeof loader>((t) => t("funding.setUp.template.title"));
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, params }) => showConfirmForm(db, viewer, params.code ?? ""),
   projectRoles,
 );

@@ -1,5 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
-import { forViewers } from "~/features/access/visit.server";
+import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { ProjectPage } from "~/overviews/project/project-page";
 import { showProject } from "~/overviews/project/project-page.queries.server";
@@ -9,7 +9,7 @@ export const meta = pageTitle<typeof loader>(
   (_t, { project }) => `${project.code} ${project.name}`,
 );
 
-export const loader = forViewers(
+export const loader = forProject(
   ({ db, viewer, today, params }) => showProject(db, viewer, { code: params.code ?? "", today }),
   projectRoles,
 );

@@ -4,6 +4,7 @@ import { RequirementFields } from "~/features/competence/requirements/requiremen
 import { changeRequirement } from "~/features/competence/requirements/requirements.commands.server";
 import { showRequirementDraft } from "~/features/competence/requirements/requirements.queries.server";
 import { requirementChangeForm } from "~/features/competence/requirements/requirements.schema";
+import { RequirementDays } from "~/features/competence/requirements/requirement-days";
 import { SeenField } from "~/features/organisation/seen-field";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
@@ -17,19 +18,21 @@ export const meta = pageTitle<typeof loader>((t, { unit, draft }) =>
 );
 
 export const loader = forViewers(
-  ({ db, viewer, params }) =>
+  ({ db, viewer, params, today }) =>
     showRequirementDraft(db, viewer, {
       unitId: idParam(params.id),
       id: idParam(params.requirementId),
+      today,
     }),
   ["administrator", "manager"],
 );
 
 export const action = formAction(
   requirementChangeForm,
-  async ({ db, viewer, params }, input) => {
+  async ({ db, viewer, params, today }, input) => {
     const unitId = idParam(params.id);
-    await changeRequirement(db, viewer, { ...input, unitId, id: idParam(params.requirementId) });
+    const id = idParam(params.requirementId);
+    await changeRequirement(db, viewer, { ...input, unitId, id }, today);
     return `/units/${unitId}/requirements`;
   },
   { allowed: ["administrator", "manager"] },
@@ -39,7 +42,7 @@ export const action = formAction(
 export const shouldRevalidate = () => true;
 
 export default function ChangeRequirement() {
-  const { unit, draft, seen, submissionId } = useLoaderData<typeof loader>();
+  const { unit, draft, from, seen, submissionId } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.form;
   const t = useT();
   const list = `/units/${unit.id}/requirements`;
@@ -50,6 +53,11 @@ export default function ChangeRequirement() {
         unit: unit.name,
         name: draft.competence.name,
       })}
+      lead={
+        <>
+          {t("competence.requirements.days")}: <RequirementDays days={draft} />
+        </>
+      }
       breadcrumb={[
         { to: `/units/${unit.id}`, label: unit.name },
         { to: list, label: t("competence.requirements.crumb") },
@@ -59,7 +67,7 @@ export default function ChangeRequirement() {
         <FormErrors errors={state?.errors} />
         <SubmissionId value={submissionId} />
         <SeenField value={seen} />
-        <RequirementFields draft={draft} state={state} />
+        <RequirementFields draft={draft} from={{ name: "from", day: from }} state={state} />
         <FormActions>
           <SubmitButton>{t("competence.requirements.submitChange")}</SubmitButton>
           <ButtonLink to={list} variant="quiet">

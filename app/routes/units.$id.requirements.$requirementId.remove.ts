@@ -11,10 +11,10 @@ export const loader = forViewers(
 
 export const action = formAction(
   requirementRemovalForm,
-  async ({ db, viewer, params }, { submissionId }) => {
+  async ({ db, viewer, params, today }, input) => {
     const unitId = idParam(params.id);
     const id = idParam(params.requirementId);
-    await removeRequirement(db, viewer, { id, unitId, submissionId });
+    await removeRequirement(db, viewer, { ...input, id, unitId }, today);
     return `/units/${unitId}/requirements`;
   },
   { allowed: ["administrator", "manager"] },

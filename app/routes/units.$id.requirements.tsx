@@ -2,6 +2,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
 import { RequirementFields } from "~/features/competence/requirements/requirement-fields";
 import {
+  EarlierRequirements,
   OwnRequirements,
   RequirementsAbove,
 } from "~/features/competence/requirements/requirements-table";
@@ -20,15 +21,16 @@ export const meta = pageTitle<typeof loader>((t, { unit, own }) =>
 );
 
 export const loader = forViewers(
-  ({ db, viewer, params }) => showRequirements(db, viewer, idParam(params.id)),
+  ({ db, viewer, params, today }) =>
+    showRequirements(db, viewer, { unitId: idParam(params.id), today }),
   ["administrator", "manager"],
 );
 
 export const action = formAction(
   requirementForm,
-  async ({ db, viewer, params }, input) => {
+  async ({ db, viewer, params, today }, input) => {
     const unitId = idParam(params.id);
-    await addRequirement(db, viewer, { ...input, unitId });
+    await addRequirement(db, viewer, { ...input, unitId }, today);
     return `/units/${unitId}/requirements`;
   },
   { allowed: ["administrator", "manager"] },
@@ -38,7 +40,7 @@ export default function Requirements() {
   const view = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.form;
   const t = useT();
-  const { unit, own, above, open, submissionId } = view;
+  const { unit, own, earlier, above, open, today, submissionId } = view;
   return (
     <Page
       title={t("competence.requirements.title", { unit: unit.name, count: own.length })}
@@ -79,13 +81,18 @@ export default function Requirements() {
               required
               state={state}
             />
-            <RequirementFields state={state} />
+            <RequirementFields from={{ name: "startsOn", day: today }} state={state} />
             <FormActions>
               <SubmitButton>{t("competence.requirements.submit")}</SubmitButton>
             </FormActions>
           </Form>
         )}
       </Section>
+      {earlier.length > 0 && (
+        <Section title={t("competence.requirements.earlier")}>
+          <EarlierRequirements rows={earlier} />
+        </Section>
+      )}
     </Page>
   );
 }

@@ -36,6 +36,7 @@ export default function Unit() {
   const t = useT();
   const { formatDate, formatShare } = useFormat();
   const { unit, units, requirements, covered, atRisk, late, waiting, peopleCount, day } = overview;
+  const { isMeasured } = overview;
   return (
     <Page
       title={titleOfDay(t, day && formatDate(day), finding(t, overview))}
@@ -58,7 +59,9 @@ export default function Unit() {
       <StatRow>
         <Stat
           label={t("organisation.unit.statCovered")}
-          value={formatShare({ numerator: covered, denominator: requirements.length })}
+          value={
+            isMeasured ? formatShare({ numerator: covered, denominator: requirements.length }) : "–"
+          }
         />
         <Stat
           label={t("organisation.unit.statRisk")}
@@ -102,11 +105,18 @@ export default function Unit() {
   );
 }
 
-type Found = { unit: { name: string }; requirements: unknown[]; covered: number; atRisk: number };
+type Found = {
+  unit: { name: string };
+  requirements: unknown[];
+  isMeasured: boolean;
+  covered: number;
+  atRisk: number;
+};
 
-function finding(t: Translate, { unit, requirements, covered, atRisk }: Found): string {
+function finding(t: Translate, { unit, requirements, isMeasured, covered, atRisk }: Found): string {
   const values = { unit: unit.name, covered, total: requirements.length };
   if (requirements.length === 0) return t("organisation.unit.titleNone", values);
+  if (!isMeasured) return t("organisation.unit.titleNobody", { unit: unit.name });
   if (atRisk > 0) return t("organisation.unit.titleRisk", { ...values, count: atRisk });
   return t("organisation.unit.title", values);
 }

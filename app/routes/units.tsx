@@ -1,7 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
-import { UnitTree } from "~/features/organisation/unit-tree";
-import { listUnitTree } from "~/features/organisation/units.queries.server";
+import { listUnits } from "~/overviews/unit/unit-list.queries.server";
+import { UnitTree } from "~/overviews/unit/unit-tree";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { ButtonLink, Page } from "~/ui/page";
@@ -11,7 +11,7 @@ export const meta = pageTitle<typeof loader>((t, { units }) =>
 );
 
 export const loader = forViewers(
-  ({ db, viewer, today }) => listUnitTree(db, viewer, today),
+  ({ db, viewer, today }) => listUnits(db, viewer, today),
   ["administrator"],
 );
 

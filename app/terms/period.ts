@@ -3,6 +3,14 @@ import { dayBefore, daysBetween, type IsoDate } from "./day";
 /** Days from `startsOn` until the day before `endsBefore`. */
 export type Period = { startsOn: IsoDate; endsBefore: IsoDate };
 
+/** Days from `startsOn` until the day before `endsBefore`; null: no end is known. */
+export type OpenPeriod = { startsOn: IsoDate; endsBefore: IsoDate | null };
+
+/** Whether a period has the day in it. */
+export function covers({ startsOn, endsBefore }: OpenPeriod, day: IsoDate): boolean {
+  return startsOn <= day && (endsBefore === null || endsBefore > day);
+}
+
 /** The last day of a half-open period. */
 export function lastDayOf({ endsBefore }: Period): IsoDate {
   return dayBefore(endsBefore);

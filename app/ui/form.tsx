@@ -1,4 +1,5 @@
 /** Forms: fields that keep what was typed, errors in words, and buttons that say what they do. */
+export { AskedAgain } from "./form/asked-again";
 export {
   Checkbox,
   CheckboxGroup,
@@ -11,7 +12,7 @@ export { Field, type FieldProps } from "./form/field";
 export { FileField } from "./form/file-field";
 export { FormErrors } from "./form/form-errors";
 export { FormActions, FormRow } from "./form/form-layout";
-export { fieldId, type FormState, type OfferedBox, type RefusedForm } from "./form/form-state";
+export { fieldId, typedValue, type FormState, type RefusedForm } from "./form/form-state";
 export { HoursField, MoneyField, NumberField } from "./form/number-fields";
 export { SearchField } from "./form/search-field";
 export { SelectField, type SelectGroup, type SelectOption } from "./form/select-field";

@@ -1,7 +1,12 @@
 import type { Prisma } from "~/generated/prisma/client";
 
 /** All rows of the demo, by table. */
-export type DemoRows = {
+export type DemoRows = { [Table in keyof Stored]: Plain<Stored[Table][number]>[] };
+
+/** A row without the client's own sign for a column that is left out. */
+type Plain<Row> = { [Column in keyof Row]: Exclude<Row[Column], typeof Prisma.skip> };
+
+type Stored = {
   authorities: Prisma.AuthorityCreateManyInput[];
   units: Prisma.UnitCreateManyInput[];
   people: Prisma.PersonCreateManyInput[];

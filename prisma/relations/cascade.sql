@@ -97,13 +97,21 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM ever_staff_in(units) staff JOIN lineage_circle ON lineage_circle.person_id = staff.person_id;
 END;
 
--- The frozen groups of a project: who should have the method, for as long as it lives.
-CREATE FUNCTION frozen_for(project uuid) RETURNS TABLE (
-  competence_id uuid, person_id uuid, frozen_on date)
+-- The methods that a project has a frozen group of, and the day that each is frozen for.
+CREATE FUNCTION frozen_methods(project uuid) RETURNS TABLE (competence_id uuid, frozen_on date)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT frozen_group.competence_id, group_member.person_id, frozen_group.frozen_on
+  SELECT frozen_group.competence_id, frozen_group.frozen_on
+  FROM frozen_group WHERE frozen_group.project_id = project;
+END;
+
+-- Who should have a project's methods on a day: its frozen groups, from the day that each is frozen
+-- for on (`groupOn`).
+CREATE FUNCTION frozen_for(project uuid, day date) RETURNS TABLE (
+  competence_id uuid, person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT frozen_group.competence_id, group_member.person_id
   FROM frozen_group JOIN group_member ON group_member.group_id = frozen_group.id
-  WHERE frozen_group.project_id = project;
+  WHERE frozen_group.project_id = project AND frozen_group.frozen_on <= day;
 END;
 
 -- Who took part in the hand-overs that were entered for a project; who declined took no part.
@@ -132,6 +140,59 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT part.competence_id, part.person_id FROM took_part_for(project) part;
 END;
 
+-- The counted hand-overs that were entered for a project, as of the end of a day.
+CREATE FUNCTION counted_for(project uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid, held_on date, minutes int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.id, held.competence_id, held.held_on, held.minutes
+  FROM standing_hand_overs() held
+  JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = held.id
+  WHERE held.project_id = project AND judged.generation IS NOT NULL;
+END;
+
+-- Who near a project learned one of its methods from its first day on, as of the end of a day. A
+-- method is the project's by a frozen group or by a hand-over.
+CREATE FUNCTION trained_for(project uuid, day date) RETURNS TABLE (
+  competence_id uuid, person_id uuid, acquired_on date, hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT acquired.competence_id, acquired.person_id, acquired.acquired_on, acquired.hand_over_id
+  FROM (
+    SELECT frozen.competence_id, frozen.person_id FROM frozen_for(project, day) frozen
+    UNION
+    SELECT close.competence_id, close.person_id FROM near_project(project) close
+  ) near
+  JOIN project_periods() period ON period.project_id = project
+  CROSS JOIN LATERAL (
+    SELECT found.competence_id, found.person_id, found.acquired_on, found.hand_over_id
+    FROM acquired_by(day) found
+    WHERE found.competence_id = near.competence_id AND found.person_id = near.person_id
+      AND found.acquired_on >= period.starts_on
+  ) acquired
+  WHERE near.competence_id IN (
+    SELECT frozen.competence_id FROM frozen_methods(project) frozen
+    UNION
+    SELECT held.competence_id FROM standing_hand_overs() held WHERE held.project_id = project
+  );
+END;
+
+-- A project's frozen groups, as of the end of a day: whom each method has reached, and who of them
+-- has left.
+CREATE FUNCTION reached_for(project uuid, day date) RETURNS TABLE (
+  competence_id uuid, person_id uuid, acquired_on date, left_on date, is_reached boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT frozen.competence_id, frozen.person_id, acquired.acquired_on, gone.left_on,
+    acquired.acquired_on IS NOT NULL AND gone.left_on IS NULL
+  FROM frozen_for(project, day) frozen
+  LEFT JOIN LATERAL (
+    SELECT found.acquired_on FROM acquired_by(day) found
+    WHERE found.competence_id = frozen.competence_id AND found.person_id = frozen.person_id
+  ) acquired ON true
+  LEFT JOIN LATERAL (
+    SELECT employment.left_on FROM employment_of(frozen.person_id, day) employment
+    WHERE employment.left_on <= day
+  ) gone ON true;
+END;
+
 -- Who learned from somebody: the learners of the counted hand-overs held since a day in which the
 -- person was a valid trainer, each of them once, as of the end of a day.
 CREATE FUNCTION handed_on_by(person uuid, competence uuid, since date, day date) RETURNS TABLE (
@@ -146,17 +207,18 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE taught.person_id = person AND held.competence_id = competence;
 END;
 
--- How many core elements a hand-over delivered, of how many that the method has: never fewer than
--- were delivered.
+-- How many core elements a hand-over delivered, of how many that the method had on its day: never
+-- fewer than were delivered.
 CREATE FUNCTION elements_of(hand_over uuid) RETURNS TABLE (delivered int, possible int)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT held.delivered, greatest(held.delivered, method.elements)
+  SELECT held.delivered, greatest(held.delivered, held.had)
   FROM (
-    SELECT one.competence_id, (SELECT count(*)::int FROM hand_over_element
-      WHERE hand_over_element.hand_over_id = one.id) AS delivered
+    SELECT
+      (SELECT count(*)::int FROM hand_over_element
+        WHERE hand_over_element.hand_over_id = one.id) AS delivered,
+      (SELECT count(*)::int FROM core_elements_on(one.competence_id, one.held_on)) AS had
     FROM hand_over one WHERE one.id = hand_over
-  ) held
-  CROSS JOIN LATERAL core_elements_of(held.competence_id) method;
+  ) held;
 END;
 
 -- What must never be: somebody has acquired a method and has no confirmed level of any kind, on the

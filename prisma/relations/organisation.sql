@@ -102,7 +102,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 
 -- Whom of an authority somebody means who types these words: each stands in the name, an a or o
 -- also for å, ä and ö, but these for themselves alone. `as_typed`: no letter stands for another.
-CREATE FUNCTION called(authority uuid, words text[]) RETURNS TABLE (
+CREATE FUNCTION people_called(authority uuid, words text[]) RETURNS TABLE (
   person_id uuid, as_typed boolean)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT person.id, spelt.name LIKE ALL (sought.swedish)

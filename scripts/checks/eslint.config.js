@@ -103,6 +103,24 @@ export default ts.config(
     },
   },
   {
+    files: ["app/{features,overviews,platform}/**/*.{server,policy}.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ExportDefaultDeclaration", message: "Exports have names here." },
+        {
+          selector: "LogicalExpression[right.type='Identifier'][right.name='undefined']",
+          message: "A filter without a value finds everybody's: `only(id)` finds nobody's.",
+        },
+        {
+          selector:
+            "ObjectExpression:has(> Property[key.name='equals']):has(> Property[key.name='mode'])",
+          message: "Prisma takes such a name for a pattern (`_`, `%`): compare by lower() in SQL.",
+        },
+      ],
+    },
+  },
+  {
     files: ["app/**/*.tsx"],
     extends: [jsxA11y.flatConfigs.recommended],
     plugins: { "react-hooks": reactHooks },

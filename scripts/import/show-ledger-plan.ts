@@ -68,6 +68,9 @@ function notes(plan: LedgerPlan, { replaces }: Shown): string[][] {
     (voucher) =>
       `the same is here from a file with another organisation number or fiscal year: ${voucherName(voucher)}`,
   );
+  const takenBack = plan.takenBack.map(
+    (voucher) => `was here and has been taken back: ${voucherName(voucher)}`,
+  );
   const twins = plan.twins.map(
     ({ cost, voucher }) =>
       `${replaces ? "takes the place of the" : "may be the same cost as the"} logged course "${cost.text}" (${cost.bookedOn}, ${kronor(cost.amountOre)}): ${voucherName(voucher)}`,
@@ -81,5 +84,5 @@ function notes(plan: LedgerPlan, { replaces }: Shown): string[][] {
     numbers > 0
       ? [`${counted(numbers, "text")} with what looks like a personal identity number, to be kept`]
       : [];
-  return [changed, elsewhere, outside, shared, alike, twins, advice, personal];
+  return [changed, elsewhere, outside, shared, alike, takenBack, twins, advice, personal];
 }

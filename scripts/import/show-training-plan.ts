@@ -15,6 +15,13 @@ export function showTrainingPlan(plan: TrainingPlan, { withEarly }: { withEarly:
   say(`${counted(plan.rowCount, "row")}:`);
   say(`  new: ${plan.added.length}`);
   say(`  already here: ${plan.known}`);
+  if (plan.takenBack.length > 0) {
+    const rows = plan.takenBack.slice(0, mostShown).map(({ row }) => row);
+    const more = plan.takenBack.length > rows.length ? " …" : "";
+    say(
+      `  of the new, taken back before: ${plan.takenBack.length} (row ${rows.join(", ")}${more})`,
+    );
+  }
   say(`  with faults: ${plan.badRows}`);
   for (const row of plan.added.slice(0, mostShown)) say(`  ${describeRow(row)}`);
   if (plan.added.length > mostShown) say(`  … and ${plan.added.length - mostShown} more new ones`);

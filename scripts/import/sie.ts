@@ -9,11 +9,9 @@ import { importLedger } from "~/features/exchange/ledgers/ledger-import.commands
 import { readLedgerPlan } from "~/features/exchange/ledgers/ledger-plan.queries.server";
 import type { SieFile } from "~/formats/sie/sie-file";
 import { projectDimension } from "~/formats/sie/summarise";
-import { AppError } from "~/platform/app-error";
-import type { Database } from "~/platform/db.server";
 import { withAppDatabase } from "../command-line/app-database";
 import { confirm } from "../command-line/confirm";
-import { noSuchProject } from "../command-line/no-such-project";
+import { namedProject } from "../command-line/named-project";
 import { UserError } from "../command-line/user-error";
 import { carryOut } from "./carry-out";
 import { readLedger } from "./ledger-file";
@@ -33,7 +31,7 @@ export async function importSie(path: string, options: Options): Promise<void> {
   const { handedIn, file } = await readLedger(path);
   const { code, objectCode } = chosen(file, options);
   await withAppDatabase({ dataDir: options.data }, async (db) => {
-    const target = await findTarget(db, code);
+    const target = await ledgerTarget(db, await namedProject(db, code));
     const part = { file, target, objectCode };
     const plan = await readLedgerPlan(db, part);
     const placement = placementOf(plan, target);
@@ -88,14 +86,4 @@ function objectList(file: SieFile): string {
   if (objects.length === 0) return "No object of dimension 6 has costs in this file.";
   const rows = objects.map(({ code, name, sumOre }) => `  ${code}  ${name}  ${kronor(sumOre)}`);
   return ["Objects of dimension 6 with costs:", ...rows].join("\n");
-}
-
-async function findTarget(db: Database, code: string) {
-  try {
-    return await ledgerTarget(db, { code });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const projects = await db.project.findMany({ orderBy: { code: "asc" } });
-    throw new UserError(noSuchProject(code, projects));
-  }
 }

@@ -24,6 +24,7 @@ import { reportColumns, showTrainingPlan } from "./show-training-plan";
 type Options = {
   yes: boolean;
   skipBadRows: boolean;
+  skipTakenBack: boolean;
   withEarly: boolean;
   authority?: string;
   map: string[];
@@ -52,7 +53,8 @@ export async function importTraining(path: string, options: Options): Promise<vo
     const plan = await planTrainingImport(db, list);
     showTrainingPlan(plan, options);
     refuse(plan, options);
-    const count = plan.added.length + (options.withEarly ? plan.early.length : 0);
+    const kept = options.skipTakenBack ? plan.takenBack.length : 0;
+    const count = plan.added.length - kept + (options.withEarly ? plan.early.length : 0);
     if (count === 0) return;
     if (!options.yes && !(await confirm("Write these rows?"))) {
       warn("Nothing has been written. --yes writes without asking.");
@@ -65,6 +67,7 @@ export async function importTraining(path: string, options: Options): Promise<vo
         {
           ...list,
           skipBad: options.skipBadRows,
+          skipTakenBack: options.skipTakenBack,
           withEarly: options.withEarly,
           seen: trainingMark(plan),
           source: { name, bytes },

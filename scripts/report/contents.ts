@@ -6,7 +6,7 @@ import { AppError } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
 import { withAppDatabase } from "../command-line/app-database";
-import { noSuchProject } from "../command-line/no-such-project";
+import { namedProject } from "../command-line/named-project";
 import { UserError } from "../command-line/user-error";
 
 type Options = {
@@ -38,16 +38,13 @@ function projectsOf(db: Database) {
 }
 
 async function findReport(db: Database, { code, reportId }: Pick<Options, "code" | "reportId">) {
-  const which = reportId === undefined ? { projectCode: code } : { reportId };
+  const project = await namedProject(db, code);
+  const which = reportId === undefined ? { projectCode: project.code } : { reportId };
   try {
     const report = await reportPayload(db, { ...which, today: todayInStockholm() });
-    if (report.project.code === code) return report;
+    if (report.project.code === project.code) return report;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
   }
-  const projects = await projectsOf(db);
-  if (projects.some((project) => project.code === code)) {
-    throw new UserError(`The project ${code} has no report ${reportId ?? ""}.`);
-  }
-  throw new UserError(noSuchProject(code, projects));
+  throw new UserError(`The project ${project.code} has no report ${reportId ?? ""}.`);
 }

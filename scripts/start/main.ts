@@ -59,7 +59,7 @@ async function serve(run: {
 }): Promise<void> {
   const { options, database, undo } = run;
   await refusePortInUse(options);
-  const applied = await deployMigrations(database.url);
+  const applied = await deployMigrations(database.url, undefined, console.log);
   if (applied.length > 0) console.log(`Brought the database up to date: ${applied.join(", ")}.`);
 
   // The app and what it shares with the loading of the demo read these when they are loaded.

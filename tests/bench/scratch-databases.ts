@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { todayInStockholm } from "~/platform/clock";
+import { reckonDueLineage } from "../../scripts/command-line/lineage-due";
 import { useTestServer } from "../../scripts/test/database-server";
 import { dropClones, prepareTemplate, urlOf, withAdmin } from "../support/template-database";
 import { fillAuthority } from "./authority/fill";
@@ -39,6 +40,9 @@ export async function withScratchDatabases<T>(work: (scratch: Scratch) => Promis
       async authority(share) {
         const url = await empty();
         await onConnection(url, (client) => fillAuthority(client, authoritySize(share, today)));
+        await reckonDueLineage(url);
+        // What the server does by itself in an ordinary night.
+        await onConnection(url, (client) => client.query("VACUUM (ANALYZE)"));
         return url;
       },
     });

@@ -127,6 +127,25 @@ test.describe("what is too large", () => {
     await field.fill(title.slice(0, 120));
     await expect(length).toHaveCount(0);
   });
+
+  test("what was typed before the page came alive is counted as it does", async ({
+    page,
+    signInAs,
+    t,
+  }) => {
+    await signInAs("employee");
+    let comeAlive: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => (comeAlive = resolve));
+    await page.route(/\/assets\/[^/]*\.js/, async (route) => {
+      await waiting;
+      await route.continue();
+    });
+    await page.goto("/training/log", { waitUntil: "commit" });
+    await page.getByLabel(t("training.log.course"), { exact: true }).fill("x".repeat(130));
+    comeAlive();
+    const length = page.getByText(t("ui.form.charactersOver", { count: 10, max: 120 }));
+    await expect(length).toBeVisible();
+  });
 });
 
 /** Fills in a course without sending it, and returns the button that does. */

@@ -1,4 +1,5 @@
 import type { Database } from "~/platform/db.server";
+import { sinceAlways, toDbDate } from "~/terms/day";
 import { makeAuthority } from "./authority";
 import { next } from "./sequence";
 
@@ -17,6 +18,7 @@ export async function makeCompetence(db: Database, given: Given = {}) {
         create: Array.from({ length: given.coreElements ?? 0 }, (_, index) => ({
           position: index + 1,
           name: `Moment ${index + 1}`,
+          startsOn: toDbDate(sinceAlways),
         })),
       },
     },

@@ -8,6 +8,7 @@ type Given = {
   amountOre: number;
   text?: string;
   account?: string;
+  /** The course's record that it was logged with. */
   sourceId?: string;
   voucherId?: string;
   rowNumber?: number;
@@ -16,7 +17,8 @@ type Given = {
 
 /** Money spent; a withdrawn row where `withdrawnAt` is given. */
 export function makeCost(db: Database, { bookedOn, amountOre, ...given }: Given) {
+  const sourceType = given.sourceId === undefined ? null : ("training_record" as const);
   return db.cost.create({
-    data: { ...given, bookedOn: toDbDate(bookedOn), amountOre: BigInt(amountOre) },
+    data: { ...given, sourceType, bookedOn: toDbDate(bookedOn), amountOre: BigInt(amountOre) },
   });
 }

@@ -6,15 +6,16 @@ type Given = {
   competenceId: string;
   /** Ids of people. */
   members: string[];
+  frozenOn?: string;
 };
 
-/** Who should learn a method in a project, frozen on its first day. */
-export function makeFrozenGroup(db: Database, { project, competenceId, members }: Given) {
+/** Who should learn a method in a project, frozen for its first day unless told otherwise. */
+export function makeFrozenGroup(db: Database, { project, competenceId, members, ...given }: Given) {
   return db.frozenGroup.create({
     data: {
       projectId: project.id,
       competenceId,
-      frozenOn: toDbDate(toIsoDate(project.startsOn)),
+      frozenOn: toDbDate(given.frozenOn ?? toIsoDate(project.startsOn)),
       members: { create: members.map((personId) => ({ personId })) },
     },
   });

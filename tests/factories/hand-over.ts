@@ -13,7 +13,7 @@ type Given = {
   learners: Learner[];
   /** Ids of core elements. */
   elements?: string[];
-  projectId?: string;
+  projectId?: string | null;
   minutes?: number;
   withdrawn?: boolean;
 };

@@ -9,8 +9,11 @@ type Given = {
   source?: string;
   baseline?: number;
   baselineOn?: string;
-  /** Day and value. */
-  targets?: [string, number][];
+  higherIsBetter?: boolean;
+  unit?: string;
+  /** Day and value; decided since always unless told otherwise, and until when. */
+  targets?: [day: string, value: number, decidedOn?: string, replacedOn?: string][];
+  /** Day and value, in the order in which they were entered. */
   measured?: [string, number][];
 };
 
@@ -27,9 +30,17 @@ export function makeIndicator(db: Database, given: Given) {
       baseline: 0,
       ...rest,
       baselineOn: toDbDate(baselineOn),
-      targets: { create: targets.map(([day, value]) => ({ dueOn: toDbDate(day), value })) },
+      targets: {
+        create: targets.map(([day, value, decidedOn = "1900-01-01", replacedOn]) => ({
+          ...{ dueOn: toDbDate(day), value, decidedOn: toDbDate(decidedOn) },
+          replacedOn: replacedOn === undefined ? null : toDbDate(replacedOn),
+        })),
+      },
       measurements: {
-        create: measured.map(([day, value]) => ({ measuredOn: toDbDate(day), value })),
+        create: measured.map(([day, value], index) => ({
+          ...{ measuredOn: toDbDate(day), value },
+          enteredAt: new Date(Date.UTC(2000, 0, 1, 0, index)),
+        })),
       },
     },
   });

@@ -70,6 +70,10 @@ const reportReaders = (answer: Answer, funder: Answer = answer): Answers => ({
   funder,
 });
 
+/** A measurement of the managers' project. */
+const contacts = idOf("indicator", "NATET", "Kontakter på nätet");
+const contactsMeasured = { id: contacts, measurementId: idOf("measurement", contacts, "0") };
+
 /** One line for every route of app/routes.ts, by its file without the ending. */
 export const accessTable: Record<string, RouteLine> = {
   "routes/home": { GET: signedIn(200) },
@@ -161,6 +165,20 @@ export const accessTable: Record<string, RouteLine> = {
     params: { code: "NATET", id: nowhere },
     GET: projectStaff(404),
     POST: projectChangers(400),
+  },
+  "routes/projects.$code.indicators.$id.measurements.$measurementId.edit": {
+    params: { code: "NATET", ...contactsMeasured },
+    GET: projectChangers(200),
+    POST: projectChangers(400),
+  },
+  "routes/projects.$code.indicators.$id.measurements.$measurementId.withdraw": {
+    params: { code: "NATET", ...contactsMeasured },
+    GET: projectChangers(200),
+    POST: projectChangers(400),
+  },
+  "routes/projects.$code.indicators.$id.rows": {
+    params: { code: "NATET", id: idOf("indicator", "NATET", "Genomförda kunskapsöverföringar") },
+    GET: projectStaff(200),
   },
 
   "routes/people": { GET: leaders(200) },

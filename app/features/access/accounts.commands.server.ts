@@ -2,6 +2,7 @@ import type { Database, Transaction } from "~/platform/db.server";
 import { AppError } from "~/platform/app-error";
 import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
+import { only } from "~/platform/only";
 import { transact } from "~/platform/transact.server";
 import type { z } from "zod";
 import { toDbDate, type IsoDate } from "~/terms/day";
@@ -265,7 +266,9 @@ function requireAdministrator(viewer: Viewer): void {
 }
 
 async function findAccount(tx: Transaction, viewer: Viewer, id: string) {
-  const account = await tx.account.findFirst({ where: { id, authorityId: viewer.authorityId } });
+  const account = await tx.account.findFirst({
+    where: { id, authorityId: only(viewer.authorityId) },
+  });
   if (!account) throw new AppError("not-found");
   return account;
 }

@@ -1,6 +1,7 @@
 import type { Db } from "~/platform/db.server";
 import { notFound } from "~/platform/app-error";
 import { homeUnits } from "./home-units.server";
+import { only } from "~/platform/only";
 import type { Role, Viewer } from "./viewer";
 
 const pageSize = 25;
@@ -19,7 +20,7 @@ export type AccountPerson = { name: string; unitName: string };
 
 /** The authority's accounts by name, a page at a time. */
 export async function listAccounts(db: Db, viewer: Viewer, page: number) {
-  const where = { authorityId: viewer.authorityId };
+  const where = { authorityId: only(viewer.authorityId) };
   const [count, accounts] = await Promise.all([
     db.account.count({ where }),
     db.account.findMany({
@@ -56,7 +57,7 @@ export async function listAccounts(db: Db, viewer: Viewer, page: number) {
 /** The account that a link is to be made for, and whose it is. */
 export async function showAccount(db: Db, viewer: Viewer, id: string) {
   const account = await db.account.findFirst({
-    where: { id, authorityId: viewer.authorityId },
+    where: { id, authorityId: only(viewer.authorityId) },
     select: { id: true, name: true, email: true, person: personNamed },
   });
   if (!account) return notFound();
@@ -76,7 +77,7 @@ function accountPerson(
 
 /** What a new account can be given: the authority's units and projects. */
 export async function showNewAccount(db: Db, viewer: Viewer) {
-  const where = { authorityId: viewer.authorityId ?? undefined };
+  const where = { authorityId: only(viewer.authorityId) };
   const [units, projects] = await Promise.all([
     db.unit.findMany({ where, orderBy: { name: "asc" }, select: { id: true, name: true } }),
     db.project.findMany({

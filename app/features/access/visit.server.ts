@@ -8,6 +8,7 @@ import { database, type Database } from "~/platform/db.server";
 import { FieldError, type Choice, type Sentence } from "~/platform/field-error";
 import { fieldValues, parseForm, type FieldValues } from "~/platform/form";
 import { data, readCookie, readForm, redirect } from "~/platform/http.server";
+import { Question } from "~/platform/question";
 import type { IsoDate } from "~/terms/day";
 import { SentBefore } from "~/platform/submission.server";
 import type { RefusedForm } from "~/ui/form";
@@ -101,6 +102,7 @@ async function carryOut<Schema extends z.ZodType>(
     if (error instanceof FieldError) {
       return refuse(visit, fieldValues(form), error.fields, error);
     }
+    if (error instanceof Question) return ask(visit, fieldValues(form), error);
     if (!(error instanceof SentBefore)) throw error;
     // As the submission that was carried out, the command answers as it did then.
     form.set("submissionId", error.earlier);
@@ -122,22 +124,29 @@ export function refuse(
   sentences: Record<string, Sentence>,
   { choices = {}, answeredAt }: { choices?: Record<string, Choice>; answeredAt?: string } = {},
 ) {
-  // The keys come from schemas and commands, which a test checks against the dictionary.
-  const say = ({ key, values: fill }: Sentence) => t(key as MessageKey, fill);
-  const errors = mapValues(sentences, say);
-  const offered = mapValues(choices, ({ label, about = [], ...choice }) => ({
-    ...choice,
-    label: say(label),
-    ...(about.length > 0 && {
-      about: about.map(({ says, links }) => ({ says: say(says), links })),
-    }),
-  }));
+  const errors = mapValues(sentences, (sentence) => said(t, sentence));
+  const offered = mapValues(choices, ({ value, label }) => ({ value, label: said(t, label) }));
   const form = { values, errors, choices: offered };
   return data<RefusedForm>({ form, answeredAt }, { status: 400 });
 }
 
 function mapValues<From, To>(record: Record<string, From>, change: (value: From) => To) {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
+
+/** The form again, with what its change touches: it is carried out once the person has said yes. */
+function ask({ t }: Pick<Visit, "t">, values: FieldValues, { touched, mark }: Question) {
+  const asked = {
+    touched: touched.map(({ links = [], ...sentence }) => ({ says: said(t, sentence), links })),
+    mark,
+  };
+  const errors = { agreed: t("ui.asked.agree") };
+  return data<RefusedForm>({ form: { values, errors, asked } }, { status: 400 });
+}
+
+function said(t: Translate, { key, values }: Sentence): string {
+  // The keys come from schemas and commands, which a test checks against the dictionary.
+  return t(key as MessageKey, values);
 }
 
 async function openVisit({ request, params }: RouteArgs) {

@@ -1,5 +1,6 @@
 import type { IsoDate } from "~/terms/day";
-import { covers, type Stretch } from "./stretches";
+import { covers } from "~/terms/period";
+import type { Stretch } from "./stretches";
 
 /** How a day lies to when somebody works here: then, before the first time, between two, or after the last. */
 export type Employed = "then" | "before" | "between" | "after";

@@ -25,7 +25,7 @@ export type PersonRow = {
 
 /**
  * The people of the units in charge of, by family name, a page at a time; with a search, those who
- * are called what it says (`called`), with the letters as they were typed first, or whose address
+ * are called what it says (`people_called`), with the letters as they were typed first, or whose address
  * holds every word of it.
  */
 export async function listPeople(
@@ -69,7 +69,7 @@ function soughtAmong(viewer: Viewer, search: string): Prisma.Sql {
   }
   const inAddress = words.map((word) => `%${word.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`);
   return Prisma.sql`
-    left join called(${viewer.authorityId}::uuid, ${words}::text[]) called
+    left join people_called(${viewer.authorityId}::uuid, ${words}::text[]) called
       on called.person_id = person.id
     where ${inCharge}
       and (called.person_id is not null or lower(email) like all (${inAddress}::text[]))`;

@@ -56,7 +56,7 @@ export async function addPerson(
 export async function changePerson(
   db: Database,
   viewer: Viewer,
-  { id, submissionId, seen, factsSeen, accountId, ...input }: PersonChange & { id: string },
+  { id, submissionId, seen, agreed, accountId, ...input }: PersonChange & { id: string },
   { today, daysOf }: { today: IsoDate; daysOf: DaysOfPerson },
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "person.change", submissionId };
@@ -75,7 +75,7 @@ export async function changePerson(
       .update({ where: { id }, data: namesOf(input) })
       .catch(refuseTaken("email", "organisation.people.emailTaken"));
     const withdrawn = { byId: viewer.accountId, reason: null };
-    const detail = await changeStretches(tx, stored, { after, daysOf, factsSeen, withdrawn });
+    const detail = await changeStretches(tx, stored, { after, daysOf, agreed, withdrawn });
     if (chosen) await giveAccount(tx, audit, { accountId: chosen, personId: id });
     await nameAccount(tx, id, input);
     audit({ type: "person", id, detail });

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { emailAddress, optionalId, submissionId } from "~/formats/form-fields";
+import { agreed, emailAddress, optionalId, submissionId } from "~/formats/form-fields";
 import { day, orNothing } from "~/formats/typed-fields";
 import { familyNameMax, givenNameMax } from "./people-limits";
-import { factsSeen, place } from "./placements/placements.schema";
+import { place } from "./placements/placements.schema";
 import { line, seen } from "./set-up-fields.schema";
 
 const fields = {
@@ -25,7 +25,7 @@ export const personForm = z.object(fields).refine(leavesAfterJoining, {
 export type PersonInput = z.output<typeof personForm>;
 
 export const personChangeForm = z
-  .object({ ...fields, seen, factsSeen, from: orNothing(day) })
+  .object({ ...fields, seen, agreed, from: orNothing(day) })
   .refine(leavesAfterJoining, {
     path: ["leftOn"],
     message: "organisation.people.leftBeforeJoined",

@@ -4,8 +4,12 @@ import type { IsoDate } from "~/terms/day";
 import { seenState } from "./seen-state.server";
 import { storedPerson } from "./stored-person.server";
 import { boundsOf, changeDay, employmentAround, type Stretch } from "./stretches";
-import { listUnitsInReach, unitNamesOf, type UnitOption } from "./unit-tree.queries.server";
-import { withUnit } from "./unit-options";
+import {
+  listUnitsInReach,
+  listUnitsWith,
+  unitNamesOf,
+  type UnitOption,
+} from "./unit-tree.queries.server";
 
 export type PersonDraft = {
   id: string;
@@ -39,16 +43,16 @@ export async function showNewPerson(
   };
 }
 
-/** Somebody's details as their form shows them; 404 for those not in charge of. */
+/**
+ * Somebody's details as their form shows them, their own unit also where it isn't the viewer's; 404
+ * for those not in charge of.
+ */
 export async function showPersonDraft(
   db: Db,
   viewer: Viewer,
   { id, today }: { id: string; today: IsoDate },
 ): Promise<PersonFormView & { draft: PersonDraft }> {
-  const [stored, view] = await Promise.all([
-    storedPerson(db, viewer, id),
-    showNewPerson(db, viewer, today),
-  ]);
+  const stored = await storedPerson(db, viewer, id);
   const { home, stretches, authorityId: _ofViewer, ...names } = stored;
   const { unitId, jobTitle, share } = home;
   const isElsewhere = ({ unitId: other, endsBefore }: Stretch) =>
@@ -56,8 +60,9 @@ export async function showPersonDraft(
   const unitIds = [home, ...stretches.filter(isElsewhere)].map((stretch) => stretch.unitId);
   const unitNames = await unitNamesOf(db, unitIds);
   return {
-    ...view,
-    units: withUnit(view.units, { id: unitId, name: unitNames.get(unitId) ?? "" }),
+    units: await listUnitsWith(db, viewer, unitId),
+    today,
+    submissionId: crypto.randomUUID(),
     draft: {
       ...names,
       ...{ unitId, jobTitle, share },

@@ -1,5 +1,6 @@
 import { useT } from "~/i18n/context";
 import {
+  AskedAgain,
   DateField,
   FormActions,
   FormErrors,
@@ -84,7 +85,7 @@ export function PersonForm({ view, draft, state }: PersonFormProps) {
           state={state}
         />
       </FormRow>
-      <OfferedChoice name="factsSeen" state={state} />
+      <AskedAgain state={state} label={t("organisation.lost.confirm")} />
       <FormActions>
         <SubmitButton>
           {t(draft ? "organisation.people.submitChange" : "organisation.people.submit")}

@@ -1,4 +1,5 @@
 import type { IsoDate } from "~/terms/day";
+import { covers } from "~/terms/period";
 
 /** Where somebody works from a day until the day before `endsBefore`; null: no end is known. */
 export type Stretch = {
@@ -19,14 +20,6 @@ export type ChangedPlace = Pick<Stretch, "unitId" | "jobTitle" | "share"> & {
   joinedOn: IsoDate;
   leftOn: IsoDate | null;
 };
-
-/** Whether the stretch has the day in it. */
-export function covers(
-  { startsOn, endsBefore }: Pick<Stretch, "startsOn" | "endsBefore">,
-  day: IsoDate,
-): boolean {
-  return startsOn <= day && (endsBefore === null || endsBefore > day);
-}
 
 /** The day from which a change of a stretch holds unless somebody says otherwise. */
 export function changeDay(stretch: Stretch, today: IsoDate): IsoDate {

@@ -37,6 +37,14 @@ export async function unitNamesOf(db: Db, unitIds: string[]): Promise<Map<string
   return new Map(units.map(({ id, name }) => [id, name]));
 }
 
+/** The same with one more first, where it isn't among them: what a form's row holds is offered. */
+export async function listUnitsWith(db: Db, viewer: Viewer, held: string): Promise<UnitOption[]> {
+  const reached = await listUnitsInReach(db, viewer);
+  if (reached.some(({ id }) => id === held)) return reached;
+  const { id, name } = await db.unit.findUniqueOrThrow({ where: { id: held } });
+  return [{ id, name, depth: 0 }, ...reached];
+}
+
 /** The units from one down through all below it. */
 export async function unitsBelow(db: Db, unitId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`

@@ -20,17 +20,11 @@ export type UnitRow = {
   depth: number;
   /** Who work in the unit itself today. */
   people: number;
-  /** Of the unit itself. */
-  requirements: number;
 };
 
 /** The authority's units in tree order. */
-export async function listUnitTree(
-  db: Db,
-  viewer: Viewer,
-  today: IsoDate,
-): Promise<{ units: UnitRow[] }> {
-  const units = await db.$queryRaw<UnitRow[]>`
+export async function listUnitTree(db: Db, viewer: Viewer, today: IsoDate): Promise<UnitRow[]> {
+  return db.$queryRaw<UnitRow[]>`
     with recursive tree as (
       select id, name, 0 as depth, array[name] as path
       from unit where authority_id = ${viewer.authorityId}::uuid and parent_id is null
@@ -40,15 +34,11 @@ export async function listUnitTree(
     ),
     staff as (
       select unit_id, count(*)::int as people from staff_on(${today}::date) group by unit_id
-    ),
-    asked as (select unit_id, count(*)::int as requirements from requirement group by unit_id)
-    select tree.id, tree.name, tree.depth::int as depth, coalesce(staff.people, 0) as people,
-      coalesce(asked.requirements, 0) as requirements
+    )
+    select tree.id, tree.name, tree.depth::int as depth, coalesce(staff.people, 0) as people
     from tree
     left join staff on staff.unit_id = tree.id
-    left join asked on asked.unit_id = tree.id
     order by tree.path`;
-  return { units };
 }
 
 /** A unit as its form shows it. */

@@ -1,6 +1,7 @@
 import { toDbDate } from "~/terms/day";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { breaksRule } from "~/platform/taken.server";
 import type { Stretch } from "./stretches";
 
 type StretchesWritten = {
@@ -70,11 +71,10 @@ function daysOf({ startsOn, endsBefore }: Stretch) {
 
 /** The database's own refusals, by the names of its rules. */
 function refusalOf(error: unknown): FieldError | null {
-  const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : "";
-  if (text.includes("placement_shares")) {
+  if (breaksRule(error, "placement_shares")) {
     return new FieldError({ share: { key: "organisation.people.tooMuch" } });
   }
-  if (text.includes("placement_once")) {
+  if (breaksRule(error, "placement_once")) {
     return new FieldError({ unitId: { key: "organisation.people.unitTwice" } });
   }
   return null;

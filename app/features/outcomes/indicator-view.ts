@@ -1,8 +1,11 @@
 import type { IsoDate } from "~/terms/day";
-import type { Cumulation, ProgressBand, Target } from "./indicator-progress";
+import type { Cumulation } from "./rules/actual";
+import type { ComputedSource } from "./rules/computed-sources";
+import type { Finding } from "./rules/finding";
+import type { Target } from "./rules/targets";
 
-/** One indicator against its plan on a day: what page, chart, file and report all show. */
-export type IndicatorView = {
+/** One indicator with its finding as of a day: what page, chart, file and report all show. */
+export type IndicatorView = Finding & {
   id: string;
   name: string;
   unit: string;
@@ -12,15 +15,8 @@ export type IndicatorView = {
   cumulation: Cumulation;
   /** Computed from records, or typed in by somebody. */
   isComputed: boolean;
-  /** By date. */
-  targets: Target[];
-  /** Null while nothing is measured. */
-  actual: number | null;
-  /** The day of the latest value that counts; null for computed ones and while there is none. */
-  measuredOn: IsoDate | null;
-  /** What the plan says on the day. */
-  plan: number;
-  /** (actual − baseline) ÷ (plan − baseline), of the unrounded figures; null where it is not due or not measured. */
-  ratio: number | null;
-  band: ProgressBand;
+  /** What it is computed from; null for what is typed. */
+  source: ComputedSource | null;
+  /** Those in force as of the day, by their dates; `decidedOn` is null for since always. */
+  targets: (Target & { decidedOn: IsoDate | null })[];
 };

@@ -1,22 +1,18 @@
-import type { Viewer } from "~/features/access/viewer";
 import {
   projectCascadeFigures,
   type ProjectCascadeFigures,
 } from "~/features/cascade/spread/project-figures.queries.server";
-import { findProject } from "~/features/funding/projects/projects.queries.server";
-import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
-import { isId } from "~/platform/ids";
-import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
-import { isComputedSource, type ComputedValues } from "./computed-sources";
-import { computedValues } from "./computed-values.server";
-import { toldFigures } from "./indicator-figures";
-import { actualOn, progressOn, type Cumulation } from "./indicator-progress";
+import type { IsoDate } from "~/terms/day";
+import { computedValues, type ComputedValues } from "./computed/computed-values.server";
 import type { IndicatorView } from "./indicator-view";
-import { outcomeDay } from "./outcome-day";
+import type { Cumulation, MeasuredValue } from "./rules/actual";
+import { isComputedSource } from "./rules/computed-sources";
+import { findingOn, type IndicatorFacts } from "./rules/finding";
+import { decidedBy, sinceAlways, type DecidedTarget } from "./rules/targets";
 
 /**
- * The indicators of a project with their progress when `asOf` has ended, in their order. A caller
+ * The indicators of a project with their findings when `asOf` has ended, in their order. A caller
  * that also shows the project's cascade of that day passes it in, so that it is read once. The
  * caller has made sure that the project is the viewer's to see.
  */
@@ -28,23 +24,25 @@ export async function projectIndicators(
     cascade,
   }: { projectId: string; asOf: IsoDate; cascade?: ProjectCascadeFigures },
 ): Promise<IndicatorView[]> {
-  const indicators = await db.indicator.findMany({
-    where: { projectId },
-    orderBy: { position: "asc" },
-    include: {
-      targets: { orderBy: { dueOn: "asc" } },
-      measurements: {
-        where: { measuredOn: { lte: toDbDate(asOf) } },
-        orderBy: [{ measuredOn: "asc" }, { createdAt: "asc" }, { id: "asc" }],
-        select: { measuredOn: true, value: true },
-      },
-    },
-  });
+  const [indicators, decisions, measurements] = await Promise.all([
+    storedIndicators(db, projectId),
+    targetDecisions(db, projectId),
+    measurementsUntil(db, { projectId, asOf }),
+  ]);
   const isComputed = indicators.some(({ source }) => isComputedSource(source));
   const computed = isComputed
     ? computedValues(cascade ?? (await projectCascadeFigures(db, projectId, asOf)))
     : null;
-  return indicators.map((indicator) => indicatorView(indicator, { computed, asOf }));
+  const ofIndicator = <Row extends { indicatorId: string }>(rows: Row[], id: string) =>
+    rows.filter(({ indicatorId }) => indicatorId === id);
+  return indicators.map((indicator) =>
+    indicatorView(indicator, {
+      computed,
+      asOf,
+      targets: ofIndicator(decisions, indicator.id),
+      measured: ofIndicator(measurements, indicator.id),
+    }),
+  );
 }
 
 type StoredIndicator = {
@@ -52,103 +50,69 @@ type StoredIndicator = {
   name: string;
   unit: string;
   higherIsBetter: boolean;
-  baseline: Numeric;
-  baselineOn: Date;
+  baseline: number;
+  baselineOn: IsoDate;
   cumulation: Cumulation;
   source: string | null;
-  targets: { dueOn: Date; value: Numeric }[];
-  measurements: { measuredOn: Date; value: Numeric }[];
 };
-/** A `Decimal` of the database: two decimals at most, so that a plain number holds it. */
-type Numeric = { toNumber: () => number };
+
+function storedIndicators(db: Db, projectId: string): Promise<StoredIndicator[]> {
+  return db.$queryRaw`
+    select indicator_id as id, name, unit, higher_is_better as "higherIsBetter",
+      baseline::float8 as baseline, to_char(baseline_on, 'YYYY-MM-DD') as "baselineOn",
+      cumulation, source
+    from indicators_of(${projectId}::uuid) order by place, id`;
+}
+
+function targetDecisions(
+  db: Db,
+  projectId: string,
+): Promise<(DecidedTarget & { indicatorId: string })[]> {
+  return db.$queryRaw`
+    select indicator_id as "indicatorId", to_char(due_on, 'YYYY-MM-DD') as "dueOn",
+      value::float8 as value, to_char(decided_on, 'YYYY-MM-DD') as "decidedOn",
+      to_char(replaced_on, 'YYYY-MM-DD') as "replacedOn"
+    from target_decisions(${projectId}::uuid)`;
+}
+
+function measurementsUntil(
+  db: Db,
+  { projectId, asOf }: { projectId: string; asOf: IsoDate },
+): Promise<(MeasuredValue & { indicatorId: string })[]> {
+  return db.$queryRaw`
+    select indicator_id as "indicatorId", to_char(measured_on, 'YYYY-MM-DD') as "measuredOn",
+      value::float8 as value
+    from measurements_until(${projectId}::uuid, ${asOf}::date)
+    order by measured_on, entered_at, measurement_id`;
+}
+
+type Facts = {
+  computed: ComputedValues | null;
+  asOf: IsoDate;
+  targets: DecidedTarget[];
+  measured: MeasuredValue[];
+};
 
 function indicatorView(
-  indicator: StoredIndicator,
-  { computed, asOf }: { computed: ComputedValues | null; asOf: IsoDate },
+  { source, ...indicator }: StoredIndicator,
+  { computed, asOf, targets, measured }: Facts,
 ): IndicatorView {
-  const { id, name, unit, higherIsBetter, cumulation, source } = indicator;
-  const plan = {
-    baseline: indicator.baseline.toNumber(),
-    baselineOn: toIsoDate(indicator.baselineOn),
-    targets: indicator.targets.map(({ dueOn, value }) => ({
-      dueOn: toIsoDate(dueOn),
-      value: value.toNumber(),
-    })),
+  const { baseline, baselineOn, higherIsBetter, cumulation } = indicator;
+  const computedFrom = isComputedSource(source) ? source : null;
+  const facts: IndicatorFacts = {
+    ...{ baseline, baselineOn, higherIsBetter, targets },
+    results: computedFrom
+      ? { computed: computed?.[computedFrom] ?? null }
+      : { cumulation, measured },
   };
-  const measured = indicator.measurements.map(({ measuredOn, value }) => ({
-    measuredOn: toIsoDate(measuredOn),
-    value: value.toNumber(),
-  }));
-  const isComputed = isComputedSource(source);
-  const actual = isComputed ? (computed?.[source] ?? null) : actualOn(cumulation, measured, asOf);
-  const view = {
-    ...{ id, name, unit, higherIsBetter, cumulation, isComputed, actual },
-    ...plan,
-    measuredOn: isComputed ? null : (measured.at(-1)?.measuredOn ?? null),
-    ...progressOn(plan, { actual, asOf }),
-  };
-  return toldFigures(view, isComputed ? [] : measured.map(({ value }) => value));
-}
-
-export type MeasurementRow = {
-  id: string;
-  measuredOn: IsoDate;
-  value: number;
-  note: string;
-  /** Null where it was not recorded by an account. */
-  recordedBy: string | null;
-};
-
-const pageSize = 25;
-
-/** An indicator whose values are typed, with its measurements, latest first, a page at a time. */
-export async function showMeasurements(
-  db: Db,
-  viewer: Viewer,
-  { code, id, page, today }: { code: string; id: string; page: number; today: IsoDate },
-) {
-  const project = await findProject(db, viewer, { code });
-  const outcomesOn = outcomeDay(project, today);
-  const indicators = await projectIndicators(db, { projectId: project.id, asOf: outcomesOn });
-  const indicator = indicators.find((each) => each.id === id);
-  if (!isId(id) || !indicator || indicator.isComputed) return notFound();
-  const where = { indicatorId: id };
-  const [count, rows] = await Promise.all([
-    db.measurement.count({ where }),
-    db.measurement.findMany({
-      where,
-      orderBy: [{ measuredOn: "desc" }, { createdAt: "desc" }, { id: "desc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-    }),
-  ]);
-  const names = await accountNames(
-    db,
-    rows.map(({ recordedById }) => recordedById),
-  );
   return {
-    project,
-    indicator,
-    /** The day of the indicator's figures: today, or the last day of a project that is over. */
-    outcomesOn,
-    measurements: rows.map(({ id, measuredOn, value, note, recordedById }): MeasurementRow => ({
-      id,
-      measuredOn: toIsoDate(measuredOn),
-      value: value.toNumber(),
-      note,
-      recordedBy: recordedById === null ? null : (names.get(recordedById) ?? null),
+    ...indicator,
+    isComputed: computedFrom !== null,
+    source: computedFrom,
+    targets: decidedBy(targets, asOf).map(({ dueOn, value, decidedOn }) => ({
+      ...{ dueOn, value },
+      decidedOn: decidedOn === sinceAlways ? null : decidedOn,
     })),
-    today,
-    submissionId: crypto.randomUUID(),
-    page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    ...findingOn(facts, asOf),
   };
-}
-
-async function accountNames(db: Db, ids: (string | null)[]): Promise<Map<string, string>> {
-  const accounts = await db.account.findMany({
-    where: { id: { in: ids.filter((id) => id !== null) } },
-    select: { id: true, name: true },
-  });
-  return new Map(accounts.map(({ id, name }) => [id, name]));
 }

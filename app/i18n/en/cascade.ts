@@ -17,7 +17,8 @@ export default {
       "{{names}} had not learned {{competence}} before {{date}} and so may not hand it on.",
     trainerNotCleared:
       "{{names}} was not cleared to teach {{competence}} on {{date}}: that takes level 4 or a passed teach-back.",
-    elements: "The core elements belong to another method. Tick them again.",
+    elements:
+      "Not all core elements were the method's on {{date}}. Tick them again among those shown now.",
     project: "The project can't take hours on that day. Choose another, or none.",
   },
   form: {
@@ -29,24 +30,31 @@ export default {
   freeze: {
     title: "{{count}}\u00a0of\u00a0{{of}} groups are frozen",
     titleNone: "The unit requires no method yet",
-    lead: "Reach is measured against the frozen group as long as the project lives, also when somebody leaves.",
+    lead: "Reach is measured against the frozen group from the day that you choose and as long as the project lives, also when somebody leaves.",
+    day: "The group as it was on",
+    dayHint: "Choose a day and see who should have mastered the method then.",
+    show: "Show the group",
+    refusal: {
+      ahead: "That day hasn't come yet. Choose today or an earlier day.",
+      over: "The project is over on that day. Choose an earlier day.",
+    },
     caption: "Who should master it",
     competence: "Method",
     group: "Group",
     frozen_one: "{{count}} person, frozen {{date}}",
     frozen_other: "{{count}} people, frozen {{date}}",
-    open_one: "{{count}} person today, not frozen",
-    open_other: "{{count}} people today, not frozen",
+    open_one: "{{count}} person on {{date}}, not frozen",
+    open_other: "{{count}} people on {{date}}, not frozen",
     action: "Freeze",
     freeze: "Freeze the group",
     question_one: "Freeze the group for {{competence}} with {{count}} person?",
     question_other: "Freeze the group for {{competence}} with {{count}} people?",
     consequence:
-      "Those who should master the method today become the group. It can't be changed later.",
+      "Those who should have mastered the method on {{date}} become the group. Before that day no reach is shown. It can't be changed later.",
     confirm: "Yes, freeze the group",
     already: "The group is frozen already.",
     nobody:
-      "Nobody in the project's units should master the method today, so there is nobody to freeze.",
+      "Nobody in the project's units should have mastered the method on {{date}}, so there is nobody to freeze. Choose another day.",
     emptyTitle: "No method is required",
     emptyText: "When the project's unit requires a method, its group can be frozen here.",
   },
@@ -152,7 +160,9 @@ export default {
     learnersHint: "They confirm it themselves on their start page.",
     hasLearned: "has learned it",
     elements: "Core elements that you went through",
+    elementsOfDay: "The core elements that the method had on {{date}}.",
     noElements: "The method has no core elements described.",
+    noElementsThen: "The method had no core elements on {{date}}.",
     givesLevel: "Level after the occasion",
     givesLevelHint: "It holds for everybody who confirms.",
     project: "Project that the hours belong to",
@@ -255,6 +265,7 @@ export default {
   method: {
     title:
       "{{competence}}: {{reached}}\u00a0of\u00a0{{group}} reached, {{carriers}} cleared to teach",
+    titleNoGroup: "{{competence}}: {{carriers}} cleared to teach",
     lead: "{{group}}, {{date}}. {{description}}",
     file: "Download as a file (JSON)",
     reach: "Reach",

@@ -80,20 +80,31 @@ export default {
     codeHintChange: "With another code, old links to the competence stop working.",
     codeSigns: "Write the code with a–z, digits and single hyphens, at most 40 characters.",
     codeTaken: "That code is taken. Choose another.",
+    nameTaken: "There is a competence of that name already.",
     description: "Description",
     descriptionHint: "What it is about, in a couple of sentences.",
     elements: "Core elements",
     elementsHint:
       "One a line, at most {{max}}: what every hand-over of the method should go through.",
     elementsHintChange:
-      "Rewrite a line to rename the element, move it to change its place. An element that a hand-over has gone through can't be removed.",
+      "Rewrite a line to rename the element, move it to change its place. Where it can't be seen whether you have renamed an element or put another in its place, you are asked before anything is saved.",
+    renames: "Are these new names of the same elements?",
+    renamesAsk: "Say what you mean by: {{pairs}}.",
+    renamesWord: {
+      renamed: "The same elements with new names",
+      replaced: "Other elements in their place",
+    },
+    renamesHint: {
+      renamed: "They get that name in hand-overs that have been held already, too.",
+      replaced: "The old ones count until the day before the one below, the new ones after that.",
+    },
+    from: "New and removed core elements count from",
+    fromHint: "Hand-overs before that day are measured against the core elements of their own day.",
     tooManyElements: "These are too many core elements: at most {{max}}.",
     elementTooLong: "Line {{line}} is too long: at most {{max}} characters.",
     elementTwice: "“{{name}}” stands there twice.",
-    elementDelivered_one:
-      "This core element has been gone through in a hand-over and can't be removed: {{names}}. Put the line back. To rename it, do that by itself, without adding or removing lines beside it.",
-    elementDelivered_other:
-      "These core elements have been gone through in hand-overs and can't be removed: {{names}}. Put the lines back. To rename them, do that by itself, without adding or removing lines beside them.",
+    elementDelivered:
+      "“{{name}}” has been gone through in a hand-over on {{date}} or later. Put the line back, or remove it from a later day.",
     submit: "Enter the competence",
     submitChange: "Save the competence",
   },
@@ -101,7 +112,7 @@ export default {
     crumb: "Requirements",
     title_one: "{{unit}}: {{count}} requirement of its own",
     title_other: "{{unit}}: {{count}} requirements of its own",
-    lead: "What everybody in the unit, and in the units below it, should be able to do. Holds as soon as you have saved.",
+    lead: "What everybody in the unit, and in the units below it, should be able to do.",
     own: "Requirements in {{unit}}",
     empty: "No requirements of its own yet",
     emptyText: "Add the first one below, and the unit's page shows how many reach it.",
@@ -117,7 +128,23 @@ export default {
     minCarriersHint: "Those who can and may hand it on.",
     dueOn: "By",
     dueOnHint: "The day by which everybody should have reached the level.",
-    taken: "The unit requires that competence already. Change the requirement instead.",
+    from: "Holds from",
+    fromHint: "What the unit required before that day doesn't change.",
+    fromHintChange:
+      "Until then the requirement holds as it was. Was it wrong from the start? Write the day it began to hold.",
+    days: "Holds",
+    daysWords: {
+      always: "Until further notice",
+      from: "From {{from}}",
+      until: "Up to and including {{until}}",
+      between: "{{from}} to {{until}}",
+    },
+    coming: "Coming",
+    earlier: "Earlier requirements",
+    taken:
+      "The unit requires that competence already at that time. Change the requirement, or choose a later day.",
+    endedByThen: "The requirement had ended by that day. Choose an earlier day.",
+    otherThen: "An earlier requirement of the competence held on that day. Choose a later day.",
     add: "Add a requirement",
     noCompetences: "There are no competences to require yet",
     noneOpen: "Every competence that exists is required here already",
@@ -128,6 +155,15 @@ export default {
     remove: "Remove",
     removeQuestion: "Remove the requirement of {{name}} in {{unit}}?",
     removeConsequence: "What people can do stays. You can add the requirement anew.",
+    removeHow: "How is it?",
+    removed: {
+      ended: "It no longer holds",
+      mistake: "It was a mistake",
+    },
+    removedHint: {
+      ended: "The requirement ends today. What held before today stays.",
+      mistake: "The requirement never held, not earlier either.",
+    },
     removeConfirm: "Remove the requirement",
   },
 } satisfies typeof sv;

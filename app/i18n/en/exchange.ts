@@ -155,6 +155,8 @@ export default {
       "{{n}} new voucher is here already, the same to the öre, from a file with another organisation number or fiscal year. If it is the same ledger, it counts twice.",
     knowAlike_other:
       "{{n}} new vouchers are here already, the same to the öre, from a file with another organisation number or fiscal year. If it is the same ledger, they count twice.",
+    knowTakenBack_one: "{{n}} new voucher has been here and was taken back.",
+    knowTakenBack_other: "{{n}} new vouchers have been here and were taken back.",
     knowNoOrganisation:
       "The file has no organisation number. Its vouchers are known by the organisation's name.",
     knowOtherOrganisation:
@@ -230,6 +232,10 @@ export default {
     columnName: "Column",
     value: "Value",
     reason: "Fault",
+    takenBack_one: "{{n}} row has been here and was taken back. It is brought in again.",
+    takenBack_other: "{{n}} rows have been here and were taken back. They are brought in again.",
+    skipTakenBack: "Leave out what was taken back",
+    wasTakenBack: "Taken back",
     skipBad_one: "Bring in the rest without the row with faults",
     skipBad_other: "Bring in the rest without the {{n}} rows with faults",
     skipBadRequired: "There are rows with faults. Tick the box if the rest is to go in anyway.",

@@ -8,6 +8,7 @@ export default {
     titleRisk_other:
       "{{unit}}: {{covered}}\u00a0of\u00a0{{total}} requirements met, {{count}} at risk",
     titleNone: "{{unit}}: no requirements are set yet",
+    titleNobody: "{{unit}}: nobody to measure the requirements on today",
     lead_one: "{{count}} employee today.",
     lead_other: "{{count}} employees today.",
     choose: "Unit",
@@ -21,6 +22,7 @@ export default {
     competence: "Competence",
     level: "Level",
     coverage: "Coverage",
+    nobody: "Nobody in the group today",
     observedOf: "of which {{count}} observed",
     carriers: "Cleared to teach",
     minimum: "at least {{count}}",
@@ -30,6 +32,7 @@ export default {
     late: "Late",
     covered: "Met",
     underway: "Under way",
+    notMeasured: "Not measured",
     empty: "No requirements are set for the unit",
     emptyText:
       "Once there are requirements, you see here what the group masters and where a leaver would leave a gap.",
@@ -44,6 +47,7 @@ export default {
     title_one: "{{unit}}: {{count}} level missing",
     title_other: "{{unit}}: {{count}} levels missing",
     titleNone: "{{unit}}: everybody reaches what is required",
+    titleNobody: "{{unit}}: nothing is required of anybody today",
     lead: "Confirmed levels today. The figures in the margin count those below what is required, in the whole unit.",
     caption: "Confirmed levels in {{unit}}",
     person: "Employee",
@@ -151,11 +155,7 @@ export default {
       "Then no day is left of the place next to it. Take that away first if it was wrong.",
   },
   lost: {
-    ask_one:
-      "One thing is recorded on a day when the person would no longer work here, or not in the project's unit. See which, and tick that it is right.",
-    ask_other:
-      "{{count}} things are recorded on days when the person would no longer work here, or not in the project's unit. See which, and tick that it is right.",
-    confirm: "Yes, that is right. What is recorded stays as it is.",
+    confirm: "Yes, the person did not work here, or not in the project's unit, on those days. What is recorded stays.",
     "hand-over": {
       onDay_one: "{{count}} hand-over:",
       onDay_other: "{{count}} hand-overs:",

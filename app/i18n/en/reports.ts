@@ -220,7 +220,6 @@ export default {
   },
   indicators: {
     title: "Outcomes against targets",
-    planOn: "Plan on {{date}}",
   },
   texts: {
     title: "What the project has done",

@@ -19,6 +19,7 @@ export default {
   riskList: "At risk right now",
   holders: "{{holders}} hold it (at least {{minHolders}})",
   carriers: "{{carriers}} cleared to teach (at least {{minCarriers}})",
+  noRequirements: "No requirements are set for the unit yet.",
   noRisk: "No method depends on too few people.",
   projects: "Projects under way",
   allProjects: "All projects",

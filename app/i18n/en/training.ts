@@ -162,7 +162,10 @@ export default {
       "The budget line has {{available}} left and the course cost {{cost}}. You can approve all the same.",
     inLedger: "The ledger may have this cost already",
     inLedgerText:
-      "Voucher {{voucher}} of {{date}} is of the same amount. If it is the same cost, send the course back so that the cost can be taken out: otherwise it counts twice.",
+      "Voucher {{voucher}} of {{date}} is of the same amount. If it is the course's invoice, tick that when you approve: otherwise the cost counts twice.",
+    invoice: "In the books as voucher {{voucher}} of {{date}}: {{amount}}.",
+    takeBackInvoice:
+      "Voucher {{voucher}} stays in the project's books, but is no longer the course's.",
     plan: "Plan to hand on",
     planValue_one: "To {{count}} colleague by {{date}}",
     planValue_other: "To {{count}} colleagues by {{date}}",
@@ -208,6 +211,8 @@ export default {
     level: "Level that you confirm",
     levelHint: "True from the day of the course. The person's own word is preset.",
     observed: "I have watched the person do it",
+    invoice: "Voucher {{voucher}} is the course's invoice",
+    invoiceHint: "The cost is then not booked once more.",
     word: "A word to the person",
     plan: "Plan to hand on to colleagues",
     planColleagues: "Number of colleagues",

@@ -49,6 +49,11 @@ export default {
     errorsTitle_other: "{{count}} fields need a change",
   },
 
+  asked: {
+    title: "This is touched as well",
+    agree: "Read what the change touches, and tick that you want to make it.",
+  },
+
   confirm: {
     keep: "Close this box if you change your mind.",
   },

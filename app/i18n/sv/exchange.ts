@@ -151,6 +151,8 @@ export default {
       "{{n}} ny verifikation finns redan, lika på öret, ur en fil med annat organisationsnummer eller räkenskapsår. Är det samma bokföring räknas den två gånger.",
     knowAlike_other:
       "{{n}} nya verifikationer finns redan, lika på öret, ur en fil med annat organisationsnummer eller räkenskapsår. Är det samma bokföring räknas de två gånger.",
+    knowTakenBack_one: "{{n}} ny verifikation har funnits här och återtagits.",
+    knowTakenBack_other: "{{n}} nya verifikationer har funnits här och återtagits.",
     knowNoOrganisation:
       "Filen saknar organisationsnummer. Verifikationerna känns igen på organisationens namn.",
     knowOtherOrganisation:
@@ -227,6 +229,10 @@ export default {
     columnName: "Kolumn",
     value: "Värde",
     reason: "Fel",
+    takenBack_one: "{{n}} rad har funnits här och tagits tillbaka. Den läses in igen.",
+    takenBack_other: "{{n}} rader har funnits här och tagits tillbaka. De läses in igen.",
+    skipTakenBack: "Läs inte in det som har tagits tillbaka",
+    wasTakenBack: "Tagen tillbaka",
     skipBad_one: "Läs in resten utan raden med fel",
     skipBad_other: "Läs in resten utan de {{n}} raderna med fel",
     skipBadRequired: "Det finns rader med fel. Kryssa i rutan om resten ska läsas in ändå.",

@@ -5,6 +5,7 @@ export default {
     titleRisk_other:
       "{{unit}}: {{covered}}\u00a0av\u00a0{{total}} krav uppfyllda, {{count}} sårbara",
     titleNone: "{{unit}}: inga krav är satta än",
+    titleNobody: "{{unit}}: ingen att mäta kraven på i dag",
     lead_one: "{{count}} medarbetare i dag.",
     lead_other: "{{count}} medarbetare i dag.",
     choose: "Enhet",
@@ -18,6 +19,7 @@ export default {
     competence: "Kompetens",
     level: "Nivå",
     coverage: "Täckning",
+    nobody: "Ingen i gruppen i dag",
     observedOf: "varav {{count}} iakttagna",
     carriers: "Får föra vidare",
     minimum: "minst {{count}}",
@@ -27,6 +29,7 @@ export default {
     late: "Försenat",
     covered: "Uppfyllt",
     underway: "På väg",
+    notMeasured: "Mäts inte",
     empty: "Inga krav är satta för enheten",
     emptyText:
       "När krav finns ser du här vad gruppen behärskar och var en som slutar lämnar ett hål.",
@@ -41,6 +44,7 @@ export default {
     title_one: "{{unit}}: {{count}} nivå saknas",
     title_other: "{{unit}}: {{count}} nivåer saknas",
     titleNone: "{{unit}}: alla når det som krävs",
+    titleNobody: "{{unit}}: ingen som något krävs av i dag",
     lead: "Bekräftade nivåer i dag. Siffran i kanten räknar hur många som inte når det som krävs i hela enheten.",
     caption: "Bekräftade nivåer i {{unit}}",
     person: "Medarbetare",
@@ -148,11 +152,7 @@ export default {
     emptiesOther: "Då blir ingen dag kvar av placeringen intill. Ta bort den först om den var fel.",
   },
   lost: {
-    ask_one:
-      "En sak är registrerad på en dag då personen inte längre skulle arbeta här, eller inte i projektets enhet. Se vilken, och kryssa i att det stämmer.",
-    ask_other:
-      "{{count}} saker är registrerade på dagar då personen inte längre skulle arbeta här, eller inte i projektets enhet. Se vilka, och kryssa i att det stämmer.",
-    confirm: "Ja, det stämmer. Det som är registrerat står kvar som det är.",
+    confirm: "Ja, personen arbetade inte här, eller inte i projektets enhet, de dagarna. Det som är registrerat står kvar.",
     "hand-over": {
       onDay_one: "{{count}} kunskapsöverföring:",
       onDay_other: "{{count}} kunskapsöverföringar:",

@@ -218,7 +218,6 @@ export default {
   },
   indicators: {
     title: "Resultat mot mål",
-    planOn: "Plan {{date}}",
   },
   texts: {
     title: "Vad projektet har gjort",

@@ -16,6 +16,7 @@ export default {
   riskList: "Sårbart just nu",
   holders: "{{holders}} behärskar (minst {{minHolders}})",
   carriers: "{{carriers}} får föra vidare (minst {{minCarriers}})",
+  noRequirements: "Inga krav är satta för enheten än.",
   noRisk: "Ingen metod hänger på för få personer.",
   projects: "Pågående projekt",
   allProjects: "Alla projekt",

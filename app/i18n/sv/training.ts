@@ -159,7 +159,10 @@ export default {
       "Budgetposten har {{available}} kvar och kursen kostade {{cost}}. Du kan ändå godkänna.",
     inLedger: "Kostnaden kan redan finnas i bokföringen",
     inLedgerText:
-      "Verifikation {{voucher}} den {{date}} är på samma belopp. Är det samma kostnad, skicka tillbaka kursen så att kostnaden kan tas bort: annars räknas den två gånger.",
+      "Verifikation {{voucher}} den {{date}} är på samma belopp. Är det kursens faktura, kryssa för det när du godkänner: annars räknas kostnaden två gånger.",
+    invoice: "Bokförd som verifikation {{voucher}} den {{date}}: {{amount}}.",
+    takeBackInvoice:
+      "Verifikation {{voucher}} står kvar i projektets bokföring, men är inte kursens längre.",
     plan: "Plan att föra vidare",
     planValue_one: "Till {{count}} kollega senast {{date}}",
     planValue_other: "Till {{count}} kollegor senast {{date}}",
@@ -205,6 +208,8 @@ export default {
     level: "Nivå som du bekräftar",
     levelHint: "Gäller från kursens dag. Egen uppgift är förvald.",
     observed: "Jag har sett personen göra det",
+    invoice: "Verifikation {{voucher}} är kursens faktura",
+    invoiceHint: "Då bokförs kostnaden inte en gång till.",
     word: "Ett ord till personen",
     plan: "Plan att föra vidare till kollegor",
     planColleagues: "Antal kollegor",

@@ -47,6 +47,11 @@ export default {
     errorsTitle_other: "{{count}} fält behöver rättas",
   },
 
+  asked: {
+    title: "Det här berörs också",
+    agree: "Läs vad ändringen berör, och kryssa för att du vill göra den.",
+  },
+
   confirm: {
     keep: "Stäng rutan om du ångrar dig.",
   },

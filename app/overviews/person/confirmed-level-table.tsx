@@ -27,20 +27,16 @@ export function ConfirmedLevelTable({ levels }: Pick<PersonPage, "levels">) {
         {
           key: "level",
           header: t("organisation.unit.level"),
-          cell: ({ level, observed }) => (
+          cell: ({ level, basis }) => (
             <>
-              <LevelMark
-                level={level}
-                basis={observed >= level && level > 0 ? "observed" : "confirmed"}
-              />{" "}
-              {t(`ui.level.l${level}`)}
+              <LevelMark level={level} basis={basis} /> {t(`ui.level.l${level}`)}
             </>
           ),
         },
         {
           key: "cleared",
           header: t("organisation.unit.carriers"),
-          cell: ({ clearedSince }) => (clearedSince ? formatDate(clearedSince, "short") : "–"),
+          cell: ({ carrierSince }) => (carrierSince ? formatDate(carrierSince, "short") : "–"),
         },
       ]}
     />

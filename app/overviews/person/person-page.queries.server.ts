@@ -5,6 +5,7 @@ import {
   type AttestationsView,
 } from "~/features/competence/attestations/attestations.queries.server";
 import { confirmedLevels } from "~/features/competence/levels/confirmed-levels.queries.server";
+import { basisOf, isCarrier } from "~/features/competence/rules/confirmed-level";
 import { showPerson, type PersonView } from "~/features/organisation/people.queries.server";
 import {
   listPlacements,
@@ -13,6 +14,7 @@ import {
 import type { Database } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
+import { covers } from "~/terms/period";
 
 export type PersonPage = {
   person: PersonView;
@@ -22,8 +24,9 @@ export type PersonPage = {
   levels: {
     competence: { code: string; name: string };
     level: Level;
-    observed: Level;
-    clearedSince: IsoDate | null;
+    basis: ReturnType<typeof basisOf>;
+    /** Since when they may hand it on, where they may today. */
+    carrierSince: IsoDate | null;
   }[];
 };
 
@@ -37,7 +40,7 @@ export async function showPersonPage(
   await noteLook(db, viewer, person.id);
   const [placements, levels, attestations] = await Promise.all([
     listPlacements(db, viewer, { person, today }),
-    confirmedLevels(db, { who: { personIds: [person.id] }, onDate: today }),
+    confirmedLevels(db, { personIds: [person.id], onDate: today }),
     listAttestations(db, viewer, person.id),
   ]);
   const competences = await db.competence.findMany({
@@ -45,17 +48,20 @@ export async function showPersonPage(
     orderBy: [{ name: "asc" }, { id: "asc" }],
     select: { id: true, code: true, name: true },
   });
-  const levelOf = new Map(levels.map((level) => [level.competenceId, level]));
+  const isActive = covers({ startsOn: person.joinedOn, endsBefore: person.leftOn }, today);
+  const knownOf = new Map(levels.map((known) => [known.competenceId, known]));
   return {
     person,
     isSelf: viewer.personId === person.id,
     placements,
     attestations,
-    levels: competences.map(({ id, code, name }) => ({
-      competence: { code, name },
-      level: levelOf.get(id)?.level ?? 0,
-      observed: levelOf.get(id)?.observed ?? 0,
-      clearedSince: levelOf.get(id)?.clearedSince ?? null,
-    })),
+    levels: competences.flatMap(({ id, code, name }) => {
+      const known = knownOf.get(id);
+      if (!known) return [];
+      const carrierSince = isActive && isCarrier(known) ? known.clearedSince : null;
+      return [
+        { competence: { code, name }, level: known.level, basis: basisOf(known), carrierSince },
+      ];
+    }),
   };
 }

@@ -45,8 +45,8 @@ const charts = new Map<string, (view: ProjectPageView, speech: Speech) => DrawnC
   ],
   [
     "outcomes",
-    ({ indicators, outcomesOn, hasEnded }, speech) =>
-      drawn(outcomeChart({ indicators, asOf: outcomesOn, hasEnded }, speech)),
+    ({ indicators, outcomesOn }, speech) =>
+      drawn(outcomeChart({ indicators, asOf: outcomesOn }, speech)),
   ],
 ]);
 

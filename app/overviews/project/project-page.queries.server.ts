@@ -17,7 +17,7 @@ import { timePassed, type CumulativePoint } from "~/features/funding/rules/cumul
 import type { ProjectMoney } from "~/features/funding/rules/project-money";
 import type { IndicatorView } from "~/features/outcomes/indicator-view";
 import { projectIndicators } from "~/features/outcomes/indicators.queries.server";
-import { outcomeDay } from "~/features/outcomes/outcome-day";
+import { outcomeDay } from "~/features/outcomes/rules/outcome-day";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 

@@ -60,7 +60,7 @@ export function ProjectPage({ view }: { view: ProjectPageView }) {
 function Charts({ view, speech }: { view: ProjectPageView; speech: Speech }) {
   const { money, points, indicators, asOf, outcomesOn, hasEnded, project } = view;
   const { t, language } = speech;
-  const outcomes = { indicators, asOf: outcomesOn, hasEnded };
+  const outcomes = { indicators, asOf: outcomesOn };
   const { code, mayChange } = project;
   const href = `/projects/${code}/charts`;
   return (
@@ -88,7 +88,7 @@ function Charts({ view, speech }: { view: ProjectPageView; speech: Speech }) {
         {indicators.length > 0 && (
           <ProjectFigure chart={outcomeChart(outcomes, speech)} href={`${href}/outcomes`} />
         )}
-        <IndicatorTable {...outcomes} code={code} mayChange={mayChange} />
+        <IndicatorTable indicators={indicators} code={code} mayChange={mayChange} />
       </Section>
     </>
   );

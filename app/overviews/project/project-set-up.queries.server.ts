@@ -3,12 +3,13 @@ import {
   requiredGroups,
   type RequiredGroup,
 } from "~/features/cascade/groups/required-groups.queries.server";
+import { offeredDay } from "~/features/cascade/rules/frozen-group";
 import { findProject, type ProjectHead } from "~/features/funding/projects/projects.queries.server";
 import { moneySetUp, type MoneySetUp } from "~/features/funding/set-up/set-up.queries.server";
 import {
   indicatorSetUp,
   type IndicatorSetUp,
-} from "~/features/outcomes/indicator-set-up.queries.server";
+} from "~/features/outcomes/set-up/indicator-set-up.queries.server";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 
@@ -18,6 +19,8 @@ export type ProjectSetUpView = {
   money: MoneySetUp;
   indicators: IndicatorSetUp[];
   groups: RequiredGroup[];
+  /** The day whose people those groups have that aren't frozen. */
+  groupsOn: IsoDate;
   missing: { indicators: boolean; targets: boolean; groups: boolean };
 };
 
@@ -28,15 +31,16 @@ export async function showSetUp(
   { code, today }: { code: string; today: IsoDate },
 ): Promise<ProjectSetUpView> {
   const project = await findProject(db, viewer, { code, verb: "set-up" });
+  const groupsOn = offeredDay(project, today);
   const [money, indicators, groups] = await Promise.all([
     moneySetUp(db, project),
-    indicatorSetUp(db, project.id),
-    requiredGroups(db, { projectId: project.id, today }),
+    indicatorSetUp(db, { projectId: project.id, today }),
+    requiredGroups(db, { projectId: project.id, day: groupsOn, today }),
   ]);
   const missing = {
     indicators: indicators.length === 0,
     targets: indicators.some(({ targets }) => targets.length === 0),
     groups: groups.some(({ frozen }) => frozen === null),
   };
-  return { project, money, indicators, groups, missing };
+  return { project, money, indicators, groups, groupsOn, missing };
 }

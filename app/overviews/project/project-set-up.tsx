@@ -3,8 +3,8 @@ import { usePeriod } from "~/features/funding/projects/period";
 import { placeOfMissing } from "~/features/funding/rules/set-up-missing";
 import { setUpHref } from "~/features/funding/rules/set-up-parts";
 import { SetUpSections } from "~/features/funding/set-up/set-up-sections";
-import { isComputedSource } from "~/features/outcomes/computed-sources";
-import type { IndicatorSetUp } from "~/features/outcomes/indicator-set-up.queries.server";
+import { isComputedSource } from "~/features/outcomes/rules/computed-sources";
+import type { IndicatorSetUp } from "~/features/outcomes/set-up/indicator-set-up.queries.server";
 import { formatValue } from "~/features/outcomes/outcome-chart";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
@@ -16,7 +16,7 @@ import type { ProjectSetUpView } from "./project-set-up.queries.server";
 /** All that a project is made of on one page: what is missing first, then what is entered. */
 export function ProjectSetUp({ view }: { view: ProjectSetUpView }) {
   const t = useT();
-  const { project, money, indicators, groups } = view;
+  const { project, money, indicators, groups, groupsOn } = view;
   const { code } = project;
   const missing = useMissing(view);
   return (
@@ -56,7 +56,7 @@ export function ProjectSetUp({ view }: { view: ProjectSetUpView }) {
           </ButtonLink>
         }
       >
-        <RequiredGroupTable groups={groups} />
+        <RequiredGroupTable groups={groups} day={groupsOn} />
       </Section>
     </Page>
   );

@@ -9,6 +9,7 @@ import { listReports, type ReportRow } from "~/features/reports/reports.queries.
 import { returnedTo } from "~/features/training/records/training-list.queries.server";
 import { countApprovals } from "~/features/training/records/training.queries.server";
 import type { Db } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import { addDays, type IsoDate } from "~/terms/day";
 import { showUnit, type UnitOverview } from "../unit/unit-overview.queries.server";
 
@@ -25,7 +26,10 @@ export type StartPage = {
     owed: Owed[];
   } | null;
   approvals: number | null;
-  unit: Pick<UnitOverview, "unit" | "requirements" | "covered" | "atRisk" | "late"> | null;
+  unit: Pick<
+    UnitOverview,
+    "unit" | "requirements" | "isMeasured" | "covered" | "atRisk" | "late"
+  > | null;
   projects: (ProjectRow & { lastDay: IsoDate })[] | null;
   reports: ReportRow[] | null;
   accounts: { open: number; withoutPassword: number } | null;
@@ -71,15 +75,15 @@ async function ownStart(db: Db, viewer: Viewer, personId: string, today: IsoDate
 async function unitStart(db: Db, viewer: Viewer, today: IsoDate): Promise<StartPage["unit"]> {
   const [unitId] = viewer.managedUnitIds;
   if (!unitId) return null;
-  const { unit, requirements, covered, atRisk, late } = await showUnit(db, viewer, {
+  const { unit, requirements, isMeasured, covered, atRisk, late } = await showUnit(db, viewer, {
     unitId,
     today,
   });
-  return { unit, requirements, covered, atRisk, late };
+  return { unit, requirements, isMeasured, covered, atRisk, late };
 }
 
 async function countAccounts(db: Db, viewer: Viewer) {
-  const where = { authorityId: viewer.authorityId, disabledAt: null };
+  const where = { authorityId: only(viewer.authorityId), disabledAt: null };
   const [open, withoutPassword] = await Promise.all([
     db.account.count({ where }),
     db.account.count({ where: { ...where, passwordHash: null } }),

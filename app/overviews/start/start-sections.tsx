@@ -48,7 +48,7 @@ export function OwnWork({ own, alone }: OwnWorkProps) {
 export function UnitToday({ unit: start }: { unit: NonNullable<StartPage["unit"]> }) {
   const t = useT();
   const { formatShare } = useFormat();
-  const { unit, requirements, covered, atRisk, late } = start;
+  const { unit, requirements, isMeasured, covered, atRisk, late } = start;
   const fragile = requirements.filter((requirement) => requirement.atRisk);
   return (
     <Section
@@ -58,7 +58,9 @@ export function UnitToday({ unit: start }: { unit: NonNullable<StartPage["unit"]
       <StatRow>
         <Stat
           label={t("organisation.unit.statCovered")}
-          value={formatShare({ numerator: covered, denominator: requirements.length })}
+          value={
+            isMeasured ? formatShare({ numerator: covered, denominator: requirements.length }) : "–"
+          }
         />
         <Stat
           label={t("organisation.unit.statRisk")}
@@ -72,7 +74,7 @@ export function UnitToday({ unit: start }: { unit: NonNullable<StartPage["unit"]
         />
       </StatRow>
       {fragile.length === 0 ? (
-        <p>{t("start.noRisk")}</p>
+        <p>{t(requirements.length === 0 ? "start.noRequirements" : "start.noRisk")}</p>
       ) : (
         <Card title={t("start.riskList")}>
           <ul className="plain-list">

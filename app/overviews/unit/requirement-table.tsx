@@ -87,6 +87,7 @@ function Coverage({ requirement }: { requirement: RequirementView }) {
   const t = useT();
   const { formatShare } = useFormat();
   const { competence, holders, people, minHolders, observed, atRisk, isFromAbove } = requirement;
+  if (people === 0) return <span className="soft">{t("organisation.unit.nobody")}</span>;
   const figures = [
     formatShare({ numerator: holders, denominator: people }),
     ...(isFromAbove || minHolders === 0
@@ -108,14 +109,16 @@ function Coverage({ requirement }: { requirement: RequirementView }) {
 
 function RequirementState({ requirement }: { requirement: RequirementView }) {
   const t = useT();
-  const { atRisk, isLate, holders, people } = requirement;
-  const isCovered = holders >= people;
+  const { atRisk, isLate, progress } = requirement;
   return (
     <div className="badges">
       {isLate && <Badge tone="danger">{t("organisation.unit.late")}</Badge>}
       {atRisk && <Badge tone="warning">{t("organisation.unit.atRisk")}</Badge>}
-      {isCovered && !atRisk && <Badge tone="good">{t("organisation.unit.covered")}</Badge>}
-      {!isCovered && !atRisk && !isLate && <Badge>{t("organisation.unit.underway")}</Badge>}
+      {progress === "covered" && <Badge tone="good">{t("organisation.unit.covered")}</Badge>}
+      {progress === "underway" && !atRisk && !isLate && (
+        <Badge>{t("organisation.unit.underway")}</Badge>
+      )}
+      {progress === "nobody" && !atRisk && <Badge>{t("organisation.unit.notMeasured")}</Badge>}
     </div>
   );
 }

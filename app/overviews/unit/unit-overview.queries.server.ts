@@ -1,7 +1,14 @@
 import { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import { listOwed, type Owed } from "~/features/cascade/plans/owed.queries.server";
-import { isAtRisk } from "~/features/competence/rules/key-person-risk";
+import type { Coverage } from "~/features/competence/rules/coverage";
+import {
+  isAtRisk,
+  isLateOn,
+  progressOf,
+  type Minimum,
+  type RequirementProgress,
+} from "~/features/competence/rules/requirement-state";
 import { staffOfDay, type StaffOfDay } from "~/features/organisation/staff.queries.server";
 import {
   listUnitsInReach,
@@ -14,27 +21,21 @@ import type { IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
 
 /** One requirement of a unit, and how the unit stands to it on the day. */
-export type RequirementView = {
-  id: string;
-  competence: { code: string; name: string };
-  /** What it was written for: the shown unit, one below it, or one above. */
-  unit: { id: string; name: string };
-  isFromAbove: boolean;
-  level: Level;
-  people: number;
-  holders: number;
-  /** Of the holders: watched at the level. */
-  observed: number;
-  /** Holders who are cleared to teach. */
-  carriers: number;
-  minHolders: number;
-  minCarriers: number;
-  dueOn: IsoDate | null;
-  /** Never of one from above: there its minimum is watched, over all its people. */
-  atRisk: boolean;
-  /** The day has passed and somebody still is below the level. */
-  isLate: boolean;
-};
+export type RequirementView = Coverage &
+  Minimum & {
+    id: string;
+    competence: { code: string; name: string };
+    /** What it was written for: the shown unit, one below it, or one above. */
+    unit: { id: string; name: string };
+    isFromAbove: boolean;
+    level: Level;
+    dueOn: IsoDate | null;
+    progress: RequirementProgress;
+    /** Never of one from above: there its minimum is watched, over all its people. */
+    atRisk: boolean;
+    /** The day has passed and somebody still is below the level. */
+    isLate: boolean;
+  };
 
 export type UnitOverview = {
   units: UnitOption[];
@@ -45,6 +46,8 @@ export type UnitOverview = {
   peopleCount: number;
   staff: StaffOfDay;
   requirements: RequirementView[];
+  /** Somebody works in the unit and something is required of them: else `covered` says nothing. */
+  isMeasured: boolean;
   covered: number;
   atRisk: number;
   late: number;
@@ -80,7 +83,8 @@ export async function showUnit(
     staff,
     peopleCount: counts?.people ?? 0,
     requirements,
-    covered: requirements.filter(({ holders, people }) => holders >= people).length,
+    isMeasured: requirements.some(({ people }) => people > 0),
+    covered: requirements.filter(({ progress }) => progress === "covered").length,
     atRisk: requirements.filter(({ atRisk }) => atRisk).length,
     late: requirements.filter(({ isLate }) => isLate).length,
     waiting: waiting ?? null,
@@ -88,12 +92,10 @@ export async function showUnit(
   };
 }
 
-type RequirementRow = Omit<RequirementView, "competence" | "unit" | "atRisk" | "isLate"> & {
-  code: string;
-  name: string;
-  unitId: string;
-  unitName: string;
-};
+type RequirementRow = Omit<
+  RequirementView,
+  "competence" | "unit" | "progress" | "atRisk" | "isLate"
+> & { code: string; name: string; unitId: string; unitName: string };
 
 /**
  * Every requirement of these units and of the units above them, each measured on those people of
@@ -101,41 +103,22 @@ type RequirementRow = Omit<RequirementView, "competence" | "unit" | "atRisk" | "
  */
 async function requirementsOf(db: Db, unitIds: string[], day: IsoDate): Promise<RequirementView[]> {
   const rows = await db.$queryRaw<RequirementRow[]>`
-    with required as materialized (
-      select unit_id, requirement_id from required_of(${unitIds}::uuid[], ${day}::date)
-    ),
-    asked as (select * from requirement where id in (select requirement_id from required)),
-    members as (
-      select distinct asked.id as requirement_id, asked.competence_id, staff.person_id
-      from required
-      join asked on asked.id = required.requirement_id
-      join staff_on(${day}::date) staff on staff.unit_id = required.unit_id
-    )
-    select asked.id, competence.code, competence.name, unit.id as "unitId",
+    select covered.requirement_id as id, competence.code, competence.name, unit.id as "unitId",
       unit.name as "unitName", unit.id <> all(${unitIds}::uuid[]) as "isFromAbove",
-      asked.level::int as level,
-      count(members.person_id)::int as people,
-      count(*) filter (where known.level >= asked.level)::int as holders,
-      count(*) filter (where known.observed >= asked.level)::int as observed,
-      count(*) filter (where known.level >= asked.level and known.cleared_since is not null)::int
-        as carriers,
-      asked.min_holders as "minHolders", asked.min_carriers as "minCarriers",
-      to_char(asked.due_on, 'YYYY-MM-DD') as "dueOn"
-    from asked
-    join competence on competence.id = asked.competence_id
-    join unit on unit.id = asked.unit_id
-    left join members on members.requirement_id = asked.id
-    left join lateral known_of(members.person_id, members.competence_id, ${day}::date) known
-      on true
-    group by asked.id, asked.level, asked.min_holders, asked.min_carriers, asked.due_on,
-      competence.id, unit.id
-    order by competence.name, unit.name, asked.id`;
+      covered.level, covered.people, covered.holders, covered.observed, covered.carriers,
+      covered.min_holders as "minHolders", covered.min_carriers as "minCarriers",
+      to_char(covered.due_on, 'YYYY-MM-DD') as "dueOn"
+    from coverage_in(${unitIds}::uuid[], ${day}::date) covered
+    join competence on competence.id = covered.competence_id
+    join unit on unit.id = covered.over_id
+    order by competence.name, unit.name, covered.requirement_id`;
   return rows.map(({ code, name, unitId, unitName, ...row }) => ({
     ...row,
     competence: { code, name },
     unit: { id: unitId, name: unitName },
-    atRisk: !row.isFromAbove && isAtRisk(row),
-    isLate: row.dueOn !== null && row.dueOn < day && row.holders < row.people,
+    progress: progressOf(row),
+    atRisk: !row.isFromAbove && isAtRisk(row, row),
+    isLate: isLateOn(day, row),
   }));
 }
 

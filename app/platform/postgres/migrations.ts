@@ -56,16 +56,21 @@ type Migration = { name: string; script: string };
  * Brings the database up to date and returns the names of the migrations applied by this call.
  * The named relations are dropped before the first migration and made anew after the last; where
  * none is pending they are made anew if they are not this version's. Costs two queries when there
- * is nothing to do. Two calls at once wait for each other.
+ * is nothing to do. Two calls at once wait for each other. What a migration has to tell (`RAISE
+ * INFO`: a name that it had to change) goes to `say`.
  * Throws a MigrationError, which names the migration, and then that migration left no trace.
  */
 export async function deployMigrations(
   url: string,
   folders: SchemaFolders = OWN_FOLDERS,
+  say: (line: string) => void = () => undefined,
 ): Promise<string[]> {
   const migrations = readMigrations(folders.migrations);
   const relations = folders.relations === null ? null : readRelations(folders.relations);
   return withClient(url, async (client) => {
+    client.on("notice", ({ severity, message = "" }) => {
+      if (severity === "INFO") say(message);
+    });
     const status = compare(migrations, await readHistory(client));
     refuseDivergence(status);
     const isReady = status.pending.length === 0 && (await has(client, relations));

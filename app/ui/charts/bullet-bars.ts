@@ -1,13 +1,16 @@
 import type { ChartConfiguration } from "chart.js";
-import { formatNumber, formatPercent } from "~/i18n/format";
+import { formatNumber } from "~/i18n/format";
 import { bandBehind, rowEndLabels } from "./direct-labels";
 import { frameOptions, rowNameAxis, valueAxis, wrapName } from "./frame";
 import type { ChartSetting } from "./look";
 
-/** `progress`: share of the change from the baseline that is planned until today, 1 = as planned; `null`: not yet due. */
+/** `progress`: share of the change from the baseline that was planned, 1 = as planned; `null`: none. */
 export type BulletRow = {
   label: string;
   progress: number | null;
+  /** At the bar's end: the progress as it is told elsewhere. */
+  text: string;
+  isBehind: boolean;
   /** Under the label, figures and state in words: "5 av 9, efter planen", "ännu inte dags". */
   note?: string;
 };
@@ -15,7 +18,7 @@ export type BulletRow = {
 export type OnTrackBand = { from: number; to: number };
 
 /**
- * One bar an indicator against a common yardstick: the line at 100 % is what the plan says today,
+ * One bar an indicator against a common yardstick: the line at 100 % is what the plan says,
  * the shaded band is "on track" (0.85 to 1.15 unless the grant sets another).
  */
 export function bulletBars(
@@ -35,9 +38,7 @@ export function bulletBars(
         {
           label: t("ui.chart.actual"),
           data: rows.map((row) => Math.max(0, (row.progress ?? 0) * 100)),
-          backgroundColor: rows.map((row) =>
-            row.progress !== null && row.progress < band.from ? look.series[3] : look.series[1],
-          ),
+          backgroundColor: rows.map(({ isBehind }) => look.series[isBehind ? 3 : 1]),
           barPercentage: 0.5,
           maxBarThickness: 22,
         },
@@ -61,7 +62,7 @@ export function bulletBars(
         legend: { display: false },
         tooltip: {
           ...frame.plugins.tooltip,
-          callbacks: { label: (item) => formatPercent(Number(item.raw) / 100, language) },
+          callbacks: { label: ({ dataIndex }) => rows[dataIndex]?.text ?? "" },
         },
       },
     },
@@ -75,10 +76,7 @@ export function bulletBars(
         label: t("ui.chart.onTrack"),
       }),
       rowEndLabels(
-        rows.map((row) => ({
-          text: row.progress === null ? "" : formatPercent(row.progress, language),
-          colour: look.ink,
-        })),
+        rows.map(({ text }) => ({ text, colour: look.ink })),
         look.surface,
       ),
     ],

@@ -1,7 +1,6 @@
-import { Fragment, type ReactNode } from "react";
-import { Link } from "../navigation";
+import type { ReactNode } from "react";
 import { FieldError, FieldHint, OptionalMark, wireField, type FieldProps } from "./field";
-import { typedValue, typedValues, type OfferedBox } from "./form-state";
+import { typedValue, typedValues } from "./form-state";
 
 export type Choice = { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean };
 
@@ -59,32 +58,7 @@ export function Checkbox({ label, value = "on", defaultChecked = false, ...field
 /** A box for what the form asks when it comes back; nothing where it doesn't. */
 export function OfferedChoice({ name, state }: Pick<FieldProps, "name" | "state">) {
   const choice = state?.choices?.[name];
-  if (!choice) return null;
-  const { about = [], ...box } = choice;
-  return (
-    <>
-      {about.length > 0 && <ChoiceSubjects about={about} />}
-      <Checkbox name={name} {...box} state={state} />
-    </>
-  );
-}
-
-function ChoiceSubjects({ about }: Required<Pick<OfferedBox, "about">>) {
-  return (
-    <ul>
-      {about.map(({ says, links }) => (
-        <li key={says}>
-          {says}{" "}
-          {links.map(({ label, href }, index) => (
-            <Fragment key={`${index} ${label}`}>
-              {index > 0 && ", "}
-              {href ? <Link to={href}>{label}</Link> : label}
-            </Fragment>
-          ))}
-        </li>
-      ))}
-    </ul>
-  );
+  return choice ? <Checkbox name={name} {...choice} state={state} /> : null;
 }
 
 type ChoiceGroupProps = GroupProps & { type: "checkbox" | "radio"; chosen: string[] };

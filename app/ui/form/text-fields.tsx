@@ -26,7 +26,7 @@ export function TextField({
   // A password is never sent back into the page.
   const first =
     type === "password" ? undefined : (typedValue(field.state, field.name) ?? defaultValue);
-  const { over, onInput } = useTextLength(maxLength, first);
+  const { over, ref, onInput } = useTextLength(maxLength, first);
   return (
     <Field {...field}>
       {(control) => (
@@ -39,6 +39,7 @@ export function TextField({
             list={list}
             readOnly={readOnly}
             defaultValue={first}
+            ref={ref}
             onInput={onInput}
           />
           <TextLength id={control.id} over={over} max={maxLength} />
@@ -57,7 +58,7 @@ type TextAreaProps = FieldProps & {
 
 export function TextArea({ defaultValue, rows = 4, maxLength, ...field }: TextAreaProps) {
   const first = typedValue(field.state, field.name) ?? defaultValue;
-  const { over, onInput } = useTextLength(maxLength, first);
+  const { over, ref, onInput } = useTextLength(maxLength, first);
   return (
     <Field {...field}>
       {(control) => (
@@ -67,6 +68,7 @@ export function TextArea({ defaultValue, rows = 4, maxLength, ...field }: TextAr
             className="input"
             rows={rows}
             defaultValue={first}
+            ref={ref}
             onInput={onInput}
           />
           <TextLength id={control.id} over={over} max={maxLength} />

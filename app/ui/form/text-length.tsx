@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useCallback, useState, type FormEvent } from "react";
 import { useT } from "~/i18n/context";
 import { composed } from "~/terms/composed-text";
 import type { ControlProps } from "./field";
@@ -17,17 +17,27 @@ export function charactersOver(text: string, max: number): number {
  * what is pasted without a word.
  */
 export function useTextLength(maxLength: number | undefined, first: string | undefined) {
-  const [over, setOver] = useState(() => overBy(first ?? ""));
+  const [over, setOver] = useState(() => overBy(first ?? "", maxLength));
 
-  function overBy(text: string): number {
-    return maxLength === undefined ? 0 : charactersOver(text, maxLength);
+  function onInput({ currentTarget }: FormEvent<TextElement>) {
+    setOver(overBy(currentTarget.value, maxLength));
   }
 
-  function onInput({ currentTarget }: FormEvent<HTMLInputElement | HTMLTextAreaElement>) {
-    setOver(overBy(currentTarget.value));
-  }
+  // What was typed before the page came alive is counted as it does.
+  const ref = useCallback(
+    (control: TextElement | null) => {
+      if (control) setOver(overBy(control.value, maxLength));
+    },
+    [maxLength],
+  );
 
-  return { over, onInput: maxLength === undefined ? undefined : onInput };
+  return { over, ref, onInput: maxLength === undefined ? undefined : onInput };
+}
+
+type TextElement = HTMLInputElement | HTMLTextAreaElement;
+
+function overBy(text: string, maxLength: number | undefined): number {
+  return maxLength === undefined ? 0 : charactersOver(text, maxLength);
 }
 
 /** The control of a text that may be too long: then it is marked and described as such. */

@@ -16,6 +16,8 @@ type ConfirmButtonProps = {
   action: string;
   /** Names and values the form sends along. */
   fields?: Record<string, string>;
+  /** Asked for in the box, before the button that does it. */
+  children?: ReactNode;
   size?: "normal" | "small";
 };
 
@@ -24,7 +26,7 @@ type ConfirmButtonProps = {
  * the thing, the second posts. Do not place it inside another form.
  */
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, question, consequence, confirmLabel, action, fields = {}, size } = props;
+  const { label, question, consequence, confirmLabel, action, fields = {}, size, children } = props;
   const t = useT();
   return (
     <details className="confirm">
@@ -39,6 +41,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
           <strong>{question}</strong>
         </p>
         {consequence && <p>{consequence}</p>}
+        {children}
         <div className="actions">
           <SubmitButton variant="danger">{confirmLabel}</SubmitButton>
         </div>

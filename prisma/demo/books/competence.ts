@@ -1,4 +1,4 @@
-import { toDbDate } from "~/terms/day";
+import { sinceAlways, toDbDate } from "~/terms/day";
 import { instantOn, type Calendar } from "../days";
 import { authorityId, coreElementId, idOf, methodId, personId, unitId } from "../ids";
 import { confirmations, teachBacks } from "../story/attestations";
@@ -27,17 +27,29 @@ export function competenceRows(
         competenceId: methodId(code),
         position: index + 1,
         name,
+        startsOn: toDbDate(sinceAlways),
       })),
     ),
-    requirements: requirements.map(({ unit, method, level, holders, carriers, due }) => ({
-      id: idOf("requirement", unit, method),
-      unitId: unitId(unit),
-      competenceId: methodId(method),
-      level,
-      minHolders: holders,
-      minCarriers: carriers,
-      dueOn: due ? toDbDate(day(due)) : null,
-    })),
+    requirements: requirements.flatMap(({ unit, method, due, earlier, ...present }) => {
+      const place = { unitId: unitId(unit), competenceId: methodId(method) };
+      const change = earlier && toDbDate(day(earlier.until));
+      return [
+        {
+          id: idOf("requirement", unit, method),
+          ...{ ...place, ...leastOf(present), dueOn: due ? toDbDate(day(due)) : null },
+          startsOn: change ?? toDbDate(sinceAlways),
+        },
+        ...(earlier
+          ? [
+              {
+                id: idOf("requirement", unit, method, "earlier"),
+                ...{ ...place, ...leastOf(earlier) },
+                ...{ startsOn: toDbDate(sinceAlways), endsBefore: change },
+              },
+            ]
+          : []),
+      ];
+    }),
     courses: Object.entries(courses).map(([key, { title, provider, method, hours, level }]) => ({
       id: idOf("course", key),
       authorityId,
@@ -68,6 +80,10 @@ export function competenceRows(
       createdAt: instantOn(day(on), "14:00"),
     })),
   };
+}
+
+function leastOf(asked: { level: number; holders: number; carriers: number }) {
+  return { level: asked.level, minHolders: asked.holders, minCarriers: asked.carriers };
 }
 
 function escoUri(skill: string | undefined): string | null {

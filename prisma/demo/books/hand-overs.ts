@@ -118,6 +118,7 @@ function recordRows(handOver: ToldHandOver): DemoRows["trainingRecords"] {
     competenceId: methodId(handOver.method),
     heldOn: toDbDate(handOver.heldOn),
     minutes: handOver.minutes,
+    sourceType: "hand_over" as const,
     sourceId: handOver.id,
     submittedAt: handOver.enteredAt,
     submittedById: accountOf(handOver.trainers[0]),
@@ -141,6 +142,7 @@ function attestationRows(handOver: ToldHandOver): DemoRows["attestations"] {
       level: handOver.gives,
       observed: false,
       source: "hand_over" as const,
+      sourceType: "hand_over" as const,
       sourceId: handOver.id,
       attestedOn: toDbDate(handOver.heldOn),
       standsFrom: toDbDate(confirmedOn),
@@ -165,6 +167,7 @@ function ownHourRows(handOver: ToldHandOver, day: Calendar): DemoRows["ownHours"
     workedOn: toDbDate(heldOn),
     ...worth(money[project], { minutes, on: heldOn, day }),
     text: methods[method].name,
+    sourceType: "hand_over" as const,
     sourceId: id,
     withdrawnAt: withdrawnAt ?? (declinedOn ? instantOn(declinedOn) : null),
   }));

@@ -83,6 +83,7 @@ function attestationRows(seat: Seat): DemoRows["attestations"] {
       level: seat.confirmed,
       observed: seat.observed ?? false,
       source: "course",
+      sourceType: "training_record" as const,
       sourceId: recordId(seat),
       attestedOn: toDbDate(seat.heldOn),
       standsFrom: toDbDate(seat.heldOn),
@@ -103,6 +104,7 @@ function costRows(seat: Seat): DemoRows["costs"] {
       bookedOn: toDbDate(heldOn),
       amountOre: oreOfKronor(paid.kronor),
       text: courses[course].title,
+      sourceType: "training_record" as const,
       sourceId: recordId(seat),
     },
   ];

@@ -11,12 +11,22 @@ export type IndicatorStory = {
   cumulation: "sum" | "latest" | "average";
   /** The figure of the records that it is; typed where nothing is said. */
   source?: "trained-people" | "reach-percent" | "hand-overs";
-  targets: [on: When, value: number][];
-  measured?: { on: When; value: number; note?: string }[];
+  targets: DatedTargets;
+  /** What the targets were until others were decided. */
+  before?: { targets: DatedTargets; until: When };
+  /** `wrong` is what was entered first, and why it was corrected. */
+  measured?: {
+    on: When;
+    value: number;
+    note?: string;
+    wrong?: { value: number; reason: string };
+  }[];
 };
 
 const atStart = { project: "NATET", baselineOn: monthStart(-10) } as const;
 const [early, halfTime, end] = [monthStart(-4), monthStart(-1), monthStart(7, 28)];
+
+type DatedTargets = [on: When, value: number][];
 
 export const indicators: IndicatorStory[] = [
   {
@@ -65,10 +75,21 @@ export const indicators: IndicatorStory[] = [
       [early, 150],
       [end, 900],
     ],
+    before: {
+      targets: [
+        [early, 150],
+        [end, 750],
+      ],
+      until: monthStart(-3, 10),
+    },
     measured: [
       { on: monthStart(-7, 3), value: 21, note: "Två pass i veckan." },
       { on: monthStart(-6, 2), value: 44 },
-      { on: monthStart(-5, 3), value: 58 },
+      {
+        on: monthStart(-5, 3),
+        value: 58,
+        wrong: { value: 85, reason: "Siffrorna hade bytt plats." },
+      },
       { on: monthStart(-4, 2), value: 37, note: "Färre pass, två vakanser." },
       { on: monthStart(-3, 3), value: 72 },
       { on: monthStart(-2, 2), value: 89, note: "Tre pass i veckan." },

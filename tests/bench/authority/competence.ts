@@ -1,3 +1,4 @@
+import { sinceAlways } from "~/terms/day";
 import { on } from "./organisation";
 import { idOf, numbers } from "./row-ids";
 import type { AuthoritySize } from "./size";
@@ -15,21 +16,24 @@ export function competenceRows(size: AuthoritySize): string[] {
       select ${idOf("method", "m")}, ${idOf("authority", 0)}, 'metod-' || m, 'Metod ' || m,
         'Att söka och kartlägga'
       from ${numbers(methods, "m")}`,
-    `insert into core_element (id, competence_id, position, name)
-      select ${idOf("element", `m * ${elements} + e`)}, ${idOf("method", "m")}, e, 'Moment ' || e
+    `insert into core_element (id, competence_id, position, name, starts_on)
+      select ${idOf("element", `m * ${elements} + e`)}, ${idOf("method", "m")}, e, 'Moment ' || e,
+        ${on(sinceAlways)}
       from ${numbers(methods, "m")}, ${numbers(elements, "e")}`,
-    `insert into requirement (id, unit_id, competence_id, level, min_holders, min_carriers)
+    `insert into requirement (id, unit_id, competence_id, level, min_holders, min_carriers,
+        starts_on)
       select ${idOf("requirement", `u * ${methods} + m`)}, ${idOf("unit", "u")}, ${idOf("method", "m")},
-        2, 5, 2
+        2, 5, 2, ${on(sinceAlways)}
       from ${numbers(units, "u")}, ${numbers(methods, "m")}
       where case when u = 0 then m = 0 when u <= ${departments} then m = 1 else m > 1 end`,
-    `insert into attestation (id, person_id, competence_id, level, observed, source, source_id,
-        attested_on, withdrawn_at)
+    // The levels from hand-overs follow from the lineage, which is reckoned at the end.
+    `insert into attestation (id, person_id, competence_id, level, observed, source, attested_on,
+        stands_from, withdrawn_at)
       select ${idOf("attestation", "n")}, ${idOf("person", "p")}, ${idOf("method", "m")},
         case when source = 'teach-back' then null when place < 5 then 4 else least(3, 1 + round) end,
         n % 3 = 0, source::attestation_source,
-        case when source = 'hand-over' then ${idOf("hand-over", `n % ${size.handOvers}`)} end,
-        ${on(today)} - 1500 + round * 280 + p % 200, case when n % 50 = 0 then now() end
+        ${on(today)} - 1500 + round * 280 + p % 200, ${on(today)} - 1500 + round * 280 + p % 200,
+        case when n % 50 = 0 then now() end
       from (
         select n, p, m, round, p / ${groups} as place,
           case when p / ${groups} < 5 then case when round = 0 then 'course' else 'manager' end
@@ -40,7 +44,8 @@ export function competenceRows(size: AuthoritySize): string[] {
             n / ${people * methods} as round
           from ${numbers(attestations)}
         ) numbered
-      ) attested`,
+      ) attested
+      where source <> 'hand-over'`,
     `insert into course (id, authority_id, title, competence_id, minutes, gives_level)
       select ${idOf("course", "n")}, ${idOf("authority", 0)}, 'Kurs ' || n,
         ${idOf("method", `n % ${methods}`)}, 360, 2

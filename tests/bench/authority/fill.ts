@@ -21,6 +21,4 @@ export async function fillAuthority(client: pg.Client, size: AuthoritySize): Pro
     ...outcomeRows(size),
   ];
   for (const statement of rows) await client.query(statement);
-  // What the server does by itself in an ordinary night.
-  await client.query("VACUUM (ANALYZE)");
 }

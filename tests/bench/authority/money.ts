@@ -73,21 +73,23 @@ function bookRows(size: AuthoritySize): string[] {
         'Leverantörsfaktura', md5(v::text)
       from ${numbers(vouchers, "v")}`,
     `insert into cost (id, project_id, budget_line_id, booked_on, amount_ore, text, account,
-        voucher_id, row_number, source_id)
+        voucher_id, row_number, source_id, source_type)
       select ${idOf("cost", "n")}, ${idOf("project", `n % ${projects}`)},
         case when n / ${projects} % 20 < 19
           then ${idOf("line", `n % ${projects} * ${lines} + n / ${projects} % 7`)} end,
         ${on(today)} - 900 + n / ${projects} % 900, 125000 + n % 9000, 'Handledning', '7010',
         case when n / ${projects} % 50 > 0 then ${idOf("voucher", `n % ${vouchers}`)} end,
         case when n / ${projects} % 50 > 0 then 1 + n / ${vouchers} end,
-        case when n / ${projects} % 50 = 0 then ${idOf("record", `n * 7 % ${2 * people}`)} end
+        case when n / ${projects} % 50 = 0 then ${idOf("record", `n * 7 % ${2 * people}`)} end,
+        case when n / ${projects} % 50 = 0 then 'training-record'::source_type end
       from ${numbers(costs)}`,
     `insert into own_hours (id, project_id, budget_line_id, person_id, worked_on, minutes, rate_ore,
-        amount_ore, source_id)
+        amount_ore, source_id, source_type)
       select ${idOf("own-hours", "n")}, ${idOf("project", "j")},
         ${idOf("line", `j * ${lines} + ${lines - 1}`)}, ${personIn(size, `j % ${groups}`, "r % 50")},
         ${on(today)} - 850 + r * 3, 90, 48000, 72000,
-        case when h < ${handOvers} then ${idOf("hand-over", "h")} end
+        case when h < ${handOvers} then ${idOf("hand-over", "h")} end,
+        case when h < ${handOvers} then 'hand-over'::source_type end
       from (
         select n, n % ${projects} as j, n / ${projects} as r,
           (n / ${projects} / 14 * ${methods} + (n % ${projects} + n / ${projects} / 7 % 2) % ${methods})

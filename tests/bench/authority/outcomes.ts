@@ -16,9 +16,10 @@ export function outcomeRows({ projects, people, lines, today }: AuthoritySize): 
         'Indikator ' || i, 'antal', 0, ${on(today)} - 900, 'sum',
         case i when 0 then 'trained-people' when 1 then 'reach-percent' end
       from ${ofProjects}, ${numbers(indicators, "i")}`,
-    `insert into indicator_target (id, indicator_id, due_on, value)
+    `insert into indicator_target (id, indicator_id, due_on, decided_on, value)
       select ${idOf("target", `(j * ${indicators} + i) * 4 + part`)},
-        ${idOf("indicator", `j * ${indicators} + i`)}, ${on(today)} - 600 + part * 250, 10 * part
+        ${idOf("indicator", `j * ${indicators} + i`)}, ${on(today)} - 600 + part * 250,
+        date '1900-01-01', 10 * part
       from ${ofProjects}, ${numbers(indicators, "i")}, ${numbers(4, "part")}`,
     `insert into measurement (id, indicator_id, measured_on, value)
       select ${idOf("measurement", `(j * ${indicators} + i) * 30 + part`)},

@@ -12,6 +12,14 @@ const waitingCourse = idOf("training-record", "mehmet", "kallkritik");
 const draftReport = idOf("report", "NATET", "Delredovisning 2");
 const pastReport = idOf("report", "ONLINE-2012", "Slutredovisning");
 const unconfirmed = idOf("hand-over", "upp-nya");
+const contacts = idOf("indicator", "NATET", "Kontakter på nätet");
+const contactsMeasured = `/projects/NATET/indicators/${contacts}/measurements`;
+const oneMeasured = `${contactsMeasured}/${idOf("measurement", contacts, "0")}`;
+const computedRows = [
+  "Utbildade medarbetare",
+  "Räckvidd i arbetsgrupperna",
+  "Genomförda kunskapsöverföringar",
+].map((name) => `/projects/NATET/indicators/${idOf("indicator", "NATET", name)}/rows`);
 const measurements = { from: "/projects/NATET", link: "a[href$='/measurements']" };
 
 /**
@@ -91,6 +99,10 @@ export const pages: PagesOf[] = [
       "/projects/NATET/own-hours",
       { from: "/projects/NATET/costs?line=unplaced", link: "a[href$='/place']" },
       measurements,
+      contactsMeasured,
+      `${oneMeasured}/edit`,
+      `${oneMeasured}/withdraw`,
+      ...computedRows,
       "/projects/KALLKRITIK",
       "/projects/NATET/edit",
       "/projects/NATET/setup",

@@ -86,7 +86,7 @@ async function changing(id: string, given: Partial<NewPerson>) {
     seen,
     id,
     from: null,
-    factsSeen: "",
+    agreed: "",
   };
 }
 

@@ -5,12 +5,14 @@ import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { cascadeInput } from "~/features/cascade/history/cascade-input.queries.server";
 import type { CascadeGroup } from "~/features/cascade/rules/cascade-group";
 import { traceLineage } from "~/features/cascade/rules/lineage";
+import { toDbDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { makeFrozenGroup } from "../../factories/frozen-group";
 import { makeHandOver } from "../../factories/hand-over";
 import { letLeave, makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";
+import { makeRequirement } from "../../factories/requirement";
 import { makeUnit } from "../../factories/unit";
 import { makeWorkGroup } from "../../factories/work-group";
 import { testDatabase } from "../../support/database";
@@ -115,12 +117,63 @@ test("without a project the group is the requirement's people of today, also of 
   const competenceId = competence.id;
   expect((await cascadeInput(db, { competenceId, group, asOf })).shouldHold).toEqual([]);
 
-  await db.requirement.create({
-    data: { unitId: above.id, competenceId, level: 2, minHolders: 1, minCarriers: 1 },
-  });
+  await makeRequirement(db, { unitId: above.id, competenceId });
   const input = await cascadeInput(db, { competenceId, group, asOf });
 
   expect(input.shouldHold).toEqual([ann, bo].sort());
+});
+
+test("a hand-over is measured against the core elements of its day", async () => {
+  const { unit, competence, id } = await makeWorkGroup(db, "ann", "bo");
+  const { ann, bo } = id;
+  const competenceId = competence.id;
+  const [first, second] = competence.coreElements;
+  const element = (name: string, startsOn: string, given: object = {}) =>
+    db.coreElement.create({
+      data: { competenceId, position: 9, name, startsOn: toDbDate(startsOn), ...given },
+    });
+  await element("Ett misstag", "1900-01-01", { withdrawnAt: new Date() });
+  await db.coreElement.update({
+    where: { id: second?.id ?? "" },
+    data: { endsBefore: toDbDate("2013-05-01") },
+  });
+  await element("Nytt", "2013-06-01");
+  await element("Nytt också", "2013-06-02", { position: 10 });
+  const heldOn = (date: string) =>
+    makeHandOver(db, {
+      ...{ competence, heldOn: date, trainers: [ann], learners: [bo] },
+      elements: [first?.id ?? ""],
+    });
+  for (const day of ["2013-04-30", "2013-05-01", "2013-06-01", "2013-06-02"]) await heldOn(day);
+
+  const group = { unitIds: [unit.id] };
+  const input = await cascadeInput(db, { competenceId, group, asOf });
+  expect(input.method.coreElements).toBe(4);
+  expect(input.handOvers.map(({ date, coreElements }) => [date, coreElements])).toEqual([
+    ["2013-04-30", 3],
+    ["2013-05-01", 2],
+    ["2013-06-01", 3],
+    ["2013-06-02", undefined],
+  ]);
+  const before = await cascadeInput(db, { competenceId, group, asOf: "2013-04-30" });
+  expect(before.method.coreElements).toBe(3);
+  expect(readCascadeFile(JSON.stringify(before)).ok).toBe(true);
+});
+
+test("a group that is frozen for a later day has no denominator before it", async () => {
+  const { unit, competence, id } = await makeWorkGroup(db, "ann", "bo");
+  const project = await makeProject(db, { unit });
+  await makeFrozenGroup(db, {
+    ...{ project, competenceId: competence.id, members: [id.ann, id.bo] },
+    frozenOn: "2013-04-02",
+  });
+  const reachOn = async (day: string) => {
+    const group = { projectId: project.id };
+    const input = await cascadeInput(db, { competenceId: competence.id, group, asOf: day });
+    return cascadeFigures(input).reach.denominator;
+  };
+  expect(await reachOn("2013-04-01")).toBe(0);
+  expect(await reachOn("2013-04-02")).toBe(2);
 });
 
 test("core elements are never fewer than a hand-over delivered", async () => {
@@ -140,7 +193,8 @@ test("core elements are never fewer than a hand-over delivered", async () => {
     group: { unitIds: [unit.id] },
     asOf,
   });
-  expect(input.method.coreElements).toBe(5);
+  expect(input.method.coreElements).toBe(3);
+  expect(input.handOvers).toMatchObject([{ elementsDelivered: 5, coreElements: 5 }]);
   expect(readCascadeFile(JSON.stringify(input)).ok).toBe(true);
 });
 

@@ -11,6 +11,7 @@ import type { Viewer } from "~/features/access/viewer";
 import { makeAttestation } from "../../factories/attestation";
 import { makeHandOver } from "../../factories/hand-over";
 import { letLeave, makePerson } from "../../factories/person";
+import { makeRequirement } from "../../factories/requirement";
 import { makeUnit } from "../../factories/unit";
 import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
@@ -188,15 +189,7 @@ test("the list has a unit's required and learned methods, a project's frozen one
     methods: [{ ...row, reach: { numerator: 3, denominator: 4, beside: 1 } }],
   });
   expect((await list({})).group?.query).toBe(`unit=${unit.id}`);
-  await db.requirement.create({
-    data: {
-      unitId: unit.id,
-      competenceId: competence.id,
-      level: 1,
-      minHolders: 1,
-      minCarriers: 1,
-    },
-  });
+  await makeRequirement(db, { unitId: unit.id, competenceId: competence.id, level: 1 });
   await letLeave(db, id.cia, "2013-07-01");
   expect((await list({ unit: unit.id })).methods).toMatchObject([
     { ...row, reach: { numerator: 3, denominator: 4, beside: 0 } },

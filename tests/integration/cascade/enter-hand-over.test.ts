@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { enterHandOver } from "~/features/cascade/entering/enter-hand-over.commands.server";
+import { showHandOverForm } from "~/features/cascade/entering/hand-over-form.queries.server";
 import type { FieldError } from "~/platform/field-error";
 import { toDbDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
@@ -168,4 +169,32 @@ test("a manager enters for a trainer of their unit; a project without a rate tak
     data: { validFrom: toDbDate("2013-11-01") },
   });
   await expect(enter()).rejects.toThrow("project: cascade.errors.project");
+});
+
+test("entered anew, a hand-over keeps its project also where that is offered to nobody", async () => {
+  const { unit, competence, project, id, viewerOf } = await foundingCase(db);
+  const ann = viewerOf(id.ann);
+  const given = { competence: competence.code, learners: id.bo, project: project.code };
+  const from = await enterHandOver(db, ann, { entry: entryOf(given), today });
+  const elsewhere = await makeUnit(db, { authorityId: unit.authorityId });
+  await db.project.update({ where: { id: project.id }, data: { unitId: elsewhere.id } });
+  await db.frozenGroup.deleteMany({ where: { projectId: project.id, members: { none: {} } } });
+  await db.groupMember.deleteMany({ where: { group: { projectId: project.id } } });
+
+  const asked = { code: competence.code, today };
+  const anew = await showHandOverForm(db, ann, { ...asked, from });
+  expect(anew.earlier?.project).toMatchObject({ code: project.code });
+  expect(anew.chosen?.projects.map(({ code }) => code)).toContain(project.code);
+  const empty = await showHandOverForm(db, ann, { ...asked, from: null });
+  expect(empty.chosen?.projects.map(({ code }) => code)).not.toContain(project.code);
+
+  const entry = () => entryOf({ ...given, heldOn: "2013-10-02" });
+  await expect(enterHandOver(db, ann, { entry: entry(), today })).rejects.toThrow("project");
+  const again = await enterHandOver(db, ann, { entry: entry(), from, today });
+  expect(await db.handOver.findUniqueOrThrow({ where: { id: again } })).toMatchObject({
+    projectId: project.id,
+  });
+  // A hand-over that one can't see lends nobody its project.
+  const stranger = viewerOf(id.cia, { personId: null, accountId: randomUUID() });
+  await expect(enterHandOver(db, stranger, { entry: entry(), from, today })).rejects.toThrow();
 });

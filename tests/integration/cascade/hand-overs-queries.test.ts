@@ -170,7 +170,7 @@ test("a hand-over is entered anew with what stood in it, without those who decli
     heldOn: "2013-03-01",
     minutes: 100,
     learners: [{ id: id.bo }],
-    project: "",
+    project: null,
     isWithdrawn: false,
   });
   await expect(earlierHandOver(db, viewerOf(id.dan), handOverId)).rejects.toMatchObject({

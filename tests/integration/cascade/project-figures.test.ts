@@ -33,7 +33,7 @@ test("a project's figures are those of its methods, and its sums count everybody
   await makeHandOver(db, { ...counted, heldOn: "2013-12-01", learners: [id.cia] });
   await makeHandOver(db, {
     ...counted,
-    projectId: undefined,
+    projectId: null,
     heldOn: "2013-06-01",
     learners: [id.bo],
   });

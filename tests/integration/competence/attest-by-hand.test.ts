@@ -63,7 +63,7 @@ test("a manager confirms a level and notes a teach-back, and both stand in the l
     { source: "manager", level: 2, observed: true, attestedOn: "2012-09-01", canWithdraw: true },
   ]);
   const { competences } = await showAttestForm(db, manager, { personId, today });
-  expect(competences).toMatchObject([{ id: competence.id, level: 2, isCleared: true }]);
+  expect(competences).toMatchObject([{ id: competence.id, level: 2, isCarrier: true }]);
   const trail = await db.auditEvent.findMany({ where: { accountId: manager.accountId } });
   expect(trail.map(({ action }) => action).sort()).toEqual([
     "competence.confirm",

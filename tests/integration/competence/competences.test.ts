@@ -8,38 +8,47 @@ import {
   changeCompetence,
   createCompetence,
 } from "~/features/competence/catalogue/competences.commands.server";
+import { coreElementsOn } from "~/features/competence/catalogue/core-elements.queries.server";
 import { makeCompetence } from "../../factories/competence";
 import { makeHandOver } from "../../factories/hand-over";
+import { makeRequirement } from "../../factories/requirement";
 import { makeViewer } from "../../factories/viewer";
 import { makeStaff, makeWorkplace } from "../../factories/workplace";
 import { testDatabase } from "../../support/database";
 import { outcomeOf } from "../../support/outcome-of";
 
 const { db } = await testDatabase();
+const today = "2013-10-01";
 const place = await makeWorkplace(db);
 const { manager, authorityId } = place;
 const administrator = makeViewer({ authorityId, roles: ["administrator"] });
 
 const typed = (given: { name?: string; code?: string; elements?: string[] } = {}) => ({
   submissionId: randomUUID(),
-  name: "Sökmetoder",
+  name: `Sökmetoder ${randomUUID()}`,
   code: `sok-${randomUUID().slice(0, 8)}`,
   description: "Att söka.",
   elements: ["Sök", "Karta", "Källor"],
   ...given,
 });
 
-async function changing(id: string, elements: string[]) {
-  const { draft } = await showCompetenceDraft(db, manager, id);
-  return { ...typed({ code: draft.code, elements }), id, seen: draft.seen };
+type Given = { from?: string; renames?: "renamed" | "replaced" };
+
+async function changing(id: string, elements: string[], given: Given = {}) {
+  const { draft } = await showCompetenceDraft(db, manager, { id, today });
+  const { name, code, seen } = draft;
+  return {
+    ...typed({ name, code, elements }),
+    ...{ id, seen, from: given.from ?? null, renames: given.renames ?? ("ask" as const) },
+  };
 }
 
-async function elementsOf(competenceId: string) {
-  return db.coreElement.findMany({
-    where: { competenceId },
-    orderBy: { position: "asc" },
-    select: { id: true, position: true, name: true },
-  });
+const change = (input: Awaited<ReturnType<typeof changing>>, viewer = manager) =>
+  changeCompetence(db, viewer, input, today);
+
+async function elementsOf(competenceId: string, day = today) {
+  const elements = await coreElementsOn(db, competenceId, day);
+  return elements.map(({ id, name }, index) => ({ id, position: index + 1, name }));
 }
 
 test("a competence is set up with its core elements in order, and stands in the list", async () => {
@@ -50,9 +59,11 @@ test("a competence is set up with its core elements in order, and stands in the 
     { position: 2, name: "Karta" },
     { position: 3, name: "Källor" },
   ]);
-  const requirement = { competenceId: id, level: 2, minHolders: 2, minCarriers: 1 };
-  await db.requirement.create({ data: { ...requirement, unitId: place.unit.id } });
-  const { rows, count } = await listCompetenceRows(db, administrator, 1);
+  const given = { unitId: place.unit.id, competenceId: id };
+  await makeRequirement(db, { ...given, endsBefore: "2013-09-01", level: 3 });
+  await makeRequirement(db, { ...given, startsOn: "2013-09-01", endsBefore: "2014-01-01" });
+  await makeRequirement(db, { ...given, unitId: place.department.id, withdrawn: true });
+  const { rows, count } = await listCompetenceRows(db, administrator, { page: 1, today });
   expect(count).toBe(2);
   expect(rows[0]).toEqual({
     id,
@@ -86,17 +97,16 @@ test("a code is taken once, also by two at the same moment; the same form twice 
 test("elements are renamed, moved, added and removed, and the kept ones keep their ids", async () => {
   const id = await createCompetence(db, manager, typed());
   const [search, map, sources] = await elementsOf(id);
-  await changeCompetence(db, manager, await changing(id, ["Källor", "Sök", "Kartor", "Etik"]));
+  await change(await changing(id, ["Källor", "Sök", "Kartor", "Etik"]));
   const moved = await elementsOf(id);
-  expect(moved.slice(0, 2)).toEqual([
+  expect(moved.slice(0, 3)).toEqual([
     { id: sources?.id, position: 1, name: "Källor" },
     { id: search?.id, position: 2, name: "Sök" },
+    { id: map?.id, position: 3, name: "Kartor" },
   ]);
-  // One line for "Karta" and one beside it: nothing is guessed.
-  expect(moved.slice(2)).toMatchObject([{ name: "Kartor" }, { name: "Etik" }]);
-  expect(moved.map((element) => element.id)).not.toContain(map?.id);
+  expect(moved[3]).toMatchObject({ name: "Etik" });
 
-  await changeCompetence(db, manager, await changing(id, ["Källkritik", "Sök", "Etik"]));
+  await change(await changing(id, ["Källkritik", "Sök", "Etik"]));
   expect(await elementsOf(id)).toEqual([
     { id: sources?.id, position: 1, name: "Källkritik" },
     { id: search?.id, position: 2, name: "Sök" },
@@ -104,35 +114,105 @@ test("elements are renamed, moved, added and removed, and the kept ones keep the
   ]);
 });
 
-test("what a hand-over has delivered is renamed, and never removed", async () => {
+test("what is added or taken away changes no earlier day; what is renamed is the same element", async () => {
+  const id = await createCompetence(db, manager, typed());
+  const names = async (day: string) => (await elementsOf(id, day)).map(({ name }) => name);
+  const changed = { from: "2013-05-01", renames: "replaced" as const };
+  await change(await changing(id, ["Sökning", "Karta", "Nytt"], changed));
+  expect(await names("1900-01-01")).toEqual(["Sökning", "Karta", "Källor"]);
+  expect(await names("2013-04-30")).toEqual(["Sökning", "Karta", "Källor"]);
+  expect(await names("2013-05-01")).toEqual(["Sökning", "Karta", "Nytt"]);
+
+  // Taken away again from the day that it began on, it never was.
+  await change(await changing(id, ["Sökning", "Karta"], { from: "2013-05-01" }));
+  expect(await names("2013-05-01")).toEqual(["Sökning", "Karta"]);
+  const { draft } = await showCompetenceDraft(db, manager, { id, today });
+  expect(draft.elements).toBe("Sökning\nKarta");
+  const rows = await db.coreElement.findMany({ where: { competenceId: id } });
+  expect(rows.map(({ name, withdrawnAt }) => [name, withdrawnAt !== null]).sort()).toEqual([
+    ["Karta", false],
+    ["Källor", false],
+    ["Nytt", true],
+    ["Sökning", false],
+  ]);
+  const ahead = await changing(id, ["Sökning"], { from: "2013-10-02" });
+  expect(await outcomeOf(change(ahead))).toEqual({ from: "errors.dayAhead" });
+});
+
+test("where it can't be seen whether an element is renamed or replaced, it is asked first", async () => {
+  const id = await createCompetence(db, manager, typed());
+  const before = await elementsOf(id);
+  const lines = ["Sök", "Etik", "Källor"];
+  expect(await outcomeOf(change(await changing(id, lines)))).toEqual({
+    renames: "competence.form.renamesAsk",
+  });
+  expect(await elementsOf(id)).toEqual(before);
+  await change(await changing(id, lines, { renames: "renamed" }));
+  expect((await elementsOf(id))[1]).toEqual({ ...before[1], name: "Etik" });
+  await change(await changing(id, ["Sök", "Karta", "Källor"], { renames: "replaced" }));
+  expect((await elementsOf(id))[1]).toMatchObject({ name: "Karta" });
+  expect((await elementsOf(id))[1]?.id).not.toBe(before[1]?.id);
+  expect((await elementsOf(id, "2013-09-30"))[1]?.name).toBe("Etik");
+});
+
+test("what a hand-over has delivered stays in the method on the hand-over's day", async () => {
   const id = await createCompetence(db, manager, typed());
   const [search] = await elementsOf(id);
   const learner = await makeStaff(db, place.unit);
-  await makeHandOver(db, {
-    competence: { id, authorityId },
-    heldOn: "2013-05-01",
-    trainers: [manager.personId ?? ""],
-    learners: [learner.personId ?? ""],
-    elements: [search?.id ?? ""],
-  });
+  const heldOn = "2013-05-01";
+  const deliver = (withdrawn: boolean, day = heldOn) =>
+    makeHandOver(db, {
+      ...{ competence: { id, authorityId }, heldOn: day, withdrawn },
+      trainers: [manager.personId ?? ""],
+      learners: [learner.personId ?? ""],
+      elements: [search?.id ?? ""],
+    });
+  await deliver(false);
+  await deliver(true, "2013-08-01");
   const before = await elementsOf(id);
-  const without = await changing(id, ["Karta", "Källor"]);
-  expect(await outcomeOf(changeCompetence(db, manager, without))).toEqual({
+  const without = (from: string) => changing(id, ["Karta", "Källor"], { from });
+  expect(await outcomeOf(change(await without(heldOn)))).toEqual({
     elements: "competence.form.elementDelivered",
   });
   expect(await elementsOf(id)).toEqual(before);
-  await changeCompetence(db, manager, await changing(id, ["Karta", "Källor", "Sök"]));
-  await changeCompetence(db, manager, await changing(id, ["Karta", "Källor", "Sökningar"]));
-  expect((await elementsOf(id)).at(-1)).toEqual({ id: search?.id, position: 3, name: "Sökningar" });
+  await change(await without("2013-05-02"));
+  expect(await elementsOf(id)).toHaveLength(2);
+  expect(await elementsOf(id, heldOn)).toHaveLength(3);
+  // Nor can one be delivered on a day on which it isn't in the method.
+  await expect(deliver(false, "2013-05-02")).rejects.toThrow("core_element_delivered");
+  await deliver(false, heldOn);
+});
+
+test("names and codes are taken once whatever their capitals, and capitals can be mended", async () => {
+  const code = `kod-${randomUUID().slice(0, 8)}`;
+  const id = await createCompetence(db, manager, typed({ name: "Samtal på nätet", code }));
+  const again = typed({ name: "SAMTAL PÅ NÄTET" });
+  expect(await outcomeOf(createCompetence(db, manager, again))).toEqual({
+    name: "competence.form.nameTaken",
+  });
+  expect(await outcomeOf(createCompetence(db, manager, typed({ code })))).toEqual({
+    code: "competence.form.codeTaken",
+  });
+  const elsewhere = await makeWorkplace(db);
+  expect(await outcomeOf(createCompetence(db, elsewhere.manager, again))).toBe("done");
+  await change({ ...(await changing(id, [])), name: "samtal på Nätet" });
+  const { draft } = await showCompetenceDraft(db, manager, { id, today });
+  expect(draft).toMatchObject({ name: "samtal på Nätet", code });
+  const other = await createCompetence(db, manager, typed());
+  const renamed = { ...(await changing(other, [])), name: "Samtal På Nätet" };
+  expect(await outcomeOf(change(renamed))).toEqual({ name: "competence.form.nameTaken" });
+  await expect(
+    db.competence.update({ where: { id }, data: { code: code.toUpperCase() } }),
+  ).rejects.toThrow("competence_code_in_small");
 });
 
 test("of two who change the same competence one is told that it has changed", async () => {
   const id = await createCompetence(db, manager, typed());
-  const mine = await changing(id, ["Mitt"]);
-  const theirs = await changing(id, ["Deras"]);
+  const mine = await changing(id, ["Sök"]);
+  const theirs = await changing(id, ["Källor"]);
   const both = await Promise.all([
-    outcomeOf(changeCompetence(db, manager, mine)),
-    outcomeOf(changeCompetence(db, administrator, theirs)),
+    outcomeOf(change(mine)),
+    outcomeOf(change(theirs, administrator)),
   ]);
   expect(both).toContain("done");
   expect(both).toContainEqual({ form: "organisation.changedMeanwhile" });
@@ -142,18 +222,18 @@ test("of two who change the same competence one is told that it has changed", as
 test("only leaders of the authority set up its competences", async () => {
   const elsewhere = await makeWorkplace(db);
   const id = await createCompetence(db, manager, typed());
-  const change = await changing(id, ["Sök"]);
+  const input = await changing(id, ["Sök"]);
   const projectManager = makeViewer({ authorityId, roles: ["project-manager"] });
   for (const viewer of [place.employee, projectManager, makeViewer({ roles: ["funder"] })]) {
     expect(await outcomeOf(createCompetence(db, viewer, typed()))).toBe("forbidden");
-    expect(await outcomeOf(changeCompetence(db, viewer, change))).toBe("forbidden");
-    expect(await outcomeOf(listCompetenceRows(db, viewer, 1))).toBe("forbidden");
+    expect(await outcomeOf(change(input, viewer))).toBe("forbidden");
+    expect(await outcomeOf(listCompetenceRows(db, viewer, { page: 1, today }))).toBe("forbidden");
   }
-  expect(await outcomeOf(changeCompetence(db, elsewhere.manager, change))).toBe("not-found");
-  expect(await outcomeOf(showCompetenceDraft(db, elsewhere.manager, id))).toBe("not-found");
+  expect(await outcomeOf(change(input, elsewhere.manager))).toBe("not-found");
+  expect(await outcomeOf(showCompetenceDraft(db, elsewhere.manager, { id, today }))).toBe(
+    "not-found",
+  );
   const theirs = await makeCompetence(db, { authorityId: elsewhere.authorityId });
-  const taken = { ...change, code: theirs.code };
-  expect(await outcomeOf(changeCompetence(db, manager, taken))).toEqual({
-    code: "competence.form.codeTaken",
-  });
+  const taken = { ...input, code: theirs.code };
+  expect(await outcomeOf(change(taken))).toEqual({ code: "competence.form.codeTaken" });
 });

@@ -203,3 +203,19 @@ test("with several authorities one must be named", async () => {
   expect(code).toBe(1);
   expect(err).toContain("Name the authority: --authority NAME.");
 });
+
+test("a former code leads to its project, and the command says which code it has now", async () => {
+  const { project } = await makeLedgerProject(db);
+  const { code } = project;
+  await db.project.update({ where: { id: project.id }, data: { code: `${code}-NY` } });
+  const path = await file(ledgerOf("555555-5559"));
+
+  const written = await command("sie", path, "--project", code, "--object", "P1", "--yes");
+  expect(written).toMatchObject({ code: 0 });
+  expect(written.err).toContain(`The project ${code} has the code ${code}-NY now.`);
+  expect(written.out).toContain(`Project ${code}-NY`);
+  expect(await sumOf(db, project.id)).toBe(10_700);
+
+  const present = await command("sie", path, "--project", `${code}-ny`, "--object", "P1");
+  expect(present).toMatchObject({ code: 0, err: "" });
+});

@@ -8,6 +8,7 @@ import { previewTraining } from "~/features/exchange/lists/training-preview.quer
 import { peopleReach } from "~/features/exchange/lists/training-reach.server";
 import { uploadImport } from "~/features/exchange/uploads/uploads.commands.server";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
+import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
 import type { Sentence } from "~/platform/field-error";
 import { courseInput } from "../../factories/course-input";
@@ -43,7 +44,10 @@ async function preview(viewer: Viewer, importId: string) {
 async function apply(
   viewer: Viewer,
   importId: string,
-  given: { skipBad?: boolean; withEarly?: boolean; seen?: string; submissionId?: string } = {},
+  given: Partial<Record<"skipBad" | "skipTakenBack" | "withEarly", boolean>> & {
+    seen?: string;
+    submissionId?: string;
+  } = {},
 ) {
   const { mapping, seen } = await preview(viewer, importId);
   const columns = mapping.map((field, index) => [`column:${index}`, field ?? ""]);
@@ -61,6 +65,9 @@ const bad = "Ingen Alls;Åtgärder vid våld;2026-03-04;7,5;";
 
 const recordsOf = (personId: string) =>
   db.trainingRecord.findMany({ where: { personId }, orderBy: { title: "asc" } });
+
+const statuses = async (personId: string) =>
+  (await recordsOf(personId)).map(({ status }) => status).sort();
 
 test("a list in windows-1252 becomes completed training that confirms no level", async () => {
   const { asa, manager } = await makeListedUnit();
@@ -206,7 +213,7 @@ test("a withdrawn list's records count nowhere, and the list can be brought in a
   const importId = await upload(manager, [header, good]);
   await apply(manager, importId);
   await withdrawImport(db, manager, { importId, submissionId: randomUUID() });
-  expect(await recordsOf(asa.id)).toMatchObject([{ status: "withdrawn", sourceKey: null }]);
+  expect(await recordsOf(asa.id)).toMatchObject([{ status: "withdrawn" }]);
   await apply(manager, importId);
   expect((await recordsOf(asa.id)).map(({ status }) => status).sort()).toEqual([
     "approved",
@@ -214,15 +221,81 @@ test("a withdrawn list's records count nowhere, and the list can be brought in a
   ]);
 });
 
-test("a record that a manager has taken back does not come again with its list", async () => {
+test("what a manager has taken back comes again with its list, and the list says so", async () => {
   const { asa, manager } = await makeListedUnit();
-  await apply(manager, await upload(manager, [header, good]));
-  await db.trainingRecord.updateMany({
-    where: { personId: asa.id },
-    data: { status: "withdrawn" },
+  const other = "Åsa Öberg;Ny kurs;2026-03-05;2;";
+  await apply(manager, await upload(manager, [header, good, other]));
+  const [, first] = await recordsOf(asa.id);
+  const back = { id: first?.id ?? "", reason: "Fel dag", submissionId: randomUUID() };
+  await withdrawRecord(db, manager, back);
+
+  const again = await upload(manager, [header, good, other]);
+  expect(await preview(manager, again)).toMatchObject({
+    ...{ addedCount: 1, takenBackCount: 1, known: 1 },
+    added: [{ row: 2, isTakenBack: true }],
   });
-  const again = await upload(manager, [header, good]);
-  expect(await preview(manager, again)).toMatchObject({ addedCount: 0, known: 1 });
+  await apply(manager, again, { skipTakenBack: true });
+  expect(await statuses(asa.id)).toEqual(["approved", "withdrawn"]);
+
+  await apply(manager, await upload(manager, [header, good, other]));
+  expect(await statuses(asa.id)).toEqual(["approved", "approved", "withdrawn"]);
+  // It stands again: the list brings nothing, and is not asked about what stands.
+  expect(await preview(manager, await upload(manager, [header, good]))).toMatchObject({
+    ...{ addedCount: 0, takenBackCount: 0, known: 1 },
+  });
+});
+
+test("a course that somebody logged and that was taken back is told of as well", async () => {
+  const unit = await makeUnit(db);
+  const employee = await makeStaff(db, unit);
+  const manager = await makeStaff(db, unit, [unit.id]);
+  const logged = courseInput({ title: "Åtgärder vid våld", heldOn: "2026-03-04" });
+  const id = await logCourse(db, employee, logged, today);
+  await withdrawRecord(db, employee, { id, reason: "", submissionId: randomUUID() });
+  const line = `${employee.name};ÅTGÄRDER VID VÅLD;2026-03-04;7,5;`;
+  const importId = await upload(manager, [header, line]);
+  expect(await preview(manager, importId)).toMatchObject({ addedCount: 1, takenBackCount: 1 });
+});
+
+test("a list knows a course that has been renamed, whichever of its titles it has", async () => {
+  const { unit, asa, manager } = await makeListedUnit();
+  const { id } = await db.course.create({
+    data: { authorityId: unit.authorityId, title: "Åtgärder vid våld" },
+  });
+  const importId = await upload(manager, [header, good]);
+  await apply(manager, importId);
+  const rename = (title: string) => db.course.update({ where: { id }, data: { title } });
+  const renamed = "Åsa Öberg;Våld i nära relation;2026-03-04;7,5;4 500,50";
+  const brings = async (...lines: string[]) =>
+    (await preview(manager, await upload(manager, [header, ...lines]))).addedCount;
+
+  await rename("Våld i nära relation");
+  expect(await brings(good)).toBe(0);
+  expect(await brings(renamed)).toBe(0);
+  await rename("Våld");
+  expect(await brings(renamed)).toBe(0);
+  expect(await brings("Åsa Öberg;våld;2026-03-04;7,5;")).toBe(0);
+  expect(await brings("Åsa Öberg;våld;2026-03-05;7,5;")).toBe(1);
+  expect(await recordsOf(asa.id)).toMatchObject([{ courseId: id, title: "Åtgärder vid våld" }]);
+});
+
+test("a course that was logged is known by its former title as well", async () => {
+  const unit = await makeUnit(db);
+  const employee = await makeStaff(db, unit);
+  const manager = await makeStaff(db, unit, [unit.id]);
+  const { id } = await db.course.create({
+    data: { authorityId: unit.authorityId, title: "Samtal 1" },
+  });
+  await db.course.update({ where: { id }, data: { title: "Samtal, grund" } });
+  await logCourse(
+    db,
+    employee,
+    courseInput({ title: "Samtal, grund", heldOn: "2026-03-04" }),
+    today,
+  );
+  const line = `${employee.name};Samtal 1;2026-03-04;7,5;`;
+  const importId = await upload(manager, [header, line]);
+  expect(await preview(manager, importId)).toMatchObject({ addedCount: 0, known: 1 });
 });
 
 test.each([

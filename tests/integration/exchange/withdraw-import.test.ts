@@ -34,7 +34,8 @@ test("a withdrawn import leaves no cost and no voucher, and the trail says how m
   expect((await showWithdrawal(db, viewer, importId)).withdrawal).toEqual(gone);
   await withdraw(viewer, importId);
 
-  expect(await db.voucher.count({ where: { importId } })).toBe(0);
+  expect(await db.voucher.count({ where: { importId, withdrawnAt: null } })).toBe(0);
+  expect(await db.voucher.count({ where: { importId } })).toBe(2);
   expect(await sumOf(db, project.id)).toBe(100);
   expect(
     await db.auditEvent.findMany({ where: { action: "import.withdraw", subjectId: importId } }),
@@ -112,7 +113,7 @@ async function replacedCourse() {
     {
       ...{ id, submissionId: randomUUID(), seenAt: submittedAt.toISOString() },
       ...{ competenceId: null, level: null, observed: false, word: "" },
-      ...{ planColleagues: null, planDueOn: null },
+      ...{ planColleagues: null, planDueOn: null, invoice: null },
     },
     "2013-06-01",
   );
@@ -133,8 +134,8 @@ test("a logged cost that the import had replaced counts again", async () => {
   expect((await showWithdrawal(db, viewer, importId)).withdrawal.restored).toBe(1);
   await withdraw(viewer, importId);
 
-  const costs = await db.cost.findMany({ where: { projectId: project.id } });
-  expect(costs).toMatchObject([{ id: costId, withdrawnAt: null }]);
+  const costs = await db.cost.findMany({ where: { projectId: project.id, withdrawnAt: null } });
+  expect(costs).toMatchObject([{ id: costId, replacedById: null }]);
   expect(
     await db.auditEvent.findMany({ where: { subjectId: costId, action: "import.withdraw" } }),
   ).toMatchObject([{ detail: { restored: true, amountOre: 450_000 } }]);

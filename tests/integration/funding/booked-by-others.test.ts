@@ -28,10 +28,12 @@ async function makeInKindProject({ rates }: { rates: { validFrom: string; rateOr
   return { unit, project, line };
 }
 
+const logged = () => ({ type: "training_record" as const, id: randomUUID() });
+
 test("a cost is booked on its line, and taken back by its source", async () => {
   const project = await makeProject(db);
   const line = await makeBudgetLine(db, { projectId: project.id });
-  const [sourceId, otherId] = [randomUUID(), randomUUID()];
+  const [source, other] = [logged(), logged()];
   const cost = {
     projectId: project.id,
     budgetLineId: line.id,
@@ -39,14 +41,14 @@ test("a cost is booked on its line, and taken back by its source", async () => {
     amountOre: 450_000,
     text: "Sökmetoder",
   };
-  await db.$transaction((tx) => bookCost(tx, { ...cost, sourceId }));
-  await db.$transaction((tx) => bookCost(tx, { ...cost, sourceId: otherId }));
-  await db.$transaction((tx) => withdrawCosts(tx, sourceId));
+  await db.$transaction((tx) => bookCost(tx, { ...cost, source }));
+  await db.$transaction((tx) => bookCost(tx, { ...cost, source: other }));
+  await db.$transaction((tx) => withdrawCosts(tx, source));
 
   const rows = await db.cost.findMany({ where: { projectId: project.id } });
   const bySource = new Map(rows.map((row) => [row.sourceId, row]));
-  expect(bySource.get(sourceId)?.withdrawnAt).not.toBeNull();
-  expect(bySource.get(otherId)).toMatchObject({
+  expect(bySource.get(source.id)?.withdrawnAt).not.toBeNull();
+  expect(bySource.get(other.id)).toMatchObject({
     budgetLineId: line.id,
     amountOre: 450_000n,
     text: "Sökmetoder",
@@ -57,7 +59,7 @@ test("a cost is booked on its line, and taken back by its source", async () => {
 test("taking back twice changes nothing the second time", async () => {
   const project = await makeProject(db);
   const line = await makeBudgetLine(db, { projectId: project.id });
-  const sourceId = randomUUID();
+  const source = logged();
   await db.$transaction((tx) =>
     bookCost(tx, {
       projectId: project.id,
@@ -65,11 +67,11 @@ test("taking back twice changes nothing the second time", async () => {
       bookedOn: "2013-05-06",
       amountOre: 1,
       text: "",
-      sourceId,
+      source,
     }),
   );
-  expect(await db.$transaction((tx) => withdrawCosts(tx, sourceId))).toBe(1);
-  expect(await db.$transaction((tx) => withdrawCosts(tx, sourceId))).toBe(0);
+  expect(await db.$transaction((tx) => withdrawCosts(tx, source))).toBe(1);
+  expect(await db.$transaction((tx) => withdrawCosts(tx, source))).toBe(0);
 });
 
 test("a line of another project, or one for own hours, takes no cost", async () => {
@@ -84,7 +86,7 @@ test("a line of another project, or one for own hours, takes no cost", async () 
         bookedOn: "2013-05-06",
         amountOre: 1,
         text: "",
-        sourceId: randomUUID(),
+        source: logged(),
       }),
     );
   await expect(book(inKind.id)).rejects.toMatchObject({
@@ -111,7 +113,7 @@ test("own hours are booked a row a person, at the rate that was valid on the day
         minutes,
         personIds: [anna.id, bo.id, anna.id],
         text: "Kunskapsöverföring",
-        sourceId: randomUUID(),
+        source: { type: "hand_over" as const, id: randomUUID() },
       }),
     );
   await book("2013-06-30", 120);
@@ -135,7 +137,7 @@ test("own hours of a hand-over are taken back for one person, or for all", async
     rates: [{ validFrom: "2013-01-01", rateOre: 35_000 }],
   });
   const people = [await makePerson(db, { unit }), await makePerson(db, { unit })];
-  const sourceId = randomUUID();
+  const source = { type: "hand_over" as const, id: randomUUID() };
   await db.$transaction((tx) =>
     bookOwnHours(tx, {
       projectId: project.id,
@@ -143,15 +145,15 @@ test("own hours of a hand-over are taken back for one person, or for all", async
       minutes: 60,
       personIds: people.map(({ id }) => id),
       text: "",
-      sourceId,
+      source,
     }),
   );
-  const counted = () => db.ownHours.count({ where: { sourceId, withdrawnAt: null } });
-  expect(await db.$transaction((tx) => withdrawOwnHours(tx, sourceId, people[0]?.id))).toBe(1);
+  const counted = () => db.ownHours.count({ where: { sourceId: source.id, withdrawnAt: null } });
+  expect(await db.$transaction((tx) => withdrawOwnHours(tx, source, people[0]?.id))).toBe(1);
   expect(await counted()).toBe(1);
-  expect(await db.$transaction((tx) => withdrawOwnHours(tx, sourceId))).toBe(1);
+  expect(await db.$transaction((tx) => withdrawOwnHours(tx, source))).toBe(1);
   expect(await counted()).toBe(0);
-  expect(await db.ownHours.count({ where: { sourceId } })).toBe(2);
+  expect(await db.ownHours.count({ where: { sourceId: source.id } })).toBe(2);
 });
 
 test.each([
@@ -174,7 +176,7 @@ test.each([
       minutes: 60,
       personIds: [person.id],
       text: "",
-      sourceId: randomUUID(),
+      source: { type: "hand_over" as const, id: randomUUID() },
     }),
   );
   await expect(booking).rejects.toMatchObject({ fields: { projectId: { key: reason } } });

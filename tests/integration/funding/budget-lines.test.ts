@@ -7,6 +7,7 @@ import { makeBudgetLine } from "../../factories/budget-line";
 import { makeProject } from "../../factories/project";
 import { makeSetUpProject } from "../../factories/set-up-project";
 import { testDatabase } from "../../support/database";
+import { outcomeOf } from "../../support/outcome-of";
 
 const { db } = await testDatabase();
 
@@ -177,4 +178,20 @@ test("a template makes a line of each category that is not there yet", async () 
   await expect(fill()).rejects.toMatchObject({
     fields: { template: { key: "funding.errors.templateThere" } },
   });
+});
+
+test("a name is one line's of its category that is paid alike, whatever its capitals", async () => {
+  const { project, manager } = await makeSetUpProject(db);
+  const { code } = project;
+  const id = await saveLine(db, manager, lineInput(code, { name: "kurser" }));
+  const other = await saveLine(db, manager, lineInput(code, { financing: "cash" }));
+  await saveLine(db, manager, lineInput(code, { costCategory: "Drift" }));
+  const twice = { name: "funding.errors.lineTwice" };
+  const saving = (given: object) => outcomeOf(saveLine(db, manager, lineInput(code, given)));
+  expect(await saving({ name: "KURSER" })).toEqual(twice);
+  expect(await saving({ id: other, costCategory: "utbildning" })).toEqual(twice);
+  // Its capitals can be mended, and what has been removed is in nobody's way.
+  expect(await saving({ id, name: "Kurser" })).toBe("done");
+  await removePart(db, manager, { code, part: "lines", id, submissionId: randomUUID() });
+  expect(await saving({})).toBe("done");
 });

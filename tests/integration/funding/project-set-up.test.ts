@@ -13,6 +13,7 @@ import { changeProject, createProject } from "~/features/funding/projects/projec
 import { removePart } from "~/features/funding/set-up/remove-part.commands.server";
 import { showPartForm } from "~/features/funding/set-up/set-up-forms.queries.server";
 import { moneySetUp } from "~/features/funding/set-up/set-up.queries.server";
+import { whatLiesOutside } from "~/overviews/project/outside.queries.server";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeProject } from "../../factories/project";
 import { makeSetUpProject } from "../../factories/set-up-project";
@@ -94,12 +95,12 @@ test("a project is changed, but not past its budget, nor into another's code or 
   const { project, manager } = await makeSetUpProject(db);
   const plan = [{ startsOn: "2013-01-01", endsBefore: "2014-01-01", amountOre: 100 }];
   await makeBudgetLine(db, { projectId: project.id, plan });
-  const change = (given: object) =>
-    changeProject(db, manager, {
-      ...projectInput(project.unitId, { code: project.code }),
-      ...given,
-      currentCode: project.code,
-    });
+  const change = async (given: object) => {
+    const { seen } = await showProjectForm(db, manager, project.code);
+    const input = { ...projectInput(project.unitId, { code: project.code }), ...given };
+    const sent = { ...input, seen: seen ?? "", agreed: "", currentCode: project.code };
+    return changeProject(db, manager, sent, whatLiesOutside);
+  };
   await change({ name: "Nytt namn", endsOn: "2014-06-30" });
   expect(await showProjectForm(db, manager, project.code)).toMatchObject({
     values: { name: "Nytt namn", endsOn: "2014-06-30" },
@@ -131,9 +132,10 @@ test("a project manager changes the project in its unit, and can't move it", asy
   expect(form.units.map(({ id }) => id)).toEqual([project.unitId]);
   const sibling = await makeUnit(db, { authorityId: project.authorityId });
   const input = projectInput(sibling.id, { code: project.code });
-  await expect(
-    changeProject(db, leader, { ...input, currentCode: project.code }),
-  ).rejects.toMatchObject({ fields: { unitId: { key: "funding.errors.unitNotYours" } } });
+  const sent = { ...input, seen: form.seen ?? "", agreed: "", currentCode: project.code };
+  await expect(changeProject(db, leader, sent, whatLiesOutside)).rejects.toMatchObject({
+    fields: { unitId: { key: "funding.errors.unitNotYours" } },
+  });
 });
 
 test("papers are added, shown as typed, changed and removed", async () => {
@@ -240,4 +242,36 @@ test("those who may not set a project up find nothing to set up", async () => {
     await expect(showProjectForm(db, viewer, code)).rejects.toMatchObject({ code: "not-found" });
   }
   expect(await db.grant.count({ where: { projectId: project.id } })).toBe(0);
+});
+
+test("a funder is the one whose name was typed: no sign in it stands for another", async () => {
+  const { project, administrator: viewer } = await makeSetUpProject(db);
+  const place = () => ({ code: project.code, id: null, submissionId: randomUUID() });
+  const funderOf = async (funder: string) => {
+    const id = await saveGrant(db, viewer, { ...place(), ...grant, funder });
+    return (await db.grant.findUniqueOrThrow({ where: { id }, include: { funder: true } })).funder;
+  };
+  const names = ["Fond A", "Fond _", "Fond %", "%", "Fond \\", "\\"];
+  const funders = [];
+  for (const name of names) funders.push(await funderOf(name));
+  expect(funders.map(({ name }) => name)).toEqual(names);
+  expect(await funderOf("FOND %")).toEqual(funders[2]);
+});
+
+test("how a funder's name is written is mended with its own grant, and with no other", async () => {
+  const { project, administrator: viewer } = await makeSetUpProject(db);
+  const place = { code: project.code, id: null };
+  const save = (given: object) =>
+    saveGrant(db, viewer, { ...grant, ...place, ...given, submissionId: randomUUID() });
+  const id = await save({ funder: "stiftelsen väst" });
+  await save({ funder: "Stiftelsen Väst" });
+  const names = async () => {
+    const grants = { some: { projectId: project.id } };
+    return (await db.funder.findMany({ where: { grants } })).map(({ name }) => name);
+  };
+  expect(await names()).toEqual(["stiftelsen väst"]);
+  await save({ id, funder: "Stiftelsen Väst" });
+  expect(await names()).toEqual(["Stiftelsen Väst"]);
+  await save({ id, funder: "Stiftelsen Öst" });
+  expect((await names()).sort()).toEqual(["Stiftelsen Väst", "Stiftelsen Öst"]);
 });

@@ -49,7 +49,7 @@ test("who is called what is typed, by the rule of the letters", async () => {
       );
       const rows = await db.$queryRaw<{ id: string; asTyped: boolean }[]>`
         select person_id as id, as_typed as "asTyped"
-        from called(${authorityId}::uuid, ${words}::text[])`;
+        from people_called(${authorityId}::uuid, ${words}::text[])`;
       const found = new Map(rows.map(({ id, asTyped }) => [id, asTyped]));
       for (const person of people) {
         const name = fullName(person).replace(/\s+/g, " ");

@@ -35,7 +35,7 @@ function details(given: { familyName?: string; leftOn?: string | null; unitId?: 
 
 async function changing(id: string, given: Parameters<typeof details>[0] = {}) {
   const { draft } = await showPersonDraft(db, administrator, { id, today });
-  return { ...details(given), email: draft.email, seen: draft.seen, id, from: null, factsSeen: "" };
+  return { ...details(given), email: draft.email, seen: draft.seen, id, from: null, agreed: "" };
 }
 
 const found = async (search: string, viewer = manager) =>

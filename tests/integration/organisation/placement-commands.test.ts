@@ -14,7 +14,7 @@ import {
   withdrawPlacement,
 } from "~/features/organisation/placements/placements.commands.server";
 import { daysOfPerson } from "~/overviews/person/days-of-person.queries.server";
-import { FieldError } from "~/platform/field-error";
+import { Question } from "~/platform/question";
 import { makeAttestation } from "../../factories/attestation";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeFrozenGroup } from "../../factories/frozen-group";
@@ -78,7 +78,7 @@ type Change = Partial<{
   from: string | null;
   startsOn: string;
   leftOn: string | null;
-  factsSeen: string;
+  agreed: string;
 }>;
 
 async function changing(
@@ -88,7 +88,7 @@ async function changing(
 ) {
   const { draft, seen } = await showPlacement(db, viewer, { personId, placementId, today });
   const { unitId, jobTitle, share, startsOn, endsBefore: leftOn } = draft;
-  const asItIs = { unitId, jobTitle, share, startsOn, leftOn, from: null, factsSeen: "" };
+  const asItIs = { unitId, jobTitle, share, startsOn, leftOn, from: null, agreed: "" };
   const asked = { today, daysOf: daysOfPerson(viewer) };
   const input = { personId, placementId, seen, submissionId: randomUUID(), ...asItIs, ...given };
   return changePlacement(db, viewer, input, asked);
@@ -104,10 +104,10 @@ async function only(personId: string, unitId = unit.id) {
 async function withdrawing(
   viewer: Viewer,
   chosen: { personId: string; placementId: string },
-  given: { goesOn?: boolean; factsSeen?: string } = {},
+  given: { goesOn?: boolean; agreed?: string } = {},
 ) {
   const { seen } = await showPlacement(db, viewer, { ...chosen, today });
-  const input = { seen, submissionId: randomUUID(), reason: "Fel person", factsSeen: "" };
+  const input = { seen, submissionId: randomUUID(), reason: "Fel person", agreed: "" };
   const daysOf = daysOfPerson(viewer);
   return withdrawPlacement(
     db,
@@ -210,7 +210,7 @@ test("a manager changes the places in their own units, and sees the others", asy
   // The person's own form shows the larger place, which is another manager's: all else can change.
   const { draft, units } = await showPersonDraft(db, manager, { id, today });
   expect(units.map(({ id: unitId }) => unitId)).toContain(other.id);
-  const form = { ...draft, submissionId: randomUUID(), from: null, factsSeen: "", accountId: null };
+  const form = { ...draft, submissionId: randomUUID(), from: null, agreed: "", accountId: null };
   const asked = { today, daysOf: daysOfPerson(manager) };
   expect(await outcomeOf(changePerson(db, manager, { ...form, familyName: "Ny" }, asked))).toBe(
     "done",
@@ -234,13 +234,13 @@ test("of two who change a placement one is told, and the same form twice does it
 });
 
 /** The question that a change comes back with. */
-async function askedAt(work: Promise<unknown>) {
+async function askedAt(work: Promise<unknown>): Promise<Question> {
   const error = await work.then(
     () => null,
     (thrown: unknown) => thrown,
   );
-  if (!(error instanceof FieldError)) throw new Error("nothing was asked", { cause: error });
-  return error.choices.factsSeen;
+  if (!(error instanceof Question)) throw new Error("nothing was asked", { cause: error });
+  return error;
 }
 
 async function work(projectId: string, personId: string, workedOn: string) {
@@ -271,28 +271,28 @@ test("what would be left outside is told room by room, and done once it has been
 
   const chosen = await only(id);
   const asked = await askedAt(changing(manager, chosen, { leftOn: "2026-04-01" }));
-  expect(asked?.about?.map(({ says: { key, values } }) => [key, values?.count])).toEqual([
+  expect(asked.touched.map(({ key, values }) => [key, values?.count])).toEqual([
     ["organisation.lost.hand-over.onDay", 1],
     ["organisation.lost.own-hours.onDay", 1],
     ["organisation.lost.attestation.onDay", 1],
     ["organisation.lost.frozen-group.onDay", 1],
   ]);
-  expect(asked?.about?.[0]?.links).toEqual([
+  expect(asked.touched[0]?.links).toEqual([
     { label: "2026-05-01", href: `/handovers/${late.id}` },
   ]);
   // The manager of the unit isn't the project's.
-  expect(asked?.about?.[1]?.links).toEqual([{ label: "2026-05-05", href: null }]);
+  expect(asked.touched[1]?.links).toEqual([{ label: "2026-05-05", href: null }]);
   expect(await placesOf(id)).toEqual(["unit 100 2020-01-01–"]);
 
   // A yes to something else is none.
   const more = await askedAt(
-    changing(manager, chosen, { leftOn: "2026-01-15", factsSeen: asked?.value }),
+    changing(manager, chosen, { leftOn: "2026-01-15", agreed: asked.mark }),
   );
-  expect(more?.about?.[0]).toMatchObject({
-    says: { values: { count: 2, first: "2026-02-01", last: "2026-05-01" } },
+  expect(more.touched[0]).toMatchObject({
+    values: { count: 2, first: "2026-02-01", last: "2026-05-01" },
     links: [{ href: `/handovers/${early.id}` }, { href: `/handovers/${late.id}` }],
   });
-  await changing(manager, chosen, { leftOn: "2026-04-01", factsSeen: asked?.value });
+  await changing(manager, chosen, { leftOn: "2026-04-01", agreed: asked.mark });
   expect(await placesOf(id)).toEqual(["unit 100 2020-01-01–2026-04-01"]);
 });
 
@@ -307,18 +307,18 @@ test("a move asks for what was done in a project of the unit alone; both forms a
   });
   const chosen = await only(id);
   const kinds = (asked: Awaited<ReturnType<typeof askedAt>>) =>
-    asked?.about?.map(({ says: { key } }) => key.split(".")[2]);
+    asked.touched.map(({ key }) => key.split(".")[2]);
 
   const move = { unitId: other.id, from: "2026-04-01" };
   expect(kinds(await askedAt(changing(head, chosen, move)))).toEqual(["own-hours"]);
   const { draft } = await showPersonDraft(db, head, { id, today });
-  const form = { ...draft, submissionId: randomUUID(), factsSeen: "", accountId: null, ...move };
+  const form = { ...draft, submissionId: randomUUID(), agreed: "", accountId: null, ...move };
   const question = { today, daysOf: daysOfPerson(head) };
   expect(kinds(await askedAt(changePerson(db, head, form, question)))).toEqual(["own-hours"]);
 
   await changing(head, chosen, {
     leftOn: "2026-05-06",
-    factsSeen: (await askedAt(changing(head, chosen, { leftOn: "2026-05-06" })))?.value,
+    agreed: (await askedAt(changing(head, chosen, { leftOn: "2026-05-06" }))).mark,
   });
   await adding(head, id, { from: "2026-05-20", share: 100 });
   await changing(head, await only(id, other.id), { startsOn: "2026-05-06" });

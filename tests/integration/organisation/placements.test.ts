@@ -3,13 +3,9 @@ import { expect, test } from "vitest";
 import { homesOf } from "~/features/organisation/homes.queries.server";
 import { activeOn } from "~/features/organisation/people.queries.server";
 import { seenIn } from "~/features/organisation/placements.server";
-import {
-  boundsOf,
-  covers,
-  employmentAround,
-  type Stretch,
-} from "~/features/organisation/stretches";
+import { boundsOf, employmentAround, type Stretch } from "~/features/organisation/stretches";
 import { toDbDate } from "~/terms/day";
+import { covers } from "~/terms/period";
 import { careerIn, dayOf, placeAs, seenOf } from "../../factories/careers";
 import { makePerson } from "../../factories/person";
 import { makeUnit } from "../../factories/unit";

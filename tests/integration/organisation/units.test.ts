@@ -29,7 +29,7 @@ test("units stand below each other in Swedish order, with who work there today",
   await makePerson(db, { unit: { id, authorityId }, leftOn: today });
   await makePerson(db, { unit: { id, authorityId }, joinedOn: "2013-06-02" });
 
-  const { units } = await listUnitTree(db, administrator, today);
+  const units = await listUnitTree(db, administrator, today);
   expect(units.map(({ name, depth, people }) => [name, depth, people])).toEqual([
     ["Socialtjänsten", 0, 0],
     ["Ärendeenheten", 1, 0],
@@ -86,4 +86,15 @@ test("only administrators set up units, and only their own authority's", async (
   });
   const theirs = { ...naming, id: elsewhere.id };
   expect(await outcomeOf(renameUnit(db, administrator, theirs))).toBe("not-found");
+});
+
+test("a name is one unit's whatever its capitals, and its capitals can be mended", async () => {
+  const unit = await makeUnit(db, { authorityId, name: "länsgruppen" });
+  const taken = { name: "organisation.units.nameTaken" };
+  expect(await outcomeOf(addUnit(db, administrator, adding("LÄNSGRUPPEN")))).toEqual(taken);
+  const { seen } = await showUnitDraft(db, administrator, unit.id);
+  const mended = { id: unit.id, seen, name: "Länsgruppen", submissionId: randomUUID() };
+  expect(await outcomeOf(renameUnit(db, administrator, mended))).toBe("done");
+  // Another authority's units have names of their own.
+  expect((await makeUnit(db, { name: "Länsgruppen" })).name).toBe("Länsgruppen");
 });

@@ -12,7 +12,8 @@ import { listPeople } from "~/features/organisation/people-list.queries.server";
 import { showPerson } from "~/features/organisation/people.queries.server";
 import { showPersonDraft } from "~/features/organisation/person-form.queries.server";
 import { showNewPlacement } from "~/features/organisation/placements/placement-forms.queries.server";
-import { covers, type Stretch } from "~/features/organisation/stretches";
+import type { Stretch } from "~/features/organisation/stretches";
+import { covers } from "~/terms/period";
 import { showUnit } from "~/overviews/unit/unit-overview.queries.server";
 import { trainingCsv } from "~/features/training/records/training-csv.server";
 import { listTraining } from "~/features/training/records/training-list.queries.server";
@@ -23,6 +24,7 @@ import { careerIn, placeAs, seenOf } from "../../factories/careers";
 import { makeCompetence } from "../../factories/competence";
 import { makeHandOver } from "../../factories/hand-over";
 import { makePerson } from "../../factories/person";
+import { makeRequirement } from "../../factories/requirement";
 import { makeUnit } from "../../factories/unit";
 import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
@@ -46,11 +48,9 @@ async function makeAuthorityOf(careers: (units: string[]) => Stretch[][]) {
   const below = () => makeUnit(db, { authorityId, parentId: department.id });
   const [one, two, beside] = [await below(), await below(), await makeUnit(db, { authorityId })];
   const competence = await makeCompetence(db, { authorityId });
-  await db.requirement.create({
-    data: {
-      ...{ unitId: department.id, competenceId: competence.id },
-      ...{ level: 1, minHolders: 0, minCarriers: 0 },
-    },
+  await makeRequirement(db, {
+    ...{ unitId: department.id, competenceId: competence.id },
+    ...{ level: 1, minHolders: 0, minCarriers: 0 },
   });
   const people: Somebody[] = [];
   for (const stretches of careers([one.id, two.id, beside.id])) {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { projectIndicators, showMeasurements } from "~/features/outcomes/indicators.queries.server";
-import { recordMeasurement } from "~/features/outcomes/measurements.commands.server";
-import { measurementForm } from "~/features/outcomes/measurements.schema";
+import { projectIndicators } from "~/features/outcomes/indicators.queries.server";
+import { recordMeasurement } from "~/features/outcomes/measurements/measurements.commands.server";
+import { showMeasurements } from "~/features/outcomes/measurements/measurements.queries.server";
+import { measurementForm } from "~/features/outcomes/measurements/measurements.schema";
 import { makeAccount } from "../../factories/account";
 import { makeIndicator } from "../../factories/indicator";
 import { makeProject } from "../../factories/project";
@@ -24,8 +25,9 @@ async function makeManagedProject() {
   return { project, viewer };
 }
 
-function measurement(given: { value?: number; measuredOn?: string; submissionId?: string } = {}) {
-  return { submissionId: randomUUID(), measuredOn: today, value: 12.5, note: "", ...given };
+function measurement(given: { value?: number; measuredOn?: string; valueIsRight?: string } = {}) {
+  const form = { submissionId: randomUUID(), note: "", valueIsRight: "" };
+  return { ...form, measuredOn: today, value: 12, ...given };
 }
 
 test("indicators stand in order with plan, actual and progress as of the day", async () => {
@@ -49,7 +51,7 @@ test("indicators stand in order with plan, actual and progress as of the day", a
   await makeIndicator(db, { projectId: project.id, cumulation: "average" });
   const [sum, latest, none] = await projectIndicators(db, { projectId: project.id, asOf: today });
   expect(sum).toMatchObject({ actual: 150.5, plan: 182, band: "behind", measuredOn: today });
-  expect(latest).toMatchObject({ actual: 15.5, plan: 12, ratio: 0.75, band: "behind" });
+  expect(latest).toMatchObject({ actual: 15.5, on: "2013-06-01", plan: 14.4, band: "on-track" });
   expect(none).toMatchObject({ actual: null, plan: 0, ratio: null, band: "not-due" });
 });
 
@@ -64,11 +66,11 @@ test("a measurement is recorded once, by name, with a trail", async () => {
   const page = { code: project.code, id: indicator.id, page: 1, today };
   const view = await showMeasurements(db, viewer, page);
   expect(view.measurements).toMatchObject([
-    { measuredOn: today, value: 12.5, recordedBy: "Petra Projekt" },
+    { measuredOn: today, value: 12, recordedBy: "Petra Projekt" },
   ]);
-  expect(view.indicator).toMatchObject({ actual: 12.5 });
+  expect(view.indicator).toMatchObject({ actual: 12 });
   expect(await db.auditEvent.findMany({ where: { subjectId: id } })).toMatchObject([
-    { action: "measurement.record", detail: { value: 12.5, measuredOn: today } },
+    { action: "measurement.record", detail: { value: 12, measuredOn: today } },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { projectChartFile } from "~/overviews/project/chart-files.server";
-import { showMeasurements } from "~/features/outcomes/indicators.queries.server";
+import { showMeasurements } from "~/features/outcomes/measurements/measurements.queries.server";
 import { showProject } from "~/overviews/project/project-page.queries.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import { translator } from "~/i18n/server";
@@ -122,7 +122,9 @@ test("once a project is over its outcomes stay those of its last day, as in its 
     const file = await projectChartFile(db, viewer, { ...given, file: `${name}.csv`, speech });
     return new TextDecoder().decode(file.bytes);
   };
-  expect(await csvOf("outcomes")).toContain(";Plan 31 december 2013;");
+  expect(await csvOf("outcomes")).toContain(
+    ";0;99,7;40;2013-12-31;100;2014-01-01;40;Efter planen;2013-12-31\r\n",
+  );
   expect(await csvOf("cumulative")).toContain("2014-01-31;4015,00;1242,56;");
   const measurements = await showMeasurements(db, viewer, {
     ...given,
@@ -152,7 +154,9 @@ test("a chart's CSV says what the page says, in the reader's language", async ()
     "",
   ]);
   const outcomes = new TextDecoder().decode((await file("outcomes.csv")).bytes);
-  expect(outcomes).toContain('"Kontakter; på nätet";kontakter;0;199;150,5;365;2014-01-01;76;');
+  expect(outcomes).toContain(
+    '"Kontakter; på nätet";kontakter;0;181;150,5;2013-07-01;365;2014-01-01;83;',
+  );
   const cumulative = new TextDecoder().decode((await file("cumulative.csv")).bytes);
   expect(cumulative.split("\r\n")[7]).toMatch(/2013-07-19;2332,00;1235,56;1235,56$/);
 });

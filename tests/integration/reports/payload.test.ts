@@ -134,11 +134,11 @@ test("indicators are as of the period's end, with no more decimals than are show
   const { report } = await makeReportedProject(db);
   const { indicators } = await reportPayload(db, { reportId: report.id, today: afterwards });
   expect(indicators).toMatchObject([
-    { name: "Kontakter", actual: 120.5, plan: 150, band: "behind" },
+    { name: "Kontakter", actual: 120.5, plan: 121, band: "on-track" },
     { name: "Enkät", actual: null, band: "not-measured" },
   ]);
   const early = await reportPayload(db, { reportId: report.id, today: "2013-03-11" });
-  expect(early.indicators[0]).toMatchObject({ actual: 20, plan: 69 });
+  expect(early.indicators[0]).toMatchObject({ actual: 20, on: "2013-02-01", plan: 31 });
 });
 
 test("while the period goes on its figures are until today", async () => {

@@ -44,6 +44,19 @@ test("a report is written as the page's own JSON and CSV", { timeout: 60_000 }, 
   expect(text).toContain(";16245,67;");
 });
 
+test(
+  "a former code leads to its project's report, and says so beside it",
+  { timeout: 60_000 },
+  async () => {
+    const { id, code } = await makeProject(db, { code: "AAB", name: "Flyttat" });
+    await db.project.update({ where: { id }, data: { code: "ZZZ" } });
+    const { out, err, ...ended } = await run(code, "--format", "json");
+    expect(ended.code).toBe(0);
+    expect(err).toBe("The project AAB has the code ZZZ now.\n");
+    expect(JSON.parse(out).project).toMatchObject({ code: "ZZZ", name: "Flyttat" });
+  },
+);
+
 test("what can't be written ends with 1 and says why", { timeout: 90_000 }, async () => {
   const unknown = await run("NOWHERE");
   expect(unknown).toMatchObject({ code: 1, out: "" });

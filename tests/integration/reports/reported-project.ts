@@ -160,7 +160,10 @@ async function passOn(db: Database, { unit, project, lines, partner }: Staffed) 
       minutes: 120,
       amountOre: 70_000,
     });
-    await db.ownHours.update({ where: { id: hours.id }, data: { sourceId: handOver.id } });
+    await db.ownHours.update({
+      where: { id: hours.id },
+      data: { sourceType: "hand_over", sourceId: handOver.id },
+    });
   }
   await makeOwnHours(db, {
     ...worked,

@@ -5,6 +5,9 @@ import {
   listCatalogue,
   showCourseDraft,
 } from "~/features/training/catalogue/catalogue.queries.server";
+import { logCourse } from "~/features/training/courses/courses.commands.server";
+import { showRecord } from "~/features/training/records/training.queries.server";
+import { courseInput } from "../../factories/course-input";
 import { makeCompetence } from "../../factories/competence";
 import { next } from "../../factories/sequence";
 import { makeViewer } from "../../factories/viewer";
@@ -91,4 +94,45 @@ test("only leaders of the authority keep its catalogue", async () => {
   }
   expect(await outcomeOf(changeCourse(db, elsewhere.manager, change))).toBe("not-found");
   expect(await outcomeOf(showCourseDraft(db, elsewhere.manager, id))).toBe("not-found");
+});
+
+test("a former title leads on to its course, until another is given it", async () => {
+  const id = await addCourse(db, manager, typed({ title: "Grundkurs, 100 %" }));
+  await changeCourse(db, manager, await changing(id, "Grundkurs på nätet"));
+  const courseOf = async (title: string) => {
+    const input = courseInput({ title });
+    const recordId = await logCourse(db, place.employee, input, "2013-06-01");
+    const { courseId, title: logged } = await db.trainingRecord.findUniqueOrThrow({
+      where: { id: recordId },
+    });
+    return [courseId, logged];
+  };
+  expect(await courseOf("grundkurs, 100 %")).toEqual([id, "Grundkurs på nätet"]);
+  // No pattern, whose sign would stand for any other.
+  expect(await courseOf("Grundkurs, 100 _")).toEqual([null, "Grundkurs, 100 _"]);
+  expect(await courseOf("%")).toEqual([null, "%"]);
+
+  const next = await addCourse(db, manager, typed({ title: "GRUNDKURS, 100 %" }));
+  expect(await courseOf("grundkurs, 100 %")).toEqual([next, "GRUNDKURS, 100 %"]);
+  expect(await courseOf("Grundkurs på nätet")).toEqual([id, "Grundkurs på nätet"]);
+});
+
+test("a course's level is proposed only while the course gives what the record is of", async () => {
+  const other = await makeCompetence(db, { authorityId });
+  const id = await addCourse(db, manager, typed({ title: "Nivåkurs" }));
+  const recordId = await logCourse(
+    db,
+    place.employee,
+    courseInput({ title: "Nivåkurs", competenceId: competence.id }),
+    "2013-06-01",
+  );
+  const proposed = async () => {
+    const view = await showRecord(db, manager, { id: recordId, today: "2013-06-01" });
+    return view.record.courseLevel;
+  };
+  expect(await proposed()).toBe(2);
+  await db.course.update({ where: { id }, data: { competenceId: other.id } });
+  expect(await proposed()).toBeNull();
+  await db.course.update({ where: { id }, data: { competenceId: null, givesLevel: null } });
+  expect(await proposed()).toBeNull();
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
 import { logCourse, mendCourse } from "~/features/training/courses/courses.commands.server";
+import { showMendForm } from "~/features/training/courses/log-form.queries.server";
 import {
   approveCourse,
   returnCourse,
@@ -10,6 +11,7 @@ import { listApprovals, showRecord } from "~/features/training/records/training.
 import type { Approval, CourseInput } from "~/features/training/records/training.schema";
 import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
 import { courseInput } from "../../factories/course-input";
+import { makeUnit } from "../../factories/unit";
 import { makeStaff, makeWorkplace } from "../../factories/workplace";
 import { testDatabase } from "../../support/database";
 
@@ -34,6 +36,7 @@ function approval(given: Partial<Approval> & { id: string; seenAt: string }) {
     competenceId: null,
     level: null,
     observed: false,
+    invoice: null,
     word: "",
     planColleagues: null,
     planDueOn: null,
@@ -286,6 +289,45 @@ test("only a returned course is mended, and only by who logged it", async () => 
   await returnCourse(db, manager, sendingBack(course));
   expect(await outcomeOf(mendCourse(db, colleague, mended, today))).toBe("not-found");
   expect(await outcomeOf(mendCourse(db, manager, mended, today))).toBe("not-found");
+});
+
+test("a returned course keeps its line and its course, also when neither is offered any more", async () => {
+  const other = await makeWorkplace(db);
+  const cost = { cost: 50_000, budgetLineId: other.line.id };
+  const { id: courseId } = await db.course.create({
+    data: { authorityId: other.authorityId, title: "Ursprunglig" },
+  });
+  const course = await logged({ ...cost, title: "Ursprunglig" }, other.employee);
+  await returnCourse(db, other.manager, sendingBack(course));
+  // The person has moved, the project has moved its time, and the title is another course's.
+  const elsewhere = await makeUnit(db, { authorityId: other.authorityId });
+  const moved = { ...other.employee, unitId: elsewhere.id };
+  const days = { startsOn: new Date("2013-12-01"), endsBefore: new Date("2014-06-01") };
+  await db.project.update({ where: { id: other.project.id }, data: days });
+  await db.course.update({ where: { id: courseId }, data: { title: "Omdöpt" } });
+  await db.course.create({
+    data: {
+      authorityId: other.authorityId,
+      title: "Ursprunglig",
+      competenceId: other.competence.id,
+    },
+  });
+
+  const { lines, draft } = await showMendForm(db, moved, { id: course.id, today });
+  expect(lines.map(({ id }) => id)).toEqual([other.line.id]);
+  expect(draft.budgetLineId).toBe(other.line.id);
+  const mend = (given: Partial<CourseInput>) => {
+    const input = courseInput({ ...cost, title: "Ursprunglig", ...given });
+    return outcomeOf(mendCourse(db, moved, { ...input, dropFile: false, id: course.id }, today));
+  };
+  // Anything else than what it holds is looked at as if it were logged today.
+  expect(await mend({ heldOn: "2013-05-15" })).toMatchObject({ budgetLineId: {} });
+  expect(await mend({ budgetLineId: line.id })).toMatchObject({ budgetLineId: {} });
+  expect(await mend({})).toBe("done");
+  expect(await db.trainingRecord.findUniqueOrThrow({ where: { id: course.id } })).toMatchObject({
+    ...{ status: "submitted", budgetLineId: other.line.id, costOre: 50_000n },
+    ...{ courseId, title: "Ursprunglig", competenceId: null },
+  });
 });
 
 test("a course that costs more than is left is approved all the same, with the figures shown", async () => {

@@ -21,7 +21,9 @@ test("offers the money of the unit's projects and of those above it, newest proj
   await makeBudgetLine(db, { projectId: ahead.id });
   const elsewhere = await makeWorkplace(db);
   const offered = async (unitId: string) =>
-    (await fundableLines(db, { which: { aroundUnit: unitId }, today })).map(({ id }) => id);
+    (await fundableLines(db, { which: { aroundUnit: unitId, held: null }, today })).map(
+      ({ id }) => id,
+    );
 
   expect(await offered(place.unit.id)).toEqual([cash.id, place.line.id]);
   expect(await offered(place.department.id)).toEqual([place.line.id]);

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import {
   answerHandOverTraining,
   recordHandOverTraining,
-  withdrawHandOverTraining,
 } from "~/features/training/records/hand-over-training.commands.server";
+import { withdrawSourced } from "~/features/training/records/withdraw-sourced.commands.server";
 import { makePerson } from "../../factories/person";
 import { makeWorkplace } from "../../factories/workplace";
 import { testDatabase } from "../../support/database";
@@ -63,10 +63,13 @@ test("a withdrawn hand-over is withdrawn from everybody, and takes no answers", 
   const { handOverId, first, second } = await recorded();
   await answerHandOverTraining(db, { handOverId, personId: first, status: "approved" });
 
-  expect(await withdrawHandOverTraining(db, handOverId)).toBe(2);
+  const source = { type: "hand_over" as const, id: handOverId };
+  // Of another kind, though of the same id.
+  expect(await withdrawSourced(db, { ...source, type: "import" })).toEqual({ trainingRecords: 0 });
+  expect((await withdrawSourced(db, source)).trainingRecords).toBe(2);
   expect(
     await answerHandOverTraining(db, { handOverId, personId: second, status: "approved" }),
   ).toBe(0);
-  expect(await withdrawHandOverTraining(db, handOverId)).toBe(0);
+  expect((await withdrawSourced(db, source)).trainingRecords).toBe(0);
   expect(await statuses(handOverId)).toEqual({ [first]: "withdrawn", [second]: "withdrawn" });
 });

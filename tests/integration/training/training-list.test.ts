@@ -164,7 +164,10 @@ test("a row tells what it confirmed, and no longer what was taken back", async (
     makeAttestation(db, { ...given, level: 4, withdrawn: true }),
   ]);
   for (const [index, sourceId] of [standing, withdrawn].entries()) {
-    await db.attestation.update({ where: { id: attestations[index]?.id }, data: { sourceId } });
+    await db.attestation.update({
+      where: { id: attestations[index]?.id ?? "" },
+      data: { sourceType: "training_record", sourceId },
+    });
   }
 
   expect((await list(employee)).rows.map(({ confirmed }) => confirmed)).toEqual([

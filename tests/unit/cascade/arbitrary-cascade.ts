@@ -20,6 +20,7 @@ export const arbitraryHandOver: fc.Arbitrary<Omit<HandOver, "id">> = fc.record({
   hours: fc.integer({ min: 0, max: 8 }),
   trainers: seldomEmpty(fc.array(person, { minLength: 1, maxLength: 3 })),
   elementsDelivered: fc.integer({ min: 0, max: 5 }),
+  coreElements: fc.option(fc.integer({ min: 5, max: 9 }), { nil: undefined }),
   learners: seldomEmpty(
     fc.array(fc.record({ person, confirmed: mostly(earlyDay, perhapsDay) }), {
       minLength: 1,

@@ -156,6 +156,22 @@ test("fidelity: a hand-over belongs to the generation it gives, without gaps, ev
   ]);
 });
 
+test("fidelity: a hand-over is measured against the elements that the method had on its day", () => {
+  const heldOn = (date: string, coreElements?: number) =>
+    exampleHandOver({
+      ...{ id: date, date, trainers: ["ann"], learners: ["bo"], elementsDelivered: 6 },
+      ...(coreElements !== undefined && { coreElements }),
+    });
+  const { generations } = cascadeFigures(
+    exampleCascade({
+      ...annMayTeach,
+      handOvers: [heldOn("2025-03-01", 8), heldOn("2025-03-02"), heldOn("2025-03-03", 12)],
+    }),
+  );
+
+  expect(generations[1]).toMatchObject({ handOvers: 3, delivered: 18, possible: 8 + 10 + 12 });
+});
+
 test("a generation that nobody kept stands empty between others", () => {
   const { people, generations } = cascadeFigures(
     exampleCascade({

@@ -125,6 +125,26 @@ test.each<[string, object, FileProblem[]]>([
     ],
   ],
   [
+    "half an element of a hand-over's own day",
+    { handOvers: [handOver({ coreElements: 11.5 })] },
+    [{ path: "handOvers[0].coreElements", message: "must be a whole number" }],
+  ],
+  [
+    "more elements than the method had on the hand-over's own day",
+    {
+      handOvers: [
+        handOver({ elementsDelivered: 13, coreElements: 13 }),
+        handOver({ id: "h2", elementsDelivered: 5, coreElements: 4 }),
+      ],
+    },
+    [
+      {
+        path: "handOvers[1].elementsDelivered",
+        message: "5 is more than the method's 4 core elements",
+      },
+    ],
+  ],
+  [
     "one id for two people, two hand-overs, two places in the group",
     {
       people: ["p1", "p2", "p1"].map((id) => ({ id, joined: "2025-01-01", left: null })),

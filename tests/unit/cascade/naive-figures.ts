@@ -173,7 +173,11 @@ function figuresOf(input: CascadeInput, known: Known[]): CascadeFigures {
         people: known.filter((k) => k.generation === generation).length,
         handOvers: given.length,
         delivered: given.reduce((sum, h) => sum + h.elementsDelivered, 0),
-        possible: given.length * input.method.coreElements,
+        possible: given.reduce(
+          (sum, h) =>
+            sum + (h.coreElements === undefined ? input.method.coreElements : h.coreElements),
+          0,
+        ),
       };
     }),
     deadEnds: known

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import {
-  clearedToTeachSince,
-  confirmedLevelOn,
+  basisOf,
+  isCarrier,
+  isHolder,
+  knownOn,
   type Attested,
 } from "~/features/competence/rules/confirmed-level";
 
@@ -38,11 +40,11 @@ test.each([
 ])("on $day: level $level, of which observed $observed", ({ day, level, observed }) => {
   const attestations = [canTeach, teachBack, watchedWithSupport, independent, basic];
 
-  expect(confirmedLevelOn(day, attestations)).toEqual({ level, observed });
+  expect(knownOn(day, attestations)).toMatchObject({ level, observed });
 });
 
 test("nobody is confirmed at anything without an attestation", () => {
-  expect(confirmedLevelOn("2026-01-01", [])).toEqual({ level: 0, observed: 0 });
+  expect(knownOn("2026-01-01", [])).toEqual({ level: 0, observed: 0, clearedSince: null });
 });
 
 test.each([
@@ -57,5 +59,22 @@ test.each([
     since: "2024-01-01",
   },
 ])("$told clears to teach since $since", ({ attestations, since }) => {
-  expect(clearedToTeachSince(attestations)).toBe(since);
+  expect(knownOn("2026-01-01", attestations).clearedSince).toBe(since);
+  if (since) expect(knownOn("2023-12-31", attestations).clearedSince).toBeNull();
+});
+
+test.each([
+  { known: { level: 0, clearedSince: "2024-12-01" }, carries: false },
+  { known: { level: 1, clearedSince: null }, carries: false },
+  { known: { level: 1, clearedSince: "2024-12-01" }, carries: true },
+] as const)("$known may hand on: $carries", ({ known, carries }) => {
+  expect(isCarrier(known)).toBe(carries);
+});
+
+test("who is above the level holds it, and a level is watched when all of it was", () => {
+  const asked = [1, 2, 3] as const;
+  expect(asked.map((level) => isHolder({ level: 2 }, level))).toEqual([true, true, false]);
+  expect(basisOf({ level: 3, observed: 3 })).toBe("observed");
+  expect(basisOf({ level: 3, observed: 2 })).toBe("confirmed");
+  expect(basisOf({ level: 0, observed: 0 })).toBe("confirmed");
 });

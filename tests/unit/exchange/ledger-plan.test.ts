@@ -10,7 +10,7 @@ import {
 import { ledgerFile, type LedgerVoucherGiven } from "../../factories/ledger-file";
 
 const project = { id: "p", startsOn: "2013-01-01", endsBefore: "2014-01-01" };
-const nothing = { known: [], sharedWith: [], alike: [], logged: [] };
+const nothing = { known: [], sharedWith: [], alike: [], logged: [], takenBack: [] };
 
 function vouchersOf(...vouchers: LedgerVoucherGiven[]): ExtractedVoucher[] {
   return extractObject(ledgerFile({ vouchers }), "P1");

@@ -47,6 +47,7 @@ function importInto(known: KnownVoucher[], vouchers: LedgerVoucherGiven[]) {
     sharedWith: [],
     alike: [],
     logged: [],
+    takenBack: [],
   });
   const written = plan.added.map(({ identity, content, sumOre, rows }): KnownVoucher => ({
     ...{ identity, content, sumOre },

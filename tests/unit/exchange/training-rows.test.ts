@@ -28,13 +28,17 @@ const people = [
   },
 ];
 const competences = [{ id: "c", code: "SOK", name: "Sökmetoder" }];
+const courses = [
+  { listedTitle: "Grundkurs", id: "k1", title: "Grundkurs på nätet" },
+  { listedTitle: "grundkurs på nätet", id: "k1", title: "Grundkurs på nätet" },
+];
 
 /** The rows of a list, by its headings and lines. */
 function read(header: string, ...lines: string[]) {
   const { header: headings, rows } = readCsv(
     new TextEncoder().encode([header, ...lines].join("\n")),
   );
-  const known = { people, competences, today: "2026-11-21" };
+  const known = { people, competences, courses, today: "2026-11-21" };
   return readTrainingRows(rows, guessColumns(headings), known);
 }
 
@@ -44,6 +48,23 @@ const usual = "E-post;Namn;Kurs;Datum;Timmar;Kostnad;Kompetens";
 function faults(header: string, ...lines: string[]): string[] {
   return read(header, ...lines).faults.map(({ row, field, reason }) => `${row} ${field} ${reason}`);
 }
+
+test("a row is of the course that its title leads to, also where two of them do", () => {
+  const row = (title: string, day: string) => `;Bo Ek;${title};${day};2;;`;
+  const { good, faults } = read(
+    usual,
+    row("Grundkurs", "2026-03-04"),
+    row("grundkurs på nätet", "2026-03-04"),
+    row("Något annat", "2026-03-04"),
+    row("grundkurs på nätet", "2026-03-05"),
+  );
+  expect(good.map(({ courseId, title, listedTitle }) => [courseId, title, listedTitle])).toEqual([
+    ["k1", "Grundkurs på nätet", "Grundkurs"],
+    [null, "Något annat", "Något annat"],
+    ["k1", "Grundkurs på nätet", "grundkurs på nätet"],
+  ]);
+  expect(faults).toMatchObject([{ row: 3, field: "title", reason: "repeated" }]);
+});
 
 test("a good row is read with decimal comma, kronor and competence", () => {
   const { good, badRows } = read(usual, "ASA.OBERG@example.se;;Metod;2026-03-04;7,5;4 500,50;sok");
@@ -142,7 +163,8 @@ test("a row from before the employment, or from between two, is one to look at",
   const line = (day: string) => `asa.oberg@example.se;;Metod;${day};1;;`;
   const days = ["2019-12-31", "2026-06-30", "2026-07-01", "2026-09-01"].map(line);
   const { rows, header } = readCsv(new TextEncoder().encode([usual, ...days].join("\n")));
-  const known = { people: [{ ...asa, placements: back }], competences, today: "2026-11-21" };
+  const somebody = [{ ...asa, placements: back }];
+  const known = { people: somebody, competences, courses, today: "2026-11-21" };
   const { good, early, faults } = readTrainingRows(rows, guessColumns(header), known);
   expect(good.map(({ row }) => row)).toEqual([3, 5]);
   expect(early.map(({ row }) => row)).toEqual([2, 4]);
@@ -161,6 +183,7 @@ test("control characters, which the database refuses, are no part of a text", ()
   const cells = ["asa.oberg@example.se", "Me\u0000tod\u200b\u0007 två", "2026-03-04", "1"];
   const { good } = readTrainingRows([{ row: 2, cells }], ["email", "title", "date", "hours"], {
     people,
+    courses,
     competences,
     today: "2026-11-21",
   });

@@ -6,7 +6,8 @@ import {
   withoutStretch,
   type ChangedStretch,
 } from "~/features/organisation/placements/change-stretch";
-import { covers, type Stretch } from "~/features/organisation/stretches";
+import type { Stretch } from "~/features/organisation/stretches";
+import { covers } from "~/terms/period";
 
 function stretch(startsOn: string, endsBefore: string | null, given: Partial<Stretch> = {}) {
   const place = { unitId: "youth", jobTitle: "", share: 100 };

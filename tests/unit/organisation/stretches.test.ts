@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import {
   boundsOf,
   changePlace,
-  covers,
   employmentAround,
   type ChangedPlace,
   type Stretch,
 } from "~/features/organisation/stretches";
+import { covers } from "~/terms/period";
 
 function stretch(startsOn: string, endsBefore: string | null, given: Partial<Stretch> = {}) {
   return {

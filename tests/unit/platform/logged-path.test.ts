@@ -77,6 +77,7 @@ test("what a route calls its parameters tells which of them are secret", () => {
     "competence",
     "file",
     "id",
+    "measurementId",
     "part",
     "requirementId",
     "token",

@@ -188,8 +188,11 @@ function indicator(
     baselineOn: "2013-01-01",
     cumulation: "sum",
     isComputed: false,
-    targets: [{ dueOn: "2014-01-01", value: 365 }],
-    measuredOn: null,
+    targets: [{ dueOn: "2014-01-01", value: 365, decidedOn: null }],
+    source: null,
+    on: "2013-05-31",
+    measuredOn: given.actual === null ? null : "2013-05-31",
+    percent: given.ratio === null ? null : given.ratio * 100,
     plan: 150.4,
     ...given,
   };

@@ -36,6 +36,7 @@ const payment = {
   lineName: "Kurser",
   availableOre: 500_000,
   inLedger: null,
+  invoices: [],
 };
 
 function shown(given: Partial<RecordDetails>): string {
@@ -66,12 +67,20 @@ test("a cost above what is available warns the manager with both figures", () =>
 });
 
 test("a cost that the ledger may have already is told by its voucher", () => {
-  const inLedger = { series: "A", number: "12", bookedOn: "2013-03-04" };
+  const inLedger = { costId: "c1", series: "A", number: "12", bookedOn: "2013-03-04" };
 
   expect(shown({ costOre: 500_000, payment: { ...payment, inLedger } })).toContain(
     "Verifikation A 12 den 4 mars 2013",
   );
   expect(shown({ costOre: 500_000, payment })).not.toContain("bokföringen");
+});
+
+test("a cost that the ledger has booked is told by its voucher, or its day", () => {
+  const invoice = { series: "A", number: "12", bookedOn: "2013-03-04", amountOre: 500_000 };
+  const invoices = [invoice, { ...invoice, number: "" }];
+  const page = shown({ costOre: 500_000, payment: { ...payment, invoices } });
+  expect(page).toContain("Bokförd som verifikation A 12 den 4 mars 2013");
+  expect(page).toContain("Bokförd som verifikation A 2013-03-04");
 });
 
 test("a cost that just fits doesn't warn, and only those who decide are warned", () => {

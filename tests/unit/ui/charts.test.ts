@@ -59,9 +59,9 @@ it("cumulativeLines dashes the forecast and starts it where the figures end", ()
 it("bulletBars shows progress in percent, nothing for what is not yet due, and marks what is behind", () => {
   const { data } = bulletBars(
     [
-      { label: "A", progress: 0.84 },
-      { label: "B", progress: 0.85 },
-      { label: "C", progress: null, note: "ännu inte dags" },
+      { label: "A", progress: 0.84, text: "84 %", isBehind: true },
+      { label: "B", progress: 0.85, text: "85 %", isBehind: false },
+      { label: "C", progress: null, text: "", isBehind: false, note: "ännu inte dags" },
     ],
     swedish,
   );
@@ -109,7 +109,8 @@ describe("renderChartPng", () => {
 
   it("keeps whole names and axis words in a drawing as narrow as a phone's", async () => {
     const long = "Genomförda kunskapsöverföringar Kompetensutvecklingsinsatserna";
-    const chart = bulletBars([{ label: long, progress: 0.9, note: "23, plan 20" }], swedish);
+    const row = { label: long, progress: 0.9, text: "90 %", isBehind: false };
+    const chart = bulletBars([{ ...row, note: "23, plan 20" }], swedish);
     const [width, height] = [374, 320];
     const png = await renderChartPng(chart, { width, height, scale: 1, title: "A" });
     const canvas = createCanvas(width, height);

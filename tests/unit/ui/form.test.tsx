@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 import {
+  AskedAgain,
   Checkbox,
   CheckboxGroup,
   FileField,
   FormErrors,
   MoneyField,
-  OfferedChoice,
   RadioGroup,
   SelectField,
   TextArea,
@@ -25,34 +25,30 @@ const failed: FormState = {
   errors: { cost: "Skriv beloppet med siffror.", core: "Välj minst två." },
 };
 
-describe("a choice that is offered when a form comes back", () => {
+describe("what a form asks when it comes back", () => {
   const links = [
     { label: "2026-05-01", href: "/handovers/1" },
     { label: "2026-05-02", href: null },
   ];
-  const about = [{ says: "2 kunskapsöverföringar:", links }];
-  const asked: FormState = {
-    values: {},
-    errors: { seen: "Läs vad." },
-    choices: { seen: { value: "mark", label: "Ja", about } },
-  };
+  const touched = [{ says: "2 kunskapsöverföringar:", links }];
+  const asked: FormState = { values: {}, errors: {}, asked: { touched, mark: "mark" } };
 
-  it("says what it is about, with links to what can be opened, before its box", () => {
-    const html = show(<OfferedChoice name="seen" state={asked} />);
+  it("says what is touched, with links to what can be opened, before its box", () => {
+    const html = show(<AskedAgain state={asked} label="Ja" />);
     expect(html).toMatch(/2 kunskapsöverföringar:.*2026-05-01<\/a>, 2026-05-02.*type="checkbox"/);
     expect(html).toContain('href="/handovers/1"');
     expect(html).toContain('value="mark"');
   });
 
   it("stays ticked for what was seen, and not for something else", () => {
-    const ticked = { ...asked, values: { seen: "mark" } };
-    expect(show(<OfferedChoice name="seen" state={ticked} />)).toContain("checked");
-    const other = { ...asked, values: { seen: "older mark" } };
-    expect(show(<OfferedChoice name="seen" state={other} />)).not.toContain("checked");
+    const ticked = { ...asked, values: { agreed: "mark" } };
+    expect(show(<AskedAgain state={ticked} label="Ja" />)).toContain("checked");
+    const other = { ...asked, values: { agreed: "older mark" } };
+    expect(show(<AskedAgain state={other} label="Ja" />)).not.toContain("checked");
   });
 
   it("isn't there before it is asked", () => {
-    expect(show(<OfferedChoice name="seen" state={undefined} />)).toBe("");
+    expect(show(<AskedAgain state={undefined} label="Ja" />)).toBe("");
   });
 });
 

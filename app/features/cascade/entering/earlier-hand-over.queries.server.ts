@@ -23,8 +23,7 @@ export type EarlierHandOver = {
   /** Without those who declined. */
   learners: Named[];
   elements: string[];
-  /** Its code; empty for none. */
-  project: string;
+  project: { id: string; code: string } | null;
   note: string;
   /** Whether it has been withdrawn: then entering it anew is a correction, else a second one. */
   isWithdrawn: boolean;
@@ -42,7 +41,7 @@ export async function earlierHandOver(
     where: { AND: [{ id }, handOversInReach(viewer)] },
     include: {
       competence: { select: { code: true } },
-      project: { select: { code: true } },
+      project: { select: { id: true, code: true } },
       trainers: participant,
       learners: participant,
       elements: { select: { coreElementId: true } },
@@ -60,7 +59,7 @@ export async function earlierHandOver(
     trainers: handOver.trainers.map(namedIn(names)),
     learners: handOver.learners.filter(({ declinedOn }) => declinedOn === null).map(namedIn(names)),
     elements: handOver.elements.map(({ coreElementId }) => coreElementId),
-    project: handOver.project?.code ?? "",
+    project: handOver.project,
     note: handOver.note,
     isWithdrawn: handOver.withdrawnAt !== null,
   };

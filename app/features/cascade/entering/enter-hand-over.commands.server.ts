@@ -8,6 +8,7 @@ import { recordHandOverTraining } from "~/features/training/records/hand-over-tr
 import { AppError } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { breaksRule } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
 import { toDbDate, type IsoDate } from "~/terms/day";
 import { checkHandOver } from "./hand-over-check.server";
@@ -16,12 +17,13 @@ import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
 /**
  * Enters a hand-over once for all three books: itself, the learners' training, which waits for
  * their answers, and everybody's own hours on the project's in-kind line. All of it or nothing.
- * Returns its id; throws a `FieldError` for what `checkHandOver` or the project refuses.
+ * `from` is the hand-over that it takes the place of, or repeats. Returns its id; throws a
+ * `FieldError` for what `checkHandOver` or the project refuses.
  */
 export async function enterHandOver(
   db: Database,
   viewer: Viewer,
-  { entry, today }: { entry: HandOverEntry; today: IsoDate },
+  { entry, from = null, today }: { entry: HandOverEntry; from?: string | null; today: IsoDate },
 ): Promise<string> {
   const { authorityId } = viewer;
   if (!authorityId) throw new AppError("forbidden");
@@ -31,7 +33,7 @@ export async function enterHandOver(
     submissionId: entry.submissionId,
   };
   return transact(db, act, async (tx, audit) => {
-    const checked = await checkHandOver(tx, viewer, { entry, today });
+    const checked = await checkHandOver(tx, viewer, { entry, from, today });
     const { competence, trainerIds, learnerIds, projectId } = checked;
     const { id: handOverId } = await tx.handOver.create({
       data: {
@@ -67,7 +69,7 @@ export async function enterHandOver(
         minutes: entry.hours,
         personIds: [...trainerIds, ...learnerIds],
         text: competence.name,
-        sourceId: handOverId,
+        source: { type: "hand_over", id: handOverId },
       });
     }
     audit({
@@ -85,7 +87,17 @@ export async function enterHandOver(
       },
     });
     return handOverId;
-  });
+  }).catch(refuseElements(entry));
+}
+
+/** An element that was taken out of the method while the hand-over was entered. */
+function refuseElements({ heldOn }: HandOverEntry): (error: unknown) => never {
+  return (error) => {
+    if (!breaksRule(error, "core_element_delivered")) throw error;
+    throw new FieldError({
+      elements: { key: "cascade.errors.elements", values: { date: heldOn } },
+    });
+  };
 }
 
 /** The project's refusal, under the name that the field has in this form. */

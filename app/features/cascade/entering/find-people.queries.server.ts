@@ -11,7 +11,7 @@ export type FoundPerson = ReturnType<typeof personChoice>;
 const mostFound = 12;
 
 /**
- * People of the viewer's authority who are called what `query` says (`called`): those with the
+ * People of the viewer's authority who are called what `query` says (`people_called`): those with the
  * letters as they were typed first, then those whose name begins with it. Who left within a year
  * is found too: a hand-over may be entered late.
  */
@@ -25,7 +25,7 @@ export async function findPeople(
   if (!first || !viewer.authorityId) return [];
   const people = await db.$queryRaw<{ id: string; unit: string }[]>`
     select person.id, unit.name as unit
-    from called(${viewer.authorityId}::uuid, ${words}::text[]) called
+    from people_called(${viewer.authorityId}::uuid, ${words}::text[]) called
     join person on person.id = called.person_id
     cross join lateral home_of(person.id, ${today}::date) home
     join unit on unit.id = home.unit_id

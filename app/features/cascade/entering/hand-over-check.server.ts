@@ -1,4 +1,6 @@
 import type { Viewer } from "~/features/access/viewer";
+import { coreElementsOn } from "~/features/competence/catalogue/core-elements.queries.server";
+import { isCalled } from "~/features/funding/rules/called";
 import { employedOn } from "~/features/organisation/employed";
 import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import type { Stretch } from "~/features/organisation/stretches";
@@ -6,7 +8,9 @@ import { stretchesOf } from "~/features/organisation/stretches.queries.server";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { isId } from "~/platform/ids";
+import { only } from "~/platform/only";
 import type { IsoDate } from "~/terms/day";
+import { handOversInReach } from "../hand-overs/reachable-hand-overs.server";
 import { projectsForHours } from "./hand-over-projects.queries.server";
 import { canEnter } from "../hand-overs/hand-overs.policy";
 import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
@@ -27,19 +31,19 @@ export type CheckedHandOver = {
  * Holds an entered hand-over against what is known today. Throws a `FieldError` that names every
  * field at fault: an unknown competence, a day that hasn't come, somebody unknown, named twice or
  * not employed on the day, a trainer among the learners, a trainer who may not teach, core
- * elements of another method, a project that can't take the hours.
+ * elements that weren't the method's on the day, a project that can't take the hours.
  */
 export async function checkHandOver(
   tx: Transaction,
   viewer: Viewer,
-  { entry, today }: { entry: HandOverEntry; today: IsoDate },
+  { entry, from, today }: { entry: HandOverEntry; from: string | null; today: IsoDate },
 ): Promise<CheckedHandOver> {
   const competence = await findCompetence(tx, viewer, entry.competence);
   const people = await findPeople(tx, viewer, entry);
   const faults: Record<string, Sentence> = {
     ...(entry.heldOn > today && { heldOn: { key: "cascade.errors.future" } }),
     ...peopleFaults(people, entry.heldOn),
-    ...(await elementsFault(tx, { competenceId: competence.id, elements: entry.elements })),
+    ...(await elementsFault(tx, competence.id, entry)),
   };
   if (!faults.trainers) {
     const fault = trainersOwnFault(viewer, people.trainers);
@@ -49,7 +53,7 @@ export async function checkHandOver(
     const refused = await refusedTrainers(tx, { competence, people, heldOn: entry.heldOn, today });
     if (refused) faults.trainers = refused;
   }
-  const project = await findProject(tx, viewer, { competenceId: competence.id, entry });
+  const project = await findProject(tx, viewer, { competenceId: competence.id, entry, from });
   if (project === "unknown") faults.project = { key: "cascade.errors.project" };
   if (project === "unknown" || Object.keys(faults).length > 0) throw new FieldError(faults);
   return {
@@ -63,7 +67,7 @@ export async function checkHandOver(
 async function findCompetence(tx: Transaction, viewer: Viewer, idOrCode: string) {
   const competence = await tx.competence.findFirst({
     where: {
-      authorityId: viewer.authorityId ?? undefined,
+      authorityId: only(viewer.authorityId),
       ...(isId(idOrCode) ? { id: idOrCode } : { code: idOrCode }),
     },
     select: { id: true, name: true },
@@ -91,7 +95,7 @@ async function findPeople(
   const trainers = entry.trainers.length > 0 ? entry.trainers : own;
   const rows = await tx.person.findMany({
     where: {
-      authorityId: viewer.authorityId ?? undefined,
+      authorityId: only(viewer.authorityId),
       id: { in: [...trainers, ...entry.learners] },
     },
     select: { id: true, placements: seenUnits(viewer.today) },
@@ -144,10 +148,12 @@ function trainerAmongLearners(trainers: NamedPeople, learners: NamedPeople): Sen
 
 async function elementsFault(
   tx: Transaction,
-  { competenceId, elements }: { competenceId: string; elements: string[] },
+  competenceId: string,
+  { elements, heldOn }: HandOverEntry,
 ): Promise<Record<string, Sentence>> {
-  const found = await tx.coreElement.count({ where: { competenceId, id: { in: elements } } });
-  return found === elements.length ? {} : { elements: { key: "cascade.errors.elements" } };
+  const ofDay = new Set((await coreElementsOn(tx, competenceId, heldOn)).map(({ id }) => id));
+  if (elements.every((id) => ofDay.has(id))) return {};
+  return { elements: { key: "cascade.errors.elements", values: { date: heldOn } } };
 }
 
 function trainersOwnFault(viewer: Viewer, { found }: NamedPeople): Sentence | undefined {
@@ -194,18 +200,33 @@ async function refusedTrainers(
   };
 }
 
-/** The project's id, null for none. Where the form had no such field, the competence decides. */
+/**
+ * The project's id, null for none; that of the hand-over which is entered anew may always be kept.
+ * Where the form had no such field, the competence decides.
+ */
 async function findProject(
   tx: Transaction,
   viewer: Viewer,
-  { competenceId, entry }: { competenceId: string; entry: HandOverEntry },
+  {
+    competenceId,
+    entry,
+    from,
+  }: { competenceId: string; entry: HandOverEntry; from: string | null },
 ): Promise<string | null | "unknown"> {
   if (entry.project === "") return null;
   const { heldOn } = entry;
-  const projects = await projectsForHours(tx, viewer, { competenceId, from: heldOn, to: heldOn });
+  const earlier = await tx.handOver.findFirst({
+    where: { AND: [{ id: only(from) }, handOversInReach(viewer)] },
+    select: { projectId: true },
+  });
+  const projects = await projectsForHours(tx, viewer, {
+    ...{ competenceId, from: heldOn, to: heldOn },
+    held: earlier?.projectId ?? null,
+  });
   if (entry.project === undefined) {
     return projects.find(({ isForCompetence }) => isForCompetence)?.id ?? null;
   }
-  const named = projects.find(({ id, code }) => id === entry.project || code === entry.project);
+  const { project } = entry;
+  const named = projects.find((each) => each.id === project || isCalled(each, project));
   return named?.id ?? "unknown";
 }

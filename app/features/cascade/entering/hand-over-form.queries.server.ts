@@ -1,4 +1,8 @@
 import type { Viewer } from "~/features/access/viewer";
+import {
+  coreElementStretches,
+  type CoreElement,
+} from "~/features/competence/catalogue/core-elements.queries.server";
 import { listCompetences } from "~/features/competence/catalogue/competences.queries.server";
 import type { Db } from "~/platform/db.server";
 import { homesOf } from "~/features/organisation/homes.queries.server";
@@ -6,6 +10,7 @@ import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { personChoice } from "~/features/organisation/names/person-name";
 import { placedOn } from "~/features/organisation/placements.server";
 import { addDays, type IsoDate } from "~/terms/day";
+import type { OpenPeriod } from "~/terms/period";
 import { findPeople, type FoundPerson } from "./find-people.queries.server";
 import { earlierHandOver, type EarlierHandOver } from "./earlier-hand-over.queries.server";
 import { projectsForHours } from "./hand-over-projects.queries.server";
@@ -28,10 +33,11 @@ export type HandOverFormView = {
     code: string;
     name: string;
     standing: Standing;
-    elements: { id: string; name: string }[];
+    /** Of whatever day: the form shows those of the day that is chosen. */
+    elements: (CoreElement & OpenPeriod)[];
     trainers: PersonChoice[];
     learners: PersonChoice[];
-    projects: { code: string; name: string }[];
+    projects: { code: string; codes: string[]; name: string }[];
     /** Where the hours go unless somebody says otherwise; empty for nowhere. */
     defaultProject: string;
   } | null;
@@ -79,7 +85,7 @@ export async function showHandOverForm(
     submissionId: crypto.randomUUID(),
     today,
     competences: competences.map(({ code, name, standing }) => ({ code, name, standing })),
-    chosen: chosen ? await choicesFor(db, viewer, { competence: chosen, today }) : null,
+    chosen: chosen ? await choicesFor(db, viewer, { competence: chosen, earlier, today }) : null,
     self: await selfOf(db, viewer),
     entersForOthers: viewer.managedUnitIds.length > 0,
     earlier,
@@ -130,22 +136,23 @@ type Competence = { id: string; code: string; name: string; standing: Standing }
 async function choicesFor(
   db: Db,
   viewer: Viewer,
-  { competence: { id, ...competence }, today }: { competence: Competence; today: IsoDate },
+  {
+    competence: { id, ...competence },
+    earlier,
+    today,
+  }: { competence: Competence; earlier: EarlierHandOver | null; today: IsoDate },
 ): Promise<NonNullable<HandOverFormView["chosen"]>> {
   const unitIds = [
     ...new Set([...(viewer.unitId ? [viewer.unitId] : []), ...viewer.managedUnitIds]),
   ];
   const [elements, colleagues, projects] = await Promise.all([
-    db.coreElement.findMany({
-      where: { competenceId: id },
-      orderBy: { position: "asc" },
-      select: { id: true, name: true },
-    }),
+    coreElementStretches(db, id),
     colleaguesIn(db, { unitIds, today }),
     projectsForHours(db, viewer, {
       competenceId: id,
       from: addDays(today, -lateEntryDays),
       to: today,
+      held: earlier?.project?.id ?? null,
     }),
   ]);
   const recordOf = await teachingRecords(db, {
@@ -166,7 +173,7 @@ async function choicesFor(
     learners: people
       .filter((person) => person.id !== viewer.personId)
       .sort((a, b) => Number(a.hasLearned) - Number(b.hasLearned)),
-    projects: projects.map(({ code, name }) => ({ code, name })),
+    projects: projects.map(({ code, codes, name }) => ({ code, codes, name })),
     defaultProject: projects.find(({ isForCompetence }) => isForCompetence)?.code ?? "",
   };
 }

@@ -1,6 +1,7 @@
+import { useState } from "react";
+import { isCalled } from "~/features/funding/rules/called";
 import { useLanguage, useT } from "~/i18n/context";
 import {
-  CheckboxGroup,
   DateField,
   FormActions,
   FormErrors,
@@ -11,10 +12,13 @@ import {
   SubmissionId,
   SubmitButton,
   TextArea,
+  typedValue,
   type FormState,
 } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { PeoplePicker, type Person } from "~/ui/people-picker";
+import { parseTypedDate } from "~/formats/swedish-input";
+import { ElementsOfDay } from "./elements-of-day";
 import type { HandOverFormView, PersonChoice } from "./hand-over-form.queries.server";
 import { noteMax } from "../hand-overs/hand-over-limits";
 import { givenLevels, handOverForms } from "../rules/occasion";
@@ -35,6 +39,9 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
   const note = t("cascade.enter.hasLearned");
   const learners = chosen.learners.map((person) => toOption(person, note));
   const isTeacher = chosen.standing === "cleared";
+  const offeredDay = earlier?.heldOn ?? view.today;
+  const [day, setDay] = useState(typedValue(state, "heldOn") ?? offeredDay);
+  const typedDay = parseTypedDate(day);
   return (
     <Form method="post" action={addressOf(view, chosen)} className="form" noValidate>
       <FormErrors errors={state?.errors} />
@@ -60,7 +67,8 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
           label={t("cascade.enter.heldOn")}
           required
           max={view.today}
-          defaultValue={earlier?.heldOn ?? view.today}
+          defaultValue={offeredDay}
+          onDay={setDay}
           state={state}
         />
         <HoursField
@@ -83,18 +91,13 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
         defaultValue={earlier?.form ?? "walk_through"}
         state={state}
       />
-      {chosen.elements.length > 0 ? (
-        <CheckboxGroup
-          key={chosen.code}
-          name="elements"
-          label={t("cascade.enter.elements")}
-          options={chosen.elements.map(({ id, name }) => ({ value: id, label: name }))}
-          defaultValues={earlier?.elements}
-          state={state}
-        />
-      ) : (
-        <p className="soft">{t("cascade.enter.noElements")}</p>
-      )}
+      <ElementsOfDay
+        key={`elements-${chosen.code}`}
+        elements={chosen.elements}
+        day={typedDay.ok ? typedDay.date : offeredDay}
+        delivered={earlier?.elements}
+        state={state}
+      />
       <RadioGroup
         name="givesLevel"
         label={t("cascade.enter.givesLevel")}
@@ -131,9 +134,9 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
         label={t("cascade.enter.project")}
         hint={t("cascade.enter.projectHint")}
         placeholder={t("cascade.enter.noProject")}
-        defaultValue={earlier?.project ?? chosen.defaultProject}
+        defaultValue={earlier ? (earlier.project?.code ?? "") : chosen.defaultProject}
         options={chosen.projects.map(({ code, name }) => ({ value: code, label: name }))}
-        state={state}
+        state={state && withPresentCode(state, chosen)}
       />
       <TextArea
         name="note"
@@ -149,6 +152,16 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
       </FormActions>
     </Form>
   );
+}
+
+/** What was chosen in a form that was opened before its project got another code. */
+function withPresentCode(
+  state: FormState,
+  { projects }: NonNullable<HandOverFormView["chosen"]>,
+): FormState {
+  const typed = typedValue(state, "project") ?? "";
+  const project = projects.find((each) => isCalled(each, typed))?.code ?? typed;
+  return { ...state, values: { ...state.values, project } };
 }
 
 function toOption({ hasLearned, ...person }: PersonChoice, learnedNote?: string): Person {

@@ -6,6 +6,8 @@ import type { IsoDate } from "~/terms/day";
 export type HandOverProject = {
   id: string;
   code: string;
+  /** All that lead to it, former ones too. */
+  codes: string[];
   name: string;
   /** Has a frozen group for the competence: the one that a hand-over of it belongs to. */
   isForCompetence: boolean;
@@ -14,20 +16,27 @@ export type HandOverProject = {
 /**
  * The projects that may take a hand-over's hours: under way on some day from `from` to `to`, with
  * a line for own hours and a rate, and the viewer's: of their unit or one above it, with them in
- * a frozen group, or managed by them. Those for the competence first, then the newest.
+ * a frozen group, or managed by them. Also `held`, the project of the hand-over that is entered
+ * anew. Those for the competence first, then the newest.
  */
 export function projectsForHours(
   db: Db,
   viewer: Viewer,
-  { competenceId, from, to }: { competenceId: string; from: IsoDate; to: IsoDate },
+  {
+    competenceId,
+    from,
+    to,
+    held,
+  }: { competenceId: string; from: IsoDate; to: IsoDate; held: string | null },
 ): Promise<HandOverProject[]> {
   return db.$queryRaw<HandOverProject[]>`
-    select project.id, project.code, project.name,
+    select project.id, project.code, array(select code from codes_of(project.id)) as codes,
+      project.name,
       exists (select 1 from frozen_group
         where project_id = project.id and competence_id = ${competenceId}::uuid)
         as "isForCompetence"
     from project
-    where project.authority_id = ${viewer.authorityId}::uuid
+    where project.id = ${held}::uuid or project.authority_id = ${viewer.authorityId}::uuid
       and project.starts_on <= ${to}::date and project.ends_before > ${from}::date
       and exists (select 1 from budget_line
         where project_id = project.id and financing = 'in-kind')

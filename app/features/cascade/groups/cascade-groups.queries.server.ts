@@ -5,6 +5,7 @@ import {
   unitsBelow,
   type UnitOption,
 } from "~/features/organisation/unit-tree.queries.server";
+import { isCalled } from "~/features/funding/rules/called";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
@@ -14,6 +15,8 @@ import type { CascadeGroup } from "../rules/cascade-group";
 export type ProjectOption = {
   id: string;
   code: string;
+  /** All that lead to it, former ones too. */
+  codes: string[];
   name: string;
   isCurrent: boolean;
   /** The competences that have a frozen group in it. */
@@ -65,7 +68,7 @@ export function chooseGroup(
     competenceId,
   }: { project: string | null; unit: string | null; competenceId?: string },
 ): ChosenGroup | null {
-  if (project) return projectGroup(projects.find(({ code }) => code === project) ?? notFound());
+  if (project) return projectGroup(projects.find((each) => isCalled(each, project)) ?? notFound());
   if (unit) return unitGroup(units.find(({ id }) => id === unit) ?? notFound());
   const ofCompetence = projects.find(
     ({ isCurrent, competenceIds }) =>
@@ -105,7 +108,8 @@ async function ownUnit(db: Db, viewer: Viewer): Promise<UnitOption | null> {
 
 function projectsOf(db: Db, viewer: Viewer, today: IsoDate): Promise<ProjectOption[]> {
   return db.$queryRaw<ProjectOption[]>`
-    select project.id, project.code, project.name,
+    select project.id, project.code, array(select code from codes_of(project.id)) as codes,
+      project.name,
       project.starts_on <= ${today}::date and project.ends_before > ${today}::date as "isCurrent",
       array(select competence_id::text from frozen_group where project_id = project.id)
         as "competenceIds"

@@ -3,34 +3,42 @@ import { setUpProject } from "~/features/funding/set-up/set-up-project.server";
 import type { Database } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { toDbDate, type IsoDate } from "~/terms/day";
+import { dayRefusal, offeredDay } from "../rules/frozen-group";
 import type { FreezeGroupInput } from "./freeze-group.schema";
 import { peopleOfRequirement } from "./required-groups.queries.server";
 
 /**
- * Keeps today's people of a requirement as the group that reach is measured against for as long as
- * the project lives. Throws a `FieldError` at `form` where the group is frozen already, or where
- * nobody is required to have the competence. Returns the group's id.
+ * Keeps the people of a requirement on a day (`offeredDay`, where none is said) as the group that
+ * reach is measured against from that day on, for as long as the project lives. Throws a
+ * `FieldError` at `day` for one that is ahead or after the project, at `form` where the group is
+ * frozen already or nobody was required to have the competence. Returns the group's id.
  */
 export function freezeGroup(
   db: Database,
   viewer: Viewer,
-  input: FreezeGroupInput & { code: string },
+  { day: chosen, ...input }: FreezeGroupInput & { code: string },
   today: IsoDate,
 ): Promise<string> {
   const { competenceId } = input;
   const act = { ...input, action: "group.freeze" };
-  return setUpProject(db, viewer, act, async ({ tx, audit, project: { id: projectId } }) => {
+  return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
+    const { id: projectId } = project;
+    const day = chosen ?? offeredDay(project, today);
+    const refusal = dayRefusal(day, project, today);
+    if (refusal) throw new FieldError({ day: { key: `cascade.freeze.refusal.${refusal}` } });
     const frozen = await tx.frozenGroup.count({ where: { projectId, competenceId } });
     if (frozen > 0) throw new FieldError({ form: { key: "cascade.freeze.already" } });
-    const people = await peopleOfRequirement(tx, { projectId, competenceId, today });
-    if (people.length === 0) throw new FieldError({ form: { key: "cascade.freeze.nobody" } });
+    const people = await peopleOfRequirement(tx, { projectId, competenceId, day });
+    if (people.length === 0) {
+      throw new FieldError({ form: { key: "cascade.freeze.nobody", values: { date: day } } });
+    }
     const { id } = await tx.frozenGroup.create({
       data: {
-        ...{ projectId, competenceId, frozenOn: toDbDate(today) },
+        ...{ projectId, competenceId, frozenOn: toDbDate(day) },
         members: { create: people.map((personId) => ({ personId })) },
       },
     });
-    audit({ type: "frozen-group", id, detail: { projectId, competenceId, people } });
+    audit({ type: "frozen-group", id, detail: { projectId, competenceId, day, people } });
     return id;
   });
 }

@@ -1,5 +1,11 @@
 import { z } from "zod";
 import { requiredId, submissionId } from "~/formats/form-fields";
+import { day, orNothing } from "~/formats/typed-fields";
 
-export const freezeGroupForm = z.object({ submissionId, competenceId: requiredId });
+export const freezeGroupForm = z.object({
+  submissionId,
+  competenceId: requiredId,
+  /** The day whose people become the group. */
+  day: orNothing(day),
+});
 export type FreezeGroupInput = z.output<typeof freezeGroupForm>;

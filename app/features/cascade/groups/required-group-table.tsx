@@ -1,29 +1,32 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
+import type { IsoDate } from "~/terms/day";
 import { DataTable, type Column } from "~/ui/data-table";
-import { ConfirmButton, EmptyState } from "~/ui/page";
+import { ConfirmButton, Disclosure, EmptyState } from "~/ui/page";
 import type { RequiredGroup } from "./required-groups.queries.server";
 
 type RequiredGroupTableProps = {
   groups: RequiredGroup[];
-  /** Where groups can be frozen; without it the table only tells. */
+  /** The day whose people are shown where nothing is frozen. */
+  day: IsoDate;
+  /** Where groups can be frozen for the day; without it the table only tells. */
   freezing?: { code: string; submissionIds: Record<string, string> };
 };
 
-/** Who should have each method, frozen or still following the unit. */
-export function RequiredGroupTable({ groups, freezing }: RequiredGroupTableProps) {
+/** Who should have each method: the frozen group, or the people of a day. */
+export function RequiredGroupTable({ groups, day, freezing }: RequiredGroupTableProps) {
   const t = useT();
-  const { formatDate } = useFormat();
   const freezeColumn: Column<RequiredGroup> = {
     key: "freeze",
     header: t("cascade.freeze.action"),
     screenOnly: true,
     cell: (group) =>
-      !freezing || group.frozen || group.people === 0 ? (
+      !freezing || group.frozen || group.people.length === 0 ? (
         "–"
       ) : (
         <FreezeButton
           group={group}
+          day={day}
           code={freezing.code}
           submissionId={freezing.submissionIds[group.competenceId] ?? ""}
         />
@@ -49,13 +52,7 @@ export function RequiredGroupTable({ groups, freezing }: RequiredGroupTableProps
         {
           key: "group",
           header: t("cascade.freeze.group"),
-          cell: ({ frozen, people }) =>
-            frozen
-              ? t("cascade.freeze.frozen", {
-                  count: frozen.people,
-                  date: formatDate(frozen.on),
-                })
-              : t("cascade.freeze.open", { count: people }),
+          cell: (group) => <Group group={group} day={day} withNames={freezing !== undefined} />,
         },
         ...(freezing ? [freezeColumn] : []),
       ]}
@@ -63,20 +60,39 @@ export function RequiredGroupTable({ groups, freezing }: RequiredGroupTableProps
   );
 }
 
-type FreezeButtonProps = { group: RequiredGroup; code: string; submissionId: string };
+type GroupProps = { group: RequiredGroup; day: IsoDate; withNames: boolean };
 
-function FreezeButton({ group, code, submissionId }: FreezeButtonProps) {
+function Group({ group: { frozen, people }, day, withNames }: GroupProps) {
   const t = useT();
+  const { formatDate } = useFormat();
+  if (frozen) {
+    return <>{t("cascade.freeze.frozen", { count: frozen.people, date: formatDate(frozen.on) })}</>;
+  }
+  const open = t("cascade.freeze.open", { count: people.length, date: formatDate(day) });
+  if (!withNames || people.length === 0) return <>{open}</>;
+  return <Disclosure summary={open}>{people.join(", ")}</Disclosure>;
+}
+
+type FreezeButtonProps = {
+  group: RequiredGroup;
+  day: IsoDate;
+  code: string;
+  submissionId: string;
+};
+
+function FreezeButton({ group, day, code, submissionId }: FreezeButtonProps) {
+  const t = useT();
+  const { formatDate } = useFormat();
   const { competence, competenceId, people } = group;
   return (
     <ConfirmButton
       size="small"
       label={t("cascade.freeze.freeze")}
-      question={t("cascade.freeze.question", { competence, count: people })}
-      consequence={t("cascade.freeze.consequence")}
+      question={t("cascade.freeze.question", { competence, count: people.length })}
+      consequence={t("cascade.freeze.consequence", { date: formatDate(day) })}
       confirmLabel={t("cascade.freeze.confirm")}
-      action={`/projects/${code}/groups/freeze`}
-      fields={{ submissionId, competenceId }}
+      action={`/projects/${code}/groups/freeze?day=${day}`}
+      fields={{ submissionId, competenceId, day }}
     />
   );
 }

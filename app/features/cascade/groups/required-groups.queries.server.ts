@@ -3,28 +3,34 @@ import { findProject, type ProjectHead } from "~/features/funding/projects/proje
 import { Prisma } from "~/generated/prisma/client";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import { dayRefusal, offeredDay } from "../rules/frozen-group";
 
 /** A competence that a project's units require, or that has a frozen group in it. */
 export type RequiredGroup = {
   competenceId: string;
   competence: string;
-  /** Who should have it today: people whose own unit, or one above it, requires it. */
-  people: number;
+  /** Who should have it on the asked day: people whose own unit, or one above it, required it. */
+  people: string[];
   /** Null while nothing is frozen. */
   frozen: { on: IsoDate; people: number } | null;
 };
 
-/** The groups of a project, frozen or not, by competence. */
+/**
+ * The groups of a project, frozen or not, by competence: those that its units require today or
+ * required on the asked day, whose people are named.
+ */
 export async function requiredGroups(
   db: Db,
-  { projectId, today }: { projectId: string; today: IsoDate },
+  { projectId, day, today }: { projectId: string; day: IsoDate; today: IsoDate },
 ): Promise<RequiredGroup[]> {
   const rows = await db.$queryRaw<StoredGroup[]>`
     with required as (
-      select distinct competence_id from required_of(${unitsOf(projectId)}, ${today}::date)
+      select competence_id from required_of(${unitsOf(projectId)}, ${day}::date)
+      union
+      select competence_id from required_of(${unitsOf(projectId)}, ${today}::date)
     ),
     members as (
-      select competence_id from should_hold_in(${unitsOf(projectId)}, ${today}::date)
+      select competence_id, person_id from should_hold_in(${unitsOf(projectId)}, ${day}::date)
     ),
     groups as (
       select frozen_group.competence_id, to_char(frozen_on, 'YYYY-MM-DD') as frozen_on,
@@ -32,7 +38,12 @@ export async function requiredGroups(
       from frozen_group where project_id = ${projectId}::uuid
     )
     select competence.id as "competenceId", competence.name as competence,
-      (select count(*) from members where competence_id = competence.id)::int as people,
+      array(
+        select trim(given_name || ' ' || family_name)
+        from members join person on person.id = members.person_id
+        where members.competence_id = competence.id
+        order by family_name, given_name, person.id
+      ) as people,
       groups.frozen_on as "frozenOn", groups.frozen_people as "frozenPeople"
     from competence left join groups on groups.competence_id = competence.id
     where competence.id in (select competence_id from required) or groups.frozen_on is not null
@@ -48,14 +59,14 @@ type StoredGroup = Omit<RequiredGroup, "frozen"> & {
   frozenPeople: number | null;
 };
 
-/** Who should have one competence in a project's units today, as ids. */
+/** Who should have one competence in a project's units on a day, as ids. */
 export async function peopleOfRequirement(
   db: Db,
-  asked: { projectId: string; competenceId: string; today: IsoDate },
+  asked: { projectId: string; competenceId: string; day: IsoDate },
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select person_id as id
-    from should_hold_in(${unitsOf(asked.projectId)}, ${asked.today}::date)
+    from should_hold_in(${unitsOf(asked.projectId)}, ${asked.day}::date)
     where competence_id = ${asked.competenceId}::uuid order by person_id`;
   return rows.map(({ id }) => id);
 }
@@ -68,20 +79,26 @@ function unitsOf(projectId: string): Prisma.Sql {
 
 export type FreezingView = {
   project: ProjectHead;
+  /** The day whose people are shown. */
+  day: IsoDate;
+  /** Why the groups can't be frozen for it; null where they can. */
+  refusal: ReturnType<typeof dayRefusal>;
+  today: IsoDate;
   groups: RequiredGroup[];
   /** The id of each group's own form, by competence. */
   submissionIds: Record<string, string>;
 };
 
-/** The page where groups are frozen, for those who set the project up. */
+/** The page where groups are frozen, for those who set the project up: of the asked day's people. */
 export async function showFreezing(
   db: Db,
   viewer: Viewer,
-  { code, today }: { code: string; today: IsoDate },
+  { code, day: asked, today }: { code: string; day: IsoDate | null; today: IsoDate },
 ): Promise<FreezingView> {
   const project = await findProject(db, viewer, { code, verb: "set-up" });
-  const groups = await requiredGroups(db, { projectId: project.id, today });
+  const day = asked ?? offeredDay(project, today);
+  const groups = await requiredGroups(db, { projectId: project.id, day, today });
   const submissionIds: Record<string, string> = {};
   for (const { competenceId } of groups) submissionIds[competenceId] = crypto.randomUUID();
-  return { project, groups, submissionIds };
+  return { project, day, refusal: dayRefusal(day, project, today), today, groups, submissionIds };
 }

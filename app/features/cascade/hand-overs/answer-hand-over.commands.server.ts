@@ -88,7 +88,8 @@ async function writeAnswer(
     const learnersLeft = await tx.handOverLearner.count({
       where: { handOverId, declinedOn: null },
     });
-    await withdrawOwnHours(tx, handOverId, learnersLeft > 0 ? personId : undefined);
+    const source = { type: "hand_over" as const, id: handOverId };
+    await withdrawOwnHours(tx, source, learnersLeft > 0 ? personId : undefined);
     return { personId };
   }
   await answerHandOverTraining(tx, { handOverId, personId, status: "approved" });

@@ -2,9 +2,14 @@ import type { Viewer } from "~/features/access/viewer";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import { seenUnits } from "~/features/organisation/placements.server";
+import {
+  coreElementsOn,
+  type CoreElement,
+} from "~/features/competence/catalogue/core-elements.queries.server";
 import { notFound } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { sourceColumns } from "~/platform/source";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import { participantsOf, stateOf, type HandOverState } from "./hand-overs.queries.server";
 import { can } from "./hand-overs.policy";
@@ -34,7 +39,7 @@ export type HandOverView = {
     /** The day of the answer. */
     answeredOn: IsoDate | null;
   }[];
-  /** Every core element of the method, and whether it was delivered. */
+  /** Every core element that the method had on the day, and whether it was delivered. */
   elements: { name: string; delivered: boolean }[];
   state: HandOverState;
   withdrawn: { on: IsoDate; reason: string; byName: string | null } | null;
@@ -68,25 +73,19 @@ export async function showHandOver(
   const handOver = await db.handOver.findFirst({
     where: { AND: [{ id }, handOversInReach(viewer)] },
     include: {
-      competence: {
-        select: {
-          code: true,
-          name: true,
-          coreElements: { select: { id: true, name: true }, orderBy: { position: "asc" } },
-        },
-      },
+      competence: { select: { code: true, name: true } },
       project: { select: { code: true, name: true } },
       trainers: participant(viewer),
       learners: participant(viewer),
-      elements: { select: { coreElementId: true } },
+      elements: { select: { coreElement: { select: { id: true, name: true } } } },
     },
   });
   if (!handOver) return notFound();
-  const [names, states] = await Promise.all([
+  const [names, states, ofDay] = await Promise.all([
     namesOf(db, participantsOf(handOver), today),
     handOverStates(db, [handOver.id], today),
+    coreElementsOn(db, handOver.competenceId, toIsoDate(handOver.heldOn)),
   ]);
-  const delivered = new Set(handOver.elements.map(({ coreElementId }) => coreElementId));
   const subject = subjectOf(handOver);
   const stands = handOver.withdrawnAt === null;
   const own = handOver.learners.find(({ personId }) => personId === viewer.personId);
@@ -108,10 +107,10 @@ export async function showHandOver(
       answer: answerOf(learner),
       answeredOn: dayOf(learner.confirmedOn ?? learner.declinedOn),
     })),
-    elements: handOver.competence.coreElements.map((element) => ({
-      name: element.name,
-      delivered: delivered.has(element.id),
-    })),
+    elements: elementsOf(
+      ofDay,
+      handOver.elements.map(({ coreElement }) => coreElement),
+    ),
     state: stateOf(handOver, states),
     withdrawn: handOver.withdrawnAt && {
       on: todayInStockholm(handOver.withdrawnAt),
@@ -126,6 +125,20 @@ export async function showHandOver(
     mayWithdraw: stands && can(viewer, "withdraw", subject),
     submissionId: crypto.randomUUID(),
   };
+}
+
+/** What was delivered without being of the method then stands last. */
+function elementsOf(
+  ofDay: CoreElement[],
+  delivered: CoreElement[],
+): { name: string; delivered: boolean }[] {
+  const [expected, given] = [ofDay, delivered].map((list) => new Set(list.map(({ id }) => id)));
+  return [
+    ...ofDay.map(({ id, name }) => ({ name, delivered: given?.has(id) ?? false })),
+    ...delivered
+      .filter(({ id }) => !expected?.has(id))
+      .map(({ name }) => ({ name, delivered: true })),
+  ];
 }
 
 function dayOf(date: Date | null): IsoDate | null {
@@ -143,7 +156,7 @@ async function nameOf(db: Db, accountId: string | null): Promise<string | null> 
 
 async function bookedHours(db: Db, handOverId: string) {
   const booked = await db.ownHours.aggregate({
-    where: { sourceId: handOverId, withdrawnAt: null },
+    where: { ...sourceColumns({ type: "hand_over", id: handOverId }), withdrawnAt: null },
     _count: { _all: true },
     _sum: { minutes: true, amountOre: true },
   });

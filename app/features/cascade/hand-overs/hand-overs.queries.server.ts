@@ -3,6 +3,7 @@ import { hasRole, type Viewer } from "~/features/access/viewer";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { NotCountedReason } from "../rules/lineage";
 import { answerOf, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
@@ -134,7 +135,7 @@ function partsOf(viewer: Viewer): HandOverPart[] {
 }
 
 function partWhere(viewer: Viewer, part: HandOverPart): Prisma.HandOverWhereInput {
-  const own = { some: { personId: viewer.personId ?? undefined } };
+  const own = { some: { personId: only(viewer.personId) } };
   switch (part) {
     case "given":
       return { trainers: own };

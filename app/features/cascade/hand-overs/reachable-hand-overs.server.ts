@@ -3,16 +3,17 @@ import { hasRole, type Viewer } from "~/features/access/viewer";
 import { seenIn, seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import { notFound } from "~/platform/app-error";
 import type { Transaction } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import type { HandOverSubject } from "./hand-overs.policy";
 
 /** Where every read of hand-overs starts: `can(viewer, "see", …)` as the database reads it. */
 export function handOversInReach(viewer: Viewer): Prisma.HandOverWhereInput {
-  const authorityId = viewer.authorityId ?? nobodys;
+  const authorityId = only(viewer.authorityId);
   if (hasRole(viewer, "administrator")) return { authorityId };
   const ofUnits = {
     some: { person: seenIn({ unitId: { in: viewer.managedUnitIds } }, viewer.today) },
   };
-  const own = { some: { personId: viewer.personId ?? nobodys } };
+  const own = { some: { personId: only(viewer.personId) } };
   return {
     authorityId,
     // One condition a branch: joined by "or" inside the "some", they are read row by row.
@@ -26,9 +27,6 @@ export function handOversInReach(viewer: Viewer): Prisma.HandOverWhereInput {
     ],
   };
 }
-
-// No authority has it.
-const nobodys = "00000000-0000-0000-0000-000000000000";
 
 function participant(viewer: Viewer) {
   const person = { select: { placements: seenUnits(viewer.today) } };

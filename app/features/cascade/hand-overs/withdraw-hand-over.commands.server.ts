@@ -1,7 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { withdrawOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
-import { withdrawHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
+import { withdrawSourced } from "~/features/training/records/withdraw-sourced.commands.server";
 import { AppError } from "~/platform/app-error";
 import type { Database } from "~/platform/db.server";
 import { transact } from "~/platform/transact.server";
@@ -32,13 +31,8 @@ export async function withdrawHandOver(
         withdrawnReason: reason,
       },
     });
-    const trainingRecords = await withdrawHandOverTraining(tx, handOverId);
-    const ownHours = await withdrawOwnHours(tx, handOverId);
-    audit({
-      type: "hand-over",
-      id: handOverId,
-      detail: { trainingRecords, ownHours },
-    });
+    const detail = await withdrawSourced(tx, { type: "hand_over", id: handOverId });
+    audit({ type: "hand-over", id: handOverId, detail });
     return handOverId;
   });
 }

@@ -10,25 +10,26 @@ type Question = { competenceId: string; group: CascadeGroup; asOf: IsoDate };
  * The history of one competence for a group, as of the end of a day: what its page shows the
  * figures of, and the file that the page gives away. Ids are ours (UUIDs), names aren't in it.
  *
- * - `people`: everybody in it, see `circleOf`. `shouldHold`: the group.
+ * - `people`: everybody in it, see `circleOf`. `shouldHold`: the group, from the day on that it is
+ *   frozen for.
  * - `acquisitions`: attestations of a level by a course or a manager. `mayTeach`: the earliest
  *   level 4 or passed teach-back. Withdrawn attestations never were.
  * - `handOvers`: all that are not withdrawn, without those learners who have declined.
- * - `coreElements`: what the method has now, and never fewer than a hand-over delivered.
+ * - `coreElements`: how many the method has on the day of the figures. A hand-over has its own where
+ *   they were others on its day, and never fewer than it delivered.
  *
- * Three statements, however many people. Throws where there is no such competence. The caller
+ * Four statements, however many people. Throws where there is no such competence. The caller
  * has made sure that the group is the viewer's to see.
  */
 export async function cascadeInput(db: Db, question: Question): Promise<CascadeInput> {
   const { competenceId, asOf } = question;
   // One after the other: inside a transaction there is one connection.
-  const coreElements = await coreElementsOf(db, competenceId);
+  const coreElements = await coreElementsOn(db, competenceId, asOf);
   const { members, handOverIds } = await circleOf(db, question);
   const handOvers = await handOversOf(db, { competenceId, handOverIds });
-  const most = Math.max(coreElements, ...handOvers.map((each) => each.elementsDelivered));
   return {
     asOf,
-    method: { id: competenceId, coreElements: most },
+    method: { id: competenceId, coreElements },
     people: members.map(({ personId, joined, left }) => ({ id: personId, joined, left })),
     shouldHold: members.flatMap(({ personId, shouldHold }) => (shouldHold ? [personId] : [])),
     acquisitions: members.flatMap(({ personId, acquiredOn }) =>
@@ -39,9 +40,9 @@ export async function cascadeInput(db: Db, question: Question): Promise<CascadeI
         mayTeachFrom === null ? [] : [[personId, mayTeachFrom] as const],
       ),
     ),
-    handOvers: handOvers.map(({ minutes, trainers, learners, ...handOver }) => ({
-      ...handOver,
-      hours: minutes / 60,
+    handOvers: handOvers.map(({ id, date, minutes, trainers, learners, ...elements }) => ({
+      ...{ id, date, hours: minutes / 60, elementsDelivered: elements.delivered },
+      ...(elements.possible !== coreElements && { coreElements: elements.possible }),
       trainers: trainers.flatMap(({ person, agreed }) => (agreed <= asOf ? [person] : [])),
       learners: learners.filter(
         (learner) => !trainers.some((each) => each.person === learner.person),
@@ -50,11 +51,10 @@ export async function cascadeInput(db: Db, question: Question): Promise<CascadeI
   };
 }
 
-async function coreElementsOf(db: Db, competenceId: string): Promise<number> {
+async function coreElementsOn(db: Db, competenceId: string, day: IsoDate): Promise<number> {
   const [row] = await db.$queryRaw<{ elements: number }[]>`
-    select method.elements
-    from competences() competence cross join lateral core_elements_of(competence.id) method
-    where competence.id = ${competenceId}::uuid`;
+    select (select count(*)::int from core_elements_on(competence.id, ${day}::date)) as elements
+    from competences() competence where competence.id = ${competenceId}::uuid`;
   if (!row) throw new Error(`There is no competence ${competenceId}`);
   return row.elements;
 }
@@ -65,7 +65,9 @@ type HandOverRow = {
   minutes: number;
   trainers: { person: string; agreed: IsoDate }[];
   learners: { person: string; confirmed: IsoDate | null }[];
-  elementsDelivered: number;
+  /** Core elements, of how many that the method had on the day. */
+  delivered: number;
+  possible: number;
 };
 
 /** The hand-overs of a circle: everybody else in them is in the circle too. */
@@ -76,7 +78,7 @@ async function handOversOf(
   if (handOverIds.length === 0) return [];
   return db.$queryRaw<HandOverRow[]>`
     select facts.hand_over_id as id, to_char(facts.held_on, 'YYYY-MM-DD') as date, facts.minutes,
-      facts.trainers, facts.learners, elements.delivered as "elementsDelivered"
+      facts.trainers, facts.learners, elements.delivered, elements.possible
     from lineage_facts(${competenceId}::uuid) facts
     cross join lateral elements_of(facts.hand_over_id) elements
     where facts.hand_over_id = any(${handOverIds}::uuid[])

@@ -14,13 +14,15 @@ export type CircleStart = { shouldHold: Prisma.Sql; near: Prisma.Sql };
  */
 export function startOf(group: CascadeGroup, asOf: IsoDate): CircleStart {
   if ("personIds" in group) return startOfPeople(group.personIds);
-  return "projectId" in group ? startOfProject(group.projectId) : startOfUnits(group.unitIds, asOf);
+  return "projectId" in group
+    ? startOfProject(group.projectId, asOf)
+    : startOfUnits(group.unitIds, asOf);
 }
 
-function startOfProject(projectId: string): CircleStart {
+function startOfProject(projectId: string, asOf: IsoDate): CircleStart {
   return {
     shouldHold: Prisma.sql`
-      select competence_id, person_id from frozen_for(${projectId}::uuid)
+      select competence_id, person_id from frozen_for(${projectId}::uuid, ${asOf}::date)
       where competence_id in (select competence_id from asked)`,
     near: Prisma.sql`
       select competence_id, person_id from near_project(${projectId}::uuid)

@@ -12,7 +12,7 @@ export type CascadeInput = {
   asOf: IsoDate;
   method: CascadeMethod;
   people: readonly CascadePerson[];
-  /** The frozen group: who should have the method. */
+  /** The frozen group: who should have the method. Empty before the day that it is frozen for. */
   shouldHold: readonly string[];
   /** What was learned outside; the earliest of a person's entries is kept. */
   acquisitions: readonly OutsideAcquisition[];
@@ -23,7 +23,7 @@ export type CascadeInput = {
 
 export type CascadeMethod = {
   id: string;
-  /** How many core elements a full hand-over delivers. */
+  /** How many core elements a full hand-over delivers, unless one says otherwise of its own day. */
   coreElements: number;
 };
 
@@ -42,6 +42,8 @@ export type HandOver = {
   hours: number;
   trainers: readonly string[];
   elementsDelivered: number;
+  /** How many core elements the method had on the hand-over's day, where it differs from the method's. */
+  coreElements?: number | undefined;
   learners: readonly HandOverLearner[];
 };
 

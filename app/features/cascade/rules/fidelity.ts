@@ -10,7 +10,7 @@ export type GenerationRow = {
   handOvers: number;
   /** Core elements delivered in those hand-overs. */
   delivered: number;
-  /** Core elements that the method has, once for each of those hand-overs. */
+  /** Core elements that the method had on the day of each of those hand-overs. */
   possible: number;
 };
 
@@ -21,13 +21,13 @@ export type GenerationRow = {
 export function generationRows(input: CascadeInput, lineage: Lineage): GenerationRow[] {
   const rows: GenerationRow[] = [];
   for (const { generation } of lineage.people.values()) rowOf(rows, generation).people += 1;
-  for (const { id, elementsDelivered } of input.handOvers) {
+  for (const { id, elementsDelivered, coreElements } of input.handOvers) {
     const trace = lineage.handOvers.get(id);
     if (!trace?.counted) continue;
     const row = rowOf(rows, trace.generation);
     row.handOvers += 1;
     row.delivered += elementsDelivered;
-    row.possible += input.method.coreElements;
+    row.possible += coreElements ?? input.method.coreElements;
   }
   return rows;
 }

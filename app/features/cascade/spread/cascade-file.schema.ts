@@ -10,15 +10,16 @@ export type CascadeFile =
   { ok: true; input: CascadeInput } | { ok: false; problems: FileProblem[] };
 
 /**
- * Reads the text of a `figures` file: JSON of the shape of `CascadeInput`, every key present.
+ * Reads the text of a `figures` file: JSON of the shape of `CascadeInput`, every key present but a
+ * hand-over's own `coreElements`.
  * Returns all the problems of its shape at once, and where there are none its contradictions.
  *
  * Only what cannot be meant is refused: text that isn't JSON, values of another type, days that
  * the calendar doesn't have or that lie outside `dayBounds`, negative numbers, more core elements
- * delivered than the method has, and one id for two people, two hand-overs or two places in
- * `shouldHold`. All else has a meaning in the rules: unlisted ids, no trainers or learners,
- * somebody named twice in a hand-over, several acquisitions of one person, days in any order.
- * Other keys are ignored.
+ * delivered than the method has (or had on the hand-over's day), and one id for two people, two
+ * hand-overs or two places in `shouldHold`. All else has a meaning in the rules: unlisted ids, no
+ * trainers or learners, somebody named twice in a hand-over, several acquisitions of one person,
+ * days in any order. Other keys are ignored.
  */
 export function readCascadeFile(text: string): CascadeFile {
   let content: unknown;
@@ -58,6 +59,7 @@ const handOver = z.object({
   hours: notNegative,
   trainers: z.array(id),
   elementsDelivered: count,
+  coreElements: count.optional(),
   learners: z.array(z.object({ person: id, confirmed: day.nullable() })),
 });
 
@@ -78,13 +80,13 @@ const cascadeFileSchema: z.ZodType<CascadeInput> = z
 type Contradiction = { path: PropertyKey[]; message: string };
 
 function contradictions({ method, people, shouldHold, handOvers }: CascadeInput): Contradiction[] {
-  const tooMany = handOvers.flatMap(({ elementsDelivered }, index) =>
-    elementsDelivered <= method.coreElements
+  const tooMany = handOvers.flatMap(({ elementsDelivered, coreElements }, index) =>
+    elementsDelivered <= (coreElements ?? method.coreElements)
       ? []
       : [
           {
             path: ["handOvers", index, "elementsDelivered"],
-            message: `${elementsDelivered} is more than the method's ${method.coreElements} core elements`,
+            message: `${elementsDelivered} is more than the method's ${coreElements ?? method.coreElements} core elements`,
           },
         ],
   );

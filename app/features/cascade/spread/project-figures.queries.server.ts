@@ -79,7 +79,7 @@ export async function projectCascadeFigures(
 
 async function frozenMethods(db: Db, projectId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select distinct competence_id as id from frozen_for(${projectId}::uuid)`;
+    select competence_id as id from frozen_methods(${projectId}::uuid)`;
   return rows.map(({ id }) => id);
 }
 
@@ -91,12 +91,9 @@ function ownHandOvers(
   { projectId, asOf }: Asked,
 ): Promise<{ competenceId: string; handOvers: number; minutes: number }[]> {
   return db.$queryRaw`
-    select held.competence_id as "competenceId", count(*)::int as "handOvers",
-      sum(held.minutes)::int as minutes
-    from standing_hand_overs() held
-    join hand_overs_judged_by(${asOf}::date) judged on judged.hand_over_id = held.id
-    where held.project_id = ${projectId}::uuid and judged.generation is not null
-    group by held.competence_id`;
+    select competence_id as "competenceId", count(*)::int as "handOvers",
+      sum(minutes)::int as minutes
+    from counted_for(${projectId}::uuid, ${asOf}::date) group by competence_id`;
 }
 
 /** Who near the project learned one of its methods from its first day on. */
@@ -105,25 +102,8 @@ function trainedIn(
   { projectId, asOf }: Asked,
 ): Promise<{ competenceId: string; personId: string }[]> {
   return db.$queryRaw`
-    with method as (
-      select competence_id from frozen_for(${projectId}::uuid)
-      union
-      select competence_id from standing_hand_overs() where project_id = ${projectId}::uuid
-    ),
-    near as (
-      select competence_id, person_id from frozen_for(${projectId}::uuid)
-      union
-      select competence_id, person_id from near_project(${projectId}::uuid)
-    )
-    select acquired.competence_id as "competenceId", acquired.person_id as "personId"
-    from near
-    join method using (competence_id)
-    join project_periods() period on period.project_id = ${projectId}::uuid
-    cross join lateral (
-      select * from acquired_by(${asOf}::date) acquired
-      where acquired.competence_id = near.competence_id and acquired.person_id = near.person_id
-        and acquired.acquired_on >= period.starts_on
-    ) acquired`;
+    select competence_id as "competenceId", person_id as "personId"
+    from trained_for(${projectId}::uuid, ${asOf}::date)`;
 }
 
 function percentOf(reaches: Reach[]): number | null {

@@ -120,10 +120,10 @@ function CompetenceField({ view, state }: AttestFormProps) {
     <SelectField
       name="competenceId"
       label={t("competence.attest.competence")}
-      options={view.competences.map(({ id, name, level, isCleared }) => ({
+      options={view.competences.map(({ id, name, level, isCarrier }) => ({
         value: id,
         label: t(
-          isCleared ? "competence.attest.competenceCleared" : "competence.attest.competenceKnown",
+          isCarrier ? "competence.attest.competenceCleared" : "competence.attest.competenceKnown",
           { name, level },
         ),
       }))}

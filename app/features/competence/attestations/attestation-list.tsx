@@ -3,6 +3,7 @@ import { useFormat } from "~/i18n/format";
 import { DataTable, type Column } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { Badge, ConfirmButton, EmptyState, LevelMark, Section } from "~/ui/page";
+import { clearsToTeach } from "../rules/confirmed-level";
 import type { AttestationRow, AttestationsView } from "./attestations.queries.server";
 
 /** What has been confirmed of one person, how and by whom; a section of the person's page. */
@@ -70,12 +71,13 @@ function useColumns({ personId, canAttest }: AttestationsView): Column<Attestati
   ];
 }
 
-function AttestedLevel({ row: { level, observed } }: { row: AttestationRow }) {
+function AttestedLevel({ row }: { row: AttestationRow }) {
+  const { level, observed } = row;
   const t = useT();
   return (
     <>
       {level !== null && <LevelMark level={level} basis={observed ? "observed" : "confirmed"} />}
-      {(level === null || level === 4) && (
+      {clearsToTeach(row) && (
         <>
           {" "}
           <Badge tone="accent">{t("competence.attestations.clearsToTeach")}</Badge>

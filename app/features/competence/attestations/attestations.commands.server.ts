@@ -1,5 +1,6 @@
-import { Prisma, type AttestationSource } from "~/generated/prisma/client";
+import { Prisma, type AttestationSource, type SourceType } from "~/generated/prisma/client";
 import type { Transaction } from "~/platform/db.server";
+import { sourceColumns, type Source } from "~/platform/source";
 import { toDbDate, type IsoDate } from "~/terms/day";
 
 export type NewAttestation = {
@@ -10,7 +11,7 @@ export type NewAttestation = {
   /** Whoever attests it has watched it being done. */
   observed: boolean;
   source: Exclude<AttestationSource, "hand_over">;
-  /** The row of another feature that it came from, by which it is withdrawn. */
+  /** The course's record, by which it is withdrawn; null where made by hand. */
   sourceId: string | null;
   /** The day from which it is true: the course's or the hand-over's day. */
   attestedOn: IsoDate;
@@ -26,19 +27,32 @@ export type NewAttestation = {
 export async function attest(tx: Transaction, attestation: NewAttestation): Promise<string> {
   const day = toDbDate(attestation.attestedOn);
   const { id } = await tx.attestation.create({
-    data: { ...attestation, attestedOn: day, standsFrom: day },
+    data: {
+      ...attestation,
+      sourceType: attestation.sourceId === null ? null : sourceTypes[attestation.source],
+      attestedOn: day,
+      standsFrom: day,
+    },
     select: { id: true },
   });
   return id;
 }
 
+/** What each kind of attestation comes from. */
+const sourceTypes: Record<AttestationSource, SourceType | null> = {
+  course: "training_record",
+  hand_over: "hand_over",
+  manager: null,
+  teach_back: null,
+};
+
 /**
- * Takes back every attestation that came from a record: the rows stay, and count nowhere from now
- * on. Returns how many were taken back; none is no fault.
+ * Takes back every attestation that came from a record: the rows stay, and never were so, on any
+ * day. Returns how many were taken back; none is no fault.
  */
-export async function withdrawAttestations(tx: Transaction, sourceId: string): Promise<number> {
+export async function withdrawAttestations(tx: Transaction, source: Source): Promise<number> {
   const { count } = await tx.attestation.updateMany({
-    where: { sourceId, withdrawnAt: null },
+    where: { ...sourceColumns(source), withdrawnAt: null },
     data: { withdrawnAt: new Date() },
   });
   return count;
@@ -84,9 +98,9 @@ export async function tellHandOverLevels(
       and (attestation.level, attested_on, stands_from)
         is distinct from (told.level, told."attestedOn", told."standsFrom")`;
   await tx.$executeRaw`
-    insert into attestation (id, person_id, competence_id, level, source, source_id, attested_on,
-      stands_from, attested_by_id)
-    select gen_random_uuid(), told."personId", ${competenceId}::uuid, told.level, 'hand-over',
+    insert into attestation (id, person_id, competence_id, level, source, source_type, source_id,
+      attested_on, stands_from, attested_by_id)
+    select gen_random_uuid(), told."personId", ${competenceId}::uuid, told.level, 'hand-over', 'hand-over',
       told."handOverId", told."attestedOn", told."standsFrom", told."attestedById"
     from ${told}
     where not exists (select from attestation

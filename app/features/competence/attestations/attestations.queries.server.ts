@@ -7,12 +7,12 @@ import {
 import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
-import { toIsoDate, type IsoDate } from "~/terms/day";
+import type { IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
 import { canAttest } from "./attestations.policy";
 import { listCompetences, type CompetenceOption } from "../catalogue/competences.queries.server";
 import { confirmedLevels } from "../levels/confirmed-levels.queries.server";
-import type { Attested } from "../rules/confirmed-level";
+import { isCarrier, type Attested } from "../rules/confirmed-level";
 
 /** One attestation of a person's knowledge, as lists show it. */
 export type AttestationRow = {
@@ -56,34 +56,48 @@ export async function listAttestations(
   });
   if (!person) return notFound();
   const may = canAttest(viewer, { id: person.id, unitIds: unitIdsOf(person) });
-  const stored = await db.attestation.findMany({
-    where: { personId, withdrawnAt: null },
-    orderBy: [{ attestedOn: "desc" }, { id: "desc" }],
-    take: mostRows,
-    include: { competence: { select: { code: true, name: true } } },
-  });
-  const accounts = await db.account.findMany({
-    where: { id: { in: stored.flatMap(({ attestedById }) => attestedById ?? []) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  const stored = await db.$queryRaw<StoredRow[]>`
+    select attested.attestation_id as id, competence.code, competence.name, attested.level,
+      attested.observed, replace(attested.source::text, '-', '_') as source,
+      attested.source_id as "sourceId", to_char(attested.attested_on, 'YYYY-MM-DD') as "attestedOn",
+      account.name as "attestedByName"
+    from attested() attested
+    join competence on competence.id = attested.competence_id
+    left join account on account.id = attested.attested_by_id
+    where attested.person_id = ${personId}::uuid
+    order by attested.attested_on desc, attested.attestation_id desc
+    limit ${mostRows}`;
   return {
     personId,
     canAttest: may,
-    rows: stored.map(({ id, competence, level, observed, source, ...row }) => ({
-      id,
-      competence,
-      // The column's check keeps levels within 1 to 4.
-      level: level as Level | null,
-      observed,
-      source,
-      sourceHref: hrefOfSource(source, row.sourceId),
-      attestedOn: toIsoDate(row.attestedOn),
-      attestedByName: (row.attestedById && names.get(row.attestedById)) ?? null,
-      canWithdraw: may && (source === "manager" || source === "teach_back"),
+    rows: stored.map(({ code, name, sourceId, ...row }) => ({
+      ...row,
+      competence: { code, name },
+      sourceHref: hrefOfSource(row.source, sourceId),
+      canWithdraw: may && byHand(row.source),
       submissionId: crypto.randomUUID(),
     })),
   };
+}
+
+type StoredRow = Pick<
+  AttestationRow,
+  "id" | "level" | "observed" | "source" | "attestedOn" | "attestedByName"
+> & { code: string; name: string; sourceId: string | null };
+
+/** What records of other features have confirmed and still do, by source and person. */
+export async function confirmedBySource(
+  db: Db,
+  sourceIds: readonly string[],
+): Promise<{ sourceId: string; personId: string; level: Level; observed: boolean }[]> {
+  return db.$queryRaw`
+    select source_id as "sourceId", person_id as "personId", level, observed from attested()
+    where source_id = any(${sourceIds}::uuid[]) and level is not null`;
+}
+
+/** Made by a manager, and taken back by one; all others go with what they came from. */
+function byHand(source: Attested["source"]): boolean {
+  return source === "manager" || source === "teach_back";
 }
 
 function hrefOfSource(source: Attested["source"], sourceId: string | null): string | null {
@@ -95,7 +109,7 @@ function hrefOfSource(source: Attested["source"], sourceId: string | null): stri
 export type AttestFormView = {
   person: PersonView;
   /** With what the person is confirmed at today. */
-  competences: (CompetenceOption & { level: Level; isCleared: boolean })[];
+  competences: (CompetenceOption & { level: Level; isCarrier: boolean })[];
   today: IsoDate;
   submissionId: string;
 };
@@ -115,16 +129,19 @@ export async function showAttestForm(
   }
   const [competences, levels] = await Promise.all([
     listCompetences(db, viewer),
-    confirmedLevels(db, { who: { personIds: [personId] }, onDate: today }),
+    confirmedLevels(db, { personIds: [personId], onDate: today }),
   ]);
   const known = new Map(levels.map((row) => [row.competenceId, row]));
   return {
     person,
-    competences: competences.map((competence) => ({
-      ...competence,
-      level: known.get(competence.id)?.level ?? 0,
-      isCleared: Boolean(known.get(competence.id)?.clearedSince),
-    })),
+    competences: competences.map((competence) => {
+      const persons = known.get(competence.id);
+      return {
+        ...competence,
+        level: persons?.level ?? 0,
+        isCarrier: persons !== undefined && isCarrier(persons),
+      };
+    }),
     today,
     submissionId: crypto.randomUUID(),
   };

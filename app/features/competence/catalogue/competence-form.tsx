@@ -1,8 +1,10 @@
 import { SeenField } from "~/features/organisation/seen-field";
 import { useT } from "~/i18n/context";
 import {
+  DateField,
   FormActions,
   FormErrors,
+  RadioGroup,
   SubmissionId,
   SubmitButton,
   TextArea,
@@ -25,6 +27,7 @@ type CompetenceFormProps = {
 /** What a competence is called, what it is, and what every hand-over of it should go through. */
 export function CompetenceForm({ draft, submissionId, state }: CompetenceFormProps) {
   const t = useT();
+  const isAsked = Boolean(state?.errors.renames ?? state?.values.renames);
   return (
     <Form method="post" className="form" noValidate>
       <FormErrors errors={state?.errors} />
@@ -69,6 +72,30 @@ export function CompetenceForm({ draft, submissionId, state }: CompetenceFormPro
         rows={10}
         state={state}
       />
+      {isAsked && (
+        <RadioGroup
+          name="renames"
+          label={t("competence.form.renames")}
+          options={(["renamed", "replaced"] as const).map((value) => ({
+            value,
+            label: t(`competence.form.renamesWord.${value}`),
+            hint: t(`competence.form.renamesHint.${value}`),
+          }))}
+          required
+          state={state}
+        />
+      )}
+      {draft && (
+        <DateField
+          name="from"
+          label={t("competence.form.from")}
+          hint={t("competence.form.fromHint")}
+          defaultValue={draft.today}
+          max={draft.today}
+          required
+          state={state}
+        />
+      )}
       <FormActions>
         <SubmitButton>
           {t(draft ? "competence.form.submitChange" : "competence.form.submit")}

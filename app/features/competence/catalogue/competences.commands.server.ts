@@ -4,59 +4,81 @@ import { authorityInCharge } from "~/features/organisation/in-charge.policy";
 import { requireUnchanged } from "~/features/organisation/seen-state.server";
 import { AppError } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
+import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
+import { sinceAlways, type IsoDate } from "~/terms/day";
+import { changeElements, type ElementChange } from "../rules/core-elements";
 import type { CompetenceChange, CompetenceInput } from "./competences.schema";
-import { changeElements } from "../rules/core-elements";
-import { placeElements, removeElements } from "./core-elements.commands.server";
+import { endElements, placeElements } from "./core-elements.commands.server";
 import { storedCompetence } from "./stored-competence.server";
 
-/** Sets up a competence of the viewer's authority. Returns its id. */
+/**
+ * Sets up a competence of the viewer's authority. Its core elements have counted since always:
+ * hand-overs of it may be entered that were held before it was set up. Returns its id.
+ */
 export async function createCompetence(
   db: Database,
   viewer: Viewer,
-  { submissionId, elements, ...columns }: CompetenceInput,
+  { submissionId, elements: names, ...columns }: CompetenceInput,
 ): Promise<string> {
   const authorityId = authorityOf(viewer);
   const act = { actor: actorOf(viewer), action: "competence.create", submissionId };
   return transact(db, act, async (tx, audit) => {
     const { id } = await tx.competence
       .create({ data: { ...columns, authorityId }, select: { id: true } })
-      .catch(refuseTaken("code", "competence.form.codeTaken"));
-    await placeElements(
-      tx,
-      id,
-      elements.map((name) => ({ id: null, name })),
-    );
-    audit({ type: "competence", id, detail: { ...columns, elements } });
+      .catch(refuseTaken("code", "competence.form.codeTaken", "competence_code_key"))
+      .catch(refuseTaken("name", "competence.form.nameTaken", "competence_name_alike"));
+    const elements = names.map((name) => ({ id: null, name }));
+    await placeElements(tx, { competenceId: id, elements, from: sinceAlways });
+    audit({ type: "competence", id, detail: { ...columns, elements: names } });
     return id;
   });
 }
 
 /**
- * Changes a competence. Its core elements change by the rule of `changeElements`; one that a
- * hand-over has delivered stays. Throws a `FieldError` where somebody else has changed it since
- * the form was opened.
+ * Changes a competence. Its core elements change by the rule of `changeElements`, from a day on
+ * (today, where none is said): those that are new count from it, those that are gone until then.
+ * Throws a `FieldError` where somebody else has changed it since the form was opened, and at
+ * `renames` where it must be said whether elements are renamed or replaced.
  */
 export async function changeCompetence(
   db: Database,
   viewer: Viewer,
-  { id, submissionId, seen, elements, ...columns }: CompetenceChange & { id: string },
+  {
+    id,
+    submissionId,
+    seen,
+    elements,
+    from,
+    renames,
+    ...columns
+  }: CompetenceChange & { id: string },
+  today: IsoDate,
 ): Promise<string> {
   const authorityId = authorityOf(viewer);
   const act = { actor: actorOf(viewer), action: "competence.change", submissionId };
   return transact(db, act, async (tx, audit) => {
     await lockCompetence(tx, id);
-    const stored = await storedCompetence(tx, { id, authorityId });
-    requireUnchanged(seen, stored);
-    const change = changeElements(stored.coreElements, elements);
-    await removeElements(tx, change.removed);
-    await placeElements(tx, id, change.elements);
+    const was = await storedCompetence(tx, { id, authorityId, today });
+    requireUnchanged(seen, was);
+    const day = from ?? today;
+    if (day > today) throw new FieldError({ from: { key: "errors.dayAhead" } });
+    const change = changeElements(was.coreElements, elements, renames);
+    askAbout(change.doubtful);
+    const removed = new Set(change.removed.map((element) => element.id));
+    const gone = was.coreElements.filter((element) => removed.has(element.id));
+    await endElements(tx, { elements: gone, from: day });
+    await placeElements(tx, { competenceId: id, elements: change.elements, from: day });
     await tx.competence
       .update({ where: { id }, data: columns })
-      .catch(refuseTaken("code", "competence.form.codeTaken"));
-    const removedIds = change.removed.map((element) => element.id);
-    audit({ type: "competence", id, detail: { ...columns, elements, removedIds } });
+      .catch(refuseTaken("code", "competence.form.codeTaken", "competence_code_key"))
+      .catch(refuseTaken("name", "competence.form.nameTaken", "competence_name_alike"));
+    audit({
+      type: "competence",
+      id,
+      detail: { was, ...columns, coreElements: change.elements, from: day },
+    });
     return id;
   });
 }
@@ -65,6 +87,12 @@ function authorityOf(viewer: Viewer): string {
   const authorityId = authorityInCharge(viewer);
   if (!authorityId) throw new AppError("forbidden");
   return authorityId;
+}
+
+function askAbout(doubtful: ElementChange["doubtful"]): void {
+  if (doubtful.length === 0) return;
+  const pairs = doubtful.map(({ was, becomes }) => `”${was}” → ”${becomes}”`).join(", ");
+  throw new FieldError({ renames: { key: "competence.form.renamesAsk", values: { pairs } } });
 }
 
 /** Two who change the same competence do so one after the other. */

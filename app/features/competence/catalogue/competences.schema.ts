@@ -4,7 +4,7 @@ import { seen } from "~/features/organisation/set-up-fields.schema";
 import { codeMax, isCode, proposeCode } from "../rules/competence-code";
 import { descriptionMax, elementMax, elementsMax, nameMax } from "./competence-limits";
 import { repeatedName } from "../rules/core-elements";
-import { freeText } from "~/formats/typed-fields";
+import { day, freeText, orNothing } from "~/formats/typed-fields";
 
 /** One core element a line; empty lines say nothing. */
 const elements = freeText({ max: 2 * elementsMax * (elementMax + 2), optional: true }).transform(
@@ -45,7 +45,16 @@ const fields = {
 export const competenceForm = z.object(fields).transform(withCode);
 export type CompetenceInput = z.output<typeof competenceForm>;
 
-export const competenceChangeForm = z.object({ ...fields, seen }).transform(withCode);
+export const competenceChangeForm = z
+  .object({
+    ...fields,
+    seen,
+    /** From which day core elements are new or gone. */
+    from: orNothing(day),
+    /** What is said of lines that may be renamed elements, where it has been asked. */
+    renames: z.enum(["ask", "renamed", "replaced"], "errors.unreadable").default("ask"),
+  })
+  .transform(withCode);
 export type CompetenceChange = z.output<typeof competenceChangeForm>;
 
 function withCode<Form extends { name: string; code: string }>(

@@ -1,55 +1,55 @@
-import { Prisma } from "~/generated/prisma/client";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
-import type { StoredElement } from "../rules/core-elements";
+import { breaksRule } from "~/platform/taken.server";
+import { toDbDate, type IsoDate } from "~/terms/day";
+import type { OpenPeriod } from "~/terms/period";
+import { endFrom } from "../rules/stretch-end";
+import type { CoreElement } from "./core-elements.queries.server";
 
 /**
- * Removes core elements in the caller's transaction. Throws a `FieldError` at `elements` that names
- * those which a hand-over has delivered: what people were taught doesn't change afterwards.
+ * Takes core elements away from a day on, in the caller's transaction; one that counts from that day
+ * or later never was. Throws a `FieldError` at `elements` that names one which a hand-over of that
+ * day or later has delivered: what people were taught doesn't change afterwards.
  */
-export async function removeElements(tx: Transaction, removed: StoredElement[]): Promise<void> {
-  if (removed.length === 0) return;
-  const ids = removed.map(({ id }) => id);
-  const delivered = await tx.coreElement.findMany({
-    where: { id: { in: ids }, deliveries: { some: {} } },
-    orderBy: { position: "asc" },
-    select: { id: true, name: true },
-  });
-  if (delivered.length > 0) refuseRemoval(delivered);
-  await tx.coreElement.deleteMany({ where: { id: { in: ids } } }).catch((error: unknown) => {
-    // A hand-over that delivers one of them was entered in the same moment.
-    if (isForeignKeyFault(error)) refuseRemoval(removed);
-    throw error;
-  });
+export async function endElements(
+  tx: Transaction,
+  { elements, from }: { elements: readonly (CoreElement & OpenPeriod)[]; from: IsoDate },
+): Promise<void> {
+  for (const { id, name, startsOn } of elements) {
+    const ended = endFrom(from, { startsOn });
+    const data = ended.withdrawn
+      ? { withdrawnAt: new Date() }
+      : { endsBefore: ended.endsBefore && toDbDate(ended.endsBefore) };
+    await tx.coreElement.update({ where: { id }, data }).catch((error: unknown) => {
+      if (!breaksRule(error, "core_element_delivered")) throw error;
+      const values = { name, date: from };
+      throw new FieldError({ elements: { key: "competence.form.elementDelivered", values } });
+    });
+  }
 }
 
-function refuseRemoval(elements: StoredElement[]): never {
-  throw new FieldError({
-    elements: {
-      key: "competence.form.elementDelivered",
-      values: {
-        count: elements.length,
-        names: elements.map(({ name }) => name).join(", "),
-      },
-    },
-  });
-}
-
-function isForeignKeyFault(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2003";
-}
-
-/** Writes a competence's core elements in order: those with an id are kept, the rest are new. */
+/**
+ * Writes a competence's core elements in order: those with an id are kept, the rest are new and
+ * count from a day.
+ */
 export async function placeElements(
   tx: Transaction,
-  competenceId: string,
-  elements: { id: string | null; name: string }[],
+  {
+    competenceId,
+    elements,
+    from,
+  }: {
+    competenceId: string;
+    elements: readonly { id: string | null; name: string }[];
+    from: IsoDate;
+  },
 ): Promise<void> {
   const placed = elements.map((element, index) => ({ ...element, position: index + 1 }));
   const kept = placed.filter(({ id }) => id !== null);
-  // Positions are unique within a competence: all step aside before they take their new places.
+  // No two that go on have one position: all step aside before they take their new places.
   await tx.$executeRaw`
-    update core_element set position = -position where competence_id = ${competenceId}::uuid`;
+    update core_element set position = -abs(position)
+    where competence_id = ${competenceId}::uuid and ends_before is null and withdrawn_at is null`;
   await tx.$executeRaw`
     update core_element set position = placed.position, name = placed.name
     from unnest(
@@ -61,6 +61,6 @@ export async function placeElements(
   await tx.coreElement.createMany({
     data: placed
       .filter(({ id }) => id === null)
-      .map(({ position, name }) => ({ competenceId, position, name })),
+      .map(({ position, name }) => ({ competenceId, position, name, startsOn: toDbDate(from) })),
   });
 }

@@ -1,20 +1,22 @@
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+import { covers } from "~/terms/period";
+import { coreElementStretches } from "./core-elements.queries.server";
 
-/** A competence of an authority as it is set up, its core elements in order; 404 for all others. */
+/**
+ * A competence of an authority as it is set up, its core elements of a day in order; 404 for all
+ * others.
+ */
 export async function storedCompetence(
   db: Db,
-  { id, authorityId }: { id: string; authorityId: string },
+  { id, authorityId, today }: { id: string; authorityId: string; today: IsoDate },
 ) {
   const competence = await db.competence.findFirst({
     where: { id, authorityId },
-    select: {
-      id: true,
-      name: true,
-      code: true,
-      description: true,
-      coreElements: { orderBy: { position: "asc" }, select: { id: true, name: true } },
-    },
+    select: { id: true, name: true, code: true, description: true },
   });
-  return competence ?? notFound();
+  if (!competence) return notFound();
+  const stretches = await coreElementStretches(db, id);
+  return { ...competence, coreElements: stretches.filter((element) => covers(element, today)) };
 }

@@ -11,6 +11,7 @@ import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
+import { basisOf } from "../rules/confirmed-level";
 import { confirmedLevels } from "./confirmed-levels.queries.server";
 
 const pageSize = 50;
@@ -24,12 +25,14 @@ export type MatrixView = {
   today: IsoDate;
   people: { id: string; name: string; jobTitle: string }[];
   /** Confirmed levels by `personId competenceId`; no entry means level 0. */
-  levels: Record<string, { level: Level; observed: boolean }>;
-  /** Required levels by `personId competenceId`; no entry means not required. */
-  required: Record<string, Level>;
+  levels: Record<string, { level: Level; basis: ReturnType<typeof basisOf> }>;
+  /** What is required of them, by `personId competenceId`; no entry means that nothing is. */
+  required: Record<string, { isGap: boolean }>;
   /** In the whole unit, not only on this page: people below the level that is required of them. */
   gaps: Record<string, number>;
   gapTotal: number;
+  /** Something is required of somebody: else no gap says nothing. */
+  isMeasured: boolean;
   peopleCount: number;
   /** Of them: who have moved out of the viewer's sight since the day, and stand in no row. */
   movedAway: number;
@@ -63,11 +66,11 @@ export async function showMatrix(
   const [names, levels, required] = await Promise.all([
     namesOf(db, personIds, today),
     confirmedLevels(db, {
-      who: { personIds },
+      personIds,
       competenceIds: competences.map(({ id }) => id),
       onDate: day,
     }),
-    requiredLevels(db, { unitIds, personIds, day }),
+    requiredOnPage(db, { unitIds, personIds, day }),
   ]);
   const { count: peopleCount, seen } = counted ?? { count: 0, seen: 0 };
   return {
@@ -81,16 +84,20 @@ export async function showMatrix(
       name: nameWithNote(names.get(id)),
     })),
     levels: Object.fromEntries(
-      levels.map(({ personId, competenceId, level, observed }) => [
+      levels.map(({ personId, competenceId, ...known }) => [
         cellKey(personId, competenceId),
-        { level, observed: observed >= level && level > 0 },
+        { level: known.level, basis: basisOf(known) },
       ]),
     ),
     required: Object.fromEntries(
-      required.map(({ personId, competenceId, level }) => [cellKey(personId, competenceId), level]),
+      required.map(({ personId, competenceId, holds }) => [
+        cellKey(personId, competenceId),
+        { isGap: !holds },
+      ]),
     ),
     gaps: Object.fromEntries(competences.map(({ id, gaps }) => [id, gaps])),
     gapTotal: competences.reduce((sum, { gaps }) => sum + gaps, 0),
+    isMeasured: competences.some(({ people }) => people > 0),
     peopleCount,
     movedAway: peopleCount - seen,
     page,
@@ -133,14 +140,14 @@ function peopleOnPage(
     limit ${pageSize} offset ${(page - 1) * pageSize}`;
 }
 
-/** What is required of the people of a page, of each in their own units. */
-function requiredLevels(
+/** What is required of the people of a page, of each in their own units, and whether they hold it. */
+function requiredOnPage(
   db: Db,
   { unitIds, personIds, day }: { unitIds: string[]; personIds: string[]; day: IsoDate },
-): Promise<{ personId: string; competenceId: string; level: Level }[]> {
+): Promise<{ personId: string; competenceId: string; holds: boolean }[]> {
   return db.$queryRaw`
-    select person_id as "personId", competence_id as "competenceId", level
-    from should_hold_in(${unitIds}::uuid[], ${day}::date)
+    select person_id as "personId", competence_id as "competenceId", holds
+    from standing_in(${unitIds}::uuid[], ${day}::date)
     where person_id = any(${personIds}::uuid[])`;
 }
 
@@ -148,17 +155,17 @@ function gapsByCompetence(
   db: Db,
   unitIds: string[],
   day: IsoDate,
-): Promise<{ id: string; code: string; name: string; gaps: number }[]> {
+): Promise<{ id: string; code: string; name: string; people: number; gaps: number }[]> {
   return db.$queryRaw`
     select competence.id, competence.code, competence.name,
-      count(*) filter (where known.level < should_hold.level)::int as gaps
+      count(standing.person_id)::int as people,
+      count(*) filter (where not standing.holds)::int as gaps
     from (
       select distinct competence_id from required_of(${unitIds}::uuid[], ${day}::date)
     ) required
     join competence on competence.id = required.competence_id
-    left join should_hold_in(${unitIds}::uuid[], ${day}::date) should_hold
-      on should_hold.competence_id = competence.id
-    left join lateral known_of(should_hold.person_id, competence.id, ${day}::date) known on true
+    left join standing_in(${unitIds}::uuid[], ${day}::date) standing
+      on standing.competence_id = competence.id
     group by competence.id
     order by competence.name, competence.id`;
 }

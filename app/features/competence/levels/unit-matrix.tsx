@@ -26,12 +26,11 @@ export function UnitMatrix({ matrix }: { matrix: MatrixView }) {
         const key = `${person.key} ${competence.key}`;
         const known = matrix.levels[key];
         const required = matrix.required[key];
-        if (!known && required === undefined) return null;
-        const level = known?.level ?? 0;
+        if (!known && !required) return null;
         return {
-          level,
-          basis: known?.observed ? "observed" : "confirmed",
-          isGap: required !== undefined && level < required,
+          level: known?.level ?? 0,
+          basis: known?.basis ?? "confirmed",
+          isGap: required?.isGap ?? false,
           isRequired: required !== undefined,
         };
       }}

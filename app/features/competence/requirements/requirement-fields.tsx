@@ -1,17 +1,19 @@
 import { useT } from "~/i18n/context";
+import type { IsoDate } from "~/terms/day";
 import { levels } from "~/terms/level";
 import { DateField, FormRow, NumberField, RadioGroup, type FormState } from "~/ui/form";
 
 type Draft = { level: number; minHolders: number; minCarriers: number; dueOn: string | null };
 
-/** What is asked for in a competence: a level of everybody, and how many at least. */
-export function RequirementFields({
-  draft,
-  state,
-}: {
+type RequirementFieldsProps = {
   draft?: Draft;
+  /** The field of the day from which it holds, with the day that is offered. */
+  from: { name: "startsOn" | "from"; day: IsoDate };
   state: FormState | undefined;
-}) {
+};
+
+/** What is asked for in a competence: a level of everybody, how many at least, and from when. */
+export function RequirementFields({ draft, from, state }: RequirementFieldsProps) {
   const t = useT();
   return (
     <>
@@ -54,6 +56,16 @@ export function RequirementFields({
         label={t("competence.requirements.dueOn")}
         hint={t("competence.requirements.dueOnHint")}
         defaultValue={draft?.dueOn ?? undefined}
+        state={state}
+      />
+      <DateField
+        name={from.name}
+        label={t("competence.requirements.from")}
+        hint={t(
+          draft ? "competence.requirements.fromHintChange" : "competence.requirements.fromHint",
+        )}
+        defaultValue={from.day}
+        required
         state={state}
       />
     </>

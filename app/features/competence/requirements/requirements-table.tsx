@@ -1,13 +1,18 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
+import type { OpenPeriod } from "~/terms/period";
 import { DataTable, type Column } from "~/ui/data-table";
-import { ButtonLink, ConfirmButton, EmptyState, LevelMark } from "~/ui/page";
-import type { RequirementRow, RequirementsView } from "./requirements.queries.server";
+import { RadioGroup } from "~/ui/form";
+import { Badge, ButtonLink, ConfirmButton, EmptyState, LevelMark } from "~/ui/page";
+import { removals, type Required } from "../rules/requirement-stretch";
+import { RequirementDays } from "./requirement-days";
+import type { OwnRequirement, RequirementsView } from "./requirements.queries.server";
 
 /** What the unit itself requires, with what can be done with each. */
 export function OwnRequirements({ view: { unit, own } }: { view: RequirementsView }) {
   const t = useT();
   const columns = useColumns();
+  const days = useDaysColumn();
   return (
     <DataTable
       caption={t("competence.requirements.own", { unit: unit.name })}
@@ -21,28 +26,18 @@ export function OwnRequirements({ view: { unit, own } }: { view: RequirementsVie
       }
       columns={[
         ...columns,
+        days,
         {
           key: "actions",
           header: t("competence.requirements.change"),
           screenOnly: true,
-          cell: ({ id, competence, submissionId }) => (
+          cell: (row) => (
             <div className="actions">
-              <ButtonLink to={`/units/${unit.id}/requirements/${id}/edit`} size="small">
+              <ButtonLink to={`/units/${unit.id}/requirements/${row.id}/edit`} size="small">
                 {t("competence.requirements.change")}
-                <span className="visually-hidden"> {competence.name}</span>
+                <span className="visually-hidden"> {row.competence.name}</span>
               </ButtonLink>
-              <ConfirmButton
-                label={t("competence.requirements.remove")}
-                question={t("competence.requirements.removeQuestion", {
-                  name: competence.name,
-                  unit: unit.name,
-                })}
-                consequence={t("competence.requirements.removeConsequence")}
-                confirmLabel={t("competence.requirements.removeConfirm")}
-                action={`/units/${unit.id}/requirements/${id}/remove`}
-                fields={{ submissionId }}
-                size="small"
-              />
+              <RemoveButton unit={unit} row={row} />
             </div>
           ),
         },
@@ -51,8 +46,58 @@ export function OwnRequirements({ view: { unit, own } }: { view: RequirementsVie
   );
 }
 
+function RemoveButton({ unit, row }: { unit: { id: string; name: string }; row: OwnRequirement }) {
+  const t = useT();
+  const { id, competence, isComing, submissionId } = row;
+  return (
+    <ConfirmButton
+      label={t("competence.requirements.remove")}
+      question={t("competence.requirements.removeQuestion", {
+        name: competence.name,
+        unit: unit.name,
+      })}
+      consequence={t("competence.requirements.removeConsequence")}
+      confirmLabel={t("competence.requirements.removeConfirm")}
+      action={`/units/${unit.id}/requirements/${id}/remove`}
+      fields={{ submissionId }}
+      size="small"
+    >
+      {!isComing && (
+        <RadioGroup
+          name="how"
+          label={t("competence.requirements.removeHow")}
+          options={removals.map((how) => ({
+            value: how,
+            label: t(`competence.requirements.removed.${how}`),
+            hint: t(`competence.requirements.removedHint.${how}`),
+          }))}
+          defaultValue="ended"
+          required
+          state={{ values: {}, errors: {}, formId: `remove-${id}` }}
+        />
+      )}
+    </ConfirmButton>
+  );
+}
+
+/** What the unit itself has required before, and when. */
+export function EarlierRequirements({ rows }: { rows: RequirementsView["earlier"] }) {
+  const t = useT();
+  const columns = useColumns();
+  const days = useDaysColumn();
+  return (
+    <DataTable
+      caption={t("competence.requirements.earlier")}
+      hideCaption
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[...columns, days]}
+    />
+  );
+}
+
 /** What the units above require: shown, and changed there. */
-export function RequirementsAbove({ rows }: { rows: RequirementRow[] }) {
+export function RequirementsAbove({ rows }: { rows: RequirementsView["above"] }) {
   const t = useT();
   const columns = useColumns();
   return (
@@ -69,7 +114,22 @@ export function RequirementsAbove({ rows }: { rows: RequirementRow[] }) {
   );
 }
 
-function useColumns(): Column<RequirementRow>[] {
+/** From when until when a requirement holds. */
+function useDaysColumn(): Column<OpenPeriod & { isComing?: boolean }> {
+  const t = useT();
+  return {
+    key: "days",
+    header: t("competence.requirements.days"),
+    cell: ({ isComing, ...days }) => (
+      <>
+        <RequirementDays days={days} />{" "}
+        {isComing && <Badge>{t("competence.requirements.coming")}</Badge>}
+      </>
+    ),
+  };
+}
+
+function useColumns<Row extends Required & { competence: { name: string } }>(): Column<Row>[] {
   const t = useT();
   const { formatDate } = useFormat();
   return [

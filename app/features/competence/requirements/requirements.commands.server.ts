@@ -3,19 +3,30 @@ import type { Viewer } from "~/features/access/viewer";
 import { unitInCharge } from "~/features/organisation/units.queries.server";
 import { requireUnchanged } from "~/features/organisation/seen-state.server";
 import { AppError } from "~/platform/app-error";
-import type { Database } from "~/platform/db.server";
+import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
 import { toDbDate, type IsoDate } from "~/terms/day";
-import type { RequirementChange, RequirementInput } from "./requirements.schema";
+import { changeFrom, type RequirementStretch } from "../rules/requirement-stretch";
+import { endFrom, type StretchEnd } from "../rules/stretch-end";
+import type {
+  RequirementChange,
+  RequirementInput,
+  RequirementRemoval,
+} from "./requirements.schema";
+import { stretchesOf, type UnitsStretch } from "./requirement-stretches.server";
 import { storedRequirement } from "./stored-requirement.server";
 
-/** Requires a competence of a unit and all below it. Returns the requirement's id. */
+/**
+ * Requires a competence of a unit and all below it, from a day on (today, where none is said).
+ * Returns the requirement's id.
+ */
 export async function addRequirement(
   db: Database,
   viewer: Viewer,
-  { unitId, submissionId, competenceId, ...values }: RequirementInput & { unitId: string },
+  { unitId, submissionId, competenceId, ...input }: RequirementInput & { unitId: string },
+  today: IsoDate,
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "requirement.add", submissionId };
   return transact(db, act, async (tx, audit) => {
@@ -23,69 +34,115 @@ export async function addRequirement(
     if ((await tx.competence.count({ where: { id: competenceId, authorityId } })) === 0) {
       throw new FieldError({ competenceId: { key: "errors.unreadable" } });
     }
-    const { id } = await tx.requirement
-      .create({ data: { ...columnsOf(values), unitId, competenceId }, select: { id: true } })
-      .catch(refuseTaken("competenceId", "competence.requirements.taken"));
-    audit({ type: "requirement", id, detail: { unitId, competenceId, ...values } });
-    return id;
-  });
-}
-
-/** Changes what a unit requires. Throws a `FieldError` where somebody else has changed it since. */
-export async function changeRequirement(
-  db: Database,
-  viewer: Viewer,
-  { id, unitId, submissionId, seen, ...values }: RequirementChange & { id: string; unitId: string },
-): Promise<string> {
-  const act = { actor: actorOf(viewer), action: "requirement.change", submissionId };
-  return transact(db, act, async (tx, audit) => {
-    await unitInCharge(tx, viewer, unitId);
-    await tx.$queryRaw`select id from requirement where id = ${id}::uuid for no key update`;
-    const before = await storedRequirement(tx, { id, unitId });
-    requireUnchanged(seen, before);
-    await tx.requirement.update({ where: { id }, data: columnsOf(values) });
-    const { competence, ...was } = before;
-    audit({
-      type: "requirement",
-      id,
-      detail: { unitId, competenceId: competence.id, ...values, was },
-    });
+    const stretch = { ...input, startsOn: input.startsOn ?? today, endsBefore: null };
+    const id = await begin(tx, { unitId, competenceId, stretch }).catch(
+      refuseTaken("competenceId", "competence.requirements.taken", "requirement_once"),
+    );
+    audit({ type: "requirement", id, detail: { unitId, competenceId, ...stretch } });
     return id;
   });
 }
 
 /**
- * Takes a requirement away; what it was stays in the trail. Throws `conflict` where somebody else
- * has done so already.
+ * Changes what a unit requires, from a day on (today, where none is said): see `changeFrom`.
+ * Returns the id of the requirement that holds from then. Throws a `FieldError` where somebody
+ * else has changed it since, and where the day lies outside its days.
+ */
+export async function changeRequirement(
+  db: Database,
+  viewer: Viewer,
+  { id, unitId, submissionId, seen, from, ...required }: RequirementChange & Named,
+  today: IsoDate,
+): Promise<string> {
+  const act = { actor: actorOf(viewer), action: "requirement.change", submissionId };
+  return transact(db, act, async (tx, audit) => {
+    await unitInCharge(tx, viewer, unitId);
+    await lockRequirements(tx, unitId);
+    const was = await storedRequirement(tx, { id, unitId, today });
+    requireUnchanged(seen, was);
+    const day = from ?? today;
+    if (was.endsBefore !== null && day >= was.endsBefore) {
+      throw new FieldError({ from: { key: "competence.requirements.endedByThen" } });
+    }
+    const { old, next } = changeFrom(day, was, required);
+    await leave(tx, was.id, old);
+    const place = { unitId, competenceId: was.competence.id };
+    const nextId =
+      next &&
+      (await begin(tx, { ...place, stretch: next }).catch(
+        refuseTaken("from", "competence.requirements.otherThen", "requirement_once"),
+      ));
+    audit({
+      type: "requirement",
+      id: was.id,
+      detail: { ...place, was: valuesOf(was), old, nextId, next },
+    });
+    return nextId ?? was.id;
+  });
+}
+
+/**
+ * Takes a requirement away: it ends today, or it was a mistake and never was. Throws `conflict`
+ * where somebody else has done so already.
  */
 export async function removeRequirement(
   db: Database,
   viewer: Viewer,
-  { id, unitId, submissionId }: { id: string; unitId: string; submissionId: string },
+  { id, unitId, submissionId, how }: RequirementRemoval & Named,
+  today: IsoDate,
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "requirement.remove", submissionId };
   return transact(db, act, async (tx, audit) => {
     await unitInCharge(tx, viewer, unitId);
-    const was = await tx.requirement.findFirst({ where: { id, unitId } });
-    const { count } = await tx.requirement.deleteMany({ where: { id, unitId } });
-    if (!was || count === 0) throw new AppError("conflict");
-    const { competenceId, level, minHolders, minCarriers } = was;
-    audit({
-      type: "requirement",
-      id,
-      detail: { unitId, competenceId, was: { level, minHolders, minCarriers } },
-    });
+    await lockRequirements(tx, unitId);
+    const was = (await stretchesOf(tx, unitId)).find((stretch) => stretch.id === id);
+    if (!was || (how === "ended" && hasEndedBy(today, was))) throw new AppError("conflict");
+    const old = how === "mistake" ? { withdrawn: true as const } : endFrom(today, was);
+    await leave(tx, id, old);
+    const place = { unitId, competenceId: was.competence.id };
+    audit({ type: "requirement", id, detail: { ...place, was: valuesOf(was), old } });
     return id;
   });
 }
 
-type Values = {
-  level: number;
-  minHolders: number;
-  minCarriers: number;
-  dueOn: IsoDate | null;
-};
+type Named = { id: string; unitId: string };
 
-function columnsOf({ dueOn, ...numbers }: Values) {
-  return { ...numbers, dueOn: dueOn && toDbDate(dueOn) };
+/** Two who change what a unit requires do so one after the other. */
+async function lockRequirements(tx: Transaction, unitId: string): Promise<void> {
+  await tx.$queryRaw`select id from unit where id = ${unitId}::uuid for no key update`;
+}
+
+function hasEndedBy(day: IsoDate, { endsBefore }: RequirementStretch): boolean {
+  return endsBefore !== null && endsBefore <= day;
+}
+
+function valuesOf({ competence: _competence, id: _id, ...stretch }: UnitsStretch) {
+  return stretch;
+}
+
+/** Ends a stored stretch on a day, or marks it as never having been. */
+async function leave(tx: Transaction, id: string, old: StretchEnd): Promise<void> {
+  await tx.requirement.update({
+    where: { id },
+    data: old.withdrawn
+      ? { withdrawnAt: new Date() }
+      : { endsBefore: old.endsBefore && toDbDate(old.endsBefore) },
+  });
+}
+
+async function begin(
+  tx: Transaction,
+  {
+    stretch: { level, minHolders, minCarriers, dueOn, startsOn, endsBefore },
+    ...place
+  }: { unitId: string; competenceId: string; stretch: RequirementStretch },
+): Promise<string> {
+  const { id } = await tx.requirement.create({
+    data: {
+      ...{ ...place, level, minHolders, minCarriers, dueOn: dueOn && toDbDate(dueOn) },
+      ...{ startsOn: toDbDate(startsOn), endsBefore: endsBefore && toDbDate(endsBefore) },
+    },
+    select: { id: true },
+  });
+  return id;
 }

@@ -3,27 +3,31 @@ import { seenState } from "~/features/organisation/seen-state.server";
 import { unitInCharge } from "~/features/organisation/units.queries.server";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import type { Level } from "~/terms/level";
+import { covers } from "~/terms/period";
+import type { Required } from "../rules/requirement-stretch";
+import { stretchesOf, type UnitsStretch } from "./requirement-stretches.server";
 import { storedRequirement } from "./stored-requirement.server";
 
-export type RequirementRow = {
+/** What the unit itself requires from a day on. */
+export type OwnRequirement = UnitsStretch & { isComing: boolean; submissionId: string };
+
+export type RequirementAbove = Required & {
   id: string;
-  competence: { id: string; name: string };
-  unit: { id: string; name: string };
-  level: Level;
-  minHolders: number;
-  minCarriers: number;
-  dueOn: IsoDate | null;
+  competence: { name: string };
+  unit: { name: string };
 };
 
 export type RequirementsView = {
   unit: { id: string; name: string };
-  /** Written for the unit itself. */
-  own: (RequirementRow & { submissionId: string })[];
+  /** Written for the unit itself, and in force today or from a later day. */
+  own: OwnRequirement[];
+  /** What the unit itself has required before. */
+  earlier: UnitsStretch[];
   /** Written for a unit above it: they hold here too, and are changed there. */
-  above: RequirementRow[];
-  /** Competences that the unit itself does not require yet. */
+  above: RequirementAbove[];
+  /** Competences that the unit itself does not require now or later. */
   open: { id: string; name: string }[];
+  today: IsoDate;
   submissionId: string;
 };
 
@@ -31,57 +35,52 @@ export type RequirementsView = {
 export async function showRequirements(
   db: Db,
   viewer: Viewer,
-  unitId: string,
+  { unitId, today }: { unitId: string; today: IsoDate },
 ): Promise<RequirementsView> {
   const { id, name, authorityId } = await unitInCharge(db, viewer, unitId);
-  const [rows, open] = await Promise.all([
-    requirementsOn(db, id),
+  const [stretches, above, competences] = await Promise.all([
+    stretchesOf(db, id),
+    requiredAbove(db, id, today),
     db.competence.findMany({
-      where: { authorityId, requirements: { none: { unitId: id } } },
+      where: { authorityId },
       orderBy: [{ name: "asc" }, { id: "asc" }],
       select: { id: true, name: true },
     }),
   ]);
+  const own = stretches.filter((stretch) => stretch.startsOn > today || covers(stretch, today));
+  const required = new Set(own.map(({ competence }) => competence.id));
   return {
     unit: { id, name },
-    own: rows
-      .filter((row) => row.unit.id === id)
-      .map((row) => ({ ...row, submissionId: crypto.randomUUID() })),
-    above: rows.filter((row) => row.unit.id !== id),
-    open,
+    own: own.map((stretch) => ({
+      ...stretch,
+      isComing: stretch.startsOn > today,
+      submissionId: crypto.randomUUID(),
+    })),
+    earlier: stretches.filter((stretch) => !own.includes(stretch)),
+    above,
+    open: competences.filter((competence) => !required.has(competence.id)),
+    today,
     submissionId: crypto.randomUUID(),
   };
 }
 
-type StoredRow = Omit<RequirementRow, "competence" | "unit"> & {
-  competenceId: string;
-  competenceName: string;
-  unitId: string;
-  unitName: string;
-};
+type StoredRow = Required & { id: string; competenceName: string; unitName: string };
 
-/** Every requirement that holds for a unit: its own and those of the units above it. */
-async function requirementsOn(db: Db, unitId: string): Promise<RequirementRow[]> {
+/** What the units above require of one today. */
+async function requiredAbove(db: Db, unitId: string, today: IsoDate): Promise<RequirementAbove[]> {
   const rows = await db.$queryRaw<StoredRow[]>`
-    with recursive above as (
-      select id, parent_id from unit where id = ${unitId}::uuid
-      union
-      select unit.id, unit.parent_id from above join unit on unit.id = above.parent_id
-    )
-    select requirement.id, requirement.level::int as level,
-      requirement.min_holders as "minHolders", requirement.min_carriers as "minCarriers",
-      to_char(requirement.due_on, 'YYYY-MM-DD') as "dueOn",
-      competence.id as "competenceId", competence.name as "competenceName",
-      unit.id as "unitId", unit.name as "unitName"
-    from requirement
-    join above on above.id = requirement.unit_id
-    join unit on unit.id = requirement.unit_id
-    join competence on competence.id = requirement.competence_id
-    order by competence.name, unit.name, requirement.id`;
-  return rows.map(({ competenceId, competenceName, unitId: id, unitName, ...row }) => ({
+    select required.requirement_id as id, required.level, required.min_holders as "minHolders",
+      required.min_carriers as "minCarriers", to_char(required.due_on, 'YYYY-MM-DD') as "dueOn",
+      competence.name as "competenceName", unit.name as "unitName"
+    from required_of(array[${unitId}::uuid], ${today}::date) required
+    join unit on unit.id = required.over_id
+    join competence on competence.id = required.competence_id
+    where required.over_id <> required.unit_id
+    order by competence.name, unit.name, required.requirement_id`;
+  return rows.map(({ competenceName, unitName, ...row }) => ({
     ...row,
-    competence: { id: competenceId, name: competenceName },
-    unit: { id, name: unitName },
+    competence: { name: competenceName },
+    unit: { name: unitName },
   }));
 }
 
@@ -89,14 +88,24 @@ async function requirementsOn(db: Db, unitId: string): Promise<RequirementRow[]>
 export async function showRequirementDraft(
   db: Db,
   viewer: Viewer,
-  { id, unitId }: { id: string; unitId: string },
+  { id, unitId, today }: { id: string; unitId: string; today: IsoDate },
 ) {
   const unit = await unitInCharge(db, viewer, unitId);
-  const stored = await storedRequirement(db, { id, unitId });
+  const stored = await storedRequirement(db, { id, unitId, today });
   return {
     unit: { id: unit.id, name: unit.name },
     draft: stored,
+    /** The day from which another level or number holds, unless another is typed. */
+    from: stored.startsOn > today ? stored.startsOn : today,
     seen: seenState(stored),
     submissionId: crypto.randomUUID(),
   };
+}
+
+/** How many requirements each unit itself has on a day. */
+export async function countRequirements(db: Db, day: IsoDate): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ unitId: string; count: number }[]>`
+    select unit_id as "unitId", count(*)::int as count
+    from requirements_on(${day}::date) group by unit_id`;
+  return new Map(rows.map(({ unitId, count }) => [unitId, count]));
 }

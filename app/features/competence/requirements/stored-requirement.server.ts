@@ -1,20 +1,27 @@
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
-import { toIsoDate } from "~/terms/day";
+import { toIsoDate, type IsoDate } from "~/terms/day";
+import { covers } from "~/terms/period";
+import { stretchesOf, type UnitsStretch } from "./requirement-stretches.server";
 
-/** What a unit itself requires in one competence; 404 where it doesn't (any more). */
-export async function storedRequirement(db: Db, { id, unitId }: { id: string; unitId: string }) {
-  const requirement = await db.requirement.findFirst({
+/**
+ * What a unit itself requires in one competence: the stretch that is named; where that has been
+ * changed since, what holds today instead, or what took its place. 404 where there is nothing (any
+ * more).
+ */
+export async function storedRequirement(
+  db: Db,
+  { id, unitId, today }: { id: string; unitId: string; today: IsoDate },
+): Promise<UnitsStretch> {
+  const named = await db.requirement.findFirst({
     where: { id, unitId },
-    select: {
-      id: true,
-      level: true,
-      minHolders: true,
-      minCarriers: true,
-      dueOn: true,
-      competence: { select: { id: true, name: true } },
-    },
+    select: { startsOn: true, competenceId: true },
   });
-  if (!requirement) return notFound();
-  return { ...requirement, dueOn: requirement.dueOn && toIsoDate(requirement.dueOn) };
+  if (!named) return notFound();
+  const day = toIsoDate(named.startsOn);
+  const stretches = (await stretchesOf(db, unitId)).filter(
+    ({ competence }) => competence.id === named.competenceId,
+  );
+  const holding = (asked: IsoDate) => stretches.find((stretch) => covers(stretch, asked));
+  return (day <= today ? holding(today) : undefined) ?? holding(day) ?? notFound();
 }

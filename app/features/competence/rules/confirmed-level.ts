@@ -12,19 +12,54 @@ export type Attested = {
   attestedOn: IsoDate;
 };
 
-/** `observed` is the highest level that was also watched: a part of `level`, never beside it. */
-export type ConfirmedLevel = { level: Level; observed: Level };
+/** What is confirmed of one person in one competence on a day. */
+export type Known = {
+  level: Level;
+  /** The highest level that was also watched: a part of `level`, never beside it. */
+  observed: Level;
+  /** The first day on which the person is cleared to teach; null while they are not. */
+  clearedSince: IsoDate | null;
+};
 
 /**
- * What a person's confirmed level in one competence is on a day: the highest level attested by
- * then. A later, lower attestation does not lower it; a wrong one is withdrawn.
+ * What is known of a person in one competence on a day, by what has been attested until then: the
+ * highest level, and the first clearance. A later, lower attestation lowers nothing; a wrong one is
+ * withdrawn. Relation `known_of`.
  */
-export function confirmedLevelOn(day: IsoDate, attestations: readonly Attested[]): ConfirmedLevel {
-  const known = attestations.filter((attestation) => attestation.attestedOn <= day);
+export function knownOn(day: IsoDate, attestations: readonly Attested[]): Known {
+  const known = attestations.filter(({ attestedOn }) => attestedOn <= day);
   return {
     level: highestOf(known),
-    observed: highestOf(known.filter((attestation) => attestation.observed)),
+    observed: highestOf(known.filter(({ observed }) => observed)),
+    clearedSince: firstDayOf(known.filter(clearsToTeach)),
   };
+}
+
+/** Level 4 and a passed teach-back clear to teach. */
+export function clearsToTeach({ level, source }: Pick<Attested, "level" | "source">): boolean {
+  return level === 4 || source === "teach_back";
+}
+
+// Who holds and who carries a competence is asked of active people alone: relation `holding_of`.
+
+/** Whether somebody holds the competence at a level (1 or more). */
+export function isHolder({ level }: Pick<Known, "level">, atLevel: Level): boolean {
+  return level >= atLevel;
+}
+
+/** Whether somebody was watched at a level. */
+export function isWatched({ observed }: Pick<Known, "observed">, atLevel: Level): boolean {
+  return observed >= atLevel;
+}
+
+/** Whether somebody may hand the competence on: a holder, at whatever level, cleared to teach. */
+export function isCarrier(known: Pick<Known, "level" | "clearedSince">): boolean {
+  return isHolder(known, 1) && known.clearedSince !== null;
+}
+
+/** What a shown level rests on: all of it was watched, or it is confirmed by word. */
+export function basisOf({ level, observed }: Pick<Known, "level" | "observed">) {
+  return level > 0 && isWatched({ observed }, level) ? ("observed" as const) : "confirmed";
 }
 
 function highestOf(attestations: readonly Attested[]): Level {
@@ -34,15 +69,9 @@ function highestOf(attestations: readonly Attested[]): Level {
   );
 }
 
-/**
- * The first day on which a person is cleared to teach one competence: that of level 4 or of a
- * passed teach-back, whichever came first. Null while there is neither.
- */
-export function clearedToTeachSince(attestations: readonly Attested[]): IsoDate | null {
-  return attestations
-    .filter(({ level, source }) => level === 4 || source === "teach_back")
-    .reduce<IsoDate | null>(
-      (first, { attestedOn }) => (first === null || attestedOn < first ? attestedOn : first),
-      null,
-    );
+function firstDayOf(attestations: readonly Attested[]): IsoDate | null {
+  return attestations.reduce<IsoDate | null>(
+    (first, { attestedOn }) => (first === null || attestedOn < first ? attestedOn : first),
+    null,
+  );
 }

@@ -1,35 +1,31 @@
 import type { Level } from "~/terms/level";
+import { isCarrier, isHolder, isWatched, type Known } from "./confirmed-level";
 
+/** How a competence is covered among those who should hold it. */
 export type Coverage = {
-  /** People who should hold the competence and do. */
+  /** Everybody who should hold it. */
+  people: number;
   holders: number;
   /** Of the holders: those who were watched at the level that is asked for. */
   observed: number;
-  /** Everybody who should hold it. */
-  people: number;
+  /** Those who may hand it on. */
+  carriers: number;
 };
 
-/** A person with their confirmed level in one competence; a person without any has level 0. */
-export type PersonsLevel = { personId: string; level: Level; observed: Level };
-
 /**
- * How many hold a competence at a level, among those who should. Give `shouldHold` active people
- * only; holders outside it are not counted here.
+ * The coverage at a level among those who should hold it, each given once with what is known of
+ * them, level 0 included. Give active people only. Relation `coverage_in`.
  */
-export function coverage({
-  shouldHold,
-  levels,
-  atLevel,
-}: {
-  shouldHold: readonly string[];
-  levels: readonly PersonsLevel[];
-  atLevel: Level;
-}): Coverage {
-  const group = new Set(shouldHold);
-  const among = levels.filter(({ personId }) => group.has(personId));
+export function coverage(shouldHold: readonly Known[], atLevel: Level): Coverage {
   return {
-    holders: among.filter(({ level }) => level >= atLevel).length,
-    observed: among.filter(({ observed }) => observed >= atLevel).length,
-    people: group.size,
+    people: shouldHold.length,
+    holders: shouldHold.filter((known) => isHolder(known, atLevel)).length,
+    observed: shouldHold.filter((known) => isWatched(known, atLevel)).length,
+    carriers: shouldHold.filter(isCarrier).length,
   };
+}
+
+/** Everybody who should hold it does. Where nobody should there is nothing to meet. */
+export function isCovered({ people, holders }: Pick<Coverage, "people" | "holders">): boolean {
+  return people > 0 && holders >= people;
 }

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from "~/platform/db.server";
-import { transact, type Actor } from "~/platform/transact.server";
+import { transact, type Actor, type Audit } from "~/platform/transact.server";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
 import { planMark, type LedgerPlan } from "./ledger-plan";
@@ -35,8 +35,7 @@ export async function importLedger(
     const plan = await readLedgerPlan(tx, ledger);
     if (planMark(plan) !== ledger.seen) throw new PlanMoved();
     const importId = await importIdOf(tx, actor, ledger);
-    const replaced = await replaceLogged(tx, audit, { ...ledger, twins: plan.twins });
-    const outcome = await write(tx, plan, { ...ledger, importId, replaced });
+    const outcome = await write(tx, audit, { ...ledger, importId, plan });
     await markApplied(tx, actor, {
       importId,
       projectId: target.id,
@@ -63,12 +62,13 @@ async function importIdOf(tx: Transaction, actor: Actor, ledger: LedgerImport): 
 
 async function write(
   tx: Transaction,
-  plan: LedgerPlan,
-  ledger: LedgerImport & { importId: string; replaced: string[] },
+  audit: Audit,
+  ledger: LedgerImport & { importId: string; plan: LedgerPlan },
 ): Promise<LedgerOutcome> {
-  const { objectCode, replaced } = ledger;
+  const { objectCode, plan } = ledger;
   const orgNumber = storedOrgNumber(ledger.file);
   const rows = await writeVouchers(tx, plan.added, { ...ledger, orgNumber });
+  const replaced = await replaceLogged(tx, audit, { ...ledger, twins: plan.twins });
   return {
     kind: "ledger",
     object: objectCode,

@@ -20,13 +20,15 @@ export type LedgerPart = { file: SieFile; target: LedgerTarget; objectCode: stri
 export async function readLedgerPlan(db: Db, part: LedgerPart): Promise<LedgerPlan> {
   const { file, target, objectCode } = part;
   const vouchers = extractObject(file, objectCode);
-  const [known, sharedWith, alike, logged] = await Promise.all([
+  const [known, sharedWith, alike, logged, takenBack] = await Promise.all([
     knownVouchers(db, vouchers, objectCode),
     importsOfSharedRows(db, vouchers),
     alikeVouchers(db, vouchers, part),
     loggedCosts(db, target.id),
+    takenBackVouchers(db, vouchers, objectCode),
   ]);
-  return planLedgerImport({ vouchers, known, sharedWith, alike, logged, project: target });
+  const facts = { vouchers, known, sharedWith, alike, logged, takenBack };
+  return planLedgerImport({ ...facts, project: target });
 }
 
 type StoredVoucher = Omit<KnownVoucher, "sumOre" | "rows"> & { id: string; sumOre: bigint };
@@ -43,7 +45,7 @@ async function knownVouchers(
     from voucher
     join project on project.id = voucher.project_id
     left join cost on cost.voucher_id = voucher.id
-    where voucher.object_code = ${objectCode}
+    where voucher.object_code = ${objectCode} and voucher.withdrawn_at is null
       and voucher.identity = any(${vouchers.map(({ identity }) => identity)}::text[])
     group by voucher.id, project.id`;
   const contents = new Map(vouchers.map(({ identity, content }) => [identity, content]));
@@ -57,6 +59,19 @@ async function knownVouchers(
     sumOre: Number(sumOre),
     rows: rows.get(id) ?? [],
   }));
+}
+
+/** Identities of the vouchers that have been here and were taken back with their import. */
+async function takenBackVouchers(
+  db: Db,
+  vouchers: readonly ExtractedVoucher[],
+  objectCode: string,
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ identity: string }[]>`
+    select distinct identity from voucher
+    where object_code = ${objectCode} and withdrawn_at is not null
+      and identity = any(${vouchers.map(({ identity }) => identity)}::text[])`;
+  return rows.map(({ identity }) => identity);
 }
 
 async function costRows(db: Db, voucherIds: string[]): Promise<Map<string, KnownVoucher["rows"]>> {
@@ -85,6 +100,7 @@ async function importsOfSharedRows(
     select voucher.identity, voucher.object_code as "objectCode", project.code as "projectCode"
     from voucher join project on project.id = voucher.project_id
     where voucher.identity = any(${shared.map(({ identity }) => identity)}::text[])
+      and voucher.withdrawn_at is null
     order by project.code, voucher.object_code`;
 }
 
@@ -100,7 +116,8 @@ async function alikeVouchers(
   const stored = await db.$queryRaw<StoredHead[]>`
     select content_hash as content, org_number as "orgNumber", fiscal_year as "fiscalYear",
       series, number
-    from voucher where project_id = ${target.id}::uuid and object_code = ${objectCode}`;
+    from voucher
+    where project_id = ${target.id}::uuid and object_code = ${objectCode} and withdrawn_at is null`;
   const heads = new Map(stored.map((head) => [headKey(head), head]));
   const orgNumber = storedOrgNumber(file);
   return vouchers

@@ -36,6 +36,8 @@ export type LedgerPlan = {
   alike: ExtractedVoucher[];
   /** Of `added`: may be what a course was logged to cost. */
   twins: LoggedTwin[];
+  /** Of `added`: was here, and was taken back. */
+  takenBack: ExtractedVoucher[];
 };
 
 export type LedgerFacts = {
@@ -47,6 +49,8 @@ export type LedgerFacts = {
   alike: readonly string[];
   /** The project's logged costs that count. */
   logged: readonly LoggedCost[];
+  /** Identities of vouchers that were here and have been taken back. */
+  takenBack: readonly string[];
   project: { id: string; startsOn: string; endsBefore: string };
 };
 
@@ -72,6 +76,7 @@ export function planLedgerImport({ vouchers, project, ...facts }: LedgerFacts): 
     }
   }
   const alike = new Set(facts.alike);
+  const takenBack = new Set(facts.takenBack);
   return {
     added,
     addedSumOre: added.reduce((sum, { sumOre }) => sum + sumOre, 0),
@@ -84,6 +89,7 @@ export function planLedgerImport({ vouchers, project, ...facts }: LedgerFacts): 
     shared: sharedVouchers(added, facts.sharedWith),
     alike: added.filter(({ identity }) => alike.has(identity)),
     twins: findLoggedTwins(added, facts.logged),
+    takenBack: added.filter(({ identity }) => takenBack.has(identity)),
   };
 }
 

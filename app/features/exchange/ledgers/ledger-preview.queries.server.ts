@@ -78,7 +78,7 @@ async function findProjects(db: Db, viewer: Viewer) {
 /** The object that each of the projects has had its costs from. */
 async function usedObjects(db: Db, projects: readonly { id: string }[]) {
   return db.voucher.findMany({
-    where: { projectId: { in: projects.map(({ id }) => id) } },
+    where: { projectId: { in: projects.map(({ id }) => id) }, withdrawnAt: null },
     distinct: ["projectId", "objectCode"],
     orderBy: [{ projectId: "asc" }, { objectCode: "asc" }],
     select: { projectId: true, objectCode: true },

@@ -1,6 +1,8 @@
 import { lineOfAccount, type LineWithAccounts } from "~/features/funding/rules/account-ranges";
+import { projectOfCode } from "~/features/funding/projects/projects.queries.server";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import { toIsoDate } from "~/terms/day";
 import type { LedgerPlan } from "./ledger-plan";
 
@@ -29,8 +31,9 @@ export async function ledgerTarget(
   db: Db,
   where: { id: string } | { code: string },
 ): Promise<LedgerTarget> {
-  const project = await db.project.findUnique({
-    where,
+  const projectId = "id" in where ? where.id : await projectOfCode(db, where.code);
+  const project = await db.project.findFirst({
+    where: { id: only(projectId) },
     include: {
       authority: { select: { orgNumber: true } },
       partners: { select: { orgNumber: true } },

@@ -5,57 +5,70 @@ import type { Audit } from "~/platform/transact.server";
 import type { LoggedTwin } from "./logged-twins";
 
 /**
- * Lets the ledger's rows take the place of logged courses' costs: those stay, and count nowhere.
- * Only costs that the plan has paired can be replaced. Throws `conflict` for any other, and where
- * somebody has taken one back meanwhile.
+ * Lets the ledger's rows, just written by an import, take the place of logged courses' costs and
+ * their links: the rows are the courses' now, and the logged costs stay, name the voucher, and count
+ * nowhere. Only costs that the plan has paired can be replaced. Throws `conflict` for any other, and
+ * where somebody has taken one back meanwhile. Returns the costs' ids.
  */
 export async function replaceLogged(
   tx: Transaction,
   audit: Audit,
-  { twins, replace }: { twins: readonly LoggedTwin[]; replace: readonly string[] },
+  {
+    twins,
+    replace,
+    importId,
+  }: { twins: readonly LoggedTwin[]; replace: readonly string[]; importId: string },
 ): Promise<string[]> {
   const wanted = new Set(replace);
   const paired = twins.filter(({ cost }) => wanted.has(cost.id));
   if (paired.length < wanted.size) throw new AppError("conflict");
-  const ids = paired.map(({ cost }) => cost.id);
-  const { count } = await tx.cost.updateMany({
-    where: { id: { in: ids }, withdrawnAt: null },
-    data: { withdrawnAt: new Date() },
-  });
-  if (count < ids.length) throw new AppError("conflict");
-  for (const { cost, voucher } of paired) {
-    const detail = { replacedByVoucher: voucher.identity, amountOre: cost.amountOre };
+  for (const { cost, voucher, rows } of paired) {
+    const { identity } = voucher;
+    const replaced = await tx.$executeRaw`
+      update cost set withdrawn_at = now(), replaced_by_id = voucher.id from voucher
+      where cost.id = ${cost.id}::uuid and cost.withdrawn_at is null
+        and voucher.identity = ${identity} and voucher.import_id = ${importId}::uuid`;
+    if (replaced === 0) throw new AppError("conflict");
+    await tx.$executeRaw`
+      update cost set source_type = logged.source_type, source_id = logged.source_id
+      from cost logged
+      where logged.id = ${cost.id}::uuid and cost.voucher_id = logged.replaced_by_id
+        and cost.row_number = any(${rows.map((place) => place + 1)}::int[])`;
+    const detail = { replacedByVoucher: identity, amountOre: cost.amountOre };
     audit({ type: "cost", id: cost.id, detail });
   }
-  return ids;
+  return paired.map(({ cost }) => cost.id);
 }
 
 /**
- * Makes replaced costs count again, where their course still stands: one that has been taken back
- * since took its cost with it. Returns how many came back.
+ * Makes the costs count again that an import's vouchers have replaced, where their course still
+ * stands: one that has been taken back since took its cost with it. Returns how many came back.
  */
 export async function restoreLogged(
   tx: Transaction,
   audit: Audit,
-  replaced: readonly string[],
+  importId: string,
 ): Promise<number> {
   const costs = await tx.$queryRaw<{ id: string; amountOre: bigint }[]>`
-    update cost set withdrawn_at = null from training_record record
-    where ${mayCount(replaced)} returning cost.id, cost.amount_ore as "amountOre"`;
+    update cost set withdrawn_at = null, replaced_by_id = null
+    from voucher, training_record record
+    where ${replacedBy(importId)} returning cost.id, cost.amount_ore as "amountOre"`;
   for (const { id, amountOre } of costs) {
     audit({ type: "cost", id, detail: { restored: true, amountOre: Number(amountOre) } });
   }
   return costs.length;
 }
 
-/** How many of replaced costs `restoreLogged` would bring back. */
-export async function countRestorable(db: Db, replaced: readonly string[]): Promise<number> {
+/** How many costs `restoreLogged` would bring back. */
+export async function countRestorable(db: Db, importId: string): Promise<number> {
   const [found] = await db.$queryRaw<{ count: bigint }[]>`
-    select count(*) as count from cost, training_record record where ${mayCount(replaced)}`;
+    select count(*) as count from cost, voucher, training_record record
+    where ${replacedBy(importId)}`;
   return Number(found?.count ?? 0);
 }
 
-function mayCount(replaced: readonly string[]): Prisma.Sql {
-  return Prisma.sql`cost.id = any(${[...replaced]}::uuid[]) and cost.withdrawn_at is not null
-    and record.id = cost.source_id and record.status = 'approved'`;
+function replacedBy(importId: string): Prisma.Sql {
+  return Prisma.sql`voucher.import_id = ${importId}::uuid and cost.replaced_by_id = voucher.id
+    and cost.source_type = 'training-record' and record.id = cost.source_id
+    and record.status = 'approved'`;
 }

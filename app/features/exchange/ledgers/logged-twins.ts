@@ -5,8 +5,8 @@ import type { ExtractedVoucher } from "./extracted-voucher";
 /** A course's cost that somebody logged, and a manager approved, before its invoice was booked. */
 export type LoggedCost = { id: string; text: string; bookedOn: string; amountOre: number };
 
-/** A logged cost and the ledger's voucher that may be the same money. */
-export type LoggedTwin = { cost: LoggedCost; voucher: ExtractedVoucher };
+/** A logged cost and the ledger's voucher that may be the same money, by the places of its rows. */
+export type LoggedTwin = { cost: LoggedCost; voucher: ExtractedVoucher; rows: number[] };
 
 /**
  * Pairs of a logged cost and a voucher with the same amount, on one of its rows or as its sum, at
@@ -52,6 +52,6 @@ function paired(pairs: readonly { cost: LoggedCost; candidate: Candidate }[]): L
     const keys = [cost.id, ...rows.map((row) => `${voucher.identity} ${row}`)];
     if (keys.some((key) => taken.has(key))) return [];
     for (const key of keys) taken.add(key);
-    return [{ cost, voucher }];
+    return [{ cost, voucher, rows }];
   });
 }

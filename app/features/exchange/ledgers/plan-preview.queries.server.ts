@@ -40,6 +40,8 @@ export type PlanWarnings = {
   sharedAndHere: { count: number; projectCodes: string[] };
   /** Vouchers that are here from a file with another organisation number or fiscal year. */
   alike: number;
+  /** Vouchers that were here and have been taken back. */
+  takenBack: number;
   organisation: "known" | "missing" | "another";
 };
 
@@ -112,7 +114,7 @@ function preview({ series, number, date, text, sumOre, line }: VoucherPreview): 
 }
 
 function warningsOf(
-  { added, outsidePeriod, shared, alike }: LedgerPlan,
+  { added, outsidePeriod, shared, alike, takenBack }: LedgerPlan,
   { file, target }: { file: SieFile; target: LedgerTarget },
 ): PlanWarnings {
   const here = shared.filter(({ importedAs }) => importedAs.length > 0);
@@ -130,6 +132,7 @@ function warningsOf(
       ],
     },
     alike: alike.length,
+    takenBack: takenBack.length,
     organisation: organisationFit(file, target),
   };
 }

@@ -45,6 +45,9 @@ function useWarnings({ plan, companyName, fileWarnings }: Props): Warning[] {
       ? { text: counted("exchange.ledger.knowElsewhere", elsewhere.count), at: "elsewhere" }
       : null,
     warnings.alike > 0 ? { text: counted("exchange.ledger.knowAlike", warnings.alike) } : null,
+    warnings.takenBack > 0
+      ? { text: counted("exchange.ledger.knowTakenBack", warnings.takenBack) }
+      : null,
     warnings.outsidePeriod > 0
       ? { text: counted("exchange.ledger.knowOutside", warnings.outsidePeriod), at: "added" }
       : null,

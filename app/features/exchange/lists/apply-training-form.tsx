@@ -8,6 +8,7 @@ import {
   type FormState,
 } from "~/ui/form";
 import { Form } from "~/ui/navigation";
+import { Notice } from "~/ui/page";
 import { useCounted } from "../uploads/counted";
 import type { TrainingPreview } from "./training-preview.queries.server";
 
@@ -39,6 +40,18 @@ export function ApplyTrainingForm({ training, submissionId, state }: Props) {
           hint={<a href="#early-rows">{t("exchange.training.badNote")}</a>}
           state={state}
         />
+      )}
+      {training.takenBackCount > 0 && (
+        <Notice
+          tone="warning"
+          title={counted("exchange.training.takenBack", training.takenBackCount)}
+        >
+          <Checkbox
+            name="skipTakenBack"
+            label={t("exchange.training.skipTakenBack")}
+            state={state}
+          />
+        </Notice>
       )}
       <FormActions>
         <SubmitButton busyLabel={t("exchange.ledger.writing")}>

@@ -46,6 +46,7 @@ export async function applyTraining(
     ...list,
     skipBad,
     withEarly,
+    skipTakenBack: input.skipTakenBack === true,
     seen: input.seen,
     source: { importId: upload.id },
     submissionId: input.submissionId,

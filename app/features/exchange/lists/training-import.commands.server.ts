@@ -16,6 +16,8 @@ export type TrainingImport = TrainingList & {
   skipBad: boolean;
   /** The person has said that rows dated before the employment may go in too. */
   withEarly: boolean;
+  /** Rows that somebody has taken back stay away. */
+  skipTakenBack: boolean;
   /** The mark of the plan that the person has seen. */
   seen: string;
   source: ImportSource;
@@ -41,12 +43,16 @@ export async function importTraining(
       throw new AppError("conflict", "The list has rows that can't be brought in");
     }
     if (trainingMark(plan) !== list.seen) throw new PlanMoved();
-    const rows = list.withEarly ? [...plan.added, ...plan.early] : plan.added;
     const { authorityId } = list.reach;
     const importId =
       "importId" in list.source
         ? list.source.importId
         : (await keepFile(tx, { kind: "training", file: list.source, authorityId, actor })).id;
+    const kept = new Set(list.skipTakenBack ? plan.takenBack : []);
+    const rows = [
+      ...plan.added.filter((row) => !kept.has(row)),
+      ...(list.withEarly ? plan.early : []),
+    ];
     await recordImportedTraining(tx, {
       authorityId,
       submittedById: actor.accountId,
@@ -64,7 +70,8 @@ export async function importTraining(
     };
     const choices = { columns: plan.mapping };
     await markApplied(tx, actor, { importId, projectId: null, choices, outcome });
-    audit({ type: "import", id: importId, detail: { ...outcome, known: plan.known } });
+    const again = plan.takenBack.length - kept.size;
+    audit({ type: "import", id: importId, detail: { ...outcome, known: plan.known, again } });
     return importId;
   });
 }

@@ -19,6 +19,7 @@ import {
   readTrainingRows,
   turnedName,
   type GoodRow,
+  type ListedCourse,
   type ListedPerson,
   type RowFault,
 } from "./training-rows.server";
@@ -41,6 +42,8 @@ export type TrainingPlan = {
   rowCount: number;
   /** Rows that will be written. */
   added: GoodRow[];
+  /** Of them: those that were here, and that somebody has taken back. */
+  takenBack: GoodRow[];
   /** Rows that are dated before the person worked here: to look at, and written where said so. */
   early: GoodRow[];
   /** Good rows that are here already: from a list, or logged. */
@@ -59,24 +62,30 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   const faults = mappingFaults(mapping);
   const removedNumbers = countRemoved(rows);
   const base = { header, mapping, mappingFaults: faults, rowCount: rows.length, removedNumbers };
-  if (faults.length > 0) return { ...base, added: [], early: [], known: 0, faults: [], badRows: 0 };
-  const [people, competences] = await Promise.all([
+  if (faults.length > 0) {
+    return { ...base, added: [], takenBack: [], early: [], known: 0, faults: [], badRows: 0 };
+  }
+  const [people, competences, courses] = await Promise.all([
     findPeople(db, list, namesAndEmails(rows, mapping)),
     db.competence.findMany({
       where: { authorityId: list.reach.authorityId },
       select: { id: true, code: true, name: true },
     }),
+    findCourses(db, list.reach.authorityId, titlesIn(rows, mapping)),
   ]);
-  const read = readTrainingRows(rows, mapping, { people, competences, today: list.today });
-  const here = await knownRows(db, [...read.good, ...read.early]);
-  const isNew = ({ row }: GoodRow) => !here.has(row);
+  const known = { people, competences, courses, today: list.today };
+  const { good, early, ...bad } = readTrainingRows(rows, mapping, known);
+  const all = [...good, ...early];
+  const stored = await storedTraining(db, all);
+  const standing = rowsAmong(all, stored, (isTakenBack) => !isTakenBack);
+  const takenBack = rowsAmong(good, stored, (isTakenBack) => isTakenBack);
+  const isNew = ({ row }: GoodRow) => !standing.has(row);
+  const added = good.filter(isNew);
   return {
-    ...base,
-    added: read.good.filter(isNew),
-    early: read.early.filter(isNew),
-    known: here.size,
-    faults: read.faults,
-    badRows: read.badRows,
+    ...{ ...base, ...bad, added },
+    early: early.filter(isNew),
+    takenBack: added.filter(({ row }) => takenBack.has(row)),
+    known: standing.size,
   };
 }
 
@@ -111,6 +120,20 @@ function namesAndEmails(rows: readonly CsvRow[], mapping: ColumnMapping) {
   };
 }
 
+function titlesIn(rows: readonly CsvRow[], mapping: ColumnMapping): string[] {
+  const index = mapping.indexOf("title");
+  return [...new Set(rows.map(({ cells }) => cellText(cells[index])))];
+}
+
+/** The courses of the catalogue that titles lead to, see `course_of_title`. */
+function findCourses(db: Db, authorityId: string, titles: string[]): Promise<ListedCourse[]> {
+  return db.$queryRaw<ListedCourse[]>`
+    select listed.title as "listedTitle", course.id, course.title
+    from unnest(${titles}::text[]) as listed (title)
+    cross join lateral course_of_title(${authorityId}::uuid, listed.title) known
+    join course on course.id = known.course_id`;
+}
+
 async function findPeople(
   db: Db,
   { reach: { authorityId, unitIds }, today }: { reach: PeopleReach; today: IsoDate },
@@ -134,29 +157,55 @@ async function findPeople(
   }));
 }
 
-/**
- * The rows that need not be written: they came with an earlier list, or the person has the same
- * course on the same day already, logged or learned.
- */
-async function knownRows(db: Db, rows: readonly GoodRow[]): Promise<Set<number>> {
+type StoredTraining = {
+  personId: string;
+  heldOn: IsoDate;
+  title: string;
+  courseId: string | null;
+  sourceKey: string | null;
+  isTakenBack: boolean;
+};
+
+/** What may be the rows' training: of the same people and days, or from an earlier list. */
+function storedTraining(db: Db, rows: readonly GoodRow[]): Promise<StoredTraining[]> {
   const distinct = (values: string[]) => [...new Set(values)];
-  const sameDays = await db.$queryRaw<StoredTraining[]>`
-    select person_id as "personId", to_char(held_on, 'YYYY-MM-DD') as "heldOn", title
+  return db.$queryRaw<StoredTraining[]>`
+    select person_id as "personId", to_char(held_on, 'YYYY-MM-DD') as "heldOn", title,
+      course_id as "courseId", source_key as "sourceKey", status = 'withdrawn' as "isTakenBack"
     from training_record
-    where person_id = any(${distinct(rows.map(({ personId }) => personId))}::uuid[])
-      and held_on = any(${distinct(rows.map(({ heldOn }) => heldOn))}::date[])
-      and status not in ('withdrawn', 'declined')`;
-  const sameLists = await db.$queryRaw<{ sourceKey: string }[]>`
-    select source_key as "sourceKey" from training_record
-    where source_key = any(${rows.map(({ sourceKey }) => sourceKey)}::text[])`;
-  const keys = new Set(sameLists.map(({ sourceKey }) => sourceKey));
-  const courses = new Set(sameDays.map(courseKey));
-  const known = rows.filter((row) => keys.has(row.sourceKey) || courses.has(courseKey(row)));
-  return new Set(known.map(({ row }) => row));
+    where (
+        person_id = any(${distinct(rows.map(({ personId }) => personId))}::uuid[])
+        and held_on = any(${distinct(rows.map(({ heldOn }) => heldOn))}::date[])
+        and status <> 'declined'
+      )
+      or source_key = any(${rows.map(({ sourceKey }) => sourceKey)}::text[])`;
 }
 
-type StoredTraining = { personId: string; heldOn: IsoDate; title: string };
+/**
+ * The rows whose training is among the stored: they came with an earlier list, or the person has
+ * the same course on the same day, logged or learned, whatever it was called then.
+ */
+function rowsAmong(
+  rows: readonly GoodRow[],
+  stored: readonly StoredTraining[],
+  isMeant: (isTakenBack: boolean) => boolean,
+): Set<number> {
+  const meant = stored.filter(({ isTakenBack }) => isMeant(isTakenBack));
+  const lists = new Set(meant.map(({ sourceKey }) => sourceKey));
+  const courses = new Set(meant.flatMap((record) => courseKeys(record, [record.title])));
+  const found = rows.filter(
+    (row) =>
+      lists.has(row.sourceKey) ||
+      courseKeys(row, [row.title, row.listedTitle]).some((key) => courses.has(key)),
+  );
+  return new Set(found.map(({ row }) => row));
+}
 
-function courseKey({ personId, heldOn, title }: StoredTraining): string {
-  return JSON.stringify([personId, heldOn, plainText(title)]);
+/** By what a person's course of a day is known: the catalogue's own id, or what it is called. */
+function courseKeys(
+  { personId, heldOn, courseId }: Pick<StoredTraining, "personId" | "heldOn" | "courseId">,
+  titles: string[],
+): string[] {
+  const called = titles.map((title) => JSON.stringify([personId, heldOn, plainText(title)]));
+  return courseId === null ? called : [...called, JSON.stringify([personId, heldOn, { courseId }])];
 }

@@ -6,15 +6,18 @@ import {
   type TrainingList,
   type TrainingPlan,
 } from "./training-plan.queries.server";
+import type { GoodRow } from "./training-rows.server";
 
 const mostShown = 100;
 
-export type TrainingPreview = Omit<TrainingPlan, "added" | "early"> & {
+export type TrainingPreview = Omit<TrainingPlan, "added" | "early" | "takenBack"> & {
   /** What the person agrees to, see `trainingMark`. */
   seen: string;
   faultCount: number;
   added: AddedRow[];
   addedCount: number;
+  /** Of the added ones: those that somebody has taken back. */
+  takenBackCount: number;
   early: AddedRow[];
   earlyCount: number;
 };
@@ -27,31 +30,37 @@ type AddedRow = {
   minutes: number;
   competence: string | null;
   costOre: number | null;
+  isTakenBack: boolean;
 };
 
 /** What a training list would add: the counts, and the first rows of each kind. */
 export async function previewTraining(db: Db, list: TrainingList): Promise<TrainingPreview> {
-  const { added, early, ...plan } = await planTrainingImport(db, list);
+  const { added, early, takenBack, ...plan } = await planTrainingImport(db, list);
+  const gone = new Set(takenBack);
   return {
     ...plan,
     seen: trainingMark({ added, early, badRows: plan.badRows }),
     faults: plan.faults.slice(0, mostShown),
     faultCount: plan.faults.length,
     addedCount: added.length,
-    added: added.slice(0, mostShown).map(shownRow),
+    takenBackCount: takenBack.length,
+    // Those first that the person is to look at.
+    added: [...takenBack, ...added.filter((row) => !gone.has(row))].slice(0, mostShown).map(shown),
     earlyCount: early.length,
-    early: early.slice(0, mostShown).map(shownRow),
+    early: early.slice(0, mostShown).map(shown),
   };
-}
 
-function shownRow({ personName, competence, ...row }: TrainingPlan["added"][number]): AddedRow {
-  return {
-    row: row.row,
-    person: personName,
-    title: row.title,
-    heldOn: row.heldOn,
-    minutes: row.minutes,
-    competence: competence?.name ?? null,
-    costOre: row.costOre,
-  };
+  function shown(added: GoodRow): AddedRow {
+    const { personName, competence, ...row } = added;
+    return {
+      row: row.row,
+      person: personName,
+      title: row.title,
+      heldOn: row.heldOn,
+      minutes: row.minutes,
+      competence: competence?.name ?? null,
+      costOre: row.costOre,
+      isTakenBack: gone.has(added),
+    };
+  }
 }

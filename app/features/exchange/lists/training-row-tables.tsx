@@ -2,7 +2,7 @@ import { dayBounds } from "~/terms/day";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { DataTable, type Column } from "~/ui/data-table";
-import { Disclosure, Section } from "~/ui/page";
+import { Badge, Disclosure, Section } from "~/ui/page";
 import { Breakable } from "../uploads/breakable";
 import { useCounted } from "../uploads/counted";
 import type { TrainingField } from "./training-columns";
@@ -134,7 +134,12 @@ function RowTable({ caption, rows, mapping }: RowTableProps) {
         {
           key: "title",
           header: t("exchange.training.field.title"),
-          cell: ({ title }) => <Breakable text={title} />,
+          cell: ({ title, isTakenBack }) => (
+            <>
+              <Breakable text={title} />{" "}
+              {isTakenBack && <Badge tone="warning">{t("exchange.training.wasTakenBack")}</Badge>}
+            </>
+          ),
         },
         {
           key: "date",

@@ -30,7 +30,12 @@ export type GoodRow = {
   row: number;
   personId: string;
   personName: string;
+  /** The course of the catalogue that the list's title leads to, by a former title too. */
+  courseId: string | null;
+  /** The course's present title; the list's own where it leads to none. */
   title: string;
+  /** As the list has it. */
+  listedTitle: string;
   heldOn: string;
   minutes: number;
   costOre: number | null;
@@ -38,6 +43,9 @@ export type GoodRow = {
   /** Known again when the list is brought in once more. */
   sourceKey: string;
 };
+
+/** A course that a list means by a title. */
+export type ListedCourse = { listedTitle: string; id: string; title: string };
 
 /**
  * One thing that is wrong with a row: where it stands, what stands there, and a reason's name.
@@ -81,6 +89,7 @@ export type ReadRows = {
 type Known = {
   people: readonly ListedPerson[];
   competences: readonly { id: string; code: string; name: string }[];
+  courses: readonly ListedCourse[];
   today: string;
 };
 
@@ -92,6 +101,7 @@ export function readTrainingRows(
 ): ReadRows {
   const find = personFinder(known.people);
   const competenceOf = competenceFinder(known.competences);
+  const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
   const good: GoodRow[] = [];
   const early: GoodRow[] = [];
@@ -113,9 +123,14 @@ export function readTrainingRows(
     if (!read || bad.has(row)) continue;
     const { isEarly, ...rest } = read;
     const sourceKey = keyOf(rest);
-    if (seen.has(sourceKey)) fault("title", "repeated");
-    else (isEarly ? early : good).push({ row, sourceKey, ...rest });
-    seen.add(sourceKey);
+    const course = courses.get(rest.title);
+    const { title = rest.title, id: courseId = null } = course ?? {};
+    // Of a course that is called by two of its titles each row is the same.
+    const meant = keyOf({ ...rest, title });
+    const listed = { row, sourceKey, ...rest, listedTitle: rest.title, title, courseId };
+    if (seen.has(meant)) fault("title", "repeated");
+    else (isEarly ? early : good).push(listed);
+    seen.add(meant);
   }
   return { good, early, faults, badRows: bad.size };
 }

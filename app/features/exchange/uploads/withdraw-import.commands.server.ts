@@ -1,6 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { withdrawImportedTraining } from "~/features/training/records/imported-training.commands.server";
+import { withdrawSourced } from "~/features/training/records/withdraw-sourced.commands.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { transact, type Audit } from "~/platform/transact.server";
@@ -12,7 +12,7 @@ import { lockLedgers } from "../ledgers/ledger-import.commands.server";
 import { withdrawalOf } from "./withdrawal.queries.server";
 
 /**
- * Takes an import back: a ledger's vouchers with their costs are deleted, logged costs that they
+ * Takes an import back: a ledger's vouchers with their costs are withdrawn, logged costs that they
  * replaced count again, a training list's records are withdrawn. The file is a draft again, so
  * that it can go into the right project. Throws `conflict` where it is not carried out (any more).
  */
@@ -29,8 +29,8 @@ export async function withdrawImport(
     if (!mayUndo(viewer, found)) return notFound();
     if (found.appliedAt === null) throw new AppError("conflict");
     const gone = await withdrawalOf(tx, found);
-    const restored = found.kind === "sie" ? await withdrawLedger(tx, audit, found) : 0;
-    if (found.kind === "training") await withdrawImportedTraining(tx, importId);
+    const restored = found.kind === "sie" ? await withdrawLedger(tx, audit, importId) : 0;
+    if (found.kind === "training") await withdrawSourced(tx, { type: "import", id: importId });
     await makeDraft(tx, importId);
     audit({
       type: "import",
@@ -41,14 +41,16 @@ export async function withdrawImport(
   });
 }
 
-async function withdrawLedger(
-  tx: Transaction,
-  audit: Audit,
-  { id, outcome }: { id: string; outcome: ImportOutcome | null },
-): Promise<number> {
-  await tx.cost.deleteMany({ where: { voucher: { importId: id } } });
-  await tx.voucher.deleteMany({ where: { importId: id } });
-  return outcome?.kind === "ledger" ? restoreLogged(tx, audit, outcome.replaced) : 0;
+async function withdrawLedger(tx: Transaction, audit: Audit, importId: string): Promise<number> {
+  const restored = await restoreLogged(tx, audit, importId);
+  const withdrawnAt = new Date();
+  const standing = { importId, withdrawnAt: null };
+  await tx.cost.updateMany({
+    where: { voucher: standing, withdrawnAt: null },
+    data: { withdrawnAt },
+  });
+  await tx.voucher.updateMany({ where: standing, data: { withdrawnAt } });
+  return restored;
 }
 
 async function makeDraft(tx: Transaction, importId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Viewer } from "~/features/access/viewer";
 import { AppError } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { sourceColumns } from "~/platform/source";
 import { mayUndo } from "./imports.policy";
 import { findImport } from "./imports.queries.server";
 import { countRestorable } from "../ledgers/logged-costs.commands.server";
@@ -30,23 +31,23 @@ export async function showWithdrawal(db: Db, viewer: Viewer, id: string) {
 
 export async function withdrawalOf(
   db: Db,
-  { id, kind, outcome }: Pick<Awaited<ReturnType<typeof findImport>>, "id" | "kind" | "outcome">,
+  { id, kind }: Pick<Awaited<ReturnType<typeof findImport>>, "id" | "kind">,
 ): Promise<Withdrawal> {
   if (kind === "training") {
     const rows = await db.trainingRecord.count({
-      where: { sourceId: id, kind: "import", status: "approved" },
+      where: { ...sourceColumns({ type: "import", id }), status: "approved" },
     });
     return { vouchers: 0, rows, sumOre: 0, restored: 0 };
   }
   const [sums] = await db.$queryRaw<{ vouchers: bigint; rows: bigint; sumOre: bigint }[]>`
     select count(distinct voucher.id) as vouchers, count(cost.id) as rows,
       coalesce(sum(cost.amount_ore), 0)::bigint as "sumOre"
-    from voucher left join cost on cost.voucher_id = voucher.id
-    where voucher.import_id = ${id}::uuid`;
+    from voucher left join cost on cost.voucher_id = voucher.id and cost.withdrawn_at is null
+    where voucher.import_id = ${id}::uuid and voucher.withdrawn_at is null`;
   return {
     vouchers: Number(sums?.vouchers ?? 0),
     rows: Number(sums?.rows ?? 0),
     sumOre: Number(sums?.sumOre ?? 0),
-    restored: outcome?.kind === "ledger" ? await countRestorable(db, outcome.replaced) : 0,
+    restored: await countRestorable(db, id),
   };
 }

@@ -1,4 +1,6 @@
+import { AppError } from "~/platform/app-error";
 import type { Transaction } from "~/platform/db.server";
+import { sourceColumns, type Source } from "~/platform/source";
 import { toDbDate, type IsoDate } from "~/terms/day";
 import { requireMoneyLine } from "./money-lines.server";
 
@@ -9,8 +11,7 @@ export type SourcedCost = {
   /** Positive for money spent. */
   amountOre: number;
   text: string;
-  /** The record that the cost came from, by which it is withdrawn. */
-  sourceId: string;
+  source: Source;
 };
 
 /**
@@ -26,19 +27,51 @@ export async function bookCost(tx: Transaction, cost: SourcedCost): Promise<void
       bookedOn: toDbDate(cost.bookedOn),
       amountOre: BigInt(cost.amountOre),
       text: cost.text,
-      sourceId: cost.sourceId,
+      ...sourceColumns(cost.source),
     },
   });
 }
 
 /**
- * Takes back every cost that came from a record: the rows stay, and count nowhere. Returns how
- * many were taken back; none is no fault.
+ * Takes back every cost that was booked for another room's record: the rows stay, and count nowhere.
+ * Returns how many were taken back; none is no fault.
  */
-export async function withdrawCosts(tx: Transaction, sourceId: string): Promise<number> {
+export async function withdrawCosts(tx: Transaction, source: Source): Promise<number> {
   const { count } = await tx.cost.updateMany({
-    where: { sourceId, withdrawnAt: null },
+    where: { ...sourceColumns(source), voucherId: null, withdrawnAt: null },
     data: { withdrawnAt: new Date() },
+  });
+  return count;
+}
+
+/**
+ * Takes a row of the ledger for a record's invoice, instead of booking what the record cost. Throws
+ * `conflict` where the project's ledger has no such row, or it is another record's by now.
+ */
+export async function claimInvoice(
+  tx: Transaction,
+  { costId, projectId, amountOre, source }: Invoiced,
+): Promise<void> {
+  const { count } = await tx.cost.updateMany({
+    where: {
+      ...{ id: costId, projectId, amountOre: BigInt(amountOre) },
+      ...{ voucherId: { not: null }, sourceId: null, withdrawnAt: null },
+    },
+    data: sourceColumns(source),
+  });
+  if (count === 0) throw new AppError("conflict");
+}
+
+type Invoiced = { costId: string; projectId: string; amountOre: number; source: Source };
+
+/**
+ * Lets the ledger's rows that were taken for a record's invoice be nobody's again: they are in the
+ * books, and stay there. Returns how many there were.
+ */
+export async function releaseInvoices(tx: Transaction, source: Source): Promise<number> {
+  const { count } = await tx.cost.updateMany({
+    where: { ...sourceColumns(source), voucherId: { not: null } },
+    data: { sourceType: null, sourceId: null },
   });
   return count;
 }

@@ -94,13 +94,14 @@ type StoredCost = {
   account: string | null;
   series: string | null;
   number: string | null;
-  sourceId: string | null;
+  isCourse: boolean;
   line: string | null;
 };
 
 const costColumns = Prisma.sql`cost.id, to_char(cost.booked_on, 'YYYY-MM-DD') as "bookedOn",
   cost.amount_ore as "amountOre", coalesce(nullif(cost.text, ''), voucher.text, '') as text,
-  cost.account, voucher.series, voucher.number, cost.source_id as "sourceId", line.name as line`;
+  cost.account, voucher.series, voucher.number,
+  cost.source_type is not distinct from 'training-record' as "isCourse", line.name as line`;
 
 /** A cost on a line that takes own hours is not placed: such a line spends no money. */
 function costsOf(projectId: string): Prisma.Sql {
@@ -117,11 +118,10 @@ function matching(filter: CostFilter): Prisma.Sql {
     : Prisma.sql`line.id = ${filter.line}::uuid`;
 }
 
-function costRow({ amountOre, series, number, sourceId, ...cost }: StoredCost): CostRow {
+function costRow({ amountOre, series, number, ...cost }: StoredCost): CostRow {
   return {
     ...cost,
     amountOre: Number(amountOre),
     voucher: series === null || number === null ? null : { series, number },
-    isCourse: sourceId !== null,
   };
 }

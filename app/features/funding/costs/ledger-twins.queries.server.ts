@@ -7,9 +7,12 @@ import { mostDaysApart } from "../rules/same-money";
 export type CostToBook = { id: string; projectId: string; amountOre: number; bookedOn: IsoDate };
 
 /** A row that the ledger has brought already and that may be the same money; its text isn't for all. */
-export type LedgerTwin = { series: string; number: string; bookedOn: IsoDate };
+export type LedgerTwin = { costId: string; series: string; number: string; bookedOn: IsoDate };
 
-/** The ledger's row of the same amount that is nearest in time to each cost, by the costs' ids. */
+/**
+ * The ledger's row of the same amount that is nearest in time to each cost and is no other course's,
+ * by the costs' ids.
+ */
 export async function ledgerTwins(
   db: Db,
   costs: readonly CostToBook[],
@@ -23,11 +26,11 @@ export async function ledgerTwins(
     select asked.id, twin.*
     from (values ${Prisma.join(asked)}) as asked (id, project_id, amount_ore, booked_on)
     cross join lateral (
-      select voucher.series, voucher.number,
+      select cost.id as "costId", voucher.series, voucher.number,
         to_char(cost.booked_on, 'YYYY-MM-DD') as "bookedOn"
       from cost join voucher on voucher.id = cost.voucher_id
       where cost.project_id = asked.project_id and cost.amount_ore = asked.amount_ore
-        and cost.withdrawn_at is null
+        and cost.withdrawn_at is null and cost.source_id is null
         and cost.booked_on between asked.booked_on - ${mostDaysApart}::int
           and asked.booked_on + ${mostDaysApart}::int
       order by abs(cost.booked_on - asked.booked_on), cost.booked_on, cost.id

@@ -3,6 +3,7 @@ import type { Cell, Column as FileColumn } from "~/formats/cell";
 import type { Formats } from "~/i18n/format";
 import type { Language } from "~/i18n/language";
 import type { Translate } from "~/i18n/translator";
+import { decimalsOf } from "~/terms/decimals";
 import type { ChartSetting } from "~/ui/charts/look";
 import type { Column } from "~/ui/data-table";
 
@@ -52,10 +53,4 @@ function shown(cell: Cell, formats: Formats): string {
   if (typeof cell === "string") return cell;
   if (typeof cell === "number") return formats.formatNumber(cell, { decimals: decimalsOf(cell) });
   return "date" in cell ? formats.formatDate(cell.date) : formats.formatKronor(cell.amountOre);
-}
-
-/** As many decimals as the figure has, two at most. */
-function decimalsOf(value: number): number {
-  if (Number.isInteger(value)) return 0;
-  return Number.isInteger(Math.round(value * 1e9) / 1e8) ? 1 : 2;
 }

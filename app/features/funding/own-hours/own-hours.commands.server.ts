@@ -1,5 +1,6 @@
 import type { Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { sourceColumns, type Source } from "~/platform/source";
 import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { ownHoursAmountOre } from "../rules/own-hours-amount";
 
@@ -10,8 +11,7 @@ export type SourcedHours = {
   minutes: number;
   personIds: string[];
   text: string;
-  /** The hand-over that the hours came from, by which they are withdrawn. */
-  sourceId: string;
+  source: Source;
 };
 
 /**
@@ -32,22 +32,23 @@ export async function bookOwnHours(tx: Transaction, hours: SourcedHours): Promis
       rateOre: BigInt(rateOre),
       amountOre: BigInt(ownHoursAmountOre({ minutes: hours.minutes, rateOre })),
       text: hours.text,
-      sourceId: hours.sourceId,
+      ...sourceColumns(hours.source),
     })),
   });
 }
 
 /**
- * Takes back the own hours that came from a hand-over: of everybody, or of one person. The rows
- * stay, and count nowhere. Returns how many were taken back; none is no fault.
+ * Takes back the own hours that came from another room's record: of everybody, or of one person.
+ * The rows stay, and count nowhere. Returns how many were taken back; none is no fault.
  */
 export async function withdrawOwnHours(
   tx: Transaction,
-  sourceId: string,
+  source: Source,
   personId?: string,
 ): Promise<number> {
+  const whose = personId === undefined ? {} : { personId };
   const { count } = await tx.ownHours.updateMany({
-    where: { sourceId, withdrawnAt: null, ...(personId !== undefined && { personId }) },
+    where: { ...sourceColumns(source), ...whose, withdrawnAt: null },
     data: { withdrawnAt: new Date() },
   });
   return count;

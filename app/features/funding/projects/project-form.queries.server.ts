@@ -1,11 +1,14 @@
 import type { Viewer } from "~/features/access/viewer";
+import { seenState } from "~/features/organisation/seen-state.server";
 import {
   listUnitsInReach,
+  listUnitsWith,
   type UnitOption,
 } from "~/features/organisation/unit-tree.queries.server";
 import type { Db } from "~/platform/db.server";
-import { dayBefore, type IsoDate } from "~/terms/day";
+import type { IsoDate } from "~/terms/day";
 import { findProject, type ProjectHead } from "./projects.queries.server";
+import { storedProject } from "./stored-project.server";
 
 export type ProjectFormView = {
   /** Null while it is being made. */
@@ -13,6 +16,8 @@ export type ProjectFormView = {
   units: UnitOption[];
   /** What stands in the fields from the start. */
   values: Record<string, string>;
+  /** See `seenState`; null while it is being made. */
+  seen: string | null;
   submissionId: string;
 };
 
@@ -29,7 +34,7 @@ export async function showNewProject(
     startsOn: today,
     endsOn: `${year}-12-31`,
   };
-  return { project: null, units, values, submissionId: crypto.randomUUID() };
+  return { project: null, units, values, seen: null, submissionId: crypto.randomUUID() };
 }
 
 /** The form of a project as it is; its own unit is among the units also where it isn't in reach. */
@@ -39,23 +44,12 @@ export async function showProjectForm(
   code: string,
 ): Promise<ProjectFormView & { project: ProjectHead }> {
   const project = await findProject(db, viewer, { code, verb: "set-up" });
-  const [reached, { purpose, unit }] = await Promise.all([
-    listUnitsInReach(db, viewer),
-    db.project.findUniqueOrThrow({
-      where: { id: project.id },
-      select: { purpose: true, unit: { select: { id: true, name: true } } },
-    }),
-  ]);
-  const isReached = reached.some(({ id }) => id === unit.id);
-  const { name, startsOn, endsBefore } = project;
+  const stored = await storedProject(db, project.id);
   return {
     project,
-    units: isReached ? reached : [{ ...unit, depth: 0 }, ...reached],
-    values: {
-      ...{ code: project.code, name, purpose, startsOn },
-      unitId: unit.id,
-      endsOn: dayBefore(endsBefore),
-    },
+    units: await listUnitsWith(db, viewer, stored.unitId),
+    values: stored,
+    seen: seenState(stored),
     submissionId: crypto.randomUUID(),
   };
 }

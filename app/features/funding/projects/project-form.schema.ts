@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { requiredId, submissionId, text } from "~/formats/form-fields";
+import { seen } from "~/features/organisation/set-up-fields.schema";
+import { agreed, requiredId, submissionId, text } from "~/formats/form-fields";
 import { day, freeText } from "~/formats/typed-fields";
 
 /** Letters, digits and hyphens: it stands in addresses, where `new` is taken. */
@@ -11,19 +12,25 @@ const code = text({ max: 20 })
   })
   .refine((typed) => typed !== "NEW", "funding.errors.codeReserved");
 
+const fields = {
+  submissionId,
+  code,
+  name: text({ max: 120 }),
+  purpose: freeText({ max: 2000, optional: true }),
+  unitId: requiredId,
+  startsOn: day,
+  endsOn: day,
+};
+
+const rightWay = { path: ["endsOn"], message: "funding.errors.endsBeforeStart" };
+
 /** What a project is. `endsOn` is its last day, as people say it. */
 export const projectForm = z
-  .object({
-    submissionId,
-    code,
-    name: text({ max: 120 }),
-    purpose: freeText({ max: 2000, optional: true }),
-    unitId: requiredId,
-    startsOn: day,
-    endsOn: day,
-  })
-  .refine(({ startsOn, endsOn }) => endsOn >= startsOn, {
-    path: ["endsOn"],
-    message: "funding.errors.endsBeforeStart",
-  });
+  .object(fields)
+  .refine(({ startsOn, endsOn }) => endsOn >= startsOn, rightWay);
 export type ProjectInput = z.output<typeof projectForm>;
+
+export const projectChangeForm = z
+  .object({ ...fields, seen, agreed })
+  .refine(({ startsOn, endsOn }) => endsOn >= startsOn, rightWay);
+export type ProjectChange = z.output<typeof projectChangeForm>;

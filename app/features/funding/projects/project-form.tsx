@@ -1,5 +1,7 @@
+import { SeenField } from "~/features/organisation/seen-field";
 import { useT } from "~/i18n/context";
 import {
+  AskedAgain,
   DateField,
   FormActions,
   FormErrors,
@@ -20,17 +22,18 @@ type ProjectFormProps = { view: ProjectFormView; state: FormState | undefined };
 /** What a project is: code, name, purpose, unit and days. */
 export function ProjectForm({ view, state: refused }: ProjectFormProps) {
   const t = useT();
-  const { project, units, values, submissionId } = view;
+  const { project, units, values, seen, submissionId } = view;
   const state = refused ?? { values, errors: {} };
   return (
     <Form method="post" className="form" noValidate>
       <FormErrors errors={refused?.errors} />
       <SubmissionId value={submissionId} />
+      {seen !== null && <SeenField value={seen} />}
       <TextField name="name" label={t("funding.project.name")} required state={state} />
       <TextField
         name="code"
         label={t("funding.project.code")}
-        hint={t("funding.project.codeHint")}
+        hint={t(project ? "funding.project.codeHintChange" : "funding.project.codeHint")}
         maxLength={20}
         required
         state={state}
@@ -55,6 +58,7 @@ export function ProjectForm({ view, state: refused }: ProjectFormProps) {
         <DateField name="startsOn" label={t("funding.firstDay")} required state={state} />
         <DateField name="endsOn" label={t("funding.lastDay")} required state={state} />
       </FormRow>
+      <AskedAgain state={refused} label={t("funding.project.agreeOutside")} />
       <FormActions>
         <SubmitButton>
           {t(project ? "funding.project.save" : "funding.project.create")}

@@ -1,18 +1,22 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { Prisma } from "~/generated/prisma/client";
+import { requireUnchanged } from "~/features/organisation/seen-state.server";
 import type { Database, Db, Transaction } from "~/platform/db.server";
-import { FieldError } from "~/platform/field-error";
+import { FieldError, type Sentence } from "~/platform/field-error";
+import { requireAgreement } from "~/platform/question";
+import { refuseTaken } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
 import { dayAfter, dayBefore, toDbDate, toIsoDate } from "~/terms/day";
 import type { Period } from "~/terms/period";
-import type { ProjectInput } from "./project-form.schema";
+import type { ProjectChange, ProjectInput } from "./project-form.schema";
 import { canPlaceIn } from "./projects.policy";
 import { setUpProject } from "../set-up/set-up-project.server";
+import { storedProject, type StoredProject } from "./stored-project.server";
 
 /**
  * Makes a project in a unit that the viewer manages, or administers. Throws a `FieldError` at
- * `unitId` for any other unit, and at `code` where another project has it. Returns its code.
+ * `unitId` for any other unit, and at `code` where another project has it, or has had it. Returns
+ * its code.
  */
 export async function createProject(
   db: Database,
@@ -30,28 +34,45 @@ export async function createProject(
   }).catch(refuseTakenCode);
 }
 
+/** A project, and its days as they are and as somebody wants them. */
+export type MovedPeriod = { projectId: string; was: Period; becomes: Period };
+
+/** What lies outside a project's days once they have moved, a sentence for each kind, in all rooms. */
+export type LeftOutside = (db: Db, moved: MovedPeriod) => Promise<Sentence[]>;
+
 /**
- * Changes what a project is. Moving it to another unit asks for that unit too. Throws a
- * `FieldError` also where budget or own hours would fall outside the new days. Returns its code.
+ * Changes what a project is. Moving it to another unit asks for that unit too; its former code leads
+ * on to it. Throws a `FieldError` where somebody else has changed it since the form was opened, or
+ * where budget or own hours would fall outside the new days, and a `Question` where anything else
+ * would. Returns its id.
  */
 export async function changeProject(
   db: Database,
   viewer: Viewer,
-  { currentCode, submissionId, ...input }: ProjectInput & { currentCode: string },
+  { currentCode, submissionId, seen, agreed, ...input }: ProjectChange & { currentCode: string },
+  leftOutside: LeftOutside,
 ): Promise<string> {
   const act = { code: currentCode, action: "project.change", submissionId };
   return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
-    await requireUnit(tx, viewer, { project, unitId: input.unitId });
-    const data = projectData(input);
-    const period = { startsOn: input.startsOn, endsBefore: dayAfter(input.endsOn) };
-    await requireAllWithin(tx, project.id, period);
-    await tx.project.update({ where: { id: project.id }, data });
-    audit({ type: "project", id: project.id, detail: auditDetail(input) });
-    return input.code;
+    const before = await storedProject(tx, project.id);
+    requireUnchanged(seen, before);
+    await requireUnit(tx, viewer, { project: { ...project, ...before }, unitId: input.unitId });
+    const becomes = periodOf(input);
+    await requireAllWithin(tx, project.id, becomes);
+    const moved = { projectId: project.id, was: periodOf(before), becomes };
+    requireAgreement(await leftOutside(tx, moved), agreed);
+    await tx.project.update({ where: { id: project.id }, data: projectData(input) });
+    const was = auditDetail(before);
+    audit({ type: "project", id: project.id, detail: { ...auditDetail(input), was } });
+    return project.id;
   }).catch(refuseTakenCode);
 }
 
 type ProjectFacts = Omit<ProjectInput, "submissionId">;
+
+function periodOf({ startsOn, endsOn }: Pick<ProjectFacts, "startsOn" | "endsOn">): Period {
+  return { startsOn, endsBefore: dayAfter(endsOn) };
+}
 
 function projectData({ code, name, purpose, unitId, startsOn, endsOn }: ProjectFacts) {
   const [first, next] = [toDbDate(startsOn), toDbDate(dayAfter(endsOn))];
@@ -65,10 +86,9 @@ function auditDetail({ code, unitId, startsOn, endsOn }: ProjectFacts) {
 async function requireUnit(
   tx: Transaction,
   viewer: Viewer,
-  { project, unitId }: { project: { id: string; authorityId: string }; unitId: string },
+  { project, unitId }: { project: StoredProject & { authorityId: string }; unitId: string },
 ): Promise<void> {
-  const { unitId: current } = await tx.project.findUniqueOrThrow({ where: { id: project.id } });
-  if (unitId === current) return;
+  if (unitId === project.unitId) return;
   const unit = await tx.unit.findUnique({ where: { id: unitId } });
   const isReached = unit?.authorityId === project.authorityId && canPlaceIn(viewer, unit);
   if (!isReached) refuseUnit();
@@ -123,9 +143,4 @@ function refuseUnit(): never {
   throw new FieldError({ unitId: { key: "funding.errors.unitNotYours" } });
 }
 
-function refuseTakenCode(error: unknown): never {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
-    throw new FieldError({ code: { key: "funding.errors.codeTaken" } });
-  }
-  throw error;
-}
+const refuseTakenCode = refuseTaken("code", "funding.errors.codeTaken");

@@ -2,6 +2,7 @@ import { hasRole, type Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import { can, projectCreators, projectReach, type ProjectVerb } from "./projects.policy";
 
@@ -16,15 +17,15 @@ export type ProjectHead = {
 
 /**
  * The project of an address, for those who may see, change or set it up. Not there and not the viewer's
- * are the same 404.
+ * are the same 404. A code that the project has had leads to it as well: `code` is the one it has.
  */
 export async function findProject(
   db: Db,
   viewer: Viewer,
   { code, verb = "see" }: { code: string; verb?: ProjectVerb },
 ): Promise<ProjectHead & { mayChange: boolean; maySetUp: boolean }> {
-  const project = await db.project.findUnique({
-    where: { code },
+  const project = await db.project.findFirst({
+    where: { id: only(await projectOfCode(db, code)) },
     select: {
       id: true,
       code: true,
@@ -44,6 +45,13 @@ export async function findProject(
     mayChange: can(viewer, "change", project),
     maySetUp: can(viewer, "set-up", project),
   };
+}
+
+/** The id of the project that a code leads to, one that it has or has had; null where none does. */
+export async function projectOfCode(db: Db, code: string): Promise<string | null> {
+  const [found] = await db.$queryRaw<{ id: string }[]>`
+    select project_id as id from project_of_code(${code})`;
+  return found?.id ?? null;
 }
 
 export type ProjectState = "current" | "coming" | "ended";

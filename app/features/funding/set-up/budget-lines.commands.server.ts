@@ -2,6 +2,7 @@ import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { refuseTaken } from "~/platform/taken.server";
 import { toDbDate, dayAfter, dayBefore } from "~/terms/day";
 import { type Period, firstOverlap } from "~/terms/period";
 import { templateCategories } from "../rules/budget-templates";
@@ -16,8 +17,9 @@ import { sharedAccounts } from "../rules/typed-accounts";
 /**
  * Adds a line to a project's budget, or changes it, with its budget per period. Throws a
  * `FieldError` beside what can't be: no budget, periods that overlap or leave the project's time,
- * accounts that another line has, a grant of another project or for a line that no grant pays, and
- * a line with costs that would take own hours (or the other way round). Returns the line's id.
+ * accounts that another line has, a name that another line of the category has that is paid alike, a
+ * grant of another project or for a line that no grant pays, and a line with costs that would take
+ * own hours (or the other way round). Returns the line's id.
  */
 export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPlace) {
   const act = { ...input, action: input.id === null ? "budget-line.add" : "budget-line.change" };
@@ -36,12 +38,12 @@ export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPl
     await tx.budgetAmount.createMany({ data: amounts.map((each) => storedAmount(id, each)) });
     audit({ type: "budget-line", id, detail: { financing, grantId, accounts, amounts } });
     return id;
-  });
+  }).catch(refuseTaken("name", "funding.errors.lineTwice"));
 }
 
 /**
  * Adds an empty line for each cost category of a template that the budget has no line of yet,
- * paid by the project's grant where it has one alone. Throws a `FieldError` at `template` where
+ * paid by the project's grant where it has one alone that isn't closed. Throws a `FieldError` at `template` where
  * all are there. Returns the project's id.
  */
 export function addTemplateLines(
@@ -53,7 +55,7 @@ export function addTemplateLines(
   return setUpProject(db, viewer, act, async ({ tx, audit, project: { id: projectId } }) => {
     const [lines, grants] = await Promise.all([
       tx.budgetLine.findMany({ where: { projectId } }),
-      tx.grant.findMany({ where: { projectId }, take: 2 }),
+      tx.grant.findMany({ where: { projectId, closedOn: null }, take: 2 }),
     ]);
     const present = new Set(lines.map(({ costCategory }) => costCategory.toLowerCase()));
     const wanted = templateCategories[input.template];

@@ -45,7 +45,8 @@ export async function showLineForm(
   const stored = line?.amounts ?? [];
   const step = stored.length > 0 ? null : (asked ?? "whole");
   const rows = step === null ? stored.map(typedAmount(language)) : emptyRows(project, step);
-  const only = grants.length === 1 ? grants[0]?.id : undefined;
+  const open = grants.filter(({ closedOn }) => closedOn === null);
+  const only = open.length === 1 ? open[0]?.id : undefined;
   return {
     ...{ project, id, step },
     name: line ? lineTitle(line) : "",

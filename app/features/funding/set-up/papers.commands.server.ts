@@ -1,8 +1,9 @@
 import type { Viewer } from "~/features/access/viewer";
-import { Prisma } from "~/generated/prisma/client";
 import { notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
-import { FieldError } from "~/platform/field-error";
+import { only } from "~/platform/only";
+import { refuseTaken } from "~/platform/taken.server";
+import type { Audit } from "~/platform/transact.server";
 import { toDbDate, type IsoDate, dayAfter } from "~/terms/day";
 import type { PartPlace } from "../rules/set-up-parts";
 import { setUpProject } from "./set-up-project.server";
@@ -17,12 +18,15 @@ import type {
 // Each adds one paper of a project (`id` null) or changes it, and returns its id. Another
 // project's is a 404.
 
-/** The funder is known by name, in capitals or not; one not heard of before is made. */
+/**
+ * The funder is known by name, in capitals or not; one not heard of before is made. A grant whose
+ * funder stays the same mends how its name is written.
+ */
 export function saveGrant(db: Database, viewer: Viewer, input: GrantInput & PartPlace) {
   const act = { ...input, action: actionOf("grant", input) };
   return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
     const { programme, funderRef, ownRef, conditions, appliedOre, grantedOre } = input;
-    const funderId = await funderOf(tx, input.funder);
+    const funderId = await funderOf(tx, audit, { ...input, projectId: project.id });
     const data = {
       ...{ funderId, programme, funderRef, ownRef, conditions },
       appliedOn: dbDay(input.appliedOn),
@@ -66,12 +70,7 @@ export function savePartner(db: Database, viewer: Viewer, input: PartnerInput & 
     });
     audit({ type: "partner", id, detail: { orgNumber, role } });
     return id;
-  }).catch((error: unknown) => {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
-      throw new FieldError({ name: { key: "funding.errors.partnerTwice" } });
-    }
-    throw error;
-  });
+  }).catch(refuseTaken("name", "funding.errors.partnerTwice"));
 }
 
 export function savePhase(db: Database, viewer: Viewer, input: PhaseInput & PartPlace) {
@@ -118,14 +117,22 @@ async function written(id: string | null, { create, update }: Write): Promise<st
   return count === 0 ? notFound() : id;
 }
 
-async function funderOf(tx: Transaction, name: string): Promise<string> {
-  const known = await tx.funder.findFirst({
-    where: { name: { equals: name, mode: "insensitive" } },
-    orderBy: { name: "asc" },
-  });
-  if (known) return known.id;
+async function funderOf(
+  tx: Transaction,
+  audit: Audit,
+  { funder: name, id: grantId, projectId }: GrantInput & PartPlace & { projectId: string },
+): Promise<string> {
   await tx.funder.createMany({ data: { name }, skipDuplicates: true });
-  return (await tx.funder.findUniqueOrThrow({ where: { name } })).id;
+  const [funder] = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select funder_id as id, name_now as name from funder_of_name(${name})`;
+  if (!funder) throw new Error(`No funder is called ${name}, though one has just been made`);
+  const { id, name: was } = funder;
+  const isItsOwn = { id: only(grantId), projectId, funderId: id };
+  if (name !== was && (await tx.grant.count({ where: isItsOwn })) > 0) {
+    await tx.funder.update({ where: { id }, data: { name } });
+    audit({ type: "funder", id, detail: { was, name } });
+  }
+  return id;
 }
 
 function dbDay(day: IsoDate | null): Date | null {

@@ -1,6 +1,6 @@
 import { composed } from "~/terms/composed-text";
 
-/** The words of what is typed in a search for people, as the relation `called` takes them. */
+/** The words of what is typed in a search for people, as the relation `people_called` takes them. */
 export function soughtWords(query: string): string[] {
   return composed(query.slice(0, longestQuery))
     .replaceAll("\0", "")

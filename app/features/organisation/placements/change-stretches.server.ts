@@ -26,7 +26,7 @@ export async function holdPerson(
 type StretchesChange = {
   after: Stretch[];
   daysOf: DaysOfPerson;
-  factsSeen: string;
+  agreed: string;
   /** Of what never was: who says so, and why, where somebody was asked. */
   withdrawn: { byId: string; reason: string | null };
 };
@@ -38,9 +38,9 @@ type StretchesChange = {
 export async function changeStretches(
   tx: Transaction,
   { id, stretches: before }: StoredPerson,
-  { after, daysOf, factsSeen, withdrawn }: StretchesChange,
+  { after, daysOf, agreed, withdrawn }: StretchesChange,
 ): Promise<Prisma.InputJsonObject> {
-  await requireDaysSeen(tx, { personId: id, before, after }, { daysOf, factsSeen });
+  await requireDaysSeen(tx, { personId: id, before, after }, { daysOf, agreed });
   await writeStretches(tx, id, { before, after, withdrawn });
   return { placements: trailOf(after), was: trailOf(before) };
 }

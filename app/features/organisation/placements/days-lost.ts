@@ -1,5 +1,6 @@
 import type { IsoDate } from "~/terms/day";
-import { covers, type Stretch } from "../stretches";
+import { covers } from "~/terms/period";
+import type { Stretch } from "../stretches";
 
 export const personDayKinds = [
   "hand-over",

@@ -1,10 +1,10 @@
 import { useT } from "~/i18n/context";
 import {
+  AskedAgain,
   DateField,
   FormActions,
   FormErrors,
   FormRow,
-  OfferedChoice,
   SubmissionId,
   SubmitButton,
   type FormState,
@@ -97,7 +97,7 @@ export function PlacementForm({ view, state }: PlacementFormProps) {
           state={state}
         />
       </FormRow>
-      <OfferedChoice name="factsSeen" state={state} />
+      <AskedAgain state={state} label={t("organisation.lost.confirm")} />
       <FormActions>
         <SubmitButton>{t("organisation.placement.submit")}</SubmitButton>
         <Cancel personId={person.id} />

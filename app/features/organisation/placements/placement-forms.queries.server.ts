@@ -1,10 +1,11 @@
 import type { Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import { covers } from "~/terms/period";
 import { fullName } from "../names/full-name";
 import { seenState } from "../seen-state.server";
 import { placementInCharge, storedPerson, type StoredPerson } from "../stored-person.server";
-import { changeDay, covers, type Stretch } from "../stretches";
+import { changeDay, type Stretch } from "../stretches";
 import { listUnitsInReach, unitNamesOf, type UnitOption } from "../unit-tree.queries.server";
 
 type PlacementFormBase = {

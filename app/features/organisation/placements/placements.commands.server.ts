@@ -45,7 +45,7 @@ type Asked = { today: IsoDate; daysOf: DaysOfPerson };
 export async function changePlacement(
   db: Database,
   viewer: Viewer,
-  { personId, placementId, seen, factsSeen, submissionId, ...input }: PlacementChange & Chosen,
+  { personId, placementId, seen, agreed, submissionId, ...input }: PlacementChange & Chosen,
   { today, daysOf }: Asked,
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "person.change-placement", submissionId };
@@ -61,7 +61,7 @@ export async function changePlacement(
     const after = changeStretch(stored.stretches, chosen, changed);
     refuseEmptied(after, chosen, input);
     const withdrawn = { byId: viewer.accountId, reason: null };
-    const detail = await changeStretches(tx, stored, { after, daysOf, factsSeen, withdrawn });
+    const detail = await changeStretches(tx, stored, { after, daysOf, agreed, withdrawn });
     audit({ type: "person", id: personId, detail: { placementId, ...detail } });
     return personId;
   });
@@ -85,7 +85,7 @@ function refuseEmptied(
 export async function withdrawPlacement(
   db: Database,
   viewer: Viewer,
-  { personId, placementId, seen, factsSeen, submissionId, ...input }: PlacementWithdrawal & Chosen,
+  { personId, placementId, seen, agreed, submissionId, ...input }: PlacementWithdrawal & Chosen,
   { daysOf }: Pick<Asked, "daysOf">,
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "person.withdraw-placement", submissionId };
@@ -97,7 +97,7 @@ export async function withdrawPlacement(
       throw new FieldError({ form: { key: "organisation.placement.onlyOne" } });
     }
     const withdrawn = { byId: viewer.accountId, reason: input.reason };
-    const detail = await changeStretches(tx, stored, { after, daysOf, factsSeen, withdrawn });
+    const detail = await changeStretches(tx, stored, { after, daysOf, agreed, withdrawn });
     audit({ type: "person", id: personId, detail: { placementId, ...detail } });
     return personId;
   });

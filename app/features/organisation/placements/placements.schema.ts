@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { requiredId, submissionId, ticked } from "~/formats/form-fields";
+import { agreed, requiredId, submissionId, ticked } from "~/formats/form-fields";
 import { day, orNothing, wholeNumber } from "~/formats/typed-fields";
 import { jobTitleMax } from "../people-limits";
 import { line, seen } from "../set-up-fields.schema";
 import { reasonMax } from "./placement-limits";
-
-/** The mark of what the form has told to be recorded on days that go: see `requireDaysSeen`. */
-export const factsSeen = z.preprocess((value) => value ?? "", seen);
 
 /** Where somebody works, and how much of full time, in per cent; full time where nothing is said. */
 export const place = {
@@ -27,7 +24,7 @@ export type NewPlacement = z.output<typeof newPlacementForm>;
 /** `from` is the day of another unit, title or share. */
 export const placementForm = z
   .object({
-    ...{ submissionId, seen, factsSeen, ...place },
+    ...{ submissionId, seen, agreed, ...place },
     from: orNothing(day),
     startsOn: day,
     leftOn: orNothing(day),
@@ -39,7 +36,7 @@ export const placementForm = z
 export type PlacementChange = z.output<typeof placementForm>;
 
 export const withdrawPlacementForm = z.object({
-  ...{ submissionId, seen, factsSeen },
+  ...{ submissionId, seen, agreed },
   reason: line({ max: reasonMax }),
   /** Whether those that ended where it began go on in its place. */
   goesOn: ticked,

@@ -2,10 +2,10 @@ import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { dayBefore } from "~/terms/day";
 import {
+  AskedAgain,
   Checkbox,
   FormActions,
   FormErrors,
-  OfferedChoice,
   SubmissionId,
   SubmitButton,
   TextField,
@@ -54,7 +54,7 @@ export function WithdrawPlacementForm({ view, state }: WithdrawPlacementFormProp
           state={state}
         />
       )}
-      <OfferedChoice name="factsSeen" state={state} />
+      <AskedAgain state={state} label={t("organisation.lost.confirm")} />
       <FormActions>
         <SubmitButton variant="danger">{t("organisation.placement.submitWithdraw")}</SubmitButton>
         <Cancel personId={person.id} />

@@ -1,7 +1,9 @@
+import { projectOfCode } from "~/features/funding/projects/projects.queries.server";
 import { notFound } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { isId } from "~/platform/ids";
+import { only } from "~/platform/only";
 import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { periodSoFar } from "../rules/covered-period";
 import type { ReportHead, ReportKind } from "../rules/report";
@@ -27,8 +29,8 @@ export async function reportHeadOf(
  * all until today.
  */
 async function currentReport(db: Db, { code, today }: { code: string; today: IsoDate }) {
-  const project = await db.project.findUnique({
-    where: { code },
+  const project = await db.project.findFirst({
+    where: { id: only(await projectOfCode(db, code)) },
     include: {
       reports: { orderBy: [{ endsBefore: "desc" }, { startsOn: "desc" }, { id: "desc" }] },
     },

@@ -5,9 +5,9 @@ import type { ReportTraining } from "../rules/report";
 
 /**
  * The courses of a project, until the end of `asOf` and in the period: approved ones (logged or
- * imported) that a cost of the project paid, and those without a budget line that somebody of a
- * frozen group finished in the group's method since the project began. The cost is the booked
- * one, so it is a part of the project's actual.
+ * imported) that its budget lines have paid, and those without a budget line that somebody of a
+ * frozen group finished in the group's method since the project began. A course counts from its
+ * day, its cost from its day in the books, so that it is a part of the project's actual.
  */
 export async function trainingFigures(
   db: Db,
@@ -20,14 +20,10 @@ export async function trainingFigures(
   const { startsOn, endsBefore } = coverage.counted;
   const [row] = await db.$queryRaw<StoredFigures[]>`
     with course as (
-      select record.person_id, record.minutes, cost.booked_on as day, cost.amount_ore
-      from cost
-      join training_record record on record.id = cost.source_id
-      where cost.project_id = ${projectId}::uuid and cost.withdrawn_at is null
-        and cost.booked_on < ${endsBefore}::date
-        and record.kind in ('course', 'import') and record.status = 'approved'
+      select person_id, minutes, held_on as day from paid_training(${projectId}::uuid)
+      where held_on < ${endsBefore}::date
       union all
-      select record.person_id, record.minutes, record.held_on, 0
+      select record.person_id, record.minutes, record.held_on
       from frozen_group
       join group_member on group_member.group_id = frozen_group.id
       join training_record record on record.person_id = group_member.person_id
@@ -37,14 +33,18 @@ export async function trainingFigures(
         and record.held_on >= ${projectStartsOn}::date and record.held_on < ${endsBefore}::date
     ), split as (
       select *, day >= ${startsOn}::date as is_in_period from course
+    ), booked as (
+      select booked_on, amount_ore from course_costs(${projectId}::uuid)
+      where booked_on < ${endsBefore}::date
     )
     select count(*) as courses, count(*) filter (where is_in_period) as "coursesNow",
       count(distinct person_id) as people,
       count(distinct person_id) filter (where is_in_period) as "peopleNow",
       coalesce(sum(minutes), 0)::bigint as minutes,
       coalesce(sum(minutes) filter (where is_in_period), 0)::bigint as "minutesNow",
-      coalesce(sum(amount_ore), 0)::bigint as "costOre",
-      coalesce(sum(amount_ore) filter (where is_in_period), 0)::bigint as "costOreNow"
+      (select coalesce(sum(amount_ore), 0)::bigint from booked) as "costOre",
+      (select coalesce(sum(amount_ore), 0)::bigint from booked
+        where booked_on >= ${startsOn}::date) as "costOreNow"
     from split`;
   if (!row) throw new Error("A sum of nothing is a row as well");
   return {

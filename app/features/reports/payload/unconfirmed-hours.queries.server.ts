@@ -14,7 +14,7 @@ export async function unconfirmedHours(
       coalesce(sum(own_hours.amount_ore), 0)::bigint as "amountOre"
     from own_hours
     join budget_line line on line.id = own_hours.budget_line_id and line.financing = 'in-kind'
-    join hand_over on hand_over.id = own_hours.source_id
+    join hand_over on hand_over.id = own_hours.source_id and own_hours.source_type = 'hand-over'
     left join hand_over_learner own on own.hand_over_id = hand_over.id
       and own.person_id = own_hours.person_id
     where own_hours.project_id = ${projectId}::uuid and own_hours.withdrawn_at is null

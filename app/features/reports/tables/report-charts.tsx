@@ -62,8 +62,6 @@ export function reportCumulativeChart(
 export function reportOutcomeChart(report: Report, speech: Speech): ReportChart<IndicatorView> {
   const { indicators, asOf } = report;
   const chart = outcomeChart({ indicators, asOf }, speech);
-  const date = formatsOf(speech.language).formatDate(asOf);
-  const plan = speech.t("reports.indicators.planOn", { date });
   const [name, unit, ...figures] = chart.columns;
   if (name?.key !== "name" || unit?.key !== "unit") throw new Error("Name and unit come first");
   return {
@@ -72,7 +70,10 @@ export function reportOutcomeChart(report: Report, speech: Speech): ReportChart<
       { ...name, key: "name-unit", value: (row) => `${row.name}, ${row.unit}`, on: "page" },
       { ...name, on: "file" },
       { ...unit, on: "file" },
-      ...figures.map((column) => (column.key === "plan" ? { ...column, header: plan } : column)),
+      // On paper the plan's day would be a column too many: it is the day of the measurement.
+      ...figures.map((column) =>
+        column.key === "planOn" ? { ...column, on: "file" as const } : column,
+      ),
     ],
     rows: indicators,
   };

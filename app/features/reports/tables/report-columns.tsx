@@ -1,6 +1,7 @@
 import type { Cell } from "~/formats/cell";
 import type { FigureChart, FigureColumn } from "~/features/funding/figures/figure-table";
 import type { Formats } from "~/i18n/format";
+import { decimalsOf } from "~/terms/decimals";
 import type { Column } from "~/ui/data-table";
 
 /** A column of a report: on its page and in its file, unless it says that it is only `on` one. */
@@ -79,9 +80,4 @@ function hasOre(cell: Cell): boolean {
 
 function isAmount(cell: Cell): cell is { amountOre: number } {
   return typeof cell === "object" && cell !== null && "amountOre" in cell;
-}
-
-function decimalsOf(value: number): number {
-  if (Number.isInteger(value)) return 0;
-  return Number.isInteger(Math.round(value * 1000) / 100) ? 1 : 2;
 }

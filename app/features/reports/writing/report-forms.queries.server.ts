@@ -1,4 +1,5 @@
 import type { Viewer } from "~/features/access/viewer";
+import { projectOfCode } from "~/features/funding/projects/projects.queries.server";
 import { AppError } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
@@ -35,9 +36,9 @@ export async function showNewReport(
     const next = toIsoDate(reports[0]?.endsBefore ?? startsOn);
     return { id, code, name, startsOn: toIsoDate(startsOn), lastDay, next };
   });
+  const asked = code === null ? null : await projectOfCode(db, code);
   const chosen =
-    projects.find((project) => project.code === code) ??
-    (projects.length === 1 ? projects[0] : undefined);
+    projects.find(({ id }) => id === asked) ?? (projects.length === 1 ? projects[0] : undefined);
   const { next, lastDay } = chosen ?? {};
   return {
     projects: projects.map(({ next: _next, ...project }) => project),

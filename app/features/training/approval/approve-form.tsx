@@ -18,6 +18,7 @@ import {
 import { Form } from "~/ui/navigation";
 import { Disclosure } from "~/ui/page";
 import type { RecordDetails } from "../records/record-details.server";
+import { voucherName } from "../records/record-facts";
 import { wordMax } from "../records/training-limits";
 
 export type DecisionFormProps = {
@@ -61,6 +62,15 @@ export function ApproveForm({ record, competences, submissionId, state }: Decisi
         state={formState}
       />
       <Checkbox name="observed" label={t("training.approve.observed")} state={formState} />
+      {record.payment?.inLedger && (
+        <Checkbox
+          name="invoice"
+          value={record.payment.inLedger.costId}
+          label={t("training.approve.invoice", { voucher: voucherName(record.payment.inLedger) })}
+          hint={t("training.approve.invoiceHint")}
+          state={formState}
+        />
+      )}
       <TextArea
         name="word"
         label={t("training.approve.word")}

@@ -1,7 +1,7 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { attest } from "~/features/competence/attestations/attestations.commands.server";
-import { bookCost } from "~/features/funding/costs/costs.commands.server";
+import { bookCost, claimInvoice } from "~/features/funding/costs/costs.commands.server";
 import type { TrainingRecord } from "~/generated/prisma/client";
 import { AppError } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
@@ -13,8 +13,9 @@ import { reachRecord } from "../records/reachable-records.server";
 import type { Approval, ReturnInput } from "../records/training.schema";
 
 /**
- * Approves a course: confirms the level, books the cost on its line, and notes the plan to hand on
- * what was learned, all in one transaction. Throws `conflict` where somebody else was first, or
+ * Approves a course: confirms the level, books the cost on its line (or takes a row that the ledger
+ * has brought already for its invoice), and notes the plan to hand on what was learned, all in one
+ * transaction. Throws `conflict` where somebody else was first, or
  * the course has been sent in anew since the manager saw it.
  */
 export async function approveCourse(
@@ -69,14 +70,17 @@ export async function approveCourse(
           })
         : null;
     if (record.budgetLine && record.budgetLineId && record.costOre !== null) {
-      await bookCost(tx, {
+      const cost = {
         projectId: record.budgetLine.projectId,
         budgetLineId: record.budgetLineId,
         bookedOn: toIsoDate(record.heldOn),
         amountOre: Number(record.costOre),
         text: record.title,
-        sourceId: id,
-      });
+        source: { type: "training_record" as const, id },
+      };
+      const { invoice } = approval;
+      if (invoice === null) await bookCost(tx, cost);
+      else await claimInvoice(tx, { ...cost, costId: invoice });
     }
     const { planColleagues, planDueOn } = approval;
     audit({
@@ -86,6 +90,7 @@ export async function approveCourse(
         ...{ competenceId, level, observed, attestationId, planColleagues, planDueOn },
         costOre: record.costOre === null ? null : Number(record.costOre),
         budgetLineId: record.budgetLineId,
+        invoice: approval.invoice,
       },
     });
     return id;

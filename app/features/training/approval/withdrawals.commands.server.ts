@@ -1,7 +1,5 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { withdrawAttestations } from "~/features/competence/attestations/attestations.commands.server";
-import { withdrawCosts } from "~/features/funding/costs/costs.commands.server";
 import { AppError } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
@@ -10,11 +8,12 @@ import type { TrainingStatus } from "../records/training-record";
 import { can } from "../records/training.policy";
 import { reachRecord } from "../records/reachable-records.server";
 import type { WithdrawInput } from "../records/training.schema";
+import { withdrawSourced } from "../records/withdraw-sourced.commands.server";
 
 /**
  * Takes a training record back. Who logged it may, until it is approved; after that a manager,
- * with a reason: then the confirmed level and the cost go back with it. The row stays, as
- * withdrawn. Throws `conflict` where its state no longer allows it.
+ * with a reason: then the confirmed level and the cost go back with it, but an invoice that the
+ * ledger has stays in the books. The row stays, as withdrawn. Throws `conflict` where its state no longer allows it.
  */
 export async function withdrawRecord(
   db: Database,
@@ -59,9 +58,8 @@ async function takeBack(
       decidedByName: viewer.name,
     },
   });
-  const attestations = await withdrawAttestations(tx, id);
-  const costs = await withdrawCosts(tx, id);
-  audit({ type: "training-record", id, detail: { attestations, costs } });
+  const detail = await withdrawSourced(tx, { type: "training_record", id });
+  audit({ type: "training-record", id, detail });
   return id;
 }
 

@@ -2,26 +2,32 @@ import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { readDocument, type CheckedFile, type UploadFault } from "~/platform/files.server";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
+import type { TrainingRecord } from "~/generated/prisma/client";
 import { employedOn } from "~/features/organisation/employed";
 import { boundsOf } from "~/features/organisation/stretches";
 import { stretchesOf } from "~/features/organisation/stretches.queries.server";
-import { dayBefore, toDbDate, type IsoDate } from "~/terms/day";
+import { dayBefore, toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { fundableLines } from "./fundable-lines.queries.server";
 import { evidenceMaxBytes } from "../records/training-limits";
 import type { CourseInput } from "../records/training.schema";
 
 type Claimant = { authorityId: string; personId: string; unitId: string };
 
+/** What a course holds that is sent in again: it may keep that, whatever is offered today. */
+type Held = Pick<TrainingRecord, "title" | "courseId" | "heldOn" | "budgetLineId">;
+
+type Sent = { claimant: Claimant; input: CourseInput; held: Held | null; today: IsoDate };
+
 /**
- * The columns of a course as its form says them; everything but its evidence and its state. Throws
- * a `FieldError` at each field that can't be so; one dated before the employment is asked about.
+ * The columns of a course as its form says them; everything but its evidence and its state. `held`
+ * is what the course says already that is mended. Throws a `FieldError` at each field that can't be
+ * so; one dated before the employment is asked about.
  */
-export async function courseColumns(
-  tx: Transaction,
-  { claimant, input, today }: { claimant: Claimant; input: CourseInput; today: IsoDate },
-) {
+export async function courseColumns(tx: Transaction, { claimant, input, held, today }: Sent) {
   const faults: Record<string, Sentence> = {};
-  const course = await courseOfCatalogue(tx, claimant.authorityId, input.title);
+  const course = isSameCourse(input, held)
+    ? { id: held.courseId, title: held.title, competenceId: null }
+    : await courseOfCatalogue(tx, claimant.authorityId, input.title);
   const competenceId = input.competenceId ?? course?.competenceId ?? null;
   if (input.competenceId && !(await isCompetenceOf(tx, claimant.authorityId, input.competenceId))) {
     faults.competenceId = { key: "errors.unreadable" };
@@ -30,7 +36,7 @@ export async function courseColumns(
     faults.competenceId = { key: "training.field.competenceForLevel" };
   }
   const costOre = input.cost === 0 ? null : input.cost;
-  const lineFault = await faultOfPayment(tx, { claimant, input, costOre, today });
+  const lineFault = await faultOfPayment(tx, { claimant, input, costOre, held, today });
   Object.assign(faults, lineFault);
   const stretches = (await stretchesOf(tx, [claimant.personId])).get(claimant.personId) ?? [];
   const employed = employedOn(stretches, input.heldOn);
@@ -63,16 +69,21 @@ const askedEarly = {
   beforeEmployment: { value: "on", label: { key: "training.log.beforeEmployment" } },
 };
 
-/** Who types a title of the catalogue means that course, however they write its letters. */
+/**
+ * Who leaves the title as it was means the course that they meant then, whatever it is called or
+ * gives by now.
+ */
+function isSameCourse({ title }: CourseInput, held: Held | null): held is Held {
+  return held !== null && held.title === title;
+}
+
+/** Who types a title of the catalogue means that course, a former title's as well. */
 async function courseOfCatalogue(tx: Transaction, authorityId: string, title: string) {
-  return tx.course.findFirst({
-    where: {
-      authorityId,
-      title: { equals: title.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" },
-    },
-    orderBy: { title: "asc" },
-    select: { id: true, title: true, competenceId: true },
-  });
+  const [course] = await tx.$queryRaw<{ id: string; title: string; competenceId: string | null }[]>`
+    select course.id, course.title, course.competence_id as "competenceId"
+    from course_of_title(${authorityId}::uuid, ${title}) known
+    join course on course.id = known.course_id`;
+  return course ?? null;
 }
 
 async function isCompetenceOf(tx: Transaction, authorityId: string, id: string): Promise<boolean> {
@@ -82,21 +93,20 @@ async function isCompetenceOf(tx: Transaction, authorityId: string, id: string):
 /** A cost needs the line that paid it, and the line's project must have run on that day. */
 async function faultOfPayment(
   tx: Transaction,
-  {
-    claimant,
-    input,
-    costOre,
-    today,
-  }: { claimant: Claimant; input: CourseInput; costOre: number | null; today: IsoDate },
+  { claimant, input, costOre, held, today }: Sent & { costOre: number | null },
 ): Promise<Record<string, Sentence>> {
   if (costOre !== null && !input.budgetLineId) {
     return { budgetLineId: { key: "training.field.lineForCost" } };
   }
   if (!input.budgetLineId) return {};
   if (costOre === null) return { cost: { key: "training.field.costForLine" } };
-  const lines = await fundableLines(tx, { which: { aroundUnit: claimant.unitId }, today });
+  const heldLine = held?.budgetLineId ?? null;
+  const which = { aroundUnit: claimant.unitId, held: heldLine };
+  const lines = await fundableLines(tx, { which, today });
   const line = lines.find(({ id }) => id === input.budgetLineId);
   if (!line) return { budgetLineId: { key: "errors.unreadable" } };
+  const isSame = line.id === heldLine && held && toIsoDate(held.heldOn) === input.heldOn;
+  if (isSame) return {};
   if (input.heldOn < line.startsOn || input.heldOn >= line.endsBefore) {
     return { budgetLineId: { key: "training.field.lineNotThen", values: { date: input.heldOn } } };
   }

@@ -23,7 +23,7 @@ export async function logCourse(
     submissionId: input.submissionId,
   };
   return transact(db, act, async (tx, audit) => {
-    const columns = await courseColumns(tx, { claimant, input, today });
+    const columns = await courseColumns(tx, { claimant, input, held: null, today });
     const evidenceFileId = file
       ? await storeFile(tx, {
           file,
@@ -67,8 +67,8 @@ export async function mendCourse(
   };
   return transact(db, act, async (tx, audit) => {
     const own = { id, personId: claimant.personId, kind: "course" as const };
-    if (!(await tx.trainingRecord.findFirst({ where: own, select: { id: true } }))) notFound();
-    const columns = await courseColumns(tx, { claimant, input, today });
+    const held = (await tx.trainingRecord.findFirst({ where: own })) ?? notFound();
+    const columns = await courseColumns(tx, { claimant, input, held, today });
     const evidenceFileId = file
       ? await storeFile(tx, {
           file,
@@ -82,7 +82,7 @@ export async function mendCourse(
       where: { ...own, status: "returned" },
       data: {
         ...columns,
-        evidenceFileId,
+        ...(evidenceFileId !== undefined && { evidenceFileId }),
         status: "submitted",
         submittedAt: new Date(),
         submittedById: viewer.accountId,

@@ -2,7 +2,7 @@ import { Prisma } from "~/generated/prisma/client";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 
-/** A budget line that may pay for training: one of money, of a project that has started. */
+/** A budget line that may pay for training: one of money. */
 export type FundableLine = {
   id: string;
   projectId: string;
@@ -16,8 +16,11 @@ export type FundableLine = {
   availableOre: number;
 };
 
-/** The lines of the projects that a unit or one above it runs, or lines by their ids. */
-export type WhichLines = { aroundUnit: string } | { lineIds: string[] };
+/**
+ * The lines of the projects that have started and that a unit or one above it runs, with the one
+ * that a course holds already; or lines by their ids.
+ */
+export type WhichLines = { aroundUnit: string; held: string | null } | { lineIds: string[] };
 
 /**
  * The lines paid by a grant or in cash, newest project first. Committed are the courses that wait
@@ -43,15 +46,14 @@ export async function fundableLines(
             and kind = 'course' and status = 'submitted'), 0)
       )::bigint as "availableOre"
     from budget_line line join project on project.id = line.project_id
-    where line.financing in ('grant', 'cash')
-      and project.starts_on <= ${today}::date
-      and ${chosen(which)}
+    where line.financing in ('grant', 'cash') and ${chosen(which, today)}
     order by project.starts_on desc, project.name, project.id, line.position`;
   return rows.map((row) => ({ ...row, availableOre: Number(row.availableOre) }));
 }
 
-function chosen(which: WhichLines): Prisma.Sql {
+function chosen(which: WhichLines, today: IsoDate): Prisma.Sql {
   if ("lineIds" in which) return Prisma.sql`line.id = any(${which.lineIds}::uuid[])`;
-  return Prisma.sql`project.unit_id in (
-    select over_id from units_over(array[${which.aroundUnit}::uuid]))`;
+  return Prisma.sql`(line.id = ${which.held}::uuid
+    or project.starts_on <= ${today}::date and project.unit_id in (
+      select over_id from units_over(array[${which.aroundUnit}::uuid])))`;
 }

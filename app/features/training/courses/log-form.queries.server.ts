@@ -5,6 +5,7 @@ import {
 } from "~/features/competence/catalogue/competences.queries.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
 import { fundableLines, type FundableLine } from "./fundable-lines.queries.server";
@@ -31,6 +32,15 @@ const mostCourses = 500;
 
 /** What the form for logging a course offers. `forbidden` for those who are not staff. */
 export async function showLogForm(db: Db, viewer: Viewer, today: IsoDate): Promise<LogFormView> {
+  return formWith(db, viewer, { heldLine: null, today });
+}
+
+/** The form's choices, with the line that the course holds already. */
+async function formWith(
+  db: Db,
+  viewer: Viewer,
+  { heldLine, today }: { heldLine: string | null; today: IsoDate },
+): Promise<LogFormView> {
   const { authorityId, personId, unitId } = viewer;
   if (!authorityId || !personId || !unitId) throw new AppError("forbidden");
   const [courses, competences, lines] = await Promise.all([
@@ -41,7 +51,7 @@ export async function showLogForm(db: Db, viewer: Viewer, today: IsoDate): Promi
       select: { title: true, competenceId: true, minutes: true, givesLevel: true },
     }),
     listCompetences(db, viewer),
-    fundableLines(db, { which: { aroundUnit: unitId }, today }),
+    fundableLines(db, { which: { aroundUnit: unitId, held: heldLine }, today }),
   ]);
   return {
     courses: courses.map((course) => ({ ...course, givesLevel: asLevel(course.givesLevel) })),
@@ -70,15 +80,17 @@ export type CourseDraft = {
   byName: string;
 };
 
-/** The form with a course that was returned to the viewer; 404 for any other course. */
+/**
+ * The form with a course that was returned to the viewer, its line also where that wouldn't be
+ * offered anew; 404 for any other course.
+ */
 export async function showMendForm(
   db: Db,
   viewer: Viewer,
   { id, today }: { id: string; today: IsoDate },
 ): Promise<LogFormView & { draft: CourseDraft }> {
-  const form = await showLogForm(db, viewer, today);
   const record = await db.trainingRecord.findFirst({
-    where: { id, personId: viewer.personId ?? "", kind: "course", status: "returned" },
+    where: { id, personId: only(viewer.personId), kind: "course", status: "returned" },
     include: {
       evidenceFile: { select: { name: true } },
       decisions: { orderBy: { decidedAt: "desc" }, take: 1 },
@@ -86,7 +98,7 @@ export async function showMendForm(
   });
   if (!record) return notFound();
   return {
-    ...form,
+    ...(await formWith(db, viewer, { heldLine: record.budgetLineId, today })),
     draft: {
       id: record.id,
       title: record.title,

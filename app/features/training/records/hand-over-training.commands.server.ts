@@ -1,4 +1,5 @@
 import type { Transaction } from "~/platform/db.server";
+import { sourceColumns } from "~/platform/source";
 import { toDbDate, type IsoDate } from "~/terms/day";
 
 export type HandOverTraining = {
@@ -30,7 +31,7 @@ export async function recordHandOverTraining(
       heldOn: toDbDate(heldOn),
       kind: "hand_over" as const,
       status: "submitted" as const,
-      sourceId: handOverId,
+      ...sourceColumns({ type: "hand_over", id: handOverId }),
     })),
   });
 }
@@ -48,20 +49,11 @@ export async function answerHandOverTraining(
   }: { handOverId: string; personId: string; status: "approved" | "declined" },
 ): Promise<number> {
   const { count } = await tx.trainingRecord.updateMany({
-    where: { sourceId: handOverId, kind: "hand_over", personId, status: { not: "withdrawn" } },
+    where: {
+      ...sourceColumns({ type: "hand_over", id: handOverId }),
+      ...{ personId, status: { not: "withdrawn" } },
+    },
     data: { status },
-  });
-  return count;
-}
-
-/** Withdraws a hand-over's records from everybody's training. Returns how many there were. */
-export async function withdrawHandOverTraining(
-  tx: Transaction,
-  handOverId: string,
-): Promise<number> {
-  const { count } = await tx.trainingRecord.updateMany({
-    where: { sourceId: handOverId, kind: "hand_over", status: { not: "withdrawn" } },
-    data: { status: "withdrawn" },
   });
   return count;
 }

@@ -3,12 +3,14 @@ import type { IsoDate } from "~/terms/day";
 
 export type ImportedTraining = {
   personId: string;
+  /** The course of the catalogue that the list means; null where it names none. */
+  courseId: string | null;
   title: string;
   heldOn: IsoDate;
   minutes: number;
   costOre: number | null;
   competenceId: string | null;
-  /** Makes the row known when its list is brought in again. */
+  /** Makes the row known when its list is brought in again; once among the records that stand. */
   sourceKey: string;
 };
 
@@ -32,12 +34,12 @@ export async function recordImportedTraining(
   for (let first = 0; first < list.rows.length; first += rowsAStatement) {
     const rows = list.rows.slice(first, first + rowsAStatement);
     await tx.$executeRaw`
-      insert into training_record (id, authority_id, submitted_by_id, kind, status, source_id,
-        person_id, title, held_on, minutes, cost_ore, competence_id, source_key)
+      insert into training_record (id, authority_id, submitted_by_id, kind, status,
+        source_type, source_id, person_id, course_id, title, held_on, minutes, cost_ore, competence_id, source_key)
       select gen_random_uuid(), ${list.authorityId}::uuid, ${list.submittedById}::uuid, 'import',
-        'approved', ${list.importId}::uuid, row.*
+        'approved', 'import', ${list.importId}::uuid, row.*
       from json_to_recordset(${JSON.stringify(rows.map(columns))}::json) as row (person_id uuid,
-        title text, held_on date, minutes int, cost_ore bigint, competence_id uuid,
+        course_id uuid, title text, held_on date, minutes int, cost_ore bigint, competence_id uuid,
         source_key text)`;
   }
 }
@@ -45,6 +47,7 @@ export async function recordImportedTraining(
 function columns(row: ImportedTraining) {
   return {
     person_id: row.personId,
+    course_id: row.courseId,
     title: row.title,
     held_on: row.heldOn,
     minutes: row.minutes,
@@ -52,17 +55,4 @@ function columns(row: ImportedTraining) {
     competence_id: row.competenceId,
     source_key: row.sourceKey,
   };
-}
-
-/**
- * Withdraws what is left of a list's records: they stay, and count nowhere, and the same list can
- * be brought in again. Records that a manager has taken back one by one remain as they are.
- * Returns how many were withdrawn.
- */
-export async function withdrawImportedTraining(tx: Transaction, importId: string): Promise<number> {
-  const { count } = await tx.trainingRecord.updateMany({
-    where: { sourceId: importId, kind: "import", status: "approved" },
-    data: { status: "withdrawn", sourceKey: null },
-  });
-  return count;
 }

@@ -6,6 +6,7 @@ import {
   type CostToBook,
   type LedgerTwin,
 } from "~/features/funding/costs/ledger-twins.queries.server";
+import { invoicesOf, type Invoice } from "~/features/funding/costs/invoices.queries.server";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
@@ -28,10 +29,12 @@ export type RecordDetails = RecordRow & {
     availableOre: number | null;
     /** For who decides: the ledger's row that may be this cost already. */
     inLedger: LedgerTwin | null;
+    /** What the ledger has in the place of the logged cost. */
+    invoices: Invoice[];
   } | null;
   /** What the person is confirmed at today in the record's competence. */
   currentLevel: Level;
-  /** The level that the course of the catalogue aims at. */
+  /** The level that the course of the catalogue aims at, while it gives the record's competence. */
   courseLevel: Level | null;
   plan: { colleagues: number; dueOn: IsoDate } | null;
   /** When it was last sent in: a decision names it, so that nobody decides on what they haven't seen. */
@@ -59,7 +62,7 @@ export function detailsSelect(day: IsoDate) {
     authorityId: true,
     learned: true,
     evidenceFile: { select: { name: true, size: true } },
-    course: { select: { givesLevel: true } },
+    course: { select: { competenceId: true, givesLevel: true } },
     budgetLineId: true,
     budgetLine: {
       select: {
@@ -78,21 +81,25 @@ export function detailsSelect(day: IsoDate) {
 
 type StoredDetails = Prisma.TrainingRecordGetPayload<{ select: ReturnType<typeof detailsSelect> }>;
 
-/** The records in full: four more statements, however many they are. */
+/** The records in full: five more statements, however many they are. */
 export async function detailsOf(
   db: Db,
   viewer: Viewer,
   { stored, today }: { stored: StoredDetails[]; today: IsoDate },
 ): Promise<RecordDetails[]> {
-  const [rows, lines, levels, twins] = await Promise.all([
+  const [rows, lines, levels, twins, invoices] = await Promise.all([
     rowsOf(db, stored, today),
     fundableLines(db, { which: { lineIds: present(stored.map((r) => r.budgetLineId)) }, today }),
     confirmedLevels(db, {
-      who: { personIds: stored.map(({ personId }) => personId) },
+      personIds: stored.map(({ personId }) => personId),
       competenceIds: present(stored.map(({ competence }) => competence?.id)),
       onDate: today,
     }),
     ledgerTwins(db, costsToDecide(viewer, stored)),
+    invoicesOf(
+      db,
+      stored.map(({ id }) => id),
+    ),
   ]);
   const available = new Map(lines.map((line) => [line.id, line.availableOre]));
   const level = new Map(levels.map((row) => [`${row.personId} ${row.competenceId}`, row.level]));
@@ -106,9 +113,9 @@ export async function detailsOf(
     return {
       learned: record.learned,
       evidence: { file: record.evidenceFile, link: record.evidenceLink },
-      payment: paymentOf(record, { available, twins }),
+      payment: paymentOf(record, { available, twins, invoices }),
       currentLevel: level.get(`${record.personId} ${record.competence?.id ?? ""}`) ?? 0,
-      courseLevel: asLevel(record.course?.givesLevel ?? null),
+      courseLevel: aimedLevel(record),
       plan:
         record.planColleagues !== null && record.planDueOn !== null
           ? { colleagues: record.planColleagues, dueOn: toIsoDate(record.planDueOn) }
@@ -136,7 +143,15 @@ export async function detailsOf(
 /** A submitted course is itself among the committed: without it there is so much more. */
 function paymentOf(
   record: StoredDetails,
-  { available, twins }: { available: Map<string, number>; twins: Map<string, LedgerTwin> },
+  {
+    available,
+    twins,
+    invoices,
+  }: {
+    available: Map<string, number>;
+    twins: Map<string, LedgerTwin>;
+    invoices: Map<string, Invoice[]>;
+  },
 ): RecordDetails["payment"] {
   const { budgetLine, budgetLineId, costOre, kind, status } = record;
   if (!budgetLine || !budgetLineId) return null;
@@ -148,7 +163,14 @@ function paymentOf(
     lineName: budgetLine.name,
     availableOre: left === undefined ? null : left + (isCommitted ? Number(costOre ?? 0) : 0),
     inLedger: twins.get(record.id) ?? null,
+    invoices: invoices.get(record.id) ?? [],
   };
+}
+
+/** Nothing where the course has come to give another competence than the record is of. */
+function aimedLevel({ course, competence }: StoredDetails): Level | null {
+  const fits = course !== null && course.competenceId === (competence?.id ?? null);
+  return fits ? asLevel(course.givesLevel) : null;
 }
 
 function costsToDecide(viewer: Viewer, stored: StoredDetails[]): CostToBook[] {

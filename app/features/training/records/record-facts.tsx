@@ -110,7 +110,7 @@ function Evidence({ record: { id, evidence } }: { record: RecordDetails }) {
 
 function Payment({ record: { costOre, payment, may } }: { record: RecordDetails }) {
   const t = useT();
-  const { formatKronor } = useFormat();
+  const { formatDate, formatKronor } = useFormat();
   const available = payment?.availableOre ?? null;
   return (
     <>
@@ -124,6 +124,15 @@ function Payment({ record: { costOre, payment, may } }: { record: RecordDetails 
           })}
         </p>
       )}
+      {payment?.invoices.map((invoice) => (
+        <p key={voucherName(invoice)}>
+          {t("training.record.invoice", {
+            voucher: voucherName(invoice),
+            date: formatDate(invoice.bookedOn),
+            amount: formatKronor(invoice.amountOre, { withOre: invoice.amountOre % 100 !== 0 }),
+          })}
+        </p>
+      ))}
       {may.decide && available !== null && (
         <p>{t("training.record.available", { available: formatKronor(available) })}</p>
       )}
@@ -131,20 +140,25 @@ function Payment({ record: { costOre, payment, may } }: { record: RecordDetails 
   );
 }
 
-/** Approving the cost too would count the same money twice; who logged it can take it out. */
+/** Booking the cost too would count the same money twice. */
 function LedgerWarning({ record: { payment } }: { record: RecordDetails }) {
   const t = useT();
   const { formatDate } = useFormat();
   if (!payment?.inLedger) return null;
-  const { series, number, bookedOn } = payment.inLedger;
   return (
     <Notice tone="warning" title={t("training.record.inLedger")}>
       {t("training.record.inLedgerText", {
-        voucher: `${series} ${number}`.trim(),
-        date: formatDate(bookedOn),
+        voucher: voucherName(payment.inLedger),
+        date: formatDate(payment.inLedger.bookedOn),
       })}
     </Notice>
   );
+}
+
+/** What people call a voucher: its series and number, or its day where it has none. */
+export function voucherName(voucher: { series: string; number: string; bookedOn: string }): string {
+  const { series, number, bookedOn } = voucher;
+  return `${series} ${number || bookedOn}`.trim();
 }
 
 function OverspendWarning({ record: { payment, costOre, may } }: { record: RecordDetails }) {

@@ -64,7 +64,7 @@ export function RecordPage({
         />
       )}
       {may["take-back"] && (
-        <TakeBackForm id={record.id} submissionId={submissionId} state={refused?.withdraw} />
+        <TakeBackForm record={record} submissionId={submissionId} state={refused?.withdraw} />
       )}
     </Page>
   );

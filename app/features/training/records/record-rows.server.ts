@@ -1,4 +1,5 @@
 import type { Prisma } from "~/generated/prisma/client";
+import { confirmedBySource } from "~/features/competence/attestations/attestations.queries.server";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import type { PersonName } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
@@ -38,6 +39,7 @@ export const rowSelect = {
   costOre: true,
   evidenceFileId: true,
   evidenceLink: true,
+  sourceType: true,
   sourceId: true,
 } satisfies Prisma.TrainingRecordSelect;
 
@@ -63,32 +65,25 @@ export async function rowsOf(db: Db, stored: StoredRow[], today: IsoDate): Promi
     confirmed: confirmed.get(`${sourceOf(record)} ${record.personId}`) ?? null,
     costOre: record.costOre === null ? null : Number(record.costOre),
     hasEvidence: record.evidenceFileId !== null || record.evidenceLink !== null,
-    handOverId: record.kind === "hand_over" ? record.sourceId : null,
+    handOverId: record.sourceType === "hand_over" ? record.sourceId : null,
   }));
 }
 
 const noName: PersonName = { name: "", note: null };
 
 async function confirmedBy(db: Db, stored: StoredRow[]) {
-  const attestations = await db.attestation.findMany({
-    where: {
-      sourceId: { in: stored.map(sourceOf) },
-      withdrawnAt: null,
-      level: { not: null },
-    },
-    select: { sourceId: true, personId: true, level: true, observed: true },
-  });
+  const attestations = await confirmedBySource(db, stored.map(sourceOf));
   return new Map(
-    attestations.map(({ sourceId, personId, level, observed }) => [
+    attestations.map(({ sourceId, personId, ...confirmed }) => [
       `${sourceId} ${personId}`,
-      { level: asLevel(level) ?? 0, observed },
+      confirmed,
     ]),
   );
 }
 
 /** What the attestation of a record names as its source: the hand-over, or the record itself. */
-function sourceOf({ id, kind, sourceId }: Pick<StoredRow, "id" | "kind" | "sourceId">): string {
-  return kind === "hand_over" && sourceId ? sourceId : id;
+function sourceOf({ id, sourceType, sourceId }: StoredRow): string {
+  return sourceType === "hand_over" && sourceId ? sourceId : id;
 }
 
 /** The database keeps levels within 0 to 4. */

@@ -58,6 +58,8 @@ export const approveForm = z.object({
   competenceId: optionalId,
   level: orNothing(level),
   observed: ticked,
+  /** The ledger's row that is the course's invoice: then its cost isn't booked once more. */
+  invoice: optionalId,
   word: freeText({ max: wordMax, optional: true }),
   planColleagues: orNothing(wholeNumber({ min: 1, max: planMaxColleagues })),
   planDueOn: orNothing(day),

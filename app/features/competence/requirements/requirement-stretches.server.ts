@@ -1,0 +1,29 @@
+import type { Db } from "~/platform/db.server";
+import type { RequirementStretch } from "../rules/requirement-stretch";
+
+export type UnitsStretch = RequirementStretch & {
+  id: string;
+  competence: { id: string; name: string };
+};
+
+/**
+ * What a unit itself has required, requires and will require, by competence and first day. The
+ * caller has made sure that the unit is the viewer's to set up.
+ */
+export async function stretchesOf(db: Db, unitId: string): Promise<UnitsStretch[]> {
+  const rows = await db.$queryRaw<StoredRow[]>`
+    select stretch.requirement_id as id, stretch.level, stretch.min_holders as "minHolders",
+      stretch.min_carriers as "minCarriers", to_char(stretch.due_on, 'YYYY-MM-DD') as "dueOn",
+      to_char(stretch.starts_on, 'YYYY-MM-DD') as "startsOn",
+      to_char(stretch.ends_before, 'YYYY-MM-DD') as "endsBefore",
+      competence.id as "competenceId", competence.name as "competenceName"
+    from requirement_stretches(${unitId}::uuid) stretch
+    join competence on competence.id = stretch.competence_id
+    order by competence.name, competence.id, stretch.starts_on`;
+  return rows.map(({ competenceId, competenceName, ...stretch }) => ({
+    ...stretch,
+    competence: { id: competenceId, name: competenceName },
+  }));
+}
+
+type StoredRow = RequirementStretch & { id: string; competenceId: string; competenceName: string };

@@ -1,0 +1,21 @@
+import type { Role } from "~/features/access/viewer";
+import { forViewers, type ViewerVisit } from "~/features/access/visit.server";
+import { isOpening, redirect, withPart } from "~/platform/http.server";
+
+/**
+ * A loader of a project's page. An address with a code that the project has had leads on to the one
+ * with its present code; a form that was opened there is shown again where it was sent to.
+ */
+export function forProject<View extends { project: { code: string } }>(
+  work: (visit: ViewerVisit) => Promise<View>,
+  allowed?: readonly Role[],
+) {
+  return forViewers(async (visit) => {
+    const view = await work(visit);
+    const { request, url, params } = visit;
+    const present = withPart(url, params.code ?? "", view.project.code);
+    const isFormer = params.code !== view.project.code;
+    if (isFormer && present !== null && isOpening(request)) throw redirect(present);
+    return view;
+  }, allowed);
+}

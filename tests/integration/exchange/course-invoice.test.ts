@@ -1,0 +1,142 @@
+// A logged cost whose place the ledger's invoice takes: what took its place takes its links.
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Viewer } from "~/features/access/viewer";
+import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
+import { trainingFigures } from "~/features/reports/payload/training-figures.queries.server";
+import { approveCourse } from "~/features/training/approval/decisions.commands.server";
+import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
+import { logCourse } from "~/features/training/courses/courses.commands.server";
+import { showRecord } from "~/features/training/records/training.queries.server";
+import { courseInput } from "../../factories/course-input";
+import { makeWorkplace } from "../../factories/workplace";
+import { outcomeOf } from "../../support/outcome-of";
+import { testDatabase } from "../../support/database";
+import { bringIn, preview, sumOf } from "./ledger-project";
+
+const { db } = await testDatabase();
+const today = "2013-08-01";
+
+/** A workplace with a course of 4 500 kr, held in May, that its manager has approved. */
+async function approvedCourse() {
+  const place = await makeWorkplace(db);
+  const viewer: Viewer = { ...place.head, managedProjectIds: [place.project.id] };
+  const log = () => {
+    const input = courseInput({ cost: 450_000, budgetLineId: place.line.id, hours: 360 });
+    return logCourse(db, place.employee, input, today);
+  };
+  const approve = async (id: string, invoice: string | null = null) => {
+    const { submittedAt } = await db.trainingRecord.findUniqueOrThrow({ where: { id } });
+    const approval = {
+      ...{ id, submissionId: randomUUID(), seenAt: submittedAt.toISOString(), invoice },
+      ...{ competenceId: null, level: null, observed: false, word: "" },
+      ...{ planColleagues: null, planDueOn: null },
+    };
+    return approveCourse(db, place.manager, approval, today);
+  };
+  const seen = async (id: string) => {
+    const { record } = await showRecord(db, place.manager, { id, today });
+    return record.payment;
+  };
+  const figures = async (startsOn = "2013-01-01", endsBefore = "2014-01-01") => {
+    // The figures read nothing else of it.
+    const coverage = { counted: { startsOn, endsBefore } } as Parameters<
+      typeof trainingFigures
+    >[1]["coverage"];
+    const { courses, minutes, cost } = await trainingFigures(db, {
+      ...{ projectId: place.project.id, projectStartsOn: "2013-01-01", coverage },
+    });
+    return { courses, minutes: minutes.accumulated, cost: cost.accumulatedOre };
+  };
+  const takeBack = (id: string) =>
+    withdrawRecord(db, place.manager, { id, reason: "Fel", submissionId: randomUUID() });
+  const id = await log();
+  await approve(id);
+  return { ...place, viewer, id, log, approve, seen, figures, takeBack };
+}
+
+type Place = Awaited<ReturnType<typeof approvedCourse>>;
+
+/** The ledger brings the invoice of July, whole or on two rows, and it replaces the logged cost. */
+async function replace({ viewer, project }: Place, rows = [{ kronor: 4500 }]): Promise<string> {
+  const { id: costId } = await db.cost.findFirstOrThrow({
+    where: { projectId: project.id, voucherId: null, withdrawnAt: null },
+  });
+  const ledger = { vouchers: [{ number: "7", date: "2013-07-10", rows }] };
+  return bringIn(db, viewer, { ledger, projectId: project.id, replace: [costId] });
+}
+
+test.each([
+  { what: "on one row", rows: [{ kronor: 4500 }] },
+  { what: "on two rows", rows: [{ kronor: 3000 }, { kronor: 1500 }] },
+  { what: "on a row beside others", rows: [{ kronor: 800 }, { kronor: 4500 }, { kronor: 4500 }] },
+])("the course still counts once, from its day, with its invoice $what", async ({ rows }) => {
+  const place = await approvedCourse();
+  const before = await place.figures();
+  expect(before).toMatchObject({ courses: { accumulated: 1 }, minutes: 360, cost: 450_000 });
+
+  await replace(place, rows);
+  expect(await place.figures()).toEqual(before);
+  // A report until June has the course, but not what has been booked since.
+  expect(await place.figures("2013-05-01", "2013-07-01")).toMatchObject({
+    courses: { thisPeriod: 1, accumulated: 1 },
+    cost: 0,
+  });
+  expect((await place.seen(place.id))?.invoices).toEqual([
+    { series: "A", number: "7", bookedOn: "2013-07-10", amountOre: 450_000 },
+  ]);
+});
+
+test("the import taken back brings the logged cost back, and the ledger again says that it was here", async () => {
+  const place = await approvedCourse();
+  const importId = await replace(place);
+  await withdrawImport(db, place.viewer, { importId, submissionId: randomUUID() });
+
+  expect(await place.figures()).toMatchObject({ courses: { accumulated: 1 }, cost: 450_000 });
+  expect((await place.seen(place.id))?.invoices).toEqual([]);
+  expect(await sumOf(db, place.project.id)).toBe(450_000);
+  const projectId = place.project.id;
+  const plan = await preview(db, place.viewer, { importId, projectId });
+  expect(plan).toMatchObject({ added: { count: 1 }, warnings: { takenBack: 1 } });
+
+  await replace(place);
+  expect(await sumOf(db, projectId)).toBe(450_000);
+  expect(await db.voucher.count({ where: { projectId } })).toBe(2);
+});
+
+test("the course taken back leaves its invoice in the books, for the course logged anew", async () => {
+  const place = await approvedCourse();
+  await replace(place);
+  await place.takeBack(place.id);
+  expect(await place.figures()).toMatchObject({ courses: { accumulated: 0 }, cost: 0 });
+  expect(await sumOf(db, place.project.id)).toBe(450_000);
+  expect((await place.seen(place.id))?.invoices).toEqual([]);
+
+  const anew = await place.log();
+  const twin = (await place.seen(anew))?.inLedger;
+  expect(twin).toMatchObject({ series: "A", number: "7" });
+  await place.approve(anew, twin?.costId);
+  expect(await place.figures()).toMatchObject({ courses: { accumulated: 1 }, cost: 450_000 });
+  expect(await sumOf(db, place.project.id)).toBe(450_000);
+  expect((await place.seen(anew))?.invoices).toMatchObject([{ number: "7" }]);
+
+  // One invoice is one course's: the next one is neither told of it, nor can take it.
+  const third = await place.log();
+  expect((await place.seen(third))?.inLedger).toBeNull();
+  expect(await outcomeOf(place.approve(third, twin?.costId))).toBe("conflict");
+});
+
+test("an invoice is taken for no course of another project or amount", async () => {
+  const [place, other] = [await approvedCourse(), await approvedCourse()];
+  const rows = [{ kronor: 4500 }, { kronor: 4400 }];
+  const ledger = { vouchers: [{ number: "8", date: "2013-07-10", rows }] };
+  await bringIn(db, place.viewer, { ledger, projectId: place.project.id });
+  const [cheaper, same] = await db.cost.findMany({
+    where: { projectId: place.project.id, voucherId: { not: null } },
+    orderBy: { amountOre: "asc" },
+  });
+  const id = await place.log();
+  expect(await outcomeOf(place.approve(id, cheaper?.id))).toBe("conflict");
+  expect(await outcomeOf(other.approve(await other.log(), same?.id))).toBe("conflict");
+  expect(await outcomeOf(place.approve(id, same?.id))).toBe("done");
+});

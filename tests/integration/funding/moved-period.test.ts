@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { showProjectForm } from "~/features/funding/projects/project-form.queries.server";
+import { changeProject } from "~/features/funding/projects/projects.commands.server";
+import { whatLiesOutside } from "~/overviews/project/outside.queries.server";
+import { Question } from "~/platform/question";
+import { toDbDate } from "~/terms/day";
+import { makeBudgetLine } from "../../factories/budget-line";
+import { makeCost } from "../../factories/cost";
+import { makeIndicator } from "../../factories/indicator";
+import { makePerson } from "../../factories/person";
+import { makeReport } from "../../factories/report";
+import { makeSetUpProject } from "../../factories/set-up-project";
+import { testDatabase } from "../../support/database";
+
+const { db } = await testDatabase();
+
+/** A project of 2013 with something of each kind in its last days. */
+async function filledProject() {
+  const { project, manager } = await makeSetUpProject(db);
+  const projectId = project.id;
+  const line = await makeBudgetLine(db, { projectId });
+  for (const bookedOn of ["2013-12-20", "2013-12-24", "2014-05-05"]) {
+    await makeCost(db, { projectId, budgetLineId: line.id, bookedOn, amountOre: 100 });
+  }
+  await db.phase.create({
+    data: {
+      ...{ projectId, name: "Etapp 2" },
+      ...{ startsOn: toDbDate("2013-07-01"), endsBefore: toDbDate("2014-01-01") },
+    },
+  });
+  await makeReport(db, { projectId, startsOn: "2013-07-01", endsBefore: "2014-01-01" });
+  await makeIndicator(db, { projectId, targets: [["2013-12-31", 10]] });
+  const person = await makePerson(db, { unit: { ...project, id: project.unitId } });
+  await db.trainingRecord.createMany({
+    data: (["submitted", "returned", "approved"] as const).map((status) => ({
+      ...{ authorityId: project.authorityId, personId: person.id, kind: "course" as const, status },
+      ...{ title: "Kurs", heldOn: toDbDate("2013-12-28"), minutes: 60, budgetLineId: line.id },
+    })),
+  });
+  const change = async (given: { startsOn?: string; endsOn?: string; agreed?: string }) => {
+    const { seen, values } = await showProjectForm(db, manager, project.code);
+    const { code = "", name = "", unitId = "", startsOn = "", endsOn = "" } = values;
+    const input = {
+      ...{ submissionId: randomUUID(), code, name, purpose: "", unitId },
+      startsOn,
+      endsOn,
+    };
+    const sent = { ...input, seen: seen ?? "", agreed: "", ...given, currentCode: project.code };
+    return changeProject(db, manager, sent, whatLiesOutside);
+  };
+  return { project, line, change };
+}
+
+async function questionOf(work: Promise<unknown>): Promise<Question> {
+  const error: unknown = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof Question) return error;
+  throw new Error("Nothing was asked", { cause: error });
+}
+
+test("a shorter time lists what it leaves outside, and is carried out after a yes", async () => {
+  const { project, change } = await filledProject();
+  const question = await questionOf(change({ endsOn: "2013-12-23" }));
+  expect(question.touched).toEqual([
+    { key: "funding.outside.cost", values: { count: 1, from: "2013-12-24", to: "2013-12-24" } },
+    {
+      key: "funding.outside.waiting-course",
+      values: { count: 2, from: "2013-12-28", to: "2013-12-28" },
+    },
+    { key: "funding.outside.phase", values: { count: 1, from: "2013-07-01", to: "2013-12-31" } },
+    { key: "funding.outside.target", values: { count: 1, from: "2013-12-31", to: "2013-12-31" } },
+    { key: "funding.outside.report", values: { count: 1, from: "2013-07-01", to: "2013-12-31" } },
+  ]);
+  const stored = () => db.project.findUniqueOrThrow({ where: { id: project.id } });
+  expect((await stored()).endsBefore).toEqual(project.endsBefore);
+
+  await change({ endsOn: "2013-12-23", agreed: question.mark });
+  expect((await stored()).endsBefore).toEqual(toDbDate("2013-12-24"));
+  // What lies outside already is not asked about again; another list is no list that was agreed to.
+  await change({ startsOn: "2012-12-01" });
+  await questionOf(change({ endsOn: "2013-12-19", agreed: question.mark }));
+});
+
+test("a longer time touches nothing, nor does a day that only just holds everything", async () => {
+  const { change } = await filledProject();
+  await change({ startsOn: "2012-01-01", endsOn: "2015-12-31" });
+  await change({ endsOn: "2014-05-05" });
+  const question = await questionOf(change({ endsOn: "2014-05-04" }));
+  expect(question.touched).toHaveLength(1);
+});
+
+test("a later beginning is asked about as well", async () => {
+  const { change } = await filledProject();
+  expect((await questionOf(change({ startsOn: "2013-07-02" }))).touched).toMatchObject([
+    { key: "funding.outside.phase" },
+    { key: "funding.outside.report" },
+  ]);
+  await change({ startsOn: "2013-07-01" });
+});
+
+test("withdrawn costs and hours lie nowhere", async () => {
+  const { project, line, change } = await filledProject();
+  await db.cost.updateMany({
+    where: { projectId: project.id },
+    data: { withdrawnAt: new Date(), budgetLineId: line.id },
+  });
+  const { touched } = await questionOf(change({ endsOn: "2013-12-23" }));
+  expect(touched.map(({ key }) => key)).not.toContain("funding.outside.cost");
+});

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { IndicatorInput } from "~/features/outcomes/set-up/indicator-form.schema";
+import { saveIndicator } from "~/features/outcomes/set-up/indicators.commands.server";
+import { sharedReports } from "~/features/reports/published-reports.queries.server";
+import { FieldError } from "~/platform/field-error";
+import { makeIndicator } from "../../factories/indicator";
+import { makeReport } from "../../factories/report";
+import { makeSetUpProject } from "../../factories/set-up-project";
+import { testDatabase } from "../../support/database";
+
+const { db } = await testDatabase();
+
+async function makeMeasured(given: { source?: string; measured?: [string, number][] } = {}) {
+  const { project, manager } = await makeSetUpProject(db);
+  const measured: [string, number][] = [
+    ["2013-02-01", 1],
+    ["2013-04-01", 2],
+  ];
+  const { id } = await makeIndicator(db, { projectId: project.id, measured, ...given });
+  const save = (input: Partial<IndicatorInput>) =>
+    saveIndicator(
+      db,
+      manager,
+      {
+        ...{ submissionId: randomUUID(), code: project.code, id, seen: "", meaning: "" },
+        ...{ name: "Kontakter", unit: "kontakter", direction: "higher", cumulation: "sum" },
+        ...{ source: "typed", baseline: 0, baselineOn: "2013-01-01" },
+        ...{ targetsSince: null, decidedOn: null, rows: [], ...input },
+      },
+      { today: "2013-09-01", sharedReports },
+    );
+  return { project, id, save };
+}
+
+/** What a refused change asks. */
+async function asked(change: Promise<unknown>) {
+  const error: unknown = await change.catch((refused: unknown) => refused);
+  if (!(error instanceof FieldError)) throw new Error("It was not asked about");
+  return error;
+}
+
+test.each([
+  { unit: "procent" },
+  { cumulation: "average" as const },
+  { direction: "lower" as const },
+])("%o of a measured indicator is asked about, with what it touches", async (change) => {
+  const { project, id, save } = await makeMeasured();
+  await makeReport(db, { projectId: project.id, title: "Delredovisning 1", isShared: true });
+  await makeReport(db, { projectId: project.id, title: "Utkast" });
+  const { fields, choices } = await asked(save(change));
+  expect(Object.keys(fields).sort()).toEqual([...Object.keys(change), "meaning"].sort());
+  expect(fields.meaning).toEqual({
+    key: "outcomes.errors.meaning.measuredReported",
+    values: { count: 2, first: "2013-02-01", last: "2013-04-01", reports: "Delredovisning 1" },
+  });
+  const meaning = choices.meaning?.value ?? "";
+  // Said of one change, it is not said of another.
+  await asked(save({ unit: "samtal", direction: "lower", meaning }));
+  await save({ ...change, meaning });
+  await expect(db.indicator.findUnique({ where: { id } })).resolves.toMatchObject(
+    "direction" in change ? { higherIsBetter: false } : change,
+  );
+});
+
+test("what means the same, or has no figures yet, is not asked about", async () => {
+  const { save } = await makeMeasured();
+  await save({ name: "Andra kontakter" });
+  const nothing = await makeMeasured({ measured: [] });
+  await nothing.save({ unit: "procent", cumulation: "latest", source: "hand-overs" });
+});
+
+test("a measured indicator can't be computed, whatever is said; a computed one is asked about", async () => {
+  const { save } = await makeMeasured();
+  await expect(
+    save({ source: "hand-overs", meaning: "source=hand-overs;2" }),
+  ).rejects.toMatchObject({
+    fields: { source: { key: "outcomes.errors.sourceMeasured" } },
+  });
+  const computed = await makeMeasured({ source: "hand-overs", measured: [] });
+  const { fields, choices } = await asked(computed.save({ source: "trained-people" }));
+  expect(fields).toMatchObject({ meaning: { key: "outcomes.errors.meaning.computedHere" } });
+  await computed.save({ source: "trained-people", meaning: choices.meaning?.value ?? "" });
+});
+
+test("measurements that were taken away ask about nothing", async () => {
+  const { id, save } = await makeMeasured();
+  await db.measurement.updateMany({
+    where: { indicatorId: id },
+    data: { withdrawnAt: new Date() },
+  });
+  await save({ unit: "procent", source: "reach-percent" });
+});

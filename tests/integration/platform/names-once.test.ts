@@ -1,0 +1,119 @@
+// What is called the same, capitals aside, in a database of an earlier version.
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { expect, inject, test } from "vitest";
+import { deployMigrations } from "~/platform/postgres/migrations";
+import { withScratchDatabase } from "../../../scripts/migrate/scratch-database";
+import { loadKeptDatabase } from "../../kept-databases/kept-database";
+
+test("each further one of a name gets a number, and is told of", () =>
+  withScratchDatabase(inject("testServer").url, async (url) => {
+    await loadKeptDatabase(url, "20261121231540-own");
+    await asIn(url, async (query) => {
+      await again(query, "unit", { name: "VUXENENHETEN" });
+      await again(query, "unit", { name: "vuxenenheten" });
+      await again(query, "unit", { name: "Vuxenenheten (2)" });
+      await again(query, "funder", { name: "LÄNSSTYRELSEN" });
+      await again(query, "course", { title: "samtal i chatt" });
+      await again(query, "partner", { name: "SÖDERVIK KOMMUN" });
+      await again(query, "budget_line", { name: "RESOR", position: 98 });
+      // Of another category: it is told apart by that.
+      await again(query, "budget_line", { name: "resor", position: 99, cost_category: "Lokal" });
+    });
+    const said: string[] = [];
+
+    await deployMigrations(url, undefined, (line) => said.push(line));
+
+    await asIn(url, async (query) => {
+      const names = async (sql: string) => (await query(sql)).map((row) => Object.values(row)[0]);
+      expect(await names("SELECT name FROM unit WHERE lower(name) LIKE 'vux%' ORDER BY 1")).toEqual(
+        expect.arrayContaining(["Vuxenenheten", "Vuxenenheten (2)"]),
+      );
+      expect(await names("SELECT count(DISTINCT lower(name))::int FROM unit")).toEqual(
+        await names("SELECT count(*)::int FROM unit"),
+      );
+      expect(
+        await names("SELECT name FROM budget_line WHERE name ILIKE 'resor%' ORDER BY 1"),
+      ).toEqual(expect.arrayContaining(["Resor", "RESOR (2)", "resor"]));
+      const trail = await query(
+        "SELECT subject_type, detail FROM audit_event WHERE action = 'name.number' ORDER BY id",
+      );
+      expect(trail.map(({ subject_type }) => subject_type)).toEqual([
+        ...["unit", "unit", "funder", "course", "partner", "budget-line"],
+      ]);
+      expect(said).toHaveLength(6);
+      expect(said[2]).toBe(
+        'Two were called the same: "LÄNSSTYRELSEN" is now called "LÄNSSTYRELSEN (2)" (funder).',
+      );
+      await expect(again(query, "funder", { name: "länsstyrelsen" })).rejects.toThrow(
+        "funder_name",
+      );
+    });
+  }));
+
+test("codes and titles that the trail knows lead on", () =>
+  withScratchDatabase(inject("testServer").url, async (url) => {
+    await loadKeptDatabase(url, "20261121231540-own");
+    const project = { subject: "project", code: "UNGA-NET", former: "UNG" };
+    await asIn(url, async (query) => {
+      await query(
+        `INSERT INTO audit_event (actor_name, action, subject_type, subject_id, detail)
+         SELECT 'Någon', 'project.change', 'project', id::text, jsonb_build_object('code', $2::text)
+         FROM project WHERE code = $1`,
+        [project.code, project.former],
+      );
+      await query(
+        `INSERT INTO audit_event (actor_name, action, subject_type, subject_id, detail)
+         SELECT 'Någon', 'course.change', 'course', id::text, '{"title": "Chatt"}'
+         FROM course WHERE title = 'Samtal i chatt'`,
+      );
+    });
+
+    await deployMigrations(url);
+
+    await asIn(url, async (query) => {
+      expect(
+        await query(
+          "SELECT code FROM project JOIN project_of_code('ung') found ON found.project_id = project.id",
+        ),
+      ).toEqual([{ code: project.code }]);
+      expect(
+        await query(
+          `SELECT title FROM course
+           CROSS JOIN LATERAL course_of_title(course.authority_id, 'CHATT') found
+           WHERE found.course_id = course.id`,
+        ),
+      ).toEqual([{ title: "Samtal i chatt" }]);
+    });
+  }));
+
+type Query = (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
+
+/** The row of the table that is called so, capitals aside, once more with other values. */
+async function again(query: Query, table: string, values: Record<string, unknown>): Promise<void> {
+  const [[column = "", name] = []] = Object.entries(values);
+  const [row] = await query(
+    `SELECT * FROM ${table} WHERE lower(${column}) = lower($1) OR $1::text ILIKE ${column} || ' (%)'
+     ORDER BY id LIMIT 1`,
+    [name],
+  );
+  const copy: Record<string, unknown> = { ...row, ...values, id: randomUUID() };
+  // After all others, whose ids are of times gone by.
+  copy.id = `ff${String(copy.id).slice(2)}`;
+  const columns = Object.keys(copy);
+  await query(
+    `INSERT INTO ${table} (${columns.join(", ")})
+     VALUES (${columns.map((_, index) => `$${index + 1}`).join(", ")})`,
+    Object.values(copy),
+  );
+}
+
+async function asIn(url: string, work: (query: Query) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(async (sql, values) => (await client.query(sql, values)).rows);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { demoDatabase } from "../support/demo-database";
+import { formsOf, wordsOf } from "../kept-databases/page-forms";
+import { everyRoute } from "./support/every-route";
+import { cookieOf } from "./support/session";
+import { wholeApp } from "./support/whole-app";
+
+const { db } = await demoDatabase();
+const open = await wholeApp();
+const ask = open(await cookieOf(db, "project-manager"));
+const outside = open(await cookieOf(db, "employee"));
+
+const { id: projectId } = await db.project.findUniqueOrThrow({ where: { code: "NATET" } });
+const form = (await formOf("/projects/NATET/setup/rates/new"))!;
+await db.project.update({ where: { id: projectId }, data: { code: "NATET-2" } });
+
+const [indicator, computed, cost] = await Promise.all([
+  db.indicator.findFirstOrThrow({
+    where: { projectId, source: null, measurements: { some: {} } },
+    include: { measurements: true },
+  }),
+  db.indicator.findFirstOrThrow({ where: { projectId, source: { not: null } } }),
+  db.cost.findFirstOrThrow({ where: { projectId, budgetLineId: null, withdrawnAt: null } }),
+]);
+
+/** What stands for the other parameters of a project's addresses. */
+const ids: Record<string, string> = {
+  "projects/:code/indicators/:id/edit": indicator.id,
+  "projects/:code/indicators/:id/measurements": indicator.id,
+  "projects/:code/indicators/:id/measurements/:measurementId/edit": indicator.id,
+  "projects/:code/indicators/:id/measurements/:measurementId/withdraw": indicator.id,
+  "projects/:code/indicators/:id/rows": computed.id,
+  "projects/:code/costs/:id/place": cost.id,
+};
+
+const measurementId = indicator.measurements[0]?.id ?? "";
+
+const pages = (await everyRoute())
+  .filter(({ path, module }) => path.startsWith("/projects/:code") && "default" in module)
+  .map(({ path }) => path.slice(1))
+  .filter((path) => !path.includes(":part"));
+
+test.each(pages)("%s leads on from a former code, with the rest and the query", async (path) => {
+  const address = (code: string) =>
+    `/${path
+      .replace(":code", code)
+      .replace(":id", ids[path] ?? "new")
+      .replace(":measurementId", measurementId)}?page=1&from=a+b`;
+  const led = await ask(address("NATET"));
+  expect([led.status, led.headers.get("location")]).toEqual([302, address("NATET-2")]);
+  expect((await ask(address("natet-2"))).headers.get("location")).toBe(address("NATET-2"));
+  expect((await ask(address("NATET-2"))).status).toBe(200);
+  // To those who see no projects it is nothing, and leads nowhere.
+  expect((await outside(address("NATET"))).headers.get("location")).toBeNull();
+});
+
+test("a chart by a former code is the project's chart", async () => {
+  const chart = await ask("/projects/NATET/charts/budget.csv");
+  expect(chart.status).toBe(200);
+});
+
+test("a form that was opened at a former code is sent there: refused it comes back as it was", async () => {
+  const fields = new URLSearchParams();
+  for (const [name, value] of form.fields) fields.append(name, String(value));
+  fields.set("rateOre", "trehundra");
+  fields.set("validFrom", "2026-02-03");
+  const refused = await ask("/projects/NATET/setup/rates/new", fields);
+  const page = await refused.text();
+  expect(refused.status).toBe(400);
+  expect(page).toContain('value="trehundra"');
+  expect(wordsOf(page)).toContain("Skriv beloppet i kronor");
+
+  fields.set("rateOre", "300");
+  expect((await ask("/projects/NATET/setup/rates/new", fields)).status).toBe(303);
+  const rate = await db.hourRate.findFirst({ where: { validFrom: new Date("2026-02-03") } });
+  expect(rate).toMatchObject({ projectId, rateOre: 30_000n });
+});
+
+async function formOf(path: string) {
+  const html = await (await ask(path)).text();
+  return formsOf(html).find(({ action }) => action === null || action === path);
+}
