@@ -3,6 +3,7 @@ import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { registerMessages } from "./i18n/loaded";
 import { patientFetch } from "./ui/navigation/patient-fetch";
+import { isPageOfAddress } from "./ui/navigation/whole-page";
 
 async function start() {
   waitForPageData();
@@ -12,6 +13,7 @@ async function start() {
     registerMessages("sv", (await import("./i18n/sv")).default);
   }
   await pageData();
+  if (!isPageOfAddress()) return;
   startTransition(() => {
     hydrateRoot(
       document,

@@ -19,7 +19,7 @@ import { defaultLanguage } from "./i18n/language";
 import { loadedTranslator, shownLanguage } from "./i18n/loaded";
 import { appVersion, requestId } from "./platform/http.server";
 import { ErrorPage, errorTitle } from "./ui/error-page";
-import { useWholePage } from "./ui/navigation/whole-page";
+import { useMadeFor, useWholePage } from "./ui/navigation/whole-page";
 import { useNonce } from "./ui/nonce";
 import "./ui/styles/index.css";
 
@@ -46,7 +46,7 @@ export function Layout({ children }: { children: ReactNode }) {
     version: root?.version,
   });
   return (
-    <html lang={language}>
+    <html lang={language} {...useMadeFor()}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

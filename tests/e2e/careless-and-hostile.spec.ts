@@ -92,6 +92,32 @@ test("keys that are pressed while a page comes alive don't stop it", async ({ pa
   await expect(page.getByRole("combobox").first()).toBeVisible();
 });
 
+test("who goes back before a page has come alive sees the page before", async ({
+  page,
+  signInAs,
+  t,
+}) => {
+  await signInAs("employee");
+  await page.goto("/training");
+  await page.waitForLoadState("networkidle");
+  const menu = page.getByRole("navigation", { name: t("ui.shell.mainNav") });
+  await menu.getByRole("link", { name: t("access.nav.handOvers") }).click();
+  await page.waitForURL("**/handovers");
+  const script = /\/assets\/entry\.client-/;
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(script, (route) => held.then(() => route.continue()));
+  const asked = page.waitForRequest(script);
+  const reload = page.reload();
+  await asked;
+  await page.evaluate(() => history.back());
+  await page.waitForURL("**/training", { waitUntil: "commit" });
+  letGo();
+  await reload.catch(() => null);
+  await page.waitForLoadState("networkidle");
+  await expect(page.getByRole("link", { name: t("training.list.log") })).toBeVisible();
+});
+
 test.describe("what is too large", () => {
   test.use({ expectedProblems: [/status of 400/] });
 

@@ -24,6 +24,30 @@ export function useWholePage({ isForeign, version }: Served): void {
   }, [isForeign, version, pathname]);
 }
 
+/** The address that a page was made for, on its root element. */
+export function useMadeFor() {
+  return { "data-made-for": addressOf(useLocation()) };
+}
+
+/**
+ * Tells whether the document is the page of the browser's address, and has the right one loaded
+ * where it isn't: who goes back before a page that was loaded anew has come alive is at the address
+ * of the page before, with the document of this one. Never tries the same address twice in a row.
+ */
+export function isPageOfAddress(): boolean {
+  const address = addressOf(window.location);
+  const isTried = sessionStorage.getItem(triedKey) === address;
+  if (isTried || document.documentElement.dataset.madeFor === address) {
+    sessionStorage.removeItem(triedKey);
+    return true;
+  }
+  sessionStorage.setItem(triedKey, address);
+  window.location.replace(address);
+  return false;
+}
+
+const triedKey = "kaskad-loaded-anew";
+
 /** Takes a navigation out of the router's hands and lets the browser carry it out. */
 export function takeOver(navigation: Navigation): void {
   if (navigation.state === "submitting") sendWhole(navigation);

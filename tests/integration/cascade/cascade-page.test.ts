@@ -77,6 +77,8 @@ test("the page tells reach, carriers, dead ends and who is left, and names what 
     ],
   });
   expect(page.carriers.map(first)).toEqual(["ann", "bo"]);
+  const shown = page.people.filter(({ isCarrier }) => isCarrier);
+  expect(shown.map(({ name }) => first(name))).toEqual(["ann", "bo"]);
   expect(page.notReached).toMatchObject({
     names: [{ name: expect.stringMatching(/^dan/) }],
     count: 1,

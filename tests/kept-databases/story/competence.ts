@@ -45,6 +45,7 @@ export async function fillCompetences(kaskad: Kaskad): Promise<void> {
   for (const [unit, competence, level, minHolders, minCarriers, dueOn] of requirements) {
     await administrator.fill(`${linkIn(units, /^\/units\/[0-9a-f-]{36}$/, unit)}/requirements`, {
       ...{ competenceId: { label: competence }, level, minHolders, minCarriers, dueOn },
+      startsOn: "2024-06-01",
     });
   }
 }

@@ -24,7 +24,16 @@ test("the form offers the elements of the chosen day, and says which day that is
   const before = shown("2013-09-30");
   expect(before.ticked).toEqual(["kept x", "ended"]);
   expect(before.text).toContain("30 september 2013");
-  expect(shown("2013-10-01").ticked).toEqual(["kept x", "begun x"]);
+  const after = shown("2013-10-01");
+  expect(after.ticked).toEqual(["kept x", "begun x"]);
+  expect(after.text).toContain("1 oktober 2013");
+  // Also where all of them are of the day: without a script it is today's that are offered.
+  expect(
+    shown(
+      "2013-10-01",
+      elements.filter(({ id }) => id !== "ended"),
+    ).text,
+  ).toContain("1 oktober 2013");
 });
 
 test("where the elements have always been the same, no day is told", () => {

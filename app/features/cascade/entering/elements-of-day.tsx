@@ -1,6 +1,6 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import type { IsoDate } from "~/terms/day";
+import { sinceAlways, type IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
 import { CheckboxGroup, type FormState } from "~/ui/form";
 import type { HandOverFormView } from "./hand-over-form.queries.server";
@@ -20,6 +20,9 @@ export function ElementsOfDay({ elements, day, delivered, state }: ElementsOfDay
   const t = useT();
   const { formatDate } = useFormat();
   const ofDay = elements.filter((element) => covers(element, day));
+  const haveChanged = elements.some(
+    ({ startsOn, endsBefore }) => startsOn > sinceAlways || endsBefore !== null,
+  );
   const date = formatDate(day);
   if (ofDay.length === 0) {
     return (
@@ -34,7 +37,7 @@ export function ElementsOfDay({ elements, day, delivered, state }: ElementsOfDay
     <CheckboxGroup
       name="elements"
       label={t("cascade.enter.elements")}
-      hint={ofDay.length < elements.length && t("cascade.enter.elementsOfDay", { date })}
+      hint={haveChanged && t("cascade.enter.elementsOfDay", { date })}
       options={ofDay.map(({ id, name }) => ({ value: id, label: name }))}
       defaultValues={delivered}
       state={state}

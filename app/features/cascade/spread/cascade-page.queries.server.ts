@@ -41,7 +41,8 @@ export type LineagePerson = {
   handOverId: string | null;
   inGroup: boolean;
   hasLeft: boolean;
-  mayTeach: boolean;
+  /** May hand it on today: see `carriers`. */
+  isCarrier: boolean;
   /** Has been a valid trainer of a counted hand-over. */
   hasTaught: boolean;
   isDeadEnd: boolean;
@@ -234,7 +235,7 @@ function personIn({
   const deadEnds = new Set(figures.deadEnds);
   const gone = leavers(input);
   const group = new Set(input.shouldHold);
-  const mayTeachFrom = new Map(Object.entries(input.mayTeach));
+  const carriers = new Set(figures.carriers);
   return ({ person: id, parent }) => {
     const place = lineage.people.get(id);
     if (!place) throw new Error(`${id} has no place in the lineage`);
@@ -249,7 +250,7 @@ function personIn({
       handOverId: from !== null && mayOpen.has(from) ? from : null,
       inGroup: group.has(id),
       hasLeft: gone.has(id),
-      mayTeach: (mayTeachFrom.get(id) ?? "9999") <= input.asOf,
+      isCarrier: carriers.has(id),
       hasTaught: taught.has(id),
       isDeadEnd: deadEnds.has(id),
     };

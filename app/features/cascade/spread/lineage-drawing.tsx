@@ -111,7 +111,7 @@ function NodeBox({ node, personOf }: NodeBoxProps) {
   return (
     <g
       className="lineage-node"
-      data-carrier={person ? person.mayTeach && !person.hasLeft : false}
+      data-carrier={person?.isCarrier ?? false}
       data-dead-end={person ? person.isDeadEnd : node.generation > 0}
       data-left={person?.hasLeft ?? false}
     >

@@ -11,11 +11,11 @@ export function standingsOf(t: Translate, person: LineagePerson): string[] {
 type Standing = "left" | "mayTeach" | "taught" | "stopsHere" | "beside";
 
 function standings(person: LineagePerson): Standing[] {
-  const { hasLeft, mayTeach, hasTaught, isDeadEnd, inGroup } = person;
+  const { hasLeft, isCarrier, hasTaught, isDeadEnd, inGroup } = person;
   return [
     ...(hasLeft ? (["left"] as const) : []),
-    ...(mayTeach && !hasLeft ? (["mayTeach"] as const) : []),
-    ...(hasTaught && (!mayTeach || hasLeft) ? (["taught"] as const) : []),
+    ...(isCarrier ? (["mayTeach"] as const) : []),
+    ...(hasTaught && !isCarrier ? (["taught"] as const) : []),
     ...(isDeadEnd && !hasLeft ? (["stopsHere"] as const) : []),
     ...(!inGroup && !hasLeft ? (["beside"] as const) : []),
   ];

@@ -10,5 +10,6 @@ export function RequirementDays({ days: { startsOn, endsBefore } }: { days: Open
   const from = startsOn === sinceAlways ? "" : formatDate(startsOn, "short");
   const until = endsBefore === null ? "" : formatDate(dayBefore(endsBefore), "short");
   const which = from && until ? "between" : from ? "from" : until ? "until" : "always";
-  return <>{t(`competence.requirements.daysWords.${which}`, { from, until })}</>;
+  const words = t(`competence.requirements.daysWords.${which}`, { from, until });
+  return <span className={which === "between" ? undefined : "nowrap"}>{words}</span>;
 }

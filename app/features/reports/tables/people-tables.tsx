@@ -3,6 +3,7 @@ import type { HoursSpending } from "~/features/funding/rules/project-money";
 import type { Cell } from "~/formats/cell";
 import { formatsOf } from "~/i18n/format";
 import { decimalHours } from "~/terms/hours";
+import type { Share } from "~/terms/share";
 import type { Counted, Report, ReportMethod } from "../rules/report";
 import { amountCell, percentCell, type ReportColumn, type ReportTable } from "./report-columns";
 
@@ -98,6 +99,9 @@ export function trainingTable(
 export function cascadeTable({ cascade }: Report, speech: Speech): ReportTable<ReportMethod> {
   const { t, language } = speech;
   const { formatShare } = formatsOf(language);
+  const share = (reach: Share): Cell => (reach.denominator === 0 ? null : formatShare(reach));
+  // Before a group is frozen nothing is reached, not even nobody.
+  const reached = (reach: Share): Cell => (reach.denominator === 0 ? null : reach.numerator);
   const inFile = (
     key: string,
     header: string,
@@ -112,11 +116,11 @@ export function cascadeTable({ cascade }: Report, speech: Speech): ReportTable<R
     title: t("reports.cascade.title"),
     columns: [
       { key: "method", header: t("reports.cascade.method"), value: (row) => row.name },
-      onPage("before", t("reports.cascade.reachBefore"), (row) => formatShare(row.reachBefore)),
-      onPage("reach", t("reports.cascade.reach"), (row) => formatShare(row.reach)),
+      onPage("before", t("reports.cascade.reachBefore"), (row) => share(row.reachBefore)),
+      onPage("reach", t("reports.cascade.reach"), (row) => share(row.reach)),
       inFile("group", t("reports.cascade.group"), (row) => row.reach.denominator),
-      inFile("before", t("reports.cascade.reachBefore"), (row) => row.reachBefore.numerator),
-      inFile("reach", t("reports.cascade.reach"), (row) => row.reach.numerator),
+      inFile("before", t("reports.cascade.reachBefore"), (row) => reached(row.reachBefore)),
+      inFile("reach", t("reports.cascade.reach"), (row) => reached(row.reach)),
       { key: "beside", header: t("reports.cascade.beside"), value: (row) => row.reach.beside },
       {
         key: "trained-period",
