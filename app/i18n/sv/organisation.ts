@@ -152,7 +152,8 @@ export default {
     emptiesOther: "Då blir ingen dag kvar av placeringen intill. Ta bort den först om den var fel.",
   },
   lost: {
-    confirm: "Ja, personen arbetade inte här, eller inte i projektets enhet, de dagarna. Det som är registrerat står kvar.",
+    confirm:
+      "Ja, personen arbetade inte här, eller inte i projektets enhet, de dagarna. Det som är registrerat står kvar.",
     "hand-over": {
       onDay_one: "{{count}} kunskapsöverföring:",
       onDay_other: "{{count}} kunskapsöverföringar:",
