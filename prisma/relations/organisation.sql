@@ -94,3 +94,11 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT DISTINCT placement.person_id FROM placement
   WHERE placement.unit_id = ANY (units) AND placement.withdrawn_at IS NULL;
 END;
+
+-- What each unit and its authority are called.
+CREATE FUNCTION named_units() RETURNS TABLE (
+  unit_id uuid, name text, authority text, org_number text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT unit.id, unit.name, authority.name, authority.org_number
+  FROM unit JOIN authority ON authority.id = unit.authority_id;
+END;

@@ -28,3 +28,96 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT report.id, report.starts_on, report.ends_before
   FROM standing_reports() report WHERE report.project_id = project;
 END;
+
+-- A project's training: the approved courses that its lines have paid, and those that no line has
+-- paid and somebody of a frozen group finished in the group's method since the project began.
+CREATE FUNCTION project_training(project uuid) RETURNS TABLE (
+  record_id uuid, person_id uuid, minutes int, held_on date, is_paid boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT paid.record_id, paid.person_id, paid.minutes, paid.held_on, true
+  FROM paid_training(project) paid
+  UNION ALL
+  SELECT own.record_id, frozen.person_id, own.minutes, own.held_on, false
+  FROM project_periods() period
+  CROSS JOIN LATERAL frozen_for(project, 'infinity') frozen
+  CROSS JOIN LATERAL unpaid_training(frozen.person_id, frozen.competence_id) own
+  WHERE period.project_id = project AND own.held_on >= period.starts_on;
+END;
+
+-- The rows that a project's figures are made of when a day has ended, each once. `kind` names the
+-- set (`report-row.ts` says what each is), `under` what it is counted under (a line, a method, an
+-- indicator), `day` the day from which it counts, `source` what it came from, `words` what somebody
+-- has written of it, `facts` the rest as a JSON object.
+CREATE FUNCTION report_rows(project uuid, day date) RETURNS TABLE (
+  kind text, row_id uuid, under uuid, day date, person_id uuid, source_type text, source_id uuid,
+  facts jsonb, words text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT entry.kind, entry.entry_id, entry.line_id, entry.day, entry.person_id, entry.source_type,
+    entry.source_id,
+    CASE entry.kind
+      WHEN 'cost' THEN jsonb_build_object('amountOre', entry.amount_ore,
+        'voucher', written.voucher, 'import', written.import_id)
+      ELSE jsonb_build_object('amountOre', entry.amount_ore, 'minutes', entry.minutes,
+        'rateOre', written.rate_ore, 'workedOn', written.worked_on, 'party', entry.partner_id,
+        'awaits', coalesce(answer.awaits, false))
+    END, written.words
+  FROM entries_of(project) entry
+  JOIN written_of(project) written ON written.entry_id = entry.entry_id
+  LEFT JOIN LATERAL hours_awaiting(entry.source_id, entry.person_id) answer
+    ON entry.kind = 'own-hours' AND entry.source_type = 'hand-over'
+  WHERE entry.day <= report_rows.day
+  UNION ALL
+  SELECT 'training', course.record_id, told.competence_id, course.held_on, course.person_id, NULL,
+    NULL::uuid, jsonb_build_object('minutes', course.minutes, 'isPaid', course.is_paid,
+      'costOre', coalesce((SELECT sum(paid.amount_ore) FROM course_costs(project) paid
+        WHERE paid.record_id = course.record_id AND paid.booked_on <= report_rows.day), 0)),
+    told.title
+  FROM project_training(project) course CROSS JOIN LATERAL named_record(course.record_id) told
+  WHERE course.held_on <= report_rows.day
+  UNION ALL
+  SELECT 'hand-over', held.hand_over_id, held.competence_id, held.held_on, NULL::uuid, NULL,
+    NULL::uuid, jsonb_build_object('isOwn', held.is_own, 'minutes', held.minutes,
+      'form', held.form, 'givesLevel', held.gives_level, 'generation', held.generation,
+      'reason', held.reason, 'trainers', held.trainers, 'learners', held.learners,
+      'countsFrom', held.counts_from, 'delivered', held.delivered, 'possible', held.possible),
+    held.note
+  FROM hand_overs_near(project, report_rows.day) held
+  UNION ALL
+  SELECT 'group', NULL::uuid, reached.competence_id, reached.acquired_on, reached.person_id, NULL,
+    NULL::uuid, jsonb_build_object('isReached', reached.is_reached, 'leftOn', reached.left_on), NULL
+  FROM reached_for(project, report_rows.day) reached
+  UNION ALL
+  SELECT 'acquired', NULL::uuid, acquired.competence_id, acquired.acquired_on, acquired.person_id,
+    CASE WHEN acquired.hand_over_id IS NOT NULL THEN 'hand-over' END, acquired.hand_over_id,
+    jsonb_build_object('generation', acquired.generation, 'inGroup', acquired.in_group,
+      'hasTaught', acquired.has_taught, 'isActive', acquired.is_active,
+      'leftOn', acquired.left_on, 'mayTeach', acquired.may_teach,
+      'isTrained', acquired.is_trained), NULL
+  FROM acquired_near(project, report_rows.day) acquired
+  UNION ALL
+  SELECT 'method', method.competence_id, method.competence_id, NULL::date, NULL::uuid, NULL,
+    NULL::uuid, jsonb_build_object('code', named.code, 'name', named.name), NULL
+  FROM methods_of(project) method JOIN competences() named ON named.id = method.competence_id
+  UNION ALL
+  SELECT 'measurement', measured.measurement_id, measured.indicator_id, measured.measured_on,
+    NULL::uuid, NULL, NULL::uuid, jsonb_build_object('value', measured.value), told.note
+  FROM indicators_of(project) indicator
+  CROSS JOIN LATERAL measurements_of(indicator.indicator_id) told
+  JOIN measurements_until(project, report_rows.day) measured
+    ON measured.measurement_id = told.measurement_id
+  UNION ALL
+  SELECT 'target', target.target_id, target.indicator_id, target.due_on, NULL::uuid, NULL,
+    NULL::uuid, jsonb_build_object('value', target.value, 'decidedOn', target.decided_on), NULL
+  FROM targets_decided(project, report_rows.day) target
+  UNION ALL
+  SELECT 'indicator', indicator.indicator_id, indicator.indicator_id, indicator.baseline_on,
+    NULL::uuid, NULL, NULL::uuid, jsonb_build_object('name', indicator.name,
+      'unit', indicator.unit, 'higherIsBetter', indicator.higher_is_better,
+      'baseline', indicator.baseline, 'cumulation', indicator.cumulation,
+      'source', indicator.source), NULL
+  FROM indicators_of(project) indicator
+  UNION ALL
+  SELECT paper.kind, paper.paper_id, paper.line_id, paper.day, NULL::uuid, NULL, NULL::uuid,
+    paper.facts, NULL
+  FROM papers_of(project, report_rows.day) paper;
+END;
