@@ -29,21 +29,6 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM standing_reports() report WHERE report.project_id = project;
 END;
 
--- A project's training: the approved courses that its lines have paid, and those that no line has
--- paid and somebody of a frozen group finished in the group's method since the project began.
-CREATE FUNCTION project_training(project uuid) RETURNS TABLE (
-  record_id uuid, person_id uuid, minutes int, held_on date, is_paid boolean)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT paid.record_id, paid.person_id, paid.minutes, paid.held_on, true
-  FROM paid_training(project) paid
-  UNION ALL
-  SELECT own.record_id, frozen.person_id, own.minutes, own.held_on, false
-  FROM project_periods() period
-  CROSS JOIN LATERAL frozen_for(project, 'infinity') frozen
-  CROSS JOIN LATERAL unpaid_training(frozen.person_id, frozen.competence_id) own
-  WHERE period.project_id = project AND own.held_on >= period.starts_on;
-END;
-
 -- The rows that a project's figures are made of when a day has ended, each once. `kind` names the
 -- set (`report-row.ts` says what each is), `under` what it is counted under (a line, a method, an
 -- indicator), `day` the day from which it counts, `source` what it came from, `words` what somebody
@@ -67,12 +52,12 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     ON entry.kind = 'own-hours' AND entry.source_type = 'hand-over'
   WHERE entry.day <= report_rows.day
   UNION ALL
-  SELECT 'training', course.record_id, told.competence_id, course.held_on, course.person_id, NULL,
-    NULL::uuid, jsonb_build_object('minutes', course.minutes, 'isPaid', course.is_paid,
+  SELECT 'training', course.record_id, course.competence_id, course.held_on, course.person_id, NULL,
+    NULL::uuid, jsonb_build_object('minutes', course.minutes,
       'costOre', coalesce((SELECT sum(paid.amount_ore) FROM course_costs(project) paid
         WHERE paid.record_id = course.record_id AND paid.booked_on <= report_rows.day), 0)),
     told.title
-  FROM project_training(project) course CROSS JOIN LATERAL named_record(course.record_id) told
+  FROM training_of(project) course CROSS JOIN LATERAL named_record(course.record_id) told
   WHERE course.held_on <= report_rows.day
   UNION ALL
   SELECT 'hand-over', held.hand_over_id, held.competence_id, held.held_on, NULL::uuid, NULL,

@@ -45,20 +45,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND record.status = 'approved';
 END;
 
--- Somebody's approved courses in a method that no budget line has paid.
-CREATE FUNCTION unpaid_training(person uuid, competence uuid) RETURNS TABLE (
-  record_id uuid, minutes int, held_on date)
+-- What a training record is called.
+CREATE FUNCTION named_record(record uuid) RETURNS TABLE (title text)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT training_record.id, training_record.minutes, training_record.held_on
-  FROM training_record
-  WHERE training_record.person_id = person AND training_record.competence_id = competence
-    AND training_record.budget_line_id IS NULL AND training_record.kind IN ('course', 'import')
-    AND training_record.status = 'approved';
-END;
-
--- What a training record is called, and which method it is of.
-CREATE FUNCTION named_record(record uuid) RETURNS TABLE (title text, competence_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT training_record.title, training_record.competence_id
-  FROM training_record WHERE training_record.id = record;
+  SELECT training_record.title FROM training_record WHERE training_record.id = record;
 END;

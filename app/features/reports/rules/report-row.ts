@@ -35,7 +35,7 @@ export type RowFacts = {
     awaits: boolean;
   };
   /** An approved course of the project's training, once for each person. */
-  training: { minutes: number; isPaid: boolean; costOre: number };
+  training: { minutes: number; costOre: number };
   /** A confirmed hand-over of the project (`isOwn`), or one beside that joins its people to others. */
   "hand-over": {
     isOwn: boolean;
