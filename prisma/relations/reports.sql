@@ -10,6 +10,15 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM report WHERE report.discarded_at IS NULL;
 END;
 
+-- What the funders of shared reports read: of each the version that hasn't been taken back. `heading`
+-- is a JSON object, as of `FrozenHeading`.
+CREATE FUNCTION standing_versions() RETURNS TABLE (
+  version_id uuid, report_id uuid, number int, shared_at timestamptz, heading jsonb)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT version.id, version.report_id, version.number, version.shared_at, version.heading
+  FROM report_version version WHERE version.taken_back_at IS NULL;
+END;
+
 -- The project's other reports that have a day of a report's period in theirs.
 CREATE FUNCTION overlapping_reports(report uuid) RETURNS TABLE (
   id uuid, title text, starts_on date, ends_before date)

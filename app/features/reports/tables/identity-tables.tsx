@@ -1,4 +1,4 @@
-import { day, money, percent, text } from "~/tables/columns";
+import { count, day, money, percent, text } from "~/tables/columns";
 import type { Column, Table, Words } from "~/tables/table";
 import { lastDayOf } from "~/terms/period";
 import { textNames, type Report, type ReportGrant, type TextName } from "../rules/report";
@@ -13,6 +13,8 @@ export function headTable({ report, asOf }: Report): Table<Report["report"]> {
     day("as-of", "reports.identity.asOf", () => asOf),
     day("due", "reports.identity.due", ({ dueOn }) => dueOn),
     day("shared", "reports.identity.shared", ({ sharedOn }) => sharedOn),
+    count("version", "reports.identity.version", ({ version }) => version && version.number),
+    day("frozen", "reports.identity.frozen", ({ version }) => version && version.frozenOn),
   ]);
 }
 
