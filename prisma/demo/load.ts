@@ -2,7 +2,7 @@ import { AppError } from "~/platform/app-error";
 import { makeDatabase, type Transaction } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
-import { freezeSharedReports } from "~/features/reports/freezing/freeze-shared.server";
+import { freezeSharedReports } from "~/features/reports/freezing/freeze-earlier.server";
 import { demoRows } from "./rows";
 import type { DemoRows } from "./tables";
 

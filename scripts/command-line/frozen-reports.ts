@@ -8,7 +8,7 @@ import { underMigrationLock } from "~/platform/postgres/migrations";
 export async function freezeSharedBefore(databaseUrl: string): Promise<number> {
   if (!(await isAnyWaiting(databaseUrl))) return 0;
   const { makeDatabase } = await import("~/platform/db.server");
-  const { freezeSharedReports } = await import("~/features/reports/freezing/freeze-shared.server");
+  const { freezeSharedReports } = await import("~/features/reports/freezing/freeze-earlier.server");
   return underMigrationLock(databaseUrl, async () => {
     const db = makeDatabase(databaseUrl);
     try {

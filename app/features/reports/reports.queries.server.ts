@@ -68,7 +68,7 @@ export async function showReport(db: Db, viewer: Viewer, asked: Asked): Promise<
     mayWrite,
     missing: mayWrite && !subject.isShared ? missingIn(report) : [],
     overlaps: mayWrite ? await overlapping(db, id) : [],
-    sha256: version && version.sha256,
+    sha256: version?.sha256 ?? null,
     behind: can(viewer, "compare", subject) ? await behindOf(db, { id, speech, version }) : null,
     submissionId: crypto.randomUUID(),
   };

@@ -70,6 +70,7 @@ export default {
     share: "Share with the funder",
   },
   version: {
+    short: "version {{number}}",
     title: "Version {{number}}, shared on {{day}}",
     stays: "The figures are through {{asOf}} and don't change.",
     frozenLater: "They were frozen on {{day}}, not when the report was shared.",
@@ -175,6 +176,7 @@ export default {
       isTrained: "trained in the project",
       code: "code",
       name: "name",
+      grant: "grant",
       value: "value",
       decidedOn: "decided",
       unit: "unit",

@@ -68,6 +68,7 @@ export default {
     share: "Dela med bidragsgivaren",
   },
   version: {
+    short: "version {{number}}",
     title: "Version {{number}}, delad {{day}}",
     stays: "Siffrorna gäller till och med {{asOf}} och ändras inte.",
     frozenLater: "De är frysta {{day}}, inte när redovisningen delades.",
@@ -173,6 +174,7 @@ export default {
       isTrained: "utbildad i projektet",
       code: "kod",
       name: "namn",
+      grant: "bidrag",
       value: "värde",
       decidedOn: "beslutat",
       unit: "enhet",

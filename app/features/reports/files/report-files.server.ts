@@ -51,7 +51,8 @@ export async function reportChartFile(
   { id, today, speech, file }: Asked & { file: string },
 ): Promise<CheckedFile> {
   const { isShared } = await reachReport(db, viewer, id);
-  if (isShared) return /^report\./.test(file) ? notFound() : standingFile(db, { id, file, speech });
+  if (isShared)
+    return file.startsWith("report.") ? notFound() : standingFile(db, { id, file, speech });
   const told = tellReport(await reportPayload(db, { reportId: id, today }), speech);
   const written = await chartFile(chartsOf(told), { file, project: told.project, speech });
   if (!written) return notFound();

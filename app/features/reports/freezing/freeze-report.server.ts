@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { languages } from "~/i18n/language";
+import type { languages } from "~/i18n/language";
 import { translator } from "~/i18n/server";
-import type { Freezing, Prisma } from "~/generated/prisma/client";
+import type { Freezing } from "~/generated/prisma/client";
 import { todayInStockholm } from "~/platform/clock";
 import type { Transaction } from "~/platform/db.server";
 import { toDbDate } from "~/terms/day";
@@ -41,8 +41,7 @@ export async function freezeReport(
     data: {
       ...{ reportId, number: version.number, freezing, sharedAt, sharedById, sha256 },
       ...{ frozenAt: now, frozenOn: toDbDate(today), content: canonical },
-      // Plain JSON, as its canonical text has just shown.
-      heading: heading as Prisma.InputJsonObject,
+      heading,
     },
     select: { id: true },
   });

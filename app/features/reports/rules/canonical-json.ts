@@ -13,7 +13,9 @@ export function canonicalJson(value: unknown): string {
     return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(",")}}`;
   }
   if (typeof value === "number" && !Number.isFinite(value)) throw new Error(`${value} is no JSON`);
-  const text = JSON.stringify(value);
-  if (text === undefined) throw new Error(`${typeof value} is no JSON`);
-  return text;
+  if (!sayable.includes(typeof value)) throw new Error(`${typeof value} is no JSON`);
+  return JSON.stringify(value);
 }
+
+// Null and lists are objects.
+const sayable = ["string", "number", "boolean", "object"];

@@ -13,8 +13,8 @@ export function headTable({ report, asOf }: Report): Table<Report["report"]> {
     day("as-of", "reports.identity.asOf", () => asOf),
     day("due", "reports.identity.due", ({ dueOn }) => dueOn),
     day("shared", "reports.identity.shared", ({ sharedOn }) => sharedOn),
-    count("version", "reports.identity.version", ({ version }) => version && version.number),
-    day("frozen", "reports.identity.frozen", ({ version }) => version && version.frozenOn),
+    count("version", "reports.identity.version", ({ version }) => version?.number ?? null),
+    day("frozen", "reports.identity.frozen", ({ version }) => version?.frozenOn ?? null),
   ]);
 }
 
