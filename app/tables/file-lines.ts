@@ -23,16 +23,19 @@ function headingsOf({ heading, fileHeading = heading, of }: ToldColumn): string[
 function linesCells(columns: ToldColumn[], cells: Record<string, ToldCell>): Cell[] {
   return columns.flatMap(({ key, of }) => {
     const cell = cells[key] ?? null;
-    const [part, whole = null] = inFile(cell);
-    return of === undefined ? [part] : [part, whole];
+    return of === undefined ? [inFile(cell)] : partAndWhole(cell);
   });
 }
 
-/** A cell of a file; of a share its part, unless there is nothing that it is part of, and its whole. */
-function inFile(cell: ToldCell): [Cell, Cell?] {
-  if (cell === null || typeof cell !== "object") return [cell];
-  if ("number" in cell) return [cell.number];
-  if (!("denominator" in cell)) return [cell];
-  const { numerator, denominator } = cell;
-  return [denominator === 0 ? null : numerator, denominator];
+/** A cell of a file; of a share its part, and nothing where there is no whole. */
+function inFile(cell: ToldCell): Cell {
+  if (cell === null || typeof cell !== "object") return cell;
+  if ("number" in cell) return cell.number;
+  if (!("denominator" in cell)) return cell;
+  return cell.denominator === 0 ? null : cell.numerator;
+}
+
+function partAndWhole(cell: ToldCell): Cell[] {
+  const isShare = typeof cell === "object" && cell !== null && "denominator" in cell;
+  return isShare ? [cell.numerator, cell.denominator] : [null, null];
 }

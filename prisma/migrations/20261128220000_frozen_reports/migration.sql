@@ -110,3 +110,5 @@ CREATE TRIGGER report_version_part_stays BEFORE UPDATE ON report_version_text
   FOR EACH ROW EXECUTE FUNCTION report_version_part_stays();
 CREATE TRIGGER report_version_part_stays BEFORE UPDATE ON report_version_person
   FOR EACH ROW EXECUTE FUNCTION report_version_part_stays();
+
+SELECT "keep_days_in_bounds"();

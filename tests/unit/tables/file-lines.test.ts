@@ -77,10 +77,11 @@ test("each kind is written as what it is; a share is two numbers where it names 
   expect(values).toEqual(["Avslutat", { date: "2013-12-13" }, 3, 4, 3, 3, 4]);
 });
 
-test("of what nothing is a whole of no part is told", () => {
+test("where there is no whole no part is told, unless the whole stands beside it", () => {
   const none: Table<null> = {
     title: "funding.budget.caption",
     columns: [
+      share("part", "reports.cascade.reach", () => ({ numerator: 0, denominator: 0 })),
       share("both", "reports.cascade.reach", () => ({ numerator: 0, denominator: 0 }), {
         of: "reports.cascade.group",
       }),
@@ -88,7 +89,7 @@ test("of what nothing is a whole of no part is told", () => {
     rows: [null],
     rowKey: () => "one",
   };
-  expect(fileLines(tellTable(none, sv))[1]).toEqual([null, 0]);
+  expect(fileLines(tellTable(none, sv))[1]).toEqual([null, 0, 0]);
 });
 
 test("a table on its side has a line for each column", () => {

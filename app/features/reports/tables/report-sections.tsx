@@ -55,10 +55,10 @@ export function reportSections(report: Report, speech: Speech): ReportSection[] 
   return [
     { key: "report", table: told(headTable(report)), part: "about", as: "cards" },
     { key: "project", table: told(projectTable(report)), part: "about", as: "cards" },
+    { key: "partners", table: told(partnerTable(report)), part: "papers" },
     { key: "grants", table: told(grantTable(report)), part: "about", as: "cards" },
     { key: "summary", table: told(summaryTable(report)) },
     { key: "decisions", table: told(decisionTable(report.decisions)), part: "papers" },
-    { key: "partners", table: told(partnerTable(report)), part: "papers" },
     { key: "appendices", table: told(appendixTable(report)), part: "papers" },
     {
       key: "money",
