@@ -165,6 +165,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT 'appendix', appendix.id, NULL::uuid, appendix.dated_on, jsonb_build_object(
     'title', appendix.title)
   FROM appendix WHERE appendix.project_id = project;
+END;
 
 -- The standing own hours that came from another room's records of a kind.
 CREATE FUNCTION hours_of_sources(kind source_type) RETURNS TABLE (

@@ -77,8 +77,7 @@ BEGIN
         = to_jsonb(OLD) - 'taken_back_at' - 'taken_back_by_id'
     THEN RETURN NEW; END IF;
   END IF;
-  RAISE EXCEPTION 'A version of a report is not changed: version %, %', OLD.number, TG_OP
-    USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION 'A version of a report is not changed: version %, %', OLD.number, TG_OP;
 END $$;
 CREATE TRIGGER report_version_stays BEFORE UPDATE OR DELETE ON report_version
   FOR EACH ROW EXECUTE FUNCTION report_version_stays();
@@ -90,8 +89,7 @@ BEGIN
     (SELECT version.content::jsonb -> 'files' ->> NEW.path
       FROM report_version version WHERE version.id = NEW.version_id)
   THEN
-    RAISE EXCEPTION 'The version of the report has no such file: %', NEW.path
-      USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'The version of the report has no such file: %', NEW.path;
   END IF;
   RETURN NEW;
 END $$;
@@ -100,8 +98,7 @@ CREATE TRIGGER report_version_file_is_named BEFORE INSERT ON report_version_file
 
 CREATE FUNCTION report_version_part_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'What belongs to a version of a report is not changed: %, %', TG_TABLE_NAME, TG_OP
-    USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION 'What belongs to a version of a report is not changed: %, %', TG_TABLE_NAME, TG_OP;
 END $$;
 CREATE TRIGGER report_version_part_stays BEFORE UPDATE OR DELETE ON report_version_file
   FOR EACH ROW EXECUTE FUNCTION report_version_part_stays();
