@@ -111,6 +111,10 @@ LANGUAGE sql STABLE BEGIN ATOMIC
       'source', indicator.source), NULL
   FROM indicators_of(project) indicator
   UNION ALL
+  SELECT 'ledger', report_rows.project, NULL::uuid, known.last_day, NULL::uuid, NULL, NULL::uuid,
+    '{}'::jsonb, NULL
+  FROM booked_through(project, report_rows.day) known
+  UNION ALL
   SELECT paper.kind, paper.paper_id, paper.line_id, paper.day, NULL::uuid, NULL, NULL::uuid,
     paper.facts, NULL
   FROM papers_of(project, report_rows.day) paper;

@@ -1,4 +1,8 @@
 import type { Viewer } from "~/features/access/viewer";
+import {
+  rebookingsOf,
+  type RebookingView,
+} from "~/features/funding/rates/rebookings.queries.server";
 import { Prisma } from "~/generated/prisma/client";
 import type { Speech } from "~/i18n/translator";
 import type { Db } from "~/platform/db.server";
@@ -30,6 +34,8 @@ export type ReportView = {
   mayWrite: boolean;
   /** What a draft lacks, for who writes it. */
   missing: Missing[];
+  /** For those who write it: own hours that were booked anew since it was shared. */
+  rebookings: RebookingView[];
   /** The project's other reports that have days of this one's period in theirs; for who writes. */
   overlaps: ReportPeriod[];
   /** Of the version that is shown. */
@@ -55,9 +61,11 @@ type Asked = { id: string; today: IsoDate; speech: Speech };
 export async function showReport(db: Db, viewer: Viewer, asked: Asked): Promise<ReportView> {
   const { id, speech } = asked;
   const subject = await reachReport(db, viewer, id);
+  const { projectId, period, sharedAt } = subject;
   const mayWrite = can(viewer, "write", subject);
   const shown = subject.isShared ? await showShared(db, asked) : await showDraft(db, asked);
   const { report, version } = shown;
+  const isShown = mayWrite && sharedAt !== null;
   return {
     id,
     name: report.report.title ?? speech.t(`reports.kind.${report.report.kind}`),
@@ -67,6 +75,7 @@ export async function showReport(db: Db, viewer: Viewer, asked: Asked): Promise<
     dueOn: report.report.dueOn,
     mayWrite,
     missing: mayWrite && !subject.isShared ? missingIn(report) : [],
+    rebookings: isShown ? await rebookingsOf(db, { projectId, period, since: sharedAt }) : [],
     overlaps: mayWrite ? await overlapping(db, id) : [],
     sha256: version?.sha256 ?? null,
     behind: can(viewer, "compare", subject) ? await behindOf(db, { id, speech, version }) : null,

@@ -235,15 +235,19 @@ test("the database refuses to change a version or its files", async () => {
 test("whatever is changed past the database's refusal is found, and named", async () => {
   const { id } = await makeShared();
   const { id: versionId } = await readVersion(db, { reportId: id, number: 1 });
+  const tables = ["report_version", "report_version_file", "report_version_text"];
   const faultsAfter = async (sql: string) => {
     await db.$transaction(async (tx) => {
-      for (const table of ["report_version", "report_version_file", "report_version_text"]) {
+      for (const table of tables) {
         await tx.$executeRawUnsafe(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
       }
       await tx.$executeRawUnsafe(
         "ALTER TABLE report_version DROP CONSTRAINT IF EXISTS report_version_checksum, DROP CONSTRAINT IF EXISTS report_version_heading",
       );
       await tx.$executeRawUnsafe(sql.replaceAll("$id", `'${versionId}'`));
+      for (const table of tables) {
+        await tx.$executeRawUnsafe(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+      }
     });
     return (await verifyReport(db, id)).flatMap(({ faults }) => faults);
   };
@@ -268,8 +272,8 @@ test("whatever is changed past the database's refusal is found, and named", asyn
 });
 
 test("reports that were shared before are frozen once, those shared first before the others", async () => {
-  const project = await makeProject(db);
-  const projectId = project.id;
+  await freezeSharedReports(db);
+  const { id: projectId } = await makeProject(db);
   const late = await makeReport(db, { projectId, isShared: true });
   const early = await makeReport(db, { projectId, isShared: true });
   await makeReport(db, { projectId });

@@ -17,7 +17,7 @@ function pageOf(report: Report, mayWrite = false, language: "sv" | "en" = "sv"):
     ...{ id: "r1", name: "Delredovisning 1", code: "NATET", isShared, dueOn: null, mayWrite },
     told: tellReport(report, { language, t: translator(language) }),
     missing: mayWrite && !isShared ? missingIn(report) : [],
-    ...{ overlaps: [], sha256: null, behind: null, submissionId: "s1" },
+    ...{ overlaps: [], rebookings: [], sha256: null, behind: null, submissionId: "s1" },
   };
   return show(<ReportPage view={view} />, language);
 }
@@ -74,7 +74,7 @@ test("a chart's table says what the report's tables say", () => {
 test("the heading tells how much of the grant is spent", () => {
   const { grantUse, ...report } = exampleReport();
   expect(pageOf({ ...report, grantUse })).toContain("Delredovisning NATET: 1\u00a0% av bidraget");
-  const none = { ...grantUse, share: null };
+  const none = grantUse.map((use) => ({ ...use, grantedOre: null }));
   expect(pageOf({ ...report, grantUse: none })).toContain("NATET: 1\u00a0% av budgeten");
   expect(pageOf({ ...report, grantUse }, false, "en")).toContain("Interim report NATET: 1%");
 });
@@ -134,7 +134,7 @@ test("a report of a project with nothing in it is a page all the same", () => {
   const page = pageOf({
     ...rest,
     grants: [],
-    grantUse: { grantedOre: 0, spentOre: 0, remainingOre: 0, share: null },
+    grantUse: [],
     decisions: [],
     appendices: [],
     money: {

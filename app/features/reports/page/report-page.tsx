@@ -3,6 +3,7 @@ import { useFormat } from "~/i18n/format";
 import { Badge, Page } from "~/ui/page";
 import { MissingList } from "./missing-list";
 import { OverlapNotice } from "./overlap-notice";
+import { RebookedNotice } from "./rebooked-notice";
 import { ReportActions } from "./report-actions";
 import { ReportBehindIt } from "./report-behind";
 import { ToldReportView } from "./told-report-view";
@@ -27,6 +28,7 @@ export function ReportPage({ view }: { view: ReportView }) {
         </p>
       )}
       <OverlapNotice overlaps={view.overlaps} />
+      <RebookedNotice rebookings={view.rebookings} />
       {view.mayWrite && !isShared && <MissingList id={id} code={code} missing={missing} />}
       {behind && <ReportBehindIt id={id} behind={behind} isShared={isShared} />}
       <ToldReportView told={told} sha256={sha256} charts={`/reports/${id}/charts`} />

@@ -22,6 +22,7 @@ export function ToldReportView({ told, sha256, charts }: ToldReportViewProps) {
           <Stat key={stat.label} {...stat} />
         ))}
       </StatRow>
+      <p className="soft">{told.bookedThrough}</p>
       <ReportParts told={told} charts={charts} />
       {sha256 !== null && (
         <p className="soft checksum">{t("reports.version.checksum", { sha256 })}</p>

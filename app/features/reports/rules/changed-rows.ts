@@ -40,12 +40,13 @@ function isUnder({ kind, under, id }: ReportRow, rowKey: string): boolean {
   return rowKey !== "" && (under === rowKey || id === rowKey);
 }
 
-const money = ["cost", "own-hours", "line", "budget", "grant", "project"] as const;
+const money = ["cost", "own-hours", "line", "budget", "grant", "project", "ledger"] as const;
 const spread = ["hand-over", "group", "acquired", "method"] as const;
 
 /** What each section of a report is made of. */
 const kindsOf = new Map<string, readonly RowKind[]>([
   ["headline", [...money, ...spread, "training"]],
+  ["report", ["ledger"]],
   ["project", ["project"]],
   ["grants", ["grant"]],
   ["summary", [...money, ...spread]],

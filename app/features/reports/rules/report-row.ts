@@ -24,6 +24,8 @@ export type RowOf<Kind extends RowKind> = {
 export type RowFacts = {
   /** Booked on a line that isn't own hours; `under` is null where it stands on none. */
   cost: { amountOre: number; voucher: string | null; import: string | null };
+  /** The project's ledger is known through `day`; null where none has been read. */
+  ledger: Record<never, never>;
   /** Own hours on a line of theirs, a person's or a partner's (`party`). */
   "own-hours": {
     amountOre: number;

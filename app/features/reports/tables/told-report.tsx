@@ -1,3 +1,4 @@
+import { bookedThroughText } from "~/features/funding/budget/booked-through";
 import { periodInWords } from "~/features/funding/projects/period";
 import type { Speech } from "~/i18n/translator";
 import type { Report } from "../rules/report";
@@ -22,6 +23,8 @@ export type ToldReport = {
   /** Since when and how these figures stay as they are; null while they don't. */
   notice: { title: string; text: string } | null;
   stats: ReportStat[];
+  /** Until when the ledger is known. */
+  bookedThrough: string;
   parts: ReportPart[];
   sections: ReportSection[];
 };
@@ -40,6 +43,7 @@ export function tellReport(report: Report, speech: Speech): ToldReport {
     }),
     notice: versionNotice(report, speech),
     stats: reportStats(report, speech),
+    bookedThrough: bookedThroughText(report.bookedThrough, speech),
     parts: reportParts(report, speech),
     sections: reportSections(report, speech),
   };

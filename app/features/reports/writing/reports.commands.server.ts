@@ -1,5 +1,9 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import {
+  noteReported,
+  withdrawReported,
+} from "~/features/funding/reported/reported-periods.commands.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
@@ -124,6 +128,9 @@ export async function shareReport(
       data: { sharedAt: now, sharedById: viewer.accountId },
     });
     if (count === 0) throw new AppError("conflict");
+    const { startsOn, endsBefore } = await tx.report.findUniqueOrThrow({ where: { id } });
+    const period = { startsOn: toIsoDate(startsOn), endsBefore: toIsoDate(endsBefore) };
+    await noteReported(tx, { projectId, reportId: id, period });
     const version = await freezeReport(tx, { reportId: id, freezing: "shared", now });
     audit({ type: "report", id, detail: { projectId, ...version } });
     return id;
@@ -151,6 +158,7 @@ export async function unshareReport(
       where: { reportId: id, takenBackAt: null },
       data: { takenBackAt: new Date(), takenBackById: viewer.accountId },
     });
+    await withdrawReported(tx, id);
     audit({ type: "report", id, detail: { projectId } });
     return id;
   });
