@@ -182,7 +182,7 @@ test("a row's person is named to who may see them today; else they are the versi
   expect(await seenBy(administrator)).toContain(trainer.familyName);
   // Manages the project, and none of its people.
   expect(await seenBy(manager)).not.toContain(trainer.familyName);
-  expect(await seenBy(manager)).toMatch(/^P-[A-Z2-9]{6},/);
+  expect(await seenBy(manager)).toMatch(/^P\.[A-Z2-9]{6},/);
 });
 
 test("texts and the names behind keys can be erased, and the checksum holds", async () => {
@@ -221,7 +221,7 @@ test("the database refuses to change a version or its files", async () => {
         data: { versionId, path: "sv/other.csv", mediaType: "text/csv", bytes },
       }),
     () => db.reportVersionText.updateMany({ where: { versionId }, data: { text: "Annat" } }),
-    () => db.reportVersionPerson.updateMany({ where: { versionId }, data: { key: "P-AAAAAA" } }),
+    () => db.reportVersionPerson.updateMany({ where: { versionId }, data: { key: "P.AAAAAA" } }),
   ]) {
     await expect(work()).rejects.toThrow(/not changed|no such file/);
   }

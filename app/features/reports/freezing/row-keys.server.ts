@@ -57,7 +57,7 @@ function keyOf(keys: Map<string, string>, person: string): string {
 /** Six letters and digits that aren't mistaken for each other. */
 function draw(): string {
   const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-  return `P-${Array.from(randomBytes(6), (byte) => letters[byte % letters.length]).join("")}`;
+  return `P.${Array.from(randomBytes(6), (byte) => letters[byte % letters.length]).join("")}`;
 }
 
 function orderOf({ kind, under, day, id }: ReportRow): string {

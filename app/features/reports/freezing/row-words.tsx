@@ -28,9 +28,11 @@ export type FactName =
 
 type Telling = { speech: Speech; names: RowNames };
 
-/** All that a row says, in words: "belopp 1 234 kr, verifikat A 12". */
+/** What a row says, in words, without what isn't so: "belopp 1 234 kr, verifikat A 12". */
 export function factsInWords(row: ReportRow, telling: Telling): string {
-  const told = entriesOf(row.facts).filter(([, value]) => value !== null && value !== "");
+  const told = entriesOf(row.facts).filter(
+    ([, value]) => value !== null && value !== "" && value !== false,
+  );
   return told.map((fact) => inWords(fact, telling)).join(", ");
 }
 

@@ -4,6 +4,7 @@ import { formatDate } from "~/i18n/format";
 import type { Speech } from "~/i18n/translator";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { isId } from "~/platform/ids";
 import type { CheckedFile } from "~/platform/files.server";
 import type { IsoDate } from "~/terms/day";
 import { reachReport } from "../reachable-reports.server";
@@ -182,7 +183,7 @@ function whatIs({ under, day, person }: ReportRow, { speech, names, who }: Telli
 function personOf(key: string | null, { people, names }: Who): string | null {
   if (key === null) return null;
   const name = names.get(people.get(key) ?? key);
-  return name ?? (people.has(key) || key.startsWith("P-") ? key : null);
+  return name ?? (isId(key) ? null : key);
 }
 
 async function textsOf(db: Db, versionId: string, rows: readonly FrozenRow[]) {
