@@ -46,20 +46,22 @@ CREATE FUNCTION report_rows(project uuid, day date) RETURNS TABLE (
   kind text, row_id uuid, under uuid, day date, person_id uuid, source_type text, source_id uuid,
   facts jsonb, words text)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT entry.kind, entry.entry_id, entry.line_id, entry.day, entry.person_id, entry.source_type,
-    entry.source_id,
-    CASE entry.kind
-      WHEN 'cost' THEN jsonb_build_object('amountOre', entry.amount_ore,
-        'voucher', written.voucher, 'import', written.import_id)
-      ELSE jsonb_build_object('amountOre', entry.amount_ore, 'minutes', entry.minutes,
-        'rateOre', written.rate_ore, 'workedOn', written.worked_on, 'party', entry.partner_id,
-        'awaits', coalesce(answer.awaits, false))
-    END, written.words
-  FROM entries_of(project) entry
-  JOIN written_of(project) written ON written.entry_id = entry.entry_id
-  LEFT JOIN LATERAL hours_awaiting(entry.source_id, entry.person_id) answer
-    ON entry.kind = 'own-hours' AND entry.source_type = 'hand-over'
-  WHERE entry.day <= report_rows.day
+  SELECT 'cost', entry.entry_id, entry.line_id, entry.day, NULL::uuid, entry.source_type,
+    entry.source_id, jsonb_build_object('amountOre', entry.amount_ore,
+      'voucher', written.voucher, 'import', written.import_id), written.words
+  FROM entries_of(project) entry JOIN written_of(project) written USING (entry_id)
+  WHERE entry.kind = 'cost' AND entry.day <= report_rows.day
+  UNION ALL
+  -- What is answered later awaits the answer on this day.
+  SELECT 'own-hours', worked.entry_id, worked.line_id,
+    CASE WHEN worked.counts_on <= report_rows.day THEN worked.counts_on END, worked.person_id,
+    worked.source_type, worked.source_id, jsonb_build_object('amountOre', worked.amount_ore,
+      'minutes', worked.minutes, 'rateOre', worked.rate_ore, 'workedOn', worked.worked_on,
+      'party', worked.partner_id,
+      'awaits', worked.counts_on IS NULL OR worked.counts_on > report_rows.day),
+    worked.text
+  FROM own_hours_of(project) worked
+  WHERE least(worked.worked_on, worked.counts_on) <= report_rows.day
   UNION ALL
   SELECT 'training', course.record_id, course.competence_id, course.held_on, course.person_id, NULL,
     NULL::uuid, jsonb_build_object('minutes', course.minutes,

@@ -225,7 +225,17 @@ const acts: Record<string, () => Promise<unknown>> = {
     const { personId: id } = oneOf(await groupMembers());
     const { draft } = await showPersonDraft(db, manager, { id, today });
     const left = { leftOn: addDays(someDay(), 30), from: null, accountId: null };
-    await changePerson(db, manager, { ...draft, id, submissionId: randomUUID(), ...left }, today);
+    const change = (agreed: string) =>
+      changePerson(
+        db,
+        manager,
+        { ...draft, id, submissionId: randomUUID(), ...left, agreed },
+        today,
+      );
+    await change("").catch((error: unknown) => {
+      if (error instanceof Question) return change(error.mark);
+      throw error;
+    });
   },
 };
 

@@ -46,7 +46,7 @@ function toldBy({ money, ownHours, training, cascade, indicators, project, grant
     unplaced: [money.unplaced.count, money.unplaced.accumulatedOre],
     budget: money.totals.budgetOre,
     hours: [ownHours.accumulatedMinutes, ownHours.accumulatedOre],
-    awaiting: [ownHours.notConfirmed.minutes, ownHours.notConfirmed.amountOre],
+    awaiting: [ownHours.awaiting.minutes, ownHours.awaiting.amountOre],
     training: [
       training.courses.accumulated,
       training.minutes.accumulated,
@@ -72,12 +72,13 @@ function byName(a: { name: string }, b: { name: string }) {
 }
 
 function figuresOf(rows: ReportRow[]) {
-  const [costs, hours] = [rowsOf(rows, "cost"), rowsOf(rows, "own-hours")];
+  const costs = rowsOf(rows, "cost");
+  const hours = rowsOf(rows, "own-hours").filter(({ facts }) => !facts.awaits);
   const lines = rowsOf(rows, "line").toSorted((a, b) => a.facts.place - b.facts.place);
   const amount = (booked: { facts: { amountOre: number } }[]) =>
     sum(booked.map(({ facts }) => facts.amountOre));
   const unplaced = costs.filter(({ under }) => under === null);
-  const waiting = hours.filter(({ facts }) => facts.awaits);
+  const waiting = rowsOf(rows, "own-hours").filter(({ facts }) => facts.awaits);
   const courses = rowsOf(rows, "training");
   const acquired = rowsOf(rows, "acquired");
   const own = rowsOf(rows, "hand-over").filter(({ facts }) => facts.isOwn && counts(facts));

@@ -33,7 +33,7 @@ export type RowFacts = {
     rateOre: number;
     workedOn: IsoDate;
     party: string | null;
-    /** The hand-over that they came from has not been confirmed. */
+    /** Worked, and not counted: they await somebody's answer, and `day` is null. */
     awaits: boolean;
   };
   /** An approved course of the project's training, once for each person. */
