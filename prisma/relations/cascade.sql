@@ -221,6 +221,80 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   ) held;
 END;
 
+-- The methods that are a project's: by a frozen group, or by a hand-over that was entered for it.
+CREATE FUNCTION methods_of(project uuid) RETURNS TABLE (competence_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT frozen.competence_id FROM frozen_methods(project) frozen
+  UNION
+  SELECT held.competence_id FROM standing_hand_overs() held WHERE held.project_id = project;
+END;
+
+-- The circles of a project in its methods, as of a day: those of its groups and of who is near it.
+CREATE FUNCTION circles_of(project uuid, day date) RETURNS TABLE (
+  competence_id uuid, circle_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT circle.competence_id, circle.circle_id
+  FROM (
+    SELECT frozen.competence_id, frozen.person_id FROM frozen_for(project, day) frozen
+    UNION
+    SELECT close.competence_id, close.person_id FROM near_project(project) close
+  ) near
+  JOIN methods_of(project) method ON method.competence_id = near.competence_id
+  CROSS JOIN LATERAL in_circle(near.competence_id, near.person_id) circle;
+END;
+
+-- The hand-overs of a project's circles, as of the end of a day: its own, and those beside that join
+-- its people to others. One that doesn't count has a reason and no generation. `counts_from`: the
+-- first day as of which a learner's part counts; `learners` are those whose part does.
+CREATE FUNCTION hand_overs_near(project uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid, is_own boolean, held_on date, minutes int,
+  form text, gives_level int, generation int, reason text, trainers int, learners int,
+  counts_from date, delivered int, possible int, note text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.id, held.competence_id, held.project_id IS NOT DISTINCT FROM project, held.held_on,
+    held.minutes, told.form::text, held.gives_level, judged.generation, judged.reason,
+    cardinality(judged.valid_trainers), part.learners, part.counts_from, elements.delivered,
+    elements.possible, told.note
+  FROM circles_of(project, day) circle
+  CROSS JOIN LATERAL hand_overs_of_circle(circle.competence_id, circle.circle_id) taken
+  JOIN standing_hand_overs() held ON held.id = taken.hand_over_id
+  JOIN hand_over told ON told.id = held.id
+  JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = held.id
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS learners, min(counted.known_from) AS counts_from
+    FROM parts_counted_by(day) counted WHERE counted.hand_over_id = held.id
+  ) part
+  CROSS JOIN LATERAL elements_of(held.id) elements;
+END;
+
+-- Who has acquired a project's methods in its circles, as of the end of a day: in which generation,
+-- whether the group was meant, whether they have handed on, work still, may hand on, and learned it
+-- in the project's time near it (`trained_for`).
+CREATE FUNCTION acquired_near(project uuid, day date) RETURNS TABLE (
+  competence_id uuid, person_id uuid, acquired_on date, generation int, hand_over_id uuid,
+  in_group boolean, has_taught boolean, is_active boolean, left_on date, may_teach boolean,
+  is_trained boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT found.competence_id, found.person_id, found.acquired_on, found.generation,
+    found.hand_over_id,
+    EXISTS (SELECT FROM frozen_for(project, day) frozen
+      WHERE frozen.competence_id = found.competence_id AND frozen.person_id = found.person_id),
+    EXISTS (SELECT FROM hand_overs_of_circle(circle.competence_id, circle.circle_id) taken
+      JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = taken.hand_over_id
+      WHERE judged.generation IS NOT NULL AND found.person_id = ANY (judged.valid_trainers)),
+    EXISTS (SELECT FROM staff_on(day) staff WHERE staff.person_id = found.person_id),
+    (SELECT employment.left_on FROM employment_of(found.person_id, day) employment
+      WHERE employment.left_on <= day),
+    EXISTS (SELECT FROM lineage_start_of(found.person_id, found.competence_id) start
+      WHERE start.may_teach_from <= day),
+    EXISTS (SELECT FROM trained_for(project, day) trained
+      WHERE trained.competence_id = found.competence_id AND trained.person_id = found.person_id)
+  FROM circles_of(project, day) circle
+  CROSS JOIN LATERAL people_of_circle(circle.competence_id, circle.circle_id) member
+  JOIN acquired_by(day) found
+    ON found.competence_id = circle.competence_id AND found.person_id = member.person_id;
+END;
+
 -- What must never be: somebody has acquired a method and has no confirmed level of any kind, on the
 -- first day as of which they have.
 CREATE FUNCTION acquired_without_level(competence uuid) RETURNS TABLE (person_id uuid)

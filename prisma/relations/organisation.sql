@@ -95,6 +95,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE placement.unit_id = ANY (units) AND placement.withdrawn_at IS NULL;
 END;
 
+-- What each unit and its authority are called.
+CREATE FUNCTION named_units() RETURNS TABLE (
+  unit_id uuid, name text, authority text, org_number text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT unit.id, unit.name, authority.name, authority.org_number
+  FROM unit JOIN authority ON authority.id = unit.authority_id;
+END;
+
 -- How somebody is named: `fullName`.
 CREATE FUNCTION full_name(given_name text, family_name text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -45,6 +45,12 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND record.status = 'approved';
 END;
 
+-- What a training record is called.
+CREATE FUNCTION named_record(record uuid) RETURNS TABLE (title text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT training_record.title FROM training_record WHERE training_record.id = record;
+END;
+
 -- The days of somebody's courses, logged or from a list, that stand. Hand-overs are the cascade's.
 CREATE FUNCTION course_days_of(person uuid) RETURNS TABLE (id uuid, day date)
 LANGUAGE sql STABLE BEGIN ATOMIC

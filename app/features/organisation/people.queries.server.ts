@@ -38,6 +38,21 @@ export type PersonView = {
   leftOn: IsoDate | null;
 };
 
+/** The names of those of the people whom the viewer may look at, by their ids. */
+export async function namesInReach(
+  db: Db,
+  viewer: Viewer,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  const people = await db.person.findMany({
+    where: { AND: [{ id: { in: [...personIds] } }, peopleInReach(viewer)] },
+    select: { id: true, givenName: true, familyName: true },
+  });
+  return new Map(
+    people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`.trim()]),
+  );
+}
+
 /** One person whose records the viewer may look into; 404 for all others. */
 export async function showPerson(db: Db, viewer: Viewer, id: string): Promise<PersonView> {
   const person = await db.person.findFirst({

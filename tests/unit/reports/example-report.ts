@@ -48,6 +48,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       endsBefore: "2013-06-01",
       dueOn: "2013-06-30",
       sharedOn: null,
+      version: null,
     },
     project: {
       code: "NATET",

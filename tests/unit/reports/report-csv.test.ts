@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { writeReport } from "~/features/reports/files/report-files.server";
+import { fileOf } from "~/features/reports/files/report-files.server";
 import type { Report } from "~/features/reports/rules/report";
 import { translator } from "~/i18n/server";
 import { exampleReport } from "./example-report";
@@ -10,7 +10,7 @@ const inEnglish = { language: "en" as const, t: translator("en") };
 
 function csvOf(report: Report, speech: typeof inSwedish | typeof inEnglish = inSwedish): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(
-    writeReport(report, { format: "csv", speech }),
+    fileOf(report, { format: "csv", speech }).bytes,
   );
 }
 
@@ -51,7 +51,7 @@ test("semicolons, decimal commas, a byte-order mark, CRLF, and rows of one width
 test("every amount of the JSON is in the CSV, ungrouped, with an ASCII minus", () => {
   const report = exampleReport();
   const json: unknown = JSON.parse(
-    new TextDecoder().decode(writeReport(report, { format: "json", speech: inSwedish })),
+    new TextDecoder().decode(fileOf(report, { format: "json", speech: inSwedish }).bytes),
   );
   expect(json).toEqual(report);
   const cells = new Set(rowsOf(csvOf(report)).flat());

@@ -24,12 +24,11 @@ export async function projectMoney(
   db: Db,
   { projectId, period, asOf }: { projectId: string; period: Period; asOf: IsoDate },
 ): Promise<ProjectMoney> {
-  const [lines, booked, grants, through] = await Promise.all([
-    budgetLines(db, { projectId, asOf }),
-    bookedRows(db, projectId, period),
-    grantsOf(db, projectId),
-    bookedThrough(db, { projectId, day: asOf }),
-  ]);
+  // One after the other: inside a transaction there is one connection.
+  const lines = await budgetLines(db, { projectId, asOf });
+  const booked = await bookedRows(db, projectId, period);
+  const grants = await grantsOf(db, projectId);
+  const through = await bookedThrough(db, { projectId, day: asOf });
   return projectMoneyOf({ lines, booked, grants, bookedThrough: through, asOf });
 }
 
@@ -46,10 +45,8 @@ export async function cumulativeSpending(
   db: Db,
   { projectId, project, asOf }: { projectId: string; project: Period; asOf: IsoDate },
 ): Promise<CumulativePoint[]> {
-  const [lines, booked] = await Promise.all([
-    budgetLines(db, { projectId, asOf }),
-    bookedByMonth(db, projectId, asOf),
-  ]);
+  const lines = await budgetLines(db, { projectId, asOf });
+  const booked = await bookedByMonth(db, projectId, asOf);
   const amounts = lines
     .filter(({ financing }) => financing !== "in-kind")
     .flatMap((line) => line.amounts);

@@ -30,22 +30,19 @@ export async function reportPayload(
   const { asOf, counted: period, before } = coverage;
   const project = await projectOf(db, projectId);
   const { startsOn, endsBefore } = project;
-  const [identity, money, points, parties, partiesBefore, awaiting, cascade, cascadeBefore] =
-    await Promise.all([
-      projectIdentity(db, projectId),
-      projectMoney(db, { projectId, period, asOf }),
-      cumulativeSpending(db, { projectId, project: { startsOn, endsBefore }, asOf }),
-      ownHoursByParty(db, { projectId, asOf }),
-      ownHoursByParty(db, { projectId, asOf: before }),
-      awaitingHours(db, { projectId, asOf }),
-      projectCascadeFigures(db, projectId, asOf),
-      projectCascadeFigures(db, projectId, before),
-    ]);
-  const [training, indicators, written] = await Promise.all([
-    trainingFigures(db, { projectId, coverage }),
-    projectIndicators(db, { projectId, asOf, cascade }),
-    head.id === null ? nothingWritten : storedTexts(db, head.id),
-  ]);
+  // One after the other: inside a transaction there is one connection.
+  const identity = await projectIdentity(db, projectId);
+  const money = await projectMoney(db, { projectId, period, asOf });
+  const dates = { startsOn, endsBefore };
+  const points = await cumulativeSpending(db, { projectId, project: dates, asOf });
+  const parties = await ownHoursByParty(db, { projectId, asOf });
+  const partiesBefore = await ownHoursByParty(db, { projectId, asOf: before });
+  const awaiting = await awaitingHours(db, { projectId, asOf });
+  const cascade = await projectCascadeFigures(db, projectId, asOf);
+  const cascadeBefore = await projectCascadeFigures(db, projectId, before);
+  const training = await trainingFigures(db, { projectId, coverage });
+  const indicators = await projectIndicators(db, { projectId, asOf, cascade });
+  const written = head.id === null ? nothingWritten : await storedTexts(db, head.id);
   return {
     asOf,
     periodHasEnded: coverage.hasEnded,

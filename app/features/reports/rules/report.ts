@@ -52,6 +52,20 @@ export type ReportHead = {
   dueOn: IsoDate | null;
   /** Since when the funder reads it. */
   sharedOn: IsoDate | null;
+  /** Which version it is as it was shared; null for figures that go on changing. */
+  version: VersionHead | null;
+};
+
+/** A version of a report, by what its reader is told of it. */
+export type VersionHead = {
+  /** From 1 on. */
+  number: number;
+  /** The day that its figures were read. */
+  frozenOn: IsoDate;
+  /** When it was shared, or later: it was shared before the program froze reports. */
+  freezing: "shared" | "at_upgrade";
+  /** The version before it. */
+  replaces: { number: number; sharedOn: IsoDate } | null;
 };
 
 export type PartyRole = "owner" | "coordinator" | "partner";
