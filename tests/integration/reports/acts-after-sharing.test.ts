@@ -37,6 +37,7 @@ import { showUnitDraft } from "~/features/organisation/units.queries.server";
 import { renameUnit } from "~/features/organisation/units.commands.server";
 import { changePerson } from "~/features/organisation/people.commands.server";
 import { translator } from "~/i18n/server";
+import { daysOfPerson } from "~/overviews/person/days-of-person.queries.server";
 import { AppError } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
 import { FieldError } from "~/platform/field-error";
@@ -230,7 +231,7 @@ const acts: Record<string, () => Promise<unknown>> = {
         db,
         manager,
         { ...draft, id, submissionId: randomUUID(), ...left, agreed },
-        today,
+        { today, daysOf: daysOfPerson(manager) },
       );
     await change("").catch((error: unknown) => {
       if (error instanceof Question) return change(error.mark);
