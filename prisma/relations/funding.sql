@@ -67,17 +67,18 @@ END;
 -- elsewhere are none.
 CREATE FUNCTION entries_of(project uuid) RETURNS TABLE (
   entry_id uuid, kind text, line_id uuid, day date, amount_ore bigint, minutes int,
-  person_id uuid, partner_id uuid, source_type text, source_id uuid)
+  person_id uuid, partner_id uuid, source_type text, source_id uuid, happened_on date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, 'cost', line.id, cost.booked_on, cost.amount_ore, 0, NULL::uuid, NULL::uuid,
-    cost.source_type::text, cost.source_id
+    cost.source_type::text, cost.source_id, cost.booked_on
   FROM cost LEFT JOIN budget_line line
     ON line.id = cost.budget_line_id AND line.project_id = project
     AND line.financing <> 'in-kind' AND line.withdrawn_at IS NULL
   WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
   UNION ALL
   SELECT worked.entry_id, 'own-hours', worked.line_id, worked.counts_on, worked.amount_ore,
-    worked.minutes, worked.person_id, worked.partner_id, worked.source_type, worked.source_id
+    worked.minutes, worked.person_id, worked.partner_id, worked.source_type, worked.source_id,
+    worked.worked_on
   FROM own_hours_of(project) worked WHERE worked.counts_on IS NOT NULL;
 END;
 

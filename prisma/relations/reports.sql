@@ -19,6 +19,20 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM report_version version WHERE version.taken_back_at IS NULL;
 END;
 
+-- What the report of a period builds on: the version that stands of the project's report that ended
+-- last before the period begins, of another than the report itself. At most one row.
+CREATE FUNCTION base_of_period(project uuid, report uuid, starts_on date) RETURNS TABLE (
+  version_id uuid, content text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT version.id, version.content
+  FROM standing_reports() shared
+  JOIN report_version version ON version.report_id = shared.id AND version.taken_back_at IS NULL
+  WHERE shared.project_id = project AND shared.ends_before <= base_of_period.starts_on
+    AND shared.id IS DISTINCT FROM base_of_period.report
+  ORDER BY shared.ends_before DESC, shared.starts_on DESC, version.shared_at DESC, version.id DESC
+  LIMIT 1;
+END;
+
 -- The project's other reports that have a day of a report's period in theirs.
 CREATE FUNCTION overlapping_reports(report uuid) RETURNS TABLE (
   id uuid, title text, starts_on date, ends_before date)

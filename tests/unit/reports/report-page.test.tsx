@@ -55,13 +55,16 @@ test("a table of whole kronor is shown without öre", () => {
   const page = (costOre: number) =>
     pageOf({
       ...rest,
-      training: { ...training, cost: { thisPeriodOre: costOre, accumulatedOre: 400_000 } },
+      training: {
+        ...training,
+        cost: { ...training.cost, previousOre: 0, thisPeriodOre: costOre, accumulatedOre: 400_000 },
+      },
     });
-  expect(rowOf(page(1_900), "Kostnad för kurser").slice(1, 3)).toEqual([
+  expect(rowOf(page(1_900), "Kostnad för kurser").slice(2, 4)).toEqual([
     "19\u00a0kr",
     "4\u00a0000\u00a0kr",
   ]);
-  expect(rowOf(page(1_903), "Kostnad för kurser").slice(1, 3)).toEqual([
+  expect(rowOf(page(1_903), "Kostnad för kurser").slice(2, 4)).toEqual([
     "19,03\u00a0kr",
     "4\u00a0000,00\u00a0kr",
   ]);

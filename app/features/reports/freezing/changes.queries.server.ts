@@ -5,6 +5,7 @@ import { reportRows } from "../payload/report-rows.queries.server";
 import { changedRows, type ChangedRow } from "../rules/changed-rows";
 import { tellReport } from "../tables/told-report";
 import { changedFigures, type ChangedFigure } from "./changed-figures";
+import { peopleBehind } from "./people-behind.queries.server";
 import { withKey } from "./row-keys.server";
 import type { StoredVersion } from "./versions.queries.server";
 
@@ -39,10 +40,4 @@ export async function changesSince(
     rows: changedRows(rows, liveRows),
     people,
   };
-}
-
-/** Who stands behind a version's keys. */
-export async function peopleBehind(db: Db, versionId: string): Promise<Map<string, string>> {
-  const people = await db.reportVersionPerson.findMany({ where: { versionId } });
-  return new Map(people.map(({ key, personId }) => [key, personId]));
 }

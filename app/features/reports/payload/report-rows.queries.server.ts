@@ -1,6 +1,7 @@
+import { Prisma } from "~/generated/prisma/client";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import type { ReportRow } from "../rules/report-row";
+import type { ReportRow, RowKind } from "../rules/report-row";
 
 /** A row with the words that somebody has written of it, which stand in no report's files. */
 export type WrittenRow = ReportRow & { words: string };
@@ -12,13 +13,14 @@ export type WrittenRow = ReportRow & { words: string };
  */
 export async function reportRows(
   db: Db,
-  { projectId, asOf }: { projectId: string; asOf: IsoDate },
+  { projectId, asOf, kinds }: { projectId: string; asOf: IsoDate; kinds?: readonly RowKind[] },
 ): Promise<WrittenRow[]> {
+  const wanted = kinds ? Prisma.sql`where kind in (${Prisma.join([...kinds])})` : Prisma.empty;
   const rows = await db.$queryRaw<StoredRow[]>`
     select kind, row_id as "rowId", under, to_char(day, 'YYYY-MM-DD') as day,
       person_id as person, source_type as "sourceType", source_id as "sourceId", facts,
       coalesce(words, '') as words
-    from report_rows(${projectId}::uuid, ${asOf}::date)
+    from report_rows(${projectId}::uuid, ${asOf}::date) ${wanted}
     order by kind, under nulls first, day nulls first, person_id nulls first, row_id nulls first`;
   return rows.map(rowOf);
 }

@@ -142,8 +142,26 @@ export type ReportHours = HoursSpending & {
   parties: PartyHoursSpending[];
 };
 
-/** A count in the period and since the project began. */
-export type Counted = { thisPeriod: number; accumulated: number };
+/**
+ * A count before the period, in it (`late` of it happened before its first day), and until its end.
+ * `previous` is what was told before, `changed` what that is otherwise now: the three add up.
+ */
+export type Counted = {
+  previous: number;
+  changed: number;
+  thisPeriod: number;
+  late: number;
+  accumulated: number;
+};
+
+/** The same of an amount. */
+export type CountedOre = {
+  previousOre: number;
+  changedOre: number;
+  thisPeriodOre: number;
+  lateOre: number;
+  accumulatedOre: number;
+};
 
 export type ReportTraining = {
   /** Different people who learned one of the project's methods, in a course or a hand-over. */
@@ -153,7 +171,7 @@ export type ReportTraining = {
   /** Finished courses, once for each person. */
   courses: Counted;
   minutes: Counted;
-  cost: { thisPeriodOre: number; accumulatedOre: number };
+  cost: CountedOre;
 };
 
 export type ReportMethod = {
