@@ -11,6 +11,18 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM hand_over WHERE hand_over.withdrawn_at IS NULL;
 END;
 
+-- The hand-overs that may be of one occasion with another: somebody learned the same on the same
+-- day in both (`mayBeSame`).
+CREATE FUNCTION occasions_like(competence uuid, day date, learners uuid[]) RETURNS TABLE (
+  hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.id FROM standing_hand_overs() held
+  WHERE held.competence_id = competence AND held.held_on = day AND EXISTS (
+    SELECT FROM hand_over_learner learner
+    WHERE learner.hand_over_id = held.id AND learner.person_id = ANY (learners)
+      AND learner.declined_on IS NULL);
+END;
+
 -- Who acquired a method, as of the end of a day, each of them once; `hand_over_id` is null for what
 -- was learned outside.
 CREATE FUNCTION acquired_by(day date) RETURNS TABLE (

@@ -73,3 +73,13 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM own_hours JOIN project ON project.id = own_hours.project_id
   WHERE own_hours.person_id = person AND own_hours.withdrawn_at IS NULL;
 END;
+
+-- The own hours of somebody's day in all projects, also those that wait for somebody else's answer;
+-- not those that others have entered and the person hasn't said yes to: `minutesOfDay`.
+CREATE FUNCTION own_hours_of_day(person uuid, day date) RETURNS TABLE (
+  entry_id uuid, project_id uuid, minutes int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT own_hours.id, own_hours.project_id, own_hours.minutes FROM own_hours
+  WHERE own_hours.person_id = person AND own_hours.worked_on = day
+    AND own_hours.withdrawn_at IS NULL AND NOT own_hours.unanswered;
+END;

@@ -79,12 +79,17 @@ export default {
     "trainer-not-cleared": "None of those who handed on was cleared to teach then.",
     "not-confirmed": "Nobody has confirmed it yet.",
   },
+  same: {
+    occasion:
+      "{{trainers}} already handed {{competence}} on to {{learners}} that day. If it is the same occasion, it should stand once.",
+  },
   toConfirm: {
     title_one: "{{count}} hand-over to confirm",
     title_other: "{{count}} hand-overs to confirm",
     text: "{{trainers}} entered that you learned {{competence}} on {{date}}, {{hours}}.",
     elements: "Core elements: {{elements}}",
     confirm: "Yes, I was there",
+    agree: "Yes, my day was that long",
     decline: "No, I wasn't there",
     declineQuestion: "Weren't you there for {{competence}} on {{date}}?",
     declineConsequence:
@@ -171,6 +176,7 @@ export default {
     note: "Note",
     noteHint: "Write nothing about clients.",
     submit: "Enter the hand-over",
+    agree: "Yes, that is right: enter it as an occasion of its own",
     correcting: "You are entering a withdrawn hand-over anew",
     correctingText: "The old one stays as withdrawn. Change what was wrong.",
     copying: "You are entering another one with the same values",

@@ -77,12 +77,17 @@ export default {
     "trainer-not-cleared": "Ingen av dem som förde vidare fick göra det då.",
     "not-confirmed": "Ingen har bekräftat den än.",
   },
+  same: {
+    occasion:
+      "{{trainers}} har redan fört vidare {{competence}} till {{learners}} samma dag. Är det samma tillfälle ska det bara stå en gång.",
+  },
   toConfirm: {
     title_one: "{{count}} kunskapsöverföring att bekräfta",
     title_other: "{{count}} kunskapsöverföringar att bekräfta",
     text: "{{trainers}} har skrivit att du lärde dig {{competence}} {{date}}, {{hours}}.",
     elements: "Kärnmoment: {{elements}}",
     confirm: "Ja, jag var med",
+    agree: "Ja, så lång var min dag",
     decline: "Nej, jag var inte med",
     declineQuestion: "Var du inte med på {{competence}} {{date}}?",
     declineConsequence:
@@ -169,6 +174,7 @@ export default {
     note: "Anteckning",
     noteHint: "Skriv inget om klienter.",
     submit: "Skriv in överföringen",
+    agree: "Ja, det stämmer: skriv in den som ett eget tillfälle",
     correcting: "Du skriver in en återtagen överföring på nytt",
     correctingText: "Den gamla är kvar som återtagen. Ändra det som var fel.",
     copying: "Du skriver in en till med samma uppgifter",

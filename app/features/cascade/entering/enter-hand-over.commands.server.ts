@@ -1,24 +1,30 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import { askedOfDay, refuseLongDay } from "~/features/funding/own-hours/hours-of-day.server";
 import {
   bookOwnHours,
+  type HoursOfPerson,
   type SourcedHours,
 } from "~/features/funding/own-hours/own-hours.commands.server";
+import { holdPeople } from "~/features/organisation/hold-people.server";
 import { recordHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
 import { AppError } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { requireAgreement } from "~/platform/question";
 import { breaksRule } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
 import { toDbDate, type IsoDate } from "~/terms/day";
-import { checkHandOver } from "./hand-over-check.server";
+import { checkHandOver, type CheckedHandOver } from "./hand-over-check.server";
 import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
+import { sameOccasions } from "./same-occasions.server";
 
 /**
  * Enters a hand-over once for all three books: itself, the learners' training, which waits for
  * their answers, and everybody's own hours on the project's in-kind line. All of it or nothing.
  * `from` is the hand-over that it takes the place of, or repeats. Returns its id; throws a
- * `FieldError` for what `checkHandOver` or the project refuses.
+ * `FieldError` for what `checkHandOver`, the project or a day's 24 hours refuse, and a `Question`
+ * where it may be an occasion that is entered already, or make somebody's day a long one.
  */
 export async function enterHandOver(
   db: Database,
@@ -35,6 +41,16 @@ export async function enterHandOver(
   return transact(db, act, async (tx, audit) => {
     const checked = await checkHandOver(tx, viewer, { entry, from, today });
     const { competence, trainerIds, learnerIds, projectId } = checked;
+    const hours = projectId === null ? [] : hoursOf(viewer, entry, checked);
+    await holdPeople(tx, [...trainerIds, ...learnerIds]);
+    const asked = [
+      ...(await sameOccasions(tx, viewer, { competence, heldOn: entry.heldOn, learnerIds })),
+      ...(await askedOfDay(tx, {
+        ...{ workedOn: entry.heldOn, field: "hours" },
+        people: hours.filter(({ isUnanswered }) => !isUnanswered),
+      })),
+    ];
+    requireAgreement(asked, entry.agreed);
     const { id: handOverId } = await tx.handOver.create({
       data: {
         authorityId,
@@ -66,8 +82,7 @@ export async function enterHandOver(
       await bookHours(tx, {
         projectId,
         workedOn: entry.heldOn,
-        minutes: entry.hours,
-        personIds: [...trainerIds, ...learnerIds],
+        people: hours,
         text: competence.name,
         source: { type: "hand_over", id: handOverId },
       });
@@ -84,10 +99,28 @@ export async function enterHandOver(
         learners: learnerIds,
         elements: entry.elements,
         projectId,
+        agreedTo: asked.map(({ key }) => key),
       },
     });
     return handOverId;
-  }).catch(refuseElements(entry));
+  })
+    .catch(refuseElements(entry))
+    .catch(refuseLongDay("hours"));
+}
+
+/** Everybody's hours. Who enters it has said yes for themselves, and a trainer by teaching. */
+function hoursOf(
+  viewer: Viewer,
+  { hours: minutes }: HandOverEntry,
+  { trainerIds, learnerIds }: CheckedHandOver,
+): HoursOfPerson[] {
+  return [
+    ...trainerIds.map((personId) => ({ personId, minutes, isUnanswered: false })),
+    ...learnerIds.map((personId) => ({
+      ...{ personId, minutes },
+      isUnanswered: personId !== viewer.personId,
+    })),
+  ];
 }
 
 /** An element that was taken out of the method while the hand-over was entered. */

@@ -1,9 +1,12 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { withdrawOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
+import { askedOfAnswer, refuseLongDay } from "~/features/funding/own-hours/hours-of-day.server";
+import { answerOwnHours, withdrawOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
+import { holdPeople } from "~/features/organisation/hold-people.server";
 import { answerHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
+import { requireAgreement } from "~/platform/question";
 import { transact } from "~/platform/transact.server";
 import { toDbDate, type IsoDate } from "~/terms/day";
 import { answerOf, type LearnersAnswer } from "../rules/occasion";
@@ -13,9 +16,15 @@ type Given = { handOverId: string; today: IsoDate };
 
 /**
  * A learner confirms that they took part: their training is approved, and where the hand-over
- * counts for them the lineage gives them its level. A second press finds its answer given. Throws `conflict` where the hand-over was withdrawn or the learner has declined.
+ * counts for them the lineage gives them its level. A second press finds its answer given. Throws
+ * `conflict` where the hand-over was withdrawn or the learner has declined, a `FieldError` where
+ * their day would have more than 24 own hours, and a `Question` where it would be a long one.
  */
-export async function confirmHandOver(db: Database, viewer: Viewer, given: Given): Promise<string> {
+export async function confirmHandOver(
+  db: Database,
+  viewer: Viewer,
+  given: Given & { agreed: string },
+): Promise<string> {
   return answer(db, viewer, { ...given, answer: "confirmed" });
 }
 
@@ -25,10 +34,10 @@ export async function confirmHandOver(db: Database, viewer: Viewer, given: Given
  * `conflict` where the hand-over was withdrawn or the learner has confirmed.
  */
 export async function declineHandOver(db: Database, viewer: Viewer, given: Given): Promise<string> {
-  return answer(db, viewer, { ...given, answer: "declined" });
+  return answer(db, viewer, { ...given, answer: "declined", agreed: "" });
 }
 
-type Answer = Given & { answer: Exclude<LearnersAnswer, "waiting"> };
+type Answer = Given & { answer: Exclude<LearnersAnswer, "waiting">; agreed: string };
 
 async function answer(db: Database, viewer: Viewer, given: Answer): Promise<string> {
   const { handOverId } = given;
@@ -46,7 +55,7 @@ async function answer(db: Database, viewer: Viewer, given: Answer): Promise<stri
     if (isConflict && (await givenAnswer(db, viewer, handOverId)) === given.answer) {
       return handOverId;
     }
-    throw error;
+    return refuseLongDay("form")(error);
   }
 }
 
@@ -69,7 +78,7 @@ type HandOverDetail = { personId: string };
 async function writeAnswer(
   tx: Transaction,
   viewer: Viewer,
-  { handOverId, today, answer }: Answer,
+  { handOverId, today, answer, agreed }: Answer,
 ): Promise<HandOverDetail> {
   const { handOver, subject } = await holdHandOver(tx, viewer, handOverId);
   const { personId } = viewer;
@@ -77,6 +86,11 @@ async function writeAnswer(
     return notFound();
   }
   if (handOver.withdrawnAt) throw new AppError("conflict");
+  const source = { type: "hand_over" as const, id: handOverId };
+  await holdPeople(tx, [personId]);
+  if (answer === "confirmed") {
+    requireAgreement(await askedOfAnswer(tx, { source, personId, field: "form" }), agreed);
+  }
   const day = toDbDate(today);
   const { count } = await tx.handOverLearner.updateMany({
     where: { handOverId, personId, confirmedOn: null, declinedOn: null },
@@ -88,10 +102,10 @@ async function writeAnswer(
     const learnersLeft = await tx.handOverLearner.count({
       where: { handOverId, declinedOn: null },
     });
-    const source = { type: "hand_over" as const, id: handOverId };
     await withdrawOwnHours(tx, source, learnersLeft > 0 ? personId : undefined);
     return { personId };
   }
   await answerHandOverTraining(tx, { handOverId, personId, status: "approved" });
+  await answerOwnHours(tx, source, personId);
   return { personId };
 }

@@ -1,6 +1,6 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { SubmitButton } from "~/ui/form";
+import { AskedAgain, FormErrors, SubmitButton, type FormState } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { Card, ConfirmButton, Section } from "~/ui/page";
 import type { ToConfirm } from "./to-confirm.queries.server";
@@ -56,15 +56,19 @@ type AnswerButtonsProps = {
   id: string;
   values: { competence: string; date: string };
   returnTo: string;
+  /** The yes as it was sent, where there is something to ask before. */
+  state?: FormState;
 };
 
 /** The learner's two answers. To decline takes two steps: it takes hours out of the books. */
-export function AnswerButtons({ id, values, returnTo }: AnswerButtonsProps) {
+export function AnswerButtons({ id, values, returnTo, state }: AnswerButtonsProps) {
   const t = useT();
   const to = (verb: string) => `/handovers/${id}/${verb}?returnTo=${encodeURIComponent(returnTo)}`;
   return (
     <div className="actions">
-      <Form method="post" action={to("confirm")}>
+      <Form method="post" action={to("confirm")} className={state && "form"} noValidate>
+        <FormErrors errors={state?.errors} />
+        <AskedAgain state={state} label={t("cascade.toConfirm.agree")} />
         <SubmitButton>
           {t("cascade.toConfirm.confirm")}
           <Which values={values} />

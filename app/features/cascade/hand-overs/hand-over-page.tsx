@@ -14,10 +14,12 @@ type HandOverPageProps = {
   view: HandOverView;
   /** The form that takes it back, as it was sent where it could not be carried out. */
   withdraw?: FormState;
+  /** A learner's yes, as it was sent where there is something to ask before. */
+  answer?: FormState;
 };
 
 /** One hand-over: what it was, who answered, and what it became in the three books. */
-export function HandOverPage({ view, withdraw }: HandOverPageProps) {
+export function HandOverPage({ view, withdraw, answer }: HandOverPageProps) {
   const t = useT();
   const { formatDate, formatHours } = useFormat();
   const values = { competence: view.competence.name, date: formatDate(view.heldOn) };
@@ -29,7 +31,12 @@ export function HandOverPage({ view, withdraw }: HandOverPageProps) {
       <HandOverNotices view={view} />
       {view.mayAnswer && (
         <Card title={t("cascade.view.answerTitle")} level={2}>
-          <AnswerButtons id={view.id} values={values} returnTo={`/handovers/${view.id}`} />
+          <AnswerButtons
+            id={view.id}
+            values={values}
+            returnTo={`/handovers/${view.id}`}
+            state={answer}
+          />
         </Card>
       )}
       <Section title={t("cascade.view.facts")}>

@@ -4,12 +4,17 @@ import { sourceColumns, type Source } from "~/platform/source";
 import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { ownHoursAmountOre } from "../rules/own-hours-amount";
 
+export type HoursOfPerson = {
+  personId: string;
+  minutes: number;
+  /** Others entered them, and the person hasn't said yes. */
+  isUnanswered: boolean;
+};
+
 export type SourcedHours = {
   projectId: string;
   workedOn: IsoDate;
-  /** Of each person. */
-  minutes: number;
-  personIds: string[];
+  people: readonly HoursOfPerson[];
   text: string;
   source: Source;
 };
@@ -18,22 +23,35 @@ export type SourcedHours = {
  * Books own hours as co-financing, in the caller's transaction: one row a person on the project's
  * first in-kind line, at the rate valid on the day. Throws a `FieldError` at `projectId` where
  * the project can't take the hours: no in-kind line, no rate on the day, or a day outside the
- * project.
+ * project. How long a day may be is `askedOfDay`'s.
  */
 export async function bookOwnHours(tx: Transaction, hours: SourcedHours): Promise<void> {
   const { budgetLineId, rateOre } = await placeForHours(tx, hours);
   await tx.ownHours.createMany({
-    data: [...new Set(hours.personIds)].map((personId) => ({
+    data: hours.people.map(({ personId, minutes, isUnanswered }) => ({
       projectId: hours.projectId,
       budgetLineId,
       personId,
       workedOn: toDbDate(hours.workedOn),
-      minutes: hours.minutes,
+      minutes,
       rateOre: BigInt(rateOre),
-      amountOre: BigInt(ownHoursAmountOre({ minutes: hours.minutes, rateOre })),
+      amountOre: BigInt(ownHoursAmountOre({ minutes, rateOre })),
+      unanswered: isUnanswered,
       text: hours.text,
       ...sourceColumns(hours.source),
     })),
+  });
+}
+
+/** Somebody says yes to the own hours that others have entered of them. */
+export async function answerOwnHours(
+  tx: Transaction,
+  source: Source,
+  personId: string,
+): Promise<void> {
+  await tx.ownHours.updateMany({
+    where: { ...sourceColumns(source), personId, withdrawnAt: null },
+    data: { unanswered: false },
   });
 }
 

@@ -3,12 +3,12 @@ import { typedHours } from "~/formats/typed-numbers";
 import { useLanguage, useT } from "~/i18n/context";
 import { levels } from "~/terms/level";
 import {
+  AskedAgain,
   DateField,
   FormActions,
   FormErrors,
   FormRow,
   HoursField,
-  OfferedChoice,
   RadioGroup,
   SelectField,
   SubmissionId,
@@ -79,7 +79,6 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
           state={state}
         />
       </FormRow>
-      <OfferedChoice name="beforeEmployment" state={state} />
       <TextArea
         name="learned"
         label={t("training.log.learned")}
@@ -112,6 +111,7 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
       />
       <EvidenceFields draft={draft} state={state} />
       <PaymentFields lines={view.lines} heldOn={heldOn} draft={draft} state={state} />
+      <AskedAgain state={state} label={t("training.same.agree")} />
       <FormActions>
         <SubmitButton>{submitLabel}</SubmitButton>
       </FormActions>
