@@ -3,8 +3,10 @@ import type sv from "../sv/training";
 export default {
   breadcrumb: "Training",
   same: {
-    course: "You already have “{{title}}” on that day. If it is the same course, it should stand once.",
-    beforeEmployment: "The course, {{date}}, lies before your first working day, or between two employments.",
+    course:
+      "You already have “{{title}}” on that day. If it is the same course, it should stand once.",
+    beforeEmployment:
+      "The course, {{date}}, lies before your first working day, or between two employments.",
     agree: "Yes, that is right: send it in",
   },
   field: {

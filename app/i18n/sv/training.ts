@@ -2,7 +2,8 @@ export default {
   breadcrumb: "Utbildning",
   same: {
     course: "Du har redan ”{{title}}” samma dag. Är det samma kurs ska den bara stå en gång.",
-    beforeEmployment: "Kursen, {{date}}, ligger före din första arbetsdag, eller mellan två anställningar.",
+    beforeEmployment:
+      "Kursen, {{date}}, ligger före din första arbetsdag, eller mellan två anställningar.",
     agree: "Ja, det stämmer: skicka in den",
   },
   field: {

@@ -40,7 +40,9 @@ test("declining takes the learner's training and hours out of the books, and nob
   const books = await booksOf(db, handOverId);
   expect(books.training).toEqual({ [id.bo]: "submitted", [id.cia]: "declined" });
   expect(books.hours).toEqual({ [id.ann]: 90, [id.bo]: 90 });
-  await expect(confirmHandOver(db, viewerOf(id.cia), { handOverId, today, agreed: "" })).rejects.toMatchObject({
+  await expect(
+    confirmHandOver(db, viewerOf(id.cia), { handOverId, today, agreed: "" }),
+  ).rejects.toMatchObject({
     code: "conflict",
   });
 });
@@ -108,7 +110,9 @@ test("confirming and declining at once: one of them wins, in all books", async (
 test("only a learner answers, whoever else sees the hand-over", async () => {
   const { handOverId, id, viewerOf, manager } = await entered();
   for (const viewer of [viewerOf(id.ann), viewerOf(id.dan), manager]) {
-    await expect(confirmHandOver(db, viewer, { handOverId, today, agreed: "" })).rejects.toMatchObject({
+    await expect(
+      confirmHandOver(db, viewer, { handOverId, today, agreed: "" }),
+    ).rejects.toMatchObject({
       code: "not-found",
     });
   }
@@ -132,7 +136,9 @@ test("withdrawing takes it out of all three books, with the reason, once", async
   const again = withdrawHandOver(db, viewerOf(id.ann), { handOverId, reason: "Igen" });
   await expect(again).rejects.toMatchObject({ code: "conflict" });
   for (const answer of [confirmHandOver, declineHandOver]) {
-    await expect(answer(db, viewerOf(id.cia), { handOverId, today, agreed: "" })).rejects.toMatchObject({
+    await expect(
+      answer(db, viewerOf(id.cia), { handOverId, today, agreed: "" }),
+    ).rejects.toMatchObject({
       code: "conflict",
     });
   }

@@ -19,7 +19,12 @@ async function newLine() {
   return { projectId, budgetLineId: id };
 }
 
-type Hours = { minutes: number; workedOn?: string; unanswered?: boolean; withdrawnAt?: Date | null };
+type Hours = {
+  minutes: number;
+  workedOn?: string;
+  unanswered?: boolean;
+  withdrawnAt?: Date | null;
+};
 
 function work(personId: string, { workedOn = "2013-05-01", ...hours }: Hours, place = lines[0]) {
   if (!place) throw new Error("There is no line");
@@ -88,7 +93,8 @@ test("a day that is longer already can become shorter, and no longer", async () 
     await tx.ownHours.update({ where: { id: long }, data: { unanswered: false } });
     await tx.$executeRaw`alter table own_hours enable trigger user`;
   });
-  const change = (minutes: number) => db.ownHours.update({ where: { id: long }, data: { minutes } });
+  const change = (minutes: number) =>
+    db.ownHours.update({ where: { id: long }, data: { minutes } });
   await change(29 * 60);
   await expect(change(30 * 60)).rejects.toThrow("own_hours_of_day");
   await db.ownHours.update({ where: { id: long }, data: { withdrawnAt: new Date() } });

@@ -31,7 +31,9 @@ const titles = ["Söka", "SÖKA", "Karta"];
 
 test("courses_like says what the rule says, of any records", async () => {
   const courses = await Promise.all(
-    titles.slice(1).map((title) => db.course.create({ data: { authorityId, title: `${title} 1` } })),
+    titles
+      .slice(1)
+      .map((title) => db.course.create({ data: { authorityId, title: `${title} 1` } })),
   );
   const courseIds = [null, ...courses.map(({ id }) => id)];
   const taken = fc.record({

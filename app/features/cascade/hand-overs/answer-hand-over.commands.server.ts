@@ -1,7 +1,10 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { askedOfAnswer, refuseLongDay } from "~/features/funding/own-hours/hours-of-day.server";
-import { answerOwnHours, withdrawOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
+import {
+  answerOwnHours,
+  withdrawOwnHours,
+} from "~/features/funding/own-hours/own-hours.commands.server";
 import { holdPeople } from "~/features/organisation/hold-people.server";
 import { answerHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
 import { AppError, notFound } from "~/platform/app-error";

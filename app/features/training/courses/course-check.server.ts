@@ -53,7 +53,9 @@ export async function courseColumns(tx: Transaction, { claimant, input, held, to
   const taken = { courseId: course?.id ?? null, title: course?.title ?? input.title };
   const { heldOn } = input;
   const isEarly = employed === "before" || employed === "between";
-  const early = isEarly ? [{ key: "training.same.beforeEmployment", values: { date: heldOn } }] : [];
+  const early = isEarly
+    ? [{ key: "training.same.beforeEmployment", values: { date: heldOn } }]
+    : [];
   const { personId } = claimant;
   const alike = await sameCourses(tx, { ...taken, heldOn, personId, heldId: held?.id ?? null });
   requireAgreement([...early, ...alike], input.agreed);
