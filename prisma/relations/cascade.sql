@@ -1,14 +1,26 @@
 -- Hand-overs, and the lineage that follows from them. The lineage is stored for every day as of
 -- which it may be asked: see the schema, and `lineage-over-time.ts` for the rule.
 
--- The hand-overs that were held: those that stand.
+-- The hand-overs that were held: those that stand. The hours of a correction are those of what it
+-- corrects until a learner has confirmed the new ones.
 CREATE FUNCTION standing_hand_overs() RETURNS TABLE (
   id uuid, authority_id uuid, competence_id uuid, project_id uuid, held_on date, minutes int,
   gives_level int)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT hand_over.id, hand_over.authority_id, hand_over.competence_id, hand_over.project_id,
-    hand_over.held_on, hand_over.minutes, hand_over.gives_level
+    hand_over.held_on, coalesce(hand_over.kept_minutes, hand_over.minutes), hand_over.gives_level
   FROM hand_over WHERE hand_over.withdrawn_at IS NULL;
+END;
+
+-- Whose word a standing hand-over waits for: a learner's part, or the new hours of a correction.
+CREATE FUNCTION awaited_answers() RETURNS TABLE (hand_over_id uuid, person_id uuid, awaited text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT learner.hand_over_id, learner.person_id,
+    CASE WHEN learner.confirmed_on IS NULL THEN 'part' ELSE 'hours' END
+  FROM hand_over_learner learner
+  JOIN standing_hand_overs() held ON held.id = learner.hand_over_id
+  WHERE learner.declined_on IS NULL AND (learner.confirmed_on IS NULL
+    OR (learner.kept_minutes IS NOT NULL AND learner.hours_declined_on IS NULL));
 END;
 
 -- The hand-overs that may be of one occasion with another: somebody learned the same on the same
@@ -65,8 +77,8 @@ CREATE FUNCTION lineage_facts(competence uuid) RETURNS TABLE (
   hand_over_id uuid, held_on date, minutes int, gives_level int, entered_by_id uuid,
   trainers json, learners json)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT hand_over.id, hand_over.held_on, hand_over.minutes, hand_over.gives_level,
-    hand_over.entered_by_id,
+  SELECT hand_over.id, hand_over.held_on, coalesce(hand_over.kept_minutes, hand_over.minutes),
+    hand_over.gives_level, hand_over.entered_by_id,
     coalesce((SELECT json_agg(json_build_object('person', trainer.person_id,
         'agreed', hand_over.held_on) ORDER BY trainer.person_id)
       FROM hand_over_trainer trainer WHERE trainer.hand_over_id = hand_over.id), '[]'),

@@ -90,6 +90,11 @@ export default {
     elements: "Core elements: {{elements}}",
     confirm: "Yes, I was there",
     agree: "Yes, my day was that long",
+    hoursText: "{{trainers}} corrected the hours of {{competence}} on {{date}} from {{before}} to {{hours}}. That you took part is confirmed already.",
+    hoursConfirm: "Yes, the new hours are right",
+    hoursDecline: "No, it was {{before}}",
+    hoursQuestion: "Are the new hours of {{competence}} on {{date}} wrong?",
+    hoursConsequence: "Then {{before}} count for you from now on, too.",
     decline: "No, I wasn't there",
     declineQuestion: "Weren't you there for {{competence}} on {{date}}?",
     declineConsequence:
@@ -242,6 +247,9 @@ export default {
     withdrawSubmit: "Withdraw",
     withdrawAgain: "Withdraw and enter anew",
     answerTitle: "Were you there?",
+    hoursTitle: "Are the new hours right?",
+    corrects: "Corrects the withdrawn one",
+    correctedBy: "It has been entered anew:",
   },
   spread: {
     title: "Cascade",

@@ -88,6 +88,11 @@ export default {
     elements: "Kärnmoment: {{elements}}",
     confirm: "Ja, jag var med",
     agree: "Ja, så lång var min dag",
+    hoursText: "{{trainers}} har rättat tiden för {{competence}} {{date}} från {{before}} till {{hours}}. Att du var med är redan bekräftat.",
+    hoursConfirm: "Ja, den nya tiden stämmer",
+    hoursDecline: "Nej, det var {{before}}",
+    hoursQuestion: "Stämmer den nya tiden för {{competence}} {{date}} inte?",
+    hoursConsequence: "Då räknas {{before}} för dig även i fortsättningen.",
     decline: "Nej, jag var inte med",
     declineQuestion: "Var du inte med på {{competence}} {{date}}?",
     declineConsequence:
@@ -239,6 +244,9 @@ export default {
     withdrawSubmit: "Ta tillbaka",
     withdrawAgain: "Ta tillbaka och skriv in på nytt",
     answerTitle: "Var du med?",
+    hoursTitle: "Stämmer den nya tiden?",
+    corrects: "Rättar den återtagna",
+    correctedBy: "Den är inskriven på nytt:",
   },
   spread: {
     title: "Spridning",

@@ -16,7 +16,7 @@ const tones: Record<LearnersAnswer, BadgeTone> = {
 /** Who learned, and what they have answered. */
 export function LearnerTable({ learners }: Pick<HandOverView, "learners">) {
   const t = useT();
-  const { formatDate } = useFormat();
+  const { formatDate, formatHours } = useFormat();
   return (
     <Section title={t("cascade.view.learners")}>
       <DataTable
@@ -29,8 +29,11 @@ export function LearnerTable({ learners }: Pick<HandOverView, "learners">) {
           {
             key: "answer",
             header: t("cascade.view.answer"),
-            cell: ({ answer }) => (
-              <Badge tone={tones[answer]}>{t(`cascade.answer.${answer}`)}</Badge>
+            cell: ({ answer, keptMinutes }) => (
+              <>
+                <Badge tone={tones[answer]}>{t(`cascade.answer.${answer}`)}</Badge>
+                {keptMinutes !== null && ` ${formatHours(keptMinutes)}`}
+              </>
             ),
           },
           {

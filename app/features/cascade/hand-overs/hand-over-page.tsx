@@ -23,17 +23,20 @@ export function HandOverPage({ view, withdraw, answer }: HandOverPageProps) {
   const t = useT();
   const { formatDate, formatHours } = useFormat();
   const values = { competence: view.competence.name, date: formatDate(view.heldOn) };
+  const minutesBefore = view.awaited?.minutesBefore ?? null;
+  const before = minutesBefore === null ? undefined : formatHours(minutesBefore);
   return (
     <Page
       title={handOverTitle(t, view, formatDate(view.heldOn))}
       breadcrumb={[{ to: "/handovers", label: t("cascade.breadcrumb") }]}
     >
       <HandOverNotices view={view} />
-      {view.mayAnswer && (
-        <Card title={t("cascade.view.answerTitle")} level={2}>
+      {view.awaited && (
+        <Card title={t(before ? "cascade.view.hoursTitle" : "cascade.view.answerTitle")} level={2}>
           <AnswerButtons
             id={view.id}
             values={values}
+            before={before}
             returnTo={`/handovers/${view.id}`}
             state={answer}
           />
@@ -57,6 +60,9 @@ export function HandOverPage({ view, withdraw, answer }: HandOverPageProps) {
               term: t("cascade.view.trainers"),
               value: view.trainers.map(({ name }) => name).join(", "),
             },
+            ...(view.corrects
+              ? [{ term: t("cascade.view.corrects"), value: <OtherHandOver {...view.corrects} /> }]
+              : []),
             ...(view.note ? [{ term: t("cascade.view.note"), value: view.note }] : []),
           ]}
         />
@@ -87,7 +93,16 @@ export function handOverTitle(
   return withdrawn ? t("cascade.view.titleWithdrawn", values) : t("cascade.view.title", values);
 }
 
-function HandOverNotices({ view: { id, state, withdrawn } }: { view: HandOverView }) {
+function OtherHandOver({ id, heldOn }: { id: string; heldOn: string }) {
+  const { formatDate } = useFormat();
+  return <Link to={`/handovers/${id}`}>{formatDate(heldOn)}</Link>;
+}
+
+function HandOverNotices({
+  view: { id, state, withdrawn, correctedBy },
+}: {
+  view: HandOverView;
+}) {
   const t = useT();
   const { formatDate } = useFormat();
   if (withdrawn) {
@@ -104,9 +119,15 @@ function HandOverNotices({ view: { id, state, withdrawn } }: { view: HandOverVie
             })}{" "}
             {t("cascade.view.withdrawnText")}
           </p>
-          <div className="actions">
-            <ButtonLink to={`/handovers/new?from=${id}`}>{t("cascade.view.enterAnew")}</ButtonLink>
-          </div>
+          {correctedBy ? (
+            <p>
+              {t("cascade.view.correctedBy")} <OtherHandOver {...correctedBy} />
+            </p>
+          ) : (
+            <div className="actions">
+              <ButtonLink to={`/handovers/new?from=${id}`}>{t("cascade.view.enterAnew")}</ButtonLink>
+            </div>
+          )}
         </div>
       </Notice>
     );

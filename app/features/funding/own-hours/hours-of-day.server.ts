@@ -42,22 +42,28 @@ export async function askedOfDay(
 }
 
 /**
- * The same before somebody says yes to the own hours that others have entered of them with one
- * source. The person must be held.
+ * The same before somebody says yes to own hours with one source: to those that others have entered
+ * of them, or to `minutes` instead of what they have said yes to. The person must be held.
  */
 export async function askedOfAnswer(
   tx: Transaction,
-  { source, personId, field }: { source: Source; personId: string; field: string },
+  {
+    source,
+    personId,
+    minutes,
+    field,
+  }: { source: Source; personId: string; minutes: number; field: string },
 ): Promise<Touched[]> {
-  const waiting = await tx.ownHours.findFirst({
-    where: { ...sourceColumns(source), personId, unanswered: true, withdrawnAt: null },
-    select: { workedOn: true, minutes: true },
+  const booked = await tx.ownHours.findFirst({
+    where: { ...sourceColumns(source), personId, withdrawnAt: null },
+    select: { workedOn: true, minutes: true, unanswered: true },
   });
-  if (!waiting) return [];
-  const { minutes } = waiting;
+  if (!booked) return [];
+  const more = minutes - (booked.unanswered ? 0 : booked.minutes);
+  if (more <= 0) return [];
   return askedOfDay(tx, {
-    ...{ workedOn: toIsoDate(waiting.workedOn), field },
-    people: [{ personId, minutes }],
+    ...{ workedOn: toIsoDate(booked.workedOn), field },
+    people: [{ personId, minutes: more }],
   });
 }
 

@@ -43,6 +43,30 @@ export async function bookOwnHours(tx: Transaction, hours: SourcedHours): Promis
   });
 }
 
+/**
+ * People's own hours of one source become others: the rows are taken back, and new ones stand in
+ * their place, on their lines and at their rates.
+ */
+export async function changeOwnHours(
+  tx: Transaction,
+  source: Source,
+  { personIds, minutes }: { personIds: readonly string[]; minutes: number },
+): Promise<void> {
+  const where = { ...sourceColumns(source), personId: { in: [...personIds] }, withdrawnAt: null };
+  const rows = await tx.ownHours.findMany({ where: { ...where, minutes: { not: minutes } } });
+  await tx.ownHours.updateMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    data: { withdrawnAt: new Date() },
+  });
+  await tx.ownHours.createMany({
+    data: rows.map(({ id: _id, ...row }) => ({
+      ...row,
+      minutes,
+      amountOre: BigInt(ownHoursAmountOre({ minutes, rateOre: Number(row.rateOre) })),
+    })),
+  });
+}
+
 /** Somebody says yes to the own hours that others have entered of them. */
 export async function answerOwnHours(
   tx: Transaction,
