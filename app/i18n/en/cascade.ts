@@ -90,7 +90,8 @@ export default {
     elements: "Core elements: {{elements}}",
     confirm: "Yes, I was there",
     agree: "Yes, my day was that long",
-    hoursText: "{{trainers}} corrected the hours of {{competence}} on {{date}} from {{before}} to {{hours}}. That you took part is confirmed already.",
+    hoursText:
+      "{{trainers}} corrected the hours of {{competence}} on {{date}} from {{before}} to {{hours}}. That you took part is confirmed already.",
     hoursConfirm: "Yes, the new hours are right",
     hoursDecline: "No, it was {{before}}",
     hoursQuestion: "Are the new hours of {{competence}} on {{date}} wrong?",

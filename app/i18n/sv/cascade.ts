@@ -88,7 +88,8 @@ export default {
     elements: "Kärnmoment: {{elements}}",
     confirm: "Ja, jag var med",
     agree: "Ja, så lång var min dag",
-    hoursText: "{{trainers}} har rättat tiden för {{competence}} {{date}} från {{before}} till {{hours}}. Att du var med är redan bekräftat.",
+    hoursText:
+      "{{trainers}} har rättat tiden för {{competence}} {{date}} från {{before}} till {{hours}}. Att du var med är redan bekräftat.",
     hoursConfirm: "Ja, den nya tiden stämmer",
     hoursDecline: "Nej, det var {{before}}",
     hoursQuestion: "Stämmer den nya tiden för {{competence}} {{date}} inte?",

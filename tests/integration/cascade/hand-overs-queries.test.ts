@@ -95,7 +95,10 @@ test("one hand-over shows its books; who took no part finds nothing", async () =
     awaited: null,
     mayWithdraw: true,
   });
-  expect(await show(viewerOf(id.bo))).toMatchObject({ awaited: { minutesBefore: null }, mayWithdraw: false });
+  expect(await show(viewerOf(id.bo))).toMatchObject({
+    awaited: { minutesBefore: null },
+    mayWithdraw: false,
+  });
   await expect(show(viewerOf(id.dan))).rejects.toMatchObject({ code: "not-found" });
   const elsewhere = makeViewer({ roles: ["administrator"], authorityId: id.ann });
   await expect(show(elsewhere)).rejects.toMatchObject({ code: "not-found" });

@@ -134,8 +134,7 @@ export async function showHandOver(
       project: handOver.project,
       ...(await bookedHours(db, handOver.id)),
     },
-    awaited:
-      stands && own && awaitedOf(own) !== null ? { minutesBefore: own.keptMinutes } : null,
+    awaited: stands && own && awaitedOf(own) !== null ? { minutesBefore: own.keptMinutes } : null,
     corrects: await namedHandOver(db, viewer, { id: only(handOver.replacesId) }),
     correctedBy: await namedHandOver(db, viewer, { replacesId: id, withdrawnAt: null }),
     mayWithdraw: stands && can(viewer, "withdraw", subject),

@@ -98,11 +98,7 @@ function OtherHandOver({ id, heldOn }: { id: string; heldOn: string }) {
   return <Link to={`/handovers/${id}`}>{formatDate(heldOn)}</Link>;
 }
 
-function HandOverNotices({
-  view: { id, state, withdrawn, correctedBy },
-}: {
-  view: HandOverView;
-}) {
+function HandOverNotices({ view: { id, state, withdrawn, correctedBy } }: { view: HandOverView }) {
   const t = useT();
   const { formatDate } = useFormat();
   if (withdrawn) {
@@ -125,7 +121,9 @@ function HandOverNotices({
             </p>
           ) : (
             <div className="actions">
-              <ButtonLink to={`/handovers/new?from=${id}`}>{t("cascade.view.enterAnew")}</ButtonLink>
+              <ButtonLink to={`/handovers/new?from=${id}`}>
+                {t("cascade.view.enterAnew")}
+              </ButtonLink>
             </div>
           )}
         </div>

@@ -57,10 +57,7 @@ function isSameTeaching(before: TakenBack, after: Correction): boolean {
   );
 }
 
-function keptWord(
-  word: LearnersWord,
-  minutes: { before: number; after: number },
-): LearnersWord {
+function keptWord(word: LearnersWord, minutes: { before: number; after: number }): LearnersWord {
   if (word.confirmed === null) return word;
   const confirmedMinutes = word.keptMinutes ?? minutes.before;
   return { ...word, keptMinutes: confirmedMinutes === minutes.after ? null : confirmedMinutes };
