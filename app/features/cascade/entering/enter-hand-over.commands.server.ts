@@ -18,7 +18,7 @@ import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
 import { keptAnswers, type LearnersWord } from "../rules/correction";
 import { correctedHandOver } from "./corrected-hand-over.server";
 import { checkHandOver } from "./hand-over-check.server";
-import { hoursToAsk, ownHoursOf, recordsOf } from "./parts-in-books";
+import { hoursToAsk, ownHoursOf, recordsOf } from "./parts-in-books.server";
 import { sameOccasions } from "./same-occasions.server";
 
 /**
