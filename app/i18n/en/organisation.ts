@@ -155,7 +155,8 @@ export default {
       "Then no day is left of the place next to it. Take that away first if it was wrong.",
   },
   lost: {
-    confirm: "Yes, the person did not work here, or not in the project's unit, on those days. What is recorded stays.",
+    confirm:
+      "Yes, the person did not work here, or not in the project's unit, on those days. What is recorded stays.",
     "hand-over": {
       onDay_one: "{{count}} hand-over:",
       onDay_other: "{{count}} hand-overs:",
@@ -190,6 +191,8 @@ export default {
     },
   },
   people: {
+    agree: "Yes, the account is this person's, and opens their record",
+    agreeChange: "Yes, that is right. What is recorded on the days that are listed stays.",
     nav: "Employees",
     title_one: "{{count}} employee today",
     title_other: "{{count}} employees today",

@@ -152,7 +152,8 @@ export default {
     emptiesOther: "Då blir ingen dag kvar av placeringen intill. Ta bort den först om den var fel.",
   },
   lost: {
-    confirm: "Ja, personen arbetade inte här, eller inte i projektets enhet, de dagarna. Det som är registrerat står kvar.",
+    confirm:
+      "Ja, personen arbetade inte här, eller inte i projektets enhet, de dagarna. Det som är registrerat står kvar.",
     "hand-over": {
       onDay_one: "{{count}} kunskapsöverföring:",
       onDay_other: "{{count}} kunskapsöverföringar:",
@@ -185,6 +186,8 @@ export default {
     },
   },
   people: {
+    agree: "Ja, kontot är den här personens och öppnar personens uppgifter",
+    agreeChange: "Ja, det stämmer. Det som är registrerat de dagar som räknas upp står kvar.",
     nav: "Medarbetare",
     title_one: "{{count}} medarbetare i dag",
     title_other: "{{count}} medarbetare i dag",

@@ -3,6 +3,7 @@ import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { Badge, Notice, Page } from "~/ui/page";
 import { MissingList } from "./missing-list";
+import { OverlapNotice } from "./overlap-notice";
 import { ReportAbout, ReportPapers } from "./report-about";
 import { ReportActions } from "./report-actions";
 import { reportFinding } from "./report-finding";
@@ -17,7 +18,7 @@ export function ReportPage({ view }: { view: ReportView }) {
   const [t, language] = [useT(), useLanguage()];
   const { formatDate } = useFormat();
   const period = usePeriod();
-  const { id, report, mayWrite } = view;
+  const { id, report, mayWrite, overlaps } = view;
   const { title, sharedOn, dueOn } = report.report;
   const part = { id, report, speech: { t, language } };
   return (
@@ -42,6 +43,7 @@ export function ReportPage({ view }: { view: ReportView }) {
           {t("reports.page.liveText", { date: formatDate(report.asOf) })}
         </Notice>
       )}
+      <OverlapNotice overlaps={overlaps} />
       {mayWrite && <MissingList report={report} id={id} />}
       <ReportStats report={report} />
       <ReportAbout {...part} />
