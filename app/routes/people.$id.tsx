@@ -23,6 +23,8 @@ export default function Person() {
   const { person, isSelf, placements, attestations, levels } = useLoaderData<typeof loader>();
   const t = useT();
   const { formatDate } = useFormat();
+  const now = placements.rows.filter(({ when }) => when === "now").map(({ unit }) => unit.name);
+  const units = now.length > 0 ? now : [person.unit.name];
   const training = isSelf ? "/training" : `/training?person=${person.id}`;
   return (
     <Page
@@ -50,7 +52,7 @@ export default function Person() {
     >
       <DescriptionList
         items={[
-          { term: t("organisation.person.unit"), value: person.unit.name },
+          { term: t("organisation.person.unit"), value: units.join(", ") },
           { term: t("organisation.person.joined"), value: formatDate(person.joinedOn) },
           ...(person.leftOn
             ? [

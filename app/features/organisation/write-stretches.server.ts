@@ -30,8 +30,8 @@ export async function writeStretches(
       where: { id: { in: gone.map(({ id }) => id ?? "") } },
       data: {
         withdrawnAt: new Date(),
-        withdrawnById: withdrawn?.byId,
-        withdrawnReason: withdrawn?.reason,
+        withdrawnById: withdrawn?.byId ?? null,
+        withdrawnReason: withdrawn?.reason ?? null,
       },
     });
     // Those that become shorter first: no day is over full time on the way.

@@ -173,8 +173,6 @@ export default {
     comment: "Comment",
   },
   charts: {
-    categories: "Cost categories",
-    months: "Spending over time",
     budgetDescription: "Budget and actual per cost category through {{date}}.",
   },
   hours: {

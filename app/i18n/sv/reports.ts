@@ -171,8 +171,6 @@ export default {
     comment: "Kommentar",
   },
   charts: {
-    categories: "Kostnadsslag",
-    months: "Utfall över tid",
     budgetDescription: "Budget och utfall per kostnadsslag till och med {{date}}.",
   },
   hours: {

@@ -20,7 +20,8 @@ export function AskedAgain({ state, label }: AskedAgainProps) {
       <Notice tone="warning" title={t("ui.asked.title")}>
         <TouchedList touched={touched} />
       </Notice>
-      <Checkbox name="agreed" value={mark} label={label} state={state} />
+      {/* A box of its own for each list: a tick given to one must not stand beside another. */}
+      <Checkbox key={mark} name="agreed" value={mark} label={label} state={state} />
     </>
   );
 }

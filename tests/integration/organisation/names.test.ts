@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fullName } from "~/features/organisation/names/full-name";
 import { plainLetters, swedishLetters } from "~/features/organisation/names/letters";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { makePerson } from "../../factories/person";
 import { makeUnit } from "../../factories/unit";
 import { testDatabase } from "../../support/database";
@@ -75,3 +76,20 @@ function isCalled(name: string, words: string[]): boolean {
 function isAsTyped(name: string, words: string[]): boolean {
   return words.every((word) => swedishLetters(name).includes(swedishLetters(word)));
 }
+
+test("who shares a name with somebody of the same authority is told apart, whoever else is asked for", async () => {
+  const other = await makeUnit(db, { authorityId, name: "Andra enheten" });
+  const elsewhere = await makeUnit(db);
+  const mia = (at: { id: string; authorityId: string }, familyName: string) =>
+    makePerson(db, { unit: at, givenName: "Mia", familyName });
+  const [here, there] = [await mia(unit, "Lik"), await mia(other, "LIK")];
+  const [alone, stranger] = [await mia(unit, "Ensam"), await mia(elsewhere, "Ensam")];
+
+  const names = await namesOf(db, [there.id, alone.id, stranger.id], "2026-06-01");
+  expect(names.get(there.id)).toEqual({ name: "Mia LIK", note: "Andra enheten" });
+  expect(names.get(alone.id)).toEqual({ name: "Mia Ensam", note: null });
+  expect(names.get(stranger.id)).toEqual({ name: "Mia Ensam", note: null });
+  const called = await db.$queryRaw<{ id: string }[]>`
+    select person_id as id from people_called(${authorityId}::uuid, ${["mia"]}::text[])`;
+  expect(called.map(({ id }) => id).sort()).toEqual([here.id, there.id, alone.id].sort());
+});

@@ -277,9 +277,7 @@ test("what would be left outside is told room by room, and done once it has been
     ["organisation.lost.attestation.onDay", 1],
     ["organisation.lost.frozen-group.onDay", 1],
   ]);
-  expect(asked.touched[0]?.links).toEqual([
-    { label: "2026-05-01", href: `/handovers/${late.id}` },
-  ]);
+  expect(asked.touched[0]?.links).toEqual([{ label: "2026-05-01", href: `/handovers/${late.id}` }]);
   // The manager of the unit isn't the project's.
   expect(asked.touched[1]?.links).toEqual([{ label: "2026-05-05", href: null }]);
   expect(await placesOf(id)).toEqual(["unit 100 2020-01-01–"]);
