@@ -31,7 +31,7 @@ import { testDatabase } from "../../support/database";
 import { outcomeOf } from "../../support/outcome-of";
 
 const { db } = await testDatabase();
-const t = translator("sv");
+const speech = { language: "sv" as const, t: translator("sv") };
 
 type Somebody = {
   id: string;
@@ -122,7 +122,7 @@ async function checkLists(viewer: Viewer, world: World): Promise<void> {
     const whose = { kind: "unit" } as const;
     const training = await listTraining(db, viewer, { whose, page: 1, loggedId: null });
     expect(sorted(training.rows.map(({ person }) => person.id))).toEqual(idsOf(reach));
-    const file = new TextDecoder().decode(await trainingCsv(db, viewer, { whose, t }));
+    const file = new TextDecoder().decode(await trainingCsv(db, viewer, { whose, speech }));
     for (const { name } of reach) expect(file).toContain(name);
     for (const { name } of hidden) expect(file).not.toContain(`${name};`);
     const handOvers = await listHandOvers(db, viewer, { part: "reach", page: 1, today });
