@@ -17,10 +17,17 @@ ALTER TABLE "own_hours" ADD CONSTRAINT "own_hours_unanswered" CHECK (
   NOT "unanswered" OR ("person_id" IS NOT NULL AND "source_type" IS NOT NULL));
 
 -- Two who write hours of the same person do so one after the other. Days that are longer already
--- stay as they are, and may become shorter.
+-- stay as they are, and may become shorter; what is booked anew at another rate is no longer.
 CREATE FUNCTION "keep_hours_of_day"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM FROM person WHERE id = NEW.person_id FOR NO KEY UPDATE;
+  IF TG_OP = 'INSERT' AND EXISTS (
+    SELECT FROM own_hours WHERE id = NEW.replaces_id AND person_id = NEW.person_id
+      AND worked_on = NEW.worked_on AND minutes >= NEW.minutes
+      AND withdrawn_at IS NOT NULL AND NOT unanswered
+  ) THEN
+    RETURN NULL;
+  END IF;
   IF (
     SELECT sum(minutes) FROM own_hours
     WHERE person_id = NEW.person_id AND worked_on = NEW.worked_on
