@@ -174,6 +174,20 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE held.project_id = project AND judged.generation IS NOT NULL;
 END;
 
+-- The hand-overs that were entered for a project and confirmed, and don't count in the lineage as of
+-- the end of a day, each with the reason: their hours were worked.
+CREATE FUNCTION uncounted_for(project uuid, day date) RETURNS TABLE (hand_over_id uuid, reason text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.id, judged.reason
+  FROM standing_hand_overs() held
+  JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = held.id
+  JOIN project_periods() period ON period.project_id = held.project_id
+  WHERE held.project_id = project AND judged.generation IS NULL AND EXISTS (
+    SELECT FROM hand_over_learner learner WHERE learner.hand_over_id = held.id
+      AND least(learner.confirmed_on, period.ends_before - 1) <= day
+      AND learner.confirmed_on IS NOT NULL);
+END;
+
 -- Who near a project learned one of its methods from its first day on, as of the end of a day. A
 -- method is the project's by a frozen group or by a hand-over.
 CREATE FUNCTION trained_for(project uuid, day date) RETURNS TABLE (

@@ -13,6 +13,7 @@ import { financingOf, reportMoneyOf } from "../rules/report-money";
 import { coverageOf } from "../rules/covered-period";
 import { storedTexts, type StoredTexts } from "./report-texts.server";
 import { trainingFigures } from "./training-figures.queries.server";
+import { uncountedHours } from "./uncounted-hours.queries.server";
 import { unconfirmedHours } from "./unconfirmed-hours.queries.server";
 
 /**
@@ -30,7 +31,7 @@ export async function reportPayload(
   const { asOf, counted: period, before } = coverage;
   const project = await projectOf(db, projectId);
   const { startsOn, endsBefore } = project;
-  const [identity, money, points, parties, partiesBefore, notConfirmed, cascade, cascadeBefore] =
+  const [identity, money, points, parties, partiesBefore, notConfirmed, notCounted, cascade, cascadeBefore] =
     await Promise.all([
       projectIdentity(db, projectId),
       projectMoney(db, { projectId, period, asOf }),
@@ -38,6 +39,7 @@ export async function reportPayload(
       ownHoursByParty(db, { projectId, asOf }),
       ownHoursByParty(db, { projectId, asOf: before }),
       unconfirmedHours(db, { projectId, asOf }),
+      uncountedHours(db, { projectId, asOf }),
       projectCascadeFigures(db, projectId, asOf),
       projectCascadeFigures(db, projectId, before),
     ]);
@@ -66,7 +68,10 @@ export async function reportPayload(
     money: reportMoneyOf(money, written.comments),
     financing: financingOf(money.sources),
     points,
-    ownHours: { ...money.ownHours, notConfirmed, parties: partyHoursOf(parties, partiesBefore) },
+    ownHours: {
+      ...{ ...money.ownHours, notConfirmed, notCounted },
+      parties: partyHoursOf(parties, partiesBefore),
+    },
     training: {
       trainedPeople: counted(cascade.trainedPeople, cascadeBefore.trainedPeople),
       ...training,
