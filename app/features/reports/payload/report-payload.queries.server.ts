@@ -31,18 +31,27 @@ export async function reportPayload(
   const { asOf, counted: period, before } = coverage;
   const project = await projectOf(db, projectId);
   const { startsOn, endsBefore } = project;
-  const [identity, money, points, parties, partiesBefore, notConfirmed, notCounted, cascade, cascadeBefore] =
-    await Promise.all([
-      projectIdentity(db, projectId),
-      projectMoney(db, { projectId, period, asOf }),
-      cumulativeSpending(db, { projectId, project: { startsOn, endsBefore }, asOf }),
-      ownHoursByParty(db, { projectId, asOf }),
-      ownHoursByParty(db, { projectId, asOf: before }),
-      unconfirmedHours(db, { projectId, asOf }),
-      uncountedHours(db, { projectId, asOf }),
-      projectCascadeFigures(db, projectId, asOf),
-      projectCascadeFigures(db, projectId, before),
-    ]);
+  const [
+    identity,
+    money,
+    points,
+    parties,
+    partiesBefore,
+    notConfirmed,
+    notCounted,
+    cascade,
+    cascadeBefore,
+  ] = await Promise.all([
+    projectIdentity(db, projectId),
+    projectMoney(db, { projectId, period, asOf }),
+    cumulativeSpending(db, { projectId, project: { startsOn, endsBefore }, asOf }),
+    ownHoursByParty(db, { projectId, asOf }),
+    ownHoursByParty(db, { projectId, asOf: before }),
+    unconfirmedHours(db, { projectId, asOf }),
+    uncountedHours(db, { projectId, asOf }),
+    projectCascadeFigures(db, projectId, asOf),
+    projectCascadeFigures(db, projectId, before),
+  ]);
   const [training, indicators, written] = await Promise.all([
     trainingFigures(db, { projectId, coverage }),
     projectIndicators(db, { projectId, asOf, cascade }),
