@@ -1,5 +1,5 @@
-import { bookedThroughText } from "~/features/funding/budget/booked-through";
 import { nameWithNote } from "~/features/organisation/names/person-name";
+import { bookedThroughText } from "~/features/funding/budget/booked-through";
 import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import type { Level } from "~/terms/level";
