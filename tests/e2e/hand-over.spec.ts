@@ -137,6 +137,8 @@ test.describe("one occasion that is entered twice", () => {
         await page.getByLabel(t("cascade.enter.note")).fill(note);
         await submit.click();
         if (time === 1) await expect(page.getByText(note)).toBeVisible();
+        // The lineage knows of it: it waits for its learner, and for nothing else.
+        await expect(page.getByText(t("cascade.view.notCountedTitle"))).toHaveCount(0);
       }
       await expect(page.getByText(t("ui.asked.title"), { exact: true })).toBeVisible();
       const earlier = page.locator("form").getByRole("link", { name: heldOn });

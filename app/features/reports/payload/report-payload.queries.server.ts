@@ -1,6 +1,7 @@
 import { projectCascadeFigures } from "~/features/cascade/spread/project-figures.queries.server";
 import { cumulativeSpending, projectMoney } from "~/features/funding/budget/figures.queries.server";
 import { projectIdentity } from "~/features/funding/projects/identity.queries.server";
+import { awaitingHours } from "~/features/funding/own-hours/awaiting-hours.queries.server";
 import { ownHoursByParty } from "~/features/funding/own-hours/own-hours.queries.server";
 import { projectIndicators } from "~/features/outcomes/indicators.queries.server";
 import { notFound } from "~/platform/app-error";
@@ -14,7 +15,6 @@ import { coverageOf } from "../rules/covered-period";
 import { storedTexts, type StoredTexts } from "./report-texts.server";
 import { trainingFigures } from "./training-figures.queries.server";
 import { uncountedHours } from "./uncounted-hours.queries.server";
-import { unconfirmedHours } from "./unconfirmed-hours.queries.server";
 
 /**
  * Everything that a report says: the one query behind its page, charts, files and command, so
@@ -37,7 +37,7 @@ export async function reportPayload(
     points,
     parties,
     partiesBefore,
-    notConfirmed,
+    awaiting,
     notCounted,
     cascade,
     cascadeBefore,
@@ -47,7 +47,7 @@ export async function reportPayload(
     cumulativeSpending(db, { projectId, project: { startsOn, endsBefore }, asOf }),
     ownHoursByParty(db, { projectId, asOf }),
     ownHoursByParty(db, { projectId, asOf: before }),
-    unconfirmedHours(db, { projectId, asOf }),
+    awaitingHours(db, { projectId, asOf }),
     uncountedHours(db, { projectId, asOf }),
     projectCascadeFigures(db, projectId, asOf),
     projectCascadeFigures(db, projectId, before),
@@ -78,7 +78,7 @@ export async function reportPayload(
     financing: financingOf(money.sources),
     points,
     ownHours: {
-      ...{ ...money.ownHours, notConfirmed, notCounted },
+      ...{ ...money.ownHours, awaiting, notCounted },
       parties: partyHoursOf(parties, partiesBefore),
     },
     training: {

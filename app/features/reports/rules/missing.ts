@@ -34,8 +34,8 @@ export function missingIn(report: Report): Missing[] {
           },
         ]
       : []),
-    ...(ownHours.notConfirmed.minutes > 0
-      ? [{ kind: "hours" as const, minutes: ownHours.notConfirmed.minutes }]
+    ...(ownHours.awaiting.minutes > 0
+      ? [{ kind: "hours" as const, minutes: ownHours.awaiting.minutes }]
       : []),
     ...(ownHours.notCounted.minutes > 0
       ? [
