@@ -17,6 +17,7 @@ export function courseInput(given: Partial<CourseInput> = {}): CourseInput {
     cost: null,
     budgetLineId: null,
     agreed: "",
+    projectId: null,
     ...given,
   };
 }

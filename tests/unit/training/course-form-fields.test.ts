@@ -46,6 +46,7 @@ test("a course with name, day and hours is enough; what is left empty is nothing
       cost: null,
       budgetLineId: null,
       agreed: "",
+      projectId: null,
     },
   });
 });
