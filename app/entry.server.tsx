@@ -7,11 +7,15 @@ import {
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
-import "./features/cascade/history/keep-lineage.server";
+import { keepLineage } from "./features/cascade/history/keep-lineage.server";
 import "./i18n/server";
 import { logFailure } from "./platform/log.server";
+import { keepUpToDate } from "./platform/transact.server";
 import { withoutNul } from "./platform/without-nul.server";
 import { NonceProvider } from "./ui/nonce";
+
+// Said here as well: the build leaves out modules that are imported for their effect alone.
+keepUpToDate("lineage", keepLineage);
 
 const renderTimeoutMs = 10_000;
 export const streamTimeout = renderTimeoutMs - 1000;

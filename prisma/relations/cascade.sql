@@ -1,14 +1,38 @@
 -- Hand-overs, and the lineage that follows from them. The lineage is stored for every day as of
 -- which it may be asked: see the schema, and `lineage-over-time.ts` for the rule.
 
--- The hand-overs that were held: those that stand.
+-- The hand-overs that were held: those that stand. The hours of a correction are those of what it
+-- corrects until a learner has confirmed the new ones.
 CREATE FUNCTION standing_hand_overs() RETURNS TABLE (
   id uuid, authority_id uuid, competence_id uuid, project_id uuid, held_on date, minutes int,
   gives_level int)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT hand_over.id, hand_over.authority_id, hand_over.competence_id, hand_over.project_id,
-    hand_over.held_on, hand_over.minutes, hand_over.gives_level
+    hand_over.held_on, coalesce(hand_over.kept_minutes, hand_over.minutes), hand_over.gives_level
   FROM hand_over WHERE hand_over.withdrawn_at IS NULL;
+END;
+
+-- Whose word a standing hand-over waits for: a learner's part, or the new hours of a correction.
+CREATE FUNCTION awaited_answers() RETURNS TABLE (hand_over_id uuid, person_id uuid, awaited text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT learner.hand_over_id, learner.person_id,
+    CASE WHEN learner.confirmed_on IS NULL THEN 'part' ELSE 'hours' END
+  FROM hand_over_learner learner
+  JOIN standing_hand_overs() held ON held.id = learner.hand_over_id
+  WHERE learner.declined_on IS NULL AND (learner.confirmed_on IS NULL
+    OR (learner.kept_minutes IS NOT NULL AND learner.hours_declined_on IS NULL));
+END;
+
+-- The hand-overs that may be of one occasion with another: somebody learned the same on the same
+-- day in both (`mayBeSame`).
+CREATE FUNCTION occasions_like(competence uuid, day date, learners uuid[]) RETURNS TABLE (
+  hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.id FROM standing_hand_overs() held
+  WHERE held.competence_id = competence AND held.held_on = day AND EXISTS (
+    SELECT FROM hand_over_learner learner
+    WHERE learner.hand_over_id = held.id AND learner.person_id = ANY (learners)
+      AND learner.declined_on IS NULL);
 END;
 
 -- Who acquired a method, as of the end of a day, each of them once; `hand_over_id` is null for what
@@ -53,8 +77,8 @@ CREATE FUNCTION lineage_facts(competence uuid) RETURNS TABLE (
   hand_over_id uuid, held_on date, minutes int, gives_level int, entered_by_id uuid,
   trainers json, learners json)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT hand_over.id, hand_over.held_on, hand_over.minutes, hand_over.gives_level,
-    hand_over.entered_by_id,
+  SELECT hand_over.id, hand_over.held_on, coalesce(hand_over.kept_minutes, hand_over.minutes),
+    hand_over.gives_level, hand_over.entered_by_id,
     coalesce((SELECT json_agg(json_build_object('person', trainer.person_id,
         'agreed', hand_over.held_on) ORDER BY trainer.person_id)
       FROM hand_over_trainer trainer WHERE trainer.hand_over_id = hand_over.id), '[]'),
@@ -148,6 +172,20 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM standing_hand_overs() held
   JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = held.id
   WHERE held.project_id = project AND judged.generation IS NOT NULL;
+END;
+
+-- The hand-overs that were entered for a project and confirmed, and don't count in the lineage as of
+-- the end of a day, each with the reason: their hours were worked.
+CREATE FUNCTION uncounted_for(project uuid, day date) RETURNS TABLE (hand_over_id uuid, reason text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.id, judged.reason
+  FROM standing_hand_overs() held
+  JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = held.id
+  JOIN project_periods() period ON period.project_id = held.project_id
+  WHERE held.project_id = project AND judged.generation IS NULL AND EXISTS (
+    SELECT FROM hand_over_learner learner WHERE learner.hand_over_id = held.id
+      AND least(learner.confirmed_on, period.ends_before - 1) <= day
+      AND learner.confirmed_on IS NOT NULL);
 END;
 
 -- Who near a project learned one of its methods from its first day on, as of the end of a day. A

@@ -278,6 +278,16 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE own_hours.person_id = person AND own_hours.withdrawn_at IS NULL;
 END;
 
+-- The own hours of somebody's day in all projects, also those that wait for somebody else's answer;
+-- not those that others have entered and the person hasn't said yes to: `minutesOfDay`.
+CREATE FUNCTION own_hours_of_day(person uuid, day date) RETURNS TABLE (
+  entry_id uuid, project_id uuid, minutes int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT own_hours.id, own_hours.project_id, own_hours.minutes FROM own_hours
+  WHERE own_hours.person_id = person AND own_hours.worked_on = day
+    AND own_hours.withdrawn_at IS NULL AND NOT own_hours.unanswered;
+END;
+
 -- The standing own hours that came from another room's records of a kind.
 CREATE FUNCTION hours_of_sources(kind source_type) RETURNS TABLE (
   source_id uuid, person_id uuid, worked_on date, counts_on date, minutes int, amount_ore bigint)

@@ -59,3 +59,16 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE training_record.person_id = person AND training_record.kind <> 'hand-over'
     AND training_record.status NOT IN ('withdrawn', 'declined');
 END;
+
+-- A person's courses, logged or from a list, that may be one with another (`mayBeSame`). What was
+-- taken back stands in nobody's way.
+CREATE FUNCTION courses_like(person uuid, day date, course uuid, title text) RETURNS TABLE (
+  record_id uuid, title text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT training_record.id, training_record.title
+  FROM training_record
+  WHERE training_record.person_id = person AND training_record.held_on = day
+    AND training_record.kind IN ('course', 'import')
+    AND training_record.status NOT IN ('withdrawn', 'declined')
+    AND (training_record.course_id = course OR lower(training_record.title) = lower(courses_like.title));
+END;

@@ -157,7 +157,8 @@ function worksHere(roles: Role[]): boolean {
 
 function checkReach(input: NewAccount): void {
   if (input.roles.length === 0) throw new FieldError({ roles: { key: "access.chooseRole" } });
-  const isNew = !input.personId;
+  // Who has said yes has chosen somebody of the register.
+  const isNew = input.agreed === "";
   const needsUnit = input.roles.some(
     (role) => role === "manager" || (role === "employee" && isNew),
   );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailAddress, many, optionalId, submissionId, text } from "~/formats/form-fields";
+import { agreed, emailAddress, many, submissionId, text } from "~/formats/form-fields";
 import { languages } from "~/i18n/language";
 import { roles } from "./viewer";
 
@@ -42,8 +42,7 @@ export const newAccountForm = z.object({
   givenName: text({ max: 60 }),
   familyName: text({ max: 60 }),
   email: emailAddress,
-  /** The person with the address, where the form has asked and was answered. */
-  personId: optionalId,
+  agreed,
   jobTitle: text({ max: 80, optional: true }),
   unitId: z.union([z.literal(""), z.uuid("errors.unreadable")]),
   roles: many(z.enum(roles, "errors.unreadable")),

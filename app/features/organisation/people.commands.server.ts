@@ -4,6 +4,7 @@ import { actorOf } from "~/features/access/audit.server";
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { requireAgreement } from "~/platform/question";
 import { refuseTaken } from "~/platform/taken.server";
 import { transact, type Audit } from "~/platform/transact.server";
 import type { IsoDate } from "~/terms/day";
@@ -23,14 +24,15 @@ import { writeStretches } from "./write-stretches.server";
 export async function addPerson(
   db: Database,
   viewer: Viewer,
-  { submissionId, accountId, ...input }: PersonInput,
+  { submissionId, agreed, ...input }: PersonInput,
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "person.add", submissionId };
   return transact(db, act, async (tx, audit) => {
     const holders = await holdersOf(tx, input.email, viewer.today);
     const authorityId = await authorityOfUnit(tx, viewer, input.unitId);
-    const wanted = { id: null, authorityId, hasAccount: false, accountId };
+    const wanted = { id: null, authorityId, hasAccount: false };
     const chosen = accountChosen(holders, { ...wanted, mayChoose: mayChooseAccounts(viewer) });
+    requireAgreement(chosen ? [chosen.asked] : [], agreed);
     const { id } = await tx.person
       .create({ data: { ...namesOf(input), authorityId }, select: { id: true } })
       .catch(refuseTaken("email", "organisation.people.emailTaken"));
@@ -39,7 +41,7 @@ export async function addPerson(
       before: [],
       after: [{ id: null, unitId, jobTitle, share, startsOn, endsBefore }],
     });
-    if (chosen) await giveAccount(tx, audit, { accountId: chosen, personId: id });
+    if (chosen) await giveAccount(tx, audit, { accountId: chosen.id, personId: id });
     await nameAccount(tx, id, input);
     audit({ type: "person", id, detail: { unitId, share, startsOn, endsBefore } });
     return id;
@@ -56,7 +58,7 @@ export async function addPerson(
 export async function changePerson(
   db: Database,
   viewer: Viewer,
-  { id, submissionId, seen, agreed, accountId, ...input }: PersonChange & { id: string },
+  { id, submissionId, seen, agreed, ...input }: PersonChange & { id: string },
   { today, daysOf }: { today: IsoDate; daysOf: DaysOfPerson },
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "person.change", submissionId };
@@ -68,15 +70,18 @@ export async function changePerson(
       for (const unitId of [input.unitId, home.unitId]) await authorityOfUnit(tx, viewer, unitId);
     }
     const hasAccount = (await tx.account.count({ where: { personId: id } })) > 0;
-    const wanted = { id, authorityId, hasAccount, accountId };
+    const wanted = { id, authorityId, hasAccount };
     const chosen = accountChosen(holders, { ...wanted, mayChoose: mayChooseAccounts(viewer) });
     const after = placesAfter(stored, { ...input, from: input.from ?? today });
     await tx.person
       .update({ where: { id }, data: namesOf(input) })
       .catch(refuseTaken("email", "organisation.people.emailTaken"));
     const withdrawn = { byId: viewer.accountId, reason: null };
-    const detail = await changeStretches(tx, stored, { after, daysOf, agreed, withdrawn });
-    if (chosen) await giveAccount(tx, audit, { accountId: chosen, personId: id });
+    const detail = await changeStretches(tx, stored, {
+      ...{ after, daysOf, agreed, withdrawn },
+      alsoAsked: chosen ? [chosen.asked] : [],
+    });
+    if (chosen) await giveAccount(tx, audit, { accountId: chosen.id, personId: id });
     await nameAccount(tx, id, input);
     audit({ type: "person", id, detail });
     return id;

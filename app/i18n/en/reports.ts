@@ -299,6 +299,10 @@ export default {
     unplaced_other: "{{count}} costs of {{amount}} stand on no budget line",
     indicator: "{{name}} is not measured",
     hours: "{{hours}} of own hours are not confirmed yet",
+    uncounted_one:
+      "{{hours}} of own hours belong to a hand-over that is confirmed but doesn't count in the cascade",
+    uncounted_other:
+      "{{hours}} of own hours belong to {{count}} hand-overs that are confirmed but don't count in the cascade",
   },
   identity: {
     heading: "Project, period and grant",

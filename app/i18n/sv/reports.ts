@@ -298,6 +298,10 @@ export default {
     unplaced_other: "{{count}} kostnader på {{amount}} står inte på någon budgetpost",
     indicator: "{{name}} är inte mätt",
     hours: "{{hours}} egen arbetsinsats är inte bekräftad än",
+    uncounted_one:
+      "{{hours}} egen arbetsinsats hör till en överföring som är bekräftad men inte räknas i spridningen",
+    uncounted_other:
+      "{{hours}} egen arbetsinsats hör till {{count}} överföringar som är bekräftade men inte räknas i spridningen",
   },
   identity: {
     heading: "Projekt, period och bidrag",

@@ -135,8 +135,5 @@ function countWaiting(db: Db, unitIds: string[], today: IsoDate) {
     select
       (select count(*)::int from training_record
         where person_id in (${seen}) and kind = 'course' and status = 'submitted') as courses,
-      (select count(*)::int from hand_over_learner
-        join hand_over on hand_over.id = hand_over_learner.hand_over_id
-        where person_id in (${seen}) and withdrawn_at is null
-          and confirmed_on is null and declined_on is null) as confirmations`;
+      (select count(*)::int from awaited_answers() where person_id in (${seen})) as confirmations`;
 }

@@ -158,7 +158,7 @@ function newAccount(email: string) {
     givenName: "Elin",
     familyName: "Björk",
     email,
-    personId: null,
+    agreed: "",
     jobTitle: "",
     unitId: unitId ?? "",
     roles: ["employee" as const],

@@ -169,8 +169,10 @@ async function carryOut(tx: Transaction, scene: Scene, given: Act): Promise<void
       });
       if (!given.ofProject) return;
       await bookOwnHours(tx, {
-        ...{ projectId: scene.project.id, minutes: 60, text: "", workedOn: dayOf(given.day % 24) },
-        personIds: [...given.trainers, ...learners].map((name) => id[name]),
+        ...{ projectId: scene.project.id, text: "", workedOn: dayOf(given.day % 24) },
+        people: [...given.trainers, ...learners].map((name) => ({
+          ...{ personId: id[name], minutes: 60, isUnanswered: false },
+        })),
         source: { type: "hand_over", id: handOverId },
       });
       return;

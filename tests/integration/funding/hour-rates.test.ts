@@ -37,7 +37,8 @@ async function makeRatedProject(rates: Rates) {
     db.$transaction(async (tx) => {
       const sourceId = randomUUID();
       await bookOwnHours(tx, {
-        ...{ projectId: project.id, workedOn, minutes, personIds: [somebody.id], text: "" },
+        ...{ projectId: project.id, workedOn, text: "" },
+        people: [{ personId: somebody.id, minutes, isUnanswered: false }],
         source: { type: "hand_over", id: sourceId },
       });
       await tellOwnHoursDays(tx, "hand-over", [

@@ -147,32 +147,22 @@ const acts: Record<string, () => Promise<unknown>> = {
   async measure() {
     const indicators = await db.indicator.findMany({ where: { projectId, source: null } });
     const measured = { measuredOn: someDay(), value: Math.floor(draw() * 40), note: "Räknat om" };
-    await recordMeasurement(
-      db,
-      manager,
-      {
-        ...{ ...place, indicatorId: oneOf(indicators).id, submissionId: randomUUID() },
-        ...{ ...measured, valueIsRight: String(measured.value) },
-      },
-      today,
+    const given = { ...place, indicatorId: oneOf(indicators).id, ...measured };
+    await agreeing((agreed) =>
+      recordMeasurement(db, manager, { ...given, submissionId: randomUUID(), agreed }, today),
     );
   },
   async correct() {
     const { id, indicatorId, measuredOn } = oneOf(await measurements());
     const value = Math.floor(draw() * 40);
-    await correctMeasurement(
-      db,
-      manager,
-      {
-        ...{ ...place, indicatorId, measurementId: id, submissionId: randomUUID(), value },
-        ...{
-          measuredOn: toIsoDate(measuredOn),
-          note: "",
-          reason: "Fel",
-          valueIsRight: String(value),
-        },
-      },
-      today,
+    const given = { ...place, indicatorId, measurementId: id, value, note: "", reason: "Fel" };
+    await agreeing((agreed) =>
+      correctMeasurement(
+        db,
+        manager,
+        { ...given, measuredOn: toIsoDate(measuredOn), submissionId: randomUUID(), agreed },
+        today,
+      ),
     );
   },
   async withdrawMeasurement() {
@@ -189,7 +179,7 @@ const acts: Record<string, () => Promise<unknown>> = {
   async confirm() {
     const waiting = await waitingParts();
     const { handOverId, personId } = oneOf(waiting);
-    await confirmHandOver(db, as(personId), { handOverId, today });
+    await confirmHandOver(db, as(personId), { handOverId, today, agreed: "" });
   },
   async decline() {
     const { handOverId, personId } = oneOf(await waitingParts());
@@ -233,12 +223,17 @@ const acts: Record<string, () => Promise<unknown>> = {
         { ...draft, id, submissionId: randomUUID(), ...left, agreed },
         { today, daysOf: daysOfPerson(manager) },
       );
-    await change("").catch((error: unknown) => {
-      if (error instanceof Question) return change(error.mark);
-      throw error;
-    });
+    await agreeing(change);
   },
 };
+
+/** Says yes to whatever is asked. */
+async function agreeing(act: (agreed: string) => Promise<unknown>): Promise<void> {
+  await act("").catch((error: unknown) => {
+    if (error instanceof Question) return act(error.mark);
+    throw error;
+  });
+}
 
 function measurements() {
   return db.measurement.findMany({

@@ -134,6 +134,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       thisPeriodOre: 210_000,
       accumulatedOre: 262_500,
       awaiting: { minutes: 125, amountOre: 70_011 },
+      notCounted: { handOvers: 0, minutes: 0 },
       parties: [
         {
           name: "Stiftelsen Lyktan",

@@ -62,6 +62,13 @@ test("what a report lacks is listed in the order of its page", () => {
   });
 });
 
+test("hours that the lineage doesn't count are to be looked at", () => {
+  const { ownHours, ...report } = exampleReport();
+  const notCounted = { handOvers: 2, minutes: 90 };
+  const missing = missingIn({ ...report, ownHours: { ...ownHours, notCounted } });
+  expect(missing).toContainEqual({ kind: "uncounted", count: 2, minutes: 90 });
+});
+
 test("a report that lacks nothing has an empty list", () => {
   const { money, ownHours, indicators, ...report } = exampleReport();
   expect(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { submissionId, text } from "~/formats/form-fields";
+import { agreed, submissionId } from "~/formats/form-fields";
 import { day, freeText } from "~/formats/typed-fields";
 import { idParam } from "~/platform/ids";
 import { value } from "../typed-value.schema";
@@ -9,8 +9,7 @@ const measured = {
   measuredOn: day,
   value,
   note: freeText({ max: 500, optional: true }),
-  /** The odd value that the person has said is right. */
-  valueIsRight: text({ max: 40, optional: true }),
+  agreed,
 };
 
 export const measurementForm = z.object(measured);

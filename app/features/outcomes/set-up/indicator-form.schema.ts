@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { submissionId, text } from "~/formats/form-fields";
+import { agreed, submissionId, text } from "~/formats/form-fields";
 import { numberedRows } from "~/formats/form-rows";
 import { day, orNothing } from "~/formats/typed-fields";
 import { computedSources } from "../rules/computed-sources";
@@ -31,8 +31,7 @@ export const indicatorForm = z
     decidedOn: orNothing(day),
     /** What the form showed: see `seenState`. */
     seen: text({ max: 64, optional: true }),
-    /** The change of the figures' meaning that the person has said yes to. */
-    meaning: text({ max: 400, optional: true }),
+    agreed,
   })
   .and(numberedRows(target, { most: mostTargets }));
 export type IndicatorInput = z.output<typeof indicatorForm>;

@@ -48,6 +48,11 @@ function sentence(item: Missing, { t, formats }: { t: Translate; formats: Format
       return t("reports.missing.indicator", { name: item.name });
     case "hours":
       return t("reports.missing.hours", { hours: formatHours(item.minutes) });
+    case "uncounted":
+      return t("reports.missing.uncounted", {
+        count: item.count,
+        hours: formatHours(item.minutes),
+      });
   }
 }
 
@@ -63,5 +68,7 @@ function whereMended(item: Missing, { id, code }: { id: string; code: string }):
       return `/projects/${code}/indicators/${item.id}/measurements`;
     case "hours":
       return `/projects/${code}/own-hours`;
+    case "uncounted":
+      return "/handovers?part=reach";
   }
 }

@@ -15,6 +15,7 @@ import { reportHeadOf, type WhichReport } from "./report-heads.queries.server";
 import { financingOf, reportMoneyOf } from "../rules/report-money";
 import { coverageOf } from "../rules/covered-period";
 import { storedTexts, type StoredTexts } from "./report-texts.server";
+import { uncountedHours } from "./uncounted-hours.queries.server";
 
 /**
  * Everything that a report says: the one query behind its page, charts, files and command, so
@@ -40,6 +41,7 @@ export async function reportPayload(
   const points = await cumulativeSpending(db, { projectId, project: dates, asOf });
   const parties = await ownHoursByParty(db, { projectId, asOf });
   const awaiting = await awaitingHours(db, { projectId, asOf });
+  const notCounted = await uncountedHours(db, { projectId, asOf });
   const cascade = await projectCascadeFigures(db, projectId, asOf);
   const cascadeBefore = await projectCascadeFigures(db, projectId, before);
   const indicators = await projectIndicators(db, { projectId, asOf, cascade });
@@ -64,7 +66,10 @@ export async function reportPayload(
     money: reportMoneyOf(money, written.comments),
     financing: financingOf(money.sources),
     points,
-    ownHours: { ...money.ownHours, awaiting, parties: partyHoursOf(parties, clock) },
+    ownHours: {
+      ...{ ...money.ownHours, awaiting, notCounted },
+      parties: partyHoursOf(parties, clock),
+    },
     training: {
       trainedPeople: grown(cascade.trainedPeople, cascadeBefore.trainedPeople),
       coursePeople: clock.coursePeople,

@@ -139,6 +139,8 @@ export type PartyHoursSpending = HoursSpending & { name: string; role: PartyRole
 export type ReportHours = HoursSpending & {
   /** Beside the accumulated: hours that were worked and await somebody's answer. */
   awaiting: { minutes: number; amountOre: number };
+  /** Of the accumulated: hours of confirmed hand-overs that count for nobody in the lineage. */
+  notCounted: { handOvers: number; minutes: number };
   parties: PartyHoursSpending[];
 };
 

@@ -68,7 +68,7 @@ function moneyColumns<Row>(
     amount("previous", "reports.money.previous", ({ previousOre }) => previousOre),
     {
       ...amount("changed", "reports.money.changed", ({ changedOre }) => changedOre),
-      ...(totals && totals.changedOre === 0 && { on: "file" as const }),
+      ...(totals?.changedOre === 0 && { on: "file" as const }),
     },
     amount("this-period", "reports.money.thisPeriod", ({ thisPeriodOre }) => thisPeriodOre),
     { ...amount("late", "reports.money.late", ({ lateOre }) => lateOre), on: "file" },

@@ -15,7 +15,7 @@ type HoursRow = { party: PartyHoursSpending | null; spent: Partial<HoursSpending
 
 /** Own hours by organisation, before the period, in it, and until its end. */
 export function ownHoursTable({ ownHours }: Report): Table<HoursRow> {
-  const { parties, awaiting, ...all } = ownHours;
+  const { parties, awaiting, notCounted: _notCounted, ...all } = ownHours;
   const time = (key: string, heading: Words, minutes: keyof HoursSpending) =>
     hours<HoursRow>(key, heading, ({ spent }) => spent[minutes] ?? null, {
       total: all[minutes],

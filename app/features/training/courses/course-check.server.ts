@@ -8,21 +8,27 @@ import type { TrainingRecord } from "~/generated/prisma/client";
 import { employedOn } from "~/features/organisation/employed";
 import { boundsOf } from "~/features/organisation/stretches";
 import { stretchesOf } from "~/features/organisation/stretches.queries.server";
+import { requireAgreement } from "~/platform/question";
 import { dayBefore, toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
+import { sameCourses } from "./same-courses.server";
 import { evidenceMaxBytes } from "../records/training-limits";
 import type { CourseInput } from "../records/training.schema";
 
 type Claimant = { authorityId: string; personId: string; unitId: string };
 
 /** What a course holds that is sent in again: it may keep that, whatever is offered today. */
-type Held = Pick<TrainingRecord, "title" | "courseId" | "heldOn" | "budgetLineId" | "projectId">;
+type Held = Pick<
+  TrainingRecord,
+  "id" | "title" | "courseId" | "heldOn" | "budgetLineId" | "projectId"
+>;
 
 type Sent = { claimant: Claimant; input: CourseInput; held: Held | null; today: IsoDate };
 
 /**
  * The columns of a course as its form says them; everything but its evidence and its state. `held`
  * is what the course says already that is mended. Throws a `FieldError` at each field that can't be
- * so; one dated before the employment is asked about.
+ * so, and a `Question` for a course from before the employment, or one that the person may have
+ * logged already. The person must be held.
  */
 export async function courseColumns(tx: Transaction, { claimant, input, held, today }: Sent) {
   const faults: Record<string, Sentence> = {};
@@ -50,14 +56,18 @@ export async function courseColumns(tx: Transaction, { claimant, input, held, to
     faults.heldOn = { key: "training.field.afterLastDay", values };
   }
   if (input.heldOn > today) faults.heldOn = { key: "training.field.dayAhead" };
+  if (Object.keys(faults).length > 0) throw new FieldError(faults);
+  const taken = { courseId: course?.id ?? null, title: course?.title ?? input.title };
+  const { heldOn } = input;
   const isEarly = employed === "before" || employed === "between";
-  if (isEarly && !input.beforeEmployment) {
-    faults.beforeEmployment = { key: "training.field.beforeEmployment" };
-  }
-  if (Object.keys(faults).length > 0) throw new FieldError(faults, isEarly ? askedEarly : {});
+  const early = isEarly
+    ? [{ key: "training.same.beforeEmployment", values: { date: heldOn } }]
+    : [];
+  const { personId } = claimant;
+  const alike = await sameCourses(tx, { ...taken, heldOn, personId, heldId: held?.id ?? null });
+  requireAgreement([...early, ...alike], input.agreed);
   return {
-    courseId: course?.id ?? null,
-    title: course?.title ?? input.title,
+    ...taken,
     competenceId,
     heldOn: toDbDate(input.heldOn),
     minutes: input.hours,
@@ -70,10 +80,6 @@ export async function courseColumns(tx: Transaction, { claimant, input, held, to
     evidenceLink: input.evidenceLink,
   };
 }
-
-const askedEarly = {
-  beforeEmployment: { value: "on", label: { key: "training.log.beforeEmployment" } },
-};
 
 /**
  * Who leaves the title as it was means the course that they meant then, whatever it is called or
