@@ -204,12 +204,16 @@ async function carryOut(tx: Transaction, scene: Scene, given: Act): Promise<void
     }
     case "no element":
       await tx.coreElement.updateMany({
-        where: { competenceId, startsOn: { lt: toDbDate(dayOf(given.day)) } },
+        where: {
+          ...{ competenceId, startsOn: { lt: toDbDate(dayOf(given.day)) } },
+          deliveries: { none: {} },
+        },
         data: { endsBefore: toDbDate(dayOf(given.day)) },
       });
       return;
     case "deliver": {
-      const element = await tx.coreElement.findFirst({ where: { competenceId } });
+      const where = { competenceId, endsBefore: null };
+      const element = await tx.coreElement.findFirst({ where });
       const found = await tx.handOver.findMany({ where: { competenceId }, orderBy: { id: "asc" } });
       const one = found[given.which % Math.max(1, found.length)];
       if (!one || !element) return;
