@@ -11,7 +11,7 @@ const areas = [
   { name: "units", words: ["units", "people", "competences", "matrix"] },
 ];
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     ownRouteModules(),
     remix({
@@ -36,10 +36,10 @@ export default defineConfig({
   build: {
     target: "es2022",
     sourcemap: false,
-    rollupOptions: { output: { manualChunks: chunkOf } },
+    rollupOptions: { output: isSsrBuild ? {} : { manualChunks: chunkOf } },
   },
   ssr: { noExternal: [/^@fontsource/] },
-});
+}));
 
 /**
  * How a page's file is loaded is ours: see app/ui/navigation/route-module.ts.
