@@ -18,7 +18,7 @@ const names = ["cascade", "import", "migrate", "report"];
 export async function compileCommands(name) {
   // What stands on standard output is the command's alone.
   await generateClient(new AbortController().signal, (line) => console.error(line));
-  const parts = ["app", "scripts", "prisma/schema", "tsconfig.json", "package-lock.json"];
+  const parts = ["app", "scripts", "prisma/schema", "tsconfig.json", "package.json"];
   const sources = fingerprint(root, parts, ["app/generated", "app/routes"]);
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== sources) {
     rmSync(folder, { recursive: true, force: true });
@@ -39,8 +39,6 @@ async function compile() {
     platform: "node",
     target: "node20",
     packages: "external",
-    // A file that is imported for what it does has no exports that are used.
-    ignoreAnnotations: true,
     alias: { "~": join(root, "app") },
     tsconfig: join(root, "tsconfig.json"),
     absWorkingDir: root,
