@@ -1,19 +1,19 @@
-import type { ReactNode } from "react";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { DataTable, type Column } from "~/ui/data-table";
-import { Badge, Disclosure, Section } from "~/ui/page";
+import { day, money, state, text } from "~/tables/columns";
+import type { Column, Table, Words } from "~/tables/table";
+import { Disclosure, Section } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import { Breakable } from "../uploads/breakable";
 import { useCounted } from "../uploads/counted";
 import type { PlanPreview, Some, VoucherPreview } from "./plan-preview.queries.server";
-import { RowDifferences } from "./row-differences";
+import { differenceLines, RowDifferences } from "./row-differences";
 import { voucherName } from "./voucher-name";
 
 /** The vouchers that an import is about: those it leaves alone, then those it writes. */
-export function PlanTables({ plan }: { plan: PlanPreview }) {
+export function PlanTables({ plan: { added, changed, elsewhere } }: { plan: PlanPreview }) {
   const t = useT();
-  const { formatKronor, formatNumber } = useFormat();
-  const { added, changed, elsewhere } = plan;
+  const { formatNumber } = useFormat();
   return (
     <>
       {changed.count > 0 && (
@@ -22,23 +22,11 @@ export function PlanTables({ plan }: { plan: PlanPreview }) {
           title={t("exchange.ledger.changed")}
           lead={t("exchange.ledger.changedLead")}
         >
-          <VoucherTable
-            caption={t("exchange.ledger.changed")}
-            vouchers={changed}
-            sum={t("exchange.ledger.now")}
-            others={[
-              {
-                key: "before",
-                header: t("exchange.ledger.before"),
-                align: "end",
-                cell: ({ earlierSumOre }) => formatKronor(earlierSumOre, { withOre: true }),
-              },
-              {
-                key: "difference",
-                header: t("exchange.ledger.difference"),
-                cell: (difference) => <RowDifferences difference={difference} />,
-              },
-            ]}
+          <FirstOf vouchers={changed} />
+          <TableView
+            table={changedTable(changed.first)}
+            hideCaption
+            cells={{ ...cells, difference: (row) => <RowDifferences difference={row} /> }}
           />
         </Section>
       )}
@@ -48,17 +36,8 @@ export function PlanTables({ plan }: { plan: PlanPreview }) {
           title={t("exchange.ledger.elsewhere")}
           lead={t("exchange.ledger.elsewhereLead")}
         >
-          <VoucherTable
-            caption={t("exchange.ledger.elsewhere")}
-            vouchers={elsewhere}
-            others={[
-              {
-                key: "project",
-                header: t("exchange.ledger.belongsTo"),
-                cell: ({ projectCode }) => projectCode,
-              },
-            ]}
-          />
+          <FirstOf vouchers={elsewhere} />
+          <TableView table={elsewhereTable(elsewhere.first)} hideCaption cells={cells} />
         </Section>
       )}
       {added.count > 0 && (
@@ -67,7 +46,13 @@ export function PlanTables({ plan }: { plan: PlanPreview }) {
             summary={`${t("exchange.ledger.added")} (${formatNumber(added.count)})`}
             open={added.count <= 25}
           >
-            <VoucherTable caption={t("exchange.ledger.added")} vouchers={added} />
+            <FirstOf vouchers={added} />
+            <TableView
+              table={addedTable(added.first)}
+              hideCaption
+              beside={{ date: ["outside"] }}
+              cells={cells}
+            />
           </Disclosure>
         </div>
       )}
@@ -75,60 +60,70 @@ export function PlanTables({ plan }: { plan: PlanPreview }) {
   );
 }
 
-type TableRow = VoucherPreview & { isOutside?: boolean };
+const cells = { text: (_row: unknown, shown: string) => <Breakable text={shown} /> };
 
-type VoucherTableProps<Row> = {
-  caption: ReactNode;
-  vouchers: Some<Row>;
-  /** The heading of the sums. */
-  sum?: string;
-  others?: Column<Row>[];
-};
-
-function VoucherTable<Row extends TableRow>(props: VoucherTableProps<Row>) {
-  const { caption, vouchers, sum, others = [] } = props;
-  const t = useT();
+/** How many there are, where not all of them are shown. */
+function FirstOf({ vouchers: { first, count } }: { vouchers: Some<unknown> }) {
   const counted = useCounted();
-  const { formatDate, formatKronor } = useFormat();
-  return (
-    <>
-      {vouchers.first.length < vouchers.count && (
-        <p className="soft">
-          {counted("exchange.ledger.first", vouchers.count, { shown: vouchers.first.length })}
-        </p>
-      )}
-      <DataTable
-        caption={caption}
-        hideCaption
-        rows={vouchers.first}
-        rowKey={({ line }) => String(line)}
-        columns={[
-          { key: "voucher", header: t("exchange.ledger.voucher"), cell: voucherName },
-          {
-            key: "date",
-            header: t("exchange.ledger.date"),
-            cell: ({ date, isOutside }) => (
-              <>
-                {formatDate(date, "short")}{" "}
-                {isOutside && <Badge tone="warning">{t("exchange.ledger.isOutside")}</Badge>}
-              </>
-            ),
-          },
-          {
-            key: "text",
-            header: t("exchange.ledger.text"),
-            cell: ({ text }) => <Breakable text={text || "–"} />,
-          },
-          ...others.filter(({ key }) => key === "before"),
-          {
-            key: "sum",
-            header: sum ?? t("exchange.ledger.sum"),
-            align: "end",
-            cell: ({ sumOre }) => formatKronor(sumOre, { withOre: true }),
-          },
-          ...others.filter(({ key }) => key !== "before"),
-        ]}
-      />
-    </>
-  );
+  if (first.length === count) return null;
+  return <p className="soft">{counted("exchange.ledger.first", count, { shown: first.length })}</p>;
+}
+
+type Changed = PlanPreview["changed"]["first"][number];
+type Elsewhere = PlanPreview["elsewhere"]["first"][number];
+type Added = PlanPreview["added"]["first"][number];
+
+function changedTable(rows: Changed[]): Table<Changed> {
+  return voucherTable("exchange.ledger.changed", rows, [
+    money("before", "exchange.ledger.before", ({ earlierSumOre }) => earlierSumOre),
+    sumColumn("exchange.ledger.now"),
+    text(
+      "difference",
+      "exchange.ledger.difference",
+      (row, speech) =>
+        differenceLines(row, speech).join("; ") || speech.t("exchange.ledger.onlyWords"),
+    ),
+  ]);
+}
+
+function elsewhereTable(rows: Elsewhere[]): Table<Elsewhere> {
+  return voucherTable("exchange.ledger.elsewhere", rows, [
+    sumColumn("exchange.ledger.sum"),
+    text("project", "exchange.ledger.belongsTo", ({ projectCode }) => projectCode),
+  ]);
+}
+
+function addedTable(rows: Added[]): Table<Added> {
+  return voucherTable("exchange.ledger.added", rows, [
+    state(
+      "outside",
+      "exchange.ledger.isOutside",
+      ({ isOutside }, { t }) => (isOutside ? t("exchange.ledger.isOutside") : null),
+      () => "warning",
+    ),
+    sumColumn("exchange.ledger.sum"),
+  ]);
+}
+
+function voucherTable<Row extends VoucherPreview>(
+  title: Words,
+  rows: Row[],
+  others: Column<NoInfer<Row>>[],
+): Table<Row> {
+  return {
+    title,
+    columns: [
+      text<Row>("voucher", "exchange.ledger.voucher", voucherName),
+      day<Row>("date", "exchange.ledger.date", ({ date }) => date, { style: "short" }),
+      text<Row>("text", "exchange.ledger.text", (row) => row.text || null),
+      ...others,
+    ],
+    rows,
+    rowKey: ({ line }) => String(line),
+    amounts: "ore",
+  };
+}
+
+function sumColumn(heading: Words): Column<VoucherPreview> {
+  return money("sum", heading, ({ sumOre }) => sumOre);
 }

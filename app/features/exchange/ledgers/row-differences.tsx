@@ -1,5 +1,6 @@
-import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
+import { useSpeech } from "~/i18n/context";
+import { formatKronor } from "~/i18n/format";
+import type { Speech } from "~/i18n/translator";
 import { Breakable } from "../uploads/breakable";
 import { useCounted } from "../uploads/counted";
 import type { ComparedRow, RowDifference } from "./row-difference";
@@ -7,17 +8,11 @@ import type { ComparedRow, RowDifference } from "./row-difference";
 const mostShown = 6;
 
 /** Which rows of a voucher went and which came. */
-export function RowDifferences({ difference: { gone, come } }: { difference: RowDifference }) {
-  const t = useT();
+export function RowDifferences({ difference }: { difference: RowDifference }) {
+  const speech = useSpeech();
   const counted = useCounted();
-  const { formatKronor } = useFormat();
-  const words = ({ account, amountOre, text }: ComparedRow) =>
-    [account, formatKronor(amountOre, { withOre: true }), text].filter(Boolean).join(" ");
-  const lines = [
-    ...gone.map((row) => t("exchange.ledger.gone", { row: words(row) })),
-    ...come.map((row) => t("exchange.ledger.come", { row: words(row) })),
-  ];
-  if (lines.length === 0) return t("exchange.ledger.onlyWords");
+  const lines = differenceLines(difference, speech);
+  if (lines.length === 0) return speech.t("exchange.ledger.onlyWords");
   const left = lines.length - mostShown;
   return (
     <ul className="plain-list">
@@ -29,4 +24,14 @@ export function RowDifferences({ difference: { gone, come } }: { difference: Row
       {left > 0 && <li>{counted("exchange.ledger.moreRows", left)}</li>}
     </ul>
   );
+}
+
+/** The same as data: a line for each row, none where only words differ. */
+export function differenceLines({ gone, come }: RowDifference, { t, language }: Speech): string[] {
+  const words = ({ account, amountOre, text }: ComparedRow) =>
+    [account, formatKronor(amountOre, language, { withOre: true }), text].filter(Boolean).join(" ");
+  return [
+    ...gone.map((row) => t("exchange.ledger.gone", { row: words(row) })),
+    ...come.map((row) => t("exchange.ledger.come", { row: words(row) })),
+  ];
 }
