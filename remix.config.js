@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { pageWords } from "./scripts/build/words-plugin";
 
 /** Pages between which people go to and fro, by the first words of their addresses. */
 const areas = [
@@ -14,6 +15,7 @@ const areas = [
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     ownRouteModules(),
+    pageWords(),
     remix({
       ignoredRouteFiles: ["**/*"],
       future: {
@@ -57,16 +59,14 @@ function ownRouteModules() {
 
 /**
  * In which of the browser's files a module comes: each file is a request, and each byte is sent. What
- * the pages of one area share is one file, what pages of several areas share another; the packages
- * and each language are by themselves, and the charts' drawing comes only where there is one.
+ * the pages of one area share is one file, what pages of several areas share another, together with
+ * the packages, which ask for some of it; the charts' drawing comes only where there is one.
  * @param {string} id
  * @param {{ getModuleInfo: import("rollup").GetModuleInfo }} graph
  */
 function chunkOf(id, { getModuleInfo }) {
   if (/\/node_modules\/(chart\.js|react-chartjs-2|@kurkle)\//.test(id)) return "chart";
-  if (/\/node_modules\/|commonjsHelpers|vite\/preload-helper/.test(id)) return "packages";
-  const language = /\/app\/i18n\/(sv|en)\//.exec(id)?.[1];
-  if (language) return language;
+  if (/\/node_modules\/|commonjsHelpers|vite\/preload-helper/.test(id)) return "common";
   if (!/\/app\/.*\.tsx?$/.test(id) || /\/app\/(routes\/|root|entry)/.test(id)) return undefined;
   const routes = routesThatImport(id, getModuleInfo);
   if (routes.size <= 1) return undefined;

@@ -14,10 +14,16 @@ export const clientFolder = join(buildFolder, "client");
 
 /** Builds the app unless the build was made from the sources as they are now. */
 export async function buildApp(signal: AbortSignal): Promise<void> {
-  const parts = ["app", "public", "prisma/schema", "remix.config.js", "tsconfig.json"];
+  const parts = [
+    "app",
+    "public",
+    "prisma/schema",
+    "scripts/build",
+    "scripts/checks/message-use.ts",
+  ];
   const sources = fingerprint(
     root,
-    [...parts, "package.json", "package-lock.json"],
+    [...parts, "remix.config.js", "tsconfig.json", "package.json", "package-lock.json"],
     ["app/generated"],
   );
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;

@@ -15,6 +15,7 @@ ALTER TABLE "lineage_hand_over" ALTER COLUMN "delivered" SET NOT NULL,
   ALTER COLUMN "possible" SET NOT NULL;
 CREATE INDEX "lineage_person_competence_id_circle_id_idx" ON "lineage_person"("competence_id", "circle_id");
 CREATE INDEX "lineage_circle_person_id_idx" ON "lineage_circle"("person_id");
+SELECT "keep_days_in_bounds"();
 
 -- What a hand-over delivered, and of how many elements, are facts of the lineage now.
 DO $$
