@@ -1,7 +1,8 @@
 import type { LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
-import type {
-  LedgerTarget,
-  Placement,
+import {
+  byDay,
+  type LedgerTarget,
+  type Placement,
 } from "~/features/exchange/ledgers/ledger-target.queries.server";
 import { countPersonalNumbers } from "~/features/exchange/ledgers/plan-preview.queries.server";
 import type { ComparedRow, RowDifference } from "~/features/exchange/ledgers/row-difference";
@@ -31,7 +32,8 @@ export function showLedgerPlan(plan: LedgerPlan, shown: Shown): void {
   }
   for (const [account, lineId] of Object.entries(placement)) {
     const line = target.lines.find(({ id }) => id === lineId);
-    say(`  account ${account} → ${line ? lineTitle(line) : "not yet placed"}`);
+    const unnamed = lineId === byDay ? "the line whose budget has the day" : "not yet placed";
+    say(`  account ${account} → ${line ? lineTitle(line) : unnamed}`);
   }
 }
 

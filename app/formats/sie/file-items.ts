@@ -18,6 +18,7 @@ export type FileDraft = { file: SieFile; accounts: Map<string, SieAccount> };
 export const fileItemReaders: ReadonlyMap<string, ItemReader> = new Map<string, ItemReader>([
   ["FLAGGA", readFlag],
   ["PROGRAM", readProgram],
+  ["GEN", readGenerated],
   ["FORMAT", ({ file }, item) => void (file.format = text(item, 0))],
   ["SIETYP", readType],
   ["ORGNR", readOrganisation],
@@ -46,6 +47,12 @@ function readProgram({ file }: FileDraft, item: SieItem): void {
   const unquoted = item.fields.length > 2 && item.fields.every((field) => !field.quoted);
   file.program = unquoted ? words.slice(0, -1).join(" ") : (words[0] ?? "");
   file.programVersion = (unquoted ? words.at(-1) : words[1]) ?? "";
+}
+
+/** A day that can't be read is none: nothing is summed by it. */
+function readGenerated({ file }: FileDraft, item: SieItem): void {
+  const parsed = parseSieDate(item.fields[0]?.text ?? "");
+  if (parsed.kind === "day") file.generatedOn = parsed.date;
 }
 
 function readType({ file }: FileDraft, item: SieItem): void {

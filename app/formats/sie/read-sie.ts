@@ -75,6 +75,7 @@ function emptyFile(): SieFile {
   return {
     program: "",
     programVersion: "",
+    generatedOn: null,
     encoding: "ascii",
     format: "",
     type: 1,

@@ -7,6 +7,8 @@ export type SieFile = {
   programVersion: string;
   /** What the bytes are, whatever #FORMAT says. */
   encoding: TextEncoding;
+  /** #GEN: when the file was made; null where it doesn't say. */
+  generatedOn: IsoDate | null;
   /** #FORMAT as written. */
   format: string;
   /** 1–4. A file without #SIETYP is type 1 by the specification. */

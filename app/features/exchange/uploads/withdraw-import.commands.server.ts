@@ -1,5 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import { withdrawLedger } from "~/features/funding/costs/ledgers.commands.server";
 import { withdrawSourced } from "~/features/training/records/withdraw-sourced.commands.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
@@ -13,8 +14,8 @@ import { withdrawalOf } from "./withdrawal.queries.server";
 
 /**
  * Takes an import back: a ledger's vouchers with their costs are withdrawn, logged costs that they
- * replaced count again, a training list's records are withdrawn. The file is a draft again, so
- * that it can go into the right project. Throws `conflict` where it is not carried out (any more).
+ * replaced count again, a training list's records are withdrawn. The rows stay; the file is a draft
+ * again, so that it can go into the right project. Throws `conflict` where it is not carried out (any more).
  */
 export async function withdrawImport(
   db: Database,
@@ -29,7 +30,7 @@ export async function withdrawImport(
     if (!mayUndo(viewer, found)) return notFound();
     if (found.appliedAt === null) throw new AppError("conflict");
     const gone = await withdrawalOf(tx, found);
-    const restored = found.kind === "sie" ? await withdrawLedger(tx, audit, importId) : 0;
+    const restored = found.kind === "sie" ? await takeBackLedger(tx, audit, importId) : 0;
     if (found.kind === "training") await withdrawSourced(tx, { type: "import", id: importId });
     await makeDraft(tx, importId);
     audit({
@@ -41,15 +42,9 @@ export async function withdrawImport(
   });
 }
 
-async function withdrawLedger(tx: Transaction, audit: Audit, importId: string): Promise<number> {
+async function takeBackLedger(tx: Transaction, audit: Audit, importId: string): Promise<number> {
   const restored = await restoreLogged(tx, audit, importId);
-  const withdrawnAt = new Date();
-  const standing = { importId, withdrawnAt: null };
-  await tx.cost.updateMany({
-    where: { voucher: standing, withdrawnAt: null },
-    data: { withdrawnAt },
-  });
-  await tx.voucher.updateMany({ where: standing, data: { withdrawnAt } });
+  await withdrawLedger(tx, importId);
   return restored;
 }
 
