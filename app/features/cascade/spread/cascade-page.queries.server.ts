@@ -62,7 +62,7 @@ export type CascadePage = {
   options: GroupOptions;
   group: { kind: "project" | "unit"; query: string; name: string };
   figures: Pick<CascadeFigures, "reach" | "activation" | "reproduction" | "generations">;
-  carriers: string[];
+  carriers: Names;
   /** How many of the carriers the method was meant for: the rest stand beside the group. */
   carriersInGroup: number;
   /**
@@ -128,7 +128,7 @@ export async function showCascade(
       reproduction: figures.reproduction,
       generations: figures.generations,
     },
-    carriers: [...figures.carriers].sort(order).map(nameOf),
+    carriers: namesIn([...figures.carriers]),
     carriersInGroup: carriersInGroup(input, figures),
     people: listed.map(personIn({ input, lineage, figures, nameOf, mayOpen })),
     gathered: lineage.people.size - listed.length,
@@ -149,10 +149,10 @@ export async function showCascade(
 }
 
 /** Over so many people the drawing gathers those who handed on to nobody. */
-const gatheredFrom = 80;
+const gatheredFrom = 60;
 /** Over so many people the list and the table leave out whom the drawing gathers. */
-const mostListed = 400;
-const mostNames = 100;
+const mostListed = 150;
+const mostNames = 30;
 
 export type CascadeAsked = {
   code: string;
