@@ -102,7 +102,7 @@ export async function showCascade(
   const order = (a: string, b: string) => nameOf(a).localeCompare(nameOf(b), "sv");
   const trees = lineageTree(lineage, order);
   const { nodes, ...drawing } = drawTree(trees, {
-    most: lineage.people.size > gatheredFrom ? 4 : Infinity,
+    most: drawnAlone(lineage.people.size),
   });
   const alone = new Set(nodes.flatMap(({ people }) => (people.length === 1 ? people : [])));
   const listed = inTreeOrder(trees).filter(
@@ -148,11 +148,17 @@ export async function showCascade(
   };
 }
 
+/** How many followers of one trainer who handed on to nobody are drawn by themselves. */
+function drawnAlone(people: number): number {
+  if (people > mostListed) return 1;
+  return people > gatheredFrom ? 4 : Infinity;
+}
+
 /** Over so many people the drawing gathers those who handed on to nobody. */
 const gatheredFrom = 60;
 /** Over so many people the list and the table leave out whom the drawing gathers. */
 const mostListed = 150;
-const mostNames = 30;
+const mostNames = 12;
 
 export type CascadeAsked = {
   code: string;
