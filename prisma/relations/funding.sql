@@ -7,6 +7,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT project.id, project.unit_id, project.starts_on, project.ends_before FROM project;
 END;
 
+-- The projects that a unit or one above it runs.
+CREATE FUNCTION projects_around(unit uuid) RETURNS TABLE (
+  project_id uuid, code text, name text, starts_on date, ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT project.id, project.code, project.name, project.starts_on, project.ends_before
+  FROM units_over(ARRAY[unit]) over JOIN project ON project.unit_id = over.over_id;
+END;
+
 -- The lines of a project's budget. `closed_on`: the last day that the grant that pays one takes.
 CREATE FUNCTION lines_of(project uuid) RETURNS TABLE (
   line_id uuid, place int, cost_category text, name text, financing text, grant_id uuid,
@@ -202,6 +210,15 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM cost JOIN voucher ON voucher.id = cost.voucher_id
   WHERE cost.source_type = 'training-record' AND cost.source_id = record
     AND cost.withdrawn_at IS NULL;
+END;
+
+-- The days of somebody on which they worked own hours, with the project and its unit.
+CREATE FUNCTION own_hours_days_of(person uuid) RETURNS TABLE (
+  id uuid, day date, project_id uuid, unit_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT own_hours.id, own_hours.worked_on, project.id, project.unit_id
+  FROM own_hours JOIN project ON project.id = own_hours.project_id
+  WHERE own_hours.person_id = person AND own_hours.withdrawn_at IS NULL;
 END;
 
 -- The standing own hours that came from another room's records of a kind.

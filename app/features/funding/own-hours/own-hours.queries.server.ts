@@ -1,5 +1,7 @@
 import type { Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { awaitingHours } from "./awaiting-hours.queries.server";
@@ -95,12 +97,10 @@ export async function listOwnHours(
         limit ${pageSize} offset ${(page - 1) * pageSize}
       )
       select shown.entry_id as id, to_char(shown.worked_on, 'YYYY-MM-DD') as "workedOn",
-        to_char(shown.counts_on, 'YYYY-MM-DD') as "countsOn",
-        coalesce(partner.name, person.given_name || ' ' || person.family_name) as who,
-        partner.id is not null as "isPartner", shown.minutes, shown.rate_ore as "rateOre",
+        to_char(shown.counts_on, 'YYYY-MM-DD') as "countsOn", partner.name as partner,
+        shown.person_id as "personId", shown.minutes, shown.rate_ore as "rateOre",
         shown.amount_ore as "amountOre", shown.text
       from shown
-      left join person on person.id = shown.person_id
       left join partner on partner.id = shown.partner_id
       order by shown.counts_on desc, shown.worked_on desc, shown.entry_id`,
     db.$queryRaw<{ count: bigint; minutes: bigint; amountOre: bigint }[]>`
@@ -109,10 +109,17 @@ export async function listOwnHours(
       ${counted}`,
     awaitingHours(db, { projectId: project.id, asOf: today }),
   ]);
+  const names = await namesOf(
+    db,
+    rows.flatMap(({ personId }) => personId ?? []),
+    today,
+  );
   return {
     project,
-    rows: rows.map(({ rateOre, amountOre, ...row }): OwnHoursRow => ({
+    rows: rows.map(({ partner, personId, rateOre, amountOre, ...row }): OwnHoursRow => ({
       ...row,
+      who: partner ?? nameWithNote(names.get(personId ?? "")),
+      isPartner: partner !== null,
       rateOre: Number(rateOre),
       amountOre: Number(amountOre),
     })),
@@ -124,7 +131,9 @@ export async function listOwnHours(
   };
 }
 
-type StoredHours = Omit<OwnHoursRow, "rateOre" | "amountOre"> & {
+type StoredHours = Omit<OwnHoursRow, "who" | "isPartner" | "rateOre" | "amountOre"> & {
+  partner: string | null;
+  personId: string | null;
   rateOre: bigint;
   amountOre: bigint;
 };

@@ -37,6 +37,8 @@ export type RecordDetails = RecordRow & {
     /** What the ledger has in the place of the logged cost. */
     invoices: Invoice[];
   } | null;
+  /** The project that it is of without a budget line; null where it is none's, or the line's. */
+  projectName: string | null;
   /** What the person is confirmed at today in the record's competence. */
   currentLevel: Level;
   /** The level that the course of the catalogue aims at, while it gives the record's competence. */
@@ -63,13 +65,13 @@ export type RecordDetails = RecordRow & {
 export function detailsSelect(day: IsoDate) {
   return {
     ...rowSelect,
-    person: { select: { ...rowSelect.person.select, placements: seenUnits(day) } },
+    person: { select: { placements: seenUnits(day) } },
     authorityId: true,
-    personId: true,
     learned: true,
     evidenceFile: { select: { name: true, size: true } },
     course: { select: { competenceId: true, givesLevel: true } },
     budgetLineId: true,
+    project: { select: { name: true } },
     budgetLine: {
       select: {
         costCategory: true,
@@ -94,7 +96,7 @@ export async function detailsOf(
   { stored, today }: { stored: StoredDetails[]; today: IsoDate },
 ): Promise<RecordDetails[]> {
   const [rows, lines, levels, twins, invoices] = await Promise.all([
-    rowsOf(db, stored),
+    rowsOf(db, stored, today),
     fundableLines(db, {
       which: { lineIds: present(stored.map((record) => record.budgetLineId)) },
       ...{ day: today, today },
@@ -123,6 +125,7 @@ export async function detailsOf(
       learned: record.learned,
       evidence: { file: record.evidenceFile, link: record.evidenceLink },
       payment: paymentOf(record, { paying, twins, invoices }),
+      projectName: record.project?.name ?? null,
       currentLevel: level.get(`${record.personId} ${record.competence?.id ?? ""}`) ?? 0,
       courseLevel: aimedLevel(record),
       plan:

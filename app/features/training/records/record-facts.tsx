@@ -1,3 +1,4 @@
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import { bookedThroughText } from "~/features/funding/budget/booked-through";
 import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
@@ -17,7 +18,7 @@ export function RecordFacts({ record, named = false }: RecordFactsProps) {
   const { formatDate, formatHours } = useFormat();
   const { costOre, plan } = record;
   const items: (DescriptionItem | false | null)[] = [
-    !named && { term: t("training.record.person"), value: record.person.name },
+    !named && { term: t("training.record.person"), value: nameWithNote(record.person) },
     !named && { term: t("training.record.kind"), value: t(`training.kind.${record.kind}`) },
     {
       term: t("training.record.competence"),
@@ -59,6 +60,11 @@ export function RecordFacts({ record, named = false }: RecordFactsProps) {
       term: t("training.record.cost"),
       value: costOre === null ? t("training.record.noCost") : <Payment record={record} />,
     },
+    record.kind !== "hand_over" &&
+      record.payment === null && {
+        term: t("training.record.project"),
+        value: record.projectName ?? t("training.log.projectNone"),
+      },
     plan !== null && {
       term: t("training.record.plan"),
       value: t("training.record.planValue", {
