@@ -19,7 +19,7 @@ export function pageLanguage(): Language {
 
 async function fileOfWords(language: Language, routeId: string) {
   const name = routeId.replace(/^routes\//, "");
-  const version: string = import.meta.env.WORDS_VERSION;
+  const version = String(import.meta.env.WORDS_VERSION);
   const address = `/assets/words/${language}/${name}.${version}.js`;
   // What the build has written there.
   return (await import(/* @vite-ignore */ address)) as {

@@ -16,7 +16,7 @@ type Modules = Record<string, unknown>;
 export async function loadRouteModule(route: Route, modules: Modules): Promise<unknown> {
   if (route.id in modules) return modules[route.id];
   try {
-    const [page] = await Promise.all([
+    const [page] = await Promise.all<unknown>([
       import(/* @vite-ignore */ route.module),
       route.id === "root" ? undefined : loadWords(pageLanguage(), route.id),
     ]);
