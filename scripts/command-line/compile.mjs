@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import process from "node:process";
 import { root } from "../start/child-program.mjs";
 import { fingerprint } from "../start/fingerprint.mjs";
 import { generateClient } from "../start/prisma-client.mjs";
@@ -21,18 +22,22 @@ export async function compileCommands(name) {
   const parts = ["app", "scripts", "prisma/schema", "tsconfig.json", "package.json"];
   const sources = fingerprint(root, parts, ["app/generated", "app/routes"]);
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== sources) {
+    // Beside the one that another call may be running, and in its place once it is whole.
+    const made = `${folder}-${process.pid}`;
+    await compile(made);
+    writeFileSync(join(made, "made-from"), sources);
     rmSync(folder, { recursive: true, force: true });
-    await compile();
-    writeFileSync(stamp, sources);
+    renameSync(made, folder);
   }
   return join(folder, `${name}.js`);
 }
 
-async function compile() {
+/** @param {string} outdir */
+async function compile(outdir) {
   const { build } = await import("esbuild");
   await build({
     entryPoints: names.map((name) => join(root, `scripts/${name}.ts`)),
-    outdir: folder,
+    outdir,
     bundle: true,
     splitting: true,
     format: "esm",
