@@ -1,11 +1,6 @@
-import {
-  createReadableStreamFromReadable,
-  type ActionFunctionArgs,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from "@remix-run/node";
+import { text } from "node:stream/consumers";
+import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { keepLineage } from "./features/cascade/history/keep-lineage.server";
 import "./i18n/server";
@@ -30,13 +25,13 @@ export default function handleRequest(
   const nonce = request.headers.get("x-csp-nonce") ?? undefined;
   return new Promise((resolve, reject) => {
     let code = status;
-    const respond = () => {
-      const body = withoutNul();
+    // A page waits for nothing once it is rendered, and goes out whole: in pieces, each of them
+    // packed by itself, it would be twice as large.
+    const respond = async () => {
       headers.set("content-type", "text/html; charset=utf-8");
       // Pages are somebody's own: no cache may keep them.
       headers.set("cache-control", "private, no-cache");
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
-      pipe(body);
+      return new Response(await text(pipe(withoutNul())), { headers, status: code });
     };
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider nonce={nonce}>
@@ -44,12 +39,7 @@ export default function handleRequest(
       </NonceProvider>,
       {
         nonce,
-        onShellReady: () => {
-          if (!isbot(request.headers.get("user-agent"))) respond();
-        },
-        onAllReady: () => {
-          if (isbot(request.headers.get("user-agent"))) respond();
-        },
+        onAllReady: () => resolve(respond()),
         onShellError: reject,
         onError: (error) => {
           code = 500;

@@ -47,15 +47,29 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND (lineage_person.known_until IS NULL OR lineage_person.known_until > day);
 END;
 
+-- Who of a circle acquired its method, as of the end of a day, and whether they may hand it on and
+-- have done so.
+CREATE FUNCTION acquired_in_circle(competence uuid, circle uuid, day date) RETURNS TABLE (
+  person_id uuid, generation int, hand_over_id uuid, may_teach boolean, has_taught boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT lineage_person.person_id, lineage_person.generation, lineage_person.hand_over_id,
+    coalesce(lineage_person.may_teach_from <= day, false),
+    coalesce(lineage_person.taught_from <= day, false)
+  FROM lineage_person
+  WHERE lineage_person.competence_id = competence AND lineage_person.circle_id = circle
+    AND lineage_person.known_from <= day
+    AND (lineage_person.known_until IS NULL OR lineage_person.known_until > day);
+END;
+
 -- What the hand-overs that had been held are as of the end of a day: the generation that a counted
--- one gives with its valid trainers, or why it doesn't count.
+-- one gives with its valid trainers, or why it doesn't count, and its core elements (`elements_of`).
 CREATE FUNCTION hand_overs_judged_by(day date) RETURNS TABLE (
   hand_over_id uuid, competence_id uuid, circle_id uuid, generation int, reason text,
-  valid_trainers uuid[])
+  valid_trainers uuid[], delivered int, possible int)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT lineage_hand_over.hand_over_id, lineage_hand_over.competence_id,
     lineage_hand_over.circle_id, lineage_hand_over.generation, lineage_hand_over.reason,
-    lineage_hand_over.valid_trainers
+    lineage_hand_over.valid_trainers, lineage_hand_over.delivered, lineage_hand_over.possible
   FROM lineage_hand_over
   WHERE lineage_hand_over.known_from <= day
     AND (lineage_hand_over.known_until IS NULL OR lineage_hand_over.known_until > day);
@@ -70,12 +84,26 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM lineage_part WHERE lineage_part.known_from <= day;
 END;
 
+-- How many core elements a hand-over delivered, of how many that the method had on its day: never
+-- fewer than were delivered.
+CREATE FUNCTION elements_of(hand_over uuid) RETURNS TABLE (delivered int, possible int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.delivered, greatest(held.delivered, held.had)
+  FROM (
+    SELECT
+      (SELECT count(*)::int FROM hand_over_element
+        WHERE hand_over_element.hand_over_id = one.id) AS delivered,
+      (SELECT count(*)::int FROM core_elements_on(one.competence_id, one.held_on)) AS had
+    FROM hand_over one WHERE one.id = hand_over
+  ) held;
+END;
+
 -- The standing hand-overs of a method as its lineage takes them: `trainers` and `learners` are JSON
 -- lists of `{ person, agreed }` and `{ person, confirmed }`. Who is entered as a trainer has said
 -- yes. Who declined took no part; who confirms after the project's last day counts on that day.
 CREATE FUNCTION lineage_facts(competence uuid) RETURNS TABLE (
   hand_over_id uuid, held_on date, minutes int, gives_level int, entered_by_id uuid,
-  trainers json, learners json)
+  trainers json, learners json, delivered int, possible int)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT hand_over.id, hand_over.held_on, coalesce(hand_over.kept_minutes, hand_over.minutes),
     hand_over.gives_level, hand_over.entered_by_id,
@@ -88,8 +116,11 @@ LANGUAGE sql STABLE BEGIN ATOMIC
           THEN least(learner.confirmed_on, period.ends_before - 1) END)
         ORDER BY learner.person_id)
       FROM hand_over_learner learner
-      WHERE learner.hand_over_id = hand_over.id AND learner.declined_on IS NULL), '[]')
-  FROM hand_over LEFT JOIN project_periods() period ON period.project_id = hand_over.project_id
+      WHERE learner.hand_over_id = hand_over.id AND learner.declined_on IS NULL), '[]'),
+    elements.delivered, elements.possible
+  FROM hand_over
+  CROSS JOIN LATERAL elements_of(hand_over.id) elements
+  LEFT JOIN project_periods() period ON period.project_id = hand_over.project_id
   WHERE hand_over.competence_id = competence AND hand_over.withdrawn_at IS NULL;
 END;
 
@@ -200,11 +231,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     SELECT close.competence_id, close.person_id FROM near_project(project) close
   ) near
   JOIN project_periods() period ON period.project_id = project
+  -- Person by person (OFFSET 0): how few are near, the planner can't know, and it would go through
+  -- everybody who has acquired anything.
   CROSS JOIN LATERAL (
     SELECT found.competence_id, found.person_id, found.acquired_on, found.hand_over_id
     FROM acquired_by(day) found
     WHERE found.competence_id = near.competence_id AND found.person_id = near.person_id
       AND found.acquired_on >= period.starts_on
+    OFFSET 0
   ) acquired
   WHERE near.competence_id IN (
     SELECT frozen.competence_id FROM frozen_methods(project) frozen
@@ -245,20 +279,6 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE taught.person_id = person AND held.competence_id = competence;
 END;
 
--- How many core elements a hand-over delivered, of how many that the method had on its day: never
--- fewer than were delivered.
-CREATE FUNCTION elements_of(hand_over uuid) RETURNS TABLE (delivered int, possible int)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT held.delivered, greatest(held.delivered, held.had)
-  FROM (
-    SELECT
-      (SELECT count(*)::int FROM hand_over_element
-        WHERE hand_over_element.hand_over_id = one.id) AS delivered,
-      (SELECT count(*)::int FROM core_elements_on(one.competence_id, one.held_on)) AS had
-    FROM hand_over one WHERE one.id = hand_over
-  ) held;
-END;
-
 -- The methods that are a project's: by a frozen group, or by a hand-over that was entered for it.
 CREATE FUNCTION methods_of(project uuid) RETURNS TABLE (competence_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
@@ -291,8 +311,8 @@ CREATE FUNCTION hand_overs_near(project uuid, day date) RETURNS TABLE (
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT held.id, held.competence_id, held.project_id IS NOT DISTINCT FROM project, held.held_on,
     held.minutes, told.form::text, held.gives_level, judged.generation, judged.reason,
-    cardinality(judged.valid_trainers), part.learners, part.counts_from, elements.delivered,
-    elements.possible, told.note
+    cardinality(judged.valid_trainers), part.learners, part.counts_from, judged.delivered,
+    judged.possible, told.note
   FROM circles_of(project, day) circle
   CROSS JOIN LATERAL hand_overs_of_circle(circle.competence_id, circle.circle_id) taken
   JOIN standing_hand_overs() held ON held.id = taken.hand_over_id
@@ -301,8 +321,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS learners, min(counted.known_from) AS counts_from
     FROM parts_counted_by(day) counted WHERE counted.hand_over_id = held.id
-  ) part
-  CROSS JOIN LATERAL elements_of(held.id) elements;
+  ) part;
 END;
 
 -- Who has acquired a project's methods in its circles, as of the end of a day: in which generation,

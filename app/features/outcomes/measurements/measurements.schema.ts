@@ -3,6 +3,7 @@ import { agreed, submissionId } from "~/formats/form-fields";
 import { day, freeText } from "~/formats/typed-fields";
 import { idParam } from "~/platform/ids";
 import { value } from "../typed-value.schema";
+import { reasonMax } from "./measurement-limits";
 
 const measured = {
   submissionId,
@@ -14,8 +15,6 @@ const measured = {
 
 export const measurementForm = z.object(measured);
 export type MeasurementInput = z.output<typeof measurementForm>;
-
-export const reasonMax = 300;
 
 const reason = freeText({ max: reasonMax });
 

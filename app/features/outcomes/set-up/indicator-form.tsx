@@ -18,7 +18,7 @@ import {
 import { Form } from "~/ui/navigation";
 import { ButtonLink } from "~/ui/page";
 import type { IndicatorFormView } from "./indicator-form.queries.server";
-import { cumulations, directions, indicatorSources } from "./indicator-form.schema";
+import { cumulations, directions, indicatorSources } from "./indicator-choices";
 import { TargetFields } from "./target-fields";
 
 type IndicatorFormProps = { view: IndicatorFormView; refused: FormState | undefined };
