@@ -11,6 +11,15 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM hand_over WHERE hand_over.withdrawn_at IS NULL;
 END;
 
+-- Whose word a standing hand-over waits for.
+CREATE FUNCTION awaited_answers() RETURNS TABLE (hand_over_id uuid, person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT learner.hand_over_id, learner.person_id
+  FROM hand_over_learner learner
+  JOIN standing_hand_overs() held ON held.id = learner.hand_over_id
+  WHERE learner.confirmed_on IS NULL AND learner.declined_on IS NULL;
+END;
+
 -- Who acquired a method, as of the end of a day, each of them once; `hand_over_id` is null for what
 -- was learned outside.
 CREATE FUNCTION acquired_by(day date) RETURNS TABLE (
