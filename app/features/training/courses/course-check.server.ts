@@ -1,3 +1,4 @@
+import { isCompetenceOf } from "~/features/competence/catalogue/competences.queries.server";
 import { fundableLines } from "~/features/funding/budget/fundable-lines.queries.server";
 import { projectsAround } from "~/features/funding/projects/projects-around.queries.server";
 import type { Transaction } from "~/platform/db.server";
@@ -90,10 +91,6 @@ async function courseOfCatalogue(tx: Transaction, authorityId: string, title: st
     from course_of_title(${authorityId}::uuid, ${title}) known
     join course on course.id = known.course_id`;
   return course ?? null;
-}
-
-async function isCompetenceOf(tx: Transaction, authorityId: string, id: string): Promise<boolean> {
-  return (await tx.competence.count({ where: { id, authorityId } })) > 0;
 }
 
 /** A cost needs the line that paid it, and the line must have been open on that day. */
