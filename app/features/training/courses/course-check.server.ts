@@ -128,12 +128,12 @@ async function faultOfProject(
   const project = (await projectsAround(tx, around)).find(({ id }) => id === projectId);
   if (!project) return { projectId: { key: "errors.unreadable" } };
   if (budgetLineId) {
-    const line = await tx.budgetLine.findUnique({
-      where: { id: budgetLineId },
-      select: { project: { select: { id: true, name: true } } },
-    });
-    const values = { project: line?.project.name ?? "" };
-    return line?.project.id === projectId
+    const [ofLine] = await tx.$queryRaw<{ id: string; name: string }[]>`
+      select project.id, project.name
+      from line_projects() line join projects() project on project.id = line.project_id
+      where line.line_id = ${budgetLineId}::uuid`;
+    const values = { project: ofLine?.name ?? "" };
+    return ofLine?.id === projectId
       ? {}
       : { projectId: { key: "training.field.lineOfOtherProject", values } };
   }
