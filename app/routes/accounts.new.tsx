@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { createAccount } from "~/features/access/accounts.commands.server";
+import { createAccount } from "~/features/organisation/accounts/new-account.commands.server";
 import { showNewAccount } from "~/features/access/accounts.queries.server";
 import { newAccountForm } from "~/features/access/accounts.schema";
 import { roles } from "~/features/access/viewer";

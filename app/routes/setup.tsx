@@ -1,5 +1,5 @@
 import { useActionData } from "@remix-run/react";
-import { setUp } from "~/features/access/accounts.commands.server";
+import { setUp } from "~/features/organisation/accounts/set-up.commands.server";
 import { setupForm } from "~/features/access/accounts.schema";
 import { enterWith } from "~/features/access/session-cookie.server";
 import { showSignIn } from "~/features/access/sign-in.queries.server";

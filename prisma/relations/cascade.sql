@@ -309,7 +309,7 @@ CREATE FUNCTION hand_overs_near(project uuid, day date) RETURNS TABLE (
   form text, gives_level int, generation int, reason text, trainers int, learners int,
   counts_from date, delivered int, possible int, note text)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT held.id, held.competence_id, held.project_id IS NOT DISTINCT FROM project, held.held_on,
+  SELECT held.id, held.competence_id, coalesce(held.project_id = project, false), held.held_on,
     held.minutes, told.form::text, held.gives_level, judged.generation, judged.reason,
     cardinality(judged.valid_trainers), part.learners, part.counts_from, judged.delivered,
     judged.possible, told.note

@@ -1,10 +1,25 @@
 -- Projects and their money: what is planned, what is booked, what is promised. Amounts are öre.
 
+CREATE FUNCTION projects() RETURNS TABLE (
+  id uuid, authority_id uuid, unit_id uuid, code text, name text, starts_on date,
+  ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT project.id, project.authority_id, project.unit_id, project.code, project.name,
+    project.starts_on, project.ends_before
+  FROM project;
+END;
+
 -- Each project's unit, and when it runs: until the day before `ends_before`.
 CREATE FUNCTION project_periods() RETURNS TABLE (
   project_id uuid, unit_id uuid, starts_on date, ends_before date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT project.id, project.unit_id, project.starts_on, project.ends_before FROM project;
+END;
+
+-- Of which project's budget a line is, or was before it was taken out.
+CREATE FUNCTION line_projects() RETURNS TABLE (line_id uuid, project_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT line.id, line.project_id FROM budget_line line;
 END;
 
 -- The projects that a unit or one above it runs.

@@ -8,9 +8,18 @@ import { layout } from "./layout";
 import { messages } from "./messages";
 import { readProjectTree } from "./project-tree";
 import { schemaDrift } from "./schema-drift";
+import { tableRooms } from "./table-rooms";
 import { words } from "./words";
 
-const checks: Check[] = [importDirection, layout, words, messages, effects, schemaDrift];
+const checks: Check[] = [
+  importDirection,
+  tableRooms,
+  layout,
+  words,
+  messages,
+  effects,
+  schemaDrift,
+];
 
 const wanted = process.argv.slice(2);
 const chosen = checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name));

@@ -25,6 +25,19 @@ export function peopleInReach(viewer: Viewer): Prisma.PersonWhereInput {
   };
 }
 
+/** Somebody whose records the viewer may look into, as far as what they may do asks; else null. */
+export async function personInReach(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+): Promise<{ id: string; authorityId: string; unitIds: string[] } | null> {
+  const person = await db.person.findFirst({
+    where: { AND: [{ id }, peopleInReach(viewer)] },
+    select: { authorityId: true, placements: seenUnits(viewer.today) },
+  });
+  return person && { id, authorityId: person.authorityId, unitIds: unitIdsOf(person) };
+}
+
 export type PersonView = {
   id: string;
   name: string;

@@ -2,16 +2,16 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import {
   choosePassword,
-  createAccount,
   issuePasswordLink,
   setAccountDisabled,
-  setUp,
 } from "~/features/access/accounts.commands.server";
 import { accountOfSession, openSession } from "~/features/access/sessions.server";
 import { issueSetupCode } from "~/features/access/setup-code.server";
 import { signIn } from "~/features/access/sign-in.commands.server";
 import type { Viewer } from "~/features/access/viewer";
 import { loadViewer } from "~/features/access/viewer.queries.server";
+import { createAccount } from "~/features/organisation/accounts/new-account.commands.server";
+import { setUp } from "~/features/organisation/accounts/set-up.commands.server";
 import { AppError } from "~/platform/app-error";
 import { testDatabase } from "../../support/database";
 

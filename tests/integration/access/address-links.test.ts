@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { createAccount, setUp } from "~/features/access/accounts.commands.server";
+import { createAccount } from "~/features/organisation/accounts/new-account.commands.server";
+import { setUp } from "~/features/organisation/accounts/set-up.commands.server";
 import { showAccount } from "~/features/access/accounts.queries.server";
 import { issueSetupCode } from "~/features/access/setup-code.server";
 import { loadViewer } from "~/features/access/viewer.queries.server";

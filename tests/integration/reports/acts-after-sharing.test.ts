@@ -1,5 +1,6 @@
 // Whatever people do after a report was shared, not a byte of it changes, and whatever would differ
 // today is explained by a row. The acts are drawn by a seeded lot among those of the pages.
+import { commentsOnLine } from "~/features/reports/comments-on-line.server";
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
@@ -142,7 +143,8 @@ const acts: Record<string, () => Promise<unknown>> = {
   async removePart() {
     const decisions = await db.decision.findMany({ where: { projectId, withdrawnAt: null } });
     const { id } = oneOf(decisions);
-    await removePart(db, manager, { ...place, part: "decisions", id, submissionId: randomUUID() });
+    const given = { ...place, part: "decisions" as const, id, submissionId: randomUUID() };
+    await removePart(db, manager, given, commentsOnLine);
   },
   async measure() {
     const indicators = await db.indicator.findMany({ where: { projectId, source: null } });

@@ -46,8 +46,10 @@ export async function projectIdentity(db: Db, projectId: string): Promise<Projec
   // One after the other: inside a transaction there is one connection.
   const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
   const { unitId, authorityId, purpose } = project;
-  const unit = await db.unit.findUniqueOrThrow({ where: { id: unitId } });
-  const authority = await db.authority.findUniqueOrThrow({ where: { id: authorityId } });
+  const [whose] = await db.$queryRaw<{ unit: string; authority: string }[]>`
+    select unit.name as unit, authority.name as authority
+    from units() unit join authorities() authority on authority.id = ${authorityId}::uuid
+    where unit.id = ${unitId}::uuid`;
   const phases = await db.phase.findMany({ where, orderBy: [{ startsOn: "asc" }, { id: "asc" }] });
   const decisions = await db.decision.findMany({
     where,
@@ -64,8 +66,8 @@ export async function projectIdentity(db: Db, projectId: string): Promise<Projec
   const grants = await grantsOf(db, projectId);
   const granted = grants.flatMap(({ grantedOre }) => (grantedOre === null ? [] : [grantedOre]));
   return {
-    unit: unit.name,
-    authority: authority.name,
+    unit: whose?.unit ?? "",
+    authority: whose?.authority ?? "",
     purpose,
     grants,
     grantedOre: granted.length === 0 ? null : granted.reduce((sum, ore) => sum + ore, 0),

@@ -83,7 +83,7 @@ async function eventsSince(db: Db, { rows, people, projectId, since }: Asked): P
       detail->>'projectId', detail->>'budgetLineId'], null) as subjects
     from audit_event
     where at > ${since} and (authority_id is null
-        or authority_id = (select authority_id from project where id = ${projectId}::uuid))
+        or authority_id = (select authority_id from projects() where id = ${projectId}::uuid))
       and action <> 'person.look'
       and array[subject_id, detail->>'personId', detail->>'competenceId', detail->>'indicatorId',
         detail->>'importId', detail->>'replaces', detail->>'projectId', detail->>'budgetLineId']

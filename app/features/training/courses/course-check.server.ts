@@ -1,3 +1,4 @@
+import { isCompetenceOf } from "~/features/competence/catalogue/competences.queries.server";
 import { fundableLines } from "~/features/funding/budget/fundable-lines.queries.server";
 import { projectsAround } from "~/features/funding/projects/projects-around.queries.server";
 import type { Transaction } from "~/platform/db.server";
@@ -98,10 +99,6 @@ async function courseOfCatalogue(tx: Transaction, authorityId: string, title: st
   return course ?? null;
 }
 
-async function isCompetenceOf(tx: Transaction, authorityId: string, id: string): Promise<boolean> {
-  return (await tx.competence.count({ where: { id, authorityId } })) > 0;
-}
-
 /** A cost needs the line that paid it, and the line must have been open on that day. */
 async function faultOfPayment(
   tx: Transaction,
@@ -137,12 +134,12 @@ async function faultOfProject(
   const project = (await projectsAround(tx, around)).find(({ id }) => id === projectId);
   if (!project) return { projectId: { key: "errors.unreadable" } };
   if (budgetLineId) {
-    const line = await tx.budgetLine.findUnique({
-      where: { id: budgetLineId },
-      select: { project: { select: { id: true, name: true } } },
-    });
-    const values = { project: line?.project.name ?? "" };
-    return line?.project.id === projectId
+    const [ofLine] = await tx.$queryRaw<{ id: string; name: string }[]>`
+      select project.id, project.name
+      from line_projects() line join projects() project on project.id = line.project_id
+      where line.line_id = ${budgetLineId}::uuid`;
+    const values = { project: ofLine?.name ?? "" };
+    return ofLine?.id === projectId
       ? {}
       : { projectId: { key: "training.field.lineOfOtherProject", values } };
   }
