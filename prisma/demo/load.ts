@@ -2,13 +2,13 @@ import { AppError } from "~/platform/app-error";
 import { makeDatabase, type Transaction } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
-import { freezeSharedReports } from "~/features/reports/freezing/freeze-earlier.server";
 import { demoRows } from "./rows";
 import type { DemoRows } from "./tables";
 
 /**
- * Fills an empty, migrated database with the demo as it is on `today`, all or nothing, and freezes
- * its shared reports. The same day gives the same rows, whichever database it is. Throws an `AppError("conflict")` where there
+ * Fills an empty, migrated database with the demo as it is on `today`, all or nothing. Its shared
+ * reports are frozen by the start, as everybody's. The same day gives the same rows, whichever
+ * database it is. Throws an `AppError("conflict")` where there
  * is an authority or an account already.
  */
 export async function loadDemo(databaseUrl: string, today: IsoDate): Promise<void> {
@@ -23,7 +23,6 @@ export async function loadDemo(databaseUrl: string, today: IsoDate): Promise<voi
       },
       { timeout: 60_000, maxWait: 10_000 },
     );
-    await freezeSharedReports(db);
   } finally {
     await db.$disconnect();
   }

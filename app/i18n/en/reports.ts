@@ -92,7 +92,7 @@ export default {
     column: "Column",
     then: "Then",
     now: "Today",
-    because: "Because of",
+    because: "Because of row",
     unexplained: "No row: the program has counted another way since then",
     headline: "On top",
     heading: "The heading",

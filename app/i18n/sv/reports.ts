@@ -90,7 +90,7 @@ export default {
     column: "Kolumn",
     then: "Då",
     now: "I dag",
-    because: "Beror på",
+    because: "Beror på rad",
     unexplained: "Ingen rad: programmet räknar på ett annat sätt sedan dess",
     headline: "Överst",
     heading: "Rubriken",

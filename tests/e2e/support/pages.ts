@@ -128,6 +128,7 @@ export const pages: PagesOf[] = [
       "/reports/new",
       `/reports/${draftReport}`,
       `/reports/${draftReport}/edit`,
+      `/reports/${draftReport}/change`,
       `/reports/${sharedReport}`,
       `/reports/${sharedReport}/changes`,
       `/reports/${sharedReport}/versions/1`,

@@ -75,20 +75,23 @@ describe("the databases of earlier versions", { timeout: 60_000 }, () => {
     }),
   );
 
-  it.each(keptDatabases())("have each shared report frozen at the first start: %s", (kept) =>
-    withScratchDatabase(inject("testServer").url, async (url) => {
-      await loadKeptDatabase(url, kept);
-      await deployMigrations(url);
-      await reckonDueLineage(url);
-      const count = await countOf(url, "report WHERE shared_at IS NOT NULL");
-      expect(count).toBeGreaterThan(0);
-      // Two at once wait for each other, and what one has frozen the other leaves.
-      const frozen = await Promise.all([freezeSharedBefore(url), freezeSharedBefore(url)]);
-      expect(frozen.toSorted()).toEqual([0, count]);
-      expect(await countOf(url, "report_version WHERE freezing = 'at-upgrade'")).toBe(count);
-      expect(await countOf(url, "report_version_file WHERE path = 'report.json'")).toBe(count);
-      expect(await freezeSharedBefore(url)).toBe(0);
-    }),
+  it.each(keptDatabases())(
+    "have each shared report frozen at the first start: %s",
+    { timeout: 180_000 },
+    (kept) =>
+      withScratchDatabase(inject("testServer").url, async (url) => {
+        await loadKeptDatabase(url, kept);
+        await deployMigrations(url);
+        await reckonDueLineage(url);
+        const count = await countOf(url, "report WHERE shared_at IS NOT NULL");
+        expect(count).toBeGreaterThan(0);
+        // Two at once wait for each other, and what one has frozen the other leaves.
+        const frozen = await Promise.all([freezeSharedBefore(url), freezeSharedBefore(url)]);
+        expect(frozen.toSorted()).toEqual([0, count]);
+        expect(await countOf(url, "report_version WHERE freezing = 'at-upgrade'")).toBe(count);
+        expect(await countOf(url, "report_version_file WHERE path = 'report.json'")).toBe(count);
+        expect(await freezeSharedBefore(url)).toBe(0);
+      }),
   );
 
   it("are missed where a migration deletes a row or empties an amount", () =>

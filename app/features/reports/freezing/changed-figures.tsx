@@ -110,9 +110,26 @@ function headingOf({ heading, fileHeading, on }: ToldColumn): string {
   return on === "file" ? (fileHeading ?? heading) : heading;
 }
 
-/** What a row is called: on its side by its heading, else by the column that names it. */
+/**
+ * What a row is called: on its side by its heading, else by the column that names it, with the words
+ * that follow it where another row is named alike.
+ */
 function nameOf(table: ToldTable, row: ToldRow, language: Speech["language"]): string {
   if (table.corner !== undefined) return row.heading ?? "";
-  const header = table.columns.find(({ isRowHeader }) => isRowHeader) ?? table.columns[0];
-  return header ? shownTable(table, language).valueOf(header, row) : "";
+  const { valueOf } = shownTable(table, language);
+  const first = Math.max(
+    0,
+    table.columns.findIndex(({ isRowHeader }) => isRowHeader),
+  );
+  const figures = table.columns.findIndex(({ kind }, at) => at > first && kind !== "text");
+  const words = table.columns.slice(first, figures === -1 ? undefined : figures);
+  const named = (each: ToldRow) => words.slice(0, 1).map((column) => valueOf(column, each));
+  const isAlone = table.rows.every(
+    (each) => each === row || named(each).join() !== named(row).join(),
+  );
+  if (isAlone) return named(row).join();
+  return words
+    .map((column) => valueOf(column, row))
+    .filter((word) => word !== none)
+    .join(", ");
 }
