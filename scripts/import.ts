@@ -9,11 +9,16 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
   npm run -s import -- sie FILE --inspect
       Prints what a SIE 4 file holds as JSON: program, encoding, vouchers (#VER), rows (#TRANS)
       and the öre on accounts 4–8 of each project (dimension 6). Needs no database.
-  npm run -s import -- sie FILE --project CODE --object ID [--yes] [--replace-logged]
+  npm run -s import -- sie FILE --project CODE --object ID [--yes] [--json]
+                                [--also REASONS] [--replace REASONS] [--replace-logged]
       Shows what importing the costs of the ledger's object ID (dimension 6) into the project
-      would do, and does it after a yes; --yes says it beforehand. Where the ledger has the
-      invoice of a course that was logged with its cost, --replace-logged lets it take the logged
-      cost's place; otherwise both count.
+      would do, and does it after a yes; --yes says it beforehand, and leaves out what it names
+      as asked. --also brings that in, beside what is here, for the reasons that it lists: changed,
+      moved, equal, organisation, companies, currency, dimension, letters, result-account.
+      --replace puts it in the place of what is here: changed, moved, or vanished (taken back,
+      since the ledger no longer has it). Where the ledger has the invoice of a course that was
+      logged with its cost, --replace-logged lets it take the logged cost's place; otherwise both
+      count. --json prints all of it as one line of JSON.
   npm run -s import -- training FILE [--yes] [--skip-bad-rows] [--skip-taken-back]
                                      [--map HEADING=FIELD] [--authority NAME]
       Shows what a training list (CSV) would add, and adds it after a yes. With rows that can't
@@ -37,6 +42,9 @@ await runCommand(async () => {
       project: { type: "string" },
       object: { type: "string" },
       yes: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      also: { type: "string", multiple: true, default: [] },
+      replace: { type: "string", multiple: true, default: [] },
       "replace-logged": { type: "boolean", default: false },
       "skip-bad-rows": { type: "boolean", default: false },
       "skip-taken-back": { type: "boolean", default: false },

@@ -1,7 +1,8 @@
 import { isReadableSie } from "~/features/exchange/uploads/import-content.server";
+import { isTrusted } from "~/features/exchange/ledgers/trusted.server";
 import { describeSieProblem } from "~/formats/sie/describe-problem";
 import { readSie } from "~/formats/sie/read-sie";
-import type { SieFile, SieProblem } from "~/formats/sie/sie-file";
+import type { SieFile } from "~/formats/sie/sie-file";
 import { summariseSie } from "~/formats/sie/summarise";
 import { readInputFile } from "../command-line/input-file";
 import { UserError } from "../command-line/user-error";
@@ -13,13 +14,13 @@ export type HandedIn = { name: string; bytes: Uint8Array<ArrayBuffer> };
 export async function inspectSie(path: string): Promise<void> {
   const { file, problems } = await readAndReport(path);
   if (isReadableSie(problems)) say(JSON.stringify(summariseSie(file)));
-  refuseUntrusted(path, problems);
+  if (problems.some(({ severity }) => severity === "error")) refuse(path);
 }
 
 /** A ledger that can be trusted; its smaller problems have been told. */
 export async function readLedger(path: string): Promise<{ handedIn: HandedIn; file: SieFile }> {
   const { handedIn, file, problems } = await readAndReport(path);
-  refuseUntrusted(path, problems);
+  if (!isTrusted(problems)) refuse(path);
   return { handedIn, file };
 }
 
@@ -36,8 +37,6 @@ async function readAndReport(path: string) {
   return { handedIn, file, problems };
 }
 
-function refuseUntrusted(path: string, problems: readonly SieProblem[]): void {
-  if (problems.some(({ severity }) => severity === "error")) {
-    throw new UserError(`${path} can't be trusted and is not brought in.`);
-  }
+function refuse(path: string): never {
+  throw new UserError(`${path} can't be trusted and is not brought in.`);
 }

@@ -23,6 +23,8 @@ export type LedgerGiven = {
   /** As #ORGNR; null leaves the item out. */
   orgNumber?: string | null;
   companyName?: string;
+  /** As #GEN, `YYYY-MM-DD`; left out where not given. */
+  generatedOn?: string;
   /** First and last days, `YYYY-MM-DD`. */
   fiscalYears?: [string, string][];
   vouchers: LedgerVoucherGiven[];
@@ -35,6 +37,7 @@ export function ledgerText(given: LedgerGiven): string {
   return [
     "#FLAGGA 0",
     "#FORMAT PC8",
+    ...(given.generatedOn ? [`#GEN ${digits(given.generatedOn)}`] : []),
     "#SIETYP 4",
     ...(orgNumber === null ? [] : [`#ORGNR ${orgNumber}`]),
     `#FNAMN "${companyName}"`,

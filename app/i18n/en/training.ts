@@ -118,6 +118,7 @@ export default {
     evidenceLink: "Link to evidence",
     payment: "Did the course cost anything?",
     cost: "Cost",
+    costHint: "Without VAT.",
     line: "Budget line that paid",
     lineNone: "None",
     lineHint: "The money is booked when the manager approves.",

@@ -115,6 +115,7 @@ export default {
     evidenceLink: "Länk till intyg",
     payment: "Kostade kursen något?",
     cost: "Kostnad",
+    costHint: "Utan moms.",
     line: "Budgetpost som betalade",
     lineNone: "Ingen",
     lineHint: "Pengarna bokas när chefen godkänner.",

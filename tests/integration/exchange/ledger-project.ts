@@ -64,6 +64,8 @@ type Choice = {
   projectId: string;
   objectCode?: string;
   replace?: string[];
+  /** `take:REASON` and `replace:REASON`, each `all` or keys. */
+  answers?: Record<string, string[]>;
   lines?: Record<string, string>;
   seen?: string;
   submissionId?: string;
@@ -71,7 +73,7 @@ type Choice = {
 
 /** Says yes to what the preview shows, or to what it showed as `seen`. */
 export async function apply(db: Database, viewer: Viewer, importId: string, choice: Choice) {
-  const { projectId, objectCode = "P1", replace = [], lines = {} } = choice;
+  const { projectId, objectCode = "P1", replace = [], lines = {}, answers = {} } = choice;
   const seen = choice.seen ?? (await preview(db, viewer, { importId, projectId, objectCode })).seen;
   const { fileId } = await findImport(db, viewer, importId);
   return applyLedger(db, viewer, {
@@ -82,6 +84,7 @@ export async function apply(db: Database, viewer: Viewer, importId: string, choi
       project: projectId,
       object: objectCode,
       replace,
+      ...answers,
       ...Object.fromEntries(
         Object.entries(lines).map(([account, line]) => [`line:${account}`, line]),
       ),

@@ -4,6 +4,8 @@ import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { only } from "~/platform/only";
 import { toIsoDate } from "~/terms/day";
+import type { KnownCompanies } from "./concerns.server";
+import type { ExtractedRow } from "./extracted-voucher";
 import type { LedgerPlan } from "./ledger-plan";
 
 /** The project that costs are written to. */
@@ -16,8 +18,7 @@ export type LedgerTarget = {
   endsBefore: string;
   /** The lines that money is spent on, in the order of the budget. */
   lines: (LineWithAccounts & { name: string; costCategory: string })[];
-  /** Organisation numbers of the authority and the partners, as far as they are known. */
-  orgNumbers: string[];
+  companies: KnownCompanies;
 };
 
 /**
@@ -35,8 +36,8 @@ export async function ledgerTarget(
   const project = await db.project.findFirst({
     where: { id: only(projectId) },
     include: {
-      authority: { select: { orgNumber: true } },
-      partners: { select: { orgNumber: true } },
+      authority: { select: { name: true, orgNumber: true } },
+      partners: { select: { name: true, orgNumber: true } },
       budgetLines: {
         where: { financing: { not: "in_kind" } },
         orderBy: { position: "asc" },
@@ -54,14 +55,31 @@ export async function ledgerTarget(
     startsOn: toIsoDate(project.startsOn),
     endsBefore: toIsoDate(project.endsBefore),
     lines: budgetLines,
-    orgNumbers: [authority, ...partners].flatMap(({ orgNumber }) => (orgNumber ? [orgNumber] : [])),
+    companies: {
+      authorityNumber: authority.orgNumber,
+      partnerNumbers: partners.flatMap(({ orgNumber }) => (orgNumber ? [orgNumber] : [])),
+      names: [authority, ...partners].map((company) => company.name),
+    },
   };
 }
 
 /** The line of each account that the plan would write on, as the project's own ranges say. */
-export function placementOf(plan: Pick<LedgerPlan, "added">, target: LedgerTarget): Placement {
-  const accounts = new Set(plan.added.flatMap(({ rows }) => rows.map(({ account }) => account)));
+export function placementOf(
+  plan: Pick<LedgerPlan, "added" | "asked">,
+  target: LedgerTarget,
+): Placement {
+  const accounts = new Set(possibleRows(plan).map(({ account }) => account));
   return Object.fromEntries(
     [...accounts].sort().map((account) => [account, lineOfAccount(target.lines, account)]),
+  );
+}
+
+/** The rows that the plan writes, and those that it may. */
+export function possibleRows({
+  added,
+  asked,
+}: Pick<LedgerPlan, "added" | "asked">): ExtractedRow[] {
+  return [...added, ...asked.map(({ voucher }) => voucher)].flatMap(
+    (voucher) => voucher?.rows ?? [],
   );
 }

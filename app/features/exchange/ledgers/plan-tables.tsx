@@ -6,42 +6,15 @@ import { Badge, Disclosure, Section } from "~/ui/page";
 import { Breakable } from "../uploads/breakable";
 import { useCounted } from "../uploads/counted";
 import type { PlanPreview, Some, VoucherPreview } from "./plan-preview.queries.server";
-import { RowDifferences } from "./row-differences";
 import { voucherName } from "./voucher-name";
 
 /** The vouchers that an import is about: those it leaves alone, then those it writes. */
 export function PlanTables({ plan }: { plan: PlanPreview }) {
   const t = useT();
-  const { formatKronor, formatNumber } = useFormat();
-  const { added, changed, elsewhere } = plan;
+  const { formatNumber } = useFormat();
+  const { added, elsewhere } = plan;
   return (
     <>
-      {changed.count > 0 && (
-        <Section
-          id="changed"
-          title={t("exchange.ledger.changed")}
-          lead={t("exchange.ledger.changedLead")}
-        >
-          <VoucherTable
-            caption={t("exchange.ledger.changed")}
-            vouchers={changed}
-            sum={t("exchange.ledger.now")}
-            others={[
-              {
-                key: "before",
-                header: t("exchange.ledger.before"),
-                align: "end",
-                cell: ({ earlierSumOre }) => formatKronor(earlierSumOre, { withOre: true }),
-              },
-              {
-                key: "difference",
-                header: t("exchange.ledger.difference"),
-                cell: (difference) => <RowDifferences difference={difference} />,
-              },
-            ]}
-          />
-        </Section>
-      )}
       {elsewhere.count > 0 && (
         <Section
           id="elsewhere"
@@ -80,13 +53,11 @@ type TableRow = VoucherPreview & { isOutside?: boolean };
 type VoucherTableProps<Row> = {
   caption: ReactNode;
   vouchers: Some<Row>;
-  /** The heading of the sums. */
-  sum?: string;
   others?: Column<Row>[];
 };
 
 function VoucherTable<Row extends TableRow>(props: VoucherTableProps<Row>) {
-  const { caption, vouchers, sum, others = [] } = props;
+  const { caption, vouchers, others = [] } = props;
   const t = useT();
   const counted = useCounted();
   const { formatDate, formatKronor } = useFormat();
@@ -101,7 +72,7 @@ function VoucherTable<Row extends TableRow>(props: VoucherTableProps<Row>) {
         caption={caption}
         hideCaption
         rows={vouchers.first}
-        rowKey={({ line }) => String(line)}
+        rowKey={({ key }) => key}
         columns={[
           { key: "voucher", header: t("exchange.ledger.voucher"), cell: voucherName },
           {
@@ -119,14 +90,13 @@ function VoucherTable<Row extends TableRow>(props: VoucherTableProps<Row>) {
             header: t("exchange.ledger.text"),
             cell: ({ text }) => <Breakable text={text || "–"} />,
           },
-          ...others.filter(({ key }) => key === "before"),
           {
             key: "sum",
-            header: sum ?? t("exchange.ledger.sum"),
+            header: t("exchange.ledger.sum"),
             align: "end",
             cell: ({ sumOre }) => formatKronor(sumOre, { withOre: true }),
           },
-          ...others.filter(({ key }) => key !== "before"),
+          ...others,
         ]}
       />
     </>

@@ -34,6 +34,9 @@ async function unusableLedger(bytes: Uint8Array): Promise<Sentence | null> {
       code === "type-without-vouchers" ||
       limitOfProblem(code) !== null,
   );
+  if (fault?.code === "binary-file" && isPacked(fault.value)) {
+    return { key: "exchange.problem.zipped-file" };
+  }
   if (fault) {
     const max = limitOfProblem(fault.code) ?? 0;
     return { key: `exchange.problem.${fault.code}`, values: { max } };
@@ -41,6 +44,11 @@ async function unusableLedger(bytes: Uint8Array): Promise<Sentence | null> {
   return ledgerObjects(file).length > mostLedgerObjects
     ? { key: "exchange.upload.tooManyObjects", values: { max: mostLedgerObjects } }
     : null;
+}
+
+/** No ledger is a workbook, so what is packed is packed with a file of it inside. */
+function isPacked(kind: string | undefined): boolean {
+  return kind === "zip" || kind === "gzip";
 }
 
 function unusableList(bytes: Uint8Array): Sentence | null {

@@ -8,6 +8,10 @@ const ledger = z.object({
   sumOre: z.number(),
   /** Ids of logged courses' costs that the ledger's rows took the place of. */
   replaced: z.array(z.string()),
+  /** Vouchers of earlier imports that were taken back: replaced, or gone from the ledger. */
+  removed: z.number().optional(),
+  /** Vouchers that were asked about and left as they are. */
+  left: z.number().optional(),
 });
 const training = z.object({
   kind: z.literal("training"),

@@ -71,9 +71,11 @@ function useFacts({ outcome }: AppliedImport): string[] {
   const t = useT();
   const counted = useCounted();
   if (outcome?.kind === "ledger") {
-    const { rows, object, replaced } = outcome;
+    const { rows, object, replaced, removed = 0, left = 0 } = outcome;
     return [
       counted("exchange.done.rows", rows, { object }),
+      ...(removed > 0 ? [counted("exchange.done.removed", removed)] : []),
+      ...(left > 0 ? [counted("exchange.done.left", left)] : []),
       ...(replaced.length > 0 ? [counted("exchange.done.replaced", replaced.length)] : []),
     ];
   }

@@ -8,12 +8,13 @@ import type { ImportOutcome } from "./import-outcome.schema";
 import { mayUndo } from "./imports.policy";
 import { findImport } from "./imports.queries.server";
 import { restoreLogged } from "../ledgers/logged-costs.commands.server";
+import { restoreVouchers } from "../ledgers/replace-vouchers.server";
 import { lockLedgers } from "../ledgers/ledger-import.commands.server";
 import { withdrawalOf } from "./withdrawal.queries.server";
 
 /**
- * Takes an import back: a ledger's vouchers with their costs are withdrawn, logged costs that they
- * replaced count again, a training list's records are withdrawn. The file is a draft again, so
+ * Takes an import back: a ledger's vouchers with their costs are withdrawn, earlier vouchers and
+ * logged costs that they replaced count again, a training list's records are withdrawn. The file is a draft again, so
  * that it can go into the right project. Throws `conflict` where it is not carried out (any more).
  */
 export async function withdrawImport(
@@ -42,6 +43,7 @@ export async function withdrawImport(
 }
 
 async function withdrawLedger(tx: Transaction, audit: Audit, importId: string): Promise<number> {
+  await restoreVouchers(tx, audit, importId);
   const restored = await restoreLogged(tx, audit, importId);
   const withdrawnAt = new Date();
   const standing = { importId, withdrawnAt: null };

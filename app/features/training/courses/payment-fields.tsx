@@ -34,6 +34,7 @@ export function PaymentFields({ lines, heldOn, draft, state }: PaymentFieldsProp
         <MoneyField
           name="cost"
           label={t("training.log.cost")}
+          hint={t("training.log.costHint")}
           defaultValue={
             draft?.costOre === null || draft?.costOre === undefined
               ? undefined
