@@ -337,7 +337,6 @@ export default {
     bookedOutside:
       "There is budget or there are hours on {{date}}, which would be outside the project.",
     partnerTwice: "The project has this partner already.",
-    orgNumber: "Write an organisation number of ten digits, for example 212000-0134.",
     rateZero: "The rate must be above 0.",
     rateSameDay: "Another rate is valid from that day already. Change that one instead.",
     noAmount: "Write at least one amount.",

@@ -336,7 +336,6 @@ export default {
     endsBeforeStart: "Sista dagen ligger före den första.",
     bookedOutside: "Budget eller timmar finns den {{date}}, som då hamnar utanför projektet.",
     partnerTwice: "Parten finns redan i projektet.",
-    orgNumber: "Skriv ett organisationsnummer med tio siffror, till exempel 212000-0134.",
     rateZero: "Timpriset ska vara över 0.",
     rateSameDay: "Ett annat timpris gäller redan från den dagen. Ändra det i stället.",
     noAmount: "Skriv minst ett belopp.",

@@ -37,7 +37,7 @@ export async function ledgerTarget(
     where: { id: only(projectId) },
     include: {
       authority: { select: { name: true, orgNumber: true } },
-      partners: { select: { name: true, orgNumber: true } },
+      partners: { select: { name: true, orgNumber: true, role: true } },
       budgetLines: {
         where: { financing: { not: "in_kind" } },
         orderBy: { position: "asc" },
@@ -56,7 +56,9 @@ export async function ledgerTarget(
     endsBefore: toIsoDate(project.endsBefore),
     lines: budgetLines,
     companies: {
-      authorityNumber: authority.orgNumber,
+      // The owner of the project is the authority, also where it was set up without its number.
+      authorityNumber:
+        authority.orgNumber ?? partners.find(({ role }) => role === "owner")?.orgNumber ?? null,
       partnerNumbers: partners.flatMap(({ orgNumber }) => (orgNumber ? [orgNumber] : [])),
       names: [authority, ...partners].map((company) => company.name),
     },
