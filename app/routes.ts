@@ -122,6 +122,8 @@ export default [
   route("reports/:id.json", "routes/reports.$id[.]json.ts"),
   route("reports/:id/charts/:file", "routes/reports.$id.charts.$file.ts"),
   route("reports/:id/edit", "routes/reports.$id.edit.tsx"),
+  route("reports/:id/change", "routes/reports.$id.change.tsx"),
+  route("reports/:id/discard", "routes/reports.$id.discard.tsx"),
   route("reports/:id/share", "routes/reports.$id.share.tsx"),
   route("reports/:id/unshare", "routes/reports.$id.unshare.tsx"),
 

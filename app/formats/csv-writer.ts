@@ -1,27 +1,22 @@
 import Papa from "papaparse";
 
-import type { Cell, Column } from "./cell";
+import { decimalHours } from "~/terms/hours";
+import type { Cell } from "./cell";
 
 /**
- * A table as CSV that Excel and LibreOffice open rightly where Swedish is spoken: semicolons,
+ * Lines of cells as CSV that Excel and LibreOffice open rightly where Swedish is spoken: semicolons,
  * decimal commas, CRLF, UTF-8 with a byte-order mark (without it Excel guesses the encoding).
  *
  * - Text that begins with `=`, `+`, `-`, `@`, a tab or a CR gets an apostrophe in front, so that no
  *   spreadsheet runs it as a formula (OWASP, CSV Injection). Numbers are ours and are left alone.
  * - Amounts are kronor with two decimals and an ASCII minus, without grouping: `-1234,50`.
+ * - Times are hours as decimals: `7,5`. Ratios are per cent with one decimal at most.
  *
  * @throws RangeError for a number that is not finite or an amount that is not whole öre
  */
-export function writeCsv<Row>({
-  columns,
-  rows,
-}: {
-  columns: Column<Row>[];
-  rows: Iterable<Row>;
-}): Uint8Array<ArrayBuffer> {
-  const lines = [columns.map(({ header }) => guardedText(header))];
-  for (const row of rows) lines.push(columns.map(({ value }) => writtenCell(value(row))));
-  const text = Papa.unparse(lines, { delimiter: ";", newline: "\r\n" });
+export function writeCsv(lines: Iterable<readonly Cell[]>): Uint8Array<ArrayBuffer> {
+  const written = Array.from(lines, (cells) => cells.map(writtenCell));
+  const text = Papa.unparse(written, { delimiter: ";", newline: "\r\n" });
   return new TextEncoder().encode(`\uFEFF${text}\r\n`);
 }
 
@@ -29,6 +24,8 @@ function writtenCell(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "string") return guardedText(cell);
   if (typeof cell === "number") return writtenNumber(cell);
+  if ("minutes" in cell) return writtenNumber(decimalHours(cell.minutes));
+  if ("ratio" in cell) return writtenNumber(Math.round(cell.ratio * 1000) / 10);
   return "date" in cell ? cell.date : writtenAmount(cell.amountOre);
 }
 

@@ -1,8 +1,6 @@
 import { createContext, useContext, type ReactNode } from "react";
 import type { Language } from "./language";
-import type { Translate } from "./translator";
-
-type Speech = { language: Language; t: Translate };
+import type { Speech, Translate } from "./translator";
 
 const SpeechContext = createContext<Speech | null>(null);
 
@@ -19,7 +17,8 @@ export function useLanguage(): Language {
   return useSpeech().language;
 }
 
-function useSpeech(): Speech {
+/** The page's language with its translator. */
+export function useSpeech(): Speech {
   const speech = useContext(SpeechContext);
   if (!speech) throw new Error("useT and useLanguage need a SpeechProvider above them");
   return speech;

@@ -11,6 +11,9 @@ export type MessageValues = Record<string, string | number>;
  */
 export type Translate = (key: MessageKey, values?: MessageValues) => string;
 
+/** The language that words are made in: the page's, or that of a file's reader. */
+export type Speech = { language: Language; t: Translate };
+
 type PathsOf<T> = {
   [K in keyof T & string]: T[K] extends string
     ? K extends `${infer Stem}_${"one" | "other"}`

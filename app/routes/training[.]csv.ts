@@ -4,8 +4,9 @@ import { whoseOf } from "~/features/training/records/training-list.queries.serve
 import { downloadOf } from "~/platform/files.server";
 
 export const loader = forViewers(
-  async ({ db, viewer, url, t }) => {
-    const bytes = await trainingCsv(db, viewer, { whose: whoseOf(url, viewer), t });
+  async ({ db, viewer, url, language, t }) => {
+    const speech = { language, t };
+    const bytes = await trainingCsv(db, viewer, { whose: whoseOf(url, viewer), speech });
     return downloadOf({ name: "kaskad-training.csv", mediaType: "text/csv; charset=utf-8", bytes });
   },
   ["employee", "manager", "administrator"],

@@ -64,3 +64,12 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE cost.source_type = 'training-record' AND cost.source_id = record
     AND cost.withdrawn_at IS NULL;
 END;
+
+-- The standing own hours that came from another room's records of a kind.
+CREATE FUNCTION hours_of_sources(kind source_type) RETURNS TABLE (
+  source_id uuid, person_id uuid, worked_on date, counts_on date, minutes int, amount_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT own_hours.source_id, own_hours.person_id, own_hours.worked_on, own_hours.counts_on,
+    own_hours.minutes, own_hours.amount_ore
+  FROM own_hours WHERE own_hours.source_type = kind AND own_hours.withdrawn_at IS NULL;
+END;

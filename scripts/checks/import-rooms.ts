@@ -18,7 +18,8 @@ const leaves = {
   terms: [],
   formats: ["terms"],
   i18n: ["terms"],
-  ui: ["i18n", "terms"],
+  tables: ["formats", "i18n", "terms"],
+  ui: ["tables", "i18n", "terms"],
 } as const satisfies Record<string, readonly string[]>;
 
 /**

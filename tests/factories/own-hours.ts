@@ -9,14 +9,20 @@ type Given = {
   amountOre: number;
   withdrawnAt?: Date;
   text?: string;
+  /** From when they count: the day worked, unless told otherwise. */
+  countsOn?: string | null;
 } & ({ personId: string } | { partnerId: string });
 
 /** Own hours of a person, or of a partner as a whole. */
-export function makeOwnHours(db: Database, { workedOn, amountOre, ...given }: Given) {
+export function makeOwnHours(
+  db: Database,
+  { workedOn, amountOre, countsOn = workedOn, ...given }: Given,
+) {
   return db.ownHours.create({
     data: {
       ...given,
       workedOn: toDbDate(workedOn),
+      countsOn: countsOn === null ? null : toDbDate(countsOn),
       rateOre: 35_000n,
       amountOre: BigInt(amountOre),
     },

@@ -298,6 +298,16 @@ export const accessTable: Record<string, RouteLine> = {
     GET: projectChangers(200),
     POST: projectChangers(400),
   },
+  "routes/reports.$id.change": {
+    params: { id: draftReport },
+    GET: projectChangers(200),
+    POST: projectChangers(400),
+  },
+  "routes/reports.$id.discard": {
+    params: { id: draftReport },
+    GET: projectChangers(302),
+    POST: projectChangers(400),
+  },
   "routes/reports.$id.share": {
     params: { id: draftReport },
     GET: projectChangers(302),

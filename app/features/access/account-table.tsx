@@ -1,59 +1,56 @@
 import { useT } from "~/i18n/context";
-import { DataTable } from "~/ui/data-table";
+import { state, text } from "~/tables/columns";
+import type { StateTone, Table } from "~/tables/table";
 import { SubmitButton } from "~/ui/form";
 import { Form } from "~/ui/navigation";
-import { Badge, ButtonLink, ConfirmButton } from "~/ui/page";
+import { ButtonLink, ConfirmButton } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import type { AccountRow } from "./accounts.queries.server";
 
 /** The accounts with what can be done with each. */
 export function AccountTable({ accounts }: { accounts: AccountRow[] }) {
-  const t = useT();
   return (
-    <DataTable
-      caption={t("access.nav.accounts")}
+    <TableView
+      table={accountTable(accounts)}
       hideCaption
-      rows={accounts}
-      rowKey={(account) => account.id}
-      columns={[
-        {
-          key: "name",
-          header: t("access.accounts.name"),
-          cell: ({ name, email }) => (
-            <>
-              {name}
-              <div className="soft">{email}</div>
-            </>
-          ),
-        },
-        {
-          key: "person",
-          header: t("access.accounts.person"),
-          cell: ({ person }) =>
-            person ? t("access.accounts.personInUnit", person) : t("access.accounts.nobody"),
-        },
-        {
-          key: "roles",
-          header: t("access.accounts.roles"),
-          cell: (account) => account.roles.map((role) => t(`access.role.${role}`)).join(", "),
-        },
-        {
-          key: "state",
-          header: t("access.accounts.state"),
-          cell: ({ state }) => (
-            <Badge tone={state === "active" ? "good" : state === "disabled" ? "danger" : "warning"}>
-              {t(`access.accounts.${state}`)}
-            </Badge>
-          ),
-        },
-        {
-          key: "action",
-          header: t("access.accounts.action"),
-          cell: (account) => <AccountActions account={account} />,
-        },
-      ]}
+      below={{ name: ["email"] }}
+      actions={{
+        heading: "access.accounts.action",
+        of: (account) => <AccountActions account={account} />,
+      }}
     />
   );
 }
+
+function accountTable(rows: AccountRow[]): Table<AccountRow> {
+  return {
+    title: "access.nav.accounts",
+    columns: [
+      text("name", "access.accounts.name", ({ name }) => name),
+      text("email", "access.signIn.email", ({ email }) => email),
+      text("person", "access.accounts.person", ({ person }, { t }) =>
+        person ? t("access.accounts.personInUnit", person) : t("access.accounts.nobody"),
+      ),
+      text("roles", "access.accounts.roles", ({ roles }, { t }) =>
+        roles.map((role) => t(`access.role.${role}`)).join(", "),
+      ),
+      state(
+        "state",
+        "access.accounts.state",
+        (account, { t }) => t(`access.accounts.${account.state}`),
+        (account) => tones[account.state],
+      ),
+    ],
+    rows,
+    rowKey: ({ id }) => id,
+  };
+}
+
+const tones: Record<AccountRow["state"], StateTone> = {
+  active: "good",
+  noPassword: "warning",
+  disabled: "danger",
+};
 
 function AccountActions({ account }: { account: AccountRow }) {
   const t = useT();

@@ -1,10 +1,12 @@
-import { useLanguage, useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import { DataTable, type Column } from "~/ui/data-table";
+import { useT } from "~/i18n/context";
+import { formatDate, useFormat } from "~/i18n/format";
+import { text } from "~/tables/columns";
+import type { Column } from "~/tables/table";
 import { Link } from "~/ui/navigation";
 import { Badge, ButtonLink, EmptyState, type BadgeTone } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import type { IndicatorView } from "./indicator-view";
-import { bandName, figureFormat, knownUntil, untilText } from "./outcome-chart";
+import { knownUntil, outcomeTable, untilText } from "./outcome-chart";
 import type { ProgressBand } from "./rules/band";
 
 type IndicatorTableProps = {
@@ -14,19 +16,74 @@ type IndicatorTableProps = {
 };
 
 /** What the project is measured by: where it stands, where it goes, and where values are typed. */
-export function IndicatorTable({ indicators, ...given }: IndicatorTableProps) {
+export function IndicatorTable({ indicators, code, mayChange }: IndicatorTableProps) {
   const t = useT();
-  const columns = useColumns(given);
+  const formats = useFormat();
+  const table = outcomeTable(indicators);
   return (
-    <DataTable
-      caption={t("outcomes.caption")}
-      columns={columns}
-      rows={indicators}
-      rowKey={(row) => row.id}
+    <TableView
+      table={{ ...table, columns: [...table.columns, ...additions] }}
+      show={["name", "baseline", "actual", "plan", "target", "band"]}
+      below={{
+        name: ["unit", "direction"],
+        actual: ["until"],
+        plan: ["plan-day"],
+        target: ["decided"],
+      }}
+      cells={{
+        actual: ({ id, actual, isComputed }, value) => {
+          if (!isComputed) return value;
+          return actual === null ? t("outcomes.noGroup") : <Link to={rowsHref(id)}>{value}</Link>;
+        },
+        target: ({ targets }, value) => {
+          const last = targets.at(-1);
+          const date = last && formats.formatDate(last.dueOn);
+          return date === undefined ? value : t("outcomes.targetBy", { value, date });
+        },
+        band: ({ band }, name) => <Badge tone={bandTones[band]}>{name}</Badge>,
+      }}
+      actions={{
+        heading: "outcomes.values",
+        onPaper: true,
+        of: ({ id, name, isComputed }) =>
+          isComputed ? (
+            <ButtonLink to={rowsHref(id)} size="small" aria-label={t("outcomes.toRows", { name })}>
+              {t("outcomes.lookAtRows")}
+            </ButtonLink>
+          ) : (
+            <ButtonLink
+              to={`/projects/${code}/indicators/${id}/measurements`}
+              size="small"
+              aria-label={t("outcomes.toMeasurements", { name })}
+            >
+              {t(mayChange ? "outcomes.record" : "outcomes.look")}
+            </ButtonLink>
+          ),
+      }}
       empty={<EmptyState title={t("outcomes.emptyTitle")}>{t("outcomes.emptyText")}</EmptyState>}
     />
   );
+
+  /** The page that lists what an indicator is computed from. */
+  function rowsHref(id: string): string {
+    return `/projects/${code}/indicators/${id}/rows`;
+  }
 }
+
+/** What the page says below the figures. */
+const additions: Column<IndicatorView>[] = [
+  text("direction", "outcomes.form.direction", ({ higherIsBetter }, { t }) =>
+    higherIsBetter ? null : t("outcomes.lowerIsBetter"),
+  ),
+  text("until", "outcomes.lastMeasured", untilText),
+  text("plan-day", "outcomes.planOn", (row, { language }) =>
+    row.on === knownUntil(row) ? null : formatDate(row.on, language).replaceAll(" ", "\u00a0"),
+  ),
+  text("decided", "outcomes.target", ({ targets }, { t, language }) => {
+    const decidedOn = targets.at(-1)?.decidedOn ?? null;
+    return decidedOn && t("outcomes.decidedOn", { date: formatDate(decidedOn, language) });
+  }),
+];
 
 const bandTones: Record<ProgressBand, BadgeTone> = {
   behind: "warning",
@@ -35,119 +92,3 @@ const bandTones: Record<ProgressBand, BadgeTone> = {
   "not-due": "neutral",
   "not-measured": "warning",
 };
-
-function useColumns({
-  code,
-  mayChange,
-}: Omit<IndicatorTableProps, "indicators">): Column<IndicatorView>[] {
-  const [t, language, formats] = [useT(), useLanguage(), useFormat()];
-  const { formatDate } = formats;
-  return [
-    {
-      key: "name",
-      header: t("outcomes.indicator"),
-      cell: (row) => (
-        <div>
-          {row.name}
-          <div className="soft">
-            {row.unit}
-            {!row.higherIsBetter && `, ${t("outcomes.lowerIsBetter")}`}
-          </div>
-        </div>
-      ),
-    },
-    {
-      key: "baseline",
-      header: t("outcomes.baseline"),
-      align: "end",
-      cell: (row) => figureFormat(row, formats)(row.baseline),
-    },
-    {
-      key: "actual",
-      header: t("outcomes.actual"),
-      align: "end",
-      cell: (row) => (
-        <div>
-          <Actual row={row} code={code} />
-          <div className="soft">{untilText(row, { t, language })}</div>
-        </div>
-      ),
-    },
-    {
-      key: "plan",
-      header: t("outcomes.plan"),
-      align: "end",
-      cell: (row) => (
-        <div>
-          {figureFormat(row, formats)(row.plan)}
-          {row.on !== knownUntil(row) && <div className="soft nowrap">{formatDate(row.on)}</div>}
-        </div>
-      ),
-    },
-    {
-      key: "target",
-      header: t("outcomes.target"),
-      align: "end",
-      cell: (row) => <LastTarget row={row} />,
-    },
-    {
-      key: "state",
-      header: t("outcomes.state"),
-      cell: (row) => <Badge tone={bandTones[row.band]}>{bandName(row, { t })}</Badge>,
-    },
-    {
-      key: "values",
-      header: t("outcomes.values"),
-      cell: (row) =>
-        row.isComputed ? (
-          <ButtonLink
-            to={rowsHref(row, code)}
-            size="small"
-            aria-label={t("outcomes.toRows", { name: row.name })}
-          >
-            {t("outcomes.lookAtRows")}
-          </ButtonLink>
-        ) : (
-          <ButtonLink
-            to={`/projects/${code}/indicators/${row.id}/measurements`}
-            size="small"
-            aria-label={t("outcomes.toMeasurements", { name: row.name })}
-          >
-            {t(mayChange ? "outcomes.record" : "outcomes.look")}
-          </ButtonLink>
-        ),
-    },
-  ];
-}
-
-/** A result; what is computed opens to its rows. */
-function Actual({ row, code }: { row: IndicatorView; code: string }) {
-  const t = useT();
-  const formats = useFormat();
-  if (row.actual === null) return <>{row.isComputed ? t("outcomes.noGroup") : "–"}</>;
-  const actual = figureFormat(row, formats)(row.actual);
-  return row.isComputed ? <Link to={rowsHref(row, code)}>{actual}</Link> : <>{actual}</>;
-}
-
-function LastTarget({ row }: { row: IndicatorView }) {
-  const t = useT();
-  const formats = useFormat();
-  const last = row.targets.at(-1);
-  if (!last) return <>–</>;
-  const date = formats.formatDate(last.dueOn);
-  return (
-    <div>
-      {t("outcomes.targetBy", { value: figureFormat(row, formats)(last.value), date })}
-      {last.decidedOn && (
-        <div className="soft">
-          {t("outcomes.decidedOn", { date: formats.formatDate(last.decidedOn) })}
-        </div>
-      )}
-    </div>
-  );
-}
-
-/** The page that lists what an indicator is computed from. */
-function rowsHref({ id }: IndicatorView, code: string): string {
-  return `/projects/${code}/indicators/${id}/rows`;
-}

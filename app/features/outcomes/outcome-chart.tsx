@@ -1,7 +1,11 @@
-import type { FigureChart, Speech } from "~/features/funding/figures/figure-table";
 import { formatsOf, type Formats } from "~/i18n/format";
-import { bulletBars, bulletHeight } from "~/ui/charts/bullet-bars";
+import type { Speech } from "~/i18n/translator";
+import { day, number, text } from "~/tables/columns";
+import type { Column, Table, Words } from "~/tables/table";
+import { tellTable } from "~/tables/tell";
 import { decimalsOf } from "~/terms/decimals";
+import { bulletHeight } from "~/ui/charts/bullet-bars";
+import type { Chart } from "~/ui/charts/chart";
 import type { IndicatorView } from "./indicator-view";
 import { figureDecimals } from "./rules/told-figures";
 
@@ -9,10 +13,10 @@ import { figureDecimals } from "./rules/told-figures";
 export function outcomeChart(
   { indicators, asOf }: { indicators: IndicatorView[]; asOf: string },
   speech: Speech,
-): FigureChart<IndicatorView> {
+): Chart {
   const { t, language } = speech;
   const formats = formatsOf(language);
-  const bars = indicators.map((row) => ({
+  const rows = indicators.map((row) => ({
     label: row.name,
     progress: row.ratio,
     text: percentText(row, formats),
@@ -20,37 +24,38 @@ export function outcomeChart(
     note: barNote(row, { formats, speech }),
   }));
   return {
-    title: outcomeFinding(indicators, speech),
+    finding: outcomeFinding(indicators, speech),
     description: t("outcomes.chartDescription", { date: formats.formatDate(asOf) }),
+    table: tellTable(outcomeTable(indicators), speech),
+    drawing: { kind: "bullet-bars", rows },
+    height: bulletHeight(rows),
+  };
+}
+
+/** What the project is measured by: where each stands, and where it should. */
+export function outcomeTable(indicators: IndicatorView[]): Table<IndicatorView> {
+  const figure = (
+    key: string,
+    heading: Words,
+    value: (row: IndicatorView) => number | null,
+  ): Column<IndicatorView> => number(key, heading, value, { decimals: decimalsIn });
+  return {
+    title: "outcomes.caption",
     columns: [
-      { key: "name", header: t("outcomes.indicator"), value: (row) => row.name },
-      { key: "unit", header: t("outcomes.unit"), value: (row) => row.unit },
-      { key: "baseline", header: t("outcomes.baseline"), value: (row) => row.baseline },
-      { key: "plan", header: t("outcomes.plan"), value: (row) => row.plan },
-      { key: "actual", header: t("outcomes.actual"), value: (row) => row.actual },
-      {
-        key: "measured",
-        header: t("outcomes.lastMeasured"),
-        value: (row) => dateOrNull(knownUntil(row)),
-      },
-      {
-        key: "target",
-        header: t("outcomes.target"),
-        value: (row) => row.targets.at(-1)?.value ?? null,
-      },
-      {
-        key: "due",
-        header: t("outcomes.dueOn"),
-        value: (row) => dateOrNull(row.targets.at(-1)?.dueOn),
-      },
-      { key: "progress", header: t("outcomes.progressPercent"), value: (row) => row.percent },
-      { key: "band", header: t("outcomes.state"), value: (row) => bandName(row, speech) },
-      { key: "planOn", header: t("outcomes.planOn"), value: (row) => ({ date: row.on }) },
+      text("name", "outcomes.indicator", ({ name }) => name),
+      text("unit", "outcomes.unit", ({ unit }) => unit),
+      figure("baseline", "outcomes.baseline", ({ baseline }) => baseline),
+      figure("plan", "outcomes.plan", ({ plan }) => plan),
+      figure("actual", "outcomes.actual", ({ actual }) => actual),
+      day("measured", "outcomes.lastMeasured", (row) => knownUntil(row) ?? null),
+      figure("target", "outcomes.target", ({ targets }) => targets.at(-1)?.value ?? null),
+      day("due", "outcomes.dueOn", ({ targets }) => targets.at(-1)?.dueOn ?? null),
+      number("progress", "outcomes.progressPercent", ({ percent }) => percent),
+      text("band", "outcomes.state", bandName),
+      day("plan-on", "outcomes.planOn", ({ on }) => on),
     ],
     rows: indicators,
-    rowKey: (row) => row.id,
-    build: (setting) => bulletBars(bars, setting),
-    height: bulletHeight(bars),
+    rowKey: ({ id }) => id,
   };
 }
 
@@ -86,14 +91,16 @@ export function knownUntil({
 
 /** Writes an indicator's figures alike: whole ones plain, all others with as many decimals. */
 export function figureFormat(
-  { baseline, targets, actual, plan }: Figures,
+  figures: Figures,
   { formatNumber }: Formats,
 ): (value: number) => string {
-  const decimals = figureDecimals([
-    ...[baseline, actual, plan],
-    ...targets.map(({ value }) => value),
-  ]);
+  const decimals = decimalsIn(figures);
   return (value) => formatNumber(value, { decimals: Number.isInteger(value) ? 0 : decimals });
+}
+
+/** With how many decimals all of an indicator's figures are written. */
+function decimalsIn({ baseline, targets, actual, plan }: Figures): number {
+  return figureDecimals([baseline, actual, plan, ...targets.map(({ value }) => value)]);
 }
 
 type Figures = Pick<IndicatorView, "baseline" | "actual" | "plan"> & {
@@ -123,10 +130,6 @@ function barNote(
 
 function percentText({ percent }: IndicatorView, { formatPercent }: Formats): string {
   return percent === null ? "" : formatPercent(percent / 100, { decimals: decimalsOf(percent) });
-}
-
-function dateOrNull(date: string | undefined) {
-  return date === undefined ? null : { date };
 }
 
 function outcomeFinding(indicators: IndicatorView[], { t }: Speech): string {

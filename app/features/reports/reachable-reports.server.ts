@@ -8,7 +8,7 @@ import { can, type ReportSubject } from "./reports.policy";
 export async function reachReport(db: Db, viewer: Viewer, id: string): Promise<ReportSubject> {
   if (!isId(id)) return notFound();
   const report = await db.report.findUnique({
-    where: { id },
+    where: { id, discardedAt: null },
     select: { sharedAt: true, project: { select: { id: true, authorityId: true } } },
   });
   if (!report) return notFound();

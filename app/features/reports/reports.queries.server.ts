@@ -13,9 +13,13 @@ export type ReportView = {
   id: string;
   report: Report;
   mayWrite: boolean;
+  /** The project's other reports that have days of this one's period in theirs; for who writes. */
+  overlaps: ReportPeriod[];
   /** For the page's form: sharing it, or taking it back. */
   submissionId: string;
 };
+
+export type ReportPeriod = { id: string; title: string; startsOn: IsoDate; endsBefore: IsoDate };
 
 export async function showReport(
   db: Db,
@@ -23,12 +27,21 @@ export async function showReport(
   { id, today }: { id: string; today: IsoDate },
 ): Promise<ReportView> {
   const subject = await reachReport(db, viewer, id);
+  const mayWrite = can(viewer, "write", subject);
   return {
     id,
     report: await reportPayload(db, { reportId: id, today }),
-    mayWrite: can(viewer, "write", subject),
+    mayWrite,
+    overlaps: mayWrite ? await overlapping(db, id) : [],
     submissionId: crypto.randomUUID(),
   };
+}
+
+function overlapping(db: Db, id: string): Promise<ReportPeriod[]> {
+  return db.$queryRaw<ReportPeriod[]>`
+    select id, title, to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
+      to_char(ends_before, 'YYYY-MM-DD') as "endsBefore"
+    from overlapping_reports(${id}::uuid) order by starts_on, ends_before, id`;
 }
 
 export type ReportRow = {
@@ -64,7 +77,7 @@ export async function listReports(
   viewer: Viewer,
   { page, today }: { page: number; today: IsoDate },
 ): Promise<ReportList> {
-  const reached = Prisma.sql`from report join project on project.id = report.project_id
+  const reached = Prisma.sql`from standing_reports() report join project on project.id = report.project_id
     where ${withinReach(viewer)}`;
   const [rows, [sums]] = await Promise.all([
     db.$queryRaw<StoredRow[]>`

@@ -318,6 +318,7 @@ export default {
     people: "People",
     handOvers: "Hand-overs",
     fidelityShare: "Fidelity",
+    fidelityOf: "Core elements in the hand-overs",
     notTaught: "Learned outside",
     deadEnds: "Where the knowledge stops for now",
     deadEndsLead: "They have learned and not handed on. Who could get the next chance?",

@@ -62,6 +62,7 @@ export default {
   },
   budget: {
     caption: "Budget lines",
+    categories: "Cost categories",
     chartDescription: "Budget, actual and committed by cost category until {{date}}.",
     chartDescriptionEnded:
       "Budget, actual and committed by cost category, with everything booked on the project.",
@@ -75,6 +76,7 @@ export default {
     emptyText: "Once there are budget lines, the actuals are shown against them here.",
   },
   cumulative: {
+    title: "Spending over time",
     month: "Month",
     through: "Until",
     planThrough: "Plan at the month's end",

@@ -66,10 +66,26 @@ export default {
     csv: "CSV",
     json: "JSON",
     edit: "Write the texts",
+    change: "Change title and period",
     share: "Share with the funder",
     liveTitle: "Shared on {{date}}",
     liveText:
       "The figures are through {{date}} and live: they may change until the report is frozen.",
+  },
+  change: {
+    pageTitle: "Change {{title}}",
+    lead: "Title, kind, period and due day can be changed until the report is shared.",
+    submit: "Save",
+  },
+  discard: {
+    label: "Discard the draft",
+    question: "Discard {{title}}?",
+    consequence: "The draft and its texts go from the list. The figures stay in the project.",
+    confirm: "Discard the draft",
+  },
+  overlap: {
+    title_one: "The period overlaps another report's",
+    title_other: "The period overlaps {{count}} other reports'",
   },
   unshare: {
     label: "Take back",
@@ -157,8 +173,6 @@ export default {
     comment: "Comment",
   },
   charts: {
-    categories: "Cost categories",
-    months: "Spending over time",
     budgetDescription: "Budget and actual per cost category through {{date}}.",
   },
   hours: {

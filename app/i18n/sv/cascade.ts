@@ -312,6 +312,7 @@ export default {
     people: "Personer",
     handOvers: "Överföringar",
     fidelityShare: "Metodtrohet",
+    fidelityOf: "Kärnmoment i överföringarna",
     notTaught: "Lärde sig utanför",
     deadEnds: "Här stannar kunskapen just nu",
     deadEndsLead: "De har lärt sig men inte fört vidare. Vem kan få nästa chans?",

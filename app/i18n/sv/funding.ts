@@ -62,6 +62,7 @@ export default {
   },
   budget: {
     caption: "Budgetposter",
+    categories: "Kostnadsslag",
     chartDescription: "Budget, utfall och bundet per kostnadsslag till och med {{date}}.",
     chartDescriptionEnded:
       "Budget, utfall och bundet per kostnadsslag, med allt som har bokförts på projektet.",
@@ -74,6 +75,7 @@ export default {
     emptyText: "När budgetposterna finns visas utfallet mot dem här.",
   },
   cumulative: {
+    title: "Utfall över tid",
     month: "Månad",
     through: "Till och med",
     planThrough: "Plan vid månadens slut",

@@ -64,10 +64,26 @@ export default {
     csv: "CSV",
     json: "JSON",
     edit: "Skriv texterna",
+    change: "Ändra rubrik och period",
     share: "Dela med bidragsgivaren",
     liveTitle: "Delad {{date}}",
     liveText:
       "Siffrorna gäller till och med {{date}} och är levande: de kan ändras tills redovisningen låses.",
+  },
+  change: {
+    pageTitle: "Ändra {{title}}",
+    lead: "Rubrik, slag, period och sista dag kan ändras tills redovisningen är delad.",
+    submit: "Spara",
+  },
+  discard: {
+    label: "Släng utkastet",
+    question: "Släng {{title}}?",
+    consequence: "Utkastet och dess texter försvinner ur listan. Siffrorna finns kvar i projektet.",
+    confirm: "Släng utkastet",
+  },
+  overlap: {
+    title_one: "Perioden överlappar en annan redovisning",
+    title_other: "Perioden överlappar {{count}} andra redovisningar",
   },
   unshare: {
     label: "Ta tillbaka",
@@ -155,8 +171,6 @@ export default {
     comment: "Kommentar",
   },
   charts: {
-    categories: "Kostnadsslag",
-    months: "Utfall över tid",
     budgetDescription: "Budget och utfall per kostnadsslag till och med {{date}}.",
   },
   hours: {

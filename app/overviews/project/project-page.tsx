@@ -1,31 +1,30 @@
-import { budgetChart } from "~/features/funding/budget/budget-chart";
 import { BudgetTable } from "~/features/funding/budget/budget-table";
-import { cumulativeChart } from "~/features/funding/budget/cumulative-chart";
 import { FinancingTable } from "~/features/funding/budget/financing-table";
 import { MoneyStats } from "~/features/funding/budget/money-stats";
 import { UnplacedNotice } from "~/features/funding/budget/unplaced-notice";
-import { ProjectFigure } from "~/features/funding/figures/figure-chart";
-import type { Speech } from "~/features/funding/figures/figure-table";
 import { OwnHoursParties } from "~/features/funding/own-hours/own-hours-parties";
 import { usePeriod } from "~/features/funding/projects/period";
 import { ProjectIdentitySections } from "~/features/funding/projects/project-identity";
 import { IndicatorTable } from "~/features/outcomes/indicator-table";
-import { outcomeChart } from "~/features/outcomes/outcome-chart";
-import { useLanguage, useT } from "~/i18n/context";
+import { useSpeech, useT } from "~/i18n/context";
 import { formatsOf, useFormat } from "~/i18n/format";
+import type { Speech } from "~/i18n/translator";
 import { shareOf } from "~/terms/share";
+import { ChartFigure } from "~/ui/charts/chart-figure";
 import { ButtonLink, Page, Section } from "~/ui/page";
+import { projectCharts } from "./project-charts";
 import type { ProjectPageView } from "./project-page.queries.server";
 
 /** A project on one page: money first, then outcomes, own hours, and its papers. */
 export function ProjectPage({ view }: { view: ProjectPageView }) {
-  const [t, language] = [useT(), useLanguage()];
+  const speech = useSpeech();
+  const { t } = speech;
   const period = usePeriod();
   const { project, identity, money, hasEnded } = view;
   const { code, mayChange, maySetUp } = project;
   return (
     <Page
-      title={projectFinding(view, { t, language })}
+      title={projectFinding(view, speech)}
       lead={t("outcomes.page.lead", {
         name: project.name,
         unit: identity.unit,
@@ -48,7 +47,7 @@ export function ProjectPage({ view }: { view: ProjectPageView }) {
     >
       <MoneyStats money={money} identity={identity} hasEnded={hasEnded} />
       <UnplacedNotice unplaced={money.unplaced} code={code} mayChange={mayChange} />
-      <Charts view={view} speech={{ t, language }} />
+      <Charts view={view} />
       <OwnHours view={view} />
       <Section title={t("outcomes.page.about")} lead={identity.purpose}>
         <ProjectIdentitySections identity={identity} />
@@ -57,37 +56,28 @@ export function ProjectPage({ view }: { view: ProjectPageView }) {
   );
 }
 
-function Charts({ view, speech }: { view: ProjectPageView; speech: Speech }) {
-  const { money, points, indicators, asOf, outcomesOn, hasEnded, project } = view;
-  const { t, language } = speech;
-  const outcomes = { indicators, asOf: outcomesOn };
+function Charts({ view }: { view: ProjectPageView }) {
+  const { money, indicators, outcomesOn, hasEnded, project } = view;
+  const t = useT();
+  const { formatDate } = useFormat();
   const { code, mayChange } = project;
+  const { budget, cumulative, outcomes } = projectCharts(view, useSpeech());
   const href = `/projects/${code}/charts`;
   return (
     <>
       <Section title={t("outcomes.page.budget")}>
-        {money.lines.length > 0 && (
-          <ProjectFigure chart={budgetChart(view, speech)} href={`${href}/budget`} />
-        )}
+        {money.lines.length > 0 && <ChartFigure chart={budget} href={`${href}/budget`} />}
         <BudgetTable money={money} code={code} hasEnded={hasEnded} />
         <FinancingTable money={money} hasEnded={hasEnded} />
       </Section>
       <Section title={t("outcomes.page.overTime")}>
-        <ProjectFigure
-          chart={cumulativeChart({ points, paid: money.paid, asOf, hasEnded }, speech)}
-          href={`${href}/cumulative`}
-        />
+        <ChartFigure chart={cumulative} href={`${href}/cumulative`} />
       </Section>
       <Section
         title={t("outcomes.page.outcomes")}
-        lead={
-          hasEnded &&
-          t("outcomes.page.outcomesEnded", { date: formatsOf(language).formatDate(outcomesOn) })
-        }
+        lead={hasEnded && t("outcomes.page.outcomesEnded", { date: formatDate(outcomesOn) })}
       >
-        {indicators.length > 0 && (
-          <ProjectFigure chart={outcomeChart(outcomes, speech)} href={`${href}/outcomes`} />
-        )}
+        {indicators.length > 0 && <ChartFigure chart={outcomes} href={`${href}/outcomes`} />}
         <IndicatorTable indicators={indicators} code={code} mayChange={mayChange} />
       </Section>
     </>
@@ -112,7 +102,7 @@ function OwnHours({ view }: { view: ProjectPageView }) {
         </ButtonLink>
       }
     >
-      <OwnHoursParties parties={parties} />
+      <OwnHoursParties parties={parties} total={ownHours} />
     </Section>
   );
 }

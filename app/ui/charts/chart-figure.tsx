@@ -7,13 +7,12 @@ import {
   type ComponentType,
   type ReactNode,
 } from "react";
-import type { ChartConfiguration } from "chart.js";
 import { Download } from "lucide-react";
 import { useT } from "~/i18n/context";
-import { DataTable, type Column } from "../data-table";
 import { Disclosure } from "../page/disclosure";
+import { ToldTableView } from "../told-table-view";
+import type { Chart } from "./chart";
 import type { ChartDrawingProps } from "./chart-canvas";
-import type { ChartSetting } from "./look";
 
 const ChartDrawing = lazy<ComponentType<ChartDrawingProps>>(() =>
   import("./chart-canvas").then(
@@ -23,42 +22,22 @@ const ChartDrawing = lazy<ComponentType<ChartDrawingProps>>(() =>
   ),
 );
 
-type ChartFigureProps<Row> = {
-  /** The finding in a sentence: "Kurserna har kostat mindre än planerat". */
-  title: string;
-  /** What is drawn, over which period, from which figures; also read aloud with the title. */
-  description: string;
-  id?: string;
-  /**
-   * Makes the configuration from the same rows as the table, in the page's language and colours:
-   * `(setting) => budgetBars(rows, setting)`. The PNG route calls the same builder.
-   */
-  build: (setting: ChartSetting) => ChartConfiguration;
-  table: {
-    columns: Column<Row>[];
-    rows: Row[];
-    rowKey: (row: Row) => string;
-    footer?: Record<string, ReactNode>;
-  };
-  /** The same chart drawn by the server: shown without JavaScript, offered for download. */
-  pngHref?: string;
-  csvHref?: string;
-  /** Of the drawing, in px: reserved before anything is loaded. Bars want about 56 px a row, bullets 72. */
-  height?: number;
-  level?: 2 | 3 | 4;
+type ChartFigureProps = {
+  chart: Chart;
+  /** The address of its files, without their ending: the server's drawing and the rows. */
+  href: string;
 };
 
 /** A chart with its finding, its table and its files. A chart never stands alone. */
-export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
-  const { title, description, id, build, table, pngHref, csvHref, height = 320, level = 3 } = props;
+export function ChartFigure({ chart, href }: ChartFigureProps) {
   const t = useT();
   const titleId = useId();
-  const label = `${title}. ${description}`;
-  const Heading = `h${level}` as const;
+  const { finding, description, table, drawing, height } = chart;
+  const [label, pngHref] = [`${finding}. ${description}`, `${href}.png`];
   return (
-    <figure className="chart" id={id} aria-labelledby={titleId}>
+    <figure className="chart" aria-labelledby={titleId}>
       <figcaption className="chart-head">
-        <Heading id={titleId}>{title}</Heading>
+        <h3 id={titleId}>{finding}</h3>
         <p className="soft">{description}</p>
       </figcaption>
       <div className="chart-box">
@@ -66,7 +45,7 @@ export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
         <div className="chart-drawing">
           <AfterHydration>
             <Suspense fallback={null}>
-              <ChartDrawing label={label} build={build} pngHref={pngHref} />
+              <ChartDrawing label={label} drawing={drawing} pngHref={pngHref} />
             </Suspense>
           </AfterHydration>
           <noscript>
@@ -76,17 +55,21 @@ export function ChartFigure<Row>(props: ChartFigureProps<Row>) {
       </div>
       <div className="chart-foot">
         <Disclosure summary={t("ui.showAsTable")}>
-          <DataTable {...table} caption={t("ui.chart.table", { title })} hideCaption />
+          <ToldTableView
+            table={table}
+            caption={t("ui.chart.table", { title: finding })}
+            hideCaption
+          />
         </Disclosure>
-        <ChartFiles pngHref={pngHref} csvHref={csvHref} title={title} />
+        <ChartFiles href={href} title={finding} />
       </div>
     </figure>
   );
 }
 
-/** The chart as the server draws it; where it draws none, its table says the same. */
-function ChartImage({ label, pngHref }: Omit<ChartDrawingProps, "build">) {
-  return pngHref ? <img className="chart-image" src={pngHref} alt={label} /> : null;
+/** The chart as the server draws it. */
+function ChartImage({ label, pngHref }: Omit<ChartDrawingProps, "drawing">) {
+  return <img className="chart-image" src={pngHref} alt={label} />;
 }
 
 function AfterHydration({ children }: { children: ReactNode }) {
@@ -95,26 +78,24 @@ function AfterHydration({ children }: { children: ReactNode }) {
   return isHydrated ? <>{children}</> : null;
 }
 
-type ChartFilesProps = { pngHref?: string; csvHref?: string; title: string };
+const fileWords = { png: "ui.chart.downloadPng", csv: "ui.chart.downloadCsv" } as const;
 
 /** Plain links: files are not pages of the router. */
-function ChartFiles({ pngHref, csvHref, title }: ChartFilesProps) {
+function ChartFiles({ href, title }: { href: string; title: string }) {
   const t = useT();
-  if (!pngHref && !csvHref) return null;
   return (
     <div className="chart-files">
-      {pngHref && (
-        <a href={pngHref} download aria-label={`${t("ui.chart.downloadPng")}: ${title}`}>
+      {(["png", "csv"] as const).map((format) => (
+        <a
+          key={format}
+          href={`${href}.${format}`}
+          download
+          aria-label={`${t(fileWords[format])}: ${title}`}
+        >
           <Download aria-hidden="true" />
-          {t("ui.chart.downloadPng")}
+          {t(fileWords[format])}
         </a>
-      )}
-      {csvHref && (
-        <a href={csvHref} download aria-label={`${t("ui.chart.downloadCsv")}: ${title}`}>
-          <Download aria-hidden="true" />
-          {t("ui.chart.downloadCsv")}
-        </a>
-      )}
+      ))}
     </div>
   );
 }

@@ -150,6 +150,7 @@ function partnerHourRows(code: ProjectCode, day: Calendar): DemoRows["ownHours"]
     budgetLineId: lineId(code, line?.key ?? ""),
     partnerId: partnerId(code, partner),
     workedOn: toDbDate(day(on)),
+    countsOn: toDbDate(day(on)),
     ...worth(money[code], { minutes: hours * 60, on: day(on), day }),
     text: "Enligt partens intyg",
   }));

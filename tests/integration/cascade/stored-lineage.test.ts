@@ -12,8 +12,10 @@ import {
 import { carriersInGroup } from "~/features/cascade/rules/carriers";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
+import { bookOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
 import type { Transaction } from "~/platform/db.server";
 import { addDays, toDbDate } from "~/terms/day";
+import { makeBudgetLine } from "../../factories/budget-line";
 import { makeFrozenGroup } from "../../factories/frozen-group";
 import { letLeave, makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";
@@ -112,6 +114,10 @@ async function turningDays({ competenceId }: Scene): Promise<string[]> {
 async function makeScene() {
   const { unit, competence, id } = await makeWorkGroup(db, ...names);
   const project = await makeProject(db, { unit, startsOn: "2013-01-01", endsBefore: "2013-01-25" });
+  await makeBudgetLine(db, { projectId: project.id, financing: "in_kind" });
+  await db.hourRate.create({
+    data: { projectId: project.id, validFrom: toDbDate("2013-01-01"), rateOre: 35_000n },
+  });
   await makeFrozenGroup(db, {
     project,
     competenceId: competence.id,
@@ -148,7 +154,7 @@ async function carryOut(tx: Transaction, scene: Scene, given: Act): Promise<void
     case "hand-over": {
       const learners = given.learners.filter((name) => !given.trainers.includes(name));
       if (learners.length === 0) return;
-      await tx.handOver.create({
+      const { id: handOverId } = await tx.handOver.create({
         data: {
           ...{
             authorityId: competence.authorityId,
@@ -160,6 +166,12 @@ async function carryOut(tx: Transaction, scene: Scene, given: Act): Promise<void
           trainers: { create: given.trainers.map((name) => ({ personId: id[name] })) },
           learners: { create: learners.map((name) => ({ personId: id[name] })) },
         },
+      });
+      if (!given.ofProject) return;
+      await bookOwnHours(tx, {
+        ...{ projectId: scene.project.id, minutes: 60, text: "", workedOn: dayOf(given.day % 24) },
+        personIds: [...given.trainers, ...learners].map((name) => id[name]),
+        source: { type: "hand_over", id: handOverId },
       });
       return;
     }

@@ -9,7 +9,7 @@ import { withScratchDatabase } from "../../../scripts/migrate/scratch-database";
 import { ledgerFile } from "../../factories/ledger-file";
 import { keptDatabases, loadKeptDatabase } from "../../kept-databases/kept-database";
 
-const [kept = ""] = keptDatabases().filter((name) => name < "20261128170000");
+const [kept = ""] = keptDatabases().filter((name) => name < "20261128230000");
 
 const day = (month: number) => `2026-0${month}-28`;
 const months = [1, 2, 3, 4].map((month) => ({

@@ -50,6 +50,29 @@ describe("the databases of earlier versions", { timeout: 60_000 }, () => {
     }),
   );
 
+  // Those from before a course said for which project it was taken.
+  const withoutProjects = keptDatabases().filter((kept) => kept < "20261128211000");
+  it.each(withoutProjects)("give a course to the project whose group it falls in: %s", (kept) =>
+    withScratchDatabase(inject("testServer").url, async (url) => {
+      await loadKeptDatabase(url, kept);
+      await ask(url, coursesInTwoProjects);
+      await deployMigrations(url);
+      const given = await ask<{ title: string; code: string | null }>(
+        url,
+        `SELECT title, code FROM training_record LEFT JOIN project ON project.id = project_id
+          WHERE held_on < '1960-01-01' ORDER BY held_on, title`,
+      );
+      expect(given.map(({ title, code }) => [title, code])).toEqual([
+        ["the day before", null],
+        ["of another method", null],
+        ["the first day", "Earlier"],
+        ["in both", "Earlier"],
+        ["in the later alone", "Later"],
+        ["the day after", null],
+      ]);
+    }),
+  );
+
   it("are missed where a migration deletes a row or empties an amount", () =>
     withScratchDatabase(inject("testServer").url, async (url) => {
       const [kept = ""] = keptDatabases();
@@ -119,12 +142,38 @@ async function faultsOfMigrating(options: {
   return faultsOf(before, after, { changes: later, kept });
 }
 
+/** Somebody of two projects' groups for one method, and their courses without a budget line. */
+const coursesInTwoProjects = `
+  CREATE TEMP TABLE made AS
+    SELECT person.id AS person_id, person.authority_id, unit_id, competence.id AS competence_id
+    FROM person JOIN competence ON competence.authority_id = person.authority_id LIMIT 1;
+  INSERT INTO project (id, authority_id, unit_id, code, name, starts_on, ends_before)
+    SELECT gen_random_uuid(), authority_id, unit_id, code, code, starts_on, ends_before
+    FROM made, (VALUES ('Later', date '1950-02-01', date '1950-05-01'),
+      ('Earlier', '1950-01-01', '1950-04-01')) two (code, starts_on, ends_before);
+  INSERT INTO frozen_group (id, project_id, competence_id, frozen_on)
+    SELECT gen_random_uuid(), id, competence_id, starts_on FROM project, made
+    WHERE starts_on < '1960-01-01';
+  INSERT INTO group_member (group_id, person_id)
+    SELECT id, person_id FROM frozen_group, made WHERE frozen_on < '1960-01-01';
+  INSERT INTO training_record
+    (id, authority_id, person_id, kind, status, title, competence_id, held_on, minutes)
+    SELECT gen_random_uuid(), authority_id, person_id, 'course', 'approved', title,
+      CASE WHEN title <> 'of another method' THEN competence_id END, held_on, 60
+    FROM made, (VALUES ('the day before', date '1949-12-31'), ('of another method', '1950-01-01'),
+      ('the first day', '1950-01-01'), ('in both', '1950-02-01'),
+      ('in the later alone', '1950-04-01'), ('the day after', '1950-05-01')) c (title, held_on)`;
+
 async function countOf(url: string, rows: string): Promise<number> {
+  const [counted] = await ask<{ count: string }>(url, `SELECT count(*) FROM ${rows}`);
+  return Number(counted?.count);
+}
+
+async function ask<Row extends object>(url: string, sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const counted = await client.query<{ count: string }>(`SELECT count(*) FROM ${rows}`);
-    return Number(counted.rows[0]?.count);
+    return (await client.query<Row>(sql)).rows;
   } finally {
     await client.end();
   }

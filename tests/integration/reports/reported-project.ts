@@ -141,8 +141,8 @@ async function passOn(db: Database, { unit, project, lines, partner }: Staffed) 
     amountOre: 400_000,
     sourceId: first,
   });
-  // Without a cost: it counts because its method has a group, and the person is in it.
-  await takeCourse(db, { ...course, person: second, on: "2013-04-01" });
+  // Without a cost: it counts because it says for which project it was.
+  await takeCourse(db, { ...course, projectId, person: second, on: "2013-04-01" });
   const handOver = await makeHandOver(db, {
     competence,
     heldOn: "2013-04-15",
@@ -186,6 +186,7 @@ async function takeCourse(
   }: {
     competenceId: string;
     budgetLineId?: string;
+    projectId?: string;
     costOre?: bigint;
     unit: { authorityId: string };
     person: { id: string };

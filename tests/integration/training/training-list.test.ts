@@ -213,7 +213,8 @@ test("the count of what waits for a manager leaves their own courses out", async
 test("the file holds the list whole, and no text in it is a formula", async () => {
   const { employee } = await makeWorkplace(db);
   await logCourse(db, employee, courseInput({ title: "=1+1", hours: 90 }), today);
-  const bytes = await trainingCsv(db, employee, { whose: own, t: translator("sv") });
+  const speech = { language: "sv" as const, t: translator("sv") };
+  const bytes = await trainingCsv(db, employee, { whose: own, speech });
   const [, row] = new TextDecoder().decode(bytes).split("\r\n");
 
   expect(row).toBe(`${employee.name};Kurs;'=1+1;;2013-05-14;1,5;;;;;Väntar på chef`);

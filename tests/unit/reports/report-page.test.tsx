@@ -9,7 +9,7 @@ import { exampleReport } from "./example-report";
 vi.mock("~/ui/navigation", () => import("../ui/plain-navigation"));
 
 function pageOf(report: Report, mayWrite = false, language: "sv" | "en" = "sv"): string {
-  const view = { id: "r1", report, mayWrite, submissionId: "s1" };
+  const view = { id: "r1", report, mayWrite, overlaps: [], submissionId: "s1" };
   return show(<ReportPage view={view} />, language);
 }
 

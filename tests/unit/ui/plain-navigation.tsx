@@ -47,3 +47,7 @@ export function useLocation() {
 function ariaOf(props: object) {
   return Object.fromEntries(Object.entries(props).filter(([key]) => key.startsWith("aria-")));
 }
+
+export function useSubmit() {
+  return () => undefined;
+}

@@ -1,6 +1,8 @@
 import { useT } from "~/i18n/context";
-import { DataTable } from "~/ui/data-table";
+import { text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
 import { ButtonLink, Notice, Section } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import type { HandOverFormView, Standing } from "./hand-over-form.queries.server";
 
 type NotClearedProps = { competence: { code: string; name: string }; standing: Standing };
@@ -31,26 +33,26 @@ export function StandingTable({ competences }: Pick<HandOverFormView, "competenc
   const t = useT();
   return (
     <Section title={t("cascade.enter.notYetAny")}>
-      <DataTable
-        caption={t("cascade.enter.methodState")}
-        hideCaption
-        rows={competences}
-        rowKey={({ code }) => code}
-        columns={[
-          { key: "method", header: t("cascade.enter.method"), cell: ({ name }) => name },
-          {
-            key: "standing",
-            header: t("cascade.enter.methodState"),
-            cell: ({ standing }) => t(`cascade.enter.standing.${standing}`),
-          },
-          {
-            key: "todo",
-            header: t("cascade.enter.next"),
-            cell: ({ standing }) =>
-              standing === "cleared" ? "" : t(`cascade.enter.todo.${standing}`),
-          },
-        ]}
-      />
+      <TableView table={standingTable(competences)} hideCaption />
     </Section>
   );
+}
+
+type MethodRow = HandOverFormView["competences"][number];
+
+function standingTable(rows: MethodRow[]): Table<MethodRow> {
+  return {
+    title: "cascade.enter.methodState",
+    columns: [
+      text("method", "cascade.enter.method", ({ name }) => name),
+      text("standing", "cascade.enter.methodState", ({ standing }, { t }) =>
+        t(`cascade.enter.standing.${standing}`),
+      ),
+      text("todo", "cascade.enter.next", ({ standing }, { t }) =>
+        standing === "cleared" ? "" : t(`cascade.enter.todo.${standing}`),
+      ),
+    ],
+    rows,
+    rowKey: ({ code }) => code,
+  };
 }

@@ -1,13 +1,14 @@
 import { Check, Minus } from "lucide-react";
 import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import { DataTable } from "~/ui/data-table";
-import { Badge, Section, type BadgeTone } from "~/ui/page";
+import { day, state, text } from "~/tables/columns";
+import type { StateTone, Table } from "~/tables/table";
+import { Section } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import "./element-list.css";
 import type { HandOverView } from "./hand-over-page.queries.server";
 import type { LearnersAnswer } from "../rules/occasion";
 
-const tones: Record<LearnersAnswer, BadgeTone> = {
+const tones: Record<LearnersAnswer, StateTone> = {
   confirmed: "good",
   waiting: "info",
   declined: "neutral",
@@ -16,32 +17,31 @@ const tones: Record<LearnersAnswer, BadgeTone> = {
 /** Who learned, and what they have answered. */
 export function LearnerTable({ learners }: Pick<HandOverView, "learners">) {
   const t = useT();
-  const { formatDate } = useFormat();
   return (
     <Section title={t("cascade.view.learners")}>
-      <DataTable
-        caption={t("cascade.view.learners")}
-        hideCaption
-        rows={learners}
-        rowKey={({ id }) => id}
-        columns={[
-          { key: "name", header: t("cascade.view.learner"), cell: ({ name }) => name },
-          {
-            key: "answer",
-            header: t("cascade.view.answer"),
-            cell: ({ answer }) => (
-              <Badge tone={tones[answer]}>{t(`cascade.answer.${answer}`)}</Badge>
-            ),
-          },
-          {
-            key: "on",
-            header: t("cascade.view.answeredOn"),
-            cell: ({ answeredOn }) => answeredOn && formatDate(answeredOn),
-          },
-        ]}
-      />
+      <TableView table={learnerTable(learners)} hideCaption />
     </Section>
   );
+}
+
+type LearnerRow = HandOverView["learners"][number];
+
+function learnerTable(rows: LearnerRow[]): Table<LearnerRow> {
+  return {
+    title: "cascade.view.learners",
+    columns: [
+      text("name", "cascade.view.learner", ({ name }) => name),
+      state(
+        "answer",
+        "cascade.view.answer",
+        ({ answer }, { t }) => t(`cascade.answer.${answer}`),
+        ({ answer }) => tones[answer],
+      ),
+      day("on", "cascade.view.answeredOn", ({ answeredOn }) => answeredOn),
+    ],
+    rows,
+    rowKey: ({ id }) => id,
+  };
 }
 
 /** Every core element of the method, told apart by sign and word. */

@@ -1,9 +1,9 @@
 import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import type { Translate } from "~/i18n/translator";
-import { DataTable } from "~/ui/data-table";
-import { Link } from "~/ui/navigation";
-import { Badge, ButtonLink, EmptyState, type BadgeTone } from "~/ui/page";
+import type { Speech, Translate } from "~/i18n/translator";
+import { day, hours, state, text } from "~/tables/columns";
+import type { StateTone, Table } from "~/tables/table";
+import { ButtonLink, EmptyState } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import type { HandOverList, HandOverRow, HandOverState } from "./hand-overs.queries.server";
 
 /** What the list of hand-overs tells. */
@@ -19,13 +19,11 @@ export function handOversTitle(t: Translate, { part, parts }: HandOverList): str
 /** Hand-overs in rows: what, when, who, and whether each counts. */
 export function HandOverTable({ list }: { list: HandOverList }) {
   const t = useT();
-  const { formatDate, formatHours } = useFormat();
   return (
-    <DataTable
-      caption={t("cascade.list.caption")}
+    <TableView
+      table={handOverTable(list.handOvers)}
       hideCaption
-      rows={list.handOvers}
-      rowKey={({ id }) => id}
+      below={{ learners: ["confirmed"] }}
       empty={
         <EmptyState
           title={t(`cascade.list.empty.${list.part}`)}
@@ -38,55 +36,43 @@ export function HandOverTable({ list }: { list: HandOverList }) {
           {t("cascade.list.emptyText")}
         </EmptyState>
       }
-      columns={[
-        {
-          key: "method",
-          header: t("cascade.list.method"),
-          cell: ({ id, competence }) => <Link to={`/handovers/${id}`}>{competence.name}</Link>,
-        },
-        {
-          key: "date",
-          header: t("cascade.list.date"),
-          cell: ({ heldOn }) => <span className="nowrap">{formatDate(heldOn, "short")}</span>,
-        },
-        {
-          key: "hours",
-          header: t("cascade.list.hours"),
-          align: "end",
-          cell: ({ minutes }) => <span className="nowrap">{formatHours(minutes)}</span>,
-        },
-        {
-          key: "trainers",
-          header: t("cascade.list.trainers"),
-          cell: ({ trainers }) => trainers.join(", "),
-        },
-        {
-          key: "learners",
-          header: t("cascade.list.learners"),
-          cell: (row) => <Learners learners={row.learners} />,
-        },
-        {
-          key: "state",
-          header: t("cascade.list.state"),
-          cell: ({ state }) => <HandOverStateBadge state={state} />,
-        },
-      ]}
     />
   );
 }
 
-function Learners({ learners }: Pick<HandOverRow, "learners">) {
-  const t = useT();
-  const confirmed = learners.filter(({ answer }) => answer === "confirmed").length;
-  return (
-    <div>
-      {learners.map(({ name }) => name).join(", ")}
-      <div className="soft">{t("cascade.list.confirmed", { confirmed, all: learners.length })}</div>
-    </div>
-  );
+function handOverTable(rows: HandOverRow[]): Table<HandOverRow> {
+  return {
+    title: "cascade.list.caption",
+    columns: [
+      text("method", "cascade.list.method", ({ competence }) => competence.name, {
+        link: ({ id }) => `/handovers/${id}`,
+      }),
+      day("date", "cascade.list.date", ({ heldOn }) => heldOn, { style: "short" }),
+      hours("hours", "cascade.list.hours", ({ minutes }) => minutes),
+      text("trainers", "cascade.list.trainers", ({ trainers }) => trainers.join(", ")),
+      text("learners", "cascade.list.learners", ({ learners }) =>
+        learners.map(({ name }) => name).join(", "),
+      ),
+      text("confirmed", "cascade.view.answer", confirmedOf),
+      // Whether it counts, in a word. The reason stands on its page.
+      state(
+        "state",
+        "cascade.list.state",
+        (row, { t }) => t(`cascade.state.${row.state}`),
+        (row) => tones[row.state],
+      ),
+    ],
+    rows,
+    rowKey: ({ id }) => id,
+  };
 }
 
-const tones: Record<HandOverState, BadgeTone> = {
+function confirmedOf({ learners }: HandOverRow, { t }: Speech): string {
+  const confirmed = learners.filter(({ answer }) => answer === "confirmed").length;
+  return t("cascade.list.confirmed", { confirmed, all: learners.length });
+}
+
+const tones: Record<HandOverState, StateTone> = {
   counted: "good",
   withdrawn: "neutral",
   declined: "neutral",
@@ -95,9 +81,3 @@ const tones: Record<HandOverState, BadgeTone> = {
   "trainer-not-cleared": "warning",
   "not-confirmed": "info",
 };
-
-/** Whether a hand-over counts, in a word. The reason stands on its page. */
-function HandOverStateBadge({ state }: { state: HandOverState }) {
-  const t = useT();
-  return <Badge tone={tones[state]}>{t(`cascade.state.${state}`)}</Badge>;
-}

@@ -30,6 +30,7 @@ export type OffenderKind =
   | "hand-overs"
   | "parts"
   | "circles"
+  | "own-hours"
   | "acquired-without-level"
   | "level-without-hand-over"
   | "part-without-level";
@@ -69,6 +70,7 @@ async function offendersOf(db: Database, { id, code }: Method): Promise<Offender
           "circles",
           differing(await stored(tx, "lineage_circle", id), reckoned.circles, "person_id"),
         ],
+        ["own-hours", await oddHours(tx, id, reckoned.hours)],
         [
           "acquired-without-level",
           await idsOf(tx.$queryRaw`
@@ -89,6 +91,18 @@ async function offendersOf(db: Database, { id, code }: Method): Promise<Offender
     },
     { ...long, isolationLevel: "RepeatableRead" },
   );
+}
+
+/** The hand-overs with own hours that count from another day than they should. */
+function oddHours(tx: Db, id: string, hours: LineageRows["hours"]): Promise<string[]> {
+  return idsOf(tx.$queryRaw`
+    select distinct booked.source_id as id
+    from hours_of_sources('hand-over') booked
+    join standing_hand_overs() held on held.id = booked.source_id
+    left join json_to_recordset(${JSON.stringify(hours)}::json)
+      as told ("sourceId" uuid, "personId" uuid, "countsOn" date)
+      on told."sourceId" = booked.source_id and told."personId" = booked.person_id
+    where held.competence_id = ${id}::uuid and booked.counts_on is distinct from told."countsOn"`);
 }
 
 async function idsOf(rows: Promise<unknown>): Promise<string[]> {

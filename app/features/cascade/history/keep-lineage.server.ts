@@ -1,4 +1,5 @@
 import { tellHandOverLevels } from "~/features/competence/attestations/attestations.commands.server";
+import { tellOwnHoursDays } from "~/features/funding/own-hours/own-hours.commands.server";
 import type { Transaction } from "~/platform/db.server";
 import { keepUpToDate } from "~/platform/transact.server";
 import type { IsoDate } from "~/terms/day";
@@ -12,7 +13,8 @@ keepUpToDate("lineage", keepLineage);
 
 /**
  * Brings the stored lineage of every method whose facts have changed to what the rule says of them,
- * in the transaction of the change, and tells competence the levels that follow. Writers of one
+ * in the transaction of the change, and tells competence the levels and funding the days of own
+ * hours that follow. Writers of one
  * method take turns here, so that each reads what the others have written. Returns how many
  * methods there were.
  */
@@ -76,13 +78,14 @@ function handOversOf(tx: Transaction, competenceId: string): Promise<StoredHandO
 async function writeLineage(
   tx: Transaction,
   competenceId: string,
-  { people, handOvers, parts, circles, levels }: LineageRows,
+  { people, handOvers, parts, circles, levels, hours }: LineageRows,
 ): Promise<void> {
   await replaceRows(tx, { table: "lineage_person", competenceId, rows: people });
   await replaceRows(tx, { table: "lineage_hand_over", competenceId, rows: handOvers });
   await replaceRows(tx, { table: "lineage_part", competenceId, rows: parts });
   await replaceRows(tx, { table: "lineage_circle", competenceId, rows: circles });
   await tellHandOverLevels(tx, competenceId, levels);
+  await tellOwnHoursDays(tx, "hand-over", hours);
 }
 
 type LineageTable = "lineage_person" | "lineage_hand_over" | "lineage_part" | "lineage_circle";

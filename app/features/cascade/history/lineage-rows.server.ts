@@ -1,6 +1,9 @@
 import type { HandOverLevel } from "~/features/competence/attestations/attestations.commands.server";
+import type { HoursDay } from "~/features/funding/own-hours/own-hours.commands.server";
 import type { IsoDate } from "~/terms/day";
+import { hoursDays } from "../rules/hours-days";
 import type { LineageOverTime } from "../rules/lineage-over-time";
+import type { HandOverFacts } from "../rules/standing";
 
 /** The lineage of one method as its tables hold it, by the names of their columns. */
 export type LineageRows = {
@@ -32,6 +35,8 @@ export type LineageRows = {
   circles: { competence_id: string; person_id: string; circle_id: string }[];
   /** The levels that follow from it. */
   levels: HandOverLevel[];
+  /** From when the own hours of its hand-overs count. */
+  hours: HoursDay[];
 };
 
 type Reckoned = {
@@ -42,7 +47,8 @@ type Reckoned = {
     date: IsoDate;
     givesLevel: number;
     enteredById: string | null;
-    trainers: readonly { person: string }[];
+    trainers: HandOverFacts["trainers"];
+    learners: HandOverFacts["learners"];
   }[];
 };
 
@@ -80,6 +86,11 @@ export function lineageRows(
       (lineage.handOvers.get(handOverId)?.learners ?? []).map(({ person, from }) => ({
         ...{ handOverId, personId: person, level: givesLevel, attestedById: enteredById },
         ...{ attestedOn: date, standsFrom: from },
+      })),
+    ),
+    hours: handOvers.flatMap((handOver) =>
+      hoursDays(handOver).map(({ person, countsOn }) => ({
+        ...{ sourceId: handOver.id, personId: person, countsOn },
       })),
     ),
   };

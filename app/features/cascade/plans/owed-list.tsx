@@ -1,8 +1,9 @@
 import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import { DataTable } from "~/ui/data-table";
+import { day, state, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
 import { Link } from "~/ui/navigation";
-import { Badge, Section } from "~/ui/page";
+import { Section } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import type { Owed } from "./owed.queries.server";
 
 type OwedListProps = {
@@ -14,7 +15,11 @@ type OwedListProps = {
 /** What is left to hand on, in kind words; nothing where nothing is. */
 export function OwedList({ owed, ofOthers = false }: OwedListProps) {
   const t = useT();
-  const { formatDate } = useFormat();
+  const handOn = ({ competence }: Owed) => (
+    <Link to={`/handovers/new?competence=${encodeURIComponent(competence.code)}`}>
+      {t("cascade.owed.handOn")}
+    </Link>
+  );
   if (owed.length === 0) return null;
   return (
     <Section
@@ -22,61 +27,40 @@ export function OwedList({ owed, ofOthers = false }: OwedListProps) {
       title={t("cascade.owed.title")}
       lead={ofOthers ? t("cascade.owed.leadOthers") : t("cascade.owed.lead")}
     >
-      <DataTable
-        caption={t("cascade.owed.title")}
+      <TableView
+        table={owedTable(owed)}
         hideCaption
-        rows={owed}
-        rowKey={(row) => row.trainingRecordId}
-        columns={[
-          ...(ofOthers
-            ? [
-                {
-                  key: "person",
-                  header: t("cascade.owed.person"),
-                  cell: ({ person }: Owed) => person.name,
-                },
-              ]
-            : []),
-          {
-            key: "method",
-            header: t("cascade.owed.method"),
-            cell: ({ competence }) => (
-              <Link to={`/cascade/${competence.code}`}>{competence.name}</Link>
-            ),
-          },
-          {
-            key: "left",
-            header: t("cascade.owed.left"),
-            cell: ({ left, planned }) => t("cascade.owed.leftOf", { count: left, planned }),
-          },
-          {
-            key: "due",
-            header: t("cascade.owed.due"),
-            cell: ({ dueOn, isLate }) => (
-              <>
-                {formatDate(dueOn)}{" "}
-                {isLate && <Badge tone="warning">{t("cascade.owed.late")}</Badge>}
-              </>
-            ),
-          },
-          ...(ofOthers
-            ? []
-            : [
-                {
-                  key: "do",
-                  header: t("cascade.owed.next"),
-                  cell: ({ competence }: Owed) => (
-                    <Link to={`/handovers/new?competence=${encodeURIComponent(competence.code)}`}>
-                      {t("cascade.owed.handOn")}
-                    </Link>
-                  ),
-                },
-              ]),
-        ]}
+        show={[...(ofOthers ? ["person"] : []), "method", "left", "due"]}
+        beside={{ due: ["late"] }}
+        actions={ofOthers ? undefined : { heading: "cascade.owed.next", of: handOn, onPaper: true }}
       />
       {owed.some(({ isLate }) => isLate) && !ofOthers && (
         <p className="soft">{t("cascade.owed.plan")}</p>
       )}
     </Section>
   );
+}
+
+function owedTable(rows: Owed[]): Table<Owed> {
+  return {
+    title: "cascade.owed.title",
+    columns: [
+      text("person", "cascade.owed.person", ({ person }) => person.name),
+      text("method", "cascade.owed.method", ({ competence }) => competence.name, {
+        link: ({ competence }) => `/cascade/${competence.code}`,
+      }),
+      text("left", "cascade.owed.left", ({ left, planned }, { t }) =>
+        t("cascade.owed.leftOf", { count: left, planned }),
+      ),
+      day("due", "cascade.owed.due", ({ dueOn }) => dueOn),
+      state(
+        "late",
+        "cascade.owed.late",
+        ({ isLate }, { t }) => (isLate ? t("cascade.owed.late") : null),
+        () => "warning",
+      ),
+    ],
+    rows,
+    rowKey: ({ trainingRecordId }) => trainingRecordId,
+  };
 }

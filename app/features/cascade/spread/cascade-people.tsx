@@ -1,8 +1,8 @@
 import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import { DataTable } from "~/ui/data-table";
-import { Link } from "~/ui/navigation";
+import { day, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
 import { Section } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import type { CascadePage, Names } from "./cascade-page.queries.server";
 
 type CascadePeopleProps = {
@@ -61,45 +61,34 @@ function NameSection({ title, lead, names: { names, count }, none }: NameSection
   );
 }
 
+type NotCountedRow = CascadePage["notCounted"]["rows"][number];
+
 /** Hand-overs that stay without counting, each with its reason; nothing where there is none. */
 export function NotCounted({ notCounted: { rows, count } }: Pick<CascadePage, "notCounted">) {
   const t = useT();
-  const { formatDate } = useFormat();
   if (count === 0) return null;
   return (
     <Section
       title={`${t("cascade.method.notCounted")} (${count})`}
       lead={t("cascade.method.notCountedLead")}
     >
-      <DataTable
-        caption={t("cascade.method.notCounted")}
-        hideCaption
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: "date",
-            header: t("cascade.method.date"),
-            cell: ({ id, date, mayOpen }) =>
-              mayOpen ? <Link to={`/handovers/${id}`}>{formatDate(date)}</Link> : formatDate(date),
-          },
-          {
-            key: "trainers",
-            header: t("cascade.method.trainers"),
-            cell: ({ trainers }) => trainers.join(", "),
-          },
-          {
-            key: "learners",
-            header: t("cascade.method.learners"),
-            cell: ({ learners }) => learners.join(", "),
-          },
-          {
-            key: "reason",
-            header: t("cascade.method.reason"),
-            cell: ({ reason }) => t(`cascade.reason.${reason}`),
-          },
-        ]}
-      />
+      <TableView table={notCountedTable(rows)} hideCaption />
     </Section>
   );
+}
+
+function notCountedTable(rows: NotCountedRow[]): Table<NotCountedRow> {
+  return {
+    title: "cascade.method.notCounted",
+    columns: [
+      day("date", "cascade.method.date", ({ date }) => date, {
+        link: ({ id, mayOpen }) => (mayOpen ? `/handovers/${id}` : null),
+      }),
+      text("trainers", "cascade.method.trainers", ({ trainers }) => trainers.join(", ")),
+      text("learners", "cascade.method.learners", ({ learners }) => learners.join(", ")),
+      text("reason", "cascade.method.reason", ({ reason }, { t }) => t(`cascade.reason.${reason}`)),
+    ],
+    rows,
+    rowKey: ({ id }) => id,
+  };
 }

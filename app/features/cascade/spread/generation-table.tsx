@@ -1,7 +1,9 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { DataTable } from "~/ui/data-table";
+import { count, share, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
 import { Meter, Section } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import type { GenerationRow } from "../rules/fidelity";
 
 /** How much of the method was delivered to each generation: whether it thins out on the way. */
@@ -10,39 +12,34 @@ export function GenerationTable({ generations }: { generations: GenerationRow[] 
   if (generations.length === 0) return null;
   return (
     <Section title={t("cascade.method.fidelity")} lead={t("cascade.method.fidelityLead")}>
-      <DataTable
-        caption={t("cascade.method.fidelity")}
+      <TableView
+        table={generationTable(generations)}
         hideCaption
-        rows={generations}
-        rowKey={({ generation }) => String(generation)}
-        columns={[
-          {
-            key: "generation",
-            header: t("cascade.spread.generations"),
-            cell: ({ generation }) => t("cascade.method.generation", { generation }),
-          },
-          {
-            key: "people",
-            header: t("cascade.method.people"),
-            align: "end",
-            cell: ({ people }) => people,
-          },
-          {
-            key: "handOvers",
-            header: t("cascade.method.handOvers"),
-            align: "end",
-            cell: ({ handOvers }) => handOvers,
-          },
-          {
-            key: "fidelity",
-            header: t("cascade.method.fidelityShare"),
-            width: "wide",
-            cell: (row) => <Fidelity row={row} />,
-          },
-        ]}
+        cells={{ fidelity: (row) => <Fidelity row={row} /> }}
       />
     </Section>
   );
+}
+
+function generationTable(rows: GenerationRow[]): Table<GenerationRow> {
+  return {
+    title: "cascade.method.fidelity",
+    columns: [
+      text("generation", "cascade.spread.generations", ({ generation }, { t }) =>
+        t("cascade.method.generation", { generation }),
+      ),
+      count("people", "cascade.method.people", ({ people }) => people),
+      count("hand-overs", "cascade.method.handOvers", ({ handOvers }) => handOvers),
+      share(
+        "fidelity",
+        "cascade.method.fidelityShare",
+        ({ delivered, possible }) => ({ numerator: delivered, denominator: possible }),
+        { of: "cascade.method.fidelityOf", width: "wide" },
+      ),
+    ],
+    rows,
+    rowKey: ({ generation }) => String(generation),
+  };
 }
 
 function Fidelity({ row: { generation, delivered, possible } }: { row: GenerationRow }) {

@@ -1,12 +1,12 @@
 import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import { DataTable } from "~/ui/data-table";
-import { Link } from "~/ui/navigation";
+import { count, day, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
 import { Disclosure, EmptyState, Section } from "~/ui/page";
-import type { CascadePage } from "./cascade-page.queries.server";
+import { TableView } from "~/ui/table-view";
+import type { CascadePage, LineagePerson } from "./cascade-page.queries.server";
 import { LineageDrawing } from "./lineage-drawing";
 import { LineageList } from "./lineage-list";
-import { StandingBadges } from "./lineage-standing";
+import { StandingBadges, standingsOf } from "./lineage-standing";
 
 type LineageFigureProps = {
   page: Pick<CascadePage, "competence" | "drawing" | "people" | "gathered">;
@@ -53,7 +53,10 @@ export function LineageFigure({
             <p className="soft">{t("cascade.method.gathered", { count: gathered })}</p>
           )}
           <Disclosure summary={t("ui.showAsTable")}>
-            <LineageTable people={people} competence={competence} />
+            <TableView
+              table={lineageTable({ people, competence })}
+              cells={{ standing: (person) => <StandingBadges person={person} /> }}
+            />
           </Disclosure>
         </figure>
       )}
@@ -74,43 +77,28 @@ function LineageKey() {
   );
 }
 
-function LineageTable({ people, competence }: Pick<CascadePage, "people" | "competence">) {
-  const t = useT();
-  const { formatDate } = useFormat();
-  return (
-    <DataTable
-      caption={t("cascade.method.tableCaption", { competence: competence.name })}
-      rows={people}
-      rowKey={({ id }) => id}
-      columns={[
-        { key: "name", header: t("cascade.method.name"), cell: ({ name }) => name },
-        {
-          key: "generation",
-          header: t("cascade.spread.generations"),
-          align: "end",
-          cell: ({ generation }) => generation,
-        },
-        {
-          key: "when",
-          header: t("cascade.method.when"),
-          cell: ({ acquiredOn, handOverId }) =>
-            handOverId ? (
-              <Link to={`/handovers/${handOverId}`}>{formatDate(acquiredOn)}</Link>
-            ) : (
-              formatDate(acquiredOn)
-            ),
-        },
-        {
-          key: "from",
-          header: t("cascade.method.from"),
-          cell: ({ learnedFrom }) => learnedFrom.join(", ") || t("cascade.method.outside"),
-        },
-        {
-          key: "standing",
-          header: t("cascade.method.standing"),
-          cell: (person) => <StandingBadges person={person} />,
-        },
-      ]}
-    />
-  );
+function lineageTable({
+  people,
+  competence,
+}: Pick<CascadePage, "people" | "competence">): Table<LineagePerson> {
+  return {
+    title: ({ t }) => t("cascade.method.tableCaption", { competence: competence.name }),
+    columns: [
+      text("name", "cascade.method.name", ({ name }) => name),
+      count("generation", "cascade.spread.generations", ({ generation }) => generation),
+      day("when", "cascade.method.when", ({ acquiredOn }) => acquiredOn, {
+        link: ({ handOverId }) => handOverId && `/handovers/${handOverId}`,
+      }),
+      text(
+        "from",
+        "cascade.method.from",
+        ({ learnedFrom }, { t }) => learnedFrom.join(", ") || t("cascade.method.outside"),
+      ),
+      text("standing", "cascade.method.standing", (person, { t }) =>
+        standingsOf(t, person).join(", "),
+      ),
+    ],
+    rows: people,
+    rowKey: ({ id }) => id,
+  };
 }

@@ -1,85 +1,58 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { DataTable } from "~/ui/data-table";
-import { Link } from "~/ui/navigation";
+import { count, share, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
 import { Badge, EmptyState, Meter } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import type { CascadeList, MethodRow } from "./cascade-list.queries.server";
 
+type MethodTableProps = { methods: CascadeList["methods"]; query: string };
+
 /** A group's methods: how far each has reached, and who can hand it on. */
-export function MethodTable({
-  methods,
-  query,
-}: {
-  methods: CascadeList["methods"];
-  query: string;
-}) {
+export function MethodTable({ methods, query }: MethodTableProps) {
   const t = useT();
   return (
-    <DataTable
-      caption={t("cascade.spread.caption")}
+    <TableView
+      table={methodTable(methods, query)}
       hideCaption
-      rows={methods}
-      rowKey={({ code }) => code}
+      below={{ carriers: ["carriers-beside"] }}
+      cells={{
+        reach: (method) => <ReachMeter method={method} />,
+        carriers: ({ carriers }, shown) =>
+          carriers === 0 ? <Badge tone="warning">{t("cascade.spread.none")}</Badge> : shown,
+      }}
       empty={
         <EmptyState title={t("cascade.spread.empty")}>{t("cascade.spread.emptyText")}</EmptyState>
       }
-      columns={[
-        {
-          key: "method",
-          header: t("cascade.spread.method"),
-          cell: ({ code, name }) => (
-            <Link to={`/cascade/${encodeURIComponent(code)}?${query}`}>{name}</Link>
-          ),
-        },
-        {
-          key: "reach",
-          header: t("cascade.spread.reach"),
-          width: "wide",
-          cell: (method) => <ReachMeter method={method} />,
-        },
-        {
-          key: "generations",
-          header: t("cascade.spread.lastGeneration"),
-          align: "end",
-          cell: ({ lastGeneration }) => lastGeneration ?? "–",
-        },
-        {
-          key: "carriers",
-          header: t("cascade.spread.carriers"),
-          align: "end",
-          cell: (method) => <Carriers method={method} />,
-        },
-        {
-          key: "deadEnds",
-          header: t("cascade.spread.deadEnds"),
-          align: "end",
-          cell: ({ deadEnds }) => deadEnds,
-        },
-        {
-          key: "handOvers",
-          header: t("cascade.spread.handOvers"),
-          align: "end",
-          cell: ({ handOvers }) => handOvers,
-        },
-      ]}
     />
   );
 }
 
-function Carriers({ method: { carriers, carriersInGroup, reach } }: { method: MethodRow }) {
-  const t = useT();
-  if (carriers === 0) return <Badge tone="warning">{t("cascade.spread.none")}</Badge>;
-  const beside = carriers - carriersInGroup;
-  return (
-    <>
-      {carriers}
-      {reach.denominator > 0 && beside > 0 && (
-        <div className="soft">
-          {t("cascade.method.carriersBeside", { inside: carriersInGroup, beside })}
-        </div>
-      )}
-    </>
-  );
+function methodTable(rows: MethodRow[], query: string): Table<MethodRow> {
+  return {
+    title: "cascade.spread.caption",
+    columns: [
+      text("method", "cascade.spread.method", ({ name }) => name, {
+        link: ({ code }) => `/cascade/${encodeURIComponent(code)}?${query}`,
+      }),
+      share("reach", "cascade.spread.reach", ({ reach }) => reach, {
+        of: "cascade.spread.group",
+        width: "wide",
+      }),
+      count("generations", "cascade.spread.lastGeneration", (row) => row.lastGeneration),
+      count("carriers", "cascade.spread.carriers", ({ carriers }) => carriers),
+      text("carriers-beside", "cascade.spread.carriers", (row, { t }) => {
+        const inside = row.carriersInGroup;
+        const beside = row.carriers - inside;
+        if (row.reach.denominator === 0 || beside === 0) return null;
+        return t("cascade.method.carriersBeside", { inside, beside });
+      }),
+      count("dead-ends", "cascade.spread.deadEnds", ({ deadEnds }) => deadEnds),
+      count("hand-overs", "cascade.spread.handOvers", ({ handOvers }) => handOvers),
+    ],
+    rows,
+    rowKey: ({ code }) => code,
+  };
 }
 
 function ReachMeter({ method: { name, reach } }: { method: MethodRow }) {

@@ -1,4 +1,4 @@
-import { useT } from "~/i18n/context";
+import { useSpeech, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { CheckboxGroup, type FormState } from "~/ui/form";
 import { Disclosure } from "~/ui/page";
@@ -6,7 +6,7 @@ import { Breakable } from "../uploads/breakable";
 import { useCounted } from "../uploads/counted";
 import { answerField, everyOne } from "./ledger-answers";
 import type { AskedGroup, AskedPreview } from "./plan-preview.queries.server";
-import { useRowDifference } from "./row-differences";
+import { differenceInWords } from "./difference-in-words";
 import { voucherName } from "./voucher-name";
 
 type Props = { asked: readonly AskedGroup[]; state: FormState | undefined };
@@ -80,7 +80,7 @@ function useOptions({ count, sumOre }: AskedGroup) {
 function useExplanation() {
   const t = useT();
   const { formatDate, formatKronor } = useFormat();
-  const difference = useRowDifference();
+  const speech = useSpeech();
   return (asked: AskedPreview): string => {
     const { voucher, earlier, also, details, mayReplace, mayTake, gone, come } = asked;
     const before = earlier && {
@@ -92,7 +92,7 @@ function useExplanation() {
       voucher.text,
       ...details,
       mayReplace && mayTake && before && t("exchange.ledger.askedBefore", before),
-      mayReplace && mayTake && difference({ gone, come }),
+      mayReplace && mayTake && differenceInWords({ gone, come }, speech),
       !mayReplace && earlier && t("exchange.ledger.askedThere", { project: earlier.projectCode }),
       reasons && t("exchange.ledger.askedAlso", { reasons }),
     ]

@@ -1,11 +1,12 @@
 import { dayBounds } from "~/terms/day";
 import type { SieProblem } from "~/formats/sie/sie-file";
 import { limitOfProblem } from "~/formats/sie/sie-limits";
-import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import type { MessageKey } from "~/i18n/translator";
-import { DataTable } from "~/ui/data-table";
-import { Badge, Section } from "~/ui/page";
+import { formatKronor } from "~/i18n/format";
+import type { MessageKey, Speech, Translate } from "~/i18n/translator";
+import { state, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
+import { Section } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import { Breakable } from "../uploads/breakable";
 import { useCounted } from "../uploads/counted";
 
@@ -24,7 +25,6 @@ const tones = { error: "danger", warning: "warning", notice: "neutral" } as cons
 
 /** What the reader met in a ledger, the worst first. */
 export function LedgerProblems({ problems, count }: Props) {
-  const t = useT();
   const counted = useCounted();
   if (count === 0) return null;
   const title = counted("exchange.ledger.problems", count);
@@ -35,50 +35,45 @@ export function LedgerProblems({ problems, count }: Props) {
           {counted("exchange.ledger.first", count, { shown: problems.length })}
         </p>
       )}
-      <DataTable
-        caption={title}
+      <TableView
+        table={problemTable(problems, title)}
         hideCaption
-        rows={problems.map((problem, index) => ({ ...problem, key: String(index) }))}
-        rowKey={({ key }) => key}
-        columns={[
-          {
-            key: "severity",
-            header: t("exchange.column.state"),
-            cell: ({ severity }) => (
-              <Badge tone={tones[severity]}>{t(`exchange.ledger.severity.${severity}`)}</Badge>
-            ),
-          },
-          {
-            key: "reason",
-            header: t("exchange.ledger.reason"),
-            cell: (problem) => <Reason problem={problem} />,
-          },
-          {
-            key: "place",
-            header: t("exchange.ledger.place"),
-            cell: (problem) => <Place problem={problem} />,
-          },
-        ]}
+        cells={{ place: (_problem, place) => <Breakable text={place} /> }}
       />
     </Section>
   );
 }
 
-function Reason({ problem: { code, field, value } }: { problem: SieProblem }) {
-  const t = useT();
+function problemTable(rows: SieProblem[], title: string): Table<SieProblem> {
+  return {
+    title: () => title,
+    columns: [
+      state(
+        "severity",
+        "exchange.column.state",
+        ({ severity }, { t }) => t(`exchange.ledger.severity.${severity}`),
+        ({ severity }) => tones[severity],
+      ),
+      text("reason", "exchange.ledger.reason", reasonOf),
+      text("place", "exchange.ledger.place", (row, speech) => placeOf(row, speech) || null),
+    ],
+    rows,
+    rowKey: (_row, index) => String(index),
+  };
+}
+
+function reasonOf({ code, field, value }: SieProblem, { t }: Speech): string {
   if (code !== "further-problems") return t(`exchange.problem.${code}`, boundsOf(code));
   // The reader names the code that there was more of.
   const same = t(`exchange.problem.${field ?? ""}` as MessageKey, boundsOf(field ?? ""));
   return `${t("exchange.problem.further-problems", { n: value ?? "" })} ${same}`;
 }
 
-function Place({ problem }: { problem: SieProblem }) {
-  const t = useT();
-  const { formatKronor } = useFormat();
+function placeOf(problem: SieProblem, { t, language }: Speech): string {
   const { code, line, tag, voucher, field, value } = problem;
-  if (code === "further-problems") return "–";
-  const shown = field === "sum" ? formatKronor(Number(value), { withOre: true }) : value;
-  const place = [
+  if (code === "further-problems") return "";
+  const shown = field === "sum" ? formatKronor(Number(value), language, { withOre: true }) : value;
+  return [
     line === undefined ? "" : t("exchange.ledger.line", { line }),
     [tag && `#${tag}`, voucher].filter(Boolean).join(" "),
     [field && fieldName(field, t), shown && (field === "sum" ? shown : `”${shown}”`)]
@@ -87,12 +82,11 @@ function Place({ problem }: { problem: SieProblem }) {
   ]
     .filter(Boolean)
     .join(", ");
-  return <Breakable text={place || "–"} />;
 }
 
 const fieldNames = ["account", "amount", "date", "objects", "quantity", "sum"] as const;
 
-function fieldName(field: string, t: ReturnType<typeof useT>): string {
+function fieldName(field: string, t: Translate): string {
   const known = fieldNames.find((name) => name === field);
   return known ? t(`exchange.ledger.field.${known}`) : field;
 }

@@ -1,18 +1,18 @@
-import type { ReactNode } from "react";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { DataTable, type Column } from "~/ui/data-table";
-import { Badge, Disclosure, Section } from "~/ui/page";
+import { day, money, state, text } from "~/tables/columns";
+import type { Column, Table, Words } from "~/tables/table";
+import { Disclosure, Section } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import { Breakable } from "../uploads/breakable";
 import { useCounted } from "../uploads/counted";
 import type { PlanPreview, Some, VoucherPreview } from "./plan-preview.queries.server";
 import { voucherName } from "./voucher-name";
 
 /** The vouchers that an import is about: those it leaves alone, then those it writes. */
-export function PlanTables({ plan }: { plan: PlanPreview }) {
+export function PlanTables({ plan: { added, elsewhere } }: { plan: PlanPreview }) {
   const t = useT();
   const { formatNumber } = useFormat();
-  const { added, elsewhere } = plan;
   return (
     <>
       {elsewhere.count > 0 && (
@@ -21,17 +21,8 @@ export function PlanTables({ plan }: { plan: PlanPreview }) {
           title={t("exchange.ledger.elsewhere")}
           lead={t("exchange.ledger.elsewhereLead")}
         >
-          <VoucherTable
-            caption={t("exchange.ledger.elsewhere")}
-            vouchers={elsewhere}
-            others={[
-              {
-                key: "project",
-                header: t("exchange.ledger.belongsTo"),
-                cell: ({ projectCode }) => projectCode,
-              },
-            ]}
-          />
+          <FirstOf vouchers={elsewhere} />
+          <TableView table={elsewhereTable(elsewhere.first)} hideCaption cells={cells} />
         </Section>
       )}
       {added.count > 0 && (
@@ -40,7 +31,13 @@ export function PlanTables({ plan }: { plan: PlanPreview }) {
             summary={`${t("exchange.ledger.added")} (${formatNumber(added.count)})`}
             open={added.count <= 25}
           >
-            <VoucherTable caption={t("exchange.ledger.added")} vouchers={added} />
+            <FirstOf vouchers={added} />
+            <TableView
+              table={addedTable(added.first)}
+              hideCaption
+              beside={{ date: ["outside"] }}
+              cells={cells}
+            />
           </Disclosure>
         </div>
       )}
@@ -48,57 +45,56 @@ export function PlanTables({ plan }: { plan: PlanPreview }) {
   );
 }
 
-type TableRow = VoucherPreview & { isOutside?: boolean };
+const cells = { text: (_row: unknown, shown: string) => <Breakable text={shown} /> };
 
-type VoucherTableProps<Row> = {
-  caption: ReactNode;
-  vouchers: Some<Row>;
-  others?: Column<Row>[];
-};
-
-function VoucherTable<Row extends TableRow>(props: VoucherTableProps<Row>) {
-  const { caption, vouchers, others = [] } = props;
-  const t = useT();
+/** How many there are, where not all of them are shown. */
+function FirstOf({ vouchers: { first, count } }: { vouchers: Some<unknown> }) {
   const counted = useCounted();
-  const { formatDate, formatKronor } = useFormat();
-  return (
-    <>
-      {vouchers.first.length < vouchers.count && (
-        <p className="soft">
-          {counted("exchange.ledger.first", vouchers.count, { shown: vouchers.first.length })}
-        </p>
-      )}
-      <DataTable
-        caption={caption}
-        hideCaption
-        rows={vouchers.first}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: "voucher", header: t("exchange.ledger.voucher"), cell: voucherName },
-          {
-            key: "date",
-            header: t("exchange.ledger.date"),
-            cell: ({ date, isOutside }) => (
-              <>
-                {formatDate(date, "short")}{" "}
-                {isOutside && <Badge tone="warning">{t("exchange.ledger.isOutside")}</Badge>}
-              </>
-            ),
-          },
-          {
-            key: "text",
-            header: t("exchange.ledger.text"),
-            cell: ({ text }) => <Breakable text={text || "–"} />,
-          },
-          {
-            key: "sum",
-            header: t("exchange.ledger.sum"),
-            align: "end",
-            cell: ({ sumOre }) => formatKronor(sumOre, { withOre: true }),
-          },
-          ...others,
-        ]}
-      />
-    </>
-  );
+  if (first.length === count) return null;
+  return <p className="soft">{counted("exchange.ledger.first", count, { shown: first.length })}</p>;
+}
+
+type Elsewhere = PlanPreview["elsewhere"]["first"][number];
+type Added = PlanPreview["added"]["first"][number];
+
+function elsewhereTable(rows: Elsewhere[]): Table<Elsewhere> {
+  return voucherTable("exchange.ledger.elsewhere", rows, [
+    sumColumn("exchange.ledger.sum"),
+    text("project", "exchange.ledger.belongsTo", ({ projectCode }) => projectCode),
+  ]);
+}
+
+function addedTable(rows: Added[]): Table<Added> {
+  return voucherTable("exchange.ledger.added", rows, [
+    state(
+      "outside",
+      "exchange.ledger.isOutside",
+      ({ isOutside }, { t }) => (isOutside ? t("exchange.ledger.isOutside") : null),
+      () => "warning",
+    ),
+    sumColumn("exchange.ledger.sum"),
+  ]);
+}
+
+function voucherTable<Row extends VoucherPreview>(
+  title: Words,
+  rows: Row[],
+  others: Column<NoInfer<Row>>[],
+): Table<Row> {
+  return {
+    title,
+    columns: [
+      text<Row>("voucher", "exchange.ledger.voucher", voucherName),
+      day<Row>("date", "exchange.ledger.date", ({ date }) => date, { style: "short" }),
+      text<Row>("text", "exchange.ledger.text", (row) => row.text || null),
+      ...others,
+    ],
+    rows,
+    rowKey: ({ key }) => key,
+    amounts: "ore",
+  };
+}
+
+function sumColumn(heading: Words): Column<VoucherPreview> {
+  return money("sum", heading, ({ sumOre }) => sumOre);
 }

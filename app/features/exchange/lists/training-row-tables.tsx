@@ -1,8 +1,9 @@
 import { dayBounds } from "~/terms/day";
 import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import { DataTable, type Column } from "~/ui/data-table";
-import { Badge, Disclosure, Section } from "~/ui/page";
+import { day, hours, money, state, text } from "~/tables/columns";
+import type { Column, Table } from "~/tables/table";
+import { Disclosure, Section } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import { Breakable } from "../uploads/breakable";
 import { useCounted } from "../uploads/counted";
 import type { TrainingField } from "./training-columns";
@@ -27,47 +28,44 @@ export function BadRows({ training }: Props) {
           {counted("exchange.ledger.first", faultCount, { shown: faults.length })}
         </p>
       )}
-      <DataTable
-        caption={t("exchange.training.badTitle")}
+      <TableView
+        table={faultTable(training)}
         hideCaption
-        rows={faults}
-        rowKey={({ row, field, reason }) => `${row} ${field} ${reason}`}
-        columns={[
-          { key: "row", header: t("exchange.training.row"), cell: ({ row }) => row },
-          {
-            key: "column",
-            header: t("exchange.training.columnName"),
-            cell: (fault) => <ColumnName fault={fault} training={training} />,
-            rowHeader: true,
-          },
-          {
-            key: "value",
-            header: t("exchange.training.value"),
-            cell: ({ value }) => <Breakable text={value || "–"} />,
-          },
-          {
-            key: "reason",
-            header: t("exchange.training.reason"),
-            cell: ({ reason }) => t(`exchange.training.fault.${reason}`, dayBounds),
-          },
-        ]}
+        cells={{ value: (_fault, value) => <Breakable text={value} /> }}
       />
     </Section>
   );
 }
 
-/** The heading as the file has it; the field's own name where the file has no such column. */
-function ColumnName({ fault: { field }, training }: { fault: RowFault } & Props) {
-  const t = useT();
-  if (field === null) return t("exchange.training.wholeRow");
-  return training.header[training.mapping.indexOf(field)] || t(`exchange.training.field.${field}`);
+function faultTable({ faults, header, mapping }: TrainingPreview): Table<RowFault> {
+  return {
+    title: "exchange.training.badTitle",
+    columns: [
+      text("row", "exchange.training.row", ({ row }) => String(row)),
+      // The heading as the file has it; the field's own name where the file has no such column.
+      text(
+        "column",
+        "exchange.training.columnName",
+        ({ field }, { t }) => {
+          if (field === null) return t("exchange.training.wholeRow");
+          return header[mapping.indexOf(field)] || t(`exchange.training.field.${field}`);
+        },
+        { isRowHeader: true },
+      ),
+      text("value", "exchange.training.value", ({ value }) => value || null),
+      text("reason", "exchange.training.reason", ({ reason }, { t }) =>
+        t(`exchange.training.fault.${reason}`, dayBounds),
+      ),
+    ],
+    rows: faults,
+    rowKey: ({ row, field, reason }) => `${row} ${field} ${reason}`,
+  };
 }
 
 /** The first of the rows that will be written. */
 export function GoodRows({ training }: Props) {
   const t = useT();
   const counted = useCounted();
-  const { formatDate, formatHours, formatKronor } = useFormat();
   const { added, addedCount, mapping } = training;
   return (
     <Disclosure
@@ -81,60 +79,46 @@ export function GoodRows({ training }: Props) {
           {counted("exchange.ledger.first", addedCount, { shown: added.length })}
         </p>
       )}
-      <DataTable
-        caption={t("exchange.training.goodTitle")}
+      <TableView
+        table={rowTable(training)}
         hideCaption
-        rows={added}
-        rowKey={({ row }) => String(row)}
-        columns={[
-          { key: "row", header: t("exchange.training.row"), cell: ({ row }) => row },
-          {
-            key: "person",
-            header: t("exchange.training.field.name"),
-            cell: ({ person }) => person,
-            rowHeader: true,
-          },
-          {
-            key: "title",
-            header: t("exchange.training.field.title"),
-            cell: ({ title, isTakenBack }) => (
-              <>
-                <Breakable text={title} />{" "}
-                {isTakenBack && <Badge tone="warning">{t("exchange.training.wasTakenBack")}</Badge>}
-              </>
-            ),
-          },
-          {
-            key: "date",
-            header: t("exchange.training.field.date"),
-            cell: ({ heldOn }) => formatDate(heldOn, "short"),
-          },
-          {
-            key: "hours",
-            header: t("exchange.training.field.hours"),
-            align: "end",
-            cell: ({ minutes }) => formatHours(minutes),
-          },
-          ...columnsOf("competence", {
-            key: "competence",
-            header: t("exchange.training.field.competence"),
-            cell: ({ competence }) => competence ?? "–",
-          }),
-          ...columnsOf("cost", {
-            key: "cost",
-            header: t("exchange.training.field.cost"),
-            align: "end",
-            cell: ({ costOre }) => (costOre === null ? "–" : formatKronor(costOre, withOre)),
-          }),
-        ]}
+        beside={{ title: ["taken-back"] }}
+        cells={{ title: (_row, title) => <Breakable text={title} /> }}
       />
     </Disclosure>
   );
-
-  /** A column that only some lists have. */
-  function columnsOf(field: TrainingField, column: Column<TrainingPreview["added"][number]>) {
-    return mapping.includes(field) ? [column] : [];
-  }
 }
 
-const withOre = { withOre: true };
+type AddedRow = TrainingPreview["added"][number];
+
+function rowTable({ added, mapping }: TrainingPreview): Table<AddedRow> {
+  const inList = (field: TrainingField, column: Column<AddedRow>) =>
+    mapping.includes(field) ? [column] : [];
+  return {
+    title: "exchange.training.goodTitle",
+    columns: [
+      text("row", "exchange.training.row", ({ row }) => String(row)),
+      text("person", "exchange.training.field.name", ({ person }) => person, { isRowHeader: true }),
+      text("title", "exchange.training.field.title", ({ title }) => title),
+      state(
+        "taken-back",
+        "exchange.column.state",
+        ({ isTakenBack }, { t }) => (isTakenBack ? t("exchange.training.wasTakenBack") : null),
+        () => "warning",
+      ),
+      day("date", "exchange.training.field.date", ({ heldOn }) => heldOn, { style: "short" }),
+      hours("hours", "exchange.training.field.hours", ({ minutes }) => minutes),
+      ...inList(
+        "competence",
+        text("competence", "exchange.training.field.competence", ({ competence }) => competence),
+      ),
+      ...inList(
+        "cost",
+        money("cost", "exchange.training.field.cost", ({ costOre }) => costOre),
+      ),
+    ],
+    rows: added,
+    rowKey: ({ row }) => String(row),
+    amounts: "ore",
+  };
+}

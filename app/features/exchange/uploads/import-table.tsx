@@ -1,71 +1,58 @@
 import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import { DataTable } from "~/ui/data-table";
-import { Link } from "~/ui/navigation";
-import { Badge, EmptyState } from "~/ui/page";
-import { useCounted } from "./counted";
-import type { ImportOutcome } from "./import-outcome.schema";
+import { formatKronor } from "~/i18n/format";
+import type { Speech } from "~/i18n/translator";
+import { instant, state, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
+import { EmptyState } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
+import { countedIn } from "./counted";
 import type { ImportRow } from "./imports.queries.server";
 
 /** Files that were handed in, with what came of each. */
 export function ImportTable({ imports }: { imports: ImportRow[] }) {
   const t = useT();
-  const { formatDateTime } = useFormat();
   return (
-    <DataTable
-      caption={t("exchange.earlier")}
+    <TableView
+      table={importTable(imports)}
       hideCaption
-      rows={imports}
-      rowKey={({ id }) => id}
       empty={
         <EmptyState title={t("exchange.earlierEmpty")}>{t("exchange.earlierEmptyText")}</EmptyState>
       }
-      columns={[
-        {
-          key: "file",
-          header: t("exchange.column.file"),
-          cell: ({ id, fileName }) => <Link to={`/import/${id}`}>{fileName}</Link>,
-        },
-        {
-          key: "kind",
-          header: t("exchange.column.kind"),
-          cell: ({ kind, projectCode }) =>
-            [t(`exchange.kind.${kind}`), projectCode].filter(Boolean).join(", "),
-        },
-        {
-          key: "uploaded",
-          header: t("exchange.column.uploaded"),
-          cell: ({ createdAt }) => formatDateTime(createdAt, "short"),
-        },
-        {
-          key: "state",
-          header: t("exchange.column.state"),
-          cell: (row) => <ImportState row={row} />,
-        },
-        {
-          key: "outcome",
-          header: t("exchange.column.outcome"),
-          cell: ({ outcome }) => <OutcomeText outcome={outcome} />,
-        },
-      ]}
     />
   );
 }
 
-function ImportState({ row: { appliedAt, outcome } }: { row: ImportRow }) {
-  const t = useT();
-  if (appliedAt) return <Badge tone="good">{t("exchange.applied")}</Badge>;
-  return (
-    <Badge>{outcome?.kind === "withdrawn" ? t("exchange.withdrawn") : t("exchange.draft")}</Badge>
-  );
+function importTable(rows: ImportRow[]): Table<ImportRow> {
+  return {
+    title: "exchange.earlier",
+    columns: [
+      text("file", "exchange.column.file", ({ fileName }) => fileName, {
+        link: ({ id }) => `/import/${id}`,
+      }),
+      text("kind", "exchange.column.kind", ({ kind, projectCode }, { t }) =>
+        [t(`exchange.kind.${kind}`), projectCode].filter(Boolean).join(", "),
+      ),
+      instant("uploaded", "exchange.column.uploaded", ({ createdAt }) => createdAt),
+      state("state", "exchange.column.state", stateOf, ({ appliedAt }) =>
+        appliedAt ? "good" : "neutral",
+      ),
+      text("outcome", "exchange.column.outcome", outcomeOf),
+    ],
+    rows,
+    rowKey: ({ id }) => id,
+  };
 }
 
-function OutcomeText({ outcome }: { outcome: ImportOutcome | null }) {
-  const counted = useCounted();
-  const { formatKronor } = useFormat();
+function stateOf({ appliedAt, outcome }: ImportRow, { t }: Speech): string {
+  if (appliedAt) return t("exchange.applied");
+  return outcome?.kind === "withdrawn" ? t("exchange.withdrawn") : t("exchange.draft");
+}
+
+function outcomeOf({ outcome }: ImportRow, speech: Speech): string | null {
+  const counted = countedIn(speech);
   if (outcome?.kind === "ledger") {
-    const sum = formatKronor(outcome.sumOre, { withOre: true });
+    const sum = formatKronor(outcome.sumOre, speech.language, { withOre: true });
     return counted("exchange.outcomeLedger", outcome.vouchers, { sum });
   }
-  return outcome?.kind === "training" ? counted("exchange.outcomeTraining", outcome.rows) : "–";
+  return outcome?.kind === "training" ? counted("exchange.outcomeTraining", outcome.rows) : null;
 }

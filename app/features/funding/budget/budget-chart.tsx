@@ -1,88 +1,95 @@
 import { formatsOf } from "~/i18n/format";
-import { budgetBars } from "~/ui/charts/budget-bars";
-import { byCostCategory, type CategoryMoney } from "../rules/cost-categories";
-import type { FigureChart, Speech } from "../figures/figure-table";
-import type { ProjectMoney } from "../rules/project-money";
+import type { Speech } from "~/i18n/translator";
+import { money, text } from "~/tables/columns";
+import type { Column, Table, Words } from "~/tables/table";
+import { tellTable } from "~/tables/tell";
+import type { Chart } from "~/ui/charts/chart";
+import type { CategoryMoney } from "../rules/cost-categories";
 
-/** Budget against actual by cost category, with what is committed; unplaced costs as a last row. */
+/** The money of a cost category; null is what stands on no line of the budget. */
+type CategoryRow = Omit<CategoryMoney, "costCategory" | "committedOre"> & {
+  costCategory: string | null;
+  committedOre?: number;
+};
+
+type BudgetMoney = {
+  categories: CategoryRow[];
+  unplaced: Omit<CategoryRow, "costCategory" | "isOwnHours"> & { count: number };
+  description: string;
+  /** Which figures stand in its table, and under which headings. */
+  headings: Partial<Record<(typeof figures)[number]["key"], Words>>;
+  amounts?: Table<unknown>["amounts"];
+};
+
+const figures = [
+  { key: "budget", ore: (row: CategoryRow) => row.budgetOre },
+  { key: "plan", ore: (row: CategoryRow) => row.planOre },
+  { key: "actual", ore: (row: CategoryRow) => row.accumulatedOre },
+  { key: "committed", ore: (row: CategoryRow) => row.committedOre ?? null },
+  { key: "remaining", ore: (row: CategoryRow) => row.remainingOre },
+] as const;
+
+/** Budget against actual by cost category; what is unplaced, if anything, as a last row. */
 export function budgetChart(
-  { money, asOf, hasEnded }: { money: ProjectMoney; asOf: string; hasEnded: boolean },
+  { categories, unplaced, description, headings, amounts }: BudgetMoney,
   speech: Speech,
-): FigureChart<CategoryMoney> {
-  const { t } = speech;
-  const { formatDate } = formatsOf(speech.language);
-  const rows = [...byCostCategory(money.lines), ...unplacedRow(money, speech)];
-  return {
-    title: budgetFinding(rows, speech),
-    description: hasEnded
-      ? t("funding.budget.chartDescriptionEnded")
-      : t("funding.budget.chartDescription", { date: formatDate(asOf) }),
+): Chart {
+  const rows: CategoryRow[] =
+    unplaced.count === 0
+      ? categories
+      : [...categories, { ...unplaced, costCategory: null, isOwnHours: false }];
+  const table: Table<CategoryRow> = {
+    title: "funding.budget.categories",
     columns: [
-      { key: "category", header: t("funding.costCategory"), value: (row) => row.costCategory },
-      {
-        key: "budget",
-        header: t("funding.budgetOre"),
-        value: (row) => ({ amountOre: row.budgetOre }),
-      },
-      {
-        key: "plan",
-        header: t(hasEnded ? "funding.planAtEnd" : "funding.planOre"),
-        value: (row) => ({ amountOre: row.planOre }),
-      },
-      {
-        key: "actual",
-        header: t("funding.actualOre"),
-        value: (row) => ({ amountOre: row.accumulatedOre }),
-      },
-      {
-        key: "committed",
-        header: t("funding.committedOre"),
-        value: (row) => ({ amountOre: row.committedOre }),
-      },
-      {
-        key: "remaining",
-        header: t(hasEnded ? "funding.varianceOre" : "funding.remainingOre"),
-        value: (row) => ({ amountOre: row.remainingOre }),
-      },
+      text("category", "funding.costCategory", nameOf),
+      ...figures.flatMap(({ key, ore }): Column<CategoryRow>[] => {
+        const heading = headings[key];
+        return heading ? [money(key, heading, ore)] : [];
+      }),
     ],
     rows,
-    rowKey: (row) => row.costCategory,
-    build: (setting) =>
-      budgetBars(
-        rows.map((row) => ({
-          label: row.costCategory,
-          budgetOre: row.budgetOre,
-          spentOre: row.accumulatedOre,
-          committedOre: row.committedOre,
-        })),
-        setting,
-      ),
+    rowKey: ({ costCategory }) => costCategory ?? "",
+    amounts,
+  };
+  return {
+    finding: budgetFinding(rows, speech),
+    description,
+    table: tellTable(table, speech),
+    drawing: {
+      kind: "budget-bars",
+      rows: rows.map((row) => ({
+        label: nameOf(row, speech),
+        budgetOre: row.budgetOre,
+        spentOre: row.accumulatedOre,
+        committedOre: row.committedOre,
+      })),
+    },
     height: 130 + 56 * rows.length,
   };
 }
 
-function unplacedRow({ unplaced }: ProjectMoney, { t }: Speech): CategoryMoney[] {
-  if (unplaced.count === 0) return [];
-  return [{ ...unplaced, costCategory: t("funding.unplaced"), isOwnHours: false }];
+function nameOf({ costCategory }: CategoryRow, { t }: Pick<Speech, "t">): string {
+  return costCategory ?? t("funding.unplaced");
 }
 
 /** Of the money: the category that is overspent the most, or else where most remains. */
-function budgetFinding(rows: CategoryMoney[], { t, language }: Speech): string {
+function budgetFinding(rows: CategoryRow[], speech: Speech): string {
+  const { t, language } = speech;
   const { formatKronor } = formatsOf(language);
   const planned = rows.filter(({ budgetOre, isOwnHours }) => budgetOre > 0 && !isOwnHours);
-  const lowest = planned.toSorted((a, b) => a.remainingOre - b.remainingOre).at(0);
-  if (!lowest) return t("funding.budget.findingNone");
-  if (lowest.remainingOre < 0) {
-    const count = planned.filter(({ remainingOre }) => remainingOre < 0).length;
+  const over = planned.filter(({ remainingOre }) => remainingOre < 0);
+  const lowest = over.toSorted((a, b) => a.remainingOre - b.remainingOre).at(0);
+  if (lowest) {
     return t("funding.budget.findingOver", {
-      count,
-      category: lowest.costCategory,
+      count: over.length,
+      category: nameOf(lowest, speech),
       amount: formatKronor(-lowest.remainingOre),
     });
   }
-  const highest = planned.toSorted((a, b) => b.remainingOre - a.remainingOre).at(0) ?? lowest;
+  const highest = planned.toSorted((a, b) => b.remainingOre - a.remainingOre).at(0);
+  if (!highest) return t("funding.budget.findingNone");
   return t("funding.budget.findingWithin", {
-    category: highest.costCategory,
+    category: nameOf(highest, speech),
     amount: formatKronor(highest.remainingOre),
   });
 }

@@ -1,32 +1,21 @@
 import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import { DataTable, type Column } from "~/ui/data-table";
-import { Link } from "~/ui/navigation";
+import type { Speech } from "~/i18n/translator";
+import { money, text } from "~/tables/columns";
+import type { Table, Words } from "~/tables/table";
 import { EmptyState } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import { lineTitle } from "../rules/line-title";
 import type { LineMoney, ProjectMoney, Sums } from "../rules/project-money";
 
 type BudgetTableProps = { money: ProjectMoney; code: string; hasEnded: boolean };
 
 /** Every budget line with plan, actual and what is left; its actual leads to what is behind it. */
-export function BudgetTable({ money, code, hasEnded }: BudgetTableProps) {
+export function BudgetTable(props: BudgetTableProps) {
   const t = useT();
-  const rows = [...money.lines.map(lineRow), ...unplacedRow(money)];
-  const columns = useColumns({ code, hasEnded });
   return (
-    <DataTable
-      caption={t("funding.budget.caption")}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.key}
-      footer={{
-        line: t("funding.total"),
-        ...Object.fromEntries(
-          columns
-            .slice(1)
-            .map(({ key, cell }) => [key, cell({ ...totalsRow, sums: money.totals })]),
-        ),
-      }}
+    <TableView
+      table={budgetTable(props)}
+      below={{ line: ["financing"] }}
       empty={
         <EmptyState title={t("funding.budget.emptyTitle")}>
           {t("funding.budget.emptyText")}
@@ -36,75 +25,53 @@ export function BudgetTable({ money, code, hasEnded }: BudgetTableProps) {
   );
 }
 
-type Row = {
-  key: string;
-  /** Null for what stands on no line, and for the sum. */
-  line: LineMoney | null;
-  sums: Sums;
-};
+/** Null for what stands on no line. */
+type Row = { line: LineMoney | null; sums: Sums };
 
-const totalsRow = { key: "totals", line: null };
-
-function lineRow(line: LineMoney): Row {
-  return { key: line.lineId, line, sums: line };
-}
-
-function unplacedRow({ unplaced }: ProjectMoney): Row[] {
-  return unplaced.count === 0 ? [] : [{ key: "unplaced", line: null, sums: unplaced }];
-}
-
-function useColumns({ code, hasEnded }: Omit<BudgetTableProps, "money">): Column<Row>[] {
-  const t = useT();
-  const { formatKronor } = useFormat();
-  const amount = (key: string, header: string, ore: (sums: Sums) => number): Column<Row> => ({
-    key,
-    header,
-    align: "end",
-    cell: ({ sums }) => formatKronor(ore(sums)),
-  });
-  return [
-    {
-      key: "line",
-      header: t("funding.line"),
-      cell: ({ line }) =>
-        line ? (
-          <div>
-            {lineTitle(line)}
-            <div className="soft">{financingOf(line)}</div>
-          </div>
-        ) : (
-          t("funding.unplaced")
-        ),
-    },
-    amount("budget", t("funding.budgetOre"), ({ budgetOre }) => budgetOre),
-    amount("plan", t(hasEnded ? "funding.planAtEnd" : "funding.planOre"), ({ planOre }) => planOre),
-    {
-      key: "actual",
-      header: t("funding.actualOre"),
-      align: "end",
-      cell: ({ key, line, sums }) => {
-        const shown = formatKronor(sums.accumulatedOre);
-        return key === "totals" || sums.accumulatedOre === 0 ? (
-          shown
-        ) : (
-          <Link to={behind(code, line)}>{shown}</Link>
-        );
+function budgetTable({ money: sums, code, hasEnded }: BudgetTableProps): Table<Row> {
+  const { lines, unplaced, totals } = sums;
+  const amount = (key: string, heading: Words, ore: (sums: Sums) => number) =>
+    money<Row>(key, heading, (row) => ore(row.sums), { total: ore(totals) });
+  return {
+    title: "funding.budget.caption",
+    columns: [
+      text(
+        "line",
+        "funding.line",
+        ({ line }, { t }) => (line ? lineTitle(line) : t("funding.unplaced")),
+        { total: "funding.total" },
+      ),
+      text(
+        "financing",
+        "funding.financingCaption",
+        ({ line }, speech) => line && payer(line, speech),
+      ),
+      amount("budget", "funding.budgetOre", ({ budgetOre }) => budgetOre),
+      amount("plan", hasEnded ? "funding.planAtEnd" : "funding.planOre", ({ planOre }) => planOre),
+      {
+        ...amount("actual", "funding.actualOre", ({ accumulatedOre }) => accumulatedOre),
+        link: ({ line, sums: { accumulatedOre } }) =>
+          accumulatedOre === 0 ? null : behind(code, line),
       },
-    },
-    amount("committed", t("funding.committedOre"), ({ committedOre }) => committedOre),
-    ...(hasEnded
-      ? [amount("variance", t("funding.varianceOre"), ({ varianceOre }) => varianceOre)]
-      : [
-          amount("remaining", t("funding.remainingOre"), ({ remainingOre }) => remainingOre),
-          amount("available", t("funding.availableOre"), ({ availableOre }) => availableOre),
-        ]),
-  ];
+      amount("committed", "funding.committedOre", ({ committedOre }) => committedOre),
+      ...(hasEnded
+        ? [amount("variance", "funding.varianceOre", ({ varianceOre }) => varianceOre)]
+        : [
+            amount("remaining", "funding.remainingOre", ({ remainingOre }) => remainingOre),
+            amount("available", "funding.availableOre", ({ availableOre }) => availableOre),
+          ]),
+    ],
+    rows: [
+      ...lines.map((line) => ({ line, sums: line })),
+      ...(unplaced.count === 0 ? [] : [{ line: null, sums: unplaced }]),
+    ],
+    rowKey: ({ line }) => line?.lineId ?? "unplaced",
+    amounts: "kronor",
+  };
+}
 
-  function financingOf(line: LineMoney): string {
-    return line.financing === "grant" && line.funder
-      ? line.funder
-      : t(`funding.financing.${line.financing}`);
-  }
+function payer({ financing, funder }: LineMoney, { t }: Speech): string {
+  return financing === "grant" && funder ? funder : t(`funding.financing.${financing}`);
 }
 
 /** Where the rows behind an actual are listed. */

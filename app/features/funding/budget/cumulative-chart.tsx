@@ -1,7 +1,10 @@
-import { formatsOf } from "~/i18n/format";
-import { cumulativeLines } from "~/ui/charts/cumulative-lines";
+import { formatMonth, formatsOf } from "~/i18n/format";
+import type { Speech } from "~/i18n/translator";
+import { day, money, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
+import { tellTable } from "~/tables/tell";
+import type { Chart } from "~/ui/charts/chart";
 import type { CumulativePoint } from "../rules/cumulative";
-import type { FigureChart, Speech } from "../figures/figure-table";
 import type { ProjectMoney } from "../rules/project-money";
 
 type CumulativeMoney = {
@@ -10,73 +13,50 @@ type CumulativeMoney = {
   asOf: string;
   /** The project is over: the figures are everything booked, and the day of asking says nothing. */
   hasEnded?: boolean;
+  amounts?: Table<unknown>["amounts"];
 };
 
 /** Cumulated spending against plan by month, with the forecast apart and called what it is. */
 export function cumulativeChart(
-  { points, paid, asOf, hasEnded = false }: CumulativeMoney,
+  { points, paid, asOf, hasEnded = false, amounts }: CumulativeMoney,
   speech: Speech,
-): FigureChart<CumulativePoint> {
-  const { t } = speech;
-  const { formatMonth } = formatsOf(speech.language);
-  const hasEarlier = earlierOreOf(points) !== 0;
+): Chart {
   return {
-    title: cumulativeFinding({ points, paid }, speech),
+    finding: cumulativeFinding({ points, paid }, speech),
     description: descriptionOf({ points, asOf, hasEnded }, speech),
-    columns: [
-      {
-        key: "month",
-        header: t("funding.cumulative.month"),
-        value: (row) => formatMonth(row.month),
-      },
-      {
-        key: "through",
-        header: t("funding.cumulative.through"),
-        value: (row) => ({ date: row.through }),
-      },
-      {
-        key: "plan",
-        header: t("funding.cumulative.planThrough"),
-        value: (row) => ({ amountOre: row.planOre }),
-      },
-      {
-        key: "actual",
-        header: t("funding.cumulative.actual"),
-        value: (row) => amount(row.actualOre),
-      },
-      ...(hasEarlier
-        ? [
-            {
-              key: "earlier",
-              header: t("funding.cumulative.earlier"),
-              value: (row: CumulativePoint) => amount(row.earlierOre),
-            },
-          ]
-        : []),
-      {
-        key: "forecast",
-        header: t("funding.cumulative.forecast"),
-        value: (row) => amount(row.forecastOre),
-      },
-    ],
-    rows: points,
-    rowKey: (row) => row.month,
-    build: (setting) =>
-      cumulativeLines(
-        points.map(({ month, planOre, actualOre, forecastOre }) => ({
-          month,
-          planOre,
-          spentOre: actualOre,
-          forecastOre,
-        })),
-        setting,
-      ),
+    table: tellTable({ ...pointTable(points), amounts }, speech),
+    drawing: {
+      kind: "cumulative-lines",
+      rows: points.map(({ month, planOre, actualOre, forecastOre }) => ({
+        month,
+        planOre,
+        spentOre: actualOre,
+        forecastOre,
+      })),
+    },
     height: 360,
   };
 }
 
-function amount(amountOre: number | null) {
-  return amountOre === null ? null : { amountOre };
+function pointTable(points: CumulativePoint[]): Table<CumulativePoint> {
+  const hasEarlier = earlierOreOf(points) !== 0;
+  return {
+    title: "funding.cumulative.title",
+    columns: [
+      text("month", "funding.cumulative.month", ({ month }, { language }) =>
+        formatMonth(month, language),
+      ),
+      day("through", "funding.cumulative.through", ({ through }) => through),
+      money("plan", "funding.cumulative.planThrough", ({ planOre }) => planOre),
+      money("actual", "funding.cumulative.actual", ({ actualOre }) => actualOre),
+      ...(hasEarlier
+        ? [money<CumulativePoint>("earlier", "funding.cumulative.earlier", (row) => row.earlierOre)]
+        : []),
+      money("forecast", "funding.cumulative.forecast", ({ forecastOre }) => forecastOre),
+    ],
+    rows: points,
+    rowKey: ({ month }) => month,
+  };
 }
 
 /** What is drawn, until when, and what of it is modelled or was booked before the first month. */

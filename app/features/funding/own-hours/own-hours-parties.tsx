@@ -1,48 +1,36 @@
-import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
+import { hours, money, percent, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
 import { shareOf } from "~/terms/share";
-import { DataTable, type Column } from "~/ui/data-table";
+import { TableView } from "~/ui/table-view";
+import type { HoursSpending } from "../rules/project-money";
 import type { PartyHours } from "./own-hours.queries.server";
 
+type OwnHoursPartiesProps = { parties: PartyHours[]; total: HoursSpending };
+
 /** Own hours as co-financing, by organisation, with each one's share of them. */
-export function OwnHoursParties({ parties }: { parties: PartyHours[] }) {
-  const t = useT();
-  const { formatHours, formatKronor, formatPercent } = useFormat();
-  const minutes = parties.reduce((sum, party) => sum + party.minutes, 0);
-  const amountOre = parties.reduce((sum, party) => sum + party.amountOre, 0);
-  const columns: Column<PartyHours>[] = [
-    { key: "name", header: t("funding.hours.party"), cell: (row) => row.name },
-    { key: "role", header: t("funding.hours.role"), cell: (row) => t(`funding.role.${row.role}`) },
-    {
-      key: "hours",
-      header: t("funding.hours.hours"),
-      align: "end",
-      cell: (row) => formatHours(row.minutes),
-    },
-    {
-      key: "amount",
-      header: t("funding.hours.worth"),
-      align: "end",
-      cell: (row) => formatKronor(row.amountOre),
-    },
-    {
-      key: "share",
-      header: t("funding.hours.share"),
-      align: "end",
-      cell: (row) => formatPercent(shareOf(row.amountOre, amountOre)),
-    },
-  ];
-  return (
-    <DataTable
-      caption={t("funding.hours.partiesCaption")}
-      columns={columns}
-      rows={parties}
-      rowKey={(row) => row.partnerId ?? "own"}
-      footer={{
-        name: t("funding.total"),
-        hours: formatHours(minutes),
-        amount: formatKronor(amountOre),
-      }}
-    />
-  );
+export function OwnHoursParties(props: OwnHoursPartiesProps) {
+  return <TableView table={partyTable(props)} />;
+}
+
+function partyTable({ parties, total }: OwnHoursPartiesProps): Table<PartyHours> {
+  const { accumulatedMinutes, accumulatedOre } = total;
+  return {
+    title: "funding.hours.partiesCaption",
+    columns: [
+      text("name", "funding.hours.party", ({ name }) => name, { total: "funding.total" }),
+      text("role", "funding.hours.role", ({ role }, { t }) => t(`funding.role.${role}`)),
+      hours("hours", "funding.hours.hours", ({ minutes }) => minutes, {
+        total: accumulatedMinutes,
+      }),
+      money("amount", "funding.hours.worth", ({ amountOre }) => amountOre, {
+        total: accumulatedOre,
+      }),
+      percent("share", "funding.hours.share", ({ amountOre }) =>
+        shareOf(amountOre, accumulatedOre),
+      ),
+    ],
+    rows: parties,
+    rowKey: ({ partnerId }) => partnerId ?? "own",
+    amounts: "kronor",
+  };
 }

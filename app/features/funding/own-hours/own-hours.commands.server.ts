@@ -16,7 +16,7 @@ export type SourcedHours = {
 
 /**
  * Books own hours as co-financing, in the caller's transaction: one row a person on the project's
- * first in-kind line, at the rate valid on the day. Throws a `FieldError` at `projectId` where
+ * first in-kind line, at the rate valid on the day. They count once it is told from which day. Throws a `FieldError` at `projectId` where
  * the project can't take the hours: no in-kind line, no rate on the day, or a day outside the
  * project.
  */
@@ -35,6 +35,24 @@ export async function bookOwnHours(tx: Transaction, hours: SourcedHours): Promis
       ...sourceColumns(hours.source),
     })),
   });
+}
+
+/** From which day somebody's own hours of another room's record count; null: they await it. */
+export type HoursDay = { sourceId: string; personId: string; countsOn: IsoDate | null };
+
+/** Takes in what another room tells of its records' hours. */
+export async function tellOwnHoursDays(
+  tx: Transaction,
+  kind: "hand-over" | "training-record",
+  days: readonly HoursDay[],
+): Promise<void> {
+  await tx.$executeRaw`
+    update own_hours set counts_on = told."countsOn"
+    from json_to_recordset(${JSON.stringify(days)}::json)
+      as told ("sourceId" uuid, "personId" uuid, "countsOn" date)
+    where own_hours.source_type = ${kind}::source_type
+      and own_hours.source_id = told."sourceId" and own_hours.person_id = told."personId"
+      and own_hours.withdrawn_at is null and own_hours.counts_on is distinct from told."countsOn"`;
 }
 
 /**

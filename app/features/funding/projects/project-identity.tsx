@@ -1,9 +1,12 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { DataTable } from "~/ui/data-table";
-import { Badge, Card, DescriptionList, Section } from "~/ui/page";
-import type { GrantView, ProjectIdentity } from "./identity.queries.server";
-import { usePeriod } from "./period";
+import { state, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
+import { Card, DescriptionList, Section } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
+import { decisionTable } from "./decision-table";
+import type { GrantView, PhaseView, ProjectIdentity } from "./identity.queries.server";
+import { periodInWords } from "./period";
 
 /** Who the project is by its papers: grants, phases, decisions and appendices. */
 export function ProjectIdentitySections({ identity }: { identity: ProjectIdentity }) {
@@ -51,53 +54,36 @@ function GrantCard({ grant }: { grant: GrantView }) {
 
 function Phases({ phases }: Pick<ProjectIdentity, "phases">) {
   const t = useT();
-  const period = usePeriod();
   return (
     <Section level={3} title={t("funding.identity.phases")}>
-      <DataTable
-        caption={t("funding.identity.phases")}
-        hideCaption
-        rows={phases}
-        rowKey={(row) => row.id}
-        columns={[
-          {
-            key: "name",
-            header: t("funding.identity.phase"),
-            cell: (row) => (
-              <>
-                {row.name}{" "}
-                {row.isExtension && <Badge tone="info">{t("funding.identity.extension")}</Badge>}
-              </>
-            ),
-          },
-          { key: "period", header: t("funding.list.period"), cell: period },
-        ]}
-      />
+      <TableView table={phaseTable(phases)} hideCaption beside={{ name: ["extension"] }} />
     </Section>
   );
 }
 
+function phaseTable(rows: PhaseView[]): Table<PhaseView> {
+  return {
+    title: "funding.identity.phases",
+    columns: [
+      text("name", "funding.identity.phase", ({ name }) => name),
+      state(
+        "extension",
+        "funding.identity.extension",
+        ({ isExtension }, { t }) => (isExtension ? t("funding.identity.extension") : null),
+        () => "info",
+      ),
+      text("period", "funding.list.period", periodInWords),
+    ],
+    rows,
+    rowKey: ({ id }) => id,
+  };
+}
+
 function Decisions({ decisions }: Pick<ProjectIdentity, "decisions">) {
   const t = useT();
-  const { formatDate } = useFormat();
   return (
     <Section level={3} title={t("funding.identity.decisions")}>
-      <DataTable
-        caption={t("funding.identity.decisions")}
-        hideCaption
-        rows={decisions}
-        rowKey={(row) => row.id}
-        columns={[
-          {
-            key: "date",
-            header: t("funding.identity.decidedOn"),
-            cell: (row) => formatDate(row.decidedOn),
-          },
-          { key: "body", header: t("funding.identity.body"), cell: (row) => row.body },
-          { key: "ref", header: t("funding.identity.ref"), cell: (row) => row.ref ?? "–" },
-          { key: "summary", header: t("funding.identity.decision"), cell: (row) => row.summary },
-        ]}
-      />
+      <TableView table={decisionTable(decisions)} hideCaption />
     </Section>
   );
 }

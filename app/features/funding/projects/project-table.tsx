@@ -1,22 +1,22 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { DataTable, type Column } from "~/ui/data-table";
-import { Link } from "~/ui/navigation";
-import { Badge, EmptyState, Meter, type BadgeTone } from "~/ui/page";
-import { useMonths } from "./period";
+import { money, state, text } from "~/tables/columns";
+import type { StateTone, Table } from "~/tables/table";
+import { EmptyState, Meter } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
+import { monthsInWords } from "./period";
 import type { ProjectRow, ProjectState } from "./projects.queries.server";
 
 /** Projects with how much of their money is spent. */
 export function ProjectTable({ projects }: { projects: ProjectRow[] }) {
   const t = useT();
-  const columns = useColumns();
   return (
-    <DataTable
-      caption={t("funding.list.caption")}
+    <TableView
+      table={projectTable(projects)}
       hideCaption
-      columns={columns}
-      rows={projects}
-      rowKey={(row) => row.code}
+      show={["name", "state", "spent", "remaining"]}
+      below={{ name: ["code", "unit"], state: ["period"] }}
+      cells={{ spent: (project) => <Spent project={project} /> }}
       empty={
         <EmptyState title={t("funding.list.emptyTitle")}>{t("funding.list.emptyText")}</EmptyState>
       }
@@ -24,61 +24,54 @@ export function ProjectTable({ projects }: { projects: ProjectRow[] }) {
   );
 }
 
-const stateTones: Record<ProjectState, BadgeTone> = {
+function projectTable(rows: ProjectRow[]): Table<ProjectRow> {
+  return {
+    title: "funding.list.caption",
+    columns: [
+      text("name", "funding.list.project", ({ name }) => name, {
+        link: ({ code }) => `/projects/${code}`,
+      }),
+      text("code", "funding.project.code", ({ code }) => code),
+      text("unit", "funding.project.unit", ({ unit }) => unit),
+      state(
+        "state",
+        "funding.list.period",
+        (project, { t }) => t(`funding.state.${project.state}`),
+        (project) => tones[project.state],
+      ),
+      text("period", "funding.list.period", monthsInWords),
+      money("budget", "funding.budgetOre", ({ budgetOre }) => budgetOre),
+      money("spent", "funding.list.money", ({ spentOre }) => spentOre, {
+        fileHeading: "funding.list.spent",
+        width: "wide",
+      }),
+      money("remaining", "funding.remainingOre", ({ remainingOre }) => remainingOre),
+    ],
+    rows,
+    rowKey: ({ code }) => code,
+    amounts: "tkr",
+  };
+}
+
+const tones: Record<ProjectState, StateTone> = {
   current: "accent",
   coming: "info",
   ended: "neutral",
 };
 
-function useColumns(): Column<ProjectRow>[] {
+function Spent({ project: { spentOre, budgetOre, remainingOre } }: { project: ProjectRow }) {
   const t = useT();
   const { formatTkr } = useFormat();
-  const months = useMonths();
-  return [
-    {
-      key: "name",
-      header: t("funding.list.project"),
-      cell: (row) => (
-        <div>
-          <Link to={`/projects/${row.code}`}>{row.name}</Link>
-          <div className="soft">
-            {row.code}, {row.unit}
-          </div>
-        </div>
-      ),
-    },
-    {
-      key: "period",
-      header: t("funding.list.period"),
-      cell: (row) => (
-        <div>
-          <Badge tone={stateTones[row.state]}>{t(`funding.state.${row.state}`)}</Badge>
-          <div className="soft">{months(row)}</div>
-        </div>
-      ),
-    },
-    {
-      key: "money",
-      header: t("funding.list.money"),
-      width: "wide",
-      cell: (row) => (
-        <Meter
-          value={row.spentOre}
-          max={row.budgetOre}
-          label={t("funding.list.spent")}
-          valueText={t("funding.spentOfBudget", {
-            spent: formatTkr(row.spentOre),
-            budget: formatTkr(row.budgetOre),
-          })}
-          tone={row.remainingOre < 0 ? "danger" : undefined}
-        />
-      ),
-    },
-    {
-      key: "remaining",
-      header: t("funding.remainingOre"),
-      align: "end",
-      cell: (row) => formatTkr(row.remainingOre),
-    },
-  ];
+  return (
+    <Meter
+      value={spentOre}
+      max={budgetOre}
+      label={t("funding.list.spent")}
+      valueText={t("funding.spentOfBudget", {
+        spent: formatTkr(spentOre),
+        budget: formatTkr(budgetOre),
+      })}
+      tone={remainingOre < 0 ? "danger" : undefined}
+    />
+  );
 }

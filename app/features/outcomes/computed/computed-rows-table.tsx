@@ -3,11 +3,12 @@ import type {
   ReachedRow,
   TrainedRow,
 } from "~/features/cascade/spread/project-rows.queries.server";
-import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import { DataTable } from "~/ui/data-table";
-import { Link } from "~/ui/navigation";
-import { Badge } from "~/ui/page";
+import { useSpeech } from "~/i18n/context";
+import { formatDate } from "~/i18n/format";
+import type { Speech } from "~/i18n/translator";
+import { day, hours, state, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
+import { TableView } from "~/ui/table-view";
 import type { ComputedRows } from "./computed-rows.queries.server";
 
 /** What an indicator counts, row by row. */
@@ -16,100 +17,86 @@ export function ComputedRowsTable({ rows }: { rows: ComputedRows }) {
     case "trained-people":
       return <TrainedTable rows={rows.rows} />;
     case "reach-percent":
-      return <ReachedTable rows={rows.rows} />;
+      return <TableView table={reachedTable(rows.rows)} hideCaption />;
     case "hand-overs":
-      return <CountedTable rows={rows.rows} />;
+      return <TableView table={countedTable(rows.rows)} hideCaption />;
   }
 }
 
 function TrainedTable({ rows }: { rows: TrainedRow[] }) {
-  const t = useT();
-  const { formatDate } = useFormat();
+  const speech = useSpeech();
   return (
-    <DataTable
-      caption={t("outcomes.rows.trained")}
+    <TableView
+      table={trainedTable(rows)}
       hideCaption
-      rows={rows}
-      rowKey={({ personId }) => personId}
-      columns={[
-        { key: "name", header: t("outcomes.rows.person"), cell: ({ name }) => name },
-        {
-          key: "learned",
-          header: t("outcomes.rows.learned"),
-          cell: ({ learned }) => (
-            <ul className="plain-list">
-              {learned.map(({ method, on, inHandOver }) => (
-                <li key={method}>
-                  {t(`outcomes.rows.${inHandOver ? "inHandOver" : "outside"}`, {
-                    method,
-                    date: formatDate(on),
-                  })}
-                </li>
-              ))}
-            </ul>
-          ),
-        },
-      ]}
+      cells={{
+        learned: ({ learned }) => (
+          <ul className="plain-list">
+            {learned.map((one) => (
+              <li key={one.method}>{learnedInWords(one, speech)}</li>
+            ))}
+          </ul>
+        ),
+      }}
     />
   );
 }
 
-function ReachedTable({ rows }: { rows: ReachedRow[] }) {
-  const t = useT();
-  const { formatDate } = useFormat();
-  return (
-    <DataTable
-      caption={t("outcomes.rows.reached")}
-      hideCaption
-      rows={rows}
-      rowKey={({ personId, method }) => `${method} ${personId}`}
-      columns={[
-        { key: "name", header: t("outcomes.rows.person"), cell: ({ name }) => name },
-        { key: "method", header: t("outcomes.rows.method"), cell: ({ method }) => method },
-        {
-          key: "acquired",
-          header: t("outcomes.rows.acquiredOn"),
-          cell: ({ acquiredOn }) => (acquiredOn ? formatDate(acquiredOn) : "–"),
-        },
-        { key: "state", header: t("outcomes.rows.state"), cell: (row) => <ReachState row={row} /> },
-      ]}
-    />
-  );
+function trainedTable(rows: TrainedRow[]): Table<TrainedRow> {
+  return {
+    title: "outcomes.rows.trained",
+    columns: [
+      text("name", "outcomes.rows.person", ({ name }) => name),
+      text("learned", "outcomes.rows.learned", ({ learned }, speech) =>
+        learned.map((one) => learnedInWords(one, speech)).join("; "),
+      ),
+    ],
+    rows,
+    rowKey: ({ personId }) => personId,
+  };
 }
 
-function ReachState({ row: { isReached, leftOn } }: { row: ReachedRow }) {
-  const t = useT();
-  if (isReached) return <Badge tone="good">{t("outcomes.rows.isReached")}</Badge>;
-  return (
-    <Badge tone="neutral">{t(`outcomes.rows.${leftOn === null ? "notReached" : "hasLeft"}`)}</Badge>
-  );
+function learnedInWords(
+  { method, on, inHandOver }: TrainedRow["learned"][number],
+  { t, language }: Speech,
+): string {
+  const date = formatDate(on, language);
+  return t(`outcomes.rows.${inHandOver ? "inHandOver" : "outside"}`, { method, date });
 }
 
-function CountedTable({ rows }: { rows: CountedRow[] }) {
-  const t = useT();
-  const { formatDate, formatHours } = useFormat();
-  return (
-    <DataTable
-      caption={t("outcomes.rows.counted")}
-      hideCaption
-      rows={rows}
-      rowKey={({ handOverId }) => handOverId}
-      columns={[
-        {
-          key: "date",
-          header: t("outcomes.rows.heldOn"),
-          cell: ({ handOverId, heldOn }) => (
-            <Link to={`/handovers/${handOverId}`}>{formatDate(heldOn)}</Link>
-          ),
+function reachedTable(rows: ReachedRow[]): Table<ReachedRow> {
+  return {
+    title: "outcomes.rows.reached",
+    columns: [
+      text("name", "outcomes.rows.person", ({ name }) => name),
+      text("method", "outcomes.rows.method", ({ method }) => method),
+      day("acquired", "outcomes.rows.acquiredOn", ({ acquiredOn }) => acquiredOn),
+      state(
+        "state",
+        "outcomes.rows.state",
+        ({ isReached, leftOn }, { t }) => {
+          if (isReached) return t("outcomes.rows.isReached");
+          return t(`outcomes.rows.${leftOn === null ? "notReached" : "hasLeft"}`);
         },
-        { key: "method", header: t("outcomes.rows.method"), cell: ({ method }) => method },
-        {
-          key: "hours",
-          header: t("outcomes.rows.hours"),
-          align: "end",
-          cell: ({ minutes }) => formatHours(minutes),
-        },
-      ]}
-    />
-  );
+        ({ isReached }) => (isReached ? "good" : "neutral"),
+      ),
+    ],
+    rows,
+    rowKey: ({ personId, method }) => `${method} ${personId}`,
+  };
+}
+
+function countedTable(rows: CountedRow[]): Table<CountedRow> {
+  return {
+    title: "outcomes.rows.counted",
+    columns: [
+      day("date", "outcomes.rows.heldOn", ({ heldOn }) => heldOn, {
+        link: ({ handOverId }) => `/handovers/${handOverId}`,
+      }),
+      text("method", "outcomes.rows.method", ({ method }) => method),
+      hours("hours", "outcomes.rows.hours", ({ minutes }) => minutes),
+    ],
+    rows,
+    rowKey: ({ handOverId }) => handOverId,
+  };
 }

@@ -1,7 +1,9 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { DataTable, type Column } from "~/ui/data-table";
+import { day, number, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
 import { ButtonLink, Disclosure, EmptyState } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import { formatValue } from "../outcome-chart";
 import type { MeasurementRow, WithdrawnMeasurement } from "./measurements.queries.server";
 
@@ -14,39 +16,18 @@ type MeasurementTableProps = {
 /** What has been measured, latest first. */
 export function MeasurementTable({ measurements, changeHref }: MeasurementTableProps) {
   const t = useT();
-  const formats = useFormat();
-  const columns: Column<MeasurementRow>[] = [
-    {
-      key: "date",
-      header: t("outcomes.measurement.measuredOn"),
-      cell: (row) => formats.formatDate(row.measuredOn),
-    },
-    {
-      key: "value",
-      header: t("outcomes.measurement.value"),
-      align: "end",
-      cell: (row) => formatValue(row.value, formats),
-    },
-    { key: "note", header: t("outcomes.measurement.note"), cell: (row) => row.note || "–" },
-    {
-      key: "by",
-      header: t("outcomes.measurement.recordedBy"),
-      cell: (row) => row.recordedBy ?? "–",
-    },
-  ];
-  const actions: Column<MeasurementRow> = {
-    key: "actions",
-    header: t("outcomes.measurement.actions"),
-    screenOnly: true,
-    cell: (row) => <Actions row={row} href={`${changeHref}/${row.id}`} />,
-  };
   return (
-    <DataTable
-      caption={t("outcomes.measurement.caption")}
+    <TableView
+      table={measurementTable(measurements)}
       hideCaption
-      rows={measurements}
-      rowKey={(row) => row.id}
-      columns={changeHref === null ? columns : [...columns, actions]}
+      actions={
+        changeHref === null
+          ? undefined
+          : {
+              heading: "outcomes.measurement.actions",
+              of: (row) => <Actions row={row} href={`${changeHref}/${row.id}`} />,
+            }
+      }
       empty={
         <EmptyState title={t("outcomes.measurement.emptyTitle")}>
           {t("outcomes.measurement.emptyText")}
@@ -54,6 +35,20 @@ export function MeasurementTable({ measurements, changeHref }: MeasurementTableP
       }
     />
   );
+}
+
+function measurementTable(rows: MeasurementRow[]): Table<MeasurementRow> {
+  return {
+    title: "outcomes.measurement.caption",
+    columns: [
+      day("date", "outcomes.measurement.measuredOn", ({ measuredOn }) => measuredOn),
+      number("value", "outcomes.measurement.value", ({ value }) => value),
+      text("note", "outcomes.measurement.note", ({ note }) => note || null),
+      text("by", "outcomes.measurement.recordedBy", ({ recordedBy }) => recordedBy),
+    ],
+    rows,
+    rowKey: ({ id }) => id,
+  };
 }
 
 function Actions({ row, href }: { row: MeasurementRow; href: string }) {

@@ -1,20 +1,14 @@
 import type { Viewer } from "~/features/access/viewer";
-import type { Speech } from "~/features/funding/figures/figure-table";
-import { writeCsv } from "~/formats/csv-writer";
+import type { Speech } from "~/i18n/translator";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { CheckedFile } from "~/platform/files.server";
 import type { IsoDate } from "~/terms/day";
-import { lightLook } from "~/ui/charts/look";
-import { renderChartPng } from "~/ui/charts/render-png.server";
+import type { Chart } from "~/ui/charts/chart";
+import { chartFile } from "~/ui/charts/chart-file.server";
 import { reachReport } from "../reachable-reports.server";
 import type { Report } from "../rules/report";
-import {
-  reportBudgetChart,
-  reportCumulativeChart,
-  reportOutcomeChart,
-} from "../tables/report-charts";
-import { fileColumns, type ReportChart } from "../tables/report-columns";
+import { tellReport } from "../tables/told-report";
 import { reportCsv } from "./report-csv.server";
 import { reportPayload } from "../payload/report-payload.queries.server";
 
@@ -26,14 +20,13 @@ export function writeReport(
   { format, speech }: { format: ReportFormat; speech: Speech },
 ): Uint8Array<ArrayBuffer> {
   return format === "csv"
-    ? reportCsv(report, speech)
+    ? reportCsv(tellReport(report, speech))
     : new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`);
 }
 
 const mediaTypes = {
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
-  png: "image/png",
 } as const;
 
 type Asked = { id: string; today: IsoDate; speech: Speech };
@@ -46,7 +39,8 @@ export async function reportFile(
 ): Promise<CheckedFile> {
   const report = await readReport(db, viewer, { id, today });
   const bytes = writeReport(report, { format, speech });
-  return { name: fileName(report, `.${format}`), mediaType: mediaTypes[format], bytes };
+  const { fileName } = tellReport(report, speech);
+  return { name: `${fileName}.${format}`, mediaType: mediaTypes[format], bytes };
 }
 
 /** A chart of a report that the viewer reads, by the file's name in its address (`budget.png`). */
@@ -55,13 +49,15 @@ export async function reportChartFile(
   viewer: Viewer,
   { id, today, speech, file }: Asked & { file: string },
 ): Promise<CheckedFile> {
-  const [chartName = "", format = ""] = file.split(".");
-  const makeChart = charts.get(chartName);
-  const write = writers.get(format);
-  if (!makeChart || !write || file !== `${chartName}.${format}`) return notFound();
   const report = await readReport(db, viewer, { id, today });
-  const written = await write(makeChart(report, speech), { project: report.project.name, speech });
-  return { name: fileName(report, `-${chartName}.${format}`), ...written };
+  const { project, fileName, sections } = tellReport(report, speech);
+  const charts = sections.flatMap(({ key, chart }): [string, Chart][] =>
+    chart ? [[key, chart]] : [],
+  );
+  const written = await chartFile(Object.fromEntries(charts), { file, project, speech });
+  if (!written) return notFound();
+  const { name, format, ...content } = written;
+  return { name: `${fileName}-${name}.${format}`, ...content };
 }
 
 async function readReport(
@@ -71,44 +67,4 @@ async function readReport(
 ): Promise<Report> {
   await reachReport(db, viewer, id);
   return reportPayload(db, { reportId: id, today });
-}
-
-/** A chart whose rows only its own CSV knows. */
-type DrawnChart = Pick<ReportChart<never>, "title" | "description" | "build" | "height"> & {
-  csv: () => Uint8Array<ArrayBuffer>;
-};
-
-const charts = new Map<string, (report: Report, speech: Speech) => DrawnChart>([
-  ["budget", (report, speech) => drawn(reportBudgetChart(report, speech))],
-  ["cumulative", (report, speech) => drawn(reportCumulativeChart(report, speech))],
-  ["outcomes", (report, speech) => drawn(reportOutcomeChart(report, speech))],
-]);
-
-function drawn<Row>(chart: ReportChart<Row>): DrawnChart {
-  const { title, description, build, height, columns, rows } = chart;
-  const csv = () => writeCsv({ columns: fileColumns(columns), rows });
-  return { title, description, build, height, csv };
-}
-
-type Caption = { project: string; speech: Speech };
-type Content = Pick<CheckedFile, "mediaType" | "bytes">;
-
-const writers = new Map<string, (chart: DrawnChart, caption: Caption) => Promise<Content>>([
-  ["csv", async (chart) => ({ mediaType: mediaTypes.csv, bytes: chart.csv() })],
-  [
-    "png",
-    async (chart, { project, speech }) => {
-      const picture = await renderChartPng(chart.build({ ...speech, look: lightLook }), {
-        width: 960,
-        height: chart.height + 120,
-        title: chart.title,
-        subtitle: `${project}. ${chart.description}`,
-      });
-      return { mediaType: mediaTypes.png, bytes: new Uint8Array(picture) };
-    },
-  ],
-]);
-
-function fileName({ project, report, asOf }: Report, ending: string): string {
-  return `${project.code}-${report.kind}-${asOf}${ending}`;
 }

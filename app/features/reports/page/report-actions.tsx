@@ -36,6 +36,15 @@ export function ReportActions({ view }: { view: ReportView }) {
       {mayWrite && !isShared && (
         <>
           <ButtonLink to={`/reports/${id}/edit`}>{t("reports.page.edit")}</ButtonLink>
+          <ButtonLink to={`/reports/${id}/change`}>{t("reports.page.change")}</ButtonLink>
+          <ConfirmButton
+            label={t("reports.discard.label")}
+            question={t("reports.discard.question", { title: report.report.title ?? "" })}
+            consequence={t("reports.discard.consequence")}
+            confirmLabel={t("reports.discard.confirm")}
+            action={`/reports/${id}/discard`}
+            fields={{ submissionId }}
+          />
           <Form method="post" action={`/reports/${id}/share`}>
             <SubmissionId value={submissionId} />
             <SubmitButton>{t("reports.page.share")}</SubmitButton>

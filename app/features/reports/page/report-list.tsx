@@ -1,74 +1,55 @@
-import { usePeriod } from "~/features/funding/projects/period";
+import { periodInWords } from "~/features/funding/projects/period";
 import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import { DataTable } from "~/ui/data-table";
-import { Link } from "~/ui/navigation";
-import { Badge, ButtonLink, EmptyState } from "~/ui/page";
-import type { ReportState } from "../rules/report-state";
+import type { Speech } from "~/i18n/translator";
+import { day, state, text } from "~/tables/columns";
+import type { StateTone, Table } from "~/tables/table";
+import { ButtonLink, EmptyState } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import type { ReportRow } from "../reports.queries.server";
 
+type ReportListProps = { reports: ReportRow[]; mayWrite: boolean };
+
 /** Reports with when they are due and where they stand. */
-export function ReportListTable({
-  reports,
-  mayWrite,
-}: {
-  reports: ReportRow[];
-  mayWrite: boolean;
-}) {
-  const t = useT();
-  const { formatDate } = useFormat();
-  const period = usePeriod();
+export function ReportListTable({ reports, mayWrite }: ReportListProps) {
   return (
-    <DataTable
-      caption={t("reports.list.caption")}
+    <TableView
+      table={reportTable(reports)}
       hideCaption
-      rows={reports}
-      rowKey={(row) => row.id}
-      columns={[
-        {
-          key: "report",
-          header: t("reports.list.report"),
-          cell: (row) => (
-            <>
-              <Link to={`/reports/${row.id}`}>
-                {row.projectCode}: {row.title}
-              </Link>
-              <br />
-              <span className="soft">
-                {t(`reports.kind.${row.kind}`)}, {row.projectName}
-              </span>
-            </>
-          ),
-        },
-        { key: "period", header: t("reports.list.period"), cell: period },
-        { key: "due", header: t("reports.list.due"), cell: (row) => formatDate(row.dueOn) },
-        {
-          key: "state",
-          header: t("reports.list.state"),
-          cell: (row) => <StateBadge state={row.state} />,
-        },
-      ]}
+      below={{ report: ["kind", "project"] }}
       empty={<NoReports mayWrite={mayWrite} />}
     />
   );
 }
 
-function StateBadge({ state }: { state: ReportState }) {
-  const t = useT();
-  switch (state.state) {
-    case "shared":
-      return <Badge tone="good">{t("reports.state.shared")}</Badge>;
-    case "late":
-      return <Badge tone="danger">{t("reports.state.late", { count: state.days })}</Badge>;
-    case "due":
-      return (
-        <Badge tone={state.days <= soon ? "warning" : "neutral"}>
-          {state.days === 0
-            ? t("reports.state.dueToday")
-            : t("reports.state.due", { count: state.days })}
-        </Badge>
-      );
-  }
+function reportTable(rows: ReportRow[]): Table<ReportRow> {
+  return {
+    title: "reports.list.caption",
+    columns: [
+      text("report", "reports.list.report", (row) => `${row.projectCode}: ${row.title}`, {
+        link: ({ id }) => `/reports/${id}`,
+      }),
+      text("kind", "reports.identity.kind", ({ kind }, { t }) => t(`reports.kind.${kind}`)),
+      text("project", "reports.identity.name", ({ projectName }) => projectName),
+      text("period", "reports.list.period", periodInWords),
+      day("due", "reports.list.due", ({ dueOn }) => dueOn),
+      state("state", "reports.list.state", stateInWords, toneOf),
+    ],
+    rows,
+    rowKey: ({ id }) => id,
+  };
+}
+
+function stateInWords({ state: now }: ReportRow, { t }: Speech): string {
+  if (now.state === "shared") return t("reports.state.shared");
+  if (now.state === "late") return t("reports.state.late", { count: now.days });
+  if (now.days === 0) return t("reports.state.dueToday");
+  return t("reports.state.due", { count: now.days });
+}
+
+function toneOf({ state: now }: ReportRow): StateTone {
+  if (now.state === "shared") return "good";
+  if (now.state === "late") return "danger";
+  return now.days <= soon ? "warning" : "neutral";
 }
 
 /** Days before the due day from which a draft calls for attention. */

@@ -1,33 +1,25 @@
-import { usePeriod } from "~/features/funding/projects/period";
-import { useLanguage, useT } from "~/i18n/context";
+import { useSpeech } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { Badge, Notice, Page } from "~/ui/page";
+import { Badge, Notice, Page, Stat, StatRow } from "~/ui/page";
 import { MissingList } from "./missing-list";
-import { ReportAbout, ReportPapers } from "./report-about";
+import { OverlapNotice } from "./overlap-notice";
 import { ReportActions } from "./report-actions";
-import { reportFinding } from "./report-finding";
-import { ReportIndicators, ReportMoneySections } from "./report-money-sections";
-import { ReportPeople } from "./report-people";
-import { ReportStats } from "./report-stats";
-import { ReportTexts } from "./report-texts";
+import { ReportParts } from "./report-parts";
 import type { ReportView } from "../reports.queries.server";
+import { tellReport } from "../tables/told-report";
 
 /** A report on one page: to read, to print on A4, and to take away as files. */
 export function ReportPage({ view }: { view: ReportView }) {
-  const [t, language] = [useT(), useLanguage()];
+  const speech = useSpeech();
+  const { t } = speech;
   const { formatDate } = useFormat();
-  const period = usePeriod();
-  const { id, report, mayWrite } = view;
-  const { title, sharedOn, dueOn } = report.report;
-  const part = { id, report, speech: { t, language } };
+  const { id, report, mayWrite, overlaps } = view;
+  const { sharedOn, dueOn } = report.report;
+  const told = tellReport(report, speech);
   return (
     <Page
-      title={reportFinding(report, part.speech)}
-      lead={t("reports.page.lead", {
-        title: title ?? t(`reports.kind.${report.report.kind}`),
-        project: report.project.name,
-        period: period(report.report),
-      })}
+      title={told.title}
+      lead={told.lead}
       breadcrumb={[{ to: "/reports", label: t("access.nav.reports") }]}
       actions={<ReportActions view={view} />}
     >
@@ -42,14 +34,14 @@ export function ReportPage({ view }: { view: ReportView }) {
           {t("reports.page.liveText", { date: formatDate(report.asOf) })}
         </Notice>
       )}
+      <OverlapNotice overlaps={overlaps} />
       {mayWrite && <MissingList report={report} id={id} />}
-      <ReportStats report={report} />
-      <ReportAbout {...part} />
-      <ReportMoneySections {...part} />
-      <ReportPeople {...part} />
-      <ReportIndicators {...part} />
-      <ReportTexts report={report} />
-      <ReportPapers {...part} />
+      <StatRow>
+        {told.stats.map((stat) => (
+          <Stat key={stat.label} {...stat} />
+        ))}
+      </StatRow>
+      <ReportParts id={id} told={told} />
     </Page>
   );
 }

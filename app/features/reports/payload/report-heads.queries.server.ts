@@ -18,7 +18,7 @@ export async function reportHeadOf(
 ): Promise<{ head: ReportHead; projectId: string }> {
   if ("projectCode" in which) return currentReport(db, { code: which.projectCode, today });
   const report = isId(which.reportId)
-    ? await db.report.findUnique({ where: { id: which.reportId } })
+    ? await db.report.findUnique({ where: { id: which.reportId, discardedAt: null } })
     : null;
   return report ? { head: headOf(report), projectId: report.projectId } : notFound();
 }
@@ -32,7 +32,10 @@ async function currentReport(db: Db, { code, today }: { code: string; today: Iso
   const project = await db.project.findFirst({
     where: { id: only(await projectOfCode(db, code)) },
     include: {
-      reports: { orderBy: [{ endsBefore: "desc" }, { startsOn: "desc" }, { id: "desc" }] },
+      reports: {
+        where: { discardedAt: null },
+        orderBy: [{ endsBefore: "desc" }, { startsOn: "desc" }, { id: "desc" }],
+      },
     },
   });
   if (!project) return notFound();

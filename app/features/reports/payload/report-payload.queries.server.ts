@@ -42,7 +42,7 @@ export async function reportPayload(
       projectCascadeFigures(db, projectId, before),
     ]);
   const [training, indicators, written] = await Promise.all([
-    trainingFigures(db, { projectId, projectStartsOn: startsOn, coverage }),
+    trainingFigures(db, { projectId, coverage }),
     projectIndicators(db, { projectId, asOf, cascade }),
     head.id === null ? nothingWritten : storedTexts(db, head.id),
   ]);

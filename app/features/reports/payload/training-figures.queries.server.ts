@@ -1,36 +1,20 @@
 import type { Db } from "~/platform/db.server";
-import type { IsoDate } from "~/terms/day";
 import type { Coverage } from "../rules/covered-period";
 import type { ReportTraining } from "../rules/report";
 
 /**
- * The courses of a project, until the end of `asOf` and in the period: approved ones (logged or
- * imported) that its budget lines have paid, and those without a budget line that somebody of a
- * frozen group finished in the group's method since the project began. A course counts from its
+ * The courses of a project, until the end of `asOf` and in the period. A course counts from its
  * day, its cost from its day in the books, so that it is a part of the project's actual.
  */
 export async function trainingFigures(
   db: Db,
-  {
-    projectId,
-    projectStartsOn,
-    coverage,
-  }: { projectId: string; projectStartsOn: IsoDate; coverage: Coverage },
+  { projectId, coverage }: { projectId: string; coverage: Coverage },
 ): Promise<Omit<ReportTraining, "trainedPeople">> {
   const { startsOn, endsBefore } = coverage.counted;
   const [row] = await db.$queryRaw<StoredFigures[]>`
     with course as (
-      select person_id, minutes, held_on as day from paid_training(${projectId}::uuid)
+      select person_id, minutes, held_on as day from training_of(${projectId}::uuid)
       where held_on < ${endsBefore}::date
-      union all
-      select record.person_id, record.minutes, record.held_on
-      from frozen_group
-      join group_member on group_member.group_id = frozen_group.id
-      join training_record record on record.person_id = group_member.person_id
-        and record.competence_id = frozen_group.competence_id
-      where frozen_group.project_id = ${projectId}::uuid and record.budget_line_id is null
-        and record.kind in ('course', 'import') and record.status = 'approved'
-        and record.held_on >= ${projectStartsOn}::date and record.held_on < ${endsBefore}::date
     ), split as (
       select *, day >= ${startsOn}::date as is_in_period from course
     ), booked as (

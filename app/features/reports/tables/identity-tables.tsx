@@ -1,172 +1,127 @@
-import type { Speech } from "~/features/funding/figures/figure-table";
-import type { Cell } from "~/formats/cell";
+import { day, money, percent, text } from "~/tables/columns";
+import type { Column, Table, Words } from "~/tables/table";
 import { lastDayOf } from "~/terms/period";
-import { textNames, type Report, type ReportGrant } from "../rules/report";
-import { amountCell, dateCell, percentCell, type ReportTable } from "./report-columns";
-
-export type FactRow = { label: string; value: Cell };
+import { textNames, type Report, type ReportGrant, type TextName } from "../rules/report";
 
 /** What report this is, and what its figures cover. */
-export function headTable({ report, asOf }: Report, speech: Speech): ReportTable<FactRow> {
-  const { t } = speech;
-  return factTable(t("reports.identity.report"), speech, [
-    [t("reports.identity.kind"), t(`reports.kind.${report.kind}`)],
-    [t("reports.identity.title"), report.title],
-    [t("reports.identity.from"), { date: report.startsOn }],
-    [t("reports.identity.to"), { date: lastDayOf(report) }],
-    [t("reports.identity.asOf"), { date: asOf }],
-    [t("reports.identity.due"), dateCell(report.dueOn)],
-    [t("reports.identity.shared"), dateCell(report.sharedOn)],
+export function headTable({ report, asOf }: Report): Table<Report["report"]> {
+  return factTable("reports.identity.report", report, [
+    text("kind", "reports.identity.kind", ({ kind }, { t }) => t(`reports.kind.${kind}`)),
+    text("title", "reports.identity.title", ({ title }) => title),
+    day("from", "reports.identity.from", ({ startsOn }) => startsOn),
+    day("to", "reports.identity.to", lastDayOf),
+    day("as-of", "reports.identity.asOf", () => asOf),
+    day("due", "reports.identity.due", ({ dueOn }) => dueOn),
+    day("shared", "reports.identity.shared", ({ sharedOn }) => sharedOn),
   ]);
 }
 
 /** Which project, and who answers for it. */
-export function projectTable({ project }: Report, speech: Speech): ReportTable<FactRow> {
-  const { t } = speech;
-  return factTable(t("reports.identity.project"), speech, [
-    [t("reports.identity.name"), project.name],
-    [t("reports.identity.code"), project.code],
-    [t("reports.identity.projectFrom"), { date: project.startsOn }],
-    [t("reports.identity.projectTo"), { date: lastDayOf(project) }],
-    [t("reports.identity.owner"), project.owner],
-    [t("reports.identity.orgNumber"), project.orgNumber],
-    [t("reports.identity.unit"), project.unit],
-    [t("reports.identity.purpose"), project.purpose],
+export function projectTable({ project }: Report): Table<Report["project"]> {
+  return factTable("reports.identity.project", project, [
+    text("name", "reports.identity.name", ({ name }) => name),
+    text("code", "reports.identity.code", ({ code }) => code),
+    day("from", "reports.identity.projectFrom", ({ startsOn }) => startsOn),
+    day("to", "reports.identity.projectTo", lastDayOf),
+    text("owner", "reports.identity.owner", ({ owner }) => owner),
+    text("org-number", "reports.identity.orgNumber", ({ orgNumber }) => orgNumber),
+    text("unit", "reports.identity.unit", ({ unit }) => unit),
+    // The page says it above.
+    text("purpose", "reports.identity.purpose", ({ purpose }) => purpose, { on: "file" }),
   ]);
 }
 
 /** The grant against what it has paid, and how far the methods have reached. */
-export function summaryTable({ grantUse, cascade }: Report, speech: Speech): ReportTable<FactRow> {
-  const { t } = speech;
-  return factTable(t("reports.summary.title"), speech, [
-    [t("reports.summary.granted"), { amountOre: grantUse.grantedOre }],
-    [t("reports.summary.spent"), { amountOre: grantUse.spentOre }],
-    [t("reports.summary.remaining"), { amountOre: grantUse.remainingOre }],
-    [t("reports.summary.share"), percentCell(grantUse.share)],
-    [t("reports.summary.reachBefore"), cascade.reachPercentBefore],
-    [t("reports.summary.reach"), cascade.reachPercent],
+export function summaryTable({ grantUse, cascade }: Report): Table<Report["grantUse"]> {
+  const reached = (percentage: number | null) => (percentage === null ? null : percentage / 100);
+  return factTable("reports.summary.title", grantUse, [
+    money("granted", "reports.summary.granted", ({ grantedOre }) => grantedOre),
+    money("spent", "reports.summary.spent", ({ spentOre }) => spentOre),
+    money("remaining", "reports.summary.remaining", ({ remainingOre }) => remainingOre),
+    percent("share", "reports.summary.share", ({ share }) => share),
+    percent("reach-before", "reports.summary.reachBefore", () =>
+      reached(cascade.reachPercentBefore),
+    ),
+    percent("reach", "reports.summary.reach", () => reached(cascade.reachPercent)),
   ]);
 }
 
-export function partnerTable(
-  { project }: Report,
-  { t }: Speech,
-): ReportTable<Report["project"]["partners"][number]> {
+type Partner = Report["project"]["partners"][number];
+
+export function partnerTable({ project }: Report): Table<Partner> {
   return {
-    title: t("reports.partners.title"),
+    title: "reports.partners.title",
     columns: [
-      { key: "name", header: t("funding.hours.party"), value: (row) => row.name },
-      { key: "org", header: t("reports.identity.orgNumber"), value: (row) => row.orgNumber },
-      {
-        key: "role",
-        header: t("funding.hours.role"),
-        value: (row) => t(`funding.role.${row.role}`),
-      },
+      text("name", "funding.hours.party", ({ name }) => name),
+      text("org", "reports.identity.orgNumber", ({ orgNumber }) => orgNumber),
+      text("role", "funding.hours.role", ({ role }, { t }) => t(`funding.role.${role}`)),
     ],
     rows: project.partners,
+    rowKey: ({ name }) => name,
   };
 }
 
-export function grantTable({ grants }: Report, { t }: Speech): ReportTable<ReportGrant> {
+export function grantTable({ grants }: Report): Table<ReportGrant> {
   return {
-    title: t("reports.grants.title"),
+    title: "reports.grants.title",
     columns: [
-      { key: "funder", header: t("reports.grants.funder"), value: (row) => row.funder },
-      { key: "programme", header: t("funding.identity.programme"), value: (row) => row.programme },
-      { key: "funder-ref", header: t("funding.identity.funderRef"), value: (row) => row.funderRef },
-      { key: "own-ref", header: t("funding.identity.ownRef"), value: (row) => row.ownRef },
-      {
-        key: "applied-on",
-        header: t("reports.grants.appliedOn"),
-        value: (row) => dateCell(row.appliedOn),
-      },
-      {
-        key: "applied",
-        header: t("funding.identity.applied"),
-        value: (row) => amountCell(row.appliedOre),
-      },
-      {
-        key: "granted-on",
-        header: t("reports.grants.grantedOn"),
-        value: (row) => dateCell(row.grantedOn),
-      },
-      {
-        key: "granted",
-        header: t("funding.identity.granted"),
-        value: (row) => amountCell(row.grantedOre),
-      },
-      {
-        key: "closed-on",
-        header: t("funding.identity.closed"),
-        value: (row) => dateCell(row.closedOn),
-      },
-      {
-        key: "conditions",
-        header: t("funding.identity.conditions"),
-        value: (row) => row.conditions,
-      },
+      text("funder", "reports.grants.funder", ({ funder }) => funder),
+      text("programme", "funding.identity.programme", ({ programme }) => programme),
+      text("funder-ref", "funding.identity.funderRef", ({ funderRef }) => funderRef),
+      text("own-ref", "funding.identity.ownRef", ({ ownRef }) => ownRef),
+      day("applied-on", "reports.grants.appliedOn", ({ appliedOn }) => appliedOn),
+      money("applied", "funding.identity.applied", ({ appliedOre }) => appliedOre),
+      day("granted-on", "reports.grants.grantedOn", ({ grantedOn }) => grantedOn),
+      money("granted", "funding.identity.granted", ({ grantedOre }) => grantedOre),
+      day("closed-on", "funding.identity.closed", ({ closedOn }) => closedOn),
+      text("conditions", "funding.identity.conditions", ({ conditions }) => conditions),
     ],
     rows: grants,
+    rowKey: byIndex,
   };
 }
 
-export function decisionTable(
-  { decisions }: Report,
-  { t }: Speech,
-): ReportTable<Report["decisions"][number]> {
+export function appendixTable({ appendices }: Report): Table<Report["appendices"][number]> {
   return {
-    title: t("funding.identity.decisions"),
+    title: "funding.identity.appendices",
     columns: [
-      {
-        key: "date",
-        header: t("funding.identity.decidedOn"),
-        value: (row) => ({ date: row.decidedOn }),
-      },
-      { key: "body", header: t("funding.identity.body"), value: (row) => row.body },
-      { key: "ref", header: t("funding.identity.ref"), value: (row) => row.ref },
-      { key: "summary", header: t("funding.identity.decision"), value: (row) => row.summary },
-    ],
-    rows: decisions,
-  };
-}
-
-export function appendixTable(
-  { appendices }: Report,
-  { t }: Speech,
-): ReportTable<Report["appendices"][number]> {
-  return {
-    title: t("funding.identity.appendices"),
-    columns: [
-      { key: "title", header: t("reports.appendix"), value: (row) => row.title },
-      { key: "date", header: t("reports.date"), value: (row) => dateCell(row.datedOn) },
+      text("title", "reports.appendix", ({ title }) => title),
+      day("date", "reports.date", ({ datedOn }) => datedOn),
     ],
     rows: appendices,
+    rowKey: byIndex,
   };
 }
 
 /** What the project says in words. */
-export function textTable({ texts }: Report, { t }: Speech): ReportTable<FactRow> {
+export function textTable({ texts }: Report): Table<TextName> {
   return {
-    title: t("reports.texts.title"),
+    title: "reports.texts.title",
     columns: [
-      { key: "heading", header: t("reports.texts.heading"), value: (row) => row.label },
-      { key: "text", header: t("reports.texts.text"), value: (row) => row.value },
+      text("heading", "reports.texts.heading", (name, { t }) => t(`reports.text.${name}`)),
+      text("text", "reports.texts.text", (name) => texts[name]),
     ],
-    rows: textNames.map((name) => ({ label: t(`reports.text.${name}`), value: texts[name] })),
+    rows: [...textNames],
+    rowKey: (name) => name,
+    isBlank: (name) => texts[name] === "",
   };
 }
 
-function factTable(
-  title: string,
-  { t }: Speech,
-  facts: [label: string, value: Cell][],
-): ReportTable<FactRow> {
+/** Facts of one thing, a line each. */
+function factTable<Thing>(
+  title: Words,
+  thing: Thing,
+  columns: Column<NoInfer<Thing>>[],
+): Table<Thing> {
   return {
     title,
-    columns: [
-      { key: "fact", header: t("reports.identity.fact"), value: (row) => row.label },
-      { key: "value", header: t("reports.identity.value"), value: (row) => row.value },
-    ],
-    rows: facts.map(([label, value]) => ({ label, value })),
+    columns,
+    rows: [thing],
+    rowKey: byIndex,
+    onSide: { corner: "reports.identity.fact", heading: () => "reports.identity.value" },
   };
+}
+
+function byIndex(_row: unknown, index: number): string {
+  return String(index);
 }

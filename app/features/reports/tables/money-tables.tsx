@@ -1,121 +1,94 @@
-import type { Speech } from "~/features/funding/figures/figure-table";
 import { lineTitle } from "~/features/funding/rules/line-title";
 import type { FinancingKind } from "~/features/funding/rules/project-money";
-import type { Report, ReportSums } from "../rules/report";
-import { percentCell, type ReportColumn, type ReportTable } from "./report-columns";
+import type { MessageKey, Speech } from "~/i18n/translator";
+import { money, percent, text } from "~/tables/columns";
+import type { Column, Table, Words } from "~/tables/table";
+import type { LineSums, Report, ReportSums, SourceSums } from "../rules/report";
 
-/** Spending against budget by line of the budget, or by who pays. */
-export type MoneyRow = {
-  key: string;
-  /** Null for what is no line of the budget. */
-  costCategory: string | null;
-  name: string;
-  payer: string | null;
-  sums: ReportSums;
-  comment: string;
-};
+/** Spending against budget of a line of the budget, or of what is none and has a name of ours. */
+type MoneyRow = { sums: ReportSums } & ({ line: LineSums } | { line: null; name: MessageKey });
 
-/** The one set of money columns: every table of a report that shows money has these. */
-function moneyColumns({ t }: Speech): ReportColumn<MoneyRow>[] {
-  const amount = (
-    key: string,
-    header: string,
-    ore: (sums: ReportSums) => number,
-  ): ReportColumn<MoneyRow> => ({
-    key,
-    header,
-    value: ({ sums }) => ({ amountOre: ore(sums) }),
-  });
-  return [
-    amount("budget", t("reports.money.budget"), ({ budgetOre }) => budgetOre),
-    { ...amount("plan", t("reports.money.plan"), ({ planOre }) => planOre), on: "file" },
-    amount("previous", t("reports.money.previous"), ({ previousOre }) => previousOre),
-    amount("this-period", t("reports.money.thisPeriod"), ({ thisPeriodOre }) => thisPeriodOre),
-    amount("accumulated", t("reports.money.accumulated"), ({ accumulatedOre }) => accumulatedOre),
-    amount("remaining", t("reports.money.remaining"), ({ remainingOre }) => remainingOre),
-    amount("variance", t("reports.money.variance"), ({ varianceOre }) => varianceOre),
-    {
-      key: "variance-percent",
-      header: t("reports.money.variancePercent"),
-      value: ({ sums }) => percentCell(sums.varianceShare),
-    },
-  ];
-}
-
-/** Every line of the budget, what stands on none, and the sum; with what the project says of each. */
-export function moneyTable({ money }: Report, speech: Speech): ReportTable<MoneyRow> {
-  const { t } = speech;
+/** Every line of the budget, and what stands on none; with what the project says of each. */
+export function moneyTable({ money: { lines, unplaced, totals } }: Report): Table<MoneyRow> {
   return {
-    title: t("reports.money.title"),
-    columns: [
-      {
-        key: "category",
-        header: t("funding.costCategory"),
-        value: (row) => row.costCategory,
-        on: "file",
-      },
-      { key: "name", header: t("funding.line"), value: (row) => row.name, on: "file" },
-      { key: "payer", header: t("reports.money.payer"), value: (row) => row.payer, on: "file" },
-      {
-        key: "line",
-        header: t("funding.line"),
-        value: lineTitle,
-        on: "page",
-      },
-      ...moneyColumns(speech),
-      {
-        key: "comment",
-        header: t("reports.money.comment"),
-        value: (row) => row.comment,
-        on: "file",
-      },
-    ],
+    title: "reports.money.title",
+    columns: lineColumns(totals),
     rows: [
-      ...money.lines.map(({ lineId, costCategory, name, comment, ...line }) => ({
-        key: lineId,
-        costCategory,
-        name,
-        payer: payerName(line, speech),
-        sums: line,
-        comment,
-      })),
-      sumRow({ key: "unplaced", name: t("funding.unplaced"), sums: money.unplaced }),
+      ...lines.map((line) => ({ line, sums: line })),
+      { line: null, name: "funding.unplaced", sums: unplaced },
     ],
-    total: sumRow({ key: "total", name: t("funding.total"), sums: money.totals }),
+    rowKey: ({ line }) => line?.lineId ?? "unplaced",
+    isBlank: ({ line }) => line === null && unplaced.count === 0,
   };
 }
 
 /** The totals without own hours, as a row of their own. */
-export function paidTable(report: Report, speech: Speech): ReportTable<MoneyRow> {
-  const { t } = speech;
+export function paidTable({ money: { paid } }: Report): Table<MoneyRow> {
   return {
-    title: t("reports.money.paidTitle"),
-    columns: moneyTable(report, speech).columns,
-    rows: [sumRow({ key: "paid", name: t("reports.money.paid"), sums: report.money.paid })],
+    title: "reports.money.paidTitle",
+    columns: lineColumns(),
+    rows: [{ line: null, name: "reports.money.paid", sums: paid }],
+    rowKey: () => "paid",
   };
 }
 
 /** Who pays: each grant, the unit's own cash, own hours, and what is not yet placed. */
-export function financingTable(
-  { financing, money }: Report,
-  speech: Speech,
-): ReportTable<MoneyRow> {
-  const { t } = speech;
+export function financingTable({ financing, money: { totals } }: Report): Table<SourceSums> {
   return {
-    title: t("reports.money.financingTitle"),
+    title: "reports.money.financingTitle",
     columns: [
-      { key: "source", header: t("funding.source"), value: (row) => row.name },
-      ...moneyColumns(speech),
+      text("source", "funding.source", payerName, { total: "funding.total" }),
+      ...moneyColumns((source: SourceSums) => source, totals),
     ],
-    rows: financing.map((source, index) =>
-      sumRow({ key: `${source.kind} ${index}`, name: payerName(source, speech), sums: source }),
-    ),
-    total: sumRow({ key: "total", name: t("funding.total"), sums: money.totals }),
+    rows: financing,
+    rowKey: ({ kind }, index) => `${kind} ${index}`,
   };
 }
 
-function sumRow(row: Pick<MoneyRow, "key" | "name" | "sums">): MoneyRow {
-  return { ...row, costCategory: null, payer: null, comment: "" };
+/** The one set of money columns: every table of a report that shows money has these. */
+function moneyColumns<Row>(sumsOf: (row: Row) => ReportSums, totals?: ReportSums): Column<Row>[] {
+  const amount = (key: string, heading: Words, ore: (sums: ReportSums) => number) =>
+    money<Row>(key, heading, (row) => ore(sumsOf(row)), { total: totals && ore(totals) });
+  return [
+    amount("budget", "reports.money.budget", ({ budgetOre }) => budgetOre),
+    { ...amount("plan", "reports.money.plan", ({ planOre }) => planOre), on: "file" },
+    amount("previous", "reports.money.previous", ({ previousOre }) => previousOre),
+    amount("this-period", "reports.money.thisPeriod", ({ thisPeriodOre }) => thisPeriodOre),
+    amount("accumulated", "reports.money.accumulated", ({ accumulatedOre }) => accumulatedOre),
+    amount("remaining", "reports.money.remaining", ({ remainingOre }) => remainingOre),
+    amount("variance", "reports.money.variance", ({ varianceOre }) => varianceOre),
+    percent(
+      "variance-percent",
+      "reports.money.variancePercent",
+      (row) => sumsOf(row).varianceShare,
+      {
+        total: totals?.varianceShare,
+        isBare: true,
+      },
+    ),
+  ];
+}
+
+function lineColumns(totals?: ReportSums): Column<MoneyRow>[] {
+  const total = totals && "funding.total";
+  return [
+    text("category", "funding.costCategory", ({ line }) => line?.costCategory ?? null, {
+      on: "file",
+    }),
+    text("name", "funding.line", (row, { t }) => (row.line ? row.line.name : t(row.name)), {
+      on: "file",
+      total,
+    }),
+    text("payer", "reports.money.payer", ({ line }, speech) => line && payerName(line, speech), {
+      on: "file",
+    }),
+    text("line", "funding.line", (row, { t }) => (row.line ? lineTitle(row.line) : t(row.name)), {
+      on: "page",
+      total,
+    }),
+    ...moneyColumns(({ sums }: MoneyRow) => sums, totals),
+    text("comment", "reports.money.comment", ({ line }) => line?.comment ?? null, { on: "file" }),
+  ];
 }
 
 function payerName(

@@ -1,233 +1,162 @@
-import type { Speech } from "~/features/funding/figures/figure-table";
 import type { HoursSpending } from "~/features/funding/rules/project-money";
-import type { Cell } from "~/formats/cell";
-import { formatsOf } from "~/i18n/format";
-import { decimalHours } from "~/terms/hours";
+import { count, hours, money, percent, share, text } from "~/tables/columns";
+import type { Table, Words } from "~/tables/table";
 import type { Share } from "~/terms/share";
-import type { Counted, Report, ReportMethod } from "../rules/report";
-import { amountCell, percentCell, type ReportColumn, type ReportTable } from "./report-columns";
+import type {
+  Counted,
+  PartyHoursSpending,
+  Report,
+  ReportMethod,
+  ReportTraining,
+} from "../rules/report";
 
-export type HoursRow = {
-  name: string;
-  role: string;
-  hours: Partial<HoursSpending>;
-};
+/** Own hours of an organisation, or a part of all. */
+type HoursRow = { party: PartyHoursSpending | null; spent: Partial<HoursSpending> };
 
 /** Own hours by organisation, before the period, in it, and until its end. */
-export function ownHoursTable({ ownHours }: Report, speech: Speech): ReportTable<HoursRow> {
-  const { t } = speech;
+export function ownHoursTable({ ownHours }: Report): Table<HoursRow> {
   const { parties, notConfirmed, ...all } = ownHours;
-  const time = (key: string, header: string, minutes: keyof HoursSpending) => ({
-    key,
-    header,
-    value: ({ hours }: HoursRow): Cell => {
-      const value = hours[minutes];
-      return value === undefined ? null : decimalHours(value);
-    },
-  });
-  const worth = (key: string, header: string, ore: keyof HoursSpending) => ({
-    key,
-    header,
-    value: ({ hours }: HoursRow): Cell => amountCell(hours[ore] ?? null),
-  });
+  const time = (key: string, heading: Words, minutes: keyof HoursSpending) =>
+    hours<HoursRow>(key, heading, ({ spent }) => spent[minutes] ?? null, {
+      total: all[minutes],
+      isBare: true,
+    });
+  const worth = (key: string, heading: Words, ore: keyof HoursSpending) =>
+    money<HoursRow>(key, heading, ({ spent }) => spent[ore] ?? null, { total: all[ore] });
   return {
-    title: t("reports.hours.title"),
+    title: "reports.hours.title",
     columns: [
-      { key: "party", header: t("funding.hours.party"), value: (row) => row.name },
-      { key: "role", header: t("funding.hours.role"), value: (row) => row.role },
-      time("hours-previous", t("reports.hours.previous"), "previousMinutes"),
-      time("hours-period", t("reports.hours.thisPeriod"), "thisPeriodMinutes"),
-      time("hours", t("reports.hours.accumulated"), "accumulatedMinutes"),
-      worth("worth-previous", t("reports.hours.previousWorth"), "previousOre"),
-      worth("worth-period", t("reports.hours.thisPeriodWorth"), "thisPeriodOre"),
-      worth("worth", t("reports.hours.accumulatedWorth"), "accumulatedOre"),
+      text(
+        "party",
+        "funding.hours.party",
+        ({ party }, { t }) => party?.name ?? t("reports.hours.notConfirmed"),
+        { total: "funding.total" },
+      ),
+      text("role", "funding.hours.role", ({ party }, { t }) =>
+        party ? t(`funding.role.${party.role}`) : "",
+      ),
+      time("hours-previous", "reports.hours.previous", "previousMinutes"),
+      time("hours-period", "reports.hours.thisPeriod", "thisPeriodMinutes"),
+      time("hours", "reports.hours.accumulated", "accumulatedMinutes"),
+      worth("worth-previous", "reports.hours.previousWorth", "previousOre"),
+      worth("worth-period", "reports.hours.thisPeriodWorth", "thisPeriodOre"),
+      worth("worth", "reports.hours.accumulatedWorth", "accumulatedOre"),
     ],
     rows: [
-      ...parties.map((party) => ({
-        name: party.name,
-        role: t(`funding.role.${party.role}`),
-        hours: party,
-      })),
+      ...parties.map((party) => ({ party, spent: party })),
       {
-        name: t("reports.hours.notConfirmed"),
-        role: "",
-        hours: { accumulatedMinutes: notConfirmed.minutes, accumulatedOre: notConfirmed.amountOre },
+        party: null,
+        spent: { accumulatedMinutes: notConfirmed.minutes, accumulatedOre: notConfirmed.amountOre },
       },
     ],
-    total: { name: t("funding.total"), role: "", hours: all },
+    rowKey: ({ party }) => party?.name ?? "",
+    isPart: ({ party }) => party === null,
+    isBlank: ({ party }) => party === null && notConfirmed.minutes === 0,
   };
 }
-
-export type CountRow = { label: string; thisPeriod: Cell; accumulated: Cell };
 
 /** Training in the period and since the project began. */
-export function trainingTable(
-  { training, cascade }: Report,
-  speech: Speech,
-): ReportTable<CountRow> {
-  const { t } = speech;
-  const count = (label: string, counted: Counted): CountRow => ({ label, ...counted });
-  const time = (label: string, { thisPeriod, accumulated }: Counted): CountRow => ({
-    label,
-    thisPeriod: decimalHours(thisPeriod),
-    accumulated: decimalHours(accumulated),
-  });
+export function trainingTable({ training, cascade }: Report): Table<keyof Counted> {
+  const costs: Record<keyof Counted, keyof ReportTraining["cost"]> = {
+    thisPeriod: "thisPeriodOre",
+    accumulated: "accumulatedOre",
+  };
+  const time = (key: string, heading: Words, minutes: Counted) =>
+    hours<keyof Counted>(key, heading, (when) => minutes[when], { isBare: true });
   return {
-    title: t("reports.training.title"),
+    title: "reports.training.title",
     columns: [
-      { key: "figure", header: t("reports.training.figure"), value: (row) => row.label },
-      { key: "period", header: t("reports.training.thisPeriod"), value: (row) => row.thisPeriod },
-      { key: "all", header: t("reports.training.accumulated"), value: (row) => row.accumulated },
+      count("trained", "reports.training.trainedPeople", (when) => training.trainedPeople[when]),
+      count("course", "reports.training.coursePeople", (when) => training.coursePeople[when]),
+      count("courses", "reports.training.courses", (when) => training.courses[when]),
+      time("hours", "reports.training.hours", training.minutes),
+      money("cost", "reports.training.cost", (when) => training.cost[costs[when]]),
+      count("hand-overs", "reports.training.handOvers", (when) => cascade.handOvers[when]),
+      time("hand-over-hours", "reports.training.handOverHours", cascade.minutes),
     ],
-    rows: [
-      count(t("reports.training.trainedPeople"), training.trainedPeople),
-      count(t("reports.training.coursePeople"), training.coursePeople),
-      count(t("reports.training.courses"), training.courses),
-      time(t("reports.training.hours"), training.minutes),
-      {
-        label: t("reports.training.cost"),
-        thisPeriod: { amountOre: training.cost.thisPeriodOre },
-        accumulated: { amountOre: training.cost.accumulatedOre },
-      },
-      count(t("reports.training.handOvers"), cascade.handOvers),
-      time(t("reports.training.handOverHours"), cascade.minutes),
-    ],
+    rows: ["thisPeriod", "accumulated"],
+    rowKey: (when) => when,
+    onSide: { corner: "reports.training.figure", heading: (when) => `reports.training.${when}` },
   };
 }
 
-/** How far each method has come: shares as words on the page, as counts in the file. */
-export function cascadeTable({ cascade }: Report, speech: Speech): ReportTable<ReportMethod> {
-  const { t, language } = speech;
-  const { formatShare } = formatsOf(language);
-  const share = (reach: Share): Cell => (reach.denominator === 0 ? null : formatShare(reach));
-  // Before a group is frozen nothing is reached, not even nobody.
-  const reached = (reach: Share): Cell => (reach.denominator === 0 ? null : reach.numerator);
-  const inFile = (
-    key: string,
-    header: string,
-    value: (row: ReportMethod) => Cell,
-  ): ReportColumn<ReportMethod> => ({ key, header, value, on: "file" });
-  const onPage = (
-    key: string,
-    header: string,
-    value: (row: ReportMethod) => Cell,
-  ): ReportColumn<ReportMethod> => ({ key, header, value, on: "page" });
+/** How far each method has come. */
+export function cascadeTable({ cascade }: Report): Table<ReportMethod> {
+  const inFile = { on: "file" } as const;
   return {
-    title: t("reports.cascade.title"),
+    title: "reports.cascade.title",
     columns: [
-      { key: "method", header: t("reports.cascade.method"), value: (row) => row.name },
-      onPage("before", t("reports.cascade.reachBefore"), (row) => share(row.reachBefore)),
-      onPage("reach", t("reports.cascade.reach"), (row) => share(row.reach)),
-      inFile("group", t("reports.cascade.group"), (row) => row.reach.denominator),
-      inFile("before", t("reports.cascade.reachBefore"), (row) => reached(row.reachBefore)),
-      inFile("reach", t("reports.cascade.reach"), (row) => reached(row.reach)),
-      { key: "beside", header: t("reports.cascade.beside"), value: (row) => row.reach.beside },
-      {
-        key: "trained-period",
-        header: t("reports.cascade.trainedThisPeriod"),
-        value: (row) => row.trainedPeople.thisPeriod,
-        on: "file",
-      },
-      {
-        key: "trained",
-        header: t("reports.cascade.trained"),
-        value: (row) => row.trainedPeople.accumulated,
-        on: "file",
-      },
-      onPage("activation", t("reports.cascade.activated"), (row) => formatShare(row.activation)),
-      inFile("outside", t("reports.cascade.learnedOutside"), (row) => row.activation.denominator),
-      inFile("activated", t("reports.cascade.activation"), (row) => row.activation.numerator),
-      {
-        key: "learners",
-        header: t("reports.cascade.learners"),
-        value: (row) => row.reproduction.learners,
-      },
-      {
-        key: "trainers",
-        header: t("reports.cascade.trainers"),
-        value: (row) => row.reproduction.trainers,
-      },
-      {
-        key: "hand-overs-period",
-        header: t("reports.cascade.handOversThisPeriod"),
-        value: (row) => row.handOvers.thisPeriod,
-      },
-      {
-        key: "hand-overs",
-        header: t("reports.cascade.handOvers"),
-        value: (row) => row.handOvers.accumulated,
-      },
-      {
-        key: "hours-period",
-        header: t("reports.cascade.hoursThisPeriod"),
-        value: (row) => decimalHours(row.minutes.thisPeriod),
-        on: "file",
-      },
-      {
-        key: "hours",
-        header: t("reports.cascade.hours"),
-        value: (row) => decimalHours(row.minutes.accumulated),
-        on: "file",
-      },
+      text("method", "reports.cascade.method", ({ name }) => name),
+      count("group", "reports.cascade.group", ({ reach }) => reach.denominator, inFile),
+      share("before", "reports.cascade.reachBefore", ({ reachBefore }) => reachBefore),
+      share("reach", "reports.cascade.reach", ({ reach }) => reach),
+      count("beside", "reports.cascade.beside", ({ reach }) => reach.beside),
+      count(
+        "trained-period",
+        "reports.cascade.trainedThisPeriod",
+        (row) => row.trainedPeople.thisPeriod,
+        inFile,
+      ),
+      count("trained", "reports.cascade.trained", (row) => row.trainedPeople.accumulated, inFile),
+      count(
+        "outside",
+        "reports.cascade.learnedOutside",
+        (row) => row.activation.denominator,
+        inFile,
+      ),
+      share("activation", "reports.cascade.activated", ({ activation }) => activation, {
+        fileHeading: "reports.cascade.activation",
+      }),
+      count("learners", "reports.cascade.learners", ({ reproduction }) => reproduction.learners),
+      count("trainers", "reports.cascade.trainers", ({ reproduction }) => reproduction.trainers),
+      count(
+        "hand-overs-period",
+        "reports.cascade.handOversThisPeriod",
+        (row) => row.handOvers.thisPeriod,
+      ),
+      count("hand-overs", "reports.cascade.handOvers", (row) => row.handOvers.accumulated),
+      hours(
+        "hours-period",
+        "reports.cascade.hoursThisPeriod",
+        (row) => row.minutes.thisPeriod,
+        inFile,
+      ),
+      hours("hours", "reports.cascade.hours", (row) => row.minutes.accumulated, inFile),
     ],
     rows: cascade.methods,
+    rowKey: ({ code }) => code,
   };
 }
 
-export type GenerationRow = {
-  method: string;
-  generation: number;
-  people: number;
-  handOvers: number;
-  delivered: number;
-  possible: number;
-};
+type GenerationRow = ReportMethod["generations"][number] & { method: string };
 
 /** Each method's generations, with how much of the method was passed on to them. */
-export function generationTable(
-  { cascade }: Report,
-  { t, language }: Speech,
-): ReportTable<GenerationRow> {
-  const { formatShare } = formatsOf(language);
+export function generationTable({ cascade }: Report): Table<GenerationRow> {
   return {
-    title: t("reports.generations.title"),
+    title: "reports.generations.title",
     columns: [
-      { key: "method", header: t("reports.cascade.method"), value: (row) => row.method },
-      {
-        key: "generation",
-        header: t("reports.generations.generation"),
-        value: (row) => row.generation,
-      },
-      { key: "people", header: t("reports.generations.people"), value: (row) => row.people },
-      { key: "hand-overs", header: t("reports.cascade.handOvers"), value: (row) => row.handOvers },
-      {
-        key: "elements",
-        header: t("reports.generations.elements"),
-        value: ({ delivered, possible }) =>
-          possible === 0 ? null : formatShare({ numerator: delivered, denominator: possible }),
-        on: "page",
-      },
-      {
-        key: "delivered",
-        header: t("reports.generations.delivered"),
-        value: (row) => row.delivered,
-        on: "file",
-      },
-      {
-        key: "possible",
-        header: t("reports.generations.possible"),
-        value: (row) => row.possible,
-        on: "file",
-      },
-      {
-        key: "fidelity",
-        header: t("reports.generations.fidelity"),
-        value: ({ delivered, possible }) =>
-          percentCell(possible === 0 ? null : delivered / possible),
-      },
+      text("method", "reports.cascade.method", ({ method }) => method),
+      count("generation", "reports.generations.generation", ({ generation }) => generation),
+      count("people", "reports.generations.people", ({ people }) => people),
+      count("hand-overs", "reports.cascade.handOvers", ({ handOvers }) => handOvers),
+      share("elements", "reports.generations.elements", elementsOf, {
+        fileHeading: "reports.generations.delivered",
+        of: "reports.generations.possible",
+      }),
+      percent(
+        "fidelity",
+        "reports.generations.fidelity",
+        ({ delivered, possible }) => (possible === 0 ? null : delivered / possible),
+        { isBare: true },
+      ),
     ],
     rows: cascade.methods.flatMap(({ name, generations }) =>
       generations.map((row) => ({ method: name, ...row })),
     ),
+    rowKey: ({ method, generation }) => `${method} ${generation}`,
   };
+}
+
+function elementsOf({ delivered, possible }: GenerationRow): Share {
+  return { numerator: delivered, denominator: possible };
 }

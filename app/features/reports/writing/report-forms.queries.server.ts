@@ -9,6 +9,7 @@ import type { Report } from "../rules/report";
 import { reportPayload } from "../payload/report-payload.queries.server";
 import { storedTexts, textsMark } from "../payload/report-texts.server";
 import { can } from "../reports.policy";
+import { headMark, storedHead, type DraftHead } from "./draft-head.server";
 
 /** What the form for a new report offers. */
 export type NewReportView = {
@@ -28,7 +29,10 @@ export async function showNewReport(
     where: { id: { in: viewer.managedProjectIds } },
     orderBy: [{ endsBefore: "desc" }, { code: "asc" }],
     include: {
-      reports: { orderBy: { endsBefore: "desc" }, take: 1, select: { endsBefore: true } },
+      reports: {
+        where: { discardedAt: null },
+        ...{ orderBy: { endsBefore: "desc" }, take: 1, select: { endsBefore: true } },
+      },
     },
   });
   const projects = stored.map(({ id, code, name, startsOn, endsBefore, reports }) => {
@@ -50,6 +54,28 @@ export async function showNewReport(
   };
 }
 
+/** What the form for what a draft is shows. */
+export type DraftView = {
+  id: string;
+  draft: DraftHead;
+  /** See `headMark`. */
+  seen: string;
+  submissionId: string;
+};
+
+/** Throws `forbidden` for those who only read, and `conflict` once the report is shared. */
+export async function showDraft(db: Db, viewer: Viewer, id: string): Promise<DraftView> {
+  await requireDraft(db, viewer, id);
+  const draft = await storedHead(db, id);
+  return { id, draft, seen: headMark(draft), submissionId: crypto.randomUUID() };
+}
+
+async function requireDraft(db: Db, viewer: Viewer, id: string): Promise<void> {
+  const subject = await reachReport(db, viewer, id);
+  if (!can(viewer, "write", subject)) throw new AppError("forbidden");
+  if (subject.isShared) throw new AppError("conflict");
+}
+
 /** What the form for a report's texts shows: the report itself, and what it was made from. */
 export type ReportTextsView = {
   id: string;
@@ -65,9 +91,7 @@ export async function showReportTexts(
   viewer: Viewer,
   { id, today }: { id: string; today: IsoDate },
 ): Promise<ReportTextsView> {
-  const subject = await reachReport(db, viewer, id);
-  if (!can(viewer, "write", subject)) throw new AppError("forbidden");
-  if (subject.isShared) throw new AppError("conflict");
+  await requireDraft(db, viewer, id);
   // Read first: words that somebody saves in between make the form outdated, never overwritten.
   const seen = textsMark(await storedTexts(db, id));
   return {

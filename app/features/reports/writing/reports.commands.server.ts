@@ -8,7 +8,8 @@ import { addDays, toDbDate, toIsoDate } from "~/terms/day";
 import { textNames } from "../rules/report";
 import { can } from "../reports.policy";
 import { reachReport } from "../reachable-reports.server";
-import type { NewReport, ReportTextsInput } from "./reports.schema";
+import { headMark, storedHead, type DraftHead } from "./draft-head.server";
+import type { NewReport, ReportChange, ReportTextsInput } from "./reports.schema";
 import { storedTexts, textsMark } from "../payload/report-texts.server";
 
 /** Begins a report of a project that the viewer writes for, as a draft. Returns its id. */
@@ -22,14 +23,7 @@ export async function beginReport(
     const period = { startsOn: input.startsOn, endsBefore: addDays(endsOn, 1) };
     await requirePeriod(tx, viewer, { projectId, period });
     const { id } = await tx.report.create({
-      data: {
-        projectId,
-        kind: input.kind,
-        title: input.title,
-        startsOn: toDbDate(period.startsOn),
-        endsBefore: toDbDate(period.endsBefore),
-        dueOn: toDbDate(input.dueOn),
-      },
+      data: { projectId, ...headColumns({ ...input, ...period }) },
       select: { id: true },
     });
     const { kind, dueOn } = input;
@@ -50,8 +44,7 @@ export async function saveReportTexts(
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "report.write", submissionId };
   return transact(db, act, async (tx, audit) => {
-    const report = await holdReport(tx, viewer, id);
-    if (report.isShared) throw new AppError("conflict");
+    const report = await holdDraft(tx, viewer, id);
     const before = await storedTexts(tx, id);
     if (textsMark(before) !== seen) {
       throw new FieldError({ form: { key: "reports.errors.changedMeanwhile" } });
@@ -71,7 +64,46 @@ export async function saveReportTexts(
   });
 }
 
+/**
+ * Changes what a draft is: its kind, title, period and due day. Throws `conflict` once the report
+ * is shared, and a `FieldError` where somebody else has changed it since the form was shown.
+ */
+export async function changeReport(
+  db: Database,
+  viewer: Viewer,
+  { id, submissionId, seen, endsOn, ...input }: ReportChange & { id: string },
+): Promise<string> {
+  const act = { actor: actorOf(viewer), action: "report.change", submissionId };
+  return transact(db, act, async (tx, audit) => {
+    const { projectId } = await holdDraft(tx, viewer, id);
+    const was = await storedHead(tx, id);
+    if (headMark(was) !== seen) {
+      throw new FieldError({ form: { key: "reports.errors.changedMeanwhile" } });
+    }
+    const becomes = { ...input, endsBefore: addDays(endsOn, 1) };
+    await requirePeriod(tx, viewer, { projectId, period: becomes });
+    await tx.report.update({ where: { id }, data: headColumns(becomes) });
+    audit({ type: "report", id, detail: { ...becomes, was } });
+    return id;
+  });
+}
+
 type Verb = { id: string; submissionId: string };
+
+/** Takes a draft away that was begun by mistake. Throws `conflict` once the report is shared. */
+export async function discardReport(
+  db: Database,
+  viewer: Viewer,
+  { id, submissionId }: Verb,
+): Promise<string> {
+  const act = { actor: actorOf(viewer), action: "report.discard", submissionId };
+  return transact(db, act, async (tx, audit) => {
+    const { projectId } = await holdDraft(tx, viewer, id);
+    await tx.report.update({ where: { id }, data: { discardedAt: new Date() } });
+    audit({ type: "report", id, detail: { projectId } });
+    return id;
+  });
+}
 
 /** Lets the funder read the report. Throws `conflict` where it is shared already. */
 export async function shareReport(
@@ -83,7 +115,7 @@ export async function shareReport(
   return transact(db, act, async (tx, audit) => {
     const { projectId } = await writableReport(tx, viewer, id);
     const { count } = await tx.report.updateMany({
-      where: { id, sharedAt: null },
+      where: { id, sharedAt: null, discardedAt: null },
       data: { sharedAt: new Date(), sharedById: viewer.accountId },
     });
     if (count === 0) throw new AppError("conflict");
@@ -117,10 +149,21 @@ async function writableReport(tx: Transaction, viewer: Viewer, id: string) {
   return report;
 }
 
-/** The report, which nobody else changes until the transaction has ended. */
-async function holdReport(tx: Transaction, viewer: Viewer, id: string) {
+/** The draft, which nobody else changes until the transaction has ended. */
+async function holdDraft(tx: Transaction, viewer: Viewer, id: string) {
   await tx.$queryRaw`select id from report where id = ${id}::uuid for update`;
-  return writableReport(tx, viewer, id);
+  const report = await writableReport(tx, viewer, id);
+  if (report.isShared) throw new AppError("conflict");
+  return report;
+}
+
+function headColumns({ kind, title, startsOn, endsBefore, dueOn }: DraftHead) {
+  return {
+    ...{ kind, title },
+    startsOn: toDbDate(startsOn),
+    endsBefore: toDbDate(endsBefore),
+    dueOn: toDbDate(dueOn),
+  };
 }
 
 async function requirePeriod(

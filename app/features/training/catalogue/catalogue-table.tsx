@@ -1,19 +1,36 @@
 import { useT } from "~/i18n/context";
-import { useFormat } from "~/i18n/format";
-import { DataTable } from "~/ui/data-table";
+import { hours, level, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
 import { ButtonLink, EmptyState } from "~/ui/page";
+import { TableView } from "~/ui/table-view";
 import type { CatalogueRow } from "./catalogue.queries.server";
 
 /** The courses of the catalogue, with what each usually gives. */
 export function CatalogueTable({ rows }: { rows: CatalogueRow[] }) {
   const t = useT();
-  const { formatHours } = useFormat();
   return (
-    <DataTable
-      caption={t("training.catalogue.caption")}
+    <TableView
+      table={catalogueTable(rows)}
       hideCaption
-      rows={rows}
-      rowKey={({ id }) => id}
+      below={{ title: ["provider"] }}
+      cells={{
+        level: ({ givesLevel }, shown) =>
+          givesLevel === null
+            ? shown
+            : t("competence.levelWords", {
+                level: givesLevel,
+                name: t(`ui.level.l${givesLevel}`),
+              }),
+      }}
+      actions={{
+        heading: "training.catalogue.change",
+        of: ({ id, title }) => (
+          <ButtonLink to={`/courses/${id}/edit`} size="small">
+            {t("training.catalogue.change")}
+            <span className="visually-hidden"> {title}</span>
+          </ButtonLink>
+        ),
+      }}
       empty={
         <EmptyState
           title={t("training.catalogue.empty")}
@@ -22,51 +39,21 @@ export function CatalogueTable({ rows }: { rows: CatalogueRow[] }) {
           {t("training.catalogue.emptyText")}
         </EmptyState>
       }
-      columns={[
-        {
-          key: "title",
-          header: t("training.catalogue.name"),
-          cell: ({ title, provider }) => (
-            <>
-              {title}
-              {provider && <div className="soft">{provider}</div>}
-            </>
-          ),
-        },
-        {
-          key: "competence",
-          header: t("training.catalogue.competence"),
-          cell: ({ competenceName }) => competenceName ?? "–",
-        },
-        {
-          key: "hours",
-          header: t("training.catalogue.hours"),
-          align: "end",
-          cell: ({ minutes }) => (minutes === null ? "–" : formatHours(minutes)),
-        },
-        {
-          key: "level",
-          header: t("training.catalogue.givesLevel"),
-          cell: ({ givesLevel }) =>
-            givesLevel === null
-              ? "–"
-              : t("competence.levelWords", {
-                  level: givesLevel,
-                  name: t(`ui.level.l${givesLevel}`),
-                }),
-        },
-        {
-          key: "change",
-          header: t("training.catalogue.change"),
-          screenOnly: true,
-          cell: ({ id, title }) => (
-            <ButtonLink to={`/courses/${id}/edit`} size="small">
-              {t("training.catalogue.change")}
-              <span className="visually-hidden"> {title}</span>
-            </ButtonLink>
-          ),
-        },
-      ]}
     />
   );
+}
+
+function catalogueTable(rows: CatalogueRow[]): Table<CatalogueRow> {
+  return {
+    title: "training.catalogue.caption",
+    columns: [
+      text("title", "training.catalogue.name", ({ title }) => title),
+      text("provider", "training.catalogue.provider", ({ provider }) => provider),
+      text("competence", "training.catalogue.competence", ({ competenceName }) => competenceName),
+      hours("hours", "training.catalogue.hours", ({ minutes }) => minutes),
+      level("level", "training.catalogue.givesLevel", ({ givesLevel }) => givesLevel),
+    ],
+    rows,
+    rowKey: ({ id }) => id,
+  };
 }

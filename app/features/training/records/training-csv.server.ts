@@ -1,11 +1,11 @@
 import type { Viewer } from "~/features/access/viewer";
-import type { Column } from "~/formats/cell";
-import { writeCsv } from "~/formats/csv-writer";
-import type { Translate } from "~/i18n/translator";
+import type { Speech } from "~/i18n/translator";
 import { AppError } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
-import { decimalHours } from "~/terms/hours";
-import { rowSelect, rowsOf, type RecordRow } from "./record-rows.server";
+import { tableCsv } from "~/tables/table-csv";
+import { tellTable } from "~/tables/tell";
+import { rowSelect, rowsOf } from "./record-rows.server";
+import { trainingTable } from "./training-columns";
 import { whoseRecords, type Whose } from "./training-list.queries.server";
 
 /** More than this is refused, never cut: a part would look like the whole. */
@@ -15,7 +15,7 @@ const mostRows = 20_000;
 export async function trainingCsv(
   db: Db,
   viewer: Viewer,
-  { whose, t }: { whose: Whose; t: Translate },
+  { whose, speech }: { whose: Whose; speech: Speech },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { where } = await whoseRecords(db, viewer, whose);
   const stored = await db.trainingRecord.findMany({
@@ -25,34 +25,5 @@ export async function trainingCsv(
     select: rowSelect,
   });
   if (stored.length > mostRows) throw new AppError("too-large");
-  return writeCsv({ columns: columnsIn(t), rows: await rowsOf(db, stored) });
-}
-
-function columnsIn(t: Translate): Column<RecordRow>[] {
-  return [
-    { header: t("training.csv.person"), value: ({ person }) => person.name },
-    { header: t("training.csv.kind"), value: ({ kind }) => t(`training.kind.${kind}`) },
-    { header: t("training.csv.title"), value: ({ title }) => title },
-    { header: t("training.csv.competence"), value: ({ competence }) => competence?.name ?? null },
-    { header: t("training.csv.date"), value: ({ heldOn }) => ({ date: heldOn }) },
-    { header: t("training.csv.hours"), value: ({ minutes }) => decimalHours(minutes) },
-    { header: t("training.csv.claimedLevel"), value: ({ claimedLevel }) => claimedLevel },
-    {
-      header: t("training.csv.confirmedLevel"),
-      value: ({ confirmed }) => confirmed?.level ?? null,
-    },
-    {
-      header: t("training.csv.observed"),
-      value: ({ confirmed }) =>
-        confirmed && t(confirmed.observed ? "training.csv.yes" : "training.csv.no"),
-    },
-    {
-      header: t("training.csv.cost"),
-      value: ({ costOre }) => (costOre === null ? null : { amountOre: costOre }),
-    },
-    {
-      header: t("training.csv.status"),
-      value: ({ kind, status }) => t(`training.status.${kind}.${status}`),
-    },
-  ];
+  return tableCsv(tellTable(trainingTable(await rowsOf(db, stored)), speech));
 }

@@ -1,5 +1,5 @@
-import type { Speech } from "~/features/funding/figures/figure-table";
 import { formatsOf } from "~/i18n/format";
+import type { Speech } from "~/i18n/translator";
 import type { Report } from "../rules/report";
 
 /** What a report tells before anything else: how much of the grant, or of the budget, is spent. */

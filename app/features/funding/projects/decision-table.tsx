@@ -1,0 +1,20 @@
+import { day, text } from "~/tables/columns";
+import type { Table } from "~/tables/table";
+import type { DecisionView } from "./identity.queries.server";
+
+type Decision = Omit<DecisionView, "id">;
+
+/** Who decided what about a project, and when. */
+export function decisionTable(decisions: Decision[]): Table<Decision> {
+  return {
+    title: "funding.identity.decisions",
+    columns: [
+      day("date", "funding.identity.decidedOn", ({ decidedOn }) => decidedOn),
+      text("body", "funding.identity.body", ({ body }) => body),
+      text("ref", "funding.identity.ref", ({ ref }) => ref),
+      text("summary", "funding.identity.decision", ({ summary }) => summary),
+    ],
+    rows: decisions,
+    rowKey: (_decision, index) => String(index),
+  };
+}

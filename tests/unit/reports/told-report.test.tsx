@@ -1,0 +1,40 @@
+import { expect, test, vi } from "vitest";
+import { reportCsv } from "~/features/reports/files/report-csv.server";
+import { ReportParts } from "~/features/reports/page/report-parts";
+import { tellReport, type ToldReport } from "~/features/reports/tables/told-report";
+import { translator } from "~/i18n/server";
+import { drawChart } from "~/ui/charts/draw-chart";
+import { lightLook } from "~/ui/charts/look";
+import { show } from "../ui/showing";
+import { exampleReport } from "./example-report";
+
+// Remix's own links and forms render only inside a whole Remix app.
+vi.mock("~/ui/navigation", () => import("../ui/plain-navigation"));
+
+test.each(["sv", "en"] as const)(
+  "a report told in %s is kept as JSON, and says the same",
+  (language) => {
+    const speech = { language, t: translator(language) };
+    const told = tellReport(exampleReport(), speech);
+    // What was written is read again.
+    const kept = JSON.parse(JSON.stringify(told)) as ToldReport;
+    const formatsOf = (one: ToldReport) => ({
+      csv: new TextDecoder().decode(reportCsv(one)),
+      page: show(<ReportParts id="r1" told={one} />, language),
+      pictures: one.sections.map(
+        ({ chart }) =>
+          chart && JSON.stringify(drawChart(chart.drawing, { ...speech, look: lightLook })),
+      ),
+    });
+    expect(formatsOf(kept)).toEqual(formatsOf(told));
+    expect(kept.sections.filter(({ chart }) => chart)).toHaveLength(3);
+    expect(functionsIn(told)).toEqual([]);
+  },
+);
+
+/** Where in something there are functions. */
+function functionsIn(value: unknown, path = ""): string[] {
+  if (typeof value === "function") return [path];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => functionsIn(inner, `${path}.${key}`));
+}
