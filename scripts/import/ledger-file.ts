@@ -1,8 +1,8 @@
 import { isReadableSie } from "~/features/exchange/uploads/import-content.server";
-import { isTrusted } from "~/features/exchange/ledgers/trusted.server";
+import { isTrusted, toldProblems } from "~/features/exchange/ledgers/trusted.server";
 import { describeSieProblem } from "~/formats/sie/describe-problem";
 import { readSie } from "~/formats/sie/read-sie";
-import type { SieFile } from "~/formats/sie/sie-file";
+import type { SieFile, SieProblem } from "~/formats/sie/sie-file";
 import { summariseSie } from "~/formats/sie/summarise";
 import { readInputFile } from "../command-line/input-file";
 import { UserError } from "../command-line/user-error";
@@ -19,17 +19,20 @@ export async function inspectSie(path: string): Promise<void> {
 
 /** A ledger that can be trusted; its smaller problems have been told. */
 export async function readLedger(path: string): Promise<{ handedIn: HandedIn; file: SieFile }> {
-  const { handedIn, file, problems } = await readAndReport(path);
+  const { handedIn, file, problems } = await readAndReport(path, toldProblems);
   if (!isTrusted(problems)) refuse(path);
   return { handedIn, file };
 }
 
-async function readAndReport(path: string) {
+async function readAndReport(
+  path: string,
+  told: (problems: readonly SieProblem[]) => readonly SieProblem[] = (problems) => problems,
+) {
   const handedIn = await readInputFile(path);
   const { file, problems } = readSie(handedIn.bytes);
   // The reasons first: of each kind of problem no more than a person will read.
   for (const severity of ["error", "warning", "notice"] as const) {
-    const lines = problems
+    const lines = told(problems)
       .filter((problem) => problem.severity === severity)
       .map((problem) => `${severity}: ${describeSieProblem(problem)}`);
     warnOfFirst(lines, severity === "error" ? 100 : 20);

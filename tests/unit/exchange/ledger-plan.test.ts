@@ -143,6 +143,13 @@ test("one that replaces is written and what stood goes; one that has vanished on
   ]);
 });
 
+test("one that is ticked for both replaces, and is written once", () => {
+  const both = [`${everyOne}:changed`];
+  const { written, removed } = answered(changing(), { take: both, replace: both });
+  expect(written.map(({ number }) => number)).toEqual(["9", "1"]);
+  expect(removed).toHaveLength(1);
+});
+
 test("one that is another is written beside what stands", () => {
   const plan = changing();
   const take = keysFor(plan, new Set(["changed", "equal"]));

@@ -85,6 +85,14 @@ describe("on the same day", () => {
     ]);
   });
 
+  test("one with rows is the changed one before one that has none on the object", () => {
+    const emptied = { ...first, rows: [{ kronor: 100, objects: ["P2"] }] };
+    const { matches } = matchVouchers(
+      ledgerFacts({ vouchers: [emptied, second] }, { known: stored([first]) }),
+    );
+    expect(matches).toMatchObject([{ kind: "changed", voucher: { sumOre: 20_000 } }]);
+  });
+
   test("rows that have all left the object are a change to nothing", () => {
     const emptied = { ...first, rows: [{ kronor: 100, objects: ["P2"] }] };
     expect(matched([emptied], stored([first]))).toEqual(["changed 1 2013-01-25"]);
@@ -142,6 +150,14 @@ describe("what equals one to the öre", () => {
     expect(match).toMatch(/^new /);
   });
 
+  test("stands for one that nothing else in the file is", () => {
+    const twice = stored([hotel, hotel]);
+    expect(matched([hotel, { ...hotel, number: "01" }], twice)).toEqual([
+      "same 1 2013-03-01",
+      "equal 01 2013-03-01",
+    ]);
+  });
+
   test("is another one of the same company with another text", () => {
     expect(matched([hotel, { ...hotel, text: "Båt" }], stored([hotel]))).toEqual([
       "same 1 2013-03-01",
@@ -161,6 +177,18 @@ describe("what the file no longer has", () => {
     expect(matched([first, second], stored(three))).not.toContain("vanished 3 2013-03-10");
     const otherSeries = stored([{ ...second, series: "B" }]);
     expect(matched([first, third], otherSeries)).not.toContain("vanished 2 2013-02-10");
+  });
+
+  test("has vanished on the file's first day and its last, and on no day beside them", () => {
+    const one = (date: string) => ({ number: "8", date, rows: [{ kronor: 9 }] });
+    const on = (date: string) => matched([one(date)], stored([second])).slice(1);
+    expect(on("2013-02-10")).toEqual(["vanished 2 2013-02-10"]);
+    expect([on("2013-02-09"), on("2013-02-11")]).toEqual([[], []]);
+    const from = [one("2013-02-10"), { ...one("2013-02-20"), number: "9" }];
+    const until = [{ ...one("2013-01-20"), number: "9" }, one("2013-02-10")];
+    for (const file of [from, until]) {
+      expect(matched(file, stored([second]))).toContain("vanished 2 2013-02-10");
+    }
   });
 
   test("has not where the file is another company's, or older than what it would take away", () => {
@@ -188,6 +216,10 @@ test("vouchers of one number that were stored as one are known by the rows of bo
     ...["same 1 2013-01-25", "same 1 2013-01-25", "new 1 2013-01-25"],
   ]);
   expect(matched([parts[0]!], asOne)).toEqual(["changed 1 2013-01-25"]);
+  const andMore = [
+    { ...asOne[0]!, rows: [...asOne[0]!.rows, { account: "7010", amountOre: 9, text: "" }] },
+  ];
+  expect(matched(parts, andMore).sort()).toEqual(["changed 1 2013-01-25", "new 1 2013-01-25"]);
 });
 
 test("one that was stored without its words is known by the rest", () => {

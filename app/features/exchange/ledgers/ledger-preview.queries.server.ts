@@ -4,7 +4,7 @@ import type { SieFile, SieProblem } from "~/formats/sie/sie-file";
 import type { Db } from "~/platform/db.server";
 import { projectsToImportTo } from "../uploads/imports.policy";
 import { ledgerObjects, type LedgerObject } from "./ledger-objects.server";
-import { isTrusted } from "./trusted.server";
+import { isTrusted, toldProblems } from "./trusted.server";
 import { previewPlan, type PlanPreview } from "./plan-preview.queries.server";
 
 const mostProblems = 100;
@@ -37,8 +37,9 @@ export async function previewLedger(
   viewer: Viewer,
   { bytes, ...chosen }: { bytes: Uint8Array } & Choice,
 ): Promise<LedgerPreview> {
-  const { file, problems } = await readSieBeside(bytes);
-  const trusted = isTrusted(problems);
+  const { file, ...read } = await readSieBeside(bytes);
+  const trusted = isTrusted(read.problems);
+  const problems = toldProblems(read.problems);
   const objects = ledgerObjects(file);
   const projects = await findProjects(db, viewer);
   const suggested = suggest({ chosen, objects, projects, used: await usedObjects(db, projects) });
