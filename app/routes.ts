@@ -59,6 +59,10 @@ export default [
   route("projects/:code/setup/lines/:id", "routes/projects.$code.setup.lines.$id.tsx"),
   route("projects/:code/setup/rates/:id", "routes/projects.$code.setup.rates.$id.tsx"),
   route(
+    "projects/:code/setup/rates/:id/confirm",
+    "routes/projects.$code.setup.rates.$id.confirm.tsx",
+  ),
+  route(
     "projects/:code/setup/:part/:id/remove",
     "routes/projects.$code.setup.$part.$id.remove.tsx",
   ),

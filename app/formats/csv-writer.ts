@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 
 import { decimalHours } from "~/terms/hours";
+import { filePercent } from "~/terms/share";
 import type { Cell } from "./cell";
 
 /**
@@ -25,7 +26,7 @@ function writtenCell(cell: Cell): string {
   if (typeof cell === "string") return guardedText(cell);
   if (typeof cell === "number") return writtenNumber(cell);
   if ("minutes" in cell) return writtenNumber(decimalHours(cell.minutes));
-  if ("ratio" in cell) return writtenNumber(Math.round(cell.ratio * 1000) / 10);
+  if ("ratio" in cell) return writtenNumber(filePercent(cell.ratio));
   return "date" in cell ? cell.date : writtenAmount(cell.amountOre);
 }
 

@@ -1,11 +1,10 @@
+import { writtenHours } from "~/terms/hours";
+
 type Language = "sv" | "en";
 
 /** Minutes as a person would type them in hours: `7,5`, or `7:20` where decimals wouldn't come out. */
 export function typedHours(minutes: number, language: Language): string {
-  if (minutes % 3 !== 0) {
-    return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
-  }
-  return withDecimalSign(String(minutes / 60), language);
+  return withDecimalSign(writtenHours(minutes), language);
 }
 
 /** Öre as a person would type them in kronor: `1200`, `1200,50`. */

@@ -1,4 +1,7 @@
 import { useMemo } from "react";
+import { writtenHours } from "~/terms/hours";
+import { roundHalfUp } from "~/terms/rounding";
+import { percentOf, type PercentStyle, type Share } from "~/terms/share";
 import { useLanguage } from "./context";
 import type { Language } from "./language";
 
@@ -32,38 +35,59 @@ export function formatKronor(
   return language === "sv" ? `${number}${hardSpace}kr` : signFirst("SEK", number);
 }
 
-/** öre → thousands of kronor: `1 200 tkr`; English `SEK 1,200k`. `decimals` for small sums. */
+/**
+ * öre → thousands of kronor: `1 200 tkr`; English `SEK 1,200k`. `decimals` for small sums. What
+ * would be rounded to nothing is written in kronor.
+ */
 export function formatTkr(amountOre: number, language: Language, style: NumberStyle = {}): string {
+  if (amountOre !== 0 && roundHalfUp(amountOre / 100_000, style.decimals ?? 0) === 0) {
+    return formatKronor(amountOre, language);
+  }
   const number = formatNumber(amountOre / 100_000, language, style);
   return language === "sv" ? `${number}${hardSpace}tkr` : signFirst("SEK", `${number}k`);
 }
 
-/** A share (0.43) → `43 %`; English `43%`. */
-export function formatPercent(share: number, language: Language, style: NumberStyle = {}): string {
-  const number = formatNumber(share * 100, language, style);
+/**
+ * A share (0.43, or 43 of 100) → `43 %`; English `43%`. Rounded as `percentOf` says; `–` where
+ * there is none.
+ */
+export function formatPercent(
+  share: Share | number | null,
+  language: Language,
+  style: PercentStyle = {},
+): string {
+  if (share === null) return "–";
+  const whole = typeof share === "number" ? { numerator: share, denominator: 1 } : share;
+  const percent = percentOf(whole, style);
+  const number = formatFigure(percent, language);
   return language === "sv" ? `${number}${hardSpace}%` : `${number}%`;
 }
 
 /** `5 av 9`; English `5 of 9`. */
-export function formatShare(
-  { numerator, denominator }: { numerator: number; denominator: number },
-  language: Language,
-): string {
+export function formatShare({ numerator, denominator }: Share, language: Language): string {
   const of = language === "sv" ? "av" : "of";
   const [part, whole] = [formatNumber(numerator, language), formatNumber(denominator, language)];
   return `${part}${hardSpace}${of}${hardSpace}${whole}`;
 }
 
-/** Minutes → `2,5 h`, `8 h`, `0,75 h`; English `2.5 h`. At most two decimals. */
-export function formatHours(minutes: number, language: Language): string {
-  const hours = roundHalfUp(Math.abs(minutes) / 60, 2);
-  const decimals = Number.isInteger(hours)
-    ? 0
-    : Number.isInteger(roundHalfUp(hours * 10, 6))
-      ? 1
-      : 2;
-  return `${formatNumber(minutes / 60, language, { decimals })}${hardSpace}h`;
+/**
+ * Minutes → `2,5 h`, `8 h`, `0,75 h`; English `2.5 h`. Never rounded: what two decimals can't say
+ * is `0:20 h`, so that hours × rate can be done again by hand.
+ */
+export function formatHours(
+  minutes: number,
+  language: Language,
+  { isBare = false }: HoursStyle = {},
+): string {
+  const written = writtenHours(minutes);
+  const number = written.includes(":")
+    ? written.replace("-", minus)
+    : formatFigure(minutes / 60, language);
+  return isBare ? number : `${number}${hardSpace}h`;
 }
+
+/** `isBare`: what stands over them names the unit. */
+export type HoursStyle = { isBare?: boolean };
 
 export type DateStyle = "long" | "short";
 
@@ -122,13 +146,14 @@ export function isoWeekOf(isoDate: string): number {
 export function formatsOf(language: Language) {
   return {
     formatNumber: (value: number, style?: NumberStyle) => formatNumber(value, language, style),
+    formatFigure: (value: number) => formatFigure(value, language),
     formatKronor: (amountOre: number, style?: { withOre?: boolean }) =>
       formatKronor(amountOre, language, style),
     formatTkr: (amountOre: number, style?: NumberStyle) => formatTkr(amountOre, language, style),
-    formatPercent: (share: number, style?: NumberStyle) => formatPercent(share, language, style),
-    formatShare: (share: { numerator: number; denominator: number }) =>
-      formatShare(share, language),
-    formatHours: (minutes: number) => formatHours(minutes, language),
+    formatPercent: (share: Share | number | null, style?: PercentStyle) =>
+      formatPercent(share, language, style),
+    formatShare: (share: Share) => formatShare(share, language),
+    formatHours: (minutes: number, style?: HoursStyle) => formatHours(minutes, language, style),
     formatDate: (isoDate: string, style?: DateStyle) => formatDate(isoDate, language, style),
     formatMonth: (isoDate: string) => formatMonth(isoDate, language),
     formatDateTime: (instant: string | Date, style?: DateStyle) =>
@@ -146,12 +171,13 @@ export function useFormat(): Formats {
   return useMemo(() => formatsOf(language), [language]);
 }
 
-/** `1.005` is stored a little below itself; the exponent form rounds what the reader sees. */
-function roundHalfUp(value: number, decimals: number): number {
-  if (!Number.isFinite(value) || value >= 1e15) return value;
-  const text = String(value);
-  if (text.includes("e")) return Number(value.toFixed(decimals));
-  return Number(`${Math.round(Number(`${text}e${decimals}`))}e-${decimals}`);
+/** A number as it is, with as many decimals as it has: `99,96`, `43`. */
+export function formatFigure(value: number, language: Language): string {
+  return formatNumber(value, language, { decimals: decimalsOf(value) });
+}
+
+function decimalsOf(value: number): number {
+  return value.toFixed(12).replace(/0+$/, "").split(".")[1]?.length ?? 0;
 }
 
 /** `−SEK 5`, with the sign before the currency. */

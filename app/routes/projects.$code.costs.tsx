@@ -1,4 +1,5 @@
 import { useLoaderData } from "@remix-run/react";
+import { BookedThrough } from "~/features/funding/budget/booked-through";
 import { CostFilter } from "~/features/funding/costs/cost-filter";
 import { CostTable } from "~/features/funding/costs/cost-table";
 import { listCosts } from "~/features/funding/costs/costs.queries.server";
@@ -29,8 +30,8 @@ export const loader = forProject(
 );
 
 export default function Costs() {
-  const { project, lines, filter, costs, count, amountOre, page, pageCount } =
-    useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { project, lines, filter, costs, count, amountOre, page, pageCount } = view;
   const t = useT();
   const { formatKronor } = useFormat();
   const { code, name, mayChange } = project;
@@ -45,6 +46,7 @@ export default function Costs() {
         { to: `/projects/${code}`, label: name },
       ]}
     >
+      <BookedThrough bookedThrough={view.bookedThrough} />
       <CostFilter lines={lines} filter={filter} />
       <CostTable costs={costs} code={code} mayChange={mayChange} />
       <Pagination

@@ -2,7 +2,7 @@ import { formAction, forViewers } from "~/features/access/visit.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { removePart } from "~/features/funding/set-up/remove-part.commands.server";
 import { isSetUpPart, setUpHref } from "~/features/funding/rules/set-up-parts";
-import { confirmForm } from "~/features/funding/set-up/set-up.schema";
+import { confirmForm, rateHref } from "~/features/funding/set-up/set-up.schema";
 import { notFound } from "~/platform/app-error";
 import { redirect } from "~/platform/http.server";
 import { idParam } from "~/platform/ids";
@@ -17,8 +17,9 @@ export const action = formAction(
   async ({ db, viewer, params }, input) => {
     const code = params.code ?? "";
     const part = isSetUpPart(params.part) ? params.part : notFound();
-    await removePart(db, viewer, { ...input, code, part, id: idParam(params.id) });
-    return setUpHref(code, part);
+    const id = idParam(params.id);
+    const removed = await removePart(db, viewer, { ...input, code, part, id });
+    return removed === null ? rateHref({ code, id }, null) : setUpHref(code, part);
   },
   { allowed: projectRoles },
 );

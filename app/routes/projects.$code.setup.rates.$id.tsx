@@ -7,7 +7,7 @@ import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { RateFields } from "~/features/funding/set-up/set-up-fields";
 import { showPartForm } from "~/features/funding/set-up/set-up-forms.queries.server";
 import { setUpHref } from "~/features/funding/rules/set-up-parts";
-import { rateForm, partPlace } from "~/features/funding/set-up/set-up.schema";
+import { partPlace, rateForm, rateHref } from "~/features/funding/set-up/set-up.schema";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 
@@ -25,8 +25,8 @@ export const action = formAction(
   rateForm,
   async ({ db, viewer, params }, input) => {
     const place = partPlace(params);
-    await saveRate(db, viewer, { ...input, ...place });
-    return setUpHref(place.code, "rates");
+    const saved = await saveRate(db, viewer, { ...input, ...place });
+    return saved === null ? rateHref(place, input) : setUpHref(place.code, "rates");
   },
   { allowed: projectRoles },
 );

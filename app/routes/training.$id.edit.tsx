@@ -7,6 +7,7 @@ import { evidenceFormMaxBytes } from "~/features/training/records/training-limit
 import { mendCourseForm } from "~/features/training/records/training.schema";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
+import { dayAsked } from "~/platform/day-asked";
 import { idParam } from "~/platform/ids";
 import { Notice, Page } from "~/ui/page";
 
@@ -15,7 +16,8 @@ export const meta = pageTitle<typeof loader>((t, { draft: { title } }) =>
 );
 
 export const loader = forViewers(
-  ({ db, viewer, params, today }) => showMendForm(db, viewer, { id: idParam(params.id), today }),
+  ({ db, viewer, params, today, url }) =>
+    showMendForm(db, viewer, { id: idParam(params.id), day: dayAsked(url), today }),
   ["employee", "manager"],
 );
 

@@ -7,12 +7,13 @@ import { evidenceFormMaxBytes } from "~/features/training/records/training-limit
 import { logCourseForm } from "~/features/training/records/training.schema";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
+import { dayAsked } from "~/platform/day-asked";
 import { Page } from "~/ui/page";
 
 export const meta = pageTitle<typeof loader>((t) => t("training.log.title"));
 
 export const loader = forViewers(
-  ({ db, viewer, today }) => showLogForm(db, viewer, today),
+  ({ db, viewer, today, url }) => showLogForm(db, viewer, { day: dayAsked(url), today }),
   ["employee", "manager"],
 );
 

@@ -1,7 +1,7 @@
 import { formatsOf, type Formats } from "~/i18n/format";
 import type { Language } from "~/i18n/language";
 import { decimalsOf } from "~/terms/decimals";
-import { decimalHours } from "~/terms/hours";
+import { filePercent } from "~/terms/share";
 import type { ToldCell, ToldColumn, ToldRow, ToldTable } from "./told";
 
 /** Writes a table's values in the reader's language, as pages and print show them. */
@@ -38,10 +38,10 @@ function shownCell(cell: ToldCell, { column, amounts, formats }: Showing): strin
   if ("denominator" in cell) return cell.denominator === 0 ? "–" : formats.formatShare(cell);
   if ("date" in cell) return formats.formatDate(cell.date, kind === "day" ? style : undefined);
   if ("minutes" in cell) {
-    return isBare ? number(decimalHours(cell.minutes)) : formats.formatHours(cell.minutes);
+    return formats.formatHours(cell.minutes, { isBare });
   }
   if ("ratio" in cell) {
-    return isBare ? number(Math.round(cell.ratio * 1000) / 10) : formats.formatPercent(cell.ratio);
+    return isBare ? number(filePercent(cell.ratio)) : formats.formatPercent(cell.ratio);
   }
   if (amounts === "tkr") return formats.formatTkr(cell.amountOre);
   return formats.formatKronor(cell.amountOre, { withOre: amounts === "ore" });

@@ -16,6 +16,11 @@ export function lastDayOf({ endsBefore }: Period): IsoDate {
   return dayBefore(endsBefore);
 }
 
+/** Whether a day is in a period. */
+export function isWithin({ startsOn, endsBefore }: Period, day: IsoDate): boolean {
+  return startsOn <= day && day < endsBefore;
+}
+
 /** How many days a period has. */
 export function daysIn({ startsOn, endsBefore }: Period): number {
   return daysBetween(startsOn, endsBefore);
@@ -33,6 +38,11 @@ export function firstOverlap<Each extends Period>(periods: readonly Each[]): Eac
     periods.slice(0, index).some((earlier) => overlaps(earlier, period)),
   );
   return overlapping ?? null;
+}
+
+/** Whether no day is in a period of both lists. */
+export function haveNoDayInCommon(some: readonly Period[], others: readonly Period[]): boolean {
+  return !some.some((period) => others.some((other) => overlaps(period, other)));
 }
 
 function overlaps(one: Period, other: Period): boolean {

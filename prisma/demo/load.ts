@@ -58,6 +58,7 @@ async function write(tx: Transaction, rows: DemoRows): Promise<void> {
   await tx.hourRate.createMany({ data: rows.hourRates });
   await tx.voucher.createMany({ data: rows.vouchers });
   await tx.cost.createMany({ data: rows.costs });
+  await tx.commitment.createMany({ data: rows.commitments });
   await tx.ownHours.createMany({ data: rows.ownHours });
   await tx.trainingRecord.createMany({ data: rows.trainingRecords });
   await tx.trainingDecision.createMany({ data: rows.trainingDecisions });
@@ -71,6 +72,7 @@ async function write(tx: Transaction, rows: DemoRows): Promise<void> {
   await tx.measurement.createMany({ data: rows.measurements });
   await tx.report.createMany({ data: rows.reports });
   await tx.reportComment.createMany({ data: rows.reportComments });
+  await tx.reportedPeriod.createMany({ data: rows.reportedPeriods });
   await tx.account.createMany({ data: rows.accounts });
   await tx.roleGrant.createMany({ data: rows.roleGrants });
   await tx.auditEvent.createMany({ data: rows.auditEvents });

@@ -29,6 +29,7 @@ type Stored = {
   hourRates: Prisma.HourRateCreateManyInput[];
   vouchers: Prisma.VoucherCreateManyInput[];
   costs: Prisma.CostCreateManyInput[];
+  commitments: Prisma.CommitmentCreateManyInput[];
   ownHours: Prisma.OwnHoursCreateManyInput[];
   trainingRecords: Prisma.TrainingRecordCreateManyInput[];
   trainingDecisions: Prisma.TrainingDecisionCreateManyInput[];
@@ -42,6 +43,7 @@ type Stored = {
   measurements: Prisma.MeasurementCreateManyInput[];
   reports: Prisma.ReportCreateManyInput[];
   reportComments: Prisma.ReportCommentCreateManyInput[];
+  reportedPeriods: Prisma.ReportedPeriodCreateManyInput[];
   accounts: Prisma.AccountCreateManyInput[];
   roleGrants: Prisma.RoleGrantCreateManyInput[];
   auditEvents: Prisma.AuditEventCreateManyInput[];

@@ -1,10 +1,132 @@
--- Projects and their money.
+-- Projects and their money: what is planned, what is booked, what is promised. Amounts are öre.
 
 -- Each project's unit, and when it runs: until the day before `ends_before`.
 CREATE FUNCTION project_periods() RETURNS TABLE (
   project_id uuid, unit_id uuid, starts_on date, ends_before date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT project.id, project.unit_id, project.starts_on, project.ends_before FROM project;
+END;
+
+-- The lines of a project's budget. `closed_on`: the last day that the grant that pays one takes.
+CREATE FUNCTION lines_of(project uuid) RETURNS TABLE (
+  line_id uuid, place int, cost_category text, name text, financing text, grant_id uuid,
+  accounts text, closed_on date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT line.id, line."position", line.cost_category, line.name, line.financing::text,
+    line.grant_id, line.accounts, payer.closed_on
+  FROM budget_line line LEFT JOIN "grant" payer ON payer.id = line.grant_id
+  WHERE line.project_id = project AND line.withdrawn_at IS NULL;
+END;
+
+-- What a project's lines may spend by what was decided when a day had ended: the amounts by the
+-- periods that they are for.
+CREATE FUNCTION budget_of(project uuid, decided_by date) RETURNS TABLE (
+  line_id uuid, financing text, starts_on date, ends_before date, amount_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT line.line_id, line.financing, amount.starts_on, amount.ends_before, amount.amount_ore
+  FROM lines_of(project) line JOIN budget_amount amount ON amount.budget_line_id = line.line_id
+  WHERE amount.withdrawn_at IS NULL AND amount.decided_on <= decided_by
+    AND (amount.replaced_on IS NULL OR amount.replaced_on > decided_by);
+END;
+
+-- Every entry in a project's books, by its day there. Costs are money, own hours are worth money;
+-- each stands on a line of its own kind. A cost elsewhere is unplaced (`line_id` null); own hours
+-- elsewhere are none.
+CREATE FUNCTION entries_of(project uuid) RETURNS TABLE (
+  entry_id uuid, kind text, line_id uuid, day date, amount_ore bigint, minutes int,
+  person_id uuid, partner_id uuid, source_type text, source_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT cost.id, 'cost', line.id, cost.booked_on, cost.amount_ore, 0, NULL::uuid, NULL::uuid,
+    cost.source_type::text, cost.source_id
+  FROM cost LEFT JOIN budget_line line
+    ON line.id = cost.budget_line_id AND line.project_id = project
+    AND line.financing <> 'in-kind' AND line.withdrawn_at IS NULL
+  WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
+  UNION ALL
+  SELECT worked.id, 'own-hours', line.id, worked.worked_on, worked.amount_ore, worked.minutes,
+    worked.person_id, worked.partner_id, worked.source_type::text, worked.source_id
+  FROM own_hours worked JOIN budget_line line
+    ON line.id = worked.budget_line_id AND line.project_id = project
+    AND line.financing = 'in-kind' AND line.withdrawn_at IS NULL
+  WHERE worked.project_id = project AND worked.withdrawn_at IS NULL;
+END;
+
+-- What a project's lines have promised and not yet paid.
+CREATE FUNCTION committed_of(project uuid) RETURNS TABLE (line_id uuid, amount_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT line.line_id, commitment.amount_ore
+  FROM lines_of(project) line JOIN commitment ON commitment.budget_line_id = line.line_id
+  WHERE commitment.withdrawn_at IS NULL;
+END;
+
+-- What is left of a line when a day has ended: the budget decided by then, less what is booked
+-- until then and what is promised; negative where more is promised than there is. One row.
+CREATE FUNCTION available_on(project uuid, line uuid, day date) RETURNS TABLE (amount_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT (
+    coalesce((SELECT sum(budget.amount_ore) FROM budget_of(project, day) budget
+      WHERE budget.line_id = line), 0)
+    - coalesce((SELECT sum(entry.amount_ore) FROM entries_of(project) entry
+      WHERE entry.line_id = line AND entry.day <= available_on.day), 0)
+    - coalesce((SELECT sum(committed.amount_ore) FROM committed_of(project) committed
+      WHERE committed.line_id = line), 0)
+  )::bigint;
+END;
+
+-- A project's lines on a day. A line is open where the project runs then and the grant that pays it
+-- was not closed before; its budget, as it was decided by another day, has the day or not.
+CREATE FUNCTION lines_on(project uuid, day date, decided_by date) RETURNS TABLE (
+  line_id uuid, financing text, place int, is_open boolean, is_planned boolean, closed_on date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT line.line_id, line.financing, line.place,
+    running.starts_on <= day AND running.ends_before > day
+      AND (line.closed_on IS NULL OR line.closed_on >= day),
+    EXISTS (SELECT FROM budget_of(project, decided_by) budget
+      WHERE budget.line_id = line.line_id AND budget.starts_on <= day AND budget.ends_before > day),
+    line.closed_on
+  FROM lines_of(project) line
+  JOIN project running ON running.id = lines_on.project;
+END;
+
+-- What an own hour of a project is worth on a day: one row, or none.
+CREATE FUNCTION rate_on(project uuid, day date) RETURNS TABLE (rate_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT rate.rate_ore FROM hour_rate rate
+  WHERE rate.project_id = project AND rate.withdrawn_at IS NULL AND rate.valid_from <= day
+    AND (rate.ends_before IS NULL OR rate.ends_before > day);
+END;
+
+-- The projects that can take own hours of some day of a stretch (`last_day` is in it): they run
+-- then, an hour has a rate then, and there is a line for it.
+CREATE FUNCTION taking_hours(first_day date, last_day date) RETURNS TABLE (project_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT project.id FROM project
+  WHERE EXISTS (SELECT FROM lines_of(project.id) line WHERE line.financing = 'in-kind')
+    AND EXISTS (SELECT FROM hour_rate rate
+      WHERE rate.project_id = project.id AND rate.withdrawn_at IS NULL
+        AND rate.valid_from <= last_day AND rate.valid_from < project.ends_before
+        AND (rate.ends_before IS NULL
+          OR (rate.ends_before > first_day AND rate.ends_before > project.starts_on)))
+    AND project.starts_on <= last_day AND project.ends_before > first_day;
+END;
+
+-- Until the end of which day a project's ledger is known, as far as a day: the last ledger row's,
+-- or that of the last reading. One row; null where no ledger has been read.
+CREATE FUNCTION booked_through(project uuid, day date) RETURNS TABLE (last_day date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT greatest(
+    (SELECT max(cost.booked_on) FROM cost
+      WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
+        AND cost.voucher_id IS NOT NULL AND cost.booked_on <= day),
+    (SELECT max(least(reading.read_on, day)) FROM ledger_reading reading
+      WHERE reading.project_id = project AND reading.withdrawn_at IS NULL));
+END;
+
+-- The periods of a project that a funder has read.
+CREATE FUNCTION reported_of(project uuid) RETURNS TABLE (starts_on date, ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT reported.starts_on, reported.ends_before FROM reported_period reported
+  WHERE reported.project_id = project AND reported.withdrawn_at IS NULL;
 END;
 
 -- The project that a code leads to, in capitals or not: one that it has, or one that it has had.
@@ -24,18 +146,13 @@ END;
 -- budget's periods.
 CREATE FUNCTION dated_money(project uuid) RETURNS TABLE (kind text, first_on date, last_on date)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT 'cost', cost.booked_on, cost.booked_on
-  FROM cost WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
-  UNION ALL
-  SELECT 'own-hours', own_hours.worked_on, own_hours.worked_on
-  FROM own_hours WHERE own_hours.project_id = project AND own_hours.withdrawn_at IS NULL
+  SELECT entry.kind, entry.day, entry.day FROM entries_of(project) entry
   UNION ALL
   SELECT 'phase', phase.starts_on, phase.ends_before - 1
-  FROM phase WHERE phase.project_id = project
+  FROM phase WHERE phase.project_id = project AND phase.withdrawn_at IS NULL
   UNION ALL
-  SELECT 'budget', budget_amount.starts_on, budget_amount.ends_before - 1
-  FROM budget_line JOIN budget_amount ON budget_amount.budget_line_id = budget_line.id
-  WHERE budget_line.project_id = project;
+  SELECT 'budget', budget.starts_on, budget.ends_before - 1
+  FROM budget_of(project, 'infinity') budget;
 END;
 
 -- Every code that leads to a project.
@@ -49,10 +166,8 @@ END;
 CREATE FUNCTION course_costs(project uuid) RETURNS TABLE (
   record_id uuid, booked_on date, amount_ore bigint)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT cost.source_id, cost.booked_on, cost.amount_ore
-  FROM cost
-  WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
-    AND cost.source_type = 'training-record';
+  SELECT entry.source_id, entry.day, entry.amount_ore FROM entries_of(project) entry
+  WHERE entry.kind = 'cost' AND entry.source_type = 'training-record';
 END;
 
 -- The ledger's rows that are a course's invoice, in the books of whatever project.

@@ -1,9 +1,10 @@
 import { concerns } from "~/features/exchange/ledgers/concern";
 import { canReplace, type LedgerWrites } from "~/features/exchange/ledgers/ledger-answers";
 import type { Asked, LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
-import type {
-  LedgerTarget,
-  Placement,
+import {
+  byDay,
+  type LedgerTarget,
+  type Placement,
 } from "~/features/exchange/ledgers/ledger-target.queries.server";
 import {
   askedGroups,
@@ -40,7 +41,8 @@ export function showLedgerPlan(plan: LedgerPlan, shown: Shown): void {
   }
   for (const [account, lineId] of Object.entries(placement)) {
     const line = target.lines.find(({ id }) => id === lineId);
-    say(`  account ${account} → ${line ? lineTitle(line) : "not yet placed"}`);
+    const unnamed = lineId === byDay ? "the line whose budget has the day" : "not yet placed";
+    say(`  account ${account} → ${line ? lineTitle(line) : unnamed}`);
   }
 }
 

@@ -65,7 +65,10 @@ export const ordinaryPages: BenchPage[] = [
     name: "approvals",
     show: ({ db, manager, today }) => listApprovals(db, manager, { page, decidedId: null, today }),
   },
-  { name: "log a course", show: ({ db, employee, today }) => showLogForm(db, employee, today) },
+  {
+    name: "log a course",
+    show: ({ db, employee, today }) => showLogForm(db, employee, { day: null, today }),
+  },
   {
     name: "hand-overs (employee)",
     show: ({ db, employee, today }) => showHandOvers(db, employee, { part: null, page, today }),

@@ -6,6 +6,7 @@ type Given = {
   projectId: string;
   financing?: "grant" | "cash" | "in_kind";
   costCategory?: string;
+  position?: number;
   name?: string;
   grantId?: string;
   /** The plan of 2013 in öre, or of the periods given. */

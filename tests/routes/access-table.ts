@@ -130,6 +130,11 @@ export const accessTable: Record<string, RouteLine> = {
       },
     ]),
   ),
+  "routes/projects.$code.setup.rates.$id.confirm": {
+    params: { code: "NATET", id: nowhere },
+    GET: projectStaff(404),
+    POST: projectStaff(400),
+  },
   "routes/projects.$code.setup.$part.$id.remove": {
     params: { code: "NATET", part: "grants", id: nowhere },
     GET: projectStaff(302),

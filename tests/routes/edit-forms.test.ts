@@ -16,6 +16,8 @@ await db.$executeRaw`
   update training_record record set status = 'returned' from account
   where account.person_id = record.person_id and account.demo_role = 'employee'
     and record.kind = 'course'`;
+// What such a course had promised was let go when it came back, or paid when it was approved.
+await db.commitment.deleteMany({});
 const addresses = await editAddresses(db, 4);
 let content = await contentOf();
 
@@ -27,6 +29,7 @@ const showNothing = [
   "projects/:code/indicators/:id/measurements/:measurementId/edit",
   ...["projects/:code/setup/template", "projects/:code/setup/:part/:id/remove"],
   ...["projects/:code/groups/freeze", "projects/:code/costs/:id/place"],
+  "projects/:code/setup/rates/:id/confirm",
 ];
 
 test("every form that changes a row is among them, with at least one row", () => {
@@ -83,7 +86,9 @@ async function saveUntouched(ask: Ask, { path, html }: { path: string; html: str
 /** A course that has been mended waits for its manager: that is the change it asks for. */
 async function sendBackAgain(path: string): Promise<void> {
   const id = /^\/training\/([^/]+)\/edit$/.exec(path)?.[1];
-  if (id) await db.trainingRecord.update({ where: { id }, data: { status: "returned" } });
+  if (!id) return;
+  await db.trainingRecord.update({ where: { id }, data: { status: "returned" } });
+  await db.commitment.deleteMany({ where: { sourceId: id } });
 }
 
 /**

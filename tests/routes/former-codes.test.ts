@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { dayBefore, toDbDate, toIsoDate } from "~/terms/day";
 import { demoDatabase } from "../support/demo-database";
 import { formsOf, wordsOf } from "../kept-databases/page-forms";
 import { everyRoute } from "./support/every-route";
@@ -10,7 +11,10 @@ const open = await wholeApp();
 const ask = open(await cookieOf(db, "project-manager"));
 const outside = open(await cookieOf(db, "employee"));
 
-const { id: projectId } = await db.project.findUniqueOrThrow({ where: { code: "NATET" } });
+const { id: projectId, endsBefore } = await db.project.findUniqueOrThrow({
+  where: { code: "NATET" },
+});
+const lastDay = dayBefore(toIsoDate(endsBefore));
 const form = (await formOf("/projects/NATET/setup/rates/new"))!;
 await db.project.update({ where: { id: projectId }, data: { code: "NATET-2" } });
 
@@ -45,7 +49,7 @@ test.each(pages)("%s leads on from a former code, with the rest and the query", 
     `/${path
       .replace(":code", code)
       .replace(":id", ids[path] ?? "new")
-      .replace(":measurementId", measurementId)}?page=1&from=a+b`;
+      .replace(":measurementId", measurementId)}?page=1&from=a+b&validFrom=2026-02-01&rateOre=300`;
   const led = await ask(address("NATET"));
   expect([led.status, led.headers.get("location")]).toEqual([302, address("NATET-2")]);
   expect((await ask(address("natet-2"))).headers.get("location")).toBe(address("NATET-2"));
@@ -63,7 +67,7 @@ test("a form that was opened at a former code is sent there: refused it comes ba
   const fields = new URLSearchParams();
   for (const [name, value] of form.fields) fields.append(name, String(value));
   fields.set("rateOre", "trehundra");
-  fields.set("validFrom", "2026-02-03");
+  fields.set("validFrom", lastDay);
   const refused = await ask("/projects/NATET/setup/rates/new", fields);
   const page = await refused.text();
   expect(refused.status).toBe(400);
@@ -72,7 +76,7 @@ test("a form that was opened at a former code is sent there: refused it comes ba
 
   fields.set("rateOre", "300");
   expect((await ask("/projects/NATET/setup/rates/new", fields)).status).toBe(303);
-  const rate = await db.hourRate.findFirst({ where: { validFrom: new Date("2026-02-03") } });
+  const rate = await db.hourRate.findFirst({ where: { validFrom: toDbDate(lastDay) } });
   expect(rate).toMatchObject({ projectId, rateOre: 30_000n });
 });
 

@@ -1,4 +1,8 @@
 import type { Viewer } from "~/features/access/viewer";
+import {
+  rebookingsOf,
+  type RebookingView,
+} from "~/features/funding/rates/rebookings.queries.server";
 import { Prisma } from "~/generated/prisma/client";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
@@ -13,6 +17,8 @@ export type ReportView = {
   id: string;
   report: Report;
   mayWrite: boolean;
+  /** For those who write it: own hours that were booked anew since it was shared. */
+  rebookings: RebookingView[];
   /** The project's other reports that have days of this one's period in theirs; for who writes. */
   overlaps: ReportPeriod[];
   /** For the page's form: sharing it, or taking it back. */
@@ -27,11 +33,14 @@ export async function showReport(
   { id, today }: { id: string; today: IsoDate },
 ): Promise<ReportView> {
   const subject = await reachReport(db, viewer, id);
+  const { projectId, period, sharedAt } = subject;
   const mayWrite = can(viewer, "write", subject);
+  const isShown = mayWrite && sharedAt !== null;
   return {
     id,
     report: await reportPayload(db, { reportId: id, today }),
     mayWrite,
+    rebookings: isShown ? await rebookingsOf(db, { projectId, period, since: sharedAt }) : [],
     overlaps: mayWrite ? await overlapping(db, id) : [],
     submissionId: crypto.randomUUID(),
   };

@@ -239,6 +239,7 @@ export default {
     placed_other: "{{n}} accounts are placed by the budget lines' accounts",
     account: "Account {{account}} {{name}}",
     unplaced: "Not placed yet",
+    byDay: "By day: the line whose budget has the day",
     nothing: "Nothing new to bring in",
     nothingText: "All of the object that can be brought in is here already.",
     submit_one: "Bring in {{n}} voucher",

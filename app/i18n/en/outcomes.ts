@@ -48,7 +48,7 @@ export default {
     outcomes: "Results against targets",
     outcomesEnded: "As it was on the project's last day, {{date}}.",
     ownHours: "Own hours: {{hours}}",
-    ownHoursLead: "Worth {{amount}} as co-financing, {{share}} of all actuals.",
+    ownHoursLead: "{{worth}}. Counts as co-financing.",
     ownHoursRows: "See all hours",
     about: "About the project",
     finding: "{{code}}: {{spent}} spent when {{time}} of the time has passed",

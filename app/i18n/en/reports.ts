@@ -72,6 +72,11 @@ export default {
     liveText:
       "The figures are through {{date}} and live: they may change until the report is frozen.",
   },
+  rebooked: {
+    title: "Own hours have been booked anew since the report was shared",
+    what_one: "{{at}} by {{name}}: {{count}} row, {{hours}}, from {{before}} to {{after}}.",
+    what_other: "{{at}} by {{name}}: {{count}} rows, {{hours}}, from {{before}} to {{after}}.",
+  },
   change: {
     pageTitle: "Change {{title}}",
     lead: "Title, kind, period and due day can be changed until the report is shared.",
@@ -95,6 +100,8 @@ export default {
   },
   stat: {
     ofGrant: "Of the grant of {{granted}}",
+    spentOf: "Spent of {{grant}}",
+    notGranted: "Not granted yet",
     remaining: "Remaining",
     variance: "Variance",
     ofBudget: "Of the budget of {{budget}}, without own hours",
@@ -123,6 +130,7 @@ export default {
     from: "Period from",
     to: "Period through",
     asOf: "Figures through",
+    bookedThrough: "Booked until",
     due: "Due by",
     shared: "Shared",
     project: "The project",
@@ -161,8 +169,6 @@ export default {
     financingTitle: "Financing by source",
     payer: "Financing",
     budget: "Budget",
-    plan: "Plan",
-    planTo: "Plan through {{date}}",
     previous: "Previous",
     thisPeriod: "This period",
     accumulated: "Accumulated",
@@ -178,7 +184,7 @@ export default {
   hours: {
     title: "Own hours per party",
     finding: "Own hours: {{hours}}",
-    lead: "Worth {{amount}} as co-financing, {{share}} of all spending.",
+    lead: "{{worth}}. Counts as co-financing.",
     previous: "Hours previously",
     thisPeriod: "Hours this period",
     accumulated: "Hours accumulated",

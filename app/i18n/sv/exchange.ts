@@ -237,6 +237,7 @@ export default {
     placed_other: "{{n}} konton placeras efter budgetposternas konton",
     account: "Konto {{account}} {{name}}",
     unplaced: "Ej placerat än",
+    byDay: "Efter dag: den post vars budget har dagen",
     nothing: "Inget nytt att läsa in",
     nothingText: "Allt på objektet som kan läsas in finns redan.",
     submit_one: "Läs in {{n}} verifikation",

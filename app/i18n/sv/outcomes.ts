@@ -48,7 +48,7 @@ export default {
     outcomes: "Resultat mot mål",
     outcomesEnded: "Som det var på projektets sista dag, {{date}}.",
     ownHours: "Egen arbetsinsats: {{hours}}",
-    ownHoursLead: "Värd {{amount}} som medfinansiering, {{share}} av hela utfallet.",
+    ownHoursLead: "{{worth}}. Räknas som medfinansiering.",
     ownHoursRows: "Se alla timmar",
     about: "Om projektet",
     finding: "{{code}}: {{spent}} förbrukat när {{time}} av tiden gått",

@@ -70,6 +70,11 @@ export default {
     liveText:
       "Siffrorna gäller till och med {{date}} och är levande: de kan ändras tills redovisningen låses.",
   },
+  rebooked: {
+    title: "Egen arbetsinsats har räknats om sedan redovisningen delades",
+    what_one: "{{at}} av {{name}}: {{count}} rad, {{hours}}, från {{before}} till {{after}}.",
+    what_other: "{{at}} av {{name}}: {{count}} rader, {{hours}}, från {{before}} till {{after}}.",
+  },
   change: {
     pageTitle: "Ändra {{title}}",
     lead: "Rubrik, slag, period och sista dag kan ändras tills redovisningen är delad.",
@@ -93,6 +98,8 @@ export default {
   },
   stat: {
     ofGrant: "Av bidraget {{granted}}",
+    spentOf: "Förbrukat av {{grant}}",
+    notGranted: "Inte beviljat än",
     remaining: "Återstår",
     variance: "Avvikelse",
     ofBudget: "Av budgeten {{budget}}, utan egen arbetsinsats",
@@ -121,6 +128,7 @@ export default {
     from: "Period från och med",
     to: "Period till och med",
     asOf: "Siffror till och med",
+    bookedThrough: "Bokfört till och med",
     due: "Ska in senast",
     shared: "Delad",
     project: "Projektet",
@@ -159,8 +167,6 @@ export default {
     financingTitle: "Finansiering per källa",
     payer: "Finansiering",
     budget: "Budget",
-    plan: "Plan",
-    planTo: "Plan till och med {{date}}",
     previous: "Tidigare",
     thisPeriod: "Denna period",
     accumulated: "Ackumulerat",
@@ -176,7 +182,7 @@ export default {
   hours: {
     title: "Egen arbetsinsats per part",
     finding: "Egen arbetsinsats: {{hours}}",
-    lead: "Värd {{amount}} som medfinansiering, {{share}} av hela utfallet.",
+    lead: "{{worth}}. Räknas som medfinansiering.",
     previous: "Timmar tidigare",
     thisPeriod: "Timmar denna period",
     accumulated: "Timmar ackumulerat",

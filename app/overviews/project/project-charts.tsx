@@ -1,3 +1,4 @@
+import { bookedThroughText, planHeader } from "~/features/funding/budget/booked-through";
 import { budgetChart } from "~/features/funding/budget/budget-chart";
 import { cumulativeChart } from "~/features/funding/budget/cumulative-chart";
 import { byCostCategory } from "~/features/funding/rules/cost-categories";
@@ -13,10 +14,9 @@ const amounts = "kronor";
 /** The charts of a project's page, by the names of their files. */
 export function projectCharts(view: ProjectPageView, speech: Speech) {
   const { points, money, asOf, indicators, outcomesOn, hasEnded } = view;
-  const { paid } = money;
   return {
     budget: projectBudgetChart(view, speech),
-    cumulative: cumulativeChart({ points, paid, asOf, hasEnded, amounts }, speech),
+    cumulative: cumulativeChart({ points, ...money, asOf, hasEnded, amounts }, speech),
     outcomes: outcomeChart({ indicators, asOf: outcomesOn }, speech),
   } satisfies Record<string, Chart>;
 }
@@ -26,12 +26,15 @@ function projectBudgetChart({ money, asOf, hasEnded }: ProjectPageView, speech: 
   const chart = {
     categories: byCostCategory(money.lines),
     unplaced: money.unplaced,
-    description: hasEnded
-      ? t("funding.budget.chartDescriptionEnded")
-      : t("funding.budget.chartDescription", { date: formatDate(asOf, language) }),
+    description: [
+      hasEnded
+        ? t("funding.budget.chartDescriptionEnded")
+        : t("funding.budget.chartDescription", { date: formatDate(asOf, language) }),
+      `${bookedThroughText(money.bookedThrough, speech)}.`,
+    ].join(" "),
     headings: {
       budget: "funding.budgetOre",
-      plan: hasEnded ? "funding.planAtEnd" : "funding.planOre",
+      plan: () => planHeader(money, speech),
       actual: "funding.actualOre",
       committed: "funding.committedOre",
       remaining: hasEnded ? "funding.varianceOre" : "funding.remainingOre",

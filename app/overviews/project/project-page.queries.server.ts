@@ -1,5 +1,9 @@
 import type { Viewer } from "~/features/access/viewer";
 import {
+  budgetChangesOf,
+  type LineChange,
+} from "~/features/funding/budget/budget-versions.queries.server";
+import {
   cumulativeSpending,
   projectMoney,
   untilEndOf,
@@ -28,7 +32,7 @@ export type ProjectPageView = {
   asOf: IsoDate;
   /** Outcomes are until the end of this day: `outcomeDay`. */
   outcomesOn: IsoDate;
-  /** Share of the project's time that has passed, 0 to 1. */
+  /** Share of the project's time that had passed when the ledger was known, 0 to 1. */
   timeShare: number;
   /** Its last day lies behind: what remains is now the variance. */
   hasEnded: boolean;
@@ -37,6 +41,8 @@ export type ProjectPageView = {
   parties: PartyHours[];
   indicators: IndicatorView[];
   identity: ProjectIdentity;
+  /** The latest first. */
+  budgetChanges: LineChange[];
 };
 
 /** Asks the same number of statements whatever the size of the project. */
@@ -48,14 +54,15 @@ export async function showProject(
   const project = await findProject(db, viewer, { code });
   const { id: projectId, startsOn, endsBefore } = project;
   const outcomesOn = outcomeDay({ startsOn, endsBefore }, today);
-  const [money, points, parties, indicators, identity] = await Promise.all([
+  const [money, points, parties, indicators, identity, budgetChanges] = await Promise.all([
     projectMoney(db, { projectId, period: untilEndOf(today, startsOn), asOf: today }),
     cumulativeSpending(db, { projectId, project: { startsOn, endsBefore }, asOf: today }),
     ownHoursByParty(db, { projectId, asOf: today }),
     projectIndicators(db, { projectId, asOf: outcomesOn }),
     projectIdentity(db, projectId),
+    budgetChangesOf(db, projectId),
   ]);
-  const timeShare = timePassed({ startsOn, endsBefore }, today);
+  const timeShare = timePassed({ startsOn, endsBefore }, money.plannedThrough);
   const hasEnded = today >= endsBefore;
   return {
     project,
@@ -68,5 +75,6 @@ export async function showProject(
     parties,
     indicators,
     identity,
+    budgetChanges,
   };
 }

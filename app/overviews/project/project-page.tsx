@@ -1,8 +1,11 @@
+import { BookedThrough } from "~/features/funding/budget/booked-through";
+import { BudgetChangeTable } from "~/features/funding/budget/budget-change-table";
 import { BudgetTable } from "~/features/funding/budget/budget-table";
 import { FinancingTable } from "~/features/funding/budget/financing-table";
 import { MoneyStats } from "~/features/funding/budget/money-stats";
 import { UnplacedNotice } from "~/features/funding/budget/unplaced-notice";
 import { OwnHoursParties } from "~/features/funding/own-hours/own-hours-parties";
+import { ownHoursWorth } from "~/features/funding/own-hours/own-hours-worth";
 import { usePeriod } from "~/features/funding/projects/period";
 import { ProjectIdentitySections } from "~/features/funding/projects/project-identity";
 import { IndicatorTable } from "~/features/outcomes/indicator-table";
@@ -46,11 +49,13 @@ export function ProjectPage({ view }: { view: ProjectPageView }) {
       }
     >
       <MoneyStats money={money} identity={identity} hasEnded={hasEnded} />
+      <BookedThrough bookedThrough={money.bookedThrough} />
       <UnplacedNotice unplaced={money.unplaced} code={code} mayChange={mayChange} />
       <Charts view={view} />
       <OwnHours view={view} />
       <Section title={t("outcomes.page.about")} lead={identity.purpose}>
         <ProjectIdentitySections identity={identity} />
+        <BudgetChangeTable changes={view.budgetChanges} />
       </Section>
     </Page>
   );
@@ -85,16 +90,16 @@ function Charts({ view }: { view: ProjectPageView }) {
 }
 
 function OwnHours({ view }: { view: ProjectPageView }) {
-  const t = useT();
-  const { formatHours, formatTkr, formatPercent } = useFormat();
+  const speech = useSpeech();
+  const { t } = speech;
+  const { formatHours } = useFormat();
   const { money, parties, project } = view;
   const { ownHours, totals } = money;
   return (
     <Section
       title={t("outcomes.page.ownHours", { hours: formatHours(ownHours.accumulatedMinutes) })}
       lead={t("outcomes.page.ownHoursLead", {
-        amount: formatTkr(ownHours.accumulatedOre),
-        share: formatPercent(shareOf(ownHours.accumulatedOre, totals.accumulatedOre)),
+        worth: ownHoursWorth({ ownHours, totals }, speech),
       })}
       actions={
         <ButtonLink to={`/projects/${project.code}/own-hours`} size="small">
@@ -112,15 +117,13 @@ function projectFinding(view: ProjectPageView, { t, language }: Speech): string 
   const { formatPercent, formatTkr, formatDate } = formatsOf(language);
   const { project, money, asOf, timeShare, hasEnded } = view;
   const { paid } = money;
-  const values = {
-    code: project.code,
-    spent: formatPercent(shareOf(paid.accumulatedOre, paid.budgetOre)),
-    time: formatPercent(timeShare),
-  };
+  const ofBudget = shareOf(paid.accumulatedOre, paid.budgetOre);
+  const { code } = project;
   if (asOf < project.startsOn) {
     const [starts, budget] = [formatDate(project.startsOn), formatTkr(paid.budgetOre)];
-    return t("outcomes.page.findingComing", { code: project.code, starts, budget });
+    return t("outcomes.page.findingComing", { code, starts, budget });
   }
-  if (paid.budgetOre === 0) return t("outcomes.page.findingNoBudget", { code: project.code });
-  return t(hasEnded ? "outcomes.page.findingEnded" : "outcomes.page.finding", values);
+  if (!ofBudget) return t("outcomes.page.findingNoBudget", { code });
+  const shares = { spent: formatPercent(ofBudget), time: formatPercent(timeShare) };
+  return t(hasEnded ? "outcomes.page.findingEnded" : "outcomes.page.finding", { code, ...shares });
 }

@@ -1,3 +1,4 @@
+import { BookedThrough } from "~/features/funding/budget/booked-through";
 import { ConfirmList } from "~/features/cascade/hand-overs/confirm-list";
 import { OwedList } from "~/features/cascade/plans/owed-list";
 import { useT } from "~/i18n/context";
@@ -124,10 +125,14 @@ export function CurrentProjects({ projects }: { projects: NonNullable<StartPage[
               value={project.spentOre}
               max={project.budgetOre}
               label={project.code}
-              valueText={t("start.spent", {
-                spent: formatTkr(project.spentOre),
-                budget: formatTkr(project.budgetOre),
-              })}
+              valueText={
+                project.budgetOre > 0
+                  ? t("start.spent", {
+                      spent: formatTkr(project.spentOre),
+                      budget: formatTkr(project.budgetOre),
+                    })
+                  : t("funding.spentNoBudget", { spent: formatTkr(project.spentOre) })
+              }
               tone={project.remainingOre < 0 ? "danger" : undefined}
             />
             <p className="soft">
@@ -136,6 +141,7 @@ export function CurrentProjects({ projects }: { projects: NonNullable<StartPage[
                 date: formatDate(project.lastDay),
               })}
             </p>
+            <BookedThrough bookedThrough={project.bookedThrough} />
           </Card>
         ))}
       </div>

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { useFormat } from "~/i18n/format";
+import { shareOf } from "~/terms/share";
 import type { Tone } from "./tone";
 
 type MeterProps = {
@@ -17,7 +18,7 @@ type MeterProps = {
 export function Meter({ value, max, label, valueText, mark, tone }: MeterProps) {
   const labelId = useId();
   const { formatPercent } = useFormat();
-  const text = valueText ?? formatPercent(max > 0 ? value / max : 0);
+  const text = valueText ?? formatPercent(shareOf(value, max));
   const percentOf = (part: number) =>
     `${max > 0 ? Math.min(100, Math.max(0, (part / max) * 100)) : 0}%`;
   return (

@@ -2,7 +2,7 @@ import { voucherIdentity } from "~/features/exchange/ledgers/voucher-identity";
 import { lineOfAccount } from "~/features/funding/rules/account-ranges";
 import { ownHoursAmountOre } from "~/features/funding/rules/own-hours-amount";
 import { toDbDate, type IsoDate } from "~/terms/day";
-import type { Calendar } from "../days";
+import type { Calendar, When } from "../days";
 import { grantId, idOf, lineId, partnerId, projectId } from "../ids";
 import { money } from "../story/money";
 import type { LineStory, MoneyStory, VoucherStory } from "../story/money-story";
@@ -34,15 +34,27 @@ export function moneyRows(day: Calendar): Books {
       })),
     ),
     budgetAmounts: codes.flatMap((code) =>
-      money[code].lines.flatMap((line) => amountRows({ code, line, day })),
+      money[code].lines.flatMap((line) => [
+        ...amountRows({ code, line, day, decided: line.changed ? { from: line.changed.on } : {} }),
+        ...(line.changed
+          ? amountRows({
+              ...{ code, day, decided: { until: line.changed.on } },
+              line: { ...line, tkr: line.changed.tkrBefore },
+            })
+          : []),
+      ]),
     ),
     hourRates: codes.flatMap((code) =>
-      money[code].hourRates.map(({ from, kronor }) => ({
-        id: idOf("hour-rate", code, day(from)),
-        projectId: projectId(code),
-        validFrom: toDbDate(day(from)),
-        rateOre: oreOfKronor(kronor),
-      })),
+      money[code].hourRates.map(({ from, kronor }, index, rates) => {
+        const next = rates[index + 1];
+        return {
+          id: idOf("hour-rate", code, day(from)),
+          projectId: projectId(code),
+          validFrom: toDbDate(day(from)),
+          endsBefore: next ? toDbDate(day(next.from)) : null,
+          rateOre: oreOfKronor(kronor),
+        };
+      }),
     ),
     vouchers: ledger.map(voucherRow),
     costs: ledger.flatMap(costRows),
@@ -50,17 +62,27 @@ export function moneyRows(day: Calendar): Books {
   };
 }
 
-function amountRows({ code, line, day }: { code: ProjectCode; line: LineStory; day: Calendar }) {
+type Budget = {
+  code: ProjectCode;
+  line: LineStory;
+  day: Calendar;
+  /** Since when and until when it is what was decided; always where left out. */
+  decided: { from?: When; until?: When };
+};
+
+function amountRows({ code, line, day, decided: { from, until } }: Budget) {
   const { periods } = money[code];
   return line.tkr.map((tkr, index) => {
     const [starts, endsBefore] = [periods[index], periods[index + 1]];
     if (!starts || !endsBefore) throw new Error(`${code}/${line.key} has more than its periods`);
     return {
-      id: idOf("budget-amount", code, line.key, String(index)),
+      id: idOf("budget-amount", code, line.key, String(index), ...(until ? ["before"] : [])),
       budgetLineId: lineId(code, line.key),
       startsOn: toDbDate(day(starts)),
       endsBefore: toDbDate(day(endsBefore)),
       amountOre: oreOfKronor(tkr * 1000),
+      ...(from && { decidedOn: toDbDate(day(from)) }),
+      ...(until && { replacedOn: toDbDate(day(until)) }),
     };
   });
 }

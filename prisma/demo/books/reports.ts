@@ -5,7 +5,9 @@ import { reports, type ReportStory } from "../story/reports";
 import type { DemoRows } from "../tables";
 import { accountOf } from "./accounts";
 
-export function reportRows(day: Calendar): Pick<DemoRows, "reports" | "reportComments"> {
+type Books = Pick<DemoRows, "reports" | "reportComments" | "reportedPeriods">;
+
+export function reportRows(day: Calendar): Books {
   return {
     reports: reports.map((report) => ({
       id: reportId(report),
@@ -21,6 +23,16 @@ export function reportRows(day: Calendar): Pick<DemoRows, "reports" | "reportCom
       sharedAt: report.shared ? instantOn(day(report.shared)) : null,
       sharedById: report.shared && typeof report.shared !== "string" ? accountOf("johanna") : null,
     })),
+    reportedPeriods: reports
+      .filter(({ shared }) => shared)
+      .map((report) => ({
+        id: idOf("reported-period", reportId(report)),
+        projectId: projectId(report.project),
+        startsOn: toDbDate(day(report.starts)),
+        endsBefore: toDbDate(day(report.endsBefore)),
+        sourceType: "report",
+        sourceId: reportId(report),
+      })),
     reportComments: reports.flatMap((report) =>
       Object.entries(report.comments ?? {}).map(([line, text]) => ({
         reportId: reportId(report),

@@ -8,7 +8,10 @@ import type { DemoRows } from "../tables";
 import { accountOf, fullName } from "./accounts";
 import { oreOfKronor } from "./ore";
 
-type Books = Pick<DemoRows, "trainingRecords" | "trainingDecisions" | "attestations" | "costs">;
+type Books = Pick<
+  DemoRows,
+  "trainingRecords" | "trainingDecisions" | "attestations" | "costs" | "commitments"
+>;
 
 /** Each logged course with what its approval wrote: the decision, the level and the cost. */
 export function trainingRows(day: Calendar): Books {
@@ -21,6 +24,7 @@ export function trainingRows(day: Calendar): Books {
       .map(decisionRow),
     attestations: approved.flatMap(attestationRows),
     costs: approved.flatMap(costRows),
+    commitments: seats.filter(({ status }) => status === "submitted").flatMap(commitmentRows),
   };
 }
 
@@ -104,6 +108,20 @@ function costRows(seat: Seat): DemoRows["costs"] {
       bookedOn: toDbDate(heldOn),
       amountOre: oreOfKronor(paid.kronor),
       text: courses[course].title,
+      sourceType: "training_record" as const,
+      sourceId: recordId(seat),
+    },
+  ];
+}
+
+function commitmentRows(seat: Seat): DemoRows["commitments"] {
+  const { paid } = seat;
+  if (!paid) return [];
+  return [
+    {
+      id: idOf("commitment", recordId(seat)),
+      budgetLineId: trainingLine(paid),
+      amountOre: oreOfKronor(paid.kronor),
       sourceType: "training_record" as const,
       sourceId: recordId(seat),
     },

@@ -39,6 +39,7 @@ const outreachOnline: MoneyStory = {
       financing: "grant",
       accounts: "7610-7619",
       tkr: [100, 60, 20, 20, 20, 20],
+      changed: { on: monthStart(-9, 10), tkrBefore: [80, 60, 20, 20, 20, 20] },
     },
     {
       key: "tjanster",
@@ -47,6 +48,7 @@ const outreachOnline: MoneyStory = {
       financing: "grant",
       accounts: "6550-6559,4000-4999",
       tkr: [30, 40, 30, 30, 30, 50],
+      changed: { on: monthStart(-9, 10), tkrBefore: [50, 40, 30, 30, 30, 50] },
     },
     {
       key: "resor",

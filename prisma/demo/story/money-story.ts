@@ -22,6 +22,8 @@ export type LineStory = {
   accounts?: string;
   /** For each period. */
   tkr: number[];
+  /** The day on which that was decided, and what was planned before. */
+  changed?: { on: When; tkrBefore: number[] };
 };
 
 export type VoucherStory = {

@@ -51,6 +51,12 @@ const outreachOnline: ProjectStory = {
       on: monthStart(-11, 20),
       summary: "Enheterna avsätter egen arbetsinsats och lokal för hela projekttiden.",
     },
+    {
+      body: "Länsstyrelsen",
+      on: monthStart(-9, 10),
+      ref: "801-3238",
+      summary: "20 tkr får flyttas från handledning till kurser och föreläsare.",
+    },
   ],
   appendices: [
     { title: "Projektplan med aktiviteter och budget", dated: monthStart(-14, 18) },

@@ -55,9 +55,10 @@ function budgetRows({ projects, lines, today }: AuthoritySize): string[] {
       select ${idOf("amount", `(j * ${lines} + x) * 3 + part`)}, ${idOf("line", `j * ${lines} + x`)},
         ${on(today)} - 900 + part * 365, ${on(today)} - 535 + part * 365, 20000000
       from ${ofProjects}, ${ofLines}, ${numbers(3, "part")}`,
-    `insert into hour_rate (id, project_id, valid_from, rate_ore)
+    `insert into hour_rate (id, project_id, valid_from, ends_before, rate_ore)
       select ${idOf("rate", "j * 3 + part")}, ${idOf("project", "j")},
-        ${on(today)} - 900 + part * 365, 48000 + part * 1000
+        ${on(today)} - 900 + part * 365,
+        case when part < 2 then ${on(today)} - 535 + part * 365 end, 48000 + part * 1000
       from ${ofProjects}, ${numbers(3, "part")}`,
   ];
 }

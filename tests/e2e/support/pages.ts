@@ -1,4 +1,6 @@
 import type { Role } from "~/features/access/viewer";
+import { todayInStockholm } from "~/platform/clock";
+import { addDays } from "~/terms/day";
 import { idOf, personId, unitId } from "../../../prisma/demo/ids";
 
 /** A page's address, or the first link on another page that leads to one. */
@@ -6,6 +8,8 @@ export type Address = string | { from: string; link: string };
 /** Pages that are looked at on a desk in Swedish and on a phone in English. */
 export type PagesOf = { visitor: Role | "anonymous"; paths: Address[] };
 
+// Hours are booked on some of the days since then.
+const quarterAgo = addDays(todayInStockholm(), -90);
 const elin = personId("elin");
 const returnedCourse = idOf("training-record", "elin", "dataskydd");
 const waitingCourse = idOf("training-record", "mehmet", "kallkritik");
@@ -110,6 +114,7 @@ export const pages: PagesOf[] = [
       "/projects/NATET/setup/lines/new?periods=quarter",
       { from: "/projects/NATET/setup", link: "a[href*='/setup/lines/']:not([href$='/new'])" },
       "/projects/NATET/setup/rates/new",
+      `/projects/NATET/setup/rates/new/confirm?validFrom=${quarterAgo}&rateOre=410`,
       "/projects/NATET/groups/freeze",
       "/projects/NATET/indicators/new",
       { from: "/projects/NATET/setup", link: "a[href*='/indicators/'][href$='/edit']" },

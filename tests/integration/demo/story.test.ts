@@ -149,7 +149,9 @@ describe.each(days)("on %s", (today) => {
     const lines = rows.budgetLines
       .filter(({ projectId, financing }) => projectId === id && financing === "grant")
       .map((line) => ({
-        budget: sumOre(rows.budgetAmounts.filter((each) => each.budgetLineId === line.id)),
+        budget: sumOre(
+          rows.budgetAmounts.filter((each) => each.budgetLineId === line.id && !each.replacedOn),
+        ),
         spent: sumOre(rows.costs.filter((each) => each.budgetLineId === line.id)),
       }));
     const spent = lines.reduce((sum, line) => sum + line.spent, 0);

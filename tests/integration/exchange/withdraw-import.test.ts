@@ -2,11 +2,14 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
 import { findImport, listImports } from "~/features/exchange/uploads/imports.queries.server";
+import { cancelImport } from "~/features/exchange/uploads/uploads.commands.server";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { showWithdrawal } from "~/features/exchange/uploads/withdrawal.queries.server";
+import { bookedThrough } from "~/features/funding/budget/booked-through.queries.server";
 import { approveCourse } from "~/features/training/approval/decisions.commands.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
 import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
+import { todayInStockholm } from "~/platform/clock";
 import { courseInput } from "../../factories/course-input";
 import { makeViewer } from "../../factories/viewer";
 import { makeWorkplace } from "../../factories/workplace";
@@ -57,6 +60,55 @@ test("the file of a withdrawn import can go into the right project", async () =>
   await apply(db, both, importId, { projectId: right.project.id });
   expect(await sumOf(db, wrong.id)).toBe(0);
   expect(await sumOf(db, right.project.id)).toBe(11_500);
+});
+
+test("nothing is deleted: the rows stay, and the same file can be read in and taken back again", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const importId = await bringIn(db, viewer, { ledger: { vouchers }, projectId: project.id });
+  const rowsOf = async (isWithdrawn: boolean) => {
+    const withdrawnAt = isWithdrawn ? { not: null } : null;
+    return {
+      vouchers: await db.voucher.count({ where: { importId, withdrawnAt } }),
+      rows: await db.cost.count({ where: { voucher: { importId }, withdrawnAt } }),
+      readings: await db.ledgerReading.count({ where: { sourceId: importId, withdrawnAt } }),
+    };
+  };
+  const [whole, none] = [
+    { vouchers: 2, rows: 3, readings: 1 },
+    { vouchers: 0, rows: 0, readings: 0 },
+  ];
+  await withdraw(viewer, importId);
+  expect([await rowsOf(false), await rowsOf(true)]).toEqual([none, whole]);
+
+  const plan = await preview(db, viewer, { importId, projectId: project.id });
+  expect(plan.added).toMatchObject({ count: 2 });
+  await apply(db, viewer, importId, { projectId: project.id });
+  expect([await rowsOf(false), await rowsOf(true)]).toEqual([whole, whole]);
+  expect(await sumOf(db, project.id)).toBe(11_500);
+
+  const again = await showWithdrawal(db, viewer, importId);
+  expect(again.withdrawal).toMatchObject({ vouchers: 2, rows: 3, sumOre: 11_500 });
+  await withdraw(viewer, importId);
+  expect(await sumOf(db, project.id)).toBe(0);
+  expect(await bookedThrough(db, { projectId: project.id, day: "2999-01-01" })).toBeNull();
+
+  // The draft that it is again can be thrown away, with its file; what it had brought stays.
+  await cancelImport(db, viewer, importId);
+  expect(await db.voucher.count({ where: { projectId: project.id } })).toBe(4);
+});
+
+test("a ledger is known until the day its file was made, or else came", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const known = () => bookedThrough(db, { projectId: project.id, day: "2999-01-01" });
+  const [first, ...others] = vouchers;
+  await bringIn(db, viewer, {
+    ledger: { vouchers: first ? [first] : [], generatedOn: "2013-11-05" },
+    projectId: project.id,
+  });
+  expect(await known()).toBe("2013-11-05");
+  expect(await bookedThrough(db, { projectId: project.id, day: "2013-10-31" })).toBe("2013-10-31");
+  await bringIn(db, viewer, { ledger: { vouchers: others }, projectId: project.id });
+  expect(await known()).toBe(todayInStockholm());
 });
 
 test("of two who withdraw at once one does, and the same form sent twice is one", async () => {
@@ -145,7 +197,7 @@ test("a logged cost that the import had replaced counts again", async () => {
   await withdraw(viewer, importId);
 
   const costs = await db.cost.findMany({ where: { projectId: project.id, withdrawnAt: null } });
-  expect(costs).toMatchObject([{ id: costId, replacedById: null }]);
+  expect(costs).toMatchObject([{ id: costId, withdrawnAt: null, replacedById: null }]);
   expect(
     await db.auditEvent.findMany({ where: { subjectId: costId, action: "import.withdraw" } }),
   ).toMatchObject([{ detail: { restored: true, amountOre: 450_000 } }]);

@@ -5,8 +5,9 @@ import {
   bookOwnHours,
   withdrawOwnHours,
 } from "~/features/funding/own-hours/own-hours.commands.server";
-import { toDbDate, toIsoDate } from "~/terms/day";
+import { toIsoDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
+import { makeHourRates } from "../../factories/hour-rates";
 import { makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";
 import { makeUnit } from "../../factories/unit";
@@ -18,13 +19,7 @@ async function makeInKindProject({ rates }: { rates: { validFrom: string; rateOr
   const unit = await makeUnit(db);
   const project = await makeProject(db, { unit });
   const line = await makeBudgetLine(db, { projectId: project.id, financing: "in_kind" });
-  await db.hourRate.createMany({
-    data: rates.map(({ validFrom, rateOre }) => ({
-      projectId: project.id,
-      validFrom: toDbDate(validFrom),
-      rateOre: BigInt(rateOre),
-    })),
-  });
+  await makeHourRates(db, project.id, rates);
   return { unit, project, line };
 }
 
@@ -130,6 +125,27 @@ test("own hours are booked a row a person, at the rate that was valid on the day
     ["2013-07-01", 36_001n, 12_000n],
   ]);
   expect(rows.every((row) => row.budgetLineId === line.id)).toBe(true);
+});
+
+test("of several lines for own hours the one whose budget has the day takes them", async () => {
+  const { unit, project, line } = await makeInKindProject({
+    rates: [{ validFrom: "2013-01-01", rateOre: 35_000 }],
+  });
+  const person = await makePerson(db, { unit });
+  const autumn = await makeBudgetLine(db, {
+    ...{ projectId: project.id, financing: "in_kind" },
+    plan: [{ startsOn: "2013-07-01", endsBefore: "2014-01-01", amountOre: 100 }],
+  });
+  const lineOf = async (workedOn: string) => {
+    const source = { type: "hand_over" as const, id: randomUUID() };
+    const work = { projectId: project.id, workedOn, minutes: 60, personIds: [person.id] };
+    await db.$transaction((tx) => bookOwnHours(tx, { ...work, text: "", source }));
+    return (await db.ownHours.findFirstOrThrow({ where: { sourceId: source.id } })).budgetLineId;
+  };
+  expect(await lineOf("2013-06-30")).toBe(line.id);
+  expect(await lineOf("2013-07-01")).toBe(autumn.id);
+  await db.budgetLine.update({ where: { id: autumn.id }, data: { withdrawnAt: new Date() } });
+  expect(await lineOf("2013-07-01")).toBe(line.id);
 });
 
 test("own hours of a hand-over are taken back for one person, or for all", async () => {

@@ -19,6 +19,7 @@ function lineInput(code: string, given: object = {}) {
   return {
     ...{ code, id: null, submissionId: randomUUID(), costCategory: "Utbildning", name: "Kurser" },
     ...{ financing: "grant" as const, grantId: null, accounts: "", rows: [year] },
+    ...{ budgetSince: "start" as const, decidedOn: null },
     ...given,
   };
 }
@@ -45,7 +46,13 @@ test("a line with its periods is added, shown as typed, and changed as a whole",
   });
   await saveLine(db, viewer, lineInput(code, { id, rows: [year], name: "Kurs" }));
   const amounts = await db.budgetAmount.findMany({ where: { budgetLineId: id } });
-  expect(amounts.map(({ amountOre }) => Number(amountOre))).toEqual([100_000]);
+  expect(
+    amounts.map(({ amountOre, withdrawnAt }) => [Number(amountOre), withdrawnAt === null]),
+  ).toEqual([
+    [60_050, false],
+    [40_000, false],
+    [100_000, true],
+  ]);
   const trail = await db.auditEvent.findMany({ where: { subjectId: id }, orderBy: { id: "asc" } });
   expect(trail.map(({ action }) => action)).toEqual(["budget-line.add", "budget-line.change"]);
 });
@@ -123,6 +130,32 @@ test("an account belongs to one line, also when two lines are added at once", as
   await save({ id: kept?.id, accounts: kept?.accounts });
 });
 
+test("two lines share an account where their budgets have no day in common", async () => {
+  const { project, manager } = await makeSetUpProject(db);
+  const save = (name: string, row: Row) =>
+    saveLine(db, manager, lineInput(project.code, { name, accounts: "5810", rows: [row] }));
+  await save("Våren", { ...year, endsOn: "2013-06-30" });
+  await save("Hösten", { ...year, startsOn: "2013-07-01" });
+  await expect(save("Båda", { ...year, startsOn: "2013-06-30" })).rejects.toMatchObject({
+    fields: { accounts: { key: "funding.errors.accountsTaken" } },
+  });
+});
+
+test("what is removed stays, marked, and its name and position are free again", async () => {
+  const { project, manager } = await makeSetUpProject(db);
+  const { code, id: projectId } = project;
+  const save = () => saveLine(db, manager, lineInput(code));
+  const positions = async () =>
+    (await db.budgetLine.findMany({ where: { projectId } })).map(({ position }) => position);
+  const first = await save();
+  await removePart(db, manager, { code, part: "lines", id: first, submissionId: randomUUID() });
+  await save();
+  expect(await positions()).toEqual([1, 1]);
+  expect(await db.budgetAmount.count({ where: { budgetLineId: first } })).toBe(1);
+  const twice = makeBudgetLine(db, { projectId, position: 1 });
+  await expect(twice).rejects.toThrow("Unique constraint");
+});
+
 test("a line with costs takes no own hours, and stays", async () => {
   const { project, manager } = await makeSetUpProject(db);
   const { code, id: projectId } = project;
@@ -141,7 +174,9 @@ test("a line with costs takes no own hours, and stays", async () => {
   });
   const empty = await makeBudgetLine(db, { projectId, plan: 100 });
   await removePart(db, manager, { ...removal, id: empty.id });
-  expect(await db.budgetLine.findMany({ where: { projectId } })).toMatchObject([{ id: line.id }]);
+  const standing = { projectId, withdrawnAt: null };
+  expect(await db.budgetLine.findMany({ where: standing })).toMatchObject([{ id: line.id }]);
+  expect(await db.budgetLine.count({ where: { projectId } })).toBe(2);
 });
 
 test("another project's line can be neither changed nor removed", async () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { listCosts, showUnplacedCost } from "~/features/funding/costs/costs.queries.server";
 import { placeCost } from "~/features/funding/costs/place-cost.commands.server";
 import { makeAccount } from "../../factories/account";
+import { toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCost } from "../../factories/cost";
 import { makeProject } from "../../factories/project";
@@ -141,6 +142,48 @@ test("a line of another project or of own hours, and a withdrawn cost, are refus
   });
   await expect(place(withdrawn.id, line.id)).rejects.toMatchObject({ code: "not-found" });
   expect((await db.cost.findUniqueOrThrow({ where: { id: cost.id } })).budgetLineId).toBeNull();
+});
+
+test("a cost that came back to a line that was removed meanwhile is placed like any other", async () => {
+  const { project, viewer, line } = await makeManagedProject();
+  const removed = await makeBudgetLine(db, { projectId: project.id });
+  const given = { projectId: project.id, bookedOn: "2013-03-04", amountOre: 2 };
+  const cost = await makeCost(db, { ...given, budgetLineId: removed.id });
+  const withdrawnAt = new Date();
+  await db.budgetLine.update({ where: { id: removed.id }, data: { withdrawnAt } });
+  const { code } = project;
+  const view = await showUnplacedCost(db, viewer, { code, costId: cost.id });
+  expect(view.lines.map(({ id }) => id)).toEqual([line.id]);
+  const form = { code, costId: cost.id, submissionId: randomUUID() };
+  await expect(placeCost(db, viewer, { ...form, budgetLineId: removed.id })).rejects.toMatchObject({
+    fields: { budgetLineId: { key: "funding.errors.lineOfOtherProject" } },
+  });
+  await placeCost(db, viewer, { ...form, submissionId: randomUUID(), budgetLineId: line.id });
+  expect(await db.cost.count({ where: { id: cost.id, budgetLineId: line.id } })).toBe(1);
+});
+
+test("a closed grant's line takes no cost of a later day, and is not offered for it", async () => {
+  const { project, viewer, line } = await makeManagedProject();
+  const { id: projectId, code } = project;
+  const funder = await db.funder.create({ data: { name: `Fonden ${code}` } });
+  const closedOn = toDbDate("2013-03-04");
+  const grant = await db.grant.create({ data: { projectId, funderId: funder.id, closedOn } });
+  const closed = await makeBudgetLine(db, { projectId, grantId: grant.id });
+  const given = { projectId, budgetLineId: null, amountOre: 2 };
+  const [last, late] = [
+    await makeCost(db, { ...given, bookedOn: "2013-03-04" }),
+    await makeCost(db, { ...given, bookedOn: "2013-03-05" }),
+  ];
+  const offered = async (costId: string) =>
+    (await showUnplacedCost(db, viewer, { code, costId })).lines.map(({ id }) => id);
+  expect(await offered(last.id)).toEqual([line.id, closed.id]);
+  expect(await offered(late.id)).toEqual([line.id]);
+  const place = (costId: string) =>
+    placeCost(db, viewer, { code, costId, budgetLineId: closed.id, submissionId: randomUUID() });
+  await expect(place(late.id)).rejects.toMatchObject({
+    fields: { budgetLineId: { key: "funding.errors.grantClosed", values: { date: "2013-03-04" } } },
+  });
+  await place(last.id);
 });
 
 test("only those who work in the project place its costs", async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cumulativeSpending, projectMoney } from "~/features/funding/budget/figures.queries.server";
@@ -100,30 +101,16 @@ test("an in-kind line spends own hours only, a grant line money only; no cost va
   expect(money.ownHours.accumulatedMinutes).toBe(0);
 });
 
-test("a logged course is committed on its line until somebody decides", async () => {
-  const { projectId, courses, person, unit } = await makeStaffedProject();
-  for (const [status, kind, costOre] of [
-    ["submitted", "course", 1_000],
-    ["submitted", "course", 200],
-    ["approved", "course", 30],
-    ["returned", "course", 4],
-    ["withdrawn", "course", 5],
-    ["submitted", "hand_over", 6],
-  ] as const) {
-    await db.trainingRecord.create({
-      data: {
-        authorityId: unit.authorityId,
-        personId: person.id,
-        kind,
-        status,
-        title: "Sökmetoder",
-        heldOn: toDbDate("2013-04-01"),
-        minutes: 60,
-        costOre: BigInt(costOre),
-        budgetLineId: courses.id,
-      },
-    });
-  }
+test("what a line has promised is committed until it is let go", async () => {
+  const { projectId, courses } = await makeStaffedProject();
+  const promise = { budgetLineId: courses.id, sourceType: "training_record" as const };
+  await db.commitment.createMany({
+    data: [
+      { ...promise, sourceId: randomUUID(), amountOre: 1_000n },
+      { ...promise, sourceId: randomUUID(), amountOre: 200n },
+      { ...promise, sourceId: randomUUID(), amountOre: 30n, withdrawnAt: new Date() },
+    ],
+  });
   const money = await projectMoney(db, { projectId, period: spring, asOf: "2013-05-31" });
   expect(money.lines[0]).toMatchObject({
     committedOre: 1_200,

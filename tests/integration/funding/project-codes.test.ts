@@ -69,7 +69,7 @@ test("a form that was opened before a project was renamed writes into that proje
 
   const place = { code: former, id: null, submissionId: randomUUID() };
   const rateId = await saveRate(db, manager, { ...place, validFrom: "2013-01-01", rateOre: 100 });
-  const rate = await db.hourRate.findUniqueOrThrow({ where: { id: rateId } });
+  const rate = await db.hourRate.findUniqueOrThrow({ where: { id: rateId ?? "" } });
   expect(rate.projectId).toBe(project.id);
 
   // Its own form would give it the former code back.

@@ -158,7 +158,7 @@ test("papers are added, shown as typed, changed and removed", async () => {
     ...{ code, part: "grants" as const, id: grantId, language: "sv" as const },
   });
   expect(form).toMatchObject({
-    name: "Länsstyrelsen",
+    name: "Länsstyrelsen, Utvecklingsmedel, 801-3238-12 (1)",
     values: { appliedOre: "1200000", appliedOn: "2012-05-01", grantedOre: "" },
     stays: null,
   });
@@ -166,8 +166,10 @@ test("papers are added, shown as typed, changed and removed", async () => {
   await saveGrant(db, viewer, change);
   const before = await moneySetUp(db, { id: project.id, startsOn: "2013-01-01" });
   expect(before).toMatchObject({
-    identity: { phases: [{ endsBefore: "2013-01-02" }], decisions: [{}], appendices: [{}] },
-    partners: [{ name: "Polisen" }],
+    identity: {
+      phases: [{ endsBefore: "2013-01-02" }],
+      ...{ decisions: [{}], appendices: [{}], partners: [{ name: "Polisen" }] },
+    },
     rates: [{ rateOre: 35_000 }],
     missing: ["purpose", "lines"],
   });
@@ -177,7 +179,8 @@ test("papers are added, shown as typed, changed and removed", async () => {
   await expect(
     removePart(db, viewer, { ...removal, submissionId: randomUUID() }),
   ).rejects.toMatchObject({ code: "not-found" });
-  expect(await db.grant.count({ where: { projectId: project.id } })).toBe(1);
+  expect(await db.grant.count({ where: { projectId: project.id, withdrawnAt: null } })).toBe(1);
+  expect(await db.grant.count({ where: { projectId: project.id } })).toBe(2);
 });
 
 test("what is there twice is refused by its field", async () => {

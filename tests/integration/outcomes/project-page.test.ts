@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { cumulativeChart } from "~/features/funding/budget/cumulative-chart";
 import { projectChartFile } from "~/overviews/project/chart-files.server";
 import { showMeasurements } from "~/features/outcomes/measurements/measurements.queries.server";
 import { showProject } from "~/overviews/project/project-page.queries.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
+import { reportCumulativeChart } from "~/features/reports/tables/report-charts";
 import { translator } from "~/i18n/server";
+import { toDbDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCompetence } from "../../factories/competence";
@@ -12,6 +16,7 @@ import { makeFrozenGroup } from "../../factories/frozen-group";
 import { makeIndicator } from "../../factories/indicator";
 import { letLeave, makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";
+import { makeReport } from "../../factories/report";
 import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
 
@@ -148,7 +153,7 @@ test("a chart's CSV says what the page says, in the reader's language", async ()
   const budget = await file("budget.csv");
   expect(budget.name).toBe(`${project.code}-budget-2013-07-19.csv`);
   expect(new TextDecoder().decode(budget.bytes).split("\r\n")).toEqual([
-    "Kostnadsslag;Budget;Plan till i dag;Utfall;Bundet;Kvar",
+    "Kostnadsslag;Budget;Plan t.o.m. 19 juli 2013;Utfall;Bundet;Kvar",
     "Resor;4015,00;2200,00;1234,56;0,00;2780,44",
     "Inte placerat;0,00;0,00;1,00;0,00;-1,00",
     "",
@@ -159,6 +164,33 @@ test("a chart's CSV says what the page says, in the reader's language", async ()
   );
   const cumulative = new TextDecoder().decode((await file("cumulative.csv")).bytes);
   expect(cumulative.split("\r\n")[7]).toMatch(/2013-07-19;2332,00;1235,56;1235,56$/);
+});
+
+test("page, file and report compare with the plan of the day until which the ledger is known", async () => {
+  const { project, viewer } = await makeFundedProject();
+  const { id: projectId, code } = project;
+  await db.ledgerReading.create({
+    data: {
+      ...{ projectId, readOn: toDbDate("2013-06-30") },
+      ...{ sourceType: "import", sourceId: randomUUID() },
+    },
+  });
+  const view = await showProject(db, viewer, { code, today });
+  expect(view.timeShare).toBeCloseTo(181 / 365);
+  expect(view.money.paid.planOre).toBe(Math.trunc((401_500 * 181) / 365));
+  expect(view.money.plannedThrough).toBe("2013-06-30");
+  const curve = cumulativeChart({ ...view, ...view.money }, speech);
+
+  const whole = { startsOn: "2013-01-01", endsBefore: "2014-01-01" };
+  const { id: reportId } = await makeReport(db, { projectId, ...whole });
+  const report = await reportPayload(db, { reportId, today });
+  expect(report.money.paid).toMatchObject({ planOre: view.money.paid.planOre });
+  expect(reportCumulativeChart(report, speech)).toMatchObject({
+    finding: curve.finding,
+    description: curve.description,
+  });
+  const budget = await projectChartFile(db, viewer, { code, file: "budget.csv", today, speech });
+  expect(new TextDecoder().decode(budget.bytes)).toContain(";Plan t.o.m. 30 juni 2013;");
 });
 
 test("a chart's PNG is a picture", async () => {

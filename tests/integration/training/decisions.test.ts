@@ -313,7 +313,7 @@ test("a returned course keeps its line and its course, also when neither is offe
     },
   });
 
-  const { lines, draft } = await showMendForm(db, moved, { id: course.id, today });
+  const { lines, draft } = await showMendForm(db, moved, { id: course.id, day: null, today });
   expect(lines.map(({ id }) => id)).toEqual([other.line.id]);
   expect(draft.budgetLineId).toBe(other.line.id);
   const mend = (given: Partial<CourseInput>) => {

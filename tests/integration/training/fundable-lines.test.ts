@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { projectMoney, untilEndOf } from "~/features/funding/budget/figures.queries.server";
-import { fundableLines } from "~/features/training/courses/fundable-lines.queries.server";
+import { fundableLines } from "~/features/funding/budget/fundable-lines.queries.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCost } from "../../factories/cost";
@@ -21,7 +21,7 @@ test("offers the money of the unit's projects and of those above it, newest proj
   await makeBudgetLine(db, { projectId: ahead.id });
   const elsewhere = await makeWorkplace(db);
   const offered = async (unitId: string) =>
-    (await fundableLines(db, { which: { aroundUnit: unitId, held: null }, today })).map(
+    (await fundableLines(db, { which: { aroundUnit: unitId, held: null }, day: today, today })).map(
       ({ id }) => id,
     );
 
@@ -37,7 +37,10 @@ test("what is available is what the project's own figures say", async () => {
   await makeCost(db, { ...spent, amountOre: 1_000, bookedOn: today });
   await makeCost(db, { ...spent, amountOre: 77_000, bookedOn: "2013-06-02" });
   await logCourse(db, employee, courseInput({ cost: 50_000, budgetLineId: line.id }), today);
-  const [offered] = await fundableLines(db, { which: { lineIds: [line.id] }, today });
+  const [offered] = await fundableLines(db, {
+    which: { lineIds: [line.id] },
+    ...{ day: today, today },
+  });
   const money = await projectMoney(db, {
     projectId: project.id,
     period: untilEndOf(today, "2013-01-01"),
@@ -46,4 +49,13 @@ test("what is available is what the project's own figures say", async () => {
 
   expect(offered?.availableOre).toBe(1_000_000 - 123_456 - 1_000 - 50_000);
   expect(money.lines[0]?.availableOre).toBe(offered?.availableOre);
+});
+
+test("a line is open from its project's first day to its last", async () => {
+  const project = await makeProject(db, { startsOn: "2013-02-01", endsBefore: "2013-04-01" });
+  const line = await makeBudgetLine(db, { projectId: project.id });
+  const isOpen = async (day: string) =>
+    (await fundableLines(db, { which: { lineIds: [line.id] }, day, today }))[0]?.isOpen;
+  const days = ["2013-01-31", "2013-02-01", "2013-03-31", "2013-04-01"];
+  expect(await Promise.all(days.map(isOpen))).toEqual([false, true, true, false]);
 });

@@ -15,14 +15,13 @@ const en = { language: "en" as const, t: translator("en") };
 /** Lines as category, budget and spent, in kronor. */
 function moneyOf(...lines: [costCategory: string, budget: number, spent: number][]) {
   return projectMoneyOf({
-    asOf,
+    ...{ asOf, grants: [], bookedThrough: null },
     lines: lines.map(([costCategory, budget], index) => ({
       lineId: String(index),
       costCategory,
       name: "",
       financing: "grant",
       grantId: null,
-      funder: null,
       amounts: [{ startsOn: "2013-01-01", endsBefore: "2014-01-01", amountOre: budget * 100 }],
       committedOre: 0,
     })),
@@ -115,10 +114,13 @@ test.each([
     earlierOre: 0,
     forecastOre: forecast === null ? null : forecast * 100,
   };
-  const chart = cumulativeChart({ points: [last], paid, asOf }, sv);
+  const chart = cumulativeChart({ points: [last], paid, asOf, ...nothingRead }, sv);
   expect(plain(chart.finding)).toBe(title);
   expect(chart.description.includes("Prognosen är beräknad")).toBe(forecast !== null);
 });
+
+const nothingRead = { bookedThrough: null, plannedThrough: asOf };
+const readBefore = { bookedThrough: "2013-12-20", plannedThrough: "2013-12-20" };
 
 test.each([
   { earlierOre: 0, hasEnded: false, says: "till och med 31 december 2013", column: undefined },
@@ -134,13 +136,32 @@ test.each([
     earlierOre,
     forecastOre: null,
   };
-  const chart = cumulativeChart({ points: [point], paid, asOf, hasEnded }, sv);
+  const chart = cumulativeChart({ points: [point], paid, asOf, ...readBefore, hasEnded }, sv);
   const description = plain(chart.description);
   expect(description).toContain(says);
+  expect(description).toContain("Bokfört t.o.m. 20 december 2013.");
+  expect(description).toContain("jämförs med planen t.o.m. 20 december 2013.");
   expect(description.includes("31 december 2013")).toBe(!hasEnded);
   const [headings = [], values = []] = fileLines(chart.table);
   const earlier = values[headings.indexOf("Varav bokfört före perioden")];
   expect(earlier).toEqual(column === undefined ? undefined : { amountOre: column });
+});
+
+test("what is not in the books yet is not behind the plan", () => {
+  const amounts = [{ startsOn: "2013-01-01", endsBefore: "2014-01-01", amountOre: 365_000 }];
+  const line = { lineId: "a", costCategory: "Resor", name: "Resor", grantId: null, amounts };
+  const money = projectMoneyOf({
+    ...{ asOf, grants: [], bookedThrough: "2013-07-19" }, // The 200th day of 365.
+    lines: [{ ...line, financing: "cash", committedOre: 0 }],
+    booked: [
+      {
+        ...{ lineId: "a", previousOre: 0, thisPeriodOre: 190_000, count: 1 },
+        ...{ previousMinutes: 0, thisPeriodMinutes: 0 },
+      },
+    ],
+  });
+  const chart = cumulativeChart({ points: [], ...money, asOf }, sv);
+  expect(plain(chart.finding)).toBe("100 kr mindre än planerat är förbrukat");
 });
 
 /** With ordinary spaces, so that the expected sentences can be read. */

@@ -17,7 +17,6 @@ function line(given: Partial<BudgetLineRow>): BudgetLineRow {
     name: "Kurser",
     financing: "grant",
     grantId: "g1",
-    funder: "Länsstyrelsen",
     amounts: [],
     committedOre: 0,
     ...given,
@@ -36,18 +35,21 @@ function booked(given: Partial<BookedRow>): BookedRow {
   };
 }
 
+const grant = { grantedOn: null, grantedOre: null };
+const nothingRead = { grants: [], bookedThrough: null };
+
 test("a project of four lines, reckoned by hand", () => {
   const money = projectMoneyOf({
+    ...nothingRead,
     asOf: "2013-07-19", // The 200th day of 365.
     lines: [
       line({ lineId: "a", amounts: [{ ...year, amountOre: 365_000 }], committedOre: 10_000 }),
       line({ lineId: "b", amounts: [{ ...year, amountOre: 36_500 }] }),
-      line({ lineId: "c", financing: "cash", grantId: null, funder: null }),
+      line({ lineId: "c", financing: "cash", grantId: null }),
       line({
         lineId: "d",
         financing: "in-kind",
         grantId: null,
-        funder: null,
         amounts: [{ ...year, amountOre: 73_000 }],
       }),
     ],
@@ -96,23 +98,32 @@ test("a project of four lines, reckoned by hand", () => {
   });
 });
 
-test("grants are told apart", () => {
-  const { sources } = projectMoneyOf({
+test("grants are told apart, and each is measured against its own lines", () => {
+  const { sources, grants } = projectMoneyOf({
     asOf: "2013-01-01",
+    bookedThrough: null,
+    grants: [
+      { ...grant, id: "g1", funder: "Länsstyrelsen", title: "Länsstyrelsen, ett", grantedOre: 200 },
+      { ...grant, id: "g2", funder: "Länsstyrelsen", title: "Länsstyrelsen, två" },
+    ],
     lines: [
-      line({ lineId: "a", grantId: "g1", funder: "Länsstyrelsen" }),
-      line({ lineId: "b", grantId: "g2", funder: "Kompetensfonden" }),
-      line({ lineId: "c", grantId: "g1", funder: "Länsstyrelsen" }),
+      line({ lineId: "a", grantId: "g1" }),
+      line({ lineId: "b", grantId: "g2" }),
+      line({ lineId: "c", grantId: "g1" }),
     ],
     booked: [
       booked({ lineId: "a", previousOre: 1 }),
-      booked({ lineId: "b", previousOre: 10 }),
+      booked({ lineId: "b", previousOre: -10 }),
       booked({ lineId: "c", previousOre: 100 }),
     ],
   });
-  expect(sources.map(({ funder, accumulatedOre }) => [funder, accumulatedOre])).toEqual([
-    ["Länsstyrelsen", 101],
-    ["Kompetensfonden", 10],
+  expect(sources.map(({ grantTitle, accumulatedOre }) => [grantTitle, accumulatedOre])).toEqual([
+    ["Länsstyrelsen, ett", 101],
+    ["Länsstyrelsen, två", -10],
+  ]);
+  expect(grants).toMatchObject([
+    { title: "Länsstyrelsen, ett", spentOre: 101, remainingOre: 99, share: 0.505 },
+    { title: "Länsstyrelsen, två", spentOre: -10, grantedOre: null, share: null },
   ]);
 });
 
@@ -138,6 +149,7 @@ test("sums hold: lines and unplaced are the totals, so are the sources; previous
       day,
       (rows, unplacedRow, asOf) => {
         const money = projectMoneyOf({
+          ...nothingRead,
           asOf,
           lines: rows.map(([row], index) => line({ lineId: `${index}`, ...row })),
           booked: [

@@ -9,6 +9,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       name: "Kurser; föreläsare",
       financing: "grant" as const,
       funder: "Länsstyrelsen",
+      grantTitle: "Länsstyrelsen",
       comment: "",
       ...sums({ budgetOre: 120_000_001, previousOre: 1_234_567, thisPeriodOre: 89 }),
     },
@@ -18,6 +19,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       name: "=Tåg",
       financing: "cash" as const,
       funder: null,
+      grantTitle: null,
       comment: "-Dyrare än väntat",
       ...sums({ budgetOre: 100_000, previousOre: 0, thisPeriodOre: 123_456 }),
     },
@@ -27,6 +29,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       name: "Timmar",
       financing: "in-kind" as const,
       funder: null,
+      grantTitle: null,
       comment: "",
       ...sums({ budgetOre: 5_000_000, previousOre: 52_500, thisPeriodOre: 210_000 }),
     },
@@ -35,6 +38,8 @@ export function exampleReport(given: Partial<Report> = {}): Report {
   return {
     asOf: "2013-05-31",
     periodHasEnded: true,
+    bookedThrough: "2013-05-28",
+    plannedThrough: "2013-05-28",
     report: {
       id: "44444444-4444-4444-8444-444444444444",
       kind: "interim",
@@ -57,6 +62,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
     },
     grants: [
       {
+        title: "Länsstyrelsen",
         funder: "Länsstyrelsen",
         programme: "Utvecklingsmedel",
         funderRef: "801-3238",
@@ -69,12 +75,15 @@ export function exampleReport(given: Partial<Report> = {}): Report {
         conditions: "",
       },
     ],
-    grantUse: {
-      grantedOre: 120_000_001,
-      spentOre: 1_234_656,
-      remainingOre: 118_765_345,
-      share: 1_234_656 / 120_000_001,
-    },
+    grantUse: [
+      {
+        title: "Länsstyrelsen",
+        grantedOre: 120_000_001,
+        spentOre: 1_234_656,
+        remainingOre: 118_765_345,
+        share: 1_234_656 / 120_000_001,
+      },
+    ],
     decisions: [{ body: "Nämnden", decidedOn: "2012-09-01", ref: null, summary: "Ansök." }],
     appendices: [{ title: "Projektplan", datedOn: null }],
     money: {
@@ -94,7 +103,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
     },
     financing: [
       ...lines.map(({ financing, funder, ...line }) => ({ ...line, kind: financing, funder })),
-      { ...unplaced, kind: "unplaced" as const, funder: null },
+      { ...unplaced, kind: "unplaced" as const, funder: null, grantTitle: null },
     ],
     points: [
       {

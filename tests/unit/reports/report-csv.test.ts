@@ -72,7 +72,7 @@ test("each line's amounts stand in its own row, under their heads, with its comm
     "Budgetpost",
     "Finansiering",
     "Budget",
-    "Plan",
+    "Plan t.o.m. 28 maj 2013",
     "Tidigare",
     "Denna period",
     "Ackumulerat",
@@ -114,7 +114,7 @@ test("own hours, training, cascade and indicators are there as numbers", () => {
   const rows = rowsOf(csvOf(exampleReport()));
   const hours = partOf(rows, "Egen arbetsinsats per part");
   expect(hours[2]?.slice(0, 8)).toEqual([
-    ...["varav ännu inte bekräftat", "", "", "", "2,08"],
+    ...["varav ännu inte bekräftat", "", "", "", "2,083333"],
     ...["", "", "700,11"],
   ]);
   expect(hours[3]?.slice(2, 5)).toEqual(["1,5", "6", "7,5"]);

@@ -9,7 +9,7 @@ import { exampleReport } from "./example-report";
 vi.mock("~/ui/navigation", () => import("../ui/plain-navigation"));
 
 function pageOf(report: Report, mayWrite = false, language: "sv" | "en" = "sv"): string {
-  const view = { id: "r1", report, mayWrite, overlaps: [], submissionId: "s1" };
+  const view = { id: "r1", report, mayWrite, overlaps: [], rebookings: [], submissionId: "s1" };
   return show(<ReportPage view={view} />, language);
 }
 
@@ -65,7 +65,7 @@ test("a chart's table says what the report's tables say", () => {
 test("the heading tells how much of the grant is spent", () => {
   const { grantUse, ...report } = exampleReport();
   expect(pageOf({ ...report, grantUse })).toContain("Delredovisning NATET: 1\u00a0% av bidraget");
-  const none = { ...grantUse, share: null };
+  const none = grantUse.map((use) => ({ ...use, grantedOre: null }));
   expect(pageOf({ ...report, grantUse: none })).toContain("NATET: 1\u00a0% av budgeten");
   expect(pageOf({ ...report, grantUse }, false, "en")).toContain("Interim report NATET: 1%");
 });
@@ -105,7 +105,7 @@ test("a report of a project with nothing in it is a page all the same", () => {
   const page = pageOf({
     ...rest,
     grants: [],
-    grantUse: { grantedOre: 0, spentOre: 0, remainingOre: 0, share: null },
+    grantUse: [],
     decisions: [],
     appendices: [],
     money: {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { missingIn } from "~/features/reports/rules/missing";
 import { counted, partyHoursOf, reportCascadeOf } from "~/features/reports/rules/report-counts";
-import { grantUseOf } from "~/features/reports/rules/report-money";
 import { coverageOf, periodSoFar } from "~/features/reports/rules/covered-period";
 import { reportState } from "~/features/reports/rules/report-state";
 import { lastDayOf } from "~/terms/period";
@@ -75,28 +74,6 @@ test("a report that lacks nothing has an empty list", () => {
     }),
   ).toEqual([]);
 });
-
-test("the grant is what was granted, and before that what the budget takes from grants", () => {
-  const source = { kind: "grant" as const, grantId: "g", funder: "F", committedOre: 0 };
-  const spent = { budgetOre: 100, accumulatedOre: 25, ...none };
-  const sources = [
-    { ...source, ...spent },
-    { ...source, ...spent, kind: "cash" as const },
-  ];
-  expect(grantUseOf([{ grantedOre: 200 }, { grantedOre: null }], sources)).toEqual({
-    grantedOre: 200,
-    spentOre: 25,
-    remainingOre: 175,
-    share: 0.125,
-  });
-  expect(grantUseOf([{ grantedOre: null }], sources)).toMatchObject({ grantedOre: 100 });
-  expect(grantUseOf([], [])).toMatchObject({ grantedOre: 0, share: null });
-});
-
-const none = {
-  ...{ planOre: 0, previousOre: 0, thisPeriodOre: 0, remainingOre: 0, varianceOre: 0 },
-  ...{ varianceShare: null, availableOre: 0 },
-};
 
 test("a count in the period is what it has grown by", () => {
   expect(counted(7, 3)).toEqual({ thisPeriod: 4, accumulated: 7 });

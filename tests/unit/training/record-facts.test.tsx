@@ -35,6 +35,7 @@ const payment = {
   costCategory: "Utbildning",
   lineName: "Kurser",
   availableOre: 500_000,
+  bookedThrough: null,
   inLedger: null,
   invoices: [],
 };

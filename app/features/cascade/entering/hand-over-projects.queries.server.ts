@@ -37,11 +37,7 @@ export function projectsForHours(
         as "isForCompetence"
     from project
     where project.id = ${held}::uuid or project.authority_id = ${viewer.authorityId}::uuid
-      and project.starts_on <= ${to}::date and project.ends_before > ${from}::date
-      and exists (select 1 from budget_line
-        where project_id = project.id and financing = 'in-kind')
-      and exists (select 1 from hour_rate
-        where project_id = project.id and valid_from <= ${to}::date)
+      and project.id in (select project_id from taking_hours(${from}::date, ${to}::date))
       and (
         project.unit_id in (select over_id from units_over(array[${viewer.unitId}::uuid]))
         or project.id = any(${viewer.managedProjectIds}::uuid[])

@@ -20,9 +20,7 @@ export function CascadeStats({
         value={reach.denominator > 0 ? formatShare(reach) : "–"}
         note={
           <>
-            {reach.denominator > 0
-              ? formatPercent(reach.numerator / reach.denominator)
-              : t("cascade.method.noGroup")}
+            {reach.denominator > 0 ? formatPercent(reach) : t("cascade.method.noGroup")}
             {". "}
             {reach.beside > 0
               ? t("cascade.method.beside", { count: reach.beside })

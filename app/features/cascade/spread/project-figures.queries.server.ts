@@ -1,5 +1,6 @@
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import { percentOf, shareOf } from "~/terms/share";
 import type { Activation } from "../rules/activation";
 import { spreadFigures } from "../history/spread-figures.queries.server";
 import type { Reach } from "../rules/reach";
@@ -71,7 +72,7 @@ export async function projectCascadeFigures(
       };
     }),
     trainedPeople,
-    reachPercent: percentOf(figures.map(({ reach }) => reach)),
+    reachPercent: reachPercentOf(figures.map(({ reach }) => reach)),
     handOvers: sum(owned.map(({ handOvers }) => handOvers)),
     minutes: sum(owned.map(({ minutes }) => minutes)),
   };
@@ -106,10 +107,11 @@ function trainedIn(
     from trained_for(${projectId}::uuid, ${asOf}::date)`;
 }
 
-function percentOf(reaches: Reach[]): number | null {
+function reachPercentOf(reaches: Reach[]): number | null {
   const reached = sum(reaches.map(({ numerator }) => numerator));
   const all = sum(reaches.map(({ denominator }) => denominator));
-  return all === 0 ? null : Math.round((reached / all) * 1000) / 10;
+  const share = shareOf(reached, all);
+  return share && percentOf(share, { decimals: 1 });
 }
 
 function sum(numbers: number[]): number {

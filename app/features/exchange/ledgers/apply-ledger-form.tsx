@@ -121,7 +121,10 @@ function PlacementFields({
       placeholder={t("exchange.ledger.unplaced")}
       required
       defaultValue={lineId ?? ""}
-      options={plan.lines.map((line) => ({ value: line.id, label: lineTitle(line) }))}
+      options={[
+        ...(lineId === "by-day" ? [{ value: lineId, label: t("exchange.ledger.byDay") }] : []),
+        ...plan.lines.map((line) => ({ value: line.id, label: lineTitle(line) })),
+      ]}
       state={state}
     />
   ));

@@ -9,7 +9,12 @@ import { bytesOf } from "../uploads/imports.queries.server";
 import type { ApplyLedgerInput } from "../uploads/imports.schema";
 import { answersFrom } from "./ledger-answers";
 import { isTrusted } from "./trusted.server";
-import { ledgerTarget, type LedgerTarget, type Placement } from "./ledger-target.queries.server";
+import {
+  byDay,
+  ledgerTarget,
+  type LedgerTarget,
+  type Placement,
+} from "./ledger-target.queries.server";
 import { importLedger } from "./ledger-import.commands.server";
 
 /** Carries out an uploaded ledger as its preview showed it, with the lines chosen per account. */
@@ -40,6 +45,7 @@ function placementFrom(input: ApplyLedgerInput, { lines }: LedgerTarget): Placem
   for (const [name, value] of Object.entries(input)) {
     const account = /^line:(.+)$/.exec(name)?.[1];
     if (account === undefined) continue;
+    if (value === byDay) continue;
     if (value !== "" && !lines.some(({ id }) => id === value)) {
       throw new FieldError({ [name]: { key: "errors.unreadable" } });
     }

@@ -1,6 +1,10 @@
+import { noteLedgerReading } from "~/features/funding/costs/ledgers.commands.server";
+import type { SieFile } from "~/formats/sie/sie-file";
+import { todayInStockholm } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { transact, type Actor, type Audit } from "~/platform/transact.server";
+import type { IsoDate } from "~/terms/day";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
 import { answered, type LedgerAnswers, type LedgerWrites } from "./ledger-answers";
@@ -51,9 +55,16 @@ export async function importLedger(
       choices: { object: objectCode, lines: ledger.placement, generatedOn },
       outcome,
     });
-    audit({ type: "project", id: target.id, detail: { importId, ...outcome } });
+    const readOn = readingDay(ledger.file, todayInStockholm());
+    await noteLedgerReading(tx, { projectId: target.id, readOn, importId });
+    audit({ type: "project", id: target.id, detail: { importId, readOn, ...outcome } });
     return importId;
   });
+}
+
+/** A ledger is known until the day that its file was made, or else came. */
+function readingDay({ generatedOn }: SieFile, today: IsoDate): IsoDate {
+  return generatedOn !== null && generatedOn < today ? generatedOn : today;
 }
 
 /** Held until the transaction ends: what is planned under it is what is written. */

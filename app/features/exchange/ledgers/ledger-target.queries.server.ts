@@ -1,5 +1,6 @@
-import { lineOfAccount, type LineWithAccounts } from "~/features/funding/rules/account-ranges";
+import { underTheirNames } from "~/features/funding/budget/line-names.queries.server";
 import { projectOfCode } from "~/features/funding/projects/projects.queries.server";
+import { lineOfCost, type PlannedLine } from "~/features/funding/rules/account-ranges";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { only } from "~/platform/only";
@@ -7,6 +8,8 @@ import { toIsoDate } from "~/terms/day";
 import type { KnownCompanies } from "./concerns.server";
 import type { ExtractedRow } from "./extracted-voucher";
 import type { LedgerPlan } from "./ledger-plan";
+
+export type TargetLine = PlannedLine & { name: string; costCategory: string };
 
 /** The project that costs are written to. */
 export type LedgerTarget = {
@@ -17,13 +20,16 @@ export type LedgerTarget = {
   startsOn: string;
   endsBefore: string;
   /** The lines that money is spent on, in the order of the budget. */
-  lines: (LineWithAccounts & { name: string; costCategory: string })[];
+  lines: TargetLine[];
   companies: KnownCompanies;
 };
 
+/** An account's rows go to different lines, each to the one whose budget has its day. */
+export const byDay = "by-day";
+
 /**
- * Where the rows of an account go: a line's id, or null for not yet placed. Accounts that are
- * left out go where the project's own ranges say.
+ * Where the rows of an account go: a line's id, `byDay`, or null for not yet placed. Accounts that
+ * are left out go where the project's own ranges and budgets say.
  */
 export type Placement = Record<string, string | null>;
 
@@ -37,16 +43,14 @@ export async function ledgerTarget(
     where: { id: only(projectId) },
     include: {
       authority: { select: { name: true, orgNumber: true } },
-      partners: { select: { name: true, orgNumber: true, role: true } },
-      budgetLines: {
-        where: { financing: { not: "in_kind" } },
-        orderBy: { position: "asc" },
-        select: { id: true, name: true, costCategory: true, accounts: true },
+      partners: {
+        where: { withdrawnAt: null },
+        select: { name: true, orgNumber: true, role: true },
       },
     },
   });
   if (!project) return notFound();
-  const { id, authorityId, code, name, budgetLines, authority, partners } = project;
+  const { id, authorityId, code, name, authority, partners } = project;
   return {
     id,
     authorityId,
@@ -54,7 +58,7 @@ export async function ledgerTarget(
     name,
     startsOn: toIsoDate(project.startsOn),
     endsBefore: toIsoDate(project.endsBefore),
-    lines: budgetLines,
+    lines: await linesForCosts(db, id),
     companies: {
       // The owner of the project is the authority, also where it was set up without its number.
       authorityNumber:
@@ -65,14 +69,34 @@ export async function ledgerTarget(
   };
 }
 
+/** With the periods of the budgets that hold until others are decided. */
+async function linesForCosts(db: Db, projectId: string): Promise<TargetLine[]> {
+  const lines = await db.$queryRaw<TargetLine[]>`
+    select line.line_id as id, line.name, line.cost_category as "costCategory", line.accounts,
+      (select coalesce(json_agg(json_build_object('startsOn', budget.starts_on,
+          'endsBefore', budget.ends_before)), '[]')
+        from budget_of(${projectId}::uuid, 'infinity') budget
+        where budget.line_id = line.line_id) as planned,
+      to_char(line.closed_on, 'YYYY-MM-DD') as "closedOn"
+    from lines_of(${projectId}::uuid) line
+    where line.financing <> 'in-kind' order by line.place`;
+  return underTheirNames(db, { lines, projectIds: [projectId] });
+}
+
 /** The line of each account that the plan would write on, as the project's own ranges say. */
 export function placementOf(
   plan: Pick<LedgerPlan, "added" | "asked">,
   target: LedgerTarget,
 ): Placement {
-  const accounts = new Set(possibleRows(plan).map(({ account }) => account));
+  const lines = new Map<string, Set<string | null>>();
+  for (const { account, bookedOn: day } of possibleRows(plan)) {
+    const line = lineOfCost(target.lines, { account, day });
+    lines.set(account, (lines.get(account) ?? new Set()).add(line));
+  }
   return Object.fromEntries(
-    [...accounts].sort().map((account) => [account, lineOfAccount(target.lines, account)]),
+    [...lines]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([account, found]) => [account, found.size === 1 ? ([...found][0] ?? null) : byDay]),
   );
 }
 

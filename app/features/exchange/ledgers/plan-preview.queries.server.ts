@@ -89,7 +89,7 @@ export type LoggedTwinPreview = {
   voucher: VoucherPreview;
 };
 
-/** `lineId` null: not yet placed. */
+/** `lineId` null: not yet placed; `byDay`: on several lines. */
 export type AccountPlacement = {
   account: string;
   accountName: string;

@@ -130,9 +130,15 @@ export async function sumRestorable(
   return { vouchers: Number(sums?.vouchers ?? 0), sumOre: Number(sums?.sumOre ?? 0) };
 }
 
-/** What an import took back of others that are still carried out. */
+/** What an import took back of others that are still carried out, and that hasn't come again since. */
 function takenBackBy(importId: string): Prisma.Sql {
   return Prisma.sql`voucher left join import on import.id = voucher.import_id
     where voucher.withdrawn_by_id = ${importId}::uuid
-      and (import.id is null or import.applied_at is not null)`;
+      and (import.id is null or import.applied_at is not null)
+      and not exists (
+        select from voucher again
+        where (again.object_code, again.org_number, again.series, again.number, again.booked_on)
+            = (voucher.object_code, voucher.org_number, voucher.series, voucher.number,
+              voucher.booked_on)
+          and again.withdrawn_at is null and again.import_id is distinct from ${importId}::uuid)`;
 }

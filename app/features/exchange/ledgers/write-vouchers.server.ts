@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { lineOfAccount } from "~/features/funding/rules/account-ranges";
+import { lineOfCost } from "~/features/funding/rules/account-ranges";
 import type { Transaction } from "~/platform/db.server";
 import type { ExtractedVoucher } from "./extracted-voucher";
-import type { LedgerTarget, Placement } from "./ledger-target.queries.server";
+import { byDay, type LedgerTarget, type Placement } from "./ledger-target.queries.server";
 import { voucherIdentity } from "./voucher-identity";
 
 type Written = {
@@ -88,7 +88,7 @@ async function insertCosts(
   const rows = vouchers.flatMap(({ id, rows: costs }) =>
     costs.map((row, index) => ({
       voucher_id: id,
-      budget_line_id: place(row.account),
+      budget_line_id: place(row),
       booked_on: row.bookedOn,
       amount_ore: row.amountOre,
       text: row.costText,
@@ -105,21 +105,23 @@ async function insertCosts(
       row_number int)`;
 }
 
-/** The line of an account: as chosen, or by the project's ranges where nothing was. */
+/** The line of a row: as chosen for its account, or by its day and the project's ranges. */
 function lineFinder(
   target: LedgerTarget,
   placement: Placement,
-): (account: string) => string | null {
+): (row: { account: string; bookedOn: string }) => string | null {
   const lines = new Set(target.lines.map(({ id }) => id));
   const found = new Map<string, string | null>();
-  return (account) => {
-    const known = found.get(account);
+  return ({ account, bookedOn: day }) => {
+    const key = `${account} ${day}`;
+    const known = found.get(key);
     if (known !== undefined) return known;
-    const chosen = Object.hasOwn(placement, account)
+    const isChosen = Object.hasOwn(placement, account) && placement[account] !== byDay;
+    const chosen = isChosen
       ? (placement[account] ?? null)
-      : lineOfAccount(target.lines, account);
+      : lineOfCost(target.lines, { account, day });
     const line = chosen !== null && lines.has(chosen) ? chosen : null;
-    found.set(account, line);
+    found.set(key, line);
     return line;
   };
 }

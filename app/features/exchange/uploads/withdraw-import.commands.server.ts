@@ -1,5 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import { withdrawLedger } from "~/features/funding/costs/ledgers.commands.server";
 import { withdrawSourced } from "~/features/training/records/withdraw-sourced.commands.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
@@ -14,8 +15,9 @@ import { withdrawalOf } from "./withdrawal.queries.server";
 
 /**
  * Takes an import back: a ledger's vouchers with their costs are withdrawn, earlier vouchers and
- * logged costs that they replaced count again, a training list's records are withdrawn. The file is a draft again, so
- * that it can go into the right project. Throws `conflict` where it is not carried out (any more).
+ * logged costs that they replaced count again, a training list's records are withdrawn. The rows
+ * stay; the file is a draft again, so that it can go into the right project. Throws `conflict` where
+ * it is not carried out (any more).
  */
 export async function withdrawImport(
   db: Database,
@@ -30,7 +32,7 @@ export async function withdrawImport(
     if (!mayUndo(viewer, found)) return notFound();
     if (found.appliedAt === null) throw new AppError("conflict");
     const gone = await withdrawalOf(tx, found);
-    const restored = found.kind === "sie" ? await withdrawLedger(tx, audit, importId) : 0;
+    const restored = found.kind === "sie" ? await takeBackLedger(tx, audit, importId) : 0;
     if (found.kind === "training") await withdrawSourced(tx, { type: "import", id: importId });
     await makeDraft(tx, importId);
     audit({
@@ -42,16 +44,10 @@ export async function withdrawImport(
   });
 }
 
-async function withdrawLedger(tx: Transaction, audit: Audit, importId: string): Promise<number> {
+async function takeBackLedger(tx: Transaction, audit: Audit, importId: string): Promise<number> {
   await restoreVouchers(tx, audit, importId);
   const restored = await restoreLogged(tx, audit, importId);
-  const withdrawnAt = new Date();
-  const standing = { importId, withdrawnAt: null };
-  await tx.cost.updateMany({
-    where: { voucher: standing, withdrawnAt: null },
-    data: { withdrawnAt },
-  });
-  await tx.voucher.updateMany({ where: standing, data: { withdrawnAt } });
+  await withdrawLedger(tx, importId);
   return restored;
 }
 

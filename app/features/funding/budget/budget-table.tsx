@@ -4,6 +4,7 @@ import { money, text } from "~/tables/columns";
 import type { Table, Words } from "~/tables/table";
 import { EmptyState } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
+import { planHeader } from "./booked-through";
 import { lineTitle } from "../rules/line-title";
 import type { LineMoney, ProjectMoney, Sums } from "../rules/project-money";
 
@@ -47,7 +48,11 @@ function budgetTable({ money: sums, code, hasEnded }: BudgetTableProps): Table<R
         ({ line }, speech) => line && payer(line, speech),
       ),
       amount("budget", "funding.budgetOre", ({ budgetOre }) => budgetOre),
-      amount("plan", hasEnded ? "funding.planAtEnd" : "funding.planOre", ({ planOre }) => planOre),
+      amount(
+        "plan",
+        (speech) => planHeader(sums, speech),
+        ({ planOre }) => planOre,
+      ),
       {
         ...amount("actual", "funding.actualOre", ({ accumulatedOre }) => accumulatedOre),
         link: ({ line, sums: { accumulatedOre } }) =>
@@ -70,8 +75,8 @@ function budgetTable({ money: sums, code, hasEnded }: BudgetTableProps): Table<R
   };
 }
 
-function payer({ financing, funder }: LineMoney, { t }: Speech): string {
-  return financing === "grant" && funder ? funder : t(`funding.financing.${financing}`);
+function payer({ financing, grantTitle }: LineMoney, { t }: Speech): string {
+  return financing === "grant" && grantTitle ? grantTitle : t(`funding.financing.${financing}`);
 }
 
 /** Where the rows behind an actual are listed. */

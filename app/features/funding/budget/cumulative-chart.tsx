@@ -4,6 +4,7 @@ import { day, money, text } from "~/tables/columns";
 import type { Table } from "~/tables/table";
 import { tellTable } from "~/tables/tell";
 import type { Chart } from "~/ui/charts/chart";
+import { bookedThroughText } from "./booked-through";
 import type { CumulativePoint } from "../rules/cumulative";
 import type { ProjectMoney } from "../rules/project-money";
 
@@ -11,6 +12,8 @@ type CumulativeMoney = {
   points: CumulativePoint[];
   paid: ProjectMoney["paid"];
   asOf: string;
+  bookedThrough: string | null;
+  plannedThrough: string;
   /** The project is over: the figures are everything booked, and the day of asking says nothing. */
   hasEnded?: boolean;
   amounts?: Table<unknown>["amounts"];
@@ -18,12 +21,13 @@ type CumulativeMoney = {
 
 /** Cumulated spending against plan by month, with the forecast apart and called what it is. */
 export function cumulativeChart(
-  { points, paid, asOf, hasEnded = false, amounts }: CumulativeMoney,
+  { amounts, hasEnded = false, ...money }: CumulativeMoney,
   speech: Speech,
 ): Chart {
+  const { points, paid } = money;
   return {
     finding: cumulativeFinding({ points, paid }, speech),
-    description: descriptionOf({ points, asOf, hasEnded }, speech),
+    description: descriptionOf({ ...money, hasEnded }, speech),
     table: tellTable({ ...pointTable(points), amounts }, speech),
     drawing: {
       kind: "cumulative-lines",
@@ -61,9 +65,10 @@ function pointTable(points: CumulativePoint[]): Table<CumulativePoint> {
 
 /** What is drawn, until when, and what of it is modelled or was booked before the first month. */
 function descriptionOf(
-  { points, asOf, hasEnded }: Required<Pick<CumulativeMoney, "points" | "asOf" | "hasEnded">>,
-  { t, language }: Speech,
+  { points, asOf, bookedThrough, plannedThrough, hasEnded }: Omit<CumulativeMoney, "paid">,
+  speech: Speech,
 ): string {
+  const { t, language } = speech;
   const { formatDate, formatKronor } = formatsOf(language);
   const earlierOre = earlierOreOf(points);
   return [
@@ -76,6 +81,8 @@ function descriptionOf(
     ...(earlierOre === 0
       ? []
       : [t("funding.cumulative.descriptionEarlier", { amount: formatKronor(earlierOre) })]),
+    `${bookedThroughText(bookedThrough, speech)}.`,
+    t("funding.cumulative.descriptionPlan", { date: formatDate(plannedThrough) }),
   ].join(" ");
 }
 
@@ -83,7 +90,7 @@ function earlierOreOf(points: readonly CumulativePoint[]): number {
   return points[0]?.earlierOre ?? 0;
 }
 
-/** Behind or ahead of the plan today, in kronor; equal when they differ by under a hundredth. */
+/** Behind or ahead of the plan until `plannedThrough`, in kronor; equal when they differ by under a hundredth. */
 function cumulativeFinding(
   { points, paid }: { points: CumulativePoint[]; paid: ProjectMoney["paid"] },
   { t, language }: Speech,

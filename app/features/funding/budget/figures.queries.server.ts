@@ -1,36 +1,36 @@
 import type { Db } from "~/platform/db.server";
 import { dayAfter, type IsoDate } from "~/terms/day";
 import type { Period } from "~/terms/period";
-import { cumulativePoints, type CumulativePoint } from "../rules/cumulative";
+import { grantsOf } from "../grants/grants.queries.server";
+import { cumulativePoints, type BookedMonth, type CumulativePoint } from "../rules/cumulative";
 import {
   projectMoneyOf,
   type BookedRow,
   type BudgetLineRow,
   type ProjectMoney,
 } from "../rules/project-money";
+import { bookedThrough } from "./booked-through.queries.server";
 
 /**
  * The money of a project: the one query behind its page, charts, files and reports, so that none
  * of them can say another figure. Booked before `period.startsOn` is previous, until
- * `period.endsBefore` is this period; what is booked later counts nowhere. The plan is until the
- * end of `asOf`. Withdrawn rows count nowhere.
+ * `period.endsBefore` is this period; what is booked later counts nowhere. Budget and plan are
+ * those that were decided by the end of `asOf`; the plan is counted until the ledger is known.
  *
- * A line of own hours has spent its own hours; any other line its costs. Costs on no line, or on
- * a line that takes own hours, are unplaced. Committed is what the logged courses on a line cost
- * that nobody has approved yet: approval turns it into a cost.
- *
- * Asks two statements, whatever the number of rows. The caller has made sure that the project is
- * the viewer's to see.
+ * Asks the same few statements, whatever the number of rows. The caller has made sure that the
+ * project is the viewer's to see.
  */
 export async function projectMoney(
   db: Db,
   { projectId, period, asOf }: { projectId: string; period: Period; asOf: IsoDate },
 ): Promise<ProjectMoney> {
-  const [lines, booked] = await Promise.all([
-    budgetLines(db, projectId),
+  const [lines, booked, grants, through] = await Promise.all([
+    budgetLines(db, { projectId, asOf }),
     bookedRows(db, projectId, period),
+    grantsOf(db, projectId),
+    bookedThrough(db, { projectId, day: asOf }),
   ]);
-  return projectMoneyOf({ lines, booked, asOf });
+  return projectMoneyOf({ lines, booked, grants, bookedThrough: through, asOf });
 }
 
 /** The period whose accumulated figures are everything booked until the end of `asOf`. */
@@ -47,7 +47,7 @@ export async function cumulativeSpending(
   { projectId, project, asOf }: { projectId: string; project: Period; asOf: IsoDate },
 ): Promise<CumulativePoint[]> {
   const [lines, booked] = await Promise.all([
-    budgetLines(db, projectId),
+    budgetLines(db, { projectId, asOf }),
     bookedByMonth(db, projectId, asOf),
   ]);
   const amounts = lines
@@ -56,33 +56,27 @@ export async function cumulativeSpending(
   return cumulativePoints({ project, amounts, booked, asOf });
 }
 
-type StoredLine = Omit<BudgetLineRow, "amounts" | "committedOre"> & {
-  amounts: { startsOn: IsoDate; endsBefore: IsoDate; amountOre: number }[];
-  committedOre: bigint;
-};
+type StoredLine = Omit<BudgetLineRow, "committedOre"> & { committedOre: bigint };
 
-async function budgetLines(db: Db, projectId: string): Promise<BudgetLineRow[]> {
+async function budgetLines(
+  db: Db,
+  { projectId, asOf }: { projectId: string; asOf: IsoDate },
+): Promise<BudgetLineRow[]> {
   const rows = await db.$queryRaw<StoredLine[]>`
-    select line.id as "lineId", line.cost_category as "costCategory", line.name,
-      line.financing::text as financing, line.grant_id as "grantId", funder.name as funder,
-      coalesce(planned.amounts, '[]') as amounts, coalesce(waiting.amount_ore, 0) as "committedOre"
-    from budget_line line
-    left join "grant" on "grant".id = line.grant_id
-    left join funder on funder.id = "grant".funder_id
-    left join lateral (
-      select json_agg(json_build_object('startsOn', starts_on, 'endsBefore', ends_before,
-        'amountOre', amount_ore) order by starts_on) as amounts
-      from budget_amount where budget_line_id = line.id
-    ) planned on true
+    select line.line_id as "lineId", line.cost_category as "costCategory", line.name,
+      line.financing, line.grant_id as "grantId", coalesce(planned.amounts, '[]') as amounts,
+      coalesce(promised.amount_ore, 0)::bigint as "committedOre"
+    from lines_of(${projectId}::uuid) line
     left join (
-      select budget_line_id, sum(cost_ore)::bigint as amount_ore
-      from training_record
-      where kind = 'course' and status = 'submitted' and budget_line_id in (
-        select id from budget_line where project_id = ${projectId}::uuid)
-      group by budget_line_id
-    ) waiting on waiting.budget_line_id = line.id
-    where line.project_id = ${projectId}::uuid
-    order by line.position`;
+      select line_id, json_agg(json_build_object('startsOn', starts_on, 'endsBefore', ends_before,
+        'amountOre', amount_ore) order by starts_on) as amounts
+      from budget_of(${projectId}::uuid, ${asOf}::date) group by line_id
+    ) planned using (line_id)
+    left join (
+      select line_id, sum(amount_ore) as amount_ore
+      from committed_of(${projectId}::uuid) group by line_id
+    ) promised using (line_id)
+    order by line.place`;
   return rows.map((row) => ({ ...row, committedOre: Number(row.committedOre) }));
 }
 
@@ -90,20 +84,9 @@ type StoredSums = Record<Exclude<keyof BookedRow, "lineId">, bigint> & { lineId:
 
 async function bookedRows(db: Db, projectId: string, period: Period): Promise<BookedRow[]> {
   const rows = await db.$queryRaw<StoredSums[]>`
-    with booked as (
-      select case when line.financing <> 'in-kind' then line.id end as line_id,
-        cost.booked_on as day, cost.amount_ore, 0 as minutes
-      from cost left join budget_line line on line.id = cost.budget_line_id
-      where cost.project_id = ${projectId}::uuid and cost.withdrawn_at is null
-        and cost.booked_on < ${period.endsBefore}::date
-      union all
-      select line.id, own_hours.worked_on, own_hours.amount_ore, own_hours.minutes
-      from own_hours join budget_line line
-        on line.id = own_hours.budget_line_id and line.financing = 'in-kind'
-      where own_hours.project_id = ${projectId}::uuid and own_hours.withdrawn_at is null
-        and own_hours.worked_on < ${period.endsBefore}::date
-    ), split as (
-      select *, day < ${period.startsOn}::date as is_previous from booked
+    with split as (
+      select line_id, amount_ore, minutes, day < ${period.startsOn}::date as is_previous
+      from entries_of(${projectId}::uuid) where day < ${period.endsBefore}::date
     )
     select line_id as "lineId", count(*) as count,
       coalesce(sum(amount_ore) filter (where is_previous), 0)::bigint as "previousOre",
@@ -121,16 +104,11 @@ async function bookedRows(db: Db, projectId: string, period: Period): Promise<Bo
   }));
 }
 
-async function bookedByMonth(
-  db: Db,
-  projectId: string,
-  asOf: IsoDate,
-): Promise<{ month: IsoDate; amountOre: number }[]> {
+async function bookedByMonth(db: Db, projectId: string, asOf: IsoDate): Promise<BookedMonth[]> {
   const rows = await db.$queryRaw<{ month: IsoDate; amountOre: bigint }[]>`
-    select to_char(booked_on, 'YYYY-MM-"01"') as month, sum(amount_ore)::bigint as "amountOre"
-    from cost
-    where project_id = ${projectId}::uuid and withdrawn_at is null
-      and booked_on <= ${asOf}::date
+    select to_char(day, 'YYYY-MM-"01"') as month, sum(amount_ore)::bigint as "amountOre"
+    from entries_of(${projectId}::uuid)
+    where kind = 'cost' and day <= ${asOf}::date
     group by 1 order by 1`;
   return rows.map(({ month, amountOre }) => ({ month, amountOre: Number(amountOre) }));
 }

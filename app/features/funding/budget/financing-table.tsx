@@ -1,7 +1,7 @@
 import type { Speech } from "~/i18n/translator";
 import { money, percent, text } from "~/tables/columns";
 import type { Table, Words } from "~/tables/table";
-import { shareOf } from "~/terms/share";
+import { ratioOf, shareOf } from "~/terms/share";
 import { TableView } from "~/ui/table-view";
 import type { ProjectMoney, SourceMoney, Sums } from "../rules/project-money";
 
@@ -26,7 +26,7 @@ function financingTable({
       amount("budget", "funding.budgetOre", ({ budgetOre }) => budgetOre),
       amount("actual", "funding.actualOre", ({ accumulatedOre }) => accumulatedOre),
       percent("share", "funding.shareOfActual", ({ accumulatedOre }) =>
-        shareOf(accumulatedOre, totals.accumulatedOre),
+        ratioOf(shareOf(accumulatedOre, totals.accumulatedOre)),
       ),
       amount(
         "remaining",
@@ -40,7 +40,7 @@ function financingTable({
   };
 }
 
-function sourceName({ kind, funder }: SourceMoney, { t }: Speech): string {
+function sourceName({ kind, grantTitle: funder }: SourceMoney, { t }: Speech): string {
   if (kind === "unplaced") return t("funding.unplaced");
   return funder ? t("funding.grantOf", { funder }) : t(`funding.financing.${kind}`);
 }

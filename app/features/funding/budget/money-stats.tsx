@@ -1,32 +1,38 @@
-import { useT } from "~/i18n/context";
+import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { shareOf } from "~/terms/share";
 import { Stat, StatRow } from "~/ui/page";
 import type { ProjectIdentity } from "../projects/identity.queries.server";
+import { ownHoursWorth } from "../own-hours/own-hours-worth";
 import type { ProjectMoney } from "../rules/project-money";
 
 type MoneyStatsProps = { money: ProjectMoney; identity: ProjectIdentity; hasEnded: boolean };
 
 /** Granted, spent, remaining and own hours: what a project's page is opened for. */
 export function MoneyStats({ money, identity, hasEnded }: MoneyStatsProps) {
-  const t = useT();
+  const [t, language] = [useT(), useLanguage()];
   const { formatTkr, formatPercent, formatHours } = useFormat();
   const { paid, ownHours, totals } = money;
-  const funders = [...new Set(identity.grants.map(({ funder }) => funder))];
+  const ofBudget = shareOf(paid.accumulatedOre, paid.budgetOre);
+  const grants = identity.grants.map(({ title }) => title);
   return (
     <StatRow>
       <Stat
         label={t("funding.stat.granted")}
         value={identity.grantedOre === null ? "–" : formatTkr(identity.grantedOre)}
-        note={identity.grantedOre === null ? t("funding.stat.notGranted") : funders.join(", ")}
+        note={identity.grantedOre === null ? t("funding.stat.notGranted") : grants.join("; ")}
       />
       <Stat
         label={t("funding.stat.spent")}
         value={formatTkr(paid.accumulatedOre)}
-        note={t("funding.stat.spentNote", {
-          share: formatPercent(shareOf(paid.accumulatedOre, paid.budgetOre)),
-          budget: formatTkr(paid.budgetOre),
-        })}
+        note={
+          ofBudget
+            ? t("funding.stat.spentNote", {
+                share: formatPercent(ofBudget),
+                budget: formatTkr(paid.budgetOre),
+              })
+            : t("funding.stat.noBudget")
+        }
       />
       <Stat
         label={t(hasEnded ? "funding.varianceOre" : "funding.remainingOre")}
@@ -40,10 +46,7 @@ export function MoneyStats({ money, identity, hasEnded }: MoneyStatsProps) {
       <Stat
         label={t("funding.stat.ownHours")}
         value={formatHours(ownHours.accumulatedMinutes)}
-        note={t("funding.stat.ownHoursNote", {
-          amount: formatTkr(ownHours.accumulatedOre),
-          share: formatPercent(shareOf(ownHours.accumulatedOre, totals.accumulatedOre)),
-        })}
+        note={ownHoursWorth({ ownHours, totals }, { t, language })}
       />
     </StatRow>
   );

@@ -3,6 +3,8 @@ import { Prisma } from "~/generated/prisma/client";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import { bookedThrough } from "../budget/booked-through.queries.server";
+import { underTheirNames } from "../budget/line-names.queries.server";
 import { costFilterValue, type CostFilter } from "./costs.schema";
 import { findProject } from "../projects/projects.queries.server";
 
@@ -21,7 +23,13 @@ export type CostRow = {
   line: string | null;
 };
 
-export type LineChoice = { id: string; costCategory: string; name: string };
+export type LineChoice = {
+  id: string;
+  costCategory: string;
+  name: string;
+  /** The last day that the grant that pays it takes; null where it takes any. */
+  closedOn: IsoDate | null;
+};
 
 const pageSize = 25;
 
@@ -37,30 +45,37 @@ export async function listCosts(
   const project = await findProject(db, viewer, { code });
   const lines = await moneyLines(db, project.id);
   if (typeof filter === "object" && !lines.some(({ id }) => id === filter.line)) return notFound();
-  const shown = Prisma.sql`${costsOf(project.id)}
-    and cost.booked_on <= ${today}::date and ${matching(filter)}`;
-  const [rows, [sums]] = await Promise.all([
+  const entered = Prisma.sql`entries_of(${project.id}::uuid) entry`;
+  const shown = Prisma.sql`where entry.kind = 'cost' and entry.day <= ${today}::date
+    and ${matching(filter)}`;
+  const [rows, [sums], through] = await Promise.all([
     db.$queryRaw<StoredCost[]>`
-      select ${costColumns} ${shown}
-      order by cost.booked_on desc, voucher.series, voucher.number desc, cost.row_number, cost.id
+      select ${costColumns} from ${entered} ${described} ${shown}
+      order by entry.day desc, voucher.series, voucher.number desc, cost.row_number, cost.id
       limit ${pageSize} offset ${(page - 1) * pageSize}`,
     db.$queryRaw<{ count: bigint; amountOre: bigint }[]>`
-      select count(*) as count, coalesce(sum(cost.amount_ore), 0)::bigint as "amountOre" ${shown}`,
+      select count(*) as count, coalesce(sum(entry.amount_ore), 0)::bigint as "amountOre"
+      from ${entered} ${shown}`,
+    bookedThrough(db, { projectId: project.id, day: today }),
   ]);
   const count = Number(sums?.count ?? 0);
   return {
     project,
     lines,
     filter: costFilterValue(filter),
-    costs: rows.map(costRow),
+    costs: rows.map((row) => costRow(row, lines)),
     count,
     amountOre: Number(sums?.amountOre ?? 0),
+    bookedThrough: through,
     page,
     pageCount: Math.max(1, Math.ceil(count / pageSize)),
   };
 }
 
-/** A cost that waits to be placed, and the lines it can be placed on. */
+/**
+ * A cost that waits to be placed, and the lines it can be placed on: of no grant that was closed
+ * before.
+ */
 export async function showUnplacedCost(
   db: Db,
   viewer: Viewer,
@@ -70,20 +85,21 @@ export async function showUnplacedCost(
   const [lines, [cost]] = await Promise.all([
     moneyLines(db, project.id),
     db.$queryRaw<StoredCost[]>`
-      select ${costColumns} ${costsOf(project.id)} and ${matching("unplaced")}
-        and cost.id::text = ${costId}`,
+      select ${costColumns} from entries_of(${project.id}::uuid) entry ${described}
+      where entry.kind = 'cost' and ${matching("unplaced")} and entry.entry_id::text = ${costId}`,
   ]);
   if (!cost) return notFound();
-  return { project, lines, cost: costRow(cost), submissionId: crypto.randomUUID() };
+  const open = lines.filter(({ closedOn }) => closedOn === null || closedOn >= cost.bookedOn);
+  return { project, lines: open, cost: costRow(cost, lines), submissionId: crypto.randomUUID() };
 }
 
 /** The lines that money is spent on, in the order of the budget. */
 async function moneyLines(db: Db, projectId: string): Promise<LineChoice[]> {
-  return db.budgetLine.findMany({
-    where: { projectId, financing: { not: "in_kind" } },
-    orderBy: { position: "asc" },
-    select: { id: true, costCategory: true, name: true },
-  });
+  const lines = await db.$queryRaw<LineChoice[]>`
+    select line_id as id, cost_category as "costCategory", name,
+      to_char(closed_on, 'YYYY-MM-DD') as "closedOn"
+    from lines_of(${projectId}::uuid) where financing <> 'in-kind' order by place`;
+  return underTheirNames(db, { lines, projectIds: [projectId] });
 }
 
 type StoredCost = {
@@ -95,32 +111,30 @@ type StoredCost = {
   series: string | null;
   number: string | null;
   isCourse: boolean;
-  line: string | null;
+  lineId: string | null;
 };
 
-const costColumns = Prisma.sql`cost.id, to_char(cost.booked_on, 'YYYY-MM-DD') as "bookedOn",
-  cost.amount_ore as "amountOre", coalesce(nullif(cost.text, ''), voucher.text, '') as text,
+const costColumns = Prisma.sql`entry.entry_id as id, to_char(entry.day, 'YYYY-MM-DD') as "bookedOn",
+  entry.amount_ore as "amountOre", coalesce(nullif(cost.text, ''), voucher.text, '') as text,
   cost.account, voucher.series, voucher.number,
-  cost.source_type is not distinct from 'training-record' as "isCourse", line.name as line`;
+  entry.source_type is not distinct from 'training-record' as "isCourse", entry.line_id as "lineId"`;
 
-/** A cost on a line that takes own hours is not placed: such a line spends no money. */
-function costsOf(projectId: string): Prisma.Sql {
-  return Prisma.sql`from cost
-    left join budget_line line on line.id = cost.budget_line_id and line.financing <> 'in-kind'
-    left join voucher on voucher.id = cost.voucher_id
-    where cost.project_id = ${projectId}::uuid and cost.withdrawn_at is null`;
-}
+/** The rows behind the entries, and their vouchers. */
+const described = Prisma.sql`join cost on cost.id = entry.entry_id
+  left join voucher on voucher.id = cost.voucher_id`;
 
 function matching(filter: CostFilter): Prisma.Sql {
   if (filter === "all") return Prisma.sql`true`;
   return filter === "unplaced"
-    ? Prisma.sql`line.id is null`
-    : Prisma.sql`line.id = ${filter.line}::uuid`;
+    ? Prisma.sql`entry.line_id is null`
+    : Prisma.sql`entry.line_id = ${filter.line}::uuid`;
 }
 
-function costRow({ amountOre, series, number, ...cost }: StoredCost): CostRow {
+function costRow(stored: StoredCost, lines: readonly LineChoice[]): CostRow {
+  const { amountOre, series, number, lineId, ...cost } = stored;
   return {
     ...cost,
+    line: lines.find(({ id }) => id === lineId)?.name ?? null,
     amountOre: Number(amountOre),
     voucher: series === null || number === null ? null : { series, number },
   };

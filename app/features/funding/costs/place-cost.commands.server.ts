@@ -1,11 +1,20 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import type { Prisma } from "~/generated/prisma/client";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database } from "~/platform/db.server";
+import { toIsoDate } from "~/terms/day";
 import { transact } from "~/platform/transact.server";
 import type { PlaceCostInput } from "./costs.schema";
 import { requireMoneyLine } from "./money-lines.server";
 import { findProject } from "../projects/projects.queries.server";
+
+/** A cost that stands on no line, or on one that takes no costs (any more): see `entries_of`. */
+const unplaced: Prisma.CostWhereInput[] = [
+  { budgetLineId: null },
+  { budgetLine: { financing: "in_kind" } },
+  { budgetLine: { withdrawnAt: { not: null } } },
+];
 
 /**
  * Places a cost that stands on no line. Throws `conflict` where somebody else has placed it
@@ -25,12 +34,13 @@ export async function placeCost(
   };
   return transact(db, act, async (tx, audit) => {
     const { budgetLineId } = input;
-    await requireMoneyLine(tx, { projectId: project.id, budgetLineId });
     const where = { id: costId, projectId: project.id, withdrawnAt: null };
     const cost = await tx.cost.findFirst({ where });
     if (!cost) return notFound();
+    const day = toIsoDate(cost.bookedOn);
+    await requireMoneyLine(tx, { projectId: project.id, budgetLineId, day });
     const placed = await tx.cost.updateMany({
-      where: { ...where, OR: [{ budgetLineId: null }, { budgetLine: { financing: "in_kind" } }] },
+      where: { ...where, OR: unplaced },
       data: { budgetLineId },
     });
     if (placed.count === 0) throw new AppError("conflict");

@@ -1,6 +1,6 @@
 import { hours, money, percent, text } from "~/tables/columns";
 import type { Table } from "~/tables/table";
-import { shareOf } from "~/terms/share";
+import { ratioOf, shareOf } from "~/terms/share";
 import { TableView } from "~/ui/table-view";
 import type { HoursSpending } from "../rules/project-money";
 import type { PartyHours } from "./own-hours.queries.server";
@@ -26,7 +26,7 @@ function partyTable({ parties, total }: OwnHoursPartiesProps): Table<PartyHours>
         total: accumulatedOre,
       }),
       percent("share", "funding.hours.share", ({ amountOre }) =>
-        shareOf(amountOre, accumulatedOre),
+        ratioOf(shareOf(amountOre, accumulatedOre)),
       ),
     ],
     rows: parties,

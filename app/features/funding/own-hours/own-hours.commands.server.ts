@@ -1,7 +1,8 @@
 import type { Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { sourceColumns, type Source } from "~/platform/source";
-import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
+import { toDbDate, type IsoDate } from "~/terms/day";
+import { holdLine } from "../costs/money-lines.server";
 import { ownHoursAmountOre } from "../rules/own-hours-amount";
 
 export type SourcedHours = {
@@ -15,8 +16,9 @@ export type SourcedHours = {
 };
 
 /**
- * Books own hours as co-financing, in the caller's transaction: one row a person on the project's
- * first in-kind line, at the rate valid on the day. They count once it is told from which day. Throws a `FieldError` at `projectId` where
+ * Books own hours as co-financing, in the caller's transaction: one row a person at the rate valid
+ * on the day, on the project's line for own hours (of several the first whose budget has the day).
+ * They count once it is told from which day. Throws a `FieldError` at `projectId` where
  * the project can't take the hours: no in-kind line, no rate on the day, or a day outside the
  * project.
  */
@@ -72,37 +74,36 @@ export async function withdrawOwnHours(
   return count;
 }
 
+type Place = { isRunning: boolean; budgetLineId: string | null; rateOre: bigint | null };
+
+/**
+ * Project and line are held: nobody changes a rate or removes the line until the transaction has
+ * ended.
+ */
 async function placeForHours(
   tx: Transaction,
   { projectId, workedOn }: Pick<SourcedHours, "projectId" | "workedOn">,
 ): Promise<{ budgetLineId: string; rateOre: number }> {
-  const project = await tx.project.findUniqueOrThrow({
-    where: { id: projectId },
-    select: {
-      startsOn: true,
-      endsBefore: true,
-      budgetLines: {
-        where: { financing: "in_kind" },
-        orderBy: { position: "asc" },
-        take: 1,
-        select: { id: true },
-      },
-      hourRates: {
-        where: { validFrom: { lte: toDbDate(workedOn) } },
-        orderBy: { validFrom: "desc" },
-        take: 1,
-        select: { rateOre: true },
-      },
-    },
-  });
-  if (workedOn < toIsoDate(project.startsOn) || workedOn >= toIsoDate(project.endsBefore)) {
-    return refuse("funding.errors.dayOutsideProject", workedOn);
+  await tx.$queryRaw`select from project where id = ${projectId}::uuid for share`;
+  const [place] = await tx.$queryRaw<Place[]>`
+    select project.starts_on <= ${workedOn}::date and project.ends_before > ${workedOn}::date
+        as "isRunning",
+      line.line_id as "budgetLineId", rate.rate_ore as "rateOre"
+    from project
+    left join lateral (
+      select line_id from lines_on(project.id, ${workedOn}::date, 'infinity')
+      where financing = 'in-kind' order by is_planned desc, place limit 1
+    ) line on true
+    left join lateral rate_on(project.id, ${workedOn}::date) rate on true
+    where project.id = ${projectId}::uuid`;
+  if (!place) throw new Error(`There is no project ${projectId}`);
+  if (!place.isRunning) return refuse("funding.errors.dayOutsideProject", workedOn);
+  const { budgetLineId, rateOre } = place;
+  if (budgetLineId === null || !(await holdLine(tx, budgetLineId))) {
+    throw new FieldError({ projectId: { key: "funding.errors.noInKindLine" } });
   }
-  const [line] = project.budgetLines;
-  if (!line) throw new FieldError({ projectId: { key: "funding.errors.noInKindLine" } });
-  const [rate] = project.hourRates;
-  if (!rate) return refuse("funding.errors.noHourRate", workedOn);
-  return { budgetLineId: line.id, rateOre: Number(rate.rateOre) };
+  if (rateOre === null) return refuse("funding.errors.noHourRate", workedOn);
+  return { budgetLineId, rateOre: Number(rateOre) };
 }
 
 function refuse(key: string, date: IsoDate): never {

@@ -25,21 +25,22 @@ export async function ownHoursByParty(
   { projectId, asOf }: { projectId: string; asOf: IsoDate },
 ): Promise<PartyHours[]> {
   const rows = await db.$queryRaw<StoredParty[]>`
-    with own_party as (
-      select id from partner where project_id = ${projectId}::uuid and role = 'owner'
-      order by name limit 1
+    with standing as (
+      select id, name, role from partner
+      where project_id = ${projectId}::uuid and withdrawn_at is null
+    ), own_party as (
+      select id from standing where role = 'owner' order by name limit 1
     ), party as (
-      select id, name, role from partner where project_id = ${projectId}::uuid
+      select id, name, role from standing
       union all
       select null, authority.name, 'owner'
       from project join authority on authority.id = project.authority_id
       where project.id = ${projectId}::uuid and not exists (select 1 from own_party)
     ), worked as (
-      select coalesce(own_hours.partner_id, own_party.id) as party_id, sum(own_hours.minutes) as minutes,
-        sum(own_hours.amount_ore) as amount_ore
-      from ${countedHours} left join own_party on true
-      where own_hours.project_id = ${projectId}::uuid and own_hours.withdrawn_at is null
-        and own_hours.worked_on <= ${asOf}::date
+      select coalesce(entry.partner_id, own_party.id) as party_id, sum(entry.minutes) as minutes,
+        sum(entry.amount_ore) as amount_ore
+      from entries_of(${projectId}::uuid) entry left join own_party on true
+      where entry.kind = 'own-hours' and entry.day <= ${asOf}::date
       group by 1
     )
     select party.id as "partnerId", party.name, party.role::text as role,
@@ -58,10 +59,6 @@ type StoredParty = Omit<PartyHours, "minutes" | "amountOre"> & {
   minutes: bigint;
   amountOre: bigint;
 };
-
-/** Own hours count on in-kind lines and nowhere else. */
-const countedHours = Prisma.sql`own_hours join budget_line line
-  on line.id = own_hours.budget_line_id and line.financing = 'in-kind'`;
 
 export type OwnHoursRow = {
   id: string;
@@ -85,23 +82,26 @@ export async function listOwnHours(
   { code, page, today }: { code: string; page: number; today: IsoDate },
 ) {
   const project = await findProject(db, viewer, { code });
-  const counted = Prisma.sql`from ${countedHours}
-    left join person on person.id = own_hours.person_id
-    left join partner on partner.id = own_hours.partner_id
-    where own_hours.project_id = ${project.id}::uuid and own_hours.withdrawn_at is null
-      and own_hours.worked_on <= ${today}::date`;
+  const counted = Prisma.sql`from entries_of(${project.id}::uuid) entry
+    where entry.kind = 'own-hours' and entry.day <= ${today}::date`;
   const [rows, [sums]] = await Promise.all([
     db.$queryRaw<StoredHours[]>`
-      select own_hours.id, to_char(own_hours.worked_on, 'YYYY-MM-DD') as "workedOn",
+      with shown as (
+        select entry.* ${counted}
+        order by entry.day desc, entry.entry_id
+        limit ${pageSize} offset ${(page - 1) * pageSize}
+      )
+      select shown.entry_id as id, to_char(shown.day, 'YYYY-MM-DD') as "workedOn",
         coalesce(partner.name, person.given_name || ' ' || person.family_name) as who,
-        partner.id is not null as "isPartner", own_hours.minutes, own_hours.rate_ore as "rateOre",
-        own_hours.amount_ore as "amountOre", own_hours.text
-      ${counted}
-      order by own_hours.worked_on desc, own_hours.id
-      limit ${pageSize} offset ${(page - 1) * pageSize}`,
+        partner.id is not null as "isPartner", shown.minutes, booked.rate_ore as "rateOre",
+        shown.amount_ore as "amountOre", booked.text
+      from shown join own_hours booked on booked.id = shown.entry_id
+      left join person on person.id = shown.person_id
+      left join partner on partner.id = shown.partner_id
+      order by shown.day desc, shown.entry_id`,
     db.$queryRaw<{ count: bigint; minutes: bigint; amountOre: bigint }[]>`
-      select count(*) as count, coalesce(sum(own_hours.minutes), 0)::bigint as minutes,
-        coalesce(sum(own_hours.amount_ore), 0)::bigint as "amountOre"
+      select count(*) as count, coalesce(sum(entry.minutes), 0)::bigint as minutes,
+        coalesce(sum(entry.amount_ore), 0)::bigint as "amountOre"
       ${counted}`,
   ]);
   return {

@@ -1,19 +1,7 @@
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
-
-export type GrantView = {
-  id: string;
-  funder: string;
-  programme: string;
-  funderRef: string | null;
-  ownRef: string | null;
-  appliedOn: IsoDate | null;
-  appliedOre: number | null;
-  grantedOn: IsoDate | null;
-  grantedOre: number | null;
-  closedOn: IsoDate | null;
-  conditions: string;
-};
+import type { PartyRole } from "../own-hours/own-hours.queries.server";
+import { grantsOf, type GrantView } from "../grants/grants.queries.server";
 
 export type PhaseView = {
   id: string;
@@ -31,6 +19,13 @@ export type DecisionView = {
   summary: string;
 };
 
+export type PartnerView = {
+  id: string;
+  name: string;
+  orgNumber: string | null;
+  role: PartyRole;
+};
+
 /** Who a project is by its papers. Periods are half-open. */
 export type ProjectIdentity = {
   unit: string;
@@ -40,25 +35,29 @@ export type ProjectIdentity = {
   phases: PhaseView[];
   decisions: DecisionView[];
   appendices: { id: string; title: string; datedOn: IsoDate | null }[];
+  partners: PartnerView[];
   /** What all grants together have granted; null while none has. */
   grantedOre: number | null;
 };
 
 /** The papers of a project that the caller has found within the viewer's reach. */
 export async function projectIdentity(db: Db, projectId: string): Promise<ProjectIdentity> {
-  const project = await db.project.findUniqueOrThrow({
-    where: { id: projectId },
-    select: {
-      purpose: true,
-      unit: { select: { name: true } },
-      authority: { select: { name: true } },
-      grants: { include: { funder: true }, orderBy: [{ appliedOn: "asc" }, { id: "asc" }] },
-      phases: { orderBy: [{ startsOn: "asc" }, { id: "asc" }] },
-      decisions: { orderBy: [{ decidedOn: "asc" }, { id: "asc" }] },
-      appendices: { orderBy: [{ datedOn: "asc" }, { id: "asc" }] },
-    },
-  });
-  const grants = project.grants.map(grantView);
+  const where = { withdrawnAt: null };
+  const [project, grants] = await Promise.all([
+    db.project.findUniqueOrThrow({
+      where: { id: projectId },
+      select: {
+        purpose: true,
+        unit: { select: { name: true } },
+        authority: { select: { name: true } },
+        phases: { where, orderBy: [{ startsOn: "asc" }, { id: "asc" }] },
+        decisions: { where, orderBy: [{ decidedOn: "asc" }, { id: "asc" }] },
+        appendices: { where, orderBy: [{ datedOn: "asc" }, { id: "asc" }] },
+        partners: { where, orderBy: [{ role: "asc" }, { name: "asc" }] },
+      },
+    }),
+    grantsOf(db, projectId),
+  ]);
   const granted = grants.flatMap(({ grantedOre }) => (grantedOre === null ? [] : [grantedOre]));
   return {
     unit: project.unit.name,
@@ -85,43 +84,12 @@ export async function projectIdentity(db: Db, projectId: string): Promise<Projec
       title,
       datedOn: dayOrNull(datedOn),
     })),
-  };
-}
-
-type StoredGrant = {
-  id: string;
-  funder: { name: string };
-  programme: string;
-  funderRef: string | null;
-  ownRef: string | null;
-  appliedOn: Date | null;
-  appliedOre: bigint | null;
-  grantedOn: Date | null;
-  grantedOre: bigint | null;
-  closedOn: Date | null;
-  conditions: string;
-};
-
-function grantView(grant: StoredGrant): GrantView {
-  return {
-    id: grant.id,
-    funder: grant.funder.name,
-    programme: grant.programme,
-    funderRef: grant.funderRef,
-    ownRef: grant.ownRef,
-    appliedOn: dayOrNull(grant.appliedOn),
-    appliedOre: oreOrNull(grant.appliedOre),
-    grantedOn: dayOrNull(grant.grantedOn),
-    grantedOre: oreOrNull(grant.grantedOre),
-    closedOn: dayOrNull(grant.closedOn),
-    conditions: grant.conditions,
+    partners: project.partners.map(({ id, name, orgNumber, role }) => ({
+      ...{ id, name, orgNumber, role },
+    })),
   };
 }
 
 function dayOrNull(date: Date | null): IsoDate | null {
   return date && toIsoDate(date);
-}
-
-function oreOrNull(amountOre: bigint | null): number | null {
-  return amountOre === null ? null : Number(amountOre);
 }

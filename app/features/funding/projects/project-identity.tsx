@@ -5,7 +5,8 @@ import type { Table } from "~/tables/table";
 import { Card, DescriptionList, Section } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
 import { decisionTable } from "./decision-table";
-import type { GrantView, PhaseView, ProjectIdentity } from "./identity.queries.server";
+import type { GrantView } from "../grants/grants.queries.server";
+import type { PhaseView, ProjectIdentity } from "./identity.queries.server";
 import { periodInWords } from "./period";
 
 /** Who the project is by its papers: grants, phases, decisions and appendices. */
@@ -46,7 +47,7 @@ function GrantCard({ grant }: { grant: GrantView }) {
     { term: t("funding.identity.conditions"), value: grant.conditions },
   ];
   return (
-    <Card title={grant.funder} level={3}>
+    <Card title={grant.title} level={3}>
       <DescriptionList items={facts.filter(({ value }) => value)} />
     </Card>
   );

@@ -4,6 +4,7 @@ import { money, state, text } from "~/tables/columns";
 import type { StateTone, Table } from "~/tables/table";
 import { EmptyState, Meter } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
+import { bookedThroughText } from "../budget/booked-through";
 import { monthsInWords } from "./period";
 import type { ProjectRow, ProjectState } from "./projects.queries.server";
 
@@ -15,7 +16,7 @@ export function ProjectTable({ projects }: { projects: ProjectRow[] }) {
       table={projectTable(projects)}
       hideCaption
       show={["name", "state", "spent", "remaining"]}
-      below={{ name: ["code", "unit"], state: ["period"] }}
+      below={{ name: ["code", "unit"], state: ["period"], spent: ["booked-through"] }}
       cells={{ spent: (project) => <Spent project={project} /> }}
       empty={
         <EmptyState title={t("funding.list.emptyTitle")}>{t("funding.list.emptyText")}</EmptyState>
@@ -45,6 +46,9 @@ function projectTable(rows: ProjectRow[]): Table<ProjectRow> {
         fileHeading: "funding.list.spent",
         width: "wide",
       }),
+      text("booked-through", "funding.list.bookedThrough", ({ bookedThrough }, speech) =>
+        bookedThroughText(bookedThrough, speech),
+      ),
       money("remaining", "funding.remainingOre", ({ remainingOre }) => remainingOre),
     ],
     rows,
@@ -67,10 +71,14 @@ function Spent({ project: { spentOre, budgetOre, remainingOre } }: { project: Pr
       value={spentOre}
       max={budgetOre}
       label={t("funding.list.spent")}
-      valueText={t("funding.spentOfBudget", {
-        spent: formatTkr(spentOre),
-        budget: formatTkr(budgetOre),
-      })}
+      valueText={
+        budgetOre > 0
+          ? t("funding.spentOfBudget", {
+              spent: formatTkr(spentOre),
+              budget: formatTkr(budgetOre),
+            })
+          : t("funding.spentNoBudget", { spent: formatTkr(spentOre) })
+      }
       tone={remainingOre < 0 ? "danger" : undefined}
     />
   );

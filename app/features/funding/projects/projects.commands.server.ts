@@ -98,7 +98,7 @@ async function requireUnit(
 async function requireAllWithin(db: Db, projectId: string, period: Period): Promise<void> {
   const [planned, worked] = await Promise.all([
     db.budgetAmount.aggregate({
-      where: { budgetLine: { projectId } },
+      where: { withdrawnAt: null, replacedOn: null, budgetLine: { projectId, withdrawnAt: null } },
       _min: { startsOn: true },
       _max: { endsBefore: true },
     }),

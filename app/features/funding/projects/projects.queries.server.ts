@@ -67,6 +67,8 @@ export type ProjectRow = {
   budgetOre: number;
   spentOre: number;
   remainingOre: number;
+  /** Until the end of which day the ledger is known; null where none has been read. */
+  bookedThrough: IsoDate | null;
 };
 
 export type ProjectList = {
@@ -94,8 +96,9 @@ export async function listProjects(
     db.$queryRaw<StoredRow[]>`
       with ${reached}
       select code, name, unit, starts_on as "startsOn", ends_before as "endsBefore", state,
-        budget_ore as "budgetOre", spent_ore as "spentOre"
-      from reached
+        budget_ore as "budgetOre", spent_ore as "spentOre",
+        to_char(booked.last_day, 'YYYY-MM-DD') as "bookedThrough"
+      from reached cross join lateral booked_through(reached.id, ${today}::date) booked
       order by array_position(array['current', 'coming', 'ended'], state), starts_on desc, code
       limit ${pageSize} offset ${(page - 1) * pageSize}`,
     db.$queryRaw<StoredTotals[]>`
@@ -135,17 +138,17 @@ function projectRow({ budgetOre, spentOre, ...row }: StoredRow): ProjectRow {
 /** Each reached project with its state, its budget in kronor, and what is booked until today. */
 function reachedProjects(viewer: Viewer, today: IsoDate): Prisma.Sql {
   return Prisma.sql`reached as (
-    select project.code, project.name, unit.name as unit,
+    select project.id, project.code, project.name, unit.name as unit,
       to_char(project.starts_on, 'YYYY-MM-DD') as starts_on,
       to_char(project.ends_before, 'YYYY-MM-DD') as ends_before,
       case when project.starts_on > ${today}::date then 'coming'
         when project.ends_before <= ${today}::date then 'ended' else 'current' end as state,
       (select coalesce(sum(planned.amount_ore), 0)::bigint
-        from budget_line line join budget_amount planned on planned.budget_line_id = line.id
-        where line.project_id = project.id and line.financing <> 'in-kind') as budget_ore,
-      (select coalesce(sum(cost.amount_ore), 0)::bigint from cost
-        where cost.project_id = project.id and cost.withdrawn_at is null
-          and cost.booked_on <= ${today}::date) as spent_ore
+        from budget_of(project.id, ${today}::date) planned
+        where planned.financing <> 'in-kind') as budget_ore,
+      (select coalesce(sum(entry.amount_ore), 0)::bigint
+        from entries_of(project.id) entry
+        where entry.kind = 'cost' and entry.day <= ${today}::date) as spent_ore
     from project join unit on unit.id = project.unit_id
     where ${withinReach(viewer)}
   )`;

@@ -1,3 +1,6 @@
+import type { IsoDate } from "~/terms/day";
+import { isWithin, type Period } from "~/terms/period";
+
 /** A line of the budget with the ledger accounts that belong to it, as "4010,6000-6999". */
 export type LineWithAccounts = { id: string; accounts: string };
 
@@ -20,6 +23,26 @@ export function lineOfAccount(lines: readonly LineWithAccounts[], account: strin
     }
   }
   return best?.id ?? null;
+}
+
+/** A line with the periods that its budget is for, and when the grant that pays it was closed. */
+export type PlannedLine = LineWithAccounts & {
+  planned: readonly Period[];
+  closedOn: IsoDate | null;
+};
+
+/**
+ * The line that a cost belongs on by its account and its day in the books: of the lines that claim
+ * the account, and of no grant that was closed before, one whose budget has the day before any
+ * other.
+ */
+export function lineOfCost(
+  lines: readonly PlannedLine[],
+  { account, day }: { account: string; day: IsoDate },
+): string | null {
+  const open = lines.filter(({ closedOn }) => closedOn === null || closedOn >= day);
+  const planned = open.filter((line) => line.planned.some((period) => isWithin(period, day)));
+  return lineOfAccount(planned, account) ?? lineOfAccount(open, account);
 }
 
 /** `share`: how much of all accounts of `length` digits the range takes. */

@@ -1,4 +1,6 @@
 import type { IsoDate } from "~/terms/day";
+import { grantUseOf, type GrantUse } from "./grant-use";
+import { tellLinesApart } from "./line-title";
 import { budgetedOre, plannedOre, type PlannedAmount } from "./plan";
 import { variance } from "./variance";
 
@@ -12,7 +14,7 @@ export type Spending = { previousOre: number; thisPeriodOre: number; accumulated
 export type Sums = Spending & {
   /** The current budget, whole. */
   budgetOre: number;
-  /** What the plan says should have been spent when the day asked for has ended. */
+  /** What the plan says should have been spent when `plannedThrough` has ended. */
   planOre: number;
   /** Budget − accumulated. Until the period ends it is what remains; minus is overspent. */
   remainingOre: number;
@@ -32,7 +34,9 @@ export type LineMoney = Sums & {
   name: string;
   financing: FinancingKind;
   grantId: string | null;
+  /** Of the grant that pays it: its funder, and what it is called, see `grantTitles`. */
   funder: string | null;
+  grantTitle: string | null;
 };
 
 /** One source of the money: a grant, the unit's own cash, own hours, or not yet known. */
@@ -40,6 +44,7 @@ export type SourceMoney = Sums & {
   kind: FinancingKind | "unplaced";
   grantId: string | null;
   funder: string | null;
+  grantTitle: string | null;
 };
 
 /** Own hours as co-financing: minutes, and what they are worth. */
@@ -61,7 +66,22 @@ export type ProjectMoney = {
   paid: Sums;
   /** Each grant, cash and in-kind in the order of the budget, then what is unplaced, if any. */
   sources: SourceMoney[];
+  /** Each of the project's grants against its own lines. */
+  grants: GrantUse[];
   ownHours: HoursSpending;
+  /** Until the end of which day the ledger is known; null where none has been read. */
+  bookedThrough: IsoDate | null;
+  /** Until the end of which day the plan is counted: what is not in the books yet isn't behind it. */
+  plannedThrough: IsoDate;
+};
+
+/** A grant of the project, whether it pays a line or not. */
+export type GrantRow = {
+  id: string;
+  funder: string;
+  title: string;
+  grantedOn: IsoDate | null;
+  grantedOre: number | null;
 };
 
 export type BudgetLineRow = {
@@ -70,7 +90,7 @@ export type BudgetLineRow = {
   name: string;
   financing: FinancingKind;
   grantId: string | null;
-  funder: string | null;
+  /** What is planned for it as it was decided by the day asked for. */
   amounts: PlannedAmount[];
   committedOre: number;
 };
@@ -85,18 +105,25 @@ export type BookedRow = {
   count: number;
 };
 
-/** Puts budget and booked rows together. A line without booked rows has spent nothing. */
-export function projectMoneyOf({
-  lines,
-  booked,
-  asOf,
-}: {
+export type MoneyFacts = {
   lines: readonly BudgetLineRow[];
   booked: readonly BookedRow[];
+  grants: readonly GrantRow[];
+  bookedThrough: IsoDate | null;
   asOf: IsoDate;
-}): ProjectMoney {
+};
+
+/** Puts budget and booked rows together. A line without booked rows has spent nothing. */
+export function projectMoneyOf(facts: MoneyFacts): ProjectMoney {
+  const { lines, booked, grants, bookedThrough, asOf } = facts;
+  const plannedThrough = bookedThrough ?? asOf;
   const bookedOn = new Map(booked.map((row) => [row.lineId, row]));
-  const lineMoney = lines.map((line) => moneyOf(line, bookedOn.get(line.lineId), asOf));
+  const payers = new Map(grants.map((grant) => [grant.id, grant]));
+  const lineMoney = tellLinesApart(lines, grants).map((line): LineMoney => {
+    const payer = line.grantId === null ? undefined : payers.get(line.grantId);
+    const named = { funder: payer?.funder ?? null, grantTitle: payer?.title ?? null };
+    return { ...moneyOf(line, bookedOn.get(line.lineId), plannedThrough), ...named };
+  });
   const unplacedRow = bookedOn.get(null);
   const unplaced = { ...sumsOf(noBudget, unplacedRow), count: unplacedRow?.count ?? 0 };
   return {
@@ -105,7 +132,10 @@ export function projectMoneyOf({
     totals: addUp([...lineMoney, unplaced]),
     paid: addUp([...lineMoney.filter(({ financing }) => financing !== "in-kind"), unplaced]),
     sources: sourcesOf(lineMoney, unplaced),
+    grants: grantUseOf({ grants, lines: lineMoney, asOf }),
     ownHours: hoursOf(lineMoney, booked),
+    bookedThrough,
+    plannedThrough,
   };
 }
 
@@ -114,11 +144,11 @@ const noBudget = { budgetOre: 0, planOre: 0, committedOre: 0 };
 function moneyOf(
   { amounts, committedOre, ...line }: BudgetLineRow,
   booked: BookedRow | undefined,
-  asOf: IsoDate,
-): LineMoney {
+  plannedThrough: IsoDate,
+): Omit<LineMoney, "funder" | "grantTitle"> {
   const budget = {
     budgetOre: budgetedOre(amounts),
-    planOre: plannedOre(amounts, asOf),
+    planOre: plannedOre(amounts, plannedThrough),
     committedOre,
   };
   return { ...line, ...sumsOf(budget, booked) };
@@ -171,14 +201,13 @@ function sourcesOf(lines: readonly LineMoney[], unplaced: Sums & { count: number
       kind: first?.financing ?? "unplaced",
       grantId: isGrant ? first.grantId : null,
       funder: isGrant ? first.funder : null,
+      grantTitle: isGrant ? first.grantTitle : null,
       ...addUp(ofSource),
     };
   });
   if (unplaced.count === 0) return sources;
-  return [
-    ...sources,
-    { kind: "unplaced" as const, grantId: null, funder: null, ...addUp([unplaced]) },
-  ];
+  const nobody = { grantId: null, funder: null, grantTitle: null };
+  return [...sources, { kind: "unplaced" as const, ...nobody, ...addUp([unplaced]) }];
 }
 
 function hoursOf(lines: readonly LineMoney[], booked: readonly BookedRow[]): HoursSpending {

@@ -3,8 +3,9 @@ import { notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
-import { toDbDate, dayAfter, dayBefore } from "~/terms/day";
-import { type Period, firstOverlap } from "~/terms/period";
+import { toDbDate, toIsoDate, dayAfter, dayBefore, type IsoDate } from "~/terms/day";
+import { type Period, firstOverlap, haveNoDayInCommon } from "~/terms/period";
+import { stepOfBudget, type BudgetSince } from "../rules/budget-decisions";
 import { templateCategories } from "../rules/budget-templates";
 import { lineTitle } from "../rules/line-title";
 import { lineUse } from "./line-use.server";
@@ -15,18 +16,19 @@ import type { LineInput, TemplateInput } from "./set-up.schema";
 import { sharedAccounts } from "../rules/typed-accounts";
 
 /**
- * Adds a line to a project's budget, or changes it, with its budget per period. Throws a
- * `FieldError` beside what can't be: no budget, periods that overlap or leave the project's time,
- * accounts that another line has, a name that another line of the category has that is paid alike, a
- * grant of another project or for a line that no grant pays, and a line with costs that would take
- * own hours (or the other way round). Returns the line's id.
+ * Adds a line to a project's budget, or changes it, with its budget per period: from the day it is
+ * decided, or in the place of one that was wrong. Throws a `FieldError` beside what can't be: no
+ * budget, periods that overlap or leave the project's time, a decision ahead or before the one in
+ * force, accounts that another line has for the same days, a name that another line of the category
+ * has that is paid alike, a grant of another project or for a line that no grant pays, and a line
+ * with costs that would take own hours (or the other way round). Returns the line's id.
  */
 export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPlace) {
   const act = { ...input, action: input.id === null ? "budget-line.add" : "budget-line.change" };
   return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
     const amounts = amountsWithin(project, input.rows);
     await requireGrant(tx, project.id, input);
-    await requireOwnAccounts(tx, project.id, input);
+    await requireOwnAccounts(tx, { projectId: project.id, amounts }, input);
     const { costCategory, name, financing, grantId, accounts } = input;
     const stored = financing === "in-kind" ? ("in_kind" as const) : financing;
     const data = { costCategory, name, financing: stored, grantId, accounts };
@@ -34,9 +36,8 @@ export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPl
       input.id === null
         ? await addLine(tx, { ...data, projectId: project.id })
         : await changeLine(tx, input.id, { ...data, projectId: project.id });
-    await tx.budgetAmount.deleteMany({ where: { budgetLineId: id } });
-    await tx.budgetAmount.createMany({ data: amounts.map((each) => storedAmount(id, each)) });
-    audit({ type: "budget-line", id, detail: { financing, grantId, accounts, amounts } });
+    const budget = await decideBudget(tx, { id, amounts, input, today: viewer.today });
+    audit({ type: "budget-line", id, detail: { financing, grantId, accounts, ...budget } });
     return id;
   }).catch(refuseTaken("name", "funding.errors.lineTwice"));
 }
@@ -54,8 +55,8 @@ export function addTemplateLines(
   const act = { ...input, action: "budget-line.template" };
   return setUpProject(db, viewer, act, async ({ tx, audit, project: { id: projectId } }) => {
     const [lines, grants] = await Promise.all([
-      tx.budgetLine.findMany({ where: { projectId } }),
-      tx.grant.findMany({ where: { projectId, closedOn: null }, take: 2 }),
+      tx.budgetLine.findMany({ where: { projectId, withdrawnAt: null } }),
+      tx.grant.findMany({ where: { projectId, withdrawnAt: null, closedOn: null }, take: 2 }),
     ]);
     const present = new Set(lines.map(({ costCategory }) => costCategory.toLowerCase()));
     const wanted = templateCategories[input.template];
@@ -107,13 +108,15 @@ async function requireGrant(tx: Transaction, projectId: string, line: LineInput)
   if (line.financing !== "grant") {
     throw new FieldError({ grantId: { key: "funding.errors.grantOfOwnMoney" } });
   }
-  const grant = await tx.grant.findFirst({ where: { id: line.grantId, projectId } });
+  const where = { id: line.grantId, projectId, withdrawnAt: null };
+  const grant = await tx.grant.findFirst({ where });
   if (!grant) throw new FieldError({ grantId: { key: "funding.errors.grantOfOtherProject" } });
 }
 
+/** Two lines share an account only where their budgets have no day in common. */
 async function requireOwnAccounts(
   tx: Transaction,
-  projectId: string,
+  { projectId, amounts }: { projectId: string; amounts: readonly PlannedAmount[] },
   { id, financing, accounts }: LineInput & PartPlace,
 ): Promise<void> {
   if (accounts === "") return;
@@ -121,12 +124,16 @@ async function requireOwnAccounts(
     throw new FieldError({ accounts: { key: "funding.errors.accountsOfHours" } });
   }
   const others = await tx.budgetLine.findMany({
-    where: { projectId, accounts: { not: "" }, ...(id !== null && { id: { not: id } }) },
+    where: {
+      ...{ projectId, withdrawnAt: null, accounts: { not: "" } },
+      ...(id !== null && { id: { not: id } }),
+    },
     orderBy: { position: "asc" },
+    include: { amounts: { where: inForce } },
   });
   for (const other of others) {
     const shared = sharedAccounts(accounts, other.accounts);
-    if (shared === null) continue;
+    if (shared === null || haveNoDayInCommon(amounts, other.amounts.map(plannedAmount))) continue;
     const values = { accounts: shared, line: lineTitle(other) };
     throw new FieldError({ accounts: { key: "funding.errors.accountsTaken", values } });
   }
@@ -144,7 +151,7 @@ type LineData = {
 async function addLine(tx: Transaction, data: LineData): Promise<string> {
   const { projectId } = data;
   const { _max } = await tx.budgetLine.aggregate({
-    where: { projectId },
+    where: { projectId, withdrawnAt: null },
     _max: { position: true },
   });
   const line = await tx.budgetLine.create({
@@ -155,7 +162,7 @@ async function addLine(tx: Transaction, data: LineData): Promise<string> {
 
 async function changeLine(tx: Transaction, id: string, data: LineData): Promise<string> {
   const { projectId } = data;
-  const line = await tx.budgetLine.findFirst({ where: { id, projectId } });
+  const line = await tx.budgetLine.findFirst({ where: { id, projectId, withdrawnAt: null } });
   if (!line) return notFound();
   const use = await lineUse(tx, id);
   const takesHours = data.financing === "in_kind";
@@ -167,11 +174,61 @@ async function changeLine(tx: Transaction, id: string, data: LineData): Promise<
   return id;
 }
 
-function storedAmount(budgetLineId: string, { startsOn, endsBefore, amountOre }: PlannedAmount) {
+/** Of amounts: those of the budget that holds until another is decided. */
+const inForce = { withdrawnAt: null, replacedOn: null };
+
+type Since = Pick<LineInput, "budgetSince" | "decidedOn"> & { isFirst: boolean; today: IsoDate };
+
+/** Where nobody says, a first budget holds from the start, and another is decided today. */
+function sinceOf({ budgetSince, decidedOn, isFirst, today }: Since): BudgetSince {
+  const since = budgetSince ?? (isFirst ? "start" : "decided");
+  if (since === "start") return { since };
+  if (budgetSince !== null && decidedOn === null) {
+    throw new FieldError({ decidedOn: { key: "errors.required" } });
+  }
+  const day = decidedOn ?? today;
+  if (day > today) throw new FieldError({ decidedOn: { key: "funding.errors.decidedAhead" } });
+  return { since, decidedOn: day };
+}
+
+type Decided = { id: string; amounts: PlannedAmount[]; input: LineInput; today: IsoDate };
+
+/** Takes the step from the line's budget in force to the typed one. Returns both for the trail. */
+async function decideBudget(tx: Transaction, { id: budgetLineId, amounts, input, today }: Decided) {
+  const stored = await tx.budgetAmount.findMany({ where: { budgetLineId, ...inForce } });
+  const before = stored.map(plannedAmount);
+  const [first] = stored;
+  const current = first ? { decidedOn: toIsoDate(first.decidedOn), amounts: before } : null;
+  const since = sinceOf({ ...input, isFirst: current === null, today });
+  const step = stepOfBudget(current, amounts, since);
+  if (step.kind === "same") return {};
+  const decidedOn = toDbDate(step.decidedOn);
+  if (step.kind === "too-early") {
+    const values = { date: step.decidedOn };
+    throw new FieldError({ decidedOn: { key: "funding.errors.decidedBefore", values } });
+  }
+  await tx.budgetAmount.updateMany({
+    where: { id: { in: stored.map((amount) => amount.id) } },
+    data: step.kind === "replacement" ? { replacedOn: decidedOn } : { withdrawnAt: new Date() },
+  });
+  await tx.budgetAmount.createMany({
+    data: amounts.map(({ startsOn, endsBefore, amountOre }) => ({
+      ...{ budgetLineId, decidedOn, amountOre: BigInt(amountOre) },
+      startsOn: toDbDate(startsOn),
+      endsBefore: toDbDate(endsBefore),
+    })),
+  });
+  return { before, amounts, step: step.kind, decidedOn: step.decidedOn };
+}
+
+function plannedAmount(stored: {
+  startsOn: Date;
+  endsBefore: Date;
+  amountOre: bigint;
+}): PlannedAmount {
   return {
-    budgetLineId,
-    startsOn: toDbDate(startsOn),
-    endsBefore: toDbDate(endsBefore),
-    amountOre: BigInt(amountOre),
+    startsOn: toIsoDate(stored.startsOn),
+    endsBefore: toIsoDate(stored.endsBefore),
+    amountOre: Number(stored.amountOre),
   };
 }

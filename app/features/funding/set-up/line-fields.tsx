@@ -1,4 +1,5 @@
 import { useT } from "~/i18n/context";
+import { useFormat } from "~/i18n/format";
 import {
   DateField,
   MoneyField,
@@ -10,12 +11,14 @@ import {
 import { Section } from "~/ui/page";
 import type { LineFormView } from "./line-form.queries.server";
 
+const budgetSince = ["decided", "start"] as const;
 const financings = ["grant", "cash", "in-kind"] as const;
 
 /** A budget line, and its budget: one row a period. */
 export function LineFields({ view, state }: { view: LineFormView; state: FormState }) {
   const t = useT();
-  const { grants, categories, rowCount } = view;
+  const { grants, categories, rowCount, changes } = view;
+  const since = view.isFirstBudget ? "sinceFirst" : "sinceChange";
   return (
     <>
       <TextField
@@ -64,8 +67,46 @@ export function LineFields({ view, state }: { view: LineFormView; state: FormSta
         {Array.from({ length: rowCount }, (_, number) => (
           <PeriodRow key={number} number={number} state={state} />
         ))}
+        <RadioGroup
+          name="budgetSince"
+          label={t("funding.setUp.lines.since")}
+          options={budgetSince.map((value) => ({
+            value,
+            label: t(`funding.setUp.lines.${since}.${value}`),
+            hint: t(`funding.setUp.lines.${since}.${value}Hint`),
+          }))}
+          required
+          state={state}
+        />
+        <DateField
+          name="decidedOn"
+          label={t("funding.setUp.lines.decidedOn")}
+          hint={t("funding.setUp.lines.decidedOnHint")}
+          state={state}
+        />
+        <BudgetChanges changes={changes} />
       </Section>
     </>
+  );
+}
+
+/** How the budget has come to be what it is. */
+function BudgetChanges({ changes }: Pick<LineFormView, "changes">) {
+  const t = useT();
+  const { formatDate, formatKronor } = useFormat();
+  if (changes.length === 0) return null;
+  return (
+    <ul>
+      {changes.map(({ on, isCorrection, beforeOre, afterOre }, index) => (
+        <li key={index}>
+          {t(`funding.setUp.lines.${isCorrection ? "corrected" : "changed"}`, {
+            date: formatDate(on),
+            before: formatKronor(beforeOre),
+            after: formatKronor(afterOre),
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,6 +4,9 @@ import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, dayBefore } from "~/terms/day";
 import type { Period } from "~/terms/period";
+import { versionsOf } from "../budget/budget-versions.queries.server";
+import { grantsOf } from "../grants/grants.queries.server";
+import { budgetChanges, type BudgetChange } from "../rules/budget-decisions";
 import { budgetPeriods, mostPeriods, type BudgetStep } from "../rules/budget-periods";
 import { lineTitle } from "../rules/line-title";
 import { findProject } from "../projects/projects.queries.server";
@@ -15,6 +18,10 @@ export type LineFormView = PartFormView & {
   grants: { id: string; label: string }[];
   /** The cost categories that the budget has already. */
   categories: string[];
+  /** Nothing is planned yet: there is no budget to change. */
+  isFirstBudget: boolean;
+  /** How the line's budget has changed so far. */
+  changes: BudgetChange[];
   /** How many rows of periods the form has, empty ones included. */
   rowCount: number;
   /** How the periods are laid out that stand there to be filled in; null for those as stored. */
@@ -35,9 +42,9 @@ export async function showLineForm(
   const project = await findProject(db, viewer, { code, verb: "set-up" });
   const [line, grants, lines] = await Promise.all([
     id === null ? null : findLine(db, { id, projectId: project.id }),
-    db.grant.findMany({ where: { projectId: project.id }, include: { funder: true } }),
+    grantsOf(db, project.id),
     db.budgetLine.findMany({
-      where: { projectId: project.id },
+      where: { projectId: project.id, withdrawnAt: null },
       orderBy: { position: "asc" },
       select: { costCategory: true },
     }),
@@ -52,23 +59,26 @@ export async function showLineForm(
     name: line ? lineTitle(line) : "",
     values: {
       ...(line ? lineValues(line) : { financing: "grant", grantId: only ?? "" }),
+      budgetSince: stored.length > 0 ? "decided" : "start",
+      decidedOn: viewer.today,
       ...numbered(rows),
     },
+    isFirstBudget: stored.length === 0,
+    changes: id === null ? [] : budgetChanges(await versionsOf(db, id)),
     stays: id === null ? null : await stayReason(db, "lines", id),
     submissionId: crypto.randomUUID(),
     removalId: crypto.randomUUID(),
-    grants: grants.map(({ id: grantId, funder, programme }) => ({
-      id: grantId,
-      label: programme ? `${funder.name}, ${programme}` : funder.name,
-    })),
+    grants: grants.map(({ id: grantId, title }) => ({ id: grantId, label: title })),
     categories: [...new Set(lines.map(({ costCategory }) => costCategory))],
     rowCount: Math.min(mostPeriods, rows.length + (step === null ? 2 : 1)),
   };
 }
 
 async function findLine(db: Db, where: { id: string; projectId: string }) {
-  const include = { amounts: { orderBy: { startsOn: "asc" as const } } };
-  return (await db.budgetLine.findFirst({ where, include })) ?? notFound();
+  const inForce = { withdrawnAt: null, replacedOn: null };
+  const include = { amounts: { where: inForce, orderBy: { startsOn: "asc" as const } } };
+  const standing = { ...where, withdrawnAt: null };
+  return (await db.budgetLine.findFirst({ where: standing, include })) ?? notFound();
 }
 
 type StoredLine = Awaited<ReturnType<typeof findLine>>;

@@ -1,16 +1,23 @@
 import type { Db } from "~/platform/db.server";
 
-/** What stands on a budget line, withdrawn rows included: they remain in the trail. */
-export type LineUse = { costs: number; ownHours: number; courses: number; comments: number };
+/** What stands on a budget line. */
+export type LineUse = {
+  costs: number;
+  ownHours: number;
+  /** Logged courses that wait for their manager. */
+  courses: number;
+  /** Of reports. */
+  comments: number;
+};
 
-/** How many costs, own hours, courses and comments of reports refer to a line. */
+/** How much of each kind refers to a line; what has been taken back does not. */
 export async function lineUse(db: Db, budgetLineId: string): Promise<LineUse> {
-  const where = { budgetLineId };
+  const where = { budgetLineId, withdrawnAt: null };
   const [costs, ownHours, courses, comments] = await Promise.all([
     db.cost.count({ where }),
     db.ownHours.count({ where }),
-    db.trainingRecord.count({ where }),
-    db.reportComment.count({ where }),
+    db.commitment.count({ where }),
+    db.reportComment.count({ where: { budgetLineId } }),
   ]);
   return { costs, ownHours, courses, comments };
 }

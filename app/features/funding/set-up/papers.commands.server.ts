@@ -5,6 +5,7 @@ import { only } from "~/platform/only";
 import { refuseTaken } from "~/platform/taken.server";
 import type { Audit } from "~/platform/transact.server";
 import { toDbDate, type IsoDate, dayAfter } from "~/terms/day";
+import { grantsOf } from "../grants/grants.queries.server";
 import type { PartPlace } from "../rules/set-up-parts";
 import { setUpProject } from "./set-up-project.server";
 import type {
@@ -35,13 +36,27 @@ export function saveGrant(db: Database, viewer: Viewer, input: GrantInput & Part
       grantedOre: grantedOre === null ? null : BigInt(grantedOre),
       closedOn: dbDay(input.closedOn),
     };
+    const known = await grantsOf(tx, project.id);
     const id = await written(input.id, {
       create: () => tx.grant.create({ data: { ...data, projectId: project.id } }),
-      update: (id) => tx.grant.updateMany({ where: { id, projectId: project.id }, data }),
+      update: (id) =>
+        tx.grant.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
     });
-    audit({ type: "grant", id, detail: { funderId, appliedOre, grantedOre } });
+    const before = known.find((grant) => grant.id === id);
+    const detail = { funderId, before: before ? moneyOf(before) : null, ...moneyOf(input) };
+    audit({ type: "grant", id, detail });
     return id;
   });
+}
+
+type GrantMoney = Pick<
+  GrantInput,
+  "appliedOn" | "appliedOre" | "grantedOn" | "grantedOre" | "closedOn"
+>;
+
+/** What of a grant is counted, for the trail. */
+function moneyOf({ appliedOn, appliedOre, grantedOn, grantedOre, closedOn }: GrantMoney) {
+  return { appliedOn, appliedOre, grantedOn, grantedOre, closedOn };
 }
 
 export function saveDecision(db: Database, viewer: Viewer, input: DecisionInput & PartPlace) {
@@ -51,7 +66,8 @@ export function saveDecision(db: Database, viewer: Viewer, input: DecisionInput 
     const data = { body, decidedOn: toDbDate(decidedOn), ref, summary };
     const id = await written(input.id, {
       create: () => tx.decision.create({ data: { ...data, projectId: project.id } }),
-      update: (id) => tx.decision.updateMany({ where: { id, projectId: project.id }, data }),
+      update: (id) =>
+        tx.decision.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
     });
     audit({ type: "decision", id, detail: { decidedOn, ref } });
     return id;
@@ -66,7 +82,8 @@ export function savePartner(db: Database, viewer: Viewer, input: PartnerInput & 
     const data = { name, orgNumber, role };
     const id = await written(input.id, {
       create: () => tx.partner.create({ data: { ...data, projectId: project.id } }),
-      update: (id) => tx.partner.updateMany({ where: { id, projectId: project.id }, data }),
+      update: (id) =>
+        tx.partner.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
     });
     audit({ type: "partner", id, detail: { orgNumber, role } });
     return id;
@@ -81,7 +98,8 @@ export function savePhase(db: Database, viewer: Viewer, input: PhaseInput & Part
     const data = { name, startsOn: first, endsBefore: next, isExtension };
     const id = await written(input.id, {
       create: () => tx.phase.create({ data: { ...data, projectId: project.id } }),
-      update: (id) => tx.phase.updateMany({ where: { id, projectId: project.id }, data }),
+      update: (id) =>
+        tx.phase.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
     });
     audit({ type: "phase", id, detail: { startsOn, endsOn, isExtension } });
     return id;
@@ -95,7 +113,8 @@ export function saveAppendix(db: Database, viewer: Viewer, input: AppendixInput 
     const data = { title, datedOn: dbDay(datedOn) };
     const id = await written(input.id, {
       create: () => tx.appendix.create({ data: { ...data, projectId: project.id } }),
-      update: (id) => tx.appendix.updateMany({ where: { id, projectId: project.id }, data }),
+      update: (id) =>
+        tx.appendix.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
     });
     audit({ type: "appendix", id, detail: { datedOn } });
     return id;

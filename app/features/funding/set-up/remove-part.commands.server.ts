@@ -1,63 +1,89 @@
 import type { Viewer } from "~/features/access/viewer";
-import { Prisma } from "~/generated/prisma/client";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Db, Transaction } from "~/platform/db.server";
-import { lineUse } from "./line-use.server";
+import { effectOfRates } from "../rates/rebooking.server";
+import { ratesOf } from "../rates/rates.server";
+import { changeRates } from "../rules/hour-rates";
 import type { SetUpPart } from "../rules/set-up-parts";
+import { agreeToRate } from "./hour-rates.commands.server";
+import { lineUse } from "./line-use.server";
 import { setUpProject } from "./set-up-project.server";
 
 /** Why a thing of a set-up has to stay. */
-export type StayReason = "line-booked" | "line-commented" | "grant-pays" | "partner-worked";
+export type StayReason =
+  "line-booked" | "line-commented" | "grant-pays" | "partner-worked" | "rate-needed";
 
 type Removal = { code: string; part: SetUpPart; id: string; submissionId: string };
 
 /**
- * Takes one thing out of a project's set-up. Throws `conflict` where something refers to it (its
- * page says what, and offers no removal), and 404 for another project's. Returns its id.
+ * Takes one thing out of a project's set-up: it stays, marked, and is in nothing any more. Throws
+ * `conflict` where something refers to it (its page says what, and offers no removal), and 404 for
+ * another project's. Returns its id; null, and nothing is done, for a rate whose removal would book
+ * hours anew: that is asked about first.
  */
-export function removePart(db: Database, viewer: Viewer, removal: Removal) {
+export async function removePart(
+  db: Database,
+  viewer: Viewer,
+  removal: Removal,
+): Promise<string | null> {
   const { part, id } = removal;
+  if (part === "rates") {
+    await refuseWhatStays(db, part, id);
+    return agreeToRate(db, viewer, { ...removal, rate: null });
+  }
   const act = { ...removal, action: "set-up.remove" };
   return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
-    if ((await stayReason(tx, part, id)) !== null) throw new AppError("conflict");
-    const { count } = await removals[part](tx, { id, projectId: project.id });
+    const { count } = await removals[part](tx, { id, projectId: project.id, withdrawnAt: null });
     if (count === 0) return notFound();
+    // It is held now: what refers to it was written before, and is seen, or will not be.
+    await refuseWhatStays(tx, part, id);
     audit({ type: part, id, detail: { projectId: project.id } });
     return id;
-  }).catch((error: unknown) => {
-    // Something began to refer to it between the check and the removal.
-    const isReferredTo = error instanceof Prisma.PrismaClientKnownRequestError;
-    throw isReferredTo && error.code === "P2003" ? new AppError("conflict") : error;
   });
+}
+
+async function refuseWhatStays(db: Db, part: SetUpPart, id: string): Promise<void> {
+  if ((await stayReason(db, part, id)) !== null) throw new AppError("conflict");
 }
 
 /** What keeps a thing of a set-up from being removed; null for what may go. */
 export async function stayReason(db: Db, part: SetUpPart, id: string): Promise<StayReason | null> {
   if (part === "grants") {
-    return (await db.budgetLine.count({ where: { grantId: id } })) > 0 ? "grant-pays" : null;
+    const where = { grantId: id, withdrawnAt: null };
+    return (await db.budgetLine.count({ where })) > 0 ? "grant-pays" : null;
   }
   if (part === "partners") {
-    return (await db.ownHours.count({ where: { partnerId: id } })) > 0 ? "partner-worked" : null;
+    const where = { partnerId: id, withdrawnAt: null };
+    return (await db.ownHours.count({ where })) > 0 ? "partner-worked" : null;
   }
+  if (part === "rates") return (await isRateNeeded(db, id)) ? "rate-needed" : null;
   if (part !== "lines") return null;
   const { costs, ownHours, courses, comments } = await lineUse(db, id);
   if (costs + ownHours + courses > 0) return "line-booked";
   return comments > 0 ? "line-commented" : null;
 }
 
-type Where = { id: string; projectId: string };
+/** Without it a day with booked hours would have no rate. */
+async function isRateNeeded(db: Db, id: string): Promise<boolean> {
+  const rate = await db.hourRate.findUnique({ where: { id } });
+  if (!rate) return false;
+  const rates = await ratesOf(db, rate.projectId);
+  const left = changeRates(rates, { id, rate: null });
+  return (await effectOfRates(db, rate.projectId, left)).unrated !== null;
+}
+
+type Where = { id: string; projectId: string; withdrawnAt: null };
 type Remove = (tx: Transaction, where: Where) => Promise<{ count: number }>;
 
-const removals: Record<SetUpPart, Remove> = {
-  grants: (tx, where) => tx.grant.deleteMany({ where }),
-  decisions: (tx, where) => tx.decision.deleteMany({ where }),
-  partners: (tx, where) => tx.partner.deleteMany({ where }),
-  phases: (tx, where) => tx.phase.deleteMany({ where }),
-  appendices: (tx, where) => tx.appendix.deleteMany({ where }),
-  rates: (tx, where) => tx.hourRate.deleteMany({ where }),
-  lines: async (tx, where) => {
-    const { id: budgetLineId, projectId } = where;
-    await tx.budgetAmount.deleteMany({ where: { budgetLineId, budgetLine: { projectId } } });
-    return tx.budgetLine.deleteMany({ where });
-  },
+const removals: Record<Exclude<SetUpPart, "rates">, Remove> = {
+  grants: (tx, where) => tx.grant.updateMany({ where, data: gone() }),
+  decisions: (tx, where) => tx.decision.updateMany({ where, data: gone() }),
+  partners: (tx, where) => tx.partner.updateMany({ where, data: gone() }),
+  phases: (tx, where) => tx.phase.updateMany({ where, data: gone() }),
+  appendices: (tx, where) => tx.appendix.updateMany({ where, data: gone() }),
+  lines: (tx, where) => tx.budgetLine.updateMany({ where, data: gone() }),
 };
+
+function gone() {
+  return { withdrawnAt: new Date() };
+}

@@ -4,6 +4,7 @@ import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, dayBefore } from "~/terms/day";
 import { findProject, type ProjectHead } from "../projects/projects.queries.server";
+import { grantsOf } from "../grants/grants.queries.server";
 import { stayReason, type StayReason } from "./remove-part.commands.server";
 import type { PartPlace, SetUpPart } from "../rules/set-up-parts";
 
@@ -37,7 +38,8 @@ export async function showPartForm(
   const known =
     id === null
       ? { name: "", values: {} }
-      : ((await readers[part](db, { id, projectId: project.id }, language)) ?? notFound());
+      : ((await readers[part](db, { id, projectId: project.id, withdrawnAt: null }, language)) ??
+        notFound());
   return {
     ...{ project, id, ...known },
     stays: id === null ? null : await stayReason(db, part, id),
@@ -46,7 +48,7 @@ export async function showPartForm(
   };
 }
 
-type Where = { id: string; projectId: string };
+type Where = { id: string; projectId: string; withdrawnAt: null };
 type Known = { name: string; values: FormValues };
 type Read = (db: Db, where: Where, language: Language) => Promise<Known | null>;
 
@@ -62,9 +64,10 @@ const readers: Record<Asked["part"], Read> = {
 async function readGrant(db: Db, where: Where, language: Language): Promise<Known | null> {
   const row = await db.grant.findFirst({ where, include: { funder: true } });
   if (!row) return null;
+  const named = (await grantsOf(db, where.projectId)).find(({ id }) => id === where.id);
   const kronor = (ore: bigint | null) => (ore === null ? "" : typedKronor(Number(ore), language));
   return {
-    name: row.funder.name,
+    name: named?.title ?? row.funder.name,
     values: {
       funder: row.funder.name,
       programme: row.programme,

@@ -1,25 +1,28 @@
 import type { ReactNode } from "react";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
+import { dayBefore } from "~/terms/day";
 import { DataTable, type Column } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { Badge, ButtonLink, Section } from "~/ui/page";
-import type { DecisionView, GrantView, PhaseView } from "../projects/identity.queries.server";
+import type { GrantView } from "../grants/grants.queries.server";
+import type { DecisionView, PartnerView, PhaseView } from "../projects/identity.queries.server";
 import { lineTitle } from "../rules/line-title";
 import { usePeriod } from "../projects/period";
+import type { RateStretch } from "../rules/hour-rates";
 import type { SetUpPart } from "../rules/set-up-parts";
-import type { LineSetUp, MoneySetUp, PartnerSetUp, RateSetUp } from "./set-up.queries.server";
+import type { LineSetUp, MoneySetUp } from "./set-up.queries.server";
 
 /** The papers and money of a project as they are entered, each with its way to change it. */
 export function SetUpSections({ code, money }: { code: string; money: MoneySetUp }) {
-  const { identity, lines, rates, partners } = money;
+  const { identity, lines, rates } = money;
   return (
     <>
       <Grants code={code} grants={identity.grants} />
       <Lines code={code} lines={lines} />
       <Rates code={code} rates={rates} />
       <Decisions code={code} decisions={identity.decisions} />
-      <Partners code={code} partners={partners} />
+      <Partners code={code} partners={identity.partners} />
       <Phases code={code} phases={identity.phases} />
       <Appendices code={code} appendices={identity.appendices} />
     </>
@@ -38,7 +41,7 @@ function Grants({ code, grants }: { code: string; grants: GrantView[] }) {
       code={code}
       part="grants"
       rows={grants}
-      nameOf={(row) => row.funder}
+      nameOf={(row) => row.title}
       columns={[
         {
           key: "programme",
@@ -84,7 +87,7 @@ function Lines({ code, lines }: { code: string; lines: LineSetUp[] }) {
         {
           key: "financing",
           header: t("funding.financingCaption"),
-          cell: (row) => row.funder ?? t(`funding.financing.${row.financing}`),
+          cell: (row) => row.grantTitle ?? t(`funding.financing.${row.financing}`),
         },
         {
           key: "accounts",
@@ -107,7 +110,7 @@ function Lines({ code, lines }: { code: string; lines: LineSetUp[] }) {
   );
 }
 
-function Rates({ code, rates }: { code: string; rates: RateSetUp[] }) {
+function Rates({ code, rates }: { code: string; rates: RateStretch[] }) {
   const t = useT();
   const { formatKronor, formatDate } = useFormat();
   const inKronor = (ore: number) => formatKronor(ore, { withOre: ore % 100 !== 0 });
@@ -115,13 +118,18 @@ function Rates({ code, rates }: { code: string; rates: RateSetUp[] }) {
     <PartSection
       code={code}
       part="rates"
-      rows={rates}
+      rows={rates.map((rate) => ({ ...rate, id: rate.id ?? "" }))}
       nameOf={(row) => t("funding.setUp.rates.perHour", { amount: inKronor(row.rateOre) })}
       columns={[
         {
           key: "from",
           header: t("funding.setUp.rates.validFrom"),
           cell: (row) => formatDate(row.validFrom),
+        },
+        {
+          key: "until",
+          header: t("funding.lastDay"),
+          cell: (row) => (row.endsBefore ? formatDate(dayBefore(row.endsBefore)) : "–"),
         },
       ]}
     />
@@ -149,7 +157,7 @@ function Decisions({ code, decisions }: { code: string; decisions: DecisionView[
   );
 }
 
-function Partners({ code, partners }: { code: string; partners: PartnerSetUp[] }) {
+function Partners({ code, partners }: { code: string; partners: PartnerView[] }) {
   const t = useT();
   return (
     <PartSection

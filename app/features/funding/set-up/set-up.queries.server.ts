@@ -1,8 +1,8 @@
 import type { Db } from "~/platform/db.server";
-import { toIsoDate, type IsoDate } from "~/terms/day";
 import { projectIdentity, type ProjectIdentity } from "../projects/identity.queries.server";
-import type { PartyRole } from "../own-hours/own-hours.queries.server";
 import type { ProjectHead } from "../projects/projects.queries.server";
+import { ratesOf } from "../rates/rates.server";
+import type { RateStretch } from "../rules/hour-rates";
 import { missingMoney, type MissingMoney } from "../rules/set-up-missing";
 
 export type LineSetUp = {
@@ -11,24 +11,20 @@ export type LineSetUp = {
   name: string;
   financing: "grant" | "cash" | "in-kind";
   grantId: string | null;
-  /** Of the grant that pays it. */
-  funder: string | null;
+  /** What the grant that pays it is called. */
+  grantTitle: string | null;
   accounts: string;
   /** Null while nothing is planned. */
   budgetOre: number | null;
 };
 
-export type PartnerSetUp = { id: string; name: string; orgNumber: string | null; role: PartyRole };
-export type RateSetUp = { id: string; validFrom: IsoDate; rateOre: number };
-
 /** What is entered of a project's papers and money, and what is missing. */
 export type MoneySetUp = {
   identity: ProjectIdentity;
-  partners: PartnerSetUp[];
   /** In the budget's order. */
   lines: LineSetUp[];
   /** The latest first. */
-  rates: RateSetUp[];
+  rates: RateStretch[];
   missing: MissingMoney[];
 };
 
@@ -37,46 +33,40 @@ export async function moneySetUp(
   db: Db,
   { id: projectId, startsOn }: Pick<ProjectHead, "id" | "startsOn">,
 ): Promise<MoneySetUp> {
-  const [identity, partners, lines, rates] = await Promise.all([
+  const [identity, stored, rates] = await Promise.all([
     projectIdentity(db, projectId),
-    db.partner.findMany({ where: { projectId }, orderBy: [{ role: "asc" }, { name: "asc" }] }),
     linesOf(db, projectId),
-    db.hourRate.findMany({ where: { projectId }, orderBy: { validFrom: "desc" } }),
+    ratesOf(db, projectId),
   ]);
-  const entered = {
-    lines,
-    rates: rates.map(({ id, validFrom, rateOre }) => ({
-      id,
-      validFrom: toIsoDate(validFrom),
-      rateOre: Number(rateOre),
-    })),
-  };
   const { purpose, grants } = identity;
+  const titles = new Map(grants.map(({ id, title }) => [id, title]));
+  const lines = stored.map((line) => ({
+    ...line,
+    grantTitle: line.grantId === null ? null : (titles.get(line.grantId) ?? null),
+  }));
   return {
-    identity,
-    ...entered,
-    partners: partners.map(({ id, name, orgNumber, role }) => ({ id, name, orgNumber, role })),
+    ...{ identity, lines },
+    rates: rates.toReversed(),
     missing: missingMoney({
-      ...{ purpose, startsOn, grants },
+      ...{ purpose, startsOn, grants, rates },
       lines: lines.map((line) => ({ ...line, hasBudget: line.budgetOre !== null })),
-      rates: entered.rates,
     }),
   };
 }
 
-async function linesOf(db: Db, projectId: string): Promise<LineSetUp[]> {
-  const lines = await db.budgetLine.findMany({
-    where: { projectId },
-    orderBy: { position: "asc" },
-    include: { amounts: true, grant: { include: { funder: true } } },
-  });
-  return lines.map(({ id, costCategory, name, financing, grantId, grant, accounts, amounts }) => ({
-    ...{ id, costCategory, name, grantId, accounts },
-    financing: financing === "in_kind" ? ("in-kind" as const) : financing,
-    funder: grant?.funder.name ?? null,
-    budgetOre:
-      amounts.length === 0
-        ? null
-        : amounts.reduce((sum, { amountOre }) => sum + Number(amountOre), 0),
+type StoredLine = Omit<LineSetUp, "grantTitle" | "budgetOre"> & { budgetOre: bigint | null };
+
+/** With the budgets that hold until others are decided. */
+async function linesOf(db: Db, projectId: string): Promise<Omit<LineSetUp, "grantTitle">[]> {
+  const lines = await db.$queryRaw<StoredLine[]>`
+    select line_id as id, cost_category as "costCategory", name, line.financing,
+      grant_id as "grantId", accounts, sum(amount_ore)::bigint as "budgetOre"
+    from lines_of(${projectId}::uuid) line
+    left join budget_of(${projectId}::uuid, 'infinity') budget using (line_id)
+    group by line_id, place, cost_category, name, line.financing, grant_id, accounts
+    order by place`;
+  return lines.map(({ budgetOre, ...line }) => ({
+    ...line,
+    budgetOre: budgetOre === null ? null : Number(budgetOre),
   }));
 }

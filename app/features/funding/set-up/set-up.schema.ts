@@ -3,6 +3,8 @@ import { numberedRows } from "~/formats/form-rows";
 import { optionalId, submissionId, text, ticked } from "~/formats/form-fields";
 import { organisationNumber } from "~/formats/organisation-number";
 import { amount, day, freeText, orNothing } from "~/formats/typed-fields";
+import { typedKronor } from "~/formats/typed-numbers";
+import { notFound } from "~/platform/app-error";
 import { idParam } from "~/platform/ids";
 import { mostPeriods } from "../rules/budget-periods";
 import { budgetTemplates } from "../rules/budget-templates";
@@ -64,12 +66,43 @@ export const appendixForm = z.object({
 });
 export type AppendixInput = z.output<typeof appendixForm>;
 
-export const rateForm = z.object({
-  submissionId,
+const rateShape = {
   validFrom: day,
   rateOre: amount({ maxKronor: 10_000 }).refine((ore) => ore > 0, "funding.errors.rateZero"),
-});
+};
+
+export const rateForm = z.object({ submissionId, ...rateShape });
 export type RateInput = z.output<typeof rateForm>;
+
+/** The page that asks before a rate books hours anew; without the rate, before it is taken out. */
+export function rateHref(
+  { code, id }: PartPlace,
+  rate: Pick<RateInput, "validFrom" | "rateOre"> | null,
+): string {
+  const query = new URLSearchParams(
+    rate
+      ? [
+          ["validFrom", rate.validFrom],
+          ["rateOre", typedKronor(rate.rateOre, "sv")],
+        ]
+      : [["remove", "on"]],
+  );
+  return `/projects/${code}/setup/rates/${id ?? "new"}/confirm?${query}`;
+}
+
+/** The rate that such an address carries; null: it is to be taken out. */
+export function rateAsked(url: URL): Pick<RateInput, "validFrom" | "rateOre"> | null {
+  if (url.searchParams.has("remove")) return null;
+  const asked = z.object(rateShape).safeParse(Object.fromEntries(url.searchParams));
+  return asked.success ? asked.data : notFound();
+}
+
+/** What a person agrees to who has seen which booked hours a rate touches. */
+export const rateAgreedForm = z.object({
+  submissionId,
+  seen: text({ max: 64 }),
+  reason: freeText({ max: 500, optional: true }),
+});
 
 const accounts = text({ max: 200, optional: true }).transform((typed, context) => {
   const read = readAccounts(typed);
@@ -92,6 +125,8 @@ export const lineForm = z
     financing: z.enum(["grant", "cash", "in-kind"], "errors.required"),
     grantId: optionalId,
     accounts,
+    budgetSince: orNothing(z.enum(["start", "decided"], "errors.unreadable")),
+    decidedOn: orNothing(day),
   })
   .and(numberedRows(planned, { most: mostPeriods }));
 export type LineInput = z.output<typeof lineForm>;

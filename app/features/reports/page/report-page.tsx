@@ -3,6 +3,7 @@ import { useFormat } from "~/i18n/format";
 import { Badge, Notice, Page, Stat, StatRow } from "~/ui/page";
 import { MissingList } from "./missing-list";
 import { OverlapNotice } from "./overlap-notice";
+import { RebookedNotice } from "./rebooked-notice";
 import { ReportActions } from "./report-actions";
 import { ReportParts } from "./report-parts";
 import type { ReportView } from "../reports.queries.server";
@@ -13,7 +14,7 @@ export function ReportPage({ view }: { view: ReportView }) {
   const speech = useSpeech();
   const { t } = speech;
   const { formatDate } = useFormat();
-  const { id, report, mayWrite, overlaps } = view;
+  const { id, report, mayWrite, overlaps, rebookings } = view;
   const { sharedOn, dueOn } = report.report;
   const told = tellReport(report, speech);
   return (
@@ -35,12 +36,14 @@ export function ReportPage({ view }: { view: ReportView }) {
         </Notice>
       )}
       <OverlapNotice overlaps={overlaps} />
+      <RebookedNotice rebookings={rebookings} />
       {mayWrite && <MissingList report={report} id={id} />}
       <StatRow>
         {told.stats.map((stat) => (
           <Stat key={stat.label} {...stat} />
         ))}
       </StatRow>
+      <p className="soft">{told.bookedThrough}</p>
       <ReportParts id={id} told={told} />
     </Page>
   );

@@ -9,7 +9,7 @@ import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Report } from "../rules/report";
 import { counted, partyHoursOf, reportCascadeOf } from "../rules/report-counts";
 import { reportHeadOf, type WhichReport } from "./report-heads.queries.server";
-import { financingOf, grantUseOf, reportMoneyOf } from "../rules/report-money";
+import { financingOf, reportMoneyOf } from "../rules/report-money";
 import { coverageOf } from "../rules/covered-period";
 import { storedTexts, type StoredTexts } from "./report-texts.server";
 import { trainingFigures } from "./training-figures.queries.server";
@@ -49,15 +49,18 @@ export async function reportPayload(
   return {
     asOf,
     periodHasEnded: coverage.hasEnded,
+    bookedThrough: money.bookedThrough,
+    plannedThrough: money.plannedThrough,
     report: head,
     project: {
       ...project,
       unit: identity.unit,
       owner: identity.authority,
       purpose: identity.purpose,
+      partners: identity.partners.map(({ id: _id, ...partner }) => partner),
     },
     grants: identity.grants.map(({ id: _id, ...grant }) => grant),
-    grantUse: grantUseOf(identity.grants, money.sources),
+    grantUse: money.grants.map(({ grantId: _id, ...use }) => use),
     decisions: identity.decisions.map(({ id: _id, ...decision }) => decision),
     appendices: identity.appendices.map(({ title, datedOn }) => ({ title, datedOn })),
     money: reportMoneyOf(money, written.comments),
@@ -83,10 +86,6 @@ async function projectOf(db: Db, id: string) {
       startsOn: true,
       endsBefore: true,
       authority: { select: { orgNumber: true } },
-      partners: {
-        orderBy: [{ role: "asc" }, { name: "asc" }],
-        select: { name: true, orgNumber: true, role: true },
-      },
     },
   });
   if (!project) return notFound();
@@ -96,7 +95,6 @@ async function projectOf(db: Db, id: string) {
     startsOn: toIsoDate(project.startsOn),
     endsBefore: toIsoDate(project.endsBefore),
     orgNumber: project.authority.orgNumber,
-    partners: project.partners,
   };
 }
 

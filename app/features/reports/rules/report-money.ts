@@ -1,6 +1,6 @@
 import { byCostCategory } from "~/features/funding/rules/cost-categories";
 import type { ProjectMoney, SourceMoney, Sums } from "~/features/funding/rules/project-money";
-import type { GrantUse, ReportMoney, ReportSums, SourceSums } from "./report";
+import type { ReportMoney, ReportSums, SourceSums } from "./report";
 
 /** A project's money as a report tells it, with the comments on its lines by the lines' ids. */
 export function reportMoneyOf(
@@ -15,6 +15,7 @@ export function reportMoneyOf(
       name: line.name,
       financing: line.financing,
       funder: line.funder,
+      grantTitle: line.grantTitle,
       comment: comments.get(line.lineId) ?? "",
     })),
     unplaced: { ...sumsOf(money.unplaced), count: money.unplaced.count },
@@ -36,26 +37,9 @@ export function financingOf(sources: readonly SourceMoney[]): SourceSums[] {
   return sources.map((source) => ({
     kind: source.kind,
     funder: source.funder,
+    grantTitle: source.grantTitle,
     ...sumsOf(source),
   }));
-}
-
-/** What the grants gave against what the lines that they pay have spent. */
-export function grantUseOf(
-  grants: readonly { grantedOre: number | null }[],
-  sources: readonly SourceMoney[],
-): GrantUse {
-  const paidByGrants = sources.filter(({ kind }) => kind === "grant");
-  const granted = grants.flatMap(({ grantedOre }) => (grantedOre === null ? [] : [grantedOre]));
-  const grantedOre =
-    granted.length > 0 ? sum(granted) : sum(paidByGrants.map(({ budgetOre }) => budgetOre));
-  const spentOre = sum(paidByGrants.map(({ accumulatedOre }) => accumulatedOre));
-  return {
-    grantedOre,
-    spentOre,
-    remainingOre: grantedOre - spentOre,
-    share: grantedOre === 0 ? null : spentOre / grantedOre,
-  };
 }
 
 function sumsOf(sums: Sums): ReportSums {
@@ -69,8 +53,4 @@ function sumsOf(sums: Sums): ReportSums {
     varianceOre: sums.varianceOre,
     varianceShare: sums.varianceShare,
   };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

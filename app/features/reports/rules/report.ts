@@ -3,6 +3,7 @@ import type { GenerationRow } from "~/features/cascade/rules/fidelity";
 import type { Reach } from "~/features/cascade/rules/reach";
 import type { Reproduction } from "~/features/cascade/rules/reproduction";
 import type { CumulativePoint } from "~/features/funding/rules/cumulative";
+import type { GrantUse } from "~/features/funding/rules/grant-use";
 import type { FinancingKind, HoursSpending, Sums } from "~/features/funding/rules/project-money";
 import type { IndicatorView } from "~/features/outcomes/indicator-view";
 import type { IsoDate } from "~/terms/day";
@@ -16,10 +17,15 @@ export type Report = {
   /** The last day of the period, or today while it goes on. */
   asOf: IsoDate;
   periodHasEnded: boolean;
+  /** Until the end of which day, `asOf` at the most, the ledger is known; null where none is. */
+  bookedThrough: IsoDate | null;
+  /** Until the end of which day the plan is counted, see `ProjectMoney`. */
+  plannedThrough: IsoDate;
   report: ReportHead;
   project: ReportProject;
   grants: ReportGrant[];
-  grantUse: GrantUse;
+  /** Each grant against the lines that it pays. */
+  grantUse: Omit<GrantUse, "grantId">[];
   decisions: { body: string; decidedOn: IsoDate; ref: string | null; summary: string }[];
   appendices: { title: string; datedOn: IsoDate | null }[];
   money: ReportMoney;
@@ -64,6 +70,8 @@ export type ReportProject = {
 };
 
 export type ReportGrant = {
+  /** What it is called where it is named, see `grantTitles`. */
+  title: string;
   funder: string;
   programme: string;
   funderRef: string | null;
@@ -76,17 +84,6 @@ export type ReportGrant = {
   conditions: string;
 };
 
-/** All grants of the project together. */
-export type GrantUse = {
-  /** Granted; where nothing is granted yet, what the budget takes from grants. */
-  grantedOre: number;
-  spentOre: number;
-  /** What has not been used: it is paid back if it stays so. */
-  remainingOre: number;
-  /** Spent ÷ granted; null where there is no grant. */
-  share: number | null;
-};
-
 /** Spending against its budget. What is booked and not paid has no date, and is left out. */
 export type ReportSums = Omit<Sums, "committedOre" | "availableOre">;
 
@@ -96,6 +93,7 @@ export type LineSums = ReportSums & {
   name: string;
   financing: FinancingKind;
   funder: string | null;
+  grantTitle: string | null;
   /** What the project says of the line in this report. */
   comment: string;
 };
@@ -108,6 +106,7 @@ export type CategorySums = Pick<
 export type SourceSums = ReportSums & {
   kind: FinancingKind | "unplaced";
   funder: string | null;
+  grantTitle: string | null;
 };
 
 export type ReportMoney = {

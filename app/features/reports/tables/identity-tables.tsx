@@ -1,16 +1,18 @@
+import type { MessageKey } from "~/i18n/translator";
 import { day, money, percent, text } from "~/tables/columns";
 import type { Column, Table, Words } from "~/tables/table";
 import { lastDayOf } from "~/terms/period";
 import { textNames, type Report, type ReportGrant, type TextName } from "../rules/report";
 
 /** What report this is, and what its figures cover. */
-export function headTable({ report, asOf }: Report): Table<Report["report"]> {
+export function headTable({ report, asOf, bookedThrough }: Report): Table<Report["report"]> {
   return factTable("reports.identity.report", report, [
     text("kind", "reports.identity.kind", ({ kind }, { t }) => t(`reports.kind.${kind}`)),
     text("title", "reports.identity.title", ({ title }) => title),
     day("from", "reports.identity.from", ({ startsOn }) => startsOn),
     day("to", "reports.identity.to", lastDayOf),
     day("as-of", "reports.identity.asOf", () => asOf),
+    day("booked-through", "reports.identity.bookedThrough", () => bookedThrough),
     day("due", "reports.identity.due", ({ dueOn }) => dueOn),
     day("shared", "reports.identity.shared", ({ sharedOn }) => sharedOn),
   ]);
@@ -31,14 +33,22 @@ export function projectTable({ project }: Report): Table<Report["project"]> {
   ]);
 }
 
-/** The grant against what it has paid, and how far the methods have reached. */
+/** Each grant against what it has paid, and how far the methods have reached. */
 export function summaryTable({ grantUse, cascade }: Report): Table<Report["grantUse"]> {
   const reached = (percentage: number | null) => (percentage === null ? null : percentage / 100);
+  const ofGrants = grantUse.flatMap((use, index) => {
+    const named = (key: MessageKey): Words =>
+      grantUse.length > 1 ? ({ t }) => `${t(key)}: ${use.title}` : key;
+    const keyed = (key: string) => (grantUse.length > 1 ? `${key}-${index}` : key);
+    return [
+      money(keyed("granted"), named("reports.summary.granted"), () => use.grantedOre),
+      money(keyed("spent"), named("reports.summary.spent"), () => use.spentOre),
+      money(keyed("remaining"), named("reports.summary.remaining"), () => use.remainingOre),
+      percent(keyed("share"), named("reports.summary.share"), () => use.share),
+    ];
+  });
   return factTable("reports.summary.title", grantUse, [
-    money("granted", "reports.summary.granted", ({ grantedOre }) => grantedOre),
-    money("spent", "reports.summary.spent", ({ spentOre }) => spentOre),
-    money("remaining", "reports.summary.remaining", ({ remainingOre }) => remainingOre),
-    percent("share", "reports.summary.share", ({ share }) => share),
+    ...ofGrants,
     percent("reach-before", "reports.summary.reachBefore", () =>
       reached(cascade.reachPercentBefore),
     ),
@@ -65,7 +75,8 @@ export function grantTable({ grants }: Report): Table<ReportGrant> {
   return {
     title: "reports.grants.title",
     columns: [
-      text("funder", "reports.grants.funder", ({ funder }) => funder),
+      text("title", "reports.grants.funder", ({ title }) => title, { on: "page" }),
+      text("funder", "reports.grants.funder", ({ funder }) => funder, { on: "file" }),
       text("programme", "funding.identity.programme", ({ programme }) => programme),
       text("funder-ref", "funding.identity.funderRef", ({ funderRef }) => funderRef),
       text("own-ref", "funding.identity.ownRef", ({ ownRef }) => ownRef),

@@ -1,3 +1,4 @@
+import { planHeader } from "~/features/funding/budget/booked-through";
 import { lineTitle } from "~/features/funding/rules/line-title";
 import type { FinancingKind } from "~/features/funding/rules/project-money";
 import type { MessageKey, Speech } from "~/i18n/translator";
@@ -9,10 +10,11 @@ import type { LineSums, Report, ReportSums, SourceSums } from "../rules/report";
 type MoneyRow = { sums: ReportSums } & ({ line: LineSums } | { line: null; name: MessageKey });
 
 /** Every line of the budget, and what stands on none; with what the project says of each. */
-export function moneyTable({ money: { lines, unplaced, totals } }: Report): Table<MoneyRow> {
+export function moneyTable(report: Report): Table<MoneyRow> {
+  const { lines, unplaced, totals } = report.money;
   return {
     title: "reports.money.title",
-    columns: lineColumns(totals),
+    columns: lineColumns(report, totals),
     rows: [
       ...lines.map((line) => ({ line, sums: line })),
       { line: null, name: "funding.unplaced", sums: unplaced },
@@ -23,35 +25,46 @@ export function moneyTable({ money: { lines, unplaced, totals } }: Report): Tabl
 }
 
 /** The totals without own hours, as a row of their own. */
-export function paidTable({ money: { paid } }: Report): Table<MoneyRow> {
+export function paidTable(report: Report): Table<MoneyRow> {
   return {
     title: "reports.money.paidTitle",
-    columns: lineColumns(),
-    rows: [{ line: null, name: "reports.money.paid", sums: paid }],
+    columns: lineColumns(report),
+    rows: [{ line: null, name: "reports.money.paid", sums: report.money.paid }],
     rowKey: () => "paid",
   };
 }
 
 /** Who pays: each grant, the unit's own cash, own hours, and what is not yet placed. */
-export function financingTable({ financing, money: { totals } }: Report): Table<SourceSums> {
+export function financingTable(report: Report): Table<SourceSums> {
+  const { totals } = report.money;
   return {
     title: "reports.money.financingTitle",
     columns: [
       text("source", "funding.source", payerName, { total: "funding.total" }),
-      ...moneyColumns((source: SourceSums) => source, totals),
+      ...moneyColumns(report, { sumsOf: (source: SourceSums) => source, totals }),
     ],
-    rows: financing,
+    rows: report.financing,
     rowKey: ({ kind }, index) => `${kind} ${index}`,
   };
 }
 
 /** The one set of money columns: every table of a report that shows money has these. */
-function moneyColumns<Row>(sumsOf: (row: Row) => ReportSums, totals?: ReportSums): Column<Row>[] {
+function moneyColumns<Row>(
+  report: Report,
+  { sumsOf, totals }: { sumsOf: (row: Row) => ReportSums; totals: ReportSums | undefined },
+): Column<Row>[] {
   const amount = (key: string, heading: Words, ore: (sums: ReportSums) => number) =>
     money<Row>(key, heading, (row) => ore(sumsOf(row)), { total: totals && ore(totals) });
   return [
     amount("budget", "reports.money.budget", ({ budgetOre }) => budgetOre),
-    { ...amount("plan", "reports.money.plan", ({ planOre }) => planOre), on: "file" },
+    {
+      ...amount(
+        "plan",
+        (speech) => planHeader(report, speech),
+        ({ planOre }) => planOre,
+      ),
+      on: "file",
+    },
     amount("previous", "reports.money.previous", ({ previousOre }) => previousOre),
     amount("this-period", "reports.money.thisPeriod", ({ thisPeriodOre }) => thisPeriodOre),
     amount("accumulated", "reports.money.accumulated", ({ accumulatedOre }) => accumulatedOre),
@@ -69,7 +82,7 @@ function moneyColumns<Row>(sumsOf: (row: Row) => ReportSums, totals?: ReportSums
   ];
 }
 
-function lineColumns(totals?: ReportSums): Column<MoneyRow>[] {
+function lineColumns(report: Report, totals?: ReportSums): Column<MoneyRow>[] {
   const total = totals && "funding.total";
   return [
     text("category", "funding.costCategory", ({ line }) => line?.costCategory ?? null, {
@@ -86,19 +99,20 @@ function lineColumns(totals?: ReportSums): Column<MoneyRow>[] {
       on: "page",
       total,
     }),
-    ...moneyColumns(({ sums }: MoneyRow) => sums, totals),
+    ...moneyColumns(report, { sumsOf: ({ sums }: MoneyRow) => sums, totals }),
     text("comment", "reports.money.comment", ({ line }) => line?.comment ?? null, { on: "file" }),
   ];
 }
 
 function payerName(
-  payer: { funder: string | null } & (
+  payer: { grantTitle: string | null } & (
     { financing: FinancingKind } | { kind: FinancingKind | "unplaced" }
   ),
   { t }: Speech,
 ): string {
   const kind = "kind" in payer ? payer.kind : payer.financing;
   if (kind === "unplaced") return t("funding.unplaced");
-  if (kind === "grant" && payer.funder) return t("funding.grantOf", { funder: payer.funder });
+  const { grantTitle: funder } = payer;
+  if (kind === "grant" && funder) return t("funding.grantOf", { funder });
   return t(`funding.financing.${kind}`);
 }

@@ -1,3 +1,4 @@
+import { bookedThroughText, planHeader } from "~/features/funding/budget/booked-through";
 import { budgetChart } from "~/features/funding/budget/budget-chart";
 import { cumulativeChart } from "~/features/funding/budget/cumulative-chart";
 import { outcomeChart, outcomeTable } from "~/features/outcomes/outcome-chart";
@@ -11,7 +12,8 @@ import type { Chart } from "~/ui/charts/chart";
 import type { Report } from "../rules/report";
 
 /** Budget against actual by cost category; unplaced costs as a last row. */
-export function reportBudgetChart({ money, asOf }: Report, speech: Speech): Chart {
+export function reportBudgetChart(report: Report, speech: Speech): Chart {
+  const { money, asOf, bookedThrough } = report;
   const { t, language } = speech;
   const date = formatDate(asOf, language);
   const chart = {
@@ -23,10 +25,13 @@ export function reportBudgetChart({ money, asOf }: Report, speech: Speech): Char
       ),
     })),
     unplaced: money.unplaced,
-    description: t("reports.charts.budgetDescription", { date }),
+    description: [
+      t("reports.charts.budgetDescription", { date }),
+      `${bookedThroughText(bookedThrough, speech)}.`,
+    ].join(" "),
     headings: {
       budget: "reports.money.budget",
-      plan: () => t("reports.money.planTo", { date }),
+      plan: () => planHeader(report, speech),
       actual: "reports.money.accumulated",
       remaining: "reports.money.remaining",
     },
@@ -35,11 +40,12 @@ export function reportBudgetChart({ money, asOf }: Report, speech: Speech): Char
 }
 
 /** Cumulated spending against plan, by month. */
-export function reportCumulativeChart({ points, money, asOf }: Report, speech: Speech): Chart {
+export function reportCumulativeChart(report: Report, speech: Speech): Chart {
+  const { money, ...known } = report;
   const { paid } = money;
   // What is booked and not paid has no date: a report's figures until a day leave it out.
   const sums = { ...paid, committedOre: 0, availableOre: paid.remainingOre };
-  return cumulativeChart({ points, paid: sums, asOf }, speech);
+  return cumulativeChart({ ...known, paid: sums }, speech);
 }
 
 /** Outcomes against targets, each with the plan of its own day. */

@@ -1,6 +1,6 @@
+import { ownHoursWorth } from "~/features/funding/own-hours/own-hours-worth";
 import { formatsOf } from "~/i18n/format";
 import type { Speech } from "~/i18n/translator";
-import { shareOf } from "~/terms/share";
 import type { Report } from "../rules/report";
 
 /** The parts of a report's page, from its top. */
@@ -24,14 +24,13 @@ const headings: Record<
   about: ({ project }, { t }) => ({ title: t("reports.identity.heading"), lead: project.purpose }),
   money: (_report, { t }) => ({ title: t("reports.money.title"), lead: t("reports.money.lead") }),
   time: (_report, { t }) => ({ title: t("funding.cumulative.title") }),
-  "own-hours": ({ ownHours, money }, { t, language }) => {
-    const { formatHours, formatTkr, formatPercent } = formatsOf(language);
-    const ofAll = shareOf(ownHours.accumulatedOre, money.totals.accumulatedOre);
+  "own-hours": ({ ownHours, money: { totals } }, speech) => {
+    const { t, language } = speech;
+    const { formatHours } = formatsOf(language);
     return {
       title: t("reports.hours.finding", { hours: formatHours(ownHours.accumulatedMinutes) }),
       lead: t("reports.hours.lead", {
-        amount: formatTkr(ownHours.accumulatedOre),
-        share: formatPercent(ofAll),
+        worth: ownHoursWorth({ ownHours, totals }, speech),
       }),
     };
   },

@@ -1,3 +1,4 @@
+import { ownHoursWorth } from "~/features/funding/own-hours/own-hours-worth";
 import { formatsOf } from "~/i18n/format";
 import type { Speech } from "~/i18n/translator";
 import { shareOf } from "~/terms/share";
@@ -7,16 +8,23 @@ import type { Report } from "../rules/report";
 export type ReportStat = { label: string; value: string; note: string; tone?: "danger" };
 
 /** What the funder looks for first. */
-export function reportStats(report: Report, { t, language }: Speech): ReportStat[] {
+export function reportStats(report: Report, speech: Speech): ReportStat[] {
+  const { t, language } = speech;
   const { formatTkr, formatPercent, formatHours, formatNumber } = formatsOf(language);
   const { grantUse, money, ownHours, training, cascade, periodHasEnded } = report;
   const { paid, totals } = money;
   return [
-    {
-      label: t("reports.summary.spent"),
-      value: formatTkr(grantUse.spentOre),
-      note: t("reports.stat.ofGrant", { granted: formatTkr(grantUse.grantedOre) }),
-    },
+    ...grantUse.map(({ title, spentOre, grantedOre }) => ({
+      label:
+        grantUse.length > 1
+          ? t("reports.stat.spentOf", { grant: title })
+          : t("reports.summary.spent"),
+      value: formatTkr(spentOre),
+      note:
+        grantedOre === null
+          ? t("reports.stat.notGranted")
+          : t("reports.stat.ofGrant", { granted: formatTkr(grantedOre) }),
+    })),
     {
       label: t(periodHasEnded ? "reports.stat.variance" : "reports.stat.remaining"),
       value: formatTkr(paid.remainingOre),
@@ -26,17 +34,17 @@ export function reportStats(report: Report, { t, language }: Speech): ReportStat
     {
       label: t("funding.stat.ownHours"),
       value: formatHours(ownHours.accumulatedMinutes),
-      note: t("funding.stat.ownHoursNote", {
-        amount: formatTkr(ownHours.accumulatedOre),
-        share: formatPercent(shareOf(ownHours.accumulatedOre, totals.accumulatedOre)),
-      }),
+      note: ownHoursWorth({ ownHours, totals }, speech),
     },
     {
       label: t("reports.stat.trained"),
       value: formatNumber(training.trainedPeople.accumulated),
       note: t("reports.stat.trainedNote", {
         count: training.trainedPeople.thisPeriod,
-        reach: cascade.reachPercent === null ? "–" : formatPercent(cascade.reachPercent / 100),
+        reach: formatPercent(
+          cascade.reachPercent === null ? null : shareOf(cascade.reachPercent, 100),
+          { decimals: 1 },
+        ),
       }),
     },
   ];

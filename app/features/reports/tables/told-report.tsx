@@ -1,3 +1,4 @@
+import { bookedThroughText } from "~/features/funding/budget/booked-through";
 import { periodInWords } from "~/features/funding/projects/period";
 import type { Speech } from "~/i18n/translator";
 import type { Report } from "../rules/report";
@@ -19,6 +20,8 @@ export type ToldReport = {
   title: string;
   lead: string;
   stats: ReportStat[];
+  /** Until when the ledger is known. */
+  bookedThrough: string;
   parts: ReportPart[];
   sections: ReportSection[];
 };
@@ -36,6 +39,7 @@ export function tellReport(report: Report, speech: Speech): ToldReport {
       period: periodInWords(head, speech),
     }),
     stats: reportStats(report, speech),
+    bookedThrough: bookedThroughText(report.bookedThrough, speech),
     parts: reportParts(report, speech),
     sections: reportSections(report, speech),
   };

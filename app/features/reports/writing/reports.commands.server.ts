@@ -1,5 +1,9 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import {
+  noteReported,
+  withdrawReported,
+} from "~/features/funding/reported/reported-periods.commands.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
@@ -119,6 +123,9 @@ export async function shareReport(
       data: { sharedAt: new Date(), sharedById: viewer.accountId },
     });
     if (count === 0) throw new AppError("conflict");
+    const { startsOn, endsBefore } = await tx.report.findUniqueOrThrow({ where: { id } });
+    const period = { startsOn: toIsoDate(startsOn), endsBefore: toIsoDate(endsBefore) };
+    await noteReported(tx, { projectId, reportId: id, period });
     audit({ type: "report", id, detail: { projectId } });
     return id;
   });
@@ -138,6 +145,7 @@ export async function unshareReport(
       data: { sharedAt: null, sharedById: null },
     });
     if (count === 0) throw new AppError("conflict");
+    await withdrawReported(tx, id);
     audit({ type: "report", id, detail: { projectId } });
     return id;
   });

@@ -1,6 +1,7 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { attest } from "~/features/competence/attestations/attestations.commands.server";
+import { releaseCommitment } from "~/features/funding/costs/commitments.commands.server";
 import { bookCost, claimInvoice } from "~/features/funding/costs/costs.commands.server";
 import type { TrainingRecord } from "~/generated/prisma/client";
 import { AppError } from "~/platform/app-error";
@@ -69,6 +70,7 @@ export async function approveCourse(
             attestedById: viewer.accountId,
           })
         : null;
+    await releaseCommitment(tx, { type: "training_record", id });
     if (record.budgetLine && record.budgetLineId && record.costOre !== null) {
       const cost = {
         projectId: record.budgetLine.projectId,
@@ -107,6 +109,7 @@ export async function returnCourse(
   return transact(db, act, async (tx, audit) => {
     await decidable(tx, viewer, id);
     await moveOn(tx, { id, seenAt }, { status: "returned" });
+    await releaseCommitment(tx, { type: "training_record", id });
     await tx.trainingDecision.create({
       data: {
         trainingRecordId: id,

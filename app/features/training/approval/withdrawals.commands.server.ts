@@ -38,7 +38,8 @@ export async function withdrawRecord(
 
 async function withdrawOwn(tx: Transaction, audit: Audit, id: string): Promise<string> {
   await leave(tx, id, ["submitted", "returned"]);
-  audit({ type: "training-record", id });
+  const detail = await withdrawSourced(tx, { type: "training_record", id });
+  audit({ type: "training-record", id, detail });
   return id;
 }
 

@@ -1,10 +1,10 @@
+import { fundableLines } from "~/features/funding/budget/fundable-lines.queries.server";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { readDocument, type CheckedFile, type UploadFault } from "~/platform/files.server";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import type { TrainingRecord } from "~/generated/prisma/client";
 import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
-import { fundableLines } from "./fundable-lines.queries.server";
 import { evidenceMaxBytes } from "../records/training-limits";
 import type { CourseInput } from "../records/training.schema";
 
@@ -71,7 +71,7 @@ async function isCompetenceOf(tx: Transaction, authorityId: string, id: string):
   return (await tx.competence.count({ where: { id, authorityId } })) > 0;
 }
 
-/** A cost needs the line that paid it, and the line's project must have run on that day. */
+/** A cost needs the line that paid it, and the line must have been open on that day. */
 async function faultOfPayment(
   tx: Transaction,
   { claimant, input, costOre, held, today }: Sent & { costOre: number | null },
@@ -81,17 +81,17 @@ async function faultOfPayment(
   }
   if (!input.budgetLineId) return {};
   if (costOre === null) return { cost: { key: "training.field.costForLine" } };
+  const { heldOn: day } = input;
   const heldLine = held?.budgetLineId ?? null;
   const which = { aroundUnit: claimant.unitId, held: heldLine };
-  const lines = await fundableLines(tx, { which, today });
+  const lines = await fundableLines(tx, { which, day, today });
   const line = lines.find(({ id }) => id === input.budgetLineId);
   if (!line) return { budgetLineId: { key: "errors.unreadable" } };
-  const isSame = line.id === heldLine && held && toIsoDate(held.heldOn) === input.heldOn;
-  if (isSame) return {};
-  if (input.heldOn < line.startsOn || input.heldOn >= line.endsBefore) {
-    return { budgetLineId: { key: "training.field.lineNotThen", values: { date: input.heldOn } } };
-  }
-  return {};
+  const isSame = line.id === heldLine && held && toIsoDate(held.heldOn) === day;
+  if (isSame || line.isOpen) return {};
+  const isClosed = line.closedOn !== null && line.closedOn < day;
+  const key = isClosed ? "funding.errors.grantClosed" : "training.field.lineNotThen";
+  return { budgetLineId: { key, values: { date: isClosed ? (line.closedOn ?? day) : day } } };
 }
 
 /** Reads the evidence file, if one was sent; throws a `FieldError` at `evidenceFile`. */

@@ -16,8 +16,9 @@ import {
   TextField,
   type FormState,
 } from "~/ui/form";
-import { Form } from "~/ui/navigation";
-import { fillFromCourse } from "./course-presets";
+import { defaultLineOf } from "~/features/funding/rules/default-line";
+import { Form, useFetcher } from "~/ui/navigation";
+import { fillDefaultLine, fillFromCourse } from "./course-presets";
 import { EvidenceFields } from "./evidence-fields";
 import type { CourseDraft, LogFormView } from "./log-form.queries.server";
 import { PaymentFields } from "./payment-fields";
@@ -38,13 +39,17 @@ type CourseFormProps = {
 export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps) {
   const t = useT();
   const language = useLanguage();
-  const firstDay = draft?.heldOn ?? view.today;
-  const [heldOn, setHeldOn] = useState(firstDay);
+  const [heldOn, setHeldOn] = useState(view.day);
+  const ofOtherDay = useFetcher<LogFormView>();
+  const { lines, day, closedOn } = ofOtherDay.data ?? view;
 
   function follow(event: FormEvent<HTMLFormElement>) {
     const field = event.target;
     if (!(field instanceof HTMLInputElement)) return;
-    if (field.name === "heldOn") setHeldOn(field.value);
+    if (field.name === "heldOn") followDay(field.value);
+    if (field.name === "cost" && day === heldOn) {
+      fillDefaultLine(event.currentTarget, defaultLineOf(lines));
+    }
     if (field.name !== "title") return;
     const course = view.courses.find(
       ({ title }) => title.toLowerCase() === field.value.trim().toLowerCase(),
@@ -52,6 +57,11 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
     if (!course) return;
     const hours = course.minutes ? typedHours(course.minutes, language) : null;
     fillFromCourse(event.currentTarget, { ...course, hours });
+  }
+
+  function followDay(day: string) {
+    setHeldOn(day);
+    if (isDay(day)) ofOtherDay.load(`/training/log?day=${day}`);
   }
 
   return (
@@ -65,7 +75,7 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
           label={t("training.log.heldOn")}
           hint={t("training.log.heldOnHint")}
           max={view.today}
-          defaultValue={firstDay}
+          defaultValue={view.day}
           required
           state={state}
         />
@@ -109,12 +119,16 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
         state={state}
       />
       <EvidenceFields draft={draft} state={state} />
-      <PaymentFields lines={view.lines} heldOn={heldOn} draft={draft} state={state} />
+      <PaymentFields {...{ lines, day, heldOn, closedOn, draft, state }} />
       <FormActions>
         <SubmitButton>{submitLabel}</SubmitButton>
       </FormActions>
     </Form>
   );
+}
+
+function isDay(typed: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(typed);
 }
 
 /** The catalogue's titles to choose among, or any other to type. */

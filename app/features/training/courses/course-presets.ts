@@ -11,6 +11,11 @@ export function fillFromCourse(form: HTMLFormElement, course: Course): void {
   fillIfEmpty(form, "claimedLevel", course.givesLevel?.toString() ?? null);
 }
 
+/** Once a cost is typed: the line that pays where nobody says which. */
+export function fillDefaultLine(form: HTMLFormElement, line: { id: string } | null): void {
+  fillIfEmpty(form, "budgetLineId", line?.id ?? null);
+}
+
 function fillIfEmpty(form: HTMLFormElement, name: string, value: string | null): void {
   const field = form.elements.namedItem(name);
   const isField =

@@ -1,7 +1,8 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import { commitCost } from "~/features/funding/costs/commitments.commands.server";
 import { AppError, notFound } from "~/platform/app-error";
-import type { Database } from "~/platform/db.server";
+import type { Database, Transaction } from "~/platform/db.server";
 import { storeFile } from "~/platform/files.server";
 import { transact } from "~/platform/transact.server";
 import type { IsoDate } from "~/terms/day";
@@ -43,6 +44,7 @@ export async function logCourse(
       },
       select: { id: true },
     });
+    await commit(tx, id, columns);
     audit({ type: "training-record", id, detail: trailOf(input, evidenceFileId) });
     return id;
   });
@@ -89,9 +91,21 @@ export async function mendCourse(
       },
     });
     if (mended.count === 0) throw new AppError("conflict");
+    await commit(tx, id, columns);
     audit({ type: "training-record", id, detail: trailOf(input, evidenceFileId ?? null) });
     return id;
   });
+}
+
+/** What the course costs is promised from the day it is sent in. */
+async function commit(
+  tx: Transaction,
+  id: string,
+  { costOre, budgetLineId }: { costOre: bigint | null; budgetLineId: string | null },
+): Promise<void> {
+  if (costOre === null || budgetLineId === null) return;
+  const source = { type: "training_record" as const, id };
+  await commitCost(tx, { budgetLineId, amountOre: Number(costOre), source });
 }
 
 /** Who logs for themselves: staff of an authority. Others have nothing to log. */

@@ -3,12 +3,15 @@ import {
   listCompetences,
   type CompetenceOption,
 } from "~/features/competence/catalogue/competences.queries.server";
+import {
+  fundableLines,
+  type FundableLine,
+} from "~/features/funding/budget/fundable-lines.queries.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { only } from "~/platform/only";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
-import { fundableLines, type FundableLine } from "./fundable-lines.queries.server";
 import { asLevel } from "../records/record-rows.server";
 
 /** A course of the catalogue, with what choosing it fills in. */
@@ -22,7 +25,12 @@ export type CourseOption = {
 export type LogFormView = {
   courses: CourseOption[];
   competences: CompetenceOption[];
+  /** Those that may pay for a course of `day`. */
   lines: FundableLine[];
+  /** The course's day, as far as it is known: today for a new one. */
+  day: IsoDate;
+  /** The last day of which a line is left out because its grant is closed; null where none is. */
+  closedOn: IsoDate | null;
   today: IsoDate;
   submissionId: string;
 };
@@ -30,19 +38,22 @@ export type LogFormView = {
 /** So many titles to choose among; others can be typed in full, and are known by their title. */
 const mostCourses = 500;
 
-/** What the form for logging a course offers. `forbidden` for those who are not staff. */
-export async function showLogForm(db: Db, viewer: Viewer, today: IsoDate): Promise<LogFormView> {
-  return formWith(db, viewer, { heldLine: null, today });
+type Asked = { day: IsoDate | null; today: IsoDate };
+
+/** What the form for logging a course of a day offers. `forbidden` for those who are not staff. */
+export async function showLogForm(db: Db, viewer: Viewer, asked: Asked): Promise<LogFormView> {
+  return formWith(db, viewer, { ...asked, heldLine: null });
 }
 
 /** The form's choices, with the line that the course holds already. */
 async function formWith(
   db: Db,
   viewer: Viewer,
-  { heldLine, today }: { heldLine: string | null; today: IsoDate },
+  { day: asked, heldLine, today }: Asked & { heldLine: string | null },
 ): Promise<LogFormView> {
   const { authorityId, personId, unitId } = viewer;
   if (!authorityId || !personId || !unitId) throw new AppError("forbidden");
+  const day = asked ?? today;
   const [courses, competences, lines] = await Promise.all([
     db.course.findMany({
       where: { authorityId },
@@ -51,15 +62,23 @@ async function formWith(
       select: { title: true, competenceId: true, minutes: true, givesLevel: true },
     }),
     listCompetences(db, viewer),
-    fundableLines(db, { which: { aroundUnit: unitId, held: heldLine }, today }),
+    fundableLines(db, { which: { aroundUnit: unitId, held: heldLine }, day, today }),
   ]);
   return {
     courses: courses.map((course) => ({ ...course, givesLevel: asLevel(course.givesLevel) })),
     competences,
-    lines,
+    lines: lines.filter(({ id, closedOn }) => id === heldLine || !isClosed(closedOn, day)),
+    day,
+    closedOn: lines
+      .flatMap(({ closedOn }) => (isClosed(closedOn, day) ? [closedOn ?? ""] : []))
+      .reduce<IsoDate | null>((last, each) => (last === null || each > last ? each : last), null),
     today,
     submissionId: crypto.randomUUID(),
   };
+}
+
+function isClosed(closedOn: IsoDate | null, day: IsoDate): boolean {
+  return closedOn !== null && closedOn < day;
 }
 
 /** A course as its form shows it again. */
@@ -87,7 +106,7 @@ export type CourseDraft = {
 export async function showMendForm(
   db: Db,
   viewer: Viewer,
-  { id, today }: { id: string; today: IsoDate },
+  { id, day, today }: Asked & { id: string },
 ): Promise<LogFormView & { draft: CourseDraft }> {
   const record = await db.trainingRecord.findFirst({
     where: { id, personId: only(viewer.personId), kind: "course", status: "returned" },
@@ -97,8 +116,9 @@ export async function showMendForm(
     },
   });
   if (!record) return notFound();
+  const asked = { day: day ?? toIsoDate(record.heldOn), today };
   return {
-    ...(await formWith(db, viewer, { heldLine: record.budgetLineId, today })),
+    ...(await formWith(db, viewer, { ...asked, heldLine: record.budgetLineId })),
     draft: {
       id: record.id,
       title: record.title,

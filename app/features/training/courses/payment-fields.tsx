@@ -1,29 +1,42 @@
 import { useEffect, useState } from "react";
+import type { FundableLine } from "~/features/funding/budget/fundable-lines.queries.server";
+import { bookedThroughText } from "~/features/funding/budget/booked-through";
+import { defaultLineOf } from "~/features/funding/rules/default-line";
 import { typedKronor } from "~/formats/typed-numbers";
 import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { dayBefore } from "~/terms/day";
 import { MoneyField, SelectField, type FormState, type SelectGroup } from "~/ui/form";
+import { Link } from "~/ui/navigation";
 import { Disclosure } from "~/ui/page";
-import type { FundableLine } from "./fundable-lines.queries.server";
 import type { CourseDraft } from "./log-form.queries.server";
 
 type PaymentFieldsProps = {
   lines: FundableLine[];
+  /** The day that the lines are those of. */
+  day: string;
   /** The course's day, `YYYY-MM-DD`, as far as it has been typed. */
   heldOn: string;
+  /** The last day of which a line is left out because its grant is closed. */
+  closedOn: string | null;
   draft: CourseDraft | undefined;
   state: FormState | undefined;
 };
 
 /** What the course cost and the line that paid: out of the way, since most courses are free. */
-export function PaymentFields({ lines, heldOn, draft, state }: PaymentFieldsProps) {
+export function PaymentFields(props: PaymentFieldsProps) {
+  const { lines, day, heldOn, closedOn, draft, state } = props;
   const t = useT();
   const language = useLanguage();
   const { formatKronor, formatDate } = useFormat();
   const isBrowser = useIsBrowser();
   const isOpen = Boolean(draft?.costOre ?? state?.values.cost ?? state?.values.budgetLineId);
-  const offered = isBrowser ? lines.filter((line) => runsOn(line, heldOn)) : lines;
+  const running = isBrowser ? lines.filter((line) => runsOn(line, heldOn)) : lines;
+  // Those whose budget has the day come first in their project.
+  const offered = running.toSorted((a, b) => Number(b.isPlanned) - Number(a.isPlanned));
+  const presumed =
+    state?.values.cost && state.values.heldOn === day ? defaultLineOf(offered) : null;
+  const chosen = state?.values.budgetLineId;
 
   return (
     <Disclosure
@@ -49,8 +62,20 @@ export function PaymentFields({ lines, heldOn, draft, state }: PaymentFieldsProp
           placeholder={t("training.log.lineNone")}
           options={groupsOf(offered)}
           defaultValue={draft?.budgetLineId ?? undefined}
-          state={state}
+          state={
+            state && presumed && !chosen
+              ? { ...state, values: { ...state.values, budgetLineId: presumed.id } }
+              : state
+          }
         />
+        {!isBrowser && closedOn !== null && (
+          <p className="field-hint">
+            {t("training.log.closedGrants")}{" "}
+            <Link to={`?day=${closedOn}`}>
+              {t("training.log.linesOf", { date: formatDate(closedOn) })}
+            </Link>
+          </p>
+        )}
       </div>
     </Disclosure>
   );
@@ -72,11 +97,12 @@ export function PaymentFields({ lines, heldOn, draft, state }: PaymentFieldsProp
     return [...groups.values()];
   }
 
-  function labelOf({ projectName, startsOn, endsBefore }: FundableLine) {
+  function labelOf({ projectName, startsOn, endsBefore, bookedThrough }: FundableLine) {
     return t("training.log.lineGroup", {
       project: projectName,
       from: formatDate(startsOn),
       until: formatDate(dayBefore(endsBefore)),
+      booked: bookedThroughText(bookedThrough, { t, language }),
     });
   }
 }

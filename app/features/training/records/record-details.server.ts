@@ -2,6 +2,10 @@ import type { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import { confirmedLevels } from "~/features/competence/levels/confirmed-levels.queries.server";
 import {
+  fundableLines,
+  type FundableLine,
+} from "~/features/funding/budget/fundable-lines.queries.server";
+import {
   ledgerTwins,
   type CostToBook,
   type LedgerTwin,
@@ -10,7 +14,6 @@ import { invoicesOf, type Invoice } from "~/features/funding/costs/invoices.quer
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
-import { fundableLines } from "../courses/fundable-lines.queries.server";
 import { subjectOf } from "./reachable-records.server";
 import { managesSome } from "~/features/organisation/in-charge.policy";
 import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
@@ -27,6 +30,8 @@ export type RecordDetails = RecordRow & {
     costCategory: string;
     lineName: string;
     availableOre: number | null;
+    /** Until the end of which day the project's ledger is known. */
+    bookedThrough: IsoDate | null;
     /** For who decides: the ledger's row that may be this cost already. */
     inLedger: LedgerTwin | null;
     /** What the ledger has in the place of the logged cost. */
@@ -90,7 +95,10 @@ export async function detailsOf(
 ): Promise<RecordDetails[]> {
   const [rows, lines, levels, twins, invoices] = await Promise.all([
     rowsOf(db, stored),
-    fundableLines(db, { which: { lineIds: present(stored.map((r) => r.budgetLineId)) }, today }),
+    fundableLines(db, {
+      which: { lineIds: present(stored.map((record) => record.budgetLineId)) },
+      ...{ day: today, today },
+    }),
     confirmedLevels(db, {
       personIds: stored.map(({ personId }) => personId),
       competenceIds: present(stored.map(({ competence }) => competence?.id)),
@@ -102,7 +110,7 @@ export async function detailsOf(
       stored.map(({ id }) => id),
     ),
   ]);
-  const available = new Map(lines.map((line) => [line.id, line.availableOre]));
+  const paying = new Map(lines.map((line) => [line.id, line]));
   const level = new Map(levels.map((row) => [`${row.personId} ${row.competenceId}`, row.level]));
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   return stored.flatMap((record) => {
@@ -114,7 +122,7 @@ export async function detailsOf(
     return {
       learned: record.learned,
       evidence: { file: record.evidenceFile, link: record.evidenceLink },
-      payment: paymentOf(record, { available, twins, invoices }),
+      payment: paymentOf(record, { paying, twins, invoices }),
       currentLevel: level.get(`${record.personId} ${record.competence?.id ?? ""}`) ?? 0,
       courseLevel: aimedLevel(record),
       plan:
@@ -145,24 +153,25 @@ export async function detailsOf(
 function paymentOf(
   record: StoredDetails,
   {
-    available,
+    paying,
     twins,
     invoices,
   }: {
-    available: Map<string, number>;
+    paying: Map<string, FundableLine>;
     twins: Map<string, LedgerTwin>;
     invoices: Map<string, Invoice[]>;
   },
 ): RecordDetails["payment"] {
   const { budgetLine, budgetLineId, costOre, kind, status } = record;
   if (!budgetLine || !budgetLineId) return null;
-  const left = available.get(budgetLineId);
+  const line = paying.get(budgetLineId);
   const isCommitted = kind === "course" && status === "submitted";
   return {
     projectName: budgetLine.project.name,
     costCategory: budgetLine.costCategory,
-    lineName: budgetLine.name,
-    availableOre: left === undefined ? null : left + (isCommitted ? Number(costOre ?? 0) : 0),
+    lineName: line?.name ?? budgetLine.name,
+    availableOre: line ? line.availableOre + (isCommitted ? Number(costOre ?? 0) : 0) : null,
+    bookedThrough: line?.bookedThrough ?? null,
     inLedger: twins.get(record.id) ?? null,
     invoices: invoices.get(record.id) ?? [],
   };

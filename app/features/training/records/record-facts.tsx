@@ -1,4 +1,5 @@
-import { useT } from "~/i18n/context";
+import { bookedThroughText } from "~/features/funding/budget/booked-through";
+import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import type { Level } from "~/terms/level";
 import { DescriptionList, Notice, type DescriptionItem } from "~/ui/page";
@@ -109,6 +110,7 @@ function Evidence({ record: { id, evidence } }: { record: RecordDetails }) {
 
 function Payment({ record: { costOre, payment, may } }: { record: RecordDetails }) {
   const t = useT();
+  const language = useLanguage();
   const { formatDate, formatKronor } = useFormat();
   const available = payment?.availableOre ?? null;
   return (
@@ -133,7 +135,10 @@ function Payment({ record: { costOre, payment, may } }: { record: RecordDetails 
         </p>
       ))}
       {may.decide && available !== null && (
-        <p>{t("training.record.available", { available: formatKronor(available) })}</p>
+        <p>
+          {t("training.record.available", { available: formatKronor(available) })}.{" "}
+          {bookedThroughText(payment?.bookedThrough ?? null, { t, language })}
+        </p>
       )}
     </>
   );

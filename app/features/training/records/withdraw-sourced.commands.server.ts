@@ -1,4 +1,5 @@
 import { withdrawAttestations } from "~/features/competence/attestations/attestations.commands.server";
+import { releaseCommitment } from "~/features/funding/costs/commitments.commands.server";
 import { releaseInvoices, withdrawCosts } from "~/features/funding/costs/costs.commands.server";
 import { withdrawOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
 import type { SourceType } from "~/generated/prisma/client";
@@ -13,6 +14,7 @@ type Withdraw = (tx: Transaction, source: Source) => Promise<number>;
  */
 const resting = {
   training_record: {
+    commitments: releaseCommitment,
     attestations: withdrawAttestations,
     costs: withdrawCosts,
     invoices: releaseInvoices,
@@ -23,7 +25,7 @@ const resting = {
     attestations: withdrawAttestations,
   },
   import: { trainingRecords: withdrawImported },
-} satisfies Record<SourceType, Record<string, Withdraw>>;
+} satisfies Partial<Record<SourceType, Record<string, Withdraw>>>;
 
 /**
  * Withdraws all that came from a row, in the transaction that withdraws the row itself: it stays,
@@ -31,7 +33,7 @@ const resting = {
  */
 export async function withdrawSourced(
   tx: Transaction,
-  source: Source,
+  source: Source & { type: keyof typeof resting },
 ): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const [name, withdraw] of Object.entries<Withdraw>(resting[source.type])) {

@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Viewer } from "~/features/access/viewer";
+import { showRateChange } from "~/features/funding/rates/rate-change.queries.server";
+import { agreeToRate } from "~/features/funding/set-up/hour-rates.commands.server";
+import { showReport } from "~/features/reports/reports.queries.server";
+import { shareReport, unshareReport } from "~/features/reports/writing/reports.commands.server";
+import { makeBudgetLine } from "../../factories/budget-line";
+import { makeHourRates } from "../../factories/hour-rates";
+import { makeOwnHours } from "../../factories/own-hours";
+import { makePerson } from "../../factories/person";
+import { makeProject } from "../../factories/project";
+import { makeReport } from "../../factories/report";
+import { makeUnit } from "../../factories/unit";
+import { testDatabase } from "../../support/database";
+import { makeReaders } from "./reported-project";
+
+const { db } = await testDatabase();
+const today = "2013-06-10";
+
+/** A project with an hour in May, and a draft of a report on the spring. */
+async function makeReportedHours() {
+  const unit = await makeUnit(db);
+  const project = await makeProject(db, { unit });
+  const { id: projectId, authorityId, code } = project;
+  const line = await makeBudgetLine(db, { projectId, financing: "in_kind" });
+  await makeHourRates(db, projectId, [{ validFrom: "2013-01-01", rateOre: 35_000 }]);
+  const person = await makePerson(db, { unit });
+  const hour = { minutes: 60, amountOre: 35_000, personId: person.id, workedOn: "2013-05-31" };
+  await makeOwnHours(db, { projectId, budgetLineId: line.id, ...hour });
+  const { id } = await makeReport(db, { projectId });
+  const readers = await makeReaders(db, { projectId, authorityId });
+  return { id, code, readers };
+}
+
+async function changeRate(viewer: Viewer, code: string, { rateOre = 0, reason = "" }) {
+  const change = { id: null, rate: { validFrom: "2013-05-01", rateOre } };
+  const { seen } = await showRateChange(db, viewer, { code, ...change });
+  const form = { code, seen, reason, submissionId: randomUUID() };
+  return agreeToRate(db, viewer, { ...form, ...change });
+}
+
+test("a period is reported while its report is shared, and what is booked anew then has a reason", async () => {
+  const { id, code, readers } = await makeReportedHours();
+  const { projectManager: writer, funder } = readers;
+  const rebookings = async (viewer: Viewer) =>
+    (await showReport(db, viewer, { id, today })).rebookings;
+  await shareReport(db, writer, { id, submissionId: randomUUID() });
+  await expect(changeRate(writer, code, { rateOre: 36_000 })).rejects.toMatchObject({
+    fields: { reason: { key: "funding.errors.reasonForReported" } },
+  });
+  await changeRate(writer, code, { rateOre: 36_000, reason: "Avtalet" });
+  expect(await rebookings(writer)).toMatchObject([
+    { reason: "Avtalet", beforeOre: 35_000, afterOre: 36_000, madeByName: writer.name },
+  ]);
+  expect(await rebookings(funder)).toEqual([]);
+
+  await unshareReport(db, writer, { id, submissionId: randomUUID() });
+  expect(await rebookings(writer)).toEqual([]);
+  const [rate] = await db.hourRate.findMany({ where: { rateOre: 36_000n, withdrawnAt: null } });
+  const change = { id: rate?.id ?? "", rate: null };
+  const { seen, isReported } = await showRateChange(db, writer, { code, ...change });
+  expect(isReported).toBe(false);
+  await agreeToRate(db, writer, { code, seen, ...change, submissionId: randomUUID() });
+
+  // Shared again, what was booked anew before is what the funder reads.
+  await shareReport(db, writer, { id, submissionId: randomUUID() });
+  expect(await rebookings(writer)).toEqual([]);
+});
