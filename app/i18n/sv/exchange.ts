@@ -336,7 +336,8 @@ export default {
   problem: {
     "empty-file": "Filen är tom.",
     "binary-file": "Det är ingen textfil. En Excel-fil sparas först som CSV.",
-    "zipped-file": "Filen är packad (zip). Packa upp den och lämna SIE-filen som ligger i den.",
+    "zipped-file":
+      "Det är ingen textfil utan en packad fil (zip). Packa upp den och lämna SIE-filen som ligger i den.",
     "sie-5": "Det är en SIE 5-fil (XML). Exportera SIE typ 4 i stället.",
     "not-sie": "Det är ingen SIE-fil.",
     "type-without-vouchers": "Filen är av en SIE-typ som saknar verifikationer. Exportera typ 4.",

@@ -140,5 +140,6 @@ function takenBackBy(importId: string): Prisma.Sql {
         where (again.object_code, again.org_number, again.series, again.number, again.booked_on)
             = (voucher.object_code, voucher.org_number, voucher.series, voucher.number,
               voucher.booked_on)
+          and (again.org_number <> '' or again.project_id = voucher.project_id)
           and again.withdrawn_at is null and again.import_id is distinct from ${importId}::uuid)`;
 }
