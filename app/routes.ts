@@ -38,6 +38,15 @@ export default [
   route("people/new", "routes/people.new.tsx"),
   route("people/:id", "routes/people.$id.tsx"),
   route("people/:id/edit", "routes/people.$id.edit.tsx"),
+  route("people/:id/placements/new", "routes/people.$id.placements.new.tsx"),
+  route(
+    "people/:id/placements/:placementId/edit",
+    "routes/people.$id.placements.$placementId.edit.tsx",
+  ),
+  route(
+    "people/:id/placements/:placementId/withdraw",
+    "routes/people.$id.placements.$placementId.withdraw.tsx",
+  ),
   route("people/:id/attest", "routes/people.$id.attest.tsx"),
   route("people/:id/teach-back", "routes/people.$id.teach-back.tsx"),
   route(

@@ -20,10 +20,13 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
       logged with its cost, --replace-logged lets it take the logged cost's place; otherwise both
       count. --json prints all of it as one line of JSON.
   npm run -s import -- training FILE [--yes] [--skip-bad-rows] [--skip-taken-back]
-                                     [--map HEADING=FIELD] [--authority NAME]
+                                     [--before-employment] [--map HEADING=FIELD]
+                                     [--authority NAME]
       Shows what a training list (CSV) would add, and adds it after a yes. With rows that can't
       be read nothing is added, unless --skip-bad-rows says that the rest may go in. Rows that
-      somebody has taken back are told of and added again, unless --skip-taken-back. --map says
+      somebody has taken back are told of and added again, unless --skip-taken-back. Rows dated
+      before the person worked here are named and left out, also with --yes, unless
+      --before-employment says that they belong there. --map says
       what a column means where its heading doesn't: email, name, givenName, familyName, title,
       date, hours, cost, competence or ignore; it may be given several times. --authority names
       whose list it is, where there are several.
@@ -48,6 +51,7 @@ await runCommand(async () => {
       "replace-logged": { type: "boolean", default: false },
       "skip-bad-rows": { type: "boolean", default: false },
       "skip-taken-back": { type: "boolean", default: false },
+      "before-employment": { type: "boolean", default: false },
       map: { type: "string", multiple: true, default: [] },
       authority: { type: "string" },
       data: { type: "string" },
@@ -68,6 +72,7 @@ await runCommand(async () => {
       ...values,
       skipBadRows: values["skip-bad-rows"],
       skipTakenBack: values["skip-taken-back"],
+      withEarly: values["before-employment"],
     });
   } else if (values.inspect) {
     await inspectSie(file);

@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
 import type { Sentence } from "./field-error";
 
+/** One line of what a change touches, with pages to look at; `href` null: not open to the person. */
+export type Touched = Sentence & { links?: { label: string; href: string | null }[] };
+
 /**
  * A change that touches more than its form shows: the person gets the form back with what it
  * touches, and says yes to that or goes no further. Nothing has been written.
  */
 export class Question extends Error {
   override name = "Question";
-  readonly touched: readonly Sentence[];
+  readonly touched: readonly Touched[];
   /** What a yes is sent as: who has seen one list agrees to no other. */
   readonly mark: string;
 
-  constructor(touched: readonly Sentence[]) {
+  constructor(touched: readonly Touched[]) {
     super(touched.map(({ key }) => key).join("; "));
     this.touched = touched;
     this.mark = createHash("sha256").update(JSON.stringify(touched)).digest("base64url");
@@ -19,7 +22,7 @@ export class Question extends Error {
 }
 
 /** Throws a `Question` where a change touches something, and `agreed` is no yes to just that. */
-export function requireAgreement(touched: readonly Sentence[], agreed: string): void {
+export function requireAgreement(touched: readonly Touched[], agreed: string): void {
   if (touched.length === 0) return;
   const question = new Question(touched);
   if (question.mark !== agreed) throw question;

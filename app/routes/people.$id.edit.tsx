@@ -1,16 +1,18 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
 import { changePerson } from "~/features/organisation/people.commands.server";
+import { fullName } from "~/features/organisation/names/full-name";
 import { personChangeForm } from "~/features/organisation/people.schema";
 import { PersonForm } from "~/features/organisation/person-form";
 import { showPersonDraft } from "~/features/organisation/person-form.queries.server";
+import { daysOfPerson } from "~/overviews/person/days-of-person.queries.server";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";
 import { Page } from "~/ui/page";
 
-export const meta = pageTitle<typeof loader>((t, { draft: { givenName, familyName } }) =>
-  t("organisation.people.titleChange", { name: `${givenName} ${familyName}` }),
+export const meta = pageTitle<typeof loader>((t, { draft }) =>
+  t("organisation.people.titleChange", { name: fullName(draft) }),
 );
 
 export const loader = forViewers(
@@ -20,8 +22,11 @@ export const loader = forViewers(
 
 export const action = formAction(
   personChangeForm,
-  async ({ db, viewer, params, today }, input) =>
-    `/people/${await changePerson(db, viewer, { ...input, id: idParam(params.id) }, today)}`,
+  async ({ db, viewer, params, today }, input) => {
+    const change = { ...input, id: idParam(params.id) };
+    const asked = { today, daysOf: daysOfPerson(viewer) };
+    return `/people/${await changePerson(db, viewer, change, asked)}`;
+  },
   { allowed: ["administrator", "manager"] },
 );
 
@@ -32,7 +37,7 @@ export default function ChangePerson() {
   const { draft, ...view } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.form;
   const t = useT();
-  const name = `${draft.givenName} ${draft.familyName}`.trim();
+  const name = fullName(draft);
   return (
     <Page
       width="narrow"

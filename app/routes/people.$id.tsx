@@ -1,12 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
 import { AttestationList } from "~/features/competence/attestations/attestation-list";
+import { PlacementTable } from "~/features/organisation/placements/placement-table";
 import { ConfirmedLevelTable } from "~/overviews/person/confirmed-level-table";
 import { showPersonPage } from "~/overviews/person/person-page.queries.server";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";
+import { dayBefore } from "~/terms/day";
 import { ButtonLink, DescriptionList, Page, Section } from "~/ui/page";
 
 export const meta = pageTitle<typeof loader>((_t, { person }) => person.name);
@@ -18,9 +20,11 @@ export const loader = forViewers(
 );
 
 export default function Person() {
-  const { person, isSelf, canChange, attestations, levels } = useLoaderData<typeof loader>();
+  const { person, isSelf, placements, attestations, levels } = useLoaderData<typeof loader>();
   const t = useT();
   const { formatDate } = useFormat();
+  const now = placements.rows.filter(({ when }) => when === "now").map(({ unit }) => unit.name);
+  const units = now.length > 0 ? now : [person.unit.name];
   const training = isSelf ? "/training" : `/training?person=${person.id}`;
   return (
     <Page
@@ -38,7 +42,7 @@ export default function Person() {
               </ButtonLink>
             </>
           )}
-          {canChange && (
+          {placements.canChange && (
             <ButtonLink to={`/people/${person.id}/edit`}>
               {t("organisation.people.changeDetails")}
             </ButtonLink>
@@ -48,13 +52,19 @@ export default function Person() {
     >
       <DescriptionList
         items={[
-          { term: t("organisation.person.unit"), value: person.unit.name },
+          { term: t("organisation.person.unit"), value: units.join(", ") },
           { term: t("organisation.person.joined"), value: formatDate(person.joinedOn) },
           ...(person.leftOn
-            ? [{ term: t("organisation.person.left"), value: formatDate(person.leftOn) }]
+            ? [
+                {
+                  term: t("organisation.person.lastDay"),
+                  value: formatDate(dayBefore(person.leftOn)),
+                },
+              ]
             : []),
         ]}
       />
+      <PlacementTable view={placements} />
       <Section
         title={t("organisation.person.levels")}
         actions={<ButtonLink to={training}>{t("organisation.person.trainingLink")}</ButtonLink>}

@@ -21,7 +21,8 @@ export const loader = forProject(
 );
 
 export default function OwnHours() {
-  const { project, rows, minutes, amountOre, page, pageCount } = useLoaderData<typeof loader>();
+  const { project, rows, minutes, amountOre, awaiting, page, pageCount } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const { formatHours, formatKronor } = useFormat();
   const { code, name } = project;
@@ -37,6 +38,14 @@ export default function OwnHours() {
         { to: `/projects/${code}`, label: name },
       ]}
     >
+      {awaiting.minutes > 0 && (
+        <p>
+          {t("funding.hours.awaiting", {
+            hours: formatHours(awaiting.minutes),
+            amount: formatKronor(awaiting.amountOre),
+          })}
+        </p>
+      )}
       <OwnHoursTable rows={rows} />
       <Pagination
         page={page}

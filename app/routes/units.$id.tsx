@@ -2,7 +2,10 @@ import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
 import { OwedList } from "~/features/cascade/plans/owed-list";
 import { RequirementTable } from "~/overviews/unit/requirement-table";
+import { StaffList } from "~/overviews/unit/staff-list";
 import { showUnit } from "~/overviews/unit/unit-overview.queries.server";
+import { askedDay } from "~/features/organisation/asked-day.schema";
+import { PastDayForm, titleOfDay } from "~/features/organisation/past-day-form";
 import { UnitPicker } from "~/features/organisation/unit-picker";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
@@ -12,13 +15,18 @@ import { redirect } from "~/platform/http.server";
 import { idParam } from "~/platform/ids";
 import { ButtonLink, Page, Section, Stat, StatRow } from "~/ui/page";
 
-export const meta = pageTitle<typeof loader>((t, overview) => finding(t, overview));
+export const meta = pageTitle<typeof loader>((t, overview) =>
+  titleOfDay(t, overview.day, finding(t, overview)),
+);
 
 export const loader = forViewers(
   ({ db, viewer, today, params, url }) => {
     const chosen = url.searchParams.get("unit");
-    if (chosen && chosen !== params.id) throw redirect(`/units/${idParam(chosen)}`);
-    return showUnit(db, viewer, { unitId: idParam(params.id), today });
+    const day = askedDay(url, today);
+    if (chosen && chosen !== params.id) {
+      throw redirect(`/units/${idParam(chosen)}${day ? `?day=${day}` : ""}`);
+    }
+    return showUnit(db, viewer, { unitId: idParam(params.id), today, day });
   },
   ["manager", "administrator"],
 );
@@ -26,16 +34,18 @@ export const loader = forViewers(
 export default function Unit() {
   const overview = useLoaderData<typeof loader>();
   const t = useT();
-  const { formatShare } = useFormat();
-  const { unit, units, requirements, covered, atRisk, late, waiting, peopleCount } = overview;
+  const { formatDate, formatShare } = useFormat();
+  const { unit, units, requirements, covered, atRisk, late, waiting, peopleCount, day } = overview;
   const { isMeasured } = overview;
   return (
     <Page
-      title={finding(t, overview)}
-      lead={t("organisation.unit.lead", { count: peopleCount })}
+      title={titleOfDay(t, day && formatDate(day), finding(t, overview))}
+      lead={t(day ? "organisation.past.leadUnit" : "organisation.unit.lead", {
+        count: peopleCount,
+      })}
       actions={
         <>
-          <ButtonLink to={`/matrix?unit=${unit.id}`} variant="primary">
+          <ButtonLink to={`/matrix?unit=${unit.id}${day ? `&day=${day}` : ""}`} variant="primary">
             {t("organisation.unit.matrix")}
           </ButtonLink>
           <ButtonLink to={`/units/${unit.id}/requirements`}>
@@ -44,7 +54,8 @@ export default function Unit() {
         </>
       }
     >
-      <UnitPicker units={units} unitId={unit.id} action={`/units/${unit.id}`} />
+      <UnitPicker units={units} unitId={unit.id} action={`/units/${unit.id}`} day={day} />
+      <PastDayForm action={`/units/${unit.id}`} day={day} today={overview.today} />
       <StatRow>
         <Stat
           label={t("organisation.unit.statCovered")}
@@ -62,18 +73,25 @@ export default function Unit() {
           value={late}
           tone={late > 0 ? "danger" : undefined}
         />
-        <Stat
-          label={t("organisation.unit.waitingCourses")}
-          value={waiting.courses}
-          note={
-            waiting.courses > 0 && (
-              <ButtonLink to="/training/approvals" size="small">
-                {t("organisation.unit.toQueue")}
-              </ButtonLink>
-            )
-          }
-        />
-        <Stat label={t("organisation.unit.waitingConfirmations")} value={waiting.confirmations} />
+        {waiting && (
+          <>
+            <Stat
+              label={t("organisation.unit.waitingCourses")}
+              value={waiting.courses}
+              note={
+                waiting.courses > 0 && (
+                  <ButtonLink to="/training/approvals" size="small">
+                    {t("organisation.unit.toQueue")}
+                  </ButtonLink>
+                )
+              }
+            />
+            <Stat
+              label={t("organisation.unit.waitingConfirmations")}
+              value={waiting.confirmations}
+            />
+          </>
+        )}
       </StatRow>
       <Section
         title={t("organisation.unit.requirements")}
@@ -81,6 +99,7 @@ export default function Unit() {
       >
         <RequirementTable unitId={unit.id} requirements={requirements} />
       </Section>
+      <StaffList staff={overview.staff} count={peopleCount} isPast={day !== null} />
       <OwedList owed={overview.owed} ofOthers />
     </Page>
   );

@@ -7,6 +7,11 @@ export function composed(text: string): string {
   return stacksMarks(text) ? text : text.normalize("NFC");
 }
 
+/** A text in which each letter and each of its marks is a character of its own; as `composed`. */
+export function decomposed(text: string): string {
+  return stacksMarks(text) ? text : text.normalize("NFD");
+}
+
 /**
  * Whether more marks stand on one letter than any language writes: over 30, which Unicode's
  * Stream-Safe Text Format (UAX #15, 13) allows.

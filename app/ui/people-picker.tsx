@@ -4,7 +4,7 @@ import { FieldError, FieldHint, OptionalMark, wireField, type FieldProps } from 
 import { typedValue, typedValues } from "./form/form-state";
 import { ChosenChips } from "./picker/chosen-chips";
 import { PeopleCombobox } from "./picker/people-combobox";
-import type { Person } from "./picker/search-people";
+import { labelOf, type Person } from "./picker/search-people";
 
 export type { Person };
 
@@ -47,12 +47,12 @@ export function PeoplePicker({
 
   function add(person: Person) {
     setChosen((before) => [...before.filter(({ id }) => id !== person.id), person]);
-    announce(t("ui.picker.added", { name: person.name }));
+    announce(t("ui.picker.added", { name: labelOf(person) }));
   }
 
   function remove(person: Person) {
     setChosen((before) => before.filter(({ id }) => id !== person.id));
-    announce(t("ui.picker.removed", { name: person.name }));
+    announce(t("ui.picker.removed", { name: labelOf(person) }));
     document.getElementById(wiring.id)?.focus();
   }
 

@@ -190,3 +190,10 @@ CREATE FUNCTION competences() RETURNS TABLE (id uuid, authority_id uuid, code te
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT competence.id, competence.authority_id, competence.code, competence.name FROM competence;
 END;
+
+-- The days of somebody that attestations stand on.
+CREATE FUNCTION attested_days_of(person uuid) RETURNS TABLE (id uuid, day date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT attestation.id, attestation.attested_on
+  FROM attestation WHERE attestation.person_id = person AND attestation.withdrawn_at IS NULL;
+END;

@@ -29,7 +29,32 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND (amount.replaced_on IS NULL OR amount.replaced_on > decided_by);
 END;
 
--- Every entry in a project's books, by its day there. Costs are money, own hours are worth money;
+-- A project's own hours: those that stand, on a line of their kind. They count from `counts_on`;
+-- while that is null they await somebody's answer.
+CREATE FUNCTION own_hours_of(project uuid) RETURNS TABLE (
+  entry_id uuid, line_id uuid, person_id uuid, partner_id uuid, worked_on date, counts_on date,
+  minutes int, rate_ore bigint, amount_ore bigint, text text, source_type text, source_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT worked.id, line.id, worked.person_id, worked.partner_id, worked.worked_on,
+    worked.counts_on, worked.minutes, worked.rate_ore, worked.amount_ore, worked.text,
+    worked.source_type::text, worked.source_id
+  FROM own_hours worked JOIN budget_line line
+    ON line.id = worked.budget_line_id AND line.project_id = project
+    AND line.financing = 'in-kind' AND line.withdrawn_at IS NULL
+  WHERE worked.project_id = project AND worked.withdrawn_at IS NULL;
+END;
+
+-- The own hours worked until the end of a day that didn't count by then.
+CREATE FUNCTION awaiting_hours(project uuid, day date) RETURNS TABLE (
+  entry_id uuid, worked_on date, minutes int, amount_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT worked.entry_id, worked.worked_on, worked.minutes, worked.amount_ore
+  FROM own_hours_of(project) worked
+  WHERE worked.worked_on <= day AND (worked.counts_on IS NULL OR worked.counts_on > day);
+END;
+
+-- Every entry in a project's books, by its day there: of own hours the one from which they count.
+-- Costs are money, own hours are worth money;
 -- each stands on a line of its own kind. A cost elsewhere is unplaced (`line_id` null); own hours
 -- elsewhere are none.
 CREATE FUNCTION entries_of(project uuid) RETURNS TABLE (
@@ -43,12 +68,9 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND line.financing <> 'in-kind' AND line.withdrawn_at IS NULL
   WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
   UNION ALL
-  SELECT worked.id, 'own-hours', line.id, worked.worked_on, worked.amount_ore, worked.minutes,
-    worked.person_id, worked.partner_id, worked.source_type::text, worked.source_id
-  FROM own_hours worked JOIN budget_line line
-    ON line.id = worked.budget_line_id AND line.project_id = project
-    AND line.financing = 'in-kind' AND line.withdrawn_at IS NULL
-  WHERE worked.project_id = project AND worked.withdrawn_at IS NULL;
+  SELECT worked.entry_id, 'own-hours', worked.line_id, worked.counts_on, worked.amount_ore,
+    worked.minutes, worked.person_id, worked.partner_id, worked.source_type, worked.source_id
+  FROM own_hours_of(project) worked WHERE worked.counts_on IS NOT NULL;
 END;
 
 -- What a project's lines have promised and not yet paid.
@@ -146,7 +168,9 @@ END;
 -- budget's periods.
 CREATE FUNCTION dated_money(project uuid) RETURNS TABLE (kind text, first_on date, last_on date)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT entry.kind, entry.day, entry.day FROM entries_of(project) entry
+  SELECT entry.kind, entry.day, entry.day FROM entries_of(project) entry WHERE entry.kind = 'cost'
+  UNION ALL
+  SELECT 'own-hours', worked.worked_on, worked.worked_on FROM own_hours_of(project) worked
   UNION ALL
   SELECT 'phase', phase.starts_on, phase.ends_before - 1
   FROM phase WHERE phase.project_id = project AND phase.withdrawn_at IS NULL
@@ -178,6 +202,15 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM cost JOIN voucher ON voucher.id = cost.voucher_id
   WHERE cost.source_type = 'training-record' AND cost.source_id = record
     AND cost.withdrawn_at IS NULL;
+END;
+
+-- The days of somebody on which they worked own hours, with the project and its unit.
+CREATE FUNCTION own_hours_days_of(person uuid) RETURNS TABLE (
+  id uuid, day date, project_id uuid, unit_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT own_hours.id, own_hours.worked_on, project.id, project.unit_id
+  FROM own_hours JOIN project ON project.id = own_hours.project_id
+  WHERE own_hours.person_id = person AND own_hours.withdrawn_at IS NULL;
 END;
 
 -- The standing own hours that came from another room's records of a kind.

@@ -94,3 +94,40 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT DISTINCT placement.person_id FROM placement
   WHERE placement.unit_id = ANY (units) AND placement.withdrawn_at IS NULL;
 END;
+
+-- How somebody is named: `fullName`.
+CREATE FUNCTION full_name(given_name text, family_name text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN trim(given_name || ' ' || family_name);
+
+-- Whom of an authority somebody means who types these words: each stands in the name, an a or o
+-- also for å, ä and ö, but these for themselves alone. `as_typed`: no letter stands for another.
+CREATE FUNCTION people_called(authority uuid, words text[]) RETURNS TABLE (
+  person_id uuid, as_typed boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT person.id, spelt.name LIKE ALL (sought.swedish)
+  FROM (
+    SELECT array_agg('%' || plain_letters(typed.word) || '%') AS plain,
+      array_agg('%' || swedish_letters(typed.word) || '%') AS swedish,
+      coalesce(array_agg('%' || swedish_letters(typed.word) || '%')
+        FILTER (WHERE swedish_letters(typed.word) ~ '[åäö]'), '{}') AS own_letters
+    FROM (
+      SELECT regexp_replace(each.word, '([\\%_])', '\\\1', 'g') FROM unnest(words) each (word)
+    ) typed (word)
+  ) sought
+  JOIN person ON person.authority_id = authority AND person.plain_name LIKE ALL (sought.plain)
+  CROSS JOIN LATERAL (
+    SELECT swedish_letters(full_name(person.given_name, person.family_name))
+  ) spelt (name)
+  WHERE spelt.name LIKE ALL (sought.own_letters);
+END;
+
+-- Everybody in the authority who is called the same, somebody themselves among them.
+CREATE FUNCTION namesakes_of(person uuid) RETURNS TABLE (person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT namesake.id
+  FROM person somebody
+  JOIN person namesake ON namesake.authority_id = somebody.authority_id
+    AND namesake.plain_name = somebody.plain_name
+  WHERE somebody.id = person;
+END;

@@ -9,7 +9,7 @@ const mostFaults = 200;
 const mostShown = 10;
 
 /** What a list would add, for a terminal: the counts, and every bad row on standard error. */
-export function showTrainingPlan(plan: TrainingPlan): void {
+export function showTrainingPlan(plan: TrainingPlan, { withEarly }: { withEarly: boolean }): void {
   say("Columns:");
   for (const line of columnLines(plan)) say(line);
   say(`${counted(plan.rowCount, "row")}:`);
@@ -25,6 +25,7 @@ export function showTrainingPlan(plan: TrainingPlan): void {
   say(`  with faults: ${plan.badRows}`);
   for (const row of plan.added.slice(0, mostShown)) say(`  ${describeRow(row)}`);
   if (plan.added.length > mostShown) say(`  … and ${plan.added.length - mostShown} more new ones`);
+  showEarly(plan, withEarly);
   if (plan.removedNumbers > 0) {
     say(`  personal identity numbers, which are not kept: ${plan.removedNumbers}`);
   }
@@ -32,6 +33,14 @@ export function showTrainingPlan(plan: TrainingPlan): void {
     plan.faults.map((fault) => describeFault(fault, plan)),
     mostFaults,
   );
+}
+
+/** Each of them by name: whether they belong there, only a person can tell. */
+function showEarly({ early }: TrainingPlan, withEarly: boolean): void {
+  if (early.length === 0) return;
+  say(`  dated before the person worked here: ${early.length}`);
+  for (const row of early) say(`  ${describeRow(row)}`);
+  if (!withEarly) say("  They are left out: --before-employment brings them in too.");
 }
 
 /** What each column is taken for. */
@@ -57,7 +66,7 @@ export function reportColumns({ mappingFaults }: TrainingPlan): void {
 
 /** `row 7, column "Datum", "2026-02-30": There is no such date.` */
 function describeFault(
-  { row, field, value, reason }: RowFault,
+  { row, field, value, reason, among }: RowFault,
   { header, mapping }: TrainingPlan,
 ): string {
   const heading = field === null ? undefined : (header[mapping.indexOf(field)] ?? field);
@@ -66,5 +75,6 @@ function describeFault(
     ...(heading === undefined ? [] : [`column "${heading}"`]),
     ...(value === "" ? [] : [JSON.stringify(value)]),
   ];
-  return `${place.join(", ")}: ${t(`exchange.training.fault.${reason}`, dayBounds)}`;
+  const which = among ? ` (${among})` : "";
+  return `${place.join(", ")}: ${t(`exchange.training.fault.${reason}`, dayBounds)}${which}`;
 }

@@ -25,6 +25,7 @@ type Options = {
   yes: boolean;
   skipBadRows: boolean;
   skipTakenBack: boolean;
+  withEarly: boolean;
   authority?: string;
   map: string[];
   data?: string;
@@ -50,10 +51,11 @@ export async function importTraining(path: string, options: Options): Promise<vo
       today: todayInStockholm(),
     };
     const plan = await planTrainingImport(db, list);
-    showTrainingPlan(plan);
+    showTrainingPlan(plan, options);
     refuse(plan, options);
     const kept = options.skipTakenBack ? plan.takenBack.length : 0;
-    if (plan.added.length === kept) return;
+    const count = plan.added.length - kept + (options.withEarly ? plan.early.length : 0);
+    if (count === 0) return;
     if (!options.yes && !(await confirm("Write these rows?"))) {
       warn("Nothing has been written. --yes writes without asking.");
       return;
@@ -66,12 +68,13 @@ export async function importTraining(path: string, options: Options): Promise<vo
           ...list,
           skipBad: options.skipBadRows,
           skipTakenBack: options.skipTakenBack,
+          withEarly: options.withEarly,
           seen: trainingMark(plan),
           source: { name, bytes },
         },
       ),
     );
-    say(`Written: ${counted(plan.added.length - kept, "row")}.`);
+    say(`Written: ${counted(count, "row")}.`);
   });
 }
 

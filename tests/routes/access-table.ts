@@ -193,6 +193,21 @@ export const accessTable: Record<string, RouteLine> = {
     GET: leaders(200),
     POST: leaders(400),
   },
+  "routes/people.$id.placements.new": {
+    params: { id: personId("elin") },
+    GET: leaders(200),
+    POST: leaders(400),
+  },
+  "routes/people.$id.placements.$placementId.edit": {
+    params: { id: personId("elin"), placementId: idOf("placement", "elin") },
+    GET: leaders(200),
+    POST: leaders(400),
+  },
+  "routes/people.$id.placements.$placementId.withdraw": {
+    params: { id: personId("elin"), placementId: idOf("placement", "elin") },
+    GET: leaders(200),
+    POST: leaders(400),
+  },
   "routes/units": { GET: only("administrator", 200) },
   "routes/units.new": { GET: only("administrator", 200), POST: only("administrator", 400) },
   "routes/units.$id.edit": {

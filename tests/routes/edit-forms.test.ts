@@ -134,9 +134,9 @@ async function changeElsewhere(): Promise<void> {
   await db.$executeRaw`
     insert into course (id, authority_id, title)
     select gen_random_uuid(), authority_id, left(title, -4) from course`;
-  await db.$executeRaw`update placement set share = 40 where ends_before is null`;
+  await db.$executeRaw`update placement set share = 20 where ends_before is null`;
   await db.$executeRaw`
     insert into placement (id, person_id, unit_id, share, starts_on)
-    select gen_random_uuid(), person_id, ${unitId}::uuid, 60, starts_on from placement
-    where ends_before is null and withdrawn_at is null`;
+    select gen_random_uuid(), person_id, ${unitId}::uuid, 60, max(starts_on) from placement
+    where ends_before is null and withdrawn_at is null group by person_id`;
 }

@@ -136,7 +136,10 @@ function mapValues<From, To>(record: Record<string, From>, change: (value: From)
 
 /** The form again, with what its change touches: it is carried out once the person has said yes. */
 function ask({ t }: Pick<Visit, "t">, values: FieldValues, { touched, mark }: Question) {
-  const asked = { touched: touched.map((sentence) => said(t, sentence)), mark };
+  const asked = {
+    touched: touched.map(({ links = [], ...sentence }) => ({ says: said(t, sentence), links })),
+    mark,
+  };
   const errors = { agreed: t("ui.asked.agree") };
   return data<RefusedForm>({ form: { values, errors, asked } }, { status: 400 });
 }

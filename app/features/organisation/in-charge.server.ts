@@ -1,5 +1,7 @@
-import type { Prisma } from "~/generated/prisma/client";
+import { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
+import type { Db, Transaction } from "~/platform/db.server";
+import { FieldError } from "~/platform/field-error";
 import { seenIn } from "./placements.server";
 
 /**
@@ -14,7 +16,41 @@ export function unitsInCharge(viewer: Viewer): Prisma.UnitWhereInput {
     : { authorityId, id: { in: viewer.managedUnitIds } };
 }
 
+/** The authority of a unit that the viewer may place people in; else a fault beside the field. */
+export async function authorityOfUnit(
+  tx: Transaction,
+  viewer: Viewer,
+  unitId: string,
+): Promise<string> {
+  const unit = await tx.unit.findFirst({
+    where: { AND: [{ id: unitId }, unitsInCharge(viewer)] },
+    select: { authorityId: true },
+  });
+  if (!unit) throw new FieldError({ unitId: { key: "errors.unreadable" } });
+  return unit.authorityId;
+}
+
+/** Whether a unit is among them. */
+export async function isInCharge(db: Db, viewer: Viewer, unitId: string): Promise<boolean> {
+  return (await db.unit.count({ where: { AND: [{ id: unitId }, unitsInCharge(viewer)] } })) > 0;
+}
+
 /** The people of those units. */
 export function peopleInCharge(viewer: Viewer): Prisma.PersonWhereInput {
   return seenIn({ unit: unitsInCharge(viewer) }, viewer.today);
+}
+
+/** The same people, as a condition on the table `person`. */
+export function inChargeOf(viewer: Viewer): Prisma.Sql {
+  const { authorityId, managedUnitIds, today } = viewer;
+  const ofAuthority = Prisma.sql`person.authority_id = ${authorityId}::uuid`;
+  if (hasRole(viewer, "administrator")) return ofAuthority;
+  return Prisma.sql`${ofAuthority} and person.id in (
+    select person_id from seen_through(${today}::date)
+    where unit_id = any(${managedUnitIds}::uuid[]))`;
+}
+
+/** The people whose records the viewer may look into (`peopleInReach`), in the same way. */
+export function inReachOf(viewer: Viewer): Prisma.Sql {
+  return Prisma.sql`(person.id = ${viewer.personId}::uuid or (${inChargeOf(viewer)}))`;
 }

@@ -1,18 +1,20 @@
-import type { Prisma } from "~/generated/prisma/client";
+import { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
-import { composed } from "~/terms/composed-text";
 import type { IsoDate } from "~/terms/day";
 import { homesOf } from "./homes.queries.server";
-import { peopleInCharge } from "./in-charge.server";
+import { inChargeOf } from "./in-charge.server";
+import { namesOf } from "./names/names.queries.server";
+import { soughtWords } from "./names/sought-words";
 import { searchMax } from "./people-limits";
-import { activeOn } from "./people.queries.server";
 
 const pageSize = 25;
 
 export type PersonRow = {
   id: string;
   name: string;
+  /** What tells them from others of the same name. */
+  note: string | null;
   jobTitle: string;
   unitName: string;
   /** Whether the person works there today. */
@@ -22,8 +24,9 @@ export type PersonRow = {
 };
 
 /**
- * The people of the units in charge of, by family name, a page at a time; with a search, those
- * whose names or address hold every word of it.
+ * The people of the units in charge of, by family name, a page at a time; with a search, those who
+ * are called what it says (`people_called`), with the letters as they were typed first, or whose address
+ * holds every word of it.
  */
 export async function listPeople(
   db: Db,
@@ -31,60 +34,55 @@ export async function listPeople(
   { search, page, today }: { search: string; page: number; today: IsoDate },
 ) {
   const sought = search.slice(0, searchMax);
-  const where = { AND: [peopleInCharge(viewer), ...wordsOf(sought).map(holdingWord)] };
-  const [count, here, people] = await Promise.all([
-    db.person.count({ where }),
-    db.person.count({ where: { AND: [where, activeOn(today)] } }),
-    db.person.findMany({
-      where,
-      orderBy: [{ familyName: "asc" }, { givenName: "asc" }, { id: "asc" }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-      select: {
-        id: true,
-        givenName: true,
-        familyName: true,
-      },
-    }),
+  const people = Prisma.sql`from person ${soughtAmong(viewer, sought)}`;
+  const [[counted], onPage] = await Promise.all([
+    db.$queryRaw<{ count: number; here: number }[]>`
+      select count(*)::int as count,
+        count(*) filter (where person.id in (select person_id from staff_on(${today}::date)))::int
+          as here
+      ${people}`,
+    db.$queryRaw<{ id: string }[]>`
+      select person.id ${people}
+      order by called.as_typed desc nulls last, family_name, given_name, person.id
+      limit ${pageSize} offset ${(page - 1) * pageSize}`,
   ]);
-  const homes = await homesOf(
-    db,
-    people.map(({ id }) => id),
-    today,
-  );
+  const { count, here } = counted ?? { count: 0, here: 0 };
   return {
     search: sought,
     count,
     here,
     page,
     pageCount: Math.max(1, Math.ceil(count / pageSize)),
-    rows: people.flatMap(({ id, givenName, familyName }): PersonRow[] => {
-      const home = homes.get(id);
-      if (!home) return [];
-      const { unit, joinedOn, leftOn } = home;
-      return [
-        {
-          ...home,
-          id,
-          name: `${givenName} ${familyName}`.trim(),
-          unitName: unit.name,
-          state: leftOn && leftOn <= today ? "left" : joinedOn > today ? "coming" : "here",
-        },
-      ];
-    }),
+    rows: await rowsOf(
+      db,
+      onPage.map(({ id }) => id),
+      today,
+    ),
   };
 }
 
-function wordsOf(search: string): string[] {
-  return composed(search)
-    .replaceAll("\0", "")
-    .split(/\s+/)
-    .filter((word) => word !== "")
-    .slice(0, 5);
+function soughtAmong(viewer: Viewer, search: string): Prisma.Sql {
+  const words = soughtWords(search);
+  const inCharge = inChargeOf(viewer);
+  if (words.length === 0) {
+    return Prisma.sql`cross join (select null::boolean as as_typed) called where ${inCharge}`;
+  }
+  const inAddress = words.map((word) => `%${word.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`);
+  return Prisma.sql`
+    left join people_called(${viewer.authorityId}::uuid, ${words}::text[]) called
+      on called.person_id = person.id
+    where ${inCharge}
+      and (called.person_id is not null or lower(email) like all (${inAddress}::text[]))`;
 }
 
-function holdingWord(word: string): Prisma.PersonWhereInput {
-  const contains = word.replace(/[\\%_]/g, "\\$&");
-  const holds = { contains, mode: "insensitive" as const };
-  return { OR: [{ givenName: holds }, { familyName: holds }, { email: holds }] };
+async function rowsOf(db: Db, ids: string[], today: IsoDate): Promise<PersonRow[]> {
+  const [homes, names] = await Promise.all([homesOf(db, ids, today), namesOf(db, ids, today)]);
+  return ids.flatMap((id) => {
+    const home = homes.get(id);
+    const named = names.get(id);
+    if (!home || !named) return [];
+    const { unit, joinedOn, leftOn } = home;
+    const state = leftOn && leftOn <= today ? "left" : joinedOn > today ? "coming" : "here";
+    return [{ id, ...named, ...home, unitName: unit.name, state }];
+  });
 }

@@ -3,6 +3,7 @@ import { useFormat } from "~/i18n/format";
 import { DataTable } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { Badge, ButtonLink, EmptyState } from "~/ui/page";
+import { nameWithNote } from "./names/person-name";
 import type { PersonRow } from "./people-list.queries.server";
 
 /** People with where they work, and whether they (still) do. */
@@ -19,9 +20,10 @@ export function PeopleTable({ rows, search }: { rows: PersonRow[]; search: strin
         {
           key: "name",
           header: t("organisation.people.name"),
-          cell: ({ id, name, jobTitle }) => (
+          cell: ({ id, name, note, jobTitle }) => (
             <>
               <Link to={`/people/${id}`}>{name}</Link>
+              {note && <div>{note}</div>}
               {jobTitle && <div className="soft">{jobTitle}</div>}
             </>
           ),
@@ -40,10 +42,10 @@ export function PeopleTable({ rows, search }: { rows: PersonRow[]; search: strin
           key: "change",
           header: t("organisation.people.change"),
           screenOnly: true,
-          cell: ({ id, name }) => (
+          cell: ({ id, ...named }) => (
             <ButtonLink to={`/people/${id}/edit`} size="small">
               {t("organisation.people.change")}
-              <span className="visually-hidden"> {name}</span>
+              <span className="visually-hidden"> {nameWithNote(named)}</span>
             </ButtonLink>
           ),
         },

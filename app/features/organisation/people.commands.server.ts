@@ -7,11 +7,13 @@ import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
 import { transact, type Audit } from "~/platform/transact.server";
 import type { IsoDate } from "~/terms/day";
-import { unitsInCharge } from "./in-charge.server";
+import { authorityOfUnit } from "./in-charge.server";
+import { fullName } from "./names/full-name";
 import type { PersonChange, PersonInput } from "./people.schema";
-import { requireUnchanged } from "./seen-state.server";
-import { storedPerson, type StoredPerson } from "./stored-person.server";
-import { changePlace, type ChangedPlace, type Stretch } from "./stretches";
+import { changeStretches, holdPerson } from "./placements/change-stretches.server";
+import type { DaysOfPerson } from "./placements/days-seen.server";
+import type { StoredPerson } from "./stored-person.server";
+import { changePlace, isSamePlace, type ChangedPlace, type Stretch } from "./stretches";
 import { writeStretches } from "./write-stretches.server";
 
 /**
@@ -48,37 +50,35 @@ export async function addPerson(
  * Changes somebody's details: their names at once, their place from a day on (`changePlace`;
  * today, where no day is said). An account of theirs takes the new name, and keeps the address it
  * signs in with. Who has none is given the one that signs in with their new address where an
- * administrator says so. Throws a `FieldError` where somebody else has changed them since.
+ * administrator says so. Throws a `FieldError` where somebody else has changed them since, and
+ * where what is recorded would be left outside and hasn't been seen (`requireDaysSeen`).
  */
 export async function changePerson(
   db: Database,
   viewer: Viewer,
-  { id, submissionId, seen, accountId, ...input }: PersonChange & { id: string },
-  today: IsoDate,
+  { id, submissionId, seen, agreed, accountId, ...input }: PersonChange & { id: string },
+  { today, daysOf }: { today: IsoDate; daysOf: DaysOfPerson },
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "person.change", submissionId };
   return transact(db, act, async (tx, audit) => {
     const holders = await holdersOf(tx, input.email, viewer.today);
-    await tx.$queryRaw`select id from person where id = ${id}::uuid for no key update`;
-    const before = await storedPerson(tx, viewer, id);
-    requireUnchanged(seen, before);
-    if (input.unitId !== before.home.unitId) await authorityOfUnit(tx, viewer, input.unitId);
-    const { authorityId } = before;
+    const stored = await holdPerson(tx, viewer, { id, seen });
+    const { authorityId, home } = stored;
+    if (!isSamePlace(home, input)) {
+      for (const unitId of [input.unitId, home.unitId]) await authorityOfUnit(tx, viewer, unitId);
+    }
     const hasAccount = (await tx.account.count({ where: { personId: id } })) > 0;
     const wanted = { id, authorityId, hasAccount, accountId };
     const chosen = accountChosen(holders, { ...wanted, mayChoose: mayChooseAccounts(viewer) });
-    const after = placesAfter(before, { ...input, from: input.from ?? today });
+    const after = placesAfter(stored, { ...input, from: input.from ?? today });
     await tx.person
       .update({ where: { id }, data: namesOf(input) })
       .catch(refuseTaken("email", "organisation.people.emailTaken"));
-    await writeStretches(tx, id, { before: before.stretches, after });
+    const withdrawn = { byId: viewer.accountId, reason: null };
+    const detail = await changeStretches(tx, stored, { after, daysOf, agreed, withdrawn });
     if (chosen) await giveAccount(tx, audit, { accountId: chosen, personId: id });
     await nameAccount(tx, id, input);
-    audit({
-      type: "person",
-      id,
-      detail: { placements: trailOf(after), was: trailOf(before.stretches) },
-    });
+    audit({ type: "person", id, detail });
     return id;
   });
 }
@@ -99,20 +99,9 @@ async function giveAccount(
 async function nameAccount(
   tx: Transaction,
   personId: string,
-  { givenName, familyName }: Pick<PersonInput, "givenName" | "familyName">,
+  named: Pick<PersonInput, "givenName" | "familyName">,
 ): Promise<void> {
-  const name = `${givenName} ${familyName}`;
-  await tx.account.updateMany({ where: { personId }, data: { name } });
-}
-
-/** The authority of a unit that the viewer may place people in; else a fault beside the field. */
-async function authorityOfUnit(tx: Transaction, viewer: Viewer, unitId: string): Promise<string> {
-  const unit = await tx.unit.findFirst({
-    where: { AND: [{ id: unitId }, unitsInCharge(viewer)] },
-    select: { authorityId: true },
-  });
-  if (!unit) throw new FieldError({ unitId: { key: "errors.unreadable" } });
-  return unit.authorityId;
+  await tx.account.updateMany({ where: { personId }, data: { name: fullName(named) } });
 }
 
 function namesOf({
@@ -126,19 +115,8 @@ function namesOf({
 function placesAfter({ stretches, home }: StoredPerson, change: ChangedPlace): Stretch[] {
   const { from } = change;
   const end = change.leftOn ?? home.endsBefore;
-  if (from > home.startsOn && end !== null && from >= end && isMoved(home, change)) {
+  if (from > home.startsOn && end !== null && from >= end && !isSamePlace(home, change)) {
     throw new FieldError({ from: { key: "organisation.people.fromAfterLeaving" } });
   }
   return changePlace(stretches, home, change);
-}
-
-function isMoved(home: Stretch, { unitId, jobTitle, share }: ChangedPlace): boolean {
-  return unitId !== home.unitId || jobTitle !== home.jobTitle || share !== home.share;
-}
-
-/** Where and when, not who: names and addresses are no part of the trail. */
-function trailOf(stretches: readonly Stretch[]) {
-  return stretches.map(({ unitId, share, startsOn, endsBefore }) => ({
-    ...{ unitId, share, startsOn, endsBefore },
-  }));
 }

@@ -4,6 +4,7 @@ import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { homesOf } from "./homes.queries.server";
+import { fullName } from "./names/full-name";
 import { placedOn, seenIn, seenUnits, unitIdsOf } from "./placements.server";
 
 /** Works here on a day. */
@@ -47,7 +48,7 @@ export async function showPerson(db: Db, viewer: Viewer, id: string): Promise<Pe
   if (!person || !home) return notFound();
   return {
     id: person.id,
-    name: `${person.givenName} ${person.familyName}`.trim(),
+    name: fullName(person),
     email: person.email,
     unitIds: unitIdsOf(person),
     ...home,

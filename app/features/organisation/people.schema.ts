@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { emailAddress, optionalId, requiredId, submissionId } from "~/formats/form-fields";
-import { day, orNothing, wholeNumber } from "~/formats/typed-fields";
-import { familyNameMax, givenNameMax, jobTitleMax } from "./people-limits";
+import { agreed, emailAddress, optionalId, submissionId } from "~/formats/form-fields";
+import { day, orNothing } from "~/formats/typed-fields";
+import { familyNameMax, givenNameMax } from "./people-limits";
+import { place } from "./placements/placements.schema";
 import { line, seen } from "./set-up-fields.schema";
 
 const fields = {
@@ -11,10 +12,7 @@ const fields = {
   email: orNothing(emailAddress),
   /** The account with the address, where the form has asked and was answered. */
   accountId: optionalId,
-  jobTitle: line({ max: jobTitleMax, optional: true }),
-  unitId: requiredId,
-  /** Of full time, in per cent; full time where nothing is said. */
-  share: orNothing(wholeNumber({ min: 1, max: 100 })).transform((share) => share ?? 100),
+  ...place,
   joinedOn: day,
   /** The first day on which the person is no longer there. */
   leftOn: orNothing(day),
@@ -27,7 +25,7 @@ export const personForm = z.object(fields).refine(leavesAfterJoining, {
 export type PersonInput = z.output<typeof personForm>;
 
 export const personChangeForm = z
-  .object({ ...fields, seen, from: orNothing(day) })
+  .object({ ...fields, seen, agreed, from: orNothing(day) })
   .refine(leavesAfterJoining, {
     path: ["leftOn"],
     message: "organisation.people.leftBeforeJoined",

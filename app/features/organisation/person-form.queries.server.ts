@@ -3,8 +3,13 @@ import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { seenState } from "./seen-state.server";
 import { storedPerson } from "./stored-person.server";
-import { boundsOf, employmentAround } from "./stretches";
-import { listUnitsInReach, listUnitsWith, type UnitOption } from "./unit-tree.queries.server";
+import { boundsOf, changeDay, employmentAround, type Stretch } from "./stretches";
+import {
+  listUnitsInReach,
+  listUnitsWith,
+  unitNamesOf,
+  type UnitOption,
+} from "./unit-tree.queries.server";
 
 export type PersonDraft = {
   id: string;
@@ -16,6 +21,10 @@ export type PersonDraft = {
   share: number;
   joinedOn: IsoDate;
   leftOn: IsoDate | null;
+  /** The day of a change unless somebody says otherwise: today, or its first day where it isn't on. */
+  changeFrom: IsoDate;
+  /** The units of other places that they have today or will have. */
+  alsoIn: string[];
   seen: string;
 };
 
@@ -44,13 +53,23 @@ export async function showPersonDraft(
   { id, today }: { id: string; today: IsoDate },
 ): Promise<PersonFormView & { draft: PersonDraft }> {
   const stored = await storedPerson(db, viewer, id);
-  const { home, stretches, ...names } = stored;
+  const { home, stretches, authorityId: _ofViewer, ...names } = stored;
   const { unitId, jobTitle, share } = home;
-  const { joinedOn, leftOn } = boundsOf(employmentAround(stretches, home));
+  const isElsewhere = ({ unitId: other, endsBefore }: Stretch) =>
+    other !== unitId && (endsBefore === null || endsBefore > today);
+  const unitIds = [home, ...stretches.filter(isElsewhere)].map((stretch) => stretch.unitId);
+  const unitNames = await unitNamesOf(db, unitIds);
   return {
     units: await listUnitsWith(db, viewer, unitId),
     today,
     submissionId: crypto.randomUUID(),
-    draft: { ...names, unitId, jobTitle, share, joinedOn, leftOn, seen: seenState(stored) },
+    draft: {
+      ...names,
+      ...{ unitId, jobTitle, share },
+      ...boundsOf(employmentAround(stretches, home)),
+      changeFrom: changeDay(home, today),
+      alsoIn: [...unitNames].flatMap(([other, name]) => (other === unitId ? [] : [name])),
+      seen: seenState(stored),
+    },
   };
 }

@@ -1,23 +1,22 @@
 import { useT } from "~/i18n/context";
 import {
+  AskedAgain,
   DateField,
   FormActions,
   FormErrors,
   FormRow,
-  NumberField,
   OfferedChoice,
-  SelectField,
   SubmissionId,
   SubmitButton,
   TextField,
   type FormState,
 } from "~/ui/form";
-import { Form } from "~/ui/navigation";
+import { Form, Link } from "~/ui/navigation";
 import { ButtonLink } from "~/ui/page";
-import { familyNameMax, givenNameMax, jobTitleMax } from "./people-limits";
+import { familyNameMax, givenNameMax } from "./people-limits";
+import { PlaceFields } from "./placements/place-fields";
 import type { PersonDraft, PersonFormView } from "./person-form.queries.server";
 import { SeenField } from "./seen-field";
-import { unitOptions } from "./unit-options";
 
 type PersonFormProps = {
   view: PersonFormView;
@@ -30,7 +29,6 @@ type PersonFormProps = {
 export function PersonForm({ view, draft, state }: PersonFormProps) {
   const t = useT();
   const { units, today, submissionId } = view;
-  const onlyUnit = units.length === 1 ? units[0]?.id : undefined;
   return (
     <Form method="post" className="form" noValidate>
       <FormErrors errors={state?.errors} />
@@ -63,57 +61,31 @@ export function PersonForm({ view, draft, state }: PersonFormProps) {
         state={state}
       />
       <OfferedChoice name="accountId" state={state} />
-      <TextField
-        name="jobTitle"
-        label={t("organisation.people.jobTitle")}
-        defaultValue={draft?.jobTitle}
-        maxLength={jobTitleMax}
-        state={state}
-      />
-      <SelectField
-        name="unitId"
-        label={t("organisation.people.unit")}
-        options={unitOptions(units)}
-        defaultValue={draft?.unitId ?? onlyUnit}
-        required
-        state={state}
-      />
+      {draft && draft.alsoIn.length > 0 && (
+        <p className="field-hint">
+          {t("organisation.people.alsoIn", { units: draft.alsoIn.join(", ") })}{" "}
+          <Link to={`/people/${draft.id}#placements`}>{t("organisation.people.allPlaces")}</Link>
+        </p>
+      )}
+      <PlaceFields units={units} place={draft ?? {}} changeFrom={draft?.changeFrom} state={state} />
       <FormRow>
-        <NumberField
-          name="share"
-          label={t("organisation.people.share")}
-          hint={t("organisation.people.shareHint")}
-          suffix="%"
-          whole
-          defaultValue={draft?.share ?? 100}
+        <DateField
+          name="joinedOn"
+          label={t("organisation.people.joinedOn")}
+          hint={t("organisation.people.joinedOnHint")}
+          defaultValue={draft?.joinedOn ?? today}
           required
           state={state}
         />
-        {draft && (
-          <DateField
-            name="from"
-            label={t("organisation.people.from")}
-            hint={t("organisation.people.fromHint")}
-            defaultValue={today}
-            state={state}
-          />
-        )}
+        <DateField
+          name="leftOn"
+          label={t("organisation.people.leftOn")}
+          hint={t("organisation.people.leftOnHint")}
+          defaultValue={draft?.leftOn ?? undefined}
+          state={state}
+        />
       </FormRow>
-      <DateField
-        name="joinedOn"
-        label={t("organisation.people.joinedOn")}
-        hint={t("organisation.people.joinedOnHint")}
-        defaultValue={draft?.joinedOn ?? today}
-        required
-        state={state}
-      />
-      <DateField
-        name="leftOn"
-        label={t("organisation.people.leftOn")}
-        hint={t("organisation.people.leftOnHint")}
-        defaultValue={draft?.leftOn ?? undefined}
-        state={state}
-      />
+      <AskedAgain state={state} label={t("organisation.lost.confirm")} />
       <FormActions>
         <SubmitButton>
           {t(draft ? "organisation.people.submitChange" : "organisation.people.submit")}

@@ -1,9 +1,9 @@
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
-import { toIsoDate } from "~/terms/day";
-import { peopleInCharge } from "./in-charge.server";
+import { isInCharge, peopleInCharge } from "./in-charge.server";
 import type { Stretch } from "./stretches";
+import { stretchesOf } from "./stretches.queries.server";
 
 export type StoredPerson = {
   id: string;
@@ -27,23 +27,10 @@ export async function storedPerson(db: Db, viewer: Viewer, id: string): Promise<
       givenName: true,
       familyName: true,
       email: true,
-      placements: {
-        where: { withdrawnAt: null },
-        orderBy: [{ startsOn: "asc" }, { id: "asc" }],
-        select: {
-          ...{ id: true, unitId: true, jobTitle: true, share: true },
-          ...{ startsOn: true, endsBefore: true },
-        },
-      },
     },
   });
   if (!person) return notFound();
-  const { placements, ...names } = person;
-  const stretches = placements.map((placement) => ({
-    ...placement,
-    startsOn: toIsoDate(placement.startsOn),
-    endsBefore: placement.endsBefore && toIsoDate(placement.endsBefore),
-  }));
+  const stretches = (await stretchesOf(db, [id])).get(id) ?? [];
   const [home] = await db.$queryRaw<{ unitId: string; startsOn: string }[]>`
     select unit_id as "unitId", to_char(starts_on, 'YYYY-MM-DD') as "startsOn"
     from home_of(${id}::uuid, ${viewer.today}::date)`;
@@ -51,5 +38,16 @@ export async function storedPerson(db: Db, viewer: Viewer, id: string): Promise<
     ({ unitId, startsOn }) => unitId === home?.unitId && startsOn === home.startsOn,
   );
   if (!shown) return notFound();
-  return { ...names, home: shown, stretches };
+  return { ...person, home: shown, stretches };
+}
+
+/** One of somebody's placements, in a unit that the viewer is in charge of; 404 for all others. */
+export async function placementInCharge(
+  db: Db,
+  viewer: Viewer,
+  { stretches }: StoredPerson,
+  placementId: string,
+): Promise<Stretch> {
+  const chosen = stretches.find(({ id }) => id === placementId);
+  return chosen && (await isInCharge(db, viewer, chosen.unitId)) ? chosen : notFound();
 }

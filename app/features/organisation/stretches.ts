@@ -1,4 +1,5 @@
 import type { IsoDate } from "~/terms/day";
+import { covers } from "~/terms/period";
 
 /** Where somebody works from a day until the day before `endsBefore`; null: no end is known. */
 export type Stretch = {
@@ -19,6 +20,11 @@ export type ChangedPlace = Pick<Stretch, "unitId" | "jobTitle" | "share"> & {
   joinedOn: IsoDate;
   leftOn: IsoDate | null;
 };
+
+/** The day from which a change of a stretch holds unless somebody says otherwise. */
+export function changeDay(stretch: Stretch, today: IsoDate): IsoDate {
+  return covers(stretch, today) ? today : stretch.startsOn;
+}
 
 /** The stretches of one employment: those that follow each other without a gap around one of them. */
 export function employmentAround(stretches: readonly Stretch[], home: Stretch): Stretch[] {
@@ -71,19 +77,20 @@ export function changePlace(
   return [...outside, ...moveBounds(inside, { joinedOn, leftOn }, bounds)];
 }
 
-function replaced(
-  home: Stretch,
-  place: Pick<Stretch, "unitId" | "jobTitle" | "share">,
-  from: IsoDate,
-): Stretch[] {
-  const isSame =
-    place.unitId === home.unitId && place.jobTitle === home.jobTitle && place.share === home.share;
-  if (isSame) return [home];
-  if (from <= home.startsOn) return [{ ...home, ...place, id: null }];
+type Place = Pick<Stretch, "unitId" | "jobTitle" | "share">;
+
+/** One stretch with another unit, title or share from a day on; from its first day corrected. */
+export function replaced(stretch: Stretch, place: Place, from: IsoDate): Stretch[] {
+  if (isSamePlace(stretch, place)) return [stretch];
+  if (from <= stretch.startsOn) return [{ ...stretch, ...place, id: null }];
   return [
-    { ...home, endsBefore: from },
-    { ...home, ...place, id: null, startsOn: from },
+    { ...stretch, endsBefore: from },
+    { ...stretch, ...place, id: null, startsOn: from },
   ];
+}
+
+export function isSamePlace(a: Place, b: Place): boolean {
+  return a.unitId === b.unitId && a.jobTitle === b.jobTitle && a.share === b.share;
 }
 
 type Bounds = { joinedOn: IsoDate; leftOn: IsoDate | null };

@@ -9,15 +9,19 @@ export function UnitPicker({
   units,
   unitId,
   action,
+  day = null,
 }: {
   units: UnitOption[];
   unitId: string;
   action: string;
+  /** The past day that is shown, and kept. */
+  day?: string | null;
 }) {
   const t = useT();
   if (units.length < 2) return null;
   return (
     <Form method="get" action={action} className="inline-form">
+      {day && <input type="hidden" name="day" value={day} />}
       <SelectField
         name="unit"
         label={t("organisation.unit.choose")}

@@ -27,6 +27,16 @@ export async function listUnitsInReach(db: Db, viewer: Viewer): Promise<UnitOpti
   return reached.map((unit) => ({ ...unit, depth: unit.depth - top }));
 }
 
+/** The names of some units, by their ids. */
+export async function unitNamesOf(db: Db, unitIds: string[]): Promise<Map<string, string>> {
+  const units = await db.unit.findMany({
+    where: { id: { in: unitIds } },
+    orderBy: { name: "asc" },
+    select: { id: true, name: true },
+  });
+  return new Map(units.map(({ id, name }) => [id, name]));
+}
+
 /** The same with one more first, where it isn't among them: what a form's row holds is offered. */
 export async function listUnitsWith(db: Db, viewer: Viewer, held: string): Promise<UnitOption[]> {
   const reached = await listUnitsInReach(db, viewer);

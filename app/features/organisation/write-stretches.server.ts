@@ -4,6 +4,13 @@ import { FieldError } from "~/platform/field-error";
 import { breaksRule } from "~/platform/taken.server";
 import type { Stretch } from "./stretches";
 
+type StretchesWritten = {
+  before: readonly Stretch[];
+  after: readonly Stretch[];
+  /** Who says of those that are gone that they never were, and why. */
+  withdrawn?: { byId: string; reason: string | null };
+};
+
 /**
  * Brings somebody's stored stretches to what they are after a change, in the caller's transaction:
  * those that are gone are marked as withdrawn, the rest keep their rows. Throws a `FieldError` at
@@ -12,7 +19,7 @@ import type { Stretch } from "./stretches";
 export async function writeStretches(
   tx: Transaction,
   personId: string,
-  { before, after }: { before: readonly Stretch[]; after: readonly Stretch[] },
+  { before, after, withdrawn }: StretchesWritten,
 ): Promise<void> {
   try {
     const kept = new Map(
@@ -21,7 +28,11 @@ export async function writeStretches(
     const gone = before.filter(({ id }) => id !== null && !kept.has(id));
     await tx.placement.updateMany({
       where: { id: { in: gone.map(({ id }) => id ?? "") } },
-      data: { withdrawnAt: new Date() },
+      data: {
+        withdrawnAt: new Date(),
+        withdrawnById: withdrawn?.byId ?? null,
+        withdrawnReason: withdrawn?.reason ?? null,
+      },
     });
     // Those that become shorter first: no day is over full time on the way.
     for (const stretch of [...before].sort(byRoom(kept))) {

@@ -29,6 +29,7 @@ export default {
     withdrawConfirm: "Take it back",
   },
   attest: {
+    afterLastDay: "The person had left by that day.",
     title: "Confirm what {{name}} knows",
     lead: "For knowledge that comes from no logged course and no hand-over: what the person knew already, or what you have seen.",
     competence: "Competence",

@@ -108,13 +108,16 @@ export default {
   },
   hours: {
     title: "{{hours}} of own hours, worth {{amount}}",
-    lead: "What counts until today, at the rate that was valid on the day.",
+    lead: "What counts until today, at the rate that was valid on the day it was worked.",
+    awaiting:
+      "Beside them {{hours}} await an answer, worth {{amount}}. They count from the day on which the learner answers.",
     caption: "Own hours, row by row",
     partiesCaption: "Own hours by party",
     party: "Party",
     role: "Role",
     who: "Who",
-    workedOn: "Date",
+    workedOn: "Worked",
+    countsOn: "Counts from",
     hours: "Hours",
     rate: "Hourly rate",
     worth: "Worth",

@@ -191,7 +191,7 @@ export default {
     previousWorth: "Worth previously",
     thisPeriodWorth: "Worth this period",
     accumulatedWorth: "Worth accumulated",
-    notConfirmed: "of which not yet confirmed",
+    awaiting: "beside them, awaiting an answer",
   },
   training: {
     title: "Training",

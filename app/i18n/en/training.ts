@@ -3,6 +3,8 @@ import type sv from "../sv/training";
 export default {
   breadcrumb: "Training",
   field: {
+    beforeEmployment: "The course lies before your first working day. Is that right?",
+    afterLastDay: "The course lies after your last day, {{date}}.",
     dayAhead: "The course can't lie ahead. Log it when it is finished.",
     link: "Write a whole web address that begins with https:// or http://.",
     competenceForLevel: "Choose the competence that the level is about.",
@@ -96,6 +98,7 @@ export default {
     course: "Course",
     courseHint: "Type a few letters and choose from the list, or write the course's name yourself.",
     heldOn: "Date",
+    beforeEmployment: "Yes, I took it before the employment",
     heldOnHint: "The last day of the course.",
     hours: "Hours",
     hoursHint: "Such as 1.5 or 7:30.",

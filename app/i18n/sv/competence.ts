@@ -27,6 +27,7 @@ export default {
     withdrawConfirm: "Ta tillbaka",
   },
   attest: {
+    afterLastDay: "Den dagen hade personen redan slutat.",
     title: "Bekräfta vad {{name}} kan",
     lead: "För kunskap som inte kommer från en loggad kurs eller en genomgång: det personen redan kunde, eller det du har sett.",
     competence: "Kompetens",

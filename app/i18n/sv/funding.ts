@@ -108,13 +108,16 @@ export default {
   },
   hours: {
     title: "{{hours}} egen arbetsinsats, värd {{amount}}",
-    lead: "Det som räknas till och med i dag, till det timpris som gällde den dagen.",
+    lead: "Det som räknas till och med i dag, till det timpris som gällde den dag det arbetades.",
+    awaiting:
+      "Därutöver väntar {{hours}} på svar, värda {{amount}}. De räknas från den dag då den som lärde sig svarar.",
     caption: "Egen arbetsinsats, rad för rad",
     partiesCaption: "Egen arbetsinsats per part",
     party: "Part",
     role: "Roll",
     who: "Vem",
-    workedOn: "Datum",
+    workedOn: "Arbetad",
+    countsOn: "Räknas från",
     hours: "Timmar",
     rate: "Timpris",
     worth: "Värde",

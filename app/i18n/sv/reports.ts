@@ -189,7 +189,7 @@ export default {
     previousWorth: "Värde tidigare",
     thisPeriodWorth: "Värde denna period",
     accumulatedWorth: "Värde ackumulerat",
-    notConfirmed: "varav ännu inte bekräftat",
+    awaiting: "därutöver, väntar på svar",
   },
   training: {
     title: "Utbildning",

@@ -1,6 +1,8 @@
 export default {
   breadcrumb: "Utbildning",
   field: {
+    beforeEmployment: "Kursen ligger före din första arbetsdag. Stämmer det?",
+    afterLastDay: "Kursen ligger efter din sista dag, {{date}}.",
     dayAhead: "Kursen kan inte ligga framåt i tiden. Logga den när den är klar.",
     link: "Skriv en hel webbadress som börjar med https:// eller http://.",
     competenceForLevel: "Välj vilken kompetens nivån gäller.",
@@ -93,6 +95,7 @@ export default {
     course: "Kurs",
     courseHint: "Skriv några bokstäver och välj i listan, eller skriv kursens namn själv.",
     heldOn: "Datum",
+    beforeEmployment: "Ja, jag gick den före anställningen",
     heldOnHint: "Sista kursdagen.",
     hours: "Timmar",
     hoursHint: "Till exempel 1,5 eller 7:30.",

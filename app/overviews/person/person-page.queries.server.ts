@@ -6,8 +6,11 @@ import {
 } from "~/features/competence/attestations/attestations.queries.server";
 import { confirmedLevels } from "~/features/competence/levels/confirmed-levels.queries.server";
 import { basisOf, isCarrier } from "~/features/competence/rules/confirmed-level";
-import { canChangePerson } from "~/features/organisation/in-charge.policy";
 import { showPerson, type PersonView } from "~/features/organisation/people.queries.server";
+import {
+  listPlacements,
+  type PlacementsView,
+} from "~/features/organisation/placements/placement-list.queries.server";
 import type { Database } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
@@ -16,7 +19,7 @@ import { covers } from "~/terms/period";
 export type PersonPage = {
   person: PersonView;
   isSelf: boolean;
-  canChange: boolean;
+  placements: PlacementsView;
   attestations: AttestationsView;
   levels: {
     competence: { code: string; name: string };
@@ -27,7 +30,7 @@ export type PersonPage = {
   }[];
 };
 
-/** What is confirmed of one person today. Looking at somebody else's page is noted in the trail. */
+/** Where one person works, and what is confirmed of them today. Looking at somebody else's page is noted in the trail. */
 export async function showPersonPage(
   db: Database,
   viewer: Viewer,
@@ -35,7 +38,8 @@ export async function showPersonPage(
 ): Promise<PersonPage> {
   const person = await showPerson(db, viewer, personId);
   await noteLook(db, viewer, person.id);
-  const [levels, attestations] = await Promise.all([
+  const [placements, levels, attestations] = await Promise.all([
+    listPlacements(db, viewer, { person, today }),
     confirmedLevels(db, { personIds: [person.id], onDate: today }),
     listAttestations(db, viewer, person.id),
   ]);
@@ -49,7 +53,7 @@ export async function showPersonPage(
   return {
     person,
     isSelf: viewer.personId === person.id,
-    canChange: canChangePerson(viewer, person),
+    placements,
     attestations,
     levels: competences.flatMap(({ id, code, name }) => {
       const known = knownOf.get(id);

@@ -9,6 +9,7 @@ import {
   type Minimum,
   type RequirementProgress,
 } from "~/features/competence/rules/requirement-state";
+import { staffOfDay, type StaffOfDay } from "~/features/organisation/staff.queries.server";
 import {
   listUnitsInReach,
   unitsBelow,
@@ -19,7 +20,7 @@ import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
 
-/** One requirement of a unit, and how the unit stands to it today. */
+/** One requirement of a unit, and how the unit stands to it on the day. */
 export type RequirementView = Coverage &
   Minimum & {
     id: string;
@@ -39,44 +40,54 @@ export type RequirementView = Coverage &
 export type UnitOverview = {
   units: UnitOption[];
   unit: UnitOption;
+  /** The past day that is shown; null for today. */
+  day: IsoDate | null;
+  today: IsoDate;
   peopleCount: number;
+  staff: StaffOfDay;
   requirements: RequirementView[];
   /** Somebody works in the unit and something is required of them: else `covered` says nothing. */
   isMeasured: boolean;
   covered: number;
   atRisk: number;
   late: number;
-  /** Courses that wait for a manager, and hand-overs that wait for their learners. */
-  waiting: { courses: number; confirmations: number };
+  /** Courses that wait for a manager, and hand-overs that wait for their learners; null then. */
+  waiting: { courses: number; confirmations: number } | null;
   /** What the unit's people planned to hand on and have not yet, the earliest day first. */
   owed: Owed[];
 };
 
-/** How a unit, with all units below it, stands to what is required of it. */
+/** How a unit, with all units below it, stands to what is required of it, or stood on a past day. */
 export async function showUnit(
   db: Db,
   viewer: Viewer,
-  { unitId, today }: { unitId: string; today: IsoDate },
+  { unitId, today, day = null }: { unitId: string; today: IsoDate; day?: IsoDate | null },
 ): Promise<UnitOverview> {
   const units = await listUnitsInReach(db, viewer);
   const unit = units.find(({ id }) => id === unitId);
   if (!unit) return notFound();
   const unitIds = await unitsBelow(db, unit.id);
-  const [requirements, [counts], owed] = await Promise.all([
-    requirementsOf(db, unitIds, today),
-    countsOf(db, unitIds, today),
-    listOwed(db, { unitIds }, today),
+  const shown = day ?? today;
+  const [requirements, [counts], staff, [waiting], owed] = await Promise.all([
+    requirementsOf(db, unitIds, shown),
+    countPeople(db, unitIds, shown),
+    staffOfDay(db, viewer, { unitIds, day: shown }),
+    day ? [] : countWaiting(db, unitIds, today),
+    day ? [] : listOwed(db, { unitIds }, today),
   ]);
   return {
     units,
     unit,
+    day,
+    today,
+    staff,
     peopleCount: counts?.people ?? 0,
     requirements,
     isMeasured: requirements.some(({ people }) => people > 0),
     covered: requirements.filter(({ progress }) => progress === "covered").length,
     atRisk: requirements.filter(({ atRisk }) => atRisk).length,
     late: requirements.filter(({ isLate }) => isLate).length,
-    waiting: { courses: counts?.courses ?? 0, confirmations: counts?.confirmations ?? 0 },
+    waiting: waiting ?? null,
     owed,
   };
 }
@@ -88,20 +99,16 @@ type RequirementRow = Omit<
 
 /**
  * Every requirement of these units and of the units above them, each measured on those people of
- * these units whom it holds for: who work there today.
+ * these units whom it holds for: who work there on the day.
  */
-async function requirementsOf(
-  db: Db,
-  unitIds: string[],
-  today: IsoDate,
-): Promise<RequirementView[]> {
+async function requirementsOf(db: Db, unitIds: string[], day: IsoDate): Promise<RequirementView[]> {
   const rows = await db.$queryRaw<RequirementRow[]>`
     select covered.requirement_id as id, competence.code, competence.name, unit.id as "unitId",
       unit.name as "unitName", unit.id <> all(${unitIds}::uuid[]) as "isFromAbove",
       covered.level, covered.people, covered.holders, covered.observed, covered.carriers,
       covered.min_holders as "minHolders", covered.min_carriers as "minCarriers",
       to_char(covered.due_on, 'YYYY-MM-DD') as "dueOn"
-    from coverage_in(${unitIds}::uuid[], ${today}::date) covered
+    from coverage_in(${unitIds}::uuid[], ${day}::date) covered
     join competence on competence.id = covered.competence_id
     join unit on unit.id = covered.over_id
     order by competence.name, unit.name, covered.requirement_id`;
@@ -111,17 +118,21 @@ async function requirementsOf(
     unit: { id: unitId, name: unitName },
     progress: progressOf(row),
     atRisk: !row.isFromAbove && isAtRisk(row, row),
-    isLate: isLateOn(today, row),
+    isLate: isLateOn(day, row),
   }));
 }
 
-function countsOf(db: Db, unitIds: string[], today: IsoDate) {
+function countPeople(db: Db, unitIds: string[], day: IsoDate) {
+  return db.$queryRaw<{ people: number }[]>`
+    select count(distinct person_id)::int as people from staff_on(${day}::date)
+    where unit_id = any(${unitIds}::uuid[])`;
+}
+
+function countWaiting(db: Db, unitIds: string[], today: IsoDate) {
   const seen = Prisma.sql`
     select person_id from seen_through(${today}::date) where unit_id = any(${unitIds}::uuid[])`;
-  return db.$queryRaw<{ people: number; courses: number; confirmations: number }[]>`
+  return db.$queryRaw<{ courses: number; confirmations: number }[]>`
     select
-      (select count(distinct person_id)::int from staff_on(${today}::date)
-        where unit_id = any(${unitIds}::uuid[])) as people,
       (select count(*)::int from training_record
         where person_id in (${seen}) and kind = 'course' and status = 'submitted') as courses,
       (select count(*)::int from hand_over_learner

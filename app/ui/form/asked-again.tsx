@@ -1,4 +1,6 @@
+import { Fragment } from "react";
 import { useT } from "~/i18n/context";
+import { Link } from "../navigation";
 import { Notice } from "../page/notice";
 import { Checkbox } from "./choice-fields";
 import type { FormState } from "./form-state";
@@ -18,12 +20,21 @@ export function AskedAgain({ state, label }: AskedAgainProps) {
     <>
       <Notice tone="warning" title={t("ui.asked.title")}>
         <ul>
-          {touched.map((line) => (
-            <li key={line}>{line}</li>
+          {touched.map(({ says, links }) => (
+            <li key={says}>
+              {says}
+              {links.map(({ label, href }, index) => (
+                <Fragment key={`${index} ${label}`}>
+                  {index > 0 ? ", " : " "}
+                  {href ? <Link to={href}>{label}</Link> : label}
+                </Fragment>
+              ))}
+            </li>
           ))}
         </ul>
       </Notice>
-      <Checkbox name="agreed" value={mark} label={label} state={state} />
+      {/* A box of its own for each list: a tick given to one must not stand beside another. */}
+      <Checkbox key={mark} name="agreed" value={mark} label={label} state={state} />
     </>
   );
 }

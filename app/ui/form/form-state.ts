@@ -10,7 +10,7 @@ export type FormState = {
   /** What may be said now and wasn't asked for before: see `OfferedChoice`. */
   choices?: Record<string, { value: string; label: string }>;
   /** What the change touches besides, to be said yes to: see `<AskedAgain>`. */
-  asked?: { touched: string[]; mark: string };
+  asked?: { touched: TouchedLine[]; mark: string };
   /** Tells the fields of two forms on one page apart; also given to `FormErrors`. */
   formId?: string;
 };
@@ -25,6 +25,8 @@ export type RefusedForm = { form: FormState; answeredAt?: string };
 export function useRefusedForm(): Partial<RefusedForm> {
   return useActionData<Partial<RefusedForm>>() ?? {};
 }
+
+export type TouchedLine = { says: string; links: { label: string; href: string | null }[] };
 
 /** The element id of a field: where labels, error links and anchors point. */
 export function fieldId(name: string, formId?: string): string {

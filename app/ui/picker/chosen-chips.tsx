@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { useT } from "~/i18n/context";
-import type { Person } from "./search-people";
+import { labelOf, type Person } from "./search-people";
 
 type ChosenChipsProps = { name: string; chosen: Person[]; onRemove: (person: Person) => void };
 
@@ -19,11 +19,11 @@ export function ChosenChips({ name, chosen, onRemove }: ChosenChipsProps) {
           {chosen.map((person) => (
             <li className="chip" key={person.id}>
               <input type="hidden" name={name} value={person.id} />
-              {person.name}
+              {labelOf(person)}
               <button
                 className="chip-remove"
                 type="button"
-                aria-label={t("ui.picker.remove", { name: person.name })}
+                aria-label={t("ui.picker.remove", { name: labelOf(person) })}
                 // The second half of a double click was meant for what lay here before.
                 onClick={({ detail }) => detail < 2 && onRemove(person)}
               >

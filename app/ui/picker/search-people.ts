@@ -1,7 +1,15 @@
 import { useEffect, useState } from "react";
 
-/** `note` tells people of the same name apart: their unit. */
-export type Person = { id: string; name: string; note?: string };
+/**
+ * `note` stands beside the name in the list; `label`, where others have the same name too, in its
+ * place once the person is chosen.
+ */
+export type Person = { id: string; name: string; note?: string; label?: string };
+
+/** How a chosen person is called, so that they are no other. */
+export function labelOf({ name, label = name }: Person): string {
+  return label;
+}
 
 export type SearchState = { status: "idle" | "searching" | "found" | "failed"; people: Person[] };
 

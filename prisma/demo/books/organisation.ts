@@ -1,4 +1,4 @@
-import { toDbDate } from "~/terms/day";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import { instantOn, type Calendar } from "../days";
 import { authorityId, idOf, personId, unitId } from "../ids";
 import {
@@ -23,7 +23,7 @@ export function organisationRows(
       name,
     })),
     people: personKeys.map(personRow),
-    placements: personKeys.map((key) => placementRow(key, day)),
+    placements: personKeys.flatMap((key) => placementRows(key, day)),
   };
 }
 
@@ -38,15 +38,38 @@ function personRow(key: PersonKey): DemoRows["people"][number] {
   };
 }
 
-function placementRow(key: PersonKey, day: Calendar): DemoRows["placements"][number] {
-  const { unit, title, joined, left } = people[key];
+function placementRows(key: PersonKey, day: Calendar): DemoRows["placements"] {
+  const { unit, title, joined, left, movedFrom, share = 100, also } = people[key];
+  const place = { personId: personId(key), endsBefore: left ? toDbDate(day(left)) : null };
+  const startsOn = toDbDate(day(movedFrom?.on ?? joined));
+  const jobTitle = title ?? usualTitle[unit];
+  const own = { id: idOf("placement", key), unitId: unitId(unit), jobTitle, share, startsOn };
+  return [
+    ...(movedFrom
+      ? [rowBefore(key, { ...movedFrom, joined: day(joined), on: day(movedFrom.on) })]
+      : []),
+    { ...place, ...own },
+    ...(also
+      ? [
+          {
+            ...{ ...place, ...own, id: idOf("placement", key, also.unit) },
+            ...{ unitId: unitId(also.unit), share: also.share, jobTitle: usualTitle[also.unit] },
+          },
+        ]
+      : []),
+  ];
+}
+
+type Before = { unit: UnitKey; title?: string; joined: IsoDate; on: IsoDate };
+
+function rowBefore(key: PersonKey, { unit, title, joined, on }: Before) {
   return {
-    id: idOf("placement", key),
+    id: idOf("placement", key, unit),
     personId: personId(key),
     unitId: unitId(unit),
     jobTitle: title ?? usualTitle[unit],
-    startsOn: toDbDate(day(joined)),
-    endsBefore: left ? toDbDate(day(left)) : null,
+    startsOn: toDbDate(joined),
+    endsBefore: toDbDate(on),
   };
 }
 

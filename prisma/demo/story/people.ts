@@ -25,6 +25,11 @@ type Entry = {
   joined: When;
   /** The first day they are no longer there. */
   left?: When;
+  /** Where they worked first, until the day they moved here. */
+  movedFrom?: { unit: UnitKey; title?: string; on: When };
+  /** Of full time, in per cent, for who also works in another unit. */
+  share?: number;
+  also?: { unit: UnitKey; share: number };
 };
 type Person = Entry & { unit: UnitKey };
 
@@ -89,7 +94,11 @@ const youth = staff("youth", {
     joined: "2022-10-17",
   },
   linh: { name: "Nguyen, Linh", joined: "2023-01-16" },
-  tove: { name: "Åkerblom, Tove", joined: ago(62) },
+  tove: {
+    name: "Åkerblom, Tove",
+    joined: "2023-09-04",
+    movedFrom: { unit: "family", on: ago(62) },
+  },
   johan: { name: "Malmqvist, Johan", joined: "2019-09-02", left: ago(198) },
   anders: { name: "Wikström, Anders", joined: "2005-11-14", left: "2021-03-01" },
 });
@@ -105,7 +114,12 @@ const outreach = staff("outreach", {
 const family = staff("family", {
   cecilia: { name: "Norberg, Cecilia", joined: "2013-10-14" },
   ahmed: { name: "Hassan, Ahmed", joined: "2018-03-12" },
-  ingrid: { name: "Svärd, Ingrid", joined: "2021-01-25" },
+  ingrid: {
+    name: "Svärd, Ingrid",
+    joined: "2021-01-25",
+    share: 60,
+    also: { unit: "outreach", share: 40 },
+  },
   daniel: { name: "Eriksson, Daniel", joined: ago(35) },
 });
 

@@ -10,6 +10,7 @@ import { peopleInReach } from "~/features/organisation/people.queries.server";
 import { FieldError } from "~/platform/field-error";
 import { makeAccount } from "../../factories/account";
 import { makePerson } from "../../factories/person";
+import { nothingRecorded } from "../../factories/nothing-recorded";
 import { next } from "../../factories/sequence";
 import { makeUnit } from "../../factories/unit";
 import { makeViewer } from "../../factories/viewer";
@@ -85,7 +86,13 @@ function personForm(email: string | null, given: Partial<NewPerson> = {}): NewPe
 async function changing(id: string, given: Partial<NewPerson>) {
   const { draft } = await showPersonDraft(db, administrator, { id, today });
   const { givenName, familyName, email, seen } = draft;
-  return { ...personForm(email, { givenName, familyName, ...given }), seen, id, from: null };
+  return {
+    ...personForm(email, { givenName, familyName, ...given }),
+    seen,
+    id,
+    from: null,
+    agreed: "",
+  };
 }
 
 async function askedBy(work: Promise<unknown>) {
@@ -131,7 +138,7 @@ test("an account with somebody's address is nobody's until that person is chosen
 test("who gives somebody a newcomer's address doesn't give the newcomer their record", async () => {
   const person = await elin();
   const email = `nykomling${next()}@example.se`;
-  await changePerson(db, manager, await changing(person.id, { email }), today);
+  await changePerson(db, manager, await changing(person.id, { email }), nothingRecorded(today));
   expect(await outcomeOf(create(accountForm(email)))).toEqual({
     personId: "access.address.ofPerson",
   });
@@ -206,7 +213,7 @@ test("a change of address asks the same, and keeps what was chosen before", asyn
   const { email } = account;
   const { id } = await elin();
   const change = async (given: Partial<NewPerson>, viewer = administrator) =>
-    outcomeOf(changePerson(db, viewer, await changing(id, given), today));
+    outcomeOf(changePerson(db, viewer, await changing(id, given), nothingRecorded(today)));
   expect(await change({ email }, manager)).toEqual({
     email: "access.address.administratorChooses",
   });
@@ -231,12 +238,14 @@ test("an account of somebody else, or from outside, is no choice", async () => {
   for (const { id: accountId, email } of [owned, funder, elsewhere]) {
     const form = await changing(mine.id, { email, accountId });
     const refused = { email: "access.address.signsIn" };
-    expect(await outcomeOf(changePerson(db, administrator, form, today))).toEqual(refused);
+    expect(await outcomeOf(changePerson(db, administrator, form, nothingRecorded(today)))).toEqual(
+      refused,
+    );
     expect(await outcomeOf(addPerson(db, administrator, personForm(email)))).toEqual(refused);
   }
   const free = await makeAccount(db, { authorityId, role: "administrator" });
   const second = await changing(theirs.id, { email: free.email, accountId: free.id });
-  expect(await outcomeOf(changePerson(db, administrator, second, today))).toEqual({
+  expect(await outcomeOf(changePerson(db, administrator, second, nothingRecorded(today)))).toEqual({
     email: "access.address.signsIn",
   });
   const none = personForm(`ingens${next()}@example.se`, { accountId: free.id });
@@ -253,7 +262,7 @@ test("of two who give a person an account, or an address to two, at once one is 
     const given = await changing(person.id, { email: free.email, accountId: free.id });
     const links = await Promise.all([
       outcomeOf(create(accountForm(person.email, { personId: person.id }))),
-      outcomeOf(changePerson(db, administrator, given, today)),
+      outcomeOf(changePerson(db, administrator, given, nothingRecorded(today))),
     ]);
     expect([
       ["done", { email: "access.address.signsIn" }],

@@ -95,6 +95,10 @@ test("every name at fault is told at its field, and nothing is written", async (
   const { unit, competence, id, viewerOf } = await foundingCase(db);
   const left = await makePerson(db, { unit, leftOn: "2013-10-01" });
   const coming = await makePerson(db, { unit, joinedOn: "2013-10-02" });
+  const away = await makePerson(db, { unit, leftOn: "2013-09-01" });
+  await db.placement.create({
+    data: { personId: away.id, unitId: unit.id, startsOn: toDbDate("2013-11-01") },
+  });
   const stranger = await makePerson(db, { unit: await makeUnit(db) });
   const other = await makeCompetence(db, { authorityId: unit.authorityId, coreElements: 1 });
   const faultsOf = (fields: Record<string, string | string[]>, viewer = viewerOf(id.ann)) =>
@@ -115,6 +119,7 @@ test("every name at fault is told at its field, and nothing is written", async (
   expect(await faultsOf({ learners: [id.bo, id.bo] })).toEqual({ learners: "namedTwice" });
   expect(await faultsOf({ learners: left.id })).toEqual({ learners: "hasLeft" });
   expect(await faultsOf({ learners: coming.id })).toEqual({ learners: "notJoined" });
+  expect(await faultsOf({ learners: away.id })).toEqual({ learners: "hasLeft" });
   expect(await faultsOf({ learners: stranger.id })).toEqual({ learners: "unknownPerson" });
   expect(await faultsOf({ learners: randomUUID() })).toEqual({ learners: "unknownPerson" });
   expect(await faultsOf({ learners: id.ann })).toEqual({ learners: "trainerIsLearner" });

@@ -71,7 +71,7 @@ test("only what waits for the viewer's answer is to be confirmed", async () => {
   await makeHandOver(db, { ...given, learners: [{ id: id.bo }], withdrawn: true });
   await makeHandOver(db, { ...given, learners: [{ id: id.bo, declinedOn: "2013-04-02" }] });
 
-  expect(await listToConfirm(db, { personId: id.bo })).toMatchObject([
+  expect(await listToConfirm(db, { personId: id.bo, today })).toMatchObject([
     {
       id: waiting.id,
       heldOn: "2013-03-01",
@@ -80,6 +80,6 @@ test("only what waits for the viewer's answer is to be confirmed", async () => {
       elements: ["Moment 1"],
     },
   ]);
-  expect(await listToConfirm(db, { personId: id.cia })).toEqual([]);
-  expect(await listToConfirm(db, { personId: null })).toEqual([]);
+  expect(await listToConfirm(db, { personId: id.cia, today })).toEqual([]);
+  expect(await listToConfirm(db, { personId: null, today })).toEqual([]);
 });

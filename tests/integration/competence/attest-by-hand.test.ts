@@ -12,6 +12,7 @@ import {
 } from "~/features/competence/attestations/attestations.queries.server";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
+import { letLeave } from "../../factories/person";
 import { makeViewer } from "../../factories/viewer";
 import { makeStaff, makeWorkplace } from "../../factories/workplace";
 import { testDatabase } from "../../support/database";
@@ -144,4 +145,16 @@ test("people see what is confirmed of themselves, and of nobody else", async () 
     rows: [{ level: 2, canWithdraw: false }],
   });
   expect(await outcomeOf(listAttestations(db, place.employee, personId))).toBe("not-found");
+});
+
+test("nothing is confirmed of a day after the last, what was known before the first may be", async () => {
+  const personId = await somebody();
+  await letLeave(db, personId, "2012-06-01");
+  const on = (attestedOn: string) =>
+    outcomeOf(confirmLevel(db, manager, { ...confirming(personId), attestedOn }, today));
+  expect(await on("2012-06-01")).toEqual({
+    attestedOn: { key: "competence.attest.afterLastDay" },
+  });
+  expect(await on("2012-05-31")).toBe("done");
+  expect(await on("1999-12-31")).toBe("done");
 });

@@ -24,11 +24,7 @@ export function cascadeOfRows(
       id,
       coreElements: rows.coreElements.filter((each) => each.competenceId === id).length,
     },
-    people: rows.placements.map(({ personId, startsOn, endsBefore }) => ({
-      id: personId,
-      joined: dayOf(startsOn),
-      left: endsBefore ? dayOf(endsBefore) : null,
-    })),
+    people: rows.people.map((person) => employmentOf(rows, person.id ?? "")),
     shouldHold: rows.groupMembers
       .filter((member) => member.groupId === group?.id)
       .map((member) => member.personId),
@@ -53,6 +49,14 @@ export function cascadeOfRows(
         })),
     })),
   };
+}
+
+/** From the first day of their placements until the last: nobody of the demo has come back. */
+function employmentOf(rows: DemoRows, id: string) {
+  const placements = rows.placements.filter(({ personId }) => personId === id);
+  const ends = placements.map(({ endsBefore }) => (endsBefore ? dayOf(endsBefore) : null));
+  const first = placements.map(({ startsOn }) => dayOf(startsOn)).sort()[0] ?? "";
+  return { id, joined: first, left: ends.includes(null) ? null : (ends.sort().at(-1) ?? null) };
 }
 
 function clearedSince(attestations: DemoRows["attestations"]): Record<string, IsoDate> {

@@ -169,6 +169,25 @@ test("a training list is shown, refused while rows are bad, and written without 
   ]);
 });
 
+test("rows from before the employment are named, left out by --yes alone, and written when asked", async () => {
+  const unit = await makeUnit(db);
+  const { name } = await db.authority.findUniqueOrThrow({ where: { id: unit.authorityId } });
+  const bo = await makePerson(db, { unit, givenName: "Bo", familyName: "Ek" });
+  const path = await file("Namn;Kurs;Datum;Timmar\nBo Ek;Grund;1999-05-04;6\n", "tidig.csv");
+  const records = () => db.trainingRecord.count({ where: { personId: bo.id } });
+  const of = ["training", path, "--authority", name, "--yes"];
+
+  const left = await command(...of);
+  expect(left.out).toContain('row 2: Bo Ek, "Grund", 1999-05-04, 6 h\n');
+  expect(left.out).toContain("--before-employment brings them in too.");
+  expect(left.out).not.toContain("Written");
+  expect({ code: left.code, records: await records() }).toEqual({ code: 0, records: 0 });
+
+  const written = await command(...of, "--before-employment");
+  expect(written.out).toContain("Written: 1 row.");
+  expect(await records()).toBe(1);
+});
+
 test("a list that would fill the memory is refused in a sentence that names the limit", async () => {
   const list = `${"Namn;".repeat(12_000)}\n${"x\n".repeat(24_000)}`;
   const { code, err } = await command("training", await file(list, "bred.csv"), "--yes");

@@ -44,7 +44,10 @@ async function preview(viewer: Viewer, importId: string) {
 async function apply(
   viewer: Viewer,
   importId: string,
-  given: { skipBad?: boolean; skipTakenBack?: boolean; seen?: string; submissionId?: string } = {},
+  given: Partial<Record<"skipBad" | "skipTakenBack" | "withEarly", boolean>> & {
+    seen?: string;
+    submissionId?: string;
+  } = {},
 ) {
   const { mapping, seen } = await preview(viewer, importId);
   const columns = mapping.map((field, index) => [`column:${index}`, field ?? ""]);
@@ -121,6 +124,27 @@ test("with bad rows nothing is written unless the person says that the rest may 
   expect((await findImport(db, manager, importId)).outcome).toEqual({
     ...{ kind: "training", rows: 1, skipped: 1 },
   });
+});
+
+test("rows from before the employment are shown, and written only where somebody says so", async () => {
+  const { asa, manager } = await makeListedUnit();
+  const early = "Åsa Öberg;Grundkurs;1999-05-04;6;";
+  const alone = await upload(manager, [header, early]);
+  expect(await preview(manager, alone)).toMatchObject({ addedCount: 0, earlyCount: 1, badRows: 0 });
+  expect(await outcomeOf(apply(manager, alone))).toEqual({
+    withEarly: "exchange.training.withEarlyRequired",
+  });
+
+  const importId = await upload(manager, [header, good, early]);
+  await apply(manager, importId);
+  expect((await recordsOf(asa.id)).map(({ title }) => title)).toEqual(["Åtgärder vid våld"]);
+  expect((await findImport(db, manager, importId)).outcome).toMatchObject({ rows: 1, early: 1 });
+
+  await apply(manager, alone, { withEarly: true });
+  expect(await recordsOf(asa.id)).toMatchObject([
+    { title: "Grundkurs", heldOn: new Date("1999-05-04") },
+    { title: "Åtgärder vid våld" },
+  ]);
 });
 
 test("a manager reaches the people of their units, an administrator everybody's", async () => {

@@ -2,7 +2,10 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
-import { bookOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
+import {
+  bookOwnHours,
+  tellOwnHoursDays,
+} from "~/features/funding/own-hours/own-hours.commands.server";
 import { showRateChange } from "~/features/funding/rates/rate-change.queries.server";
 import { rebookingsOf } from "~/features/funding/rates/rebookings.queries.server";
 import { noteReported } from "~/features/funding/reported/reported-periods.commands.server";
@@ -31,12 +34,16 @@ async function makeRatedProject(rates: Rates) {
   await makeBudgetLine(db, { projectId: project.id, financing: "in_kind", plan: 1_000_000 });
   await makeHourRates(db, project.id, rates);
   const book = (workedOn: string, minutes = 60) =>
-    db.$transaction((tx) =>
-      bookOwnHours(tx, {
+    db.$transaction(async (tx) => {
+      const sourceId = randomUUID();
+      await bookOwnHours(tx, {
         ...{ projectId: project.id, workedOn, minutes, personIds: [somebody.id], text: "" },
-        source: { type: "hand_over", id: randomUUID() },
-      }),
-    );
+        source: { type: "hand_over", id: sourceId },
+      });
+      await tellOwnHoursDays(tx, "hand-over", [
+        { sourceId, personId: somebody.id, countsOn: workedOn },
+      ]);
+    });
   const standing = () =>
     db.ownHours.findMany({
       where: { projectId: project.id, withdrawnAt: null },

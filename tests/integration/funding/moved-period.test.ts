@@ -23,11 +23,12 @@ async function filledProject() {
   for (const bookedOn of ["2013-12-20", "2013-12-24", "2014-05-05"]) {
     await makeCost(db, { projectId, budgetLineId: line.id, bookedOn, amountOre: 100 });
   }
-  await db.phase.create({
-    data: {
-      ...{ projectId, name: "Etapp 2" },
-      ...{ startsOn: toDbDate("2013-07-01"), endsBefore: toDbDate("2014-01-01") },
-    },
+  const half = { startsOn: toDbDate("2013-07-01"), endsBefore: toDbDate("2014-01-01") };
+  await db.phase.createMany({
+    data: [
+      { projectId, name: "Etapp 2", ...half },
+      { projectId, name: "Av misstag", ...half, withdrawnAt: new Date() },
+    ],
   });
   await makeReport(db, { projectId, startsOn: "2013-07-01", endsBefore: "2014-01-01" });
   await makeIndicator(db, { projectId, targets: [["2013-12-31", 10]] });

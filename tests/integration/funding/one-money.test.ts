@@ -48,6 +48,8 @@ const cost = fc.record({
 const worked = fc.record({
   line: fc.constantFrom<LineName>("hours", "hours", "hours", "gone", "first"),
   day,
+  /** How many days later they count; null while they await an answer. */
+  countsAfter: fc.option(fc.nat(4)),
   minutes: fc.integer({ min: 1, max: 300 }),
   amountOre: fc.nat(50_000),
   isWithdrawn: fc.boolean(),
@@ -142,7 +144,10 @@ test("all sums of money are one, and those of the facts", async () => {
       }
 
       const hours = { minutes: expected.minutes, amountOre: expected.lines.hours.accumulatedOre };
-      expect(await listOwnHours(db, stored.viewer, { code, page: 1, today })).toMatchObject(hours);
+      expect(await listOwnHours(db, stored.viewer, { code, page: 1, today })).toMatchObject({
+        ...hours,
+        awaiting: expected.awaiting,
+      });
       const parties = await ownHoursByParty(db, { projectId, asOf: today });
       expect({
         minutes: parties.reduce((sum, { minutes }) => sum + minutes, 0),
@@ -165,9 +170,11 @@ function sumsOf({ costs, hours, promises, budgets: decided, readings }: Facts, a
   const standing = costs.filter((each) => !each.isWithdrawn && each.day <= asOf);
   const isPlaced = (line: LineName | null) => paying.some((name) => name === line);
   const unplaced = standing.filter(({ line }) => !isPlaced(line));
-  const counted = hours.filter(
-    (each) => !each.isWithdrawn && each.day <= asOf && each.line === "hours",
-  );
+  const own = hours.filter((each) => !each.isWithdrawn && each.line === "hours");
+  const counts = (each: Facts["hours"][number]) =>
+    each.countsAfter !== null && each.day + each.countsAfter <= asOf;
+  const counted = own.filter(counts);
+  const awaiting = own.filter((each) => each.day <= asOf && !counts(each));
   const total = <Each>(rows: readonly Each[], of: (row: Each) => number) =>
     rows.reduce((sum, row) => sum + of(row), 0);
   const ore = (row: { amountOre: number }) => row.amountOre;
@@ -195,6 +202,11 @@ function sumsOf({ costs, hours, promises, budgets: decided, readings }: Facts, a
     unplaced: { accumulatedOre: total(unplaced, ore), count: unplaced.length },
     paidOre,
     minutes: total(counted, (each) => each.minutes),
+    awaiting: {
+      count: awaiting.length,
+      minutes: total(awaiting, (each) => each.minutes),
+      amountOre: total(awaiting, ore),
+    },
     partnerMinutes: total(
       counted.filter(({ isPartner }) => isPartner),
       (each) => each.minutes,
@@ -266,6 +278,7 @@ async function store(given: Facts) {
       ...{ projectId, budgetLineId: lines[each.line], minutes: each.minutes, rateOre: 1n },
       ...(each.isPartner ? { partnerId: partner.id } : { personId: person.id }),
       workedOn: toDbDate(dayOf(each.day)),
+      countsOn: each.countsAfter === null ? null : toDbDate(dayOf(each.day + each.countsAfter)),
       amountOre: BigInt(each.amountOre),
       withdrawnAt: withdrawn(each.isWithdrawn),
     })),

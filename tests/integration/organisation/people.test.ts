@@ -4,6 +4,7 @@ import { listPeople } from "~/features/organisation/people-list.queries.server";
 import { addPerson, changePerson } from "~/features/organisation/people.commands.server";
 import { showNewPerson, showPersonDraft } from "~/features/organisation/person-form.queries.server";
 import { makeAccount } from "../../factories/account";
+import { nothingRecorded } from "../../factories/nothing-recorded";
 import { next } from "../../factories/sequence";
 import { makeViewer } from "../../factories/viewer";
 import { makeWorkplace } from "../../factories/workplace";
@@ -34,7 +35,7 @@ function details(given: { familyName?: string; leftOn?: string | null; unitId?: 
 
 async function changing(id: string, given: Parameters<typeof details>[0] = {}) {
   const { draft } = await showPersonDraft(db, administrator, { id, today });
-  return { ...details(given), email: draft.email, seen: draft.seen, id, from: null };
+  return { ...details(given), email: draft.email, seen: draft.seen, id, from: null, agreed: "" };
 }
 
 const found = async (search: string, viewer = manager) =>
@@ -68,7 +69,7 @@ test("details change, and an account takes the new name but not the address", as
   const account = await makeAccount(db, { authorityId });
   await db.account.update({ where: { id: account.id }, data: { personId: id } });
   const input = { ...(await changing(id, { familyName: "Ny" })), email: "ny@example.se" };
-  await changePerson(db, manager, input, today);
+  await changePerson(db, manager, input, nothingRecorded(today));
   expect(await db.person.findUnique({ where: { id } })).toMatchObject({
     familyName: "Ny",
     email: "ny@example.se",
@@ -102,8 +103,8 @@ test("of two who change the same person one is told", async () => {
     await changing(id, { familyName: "Deras" }),
   ];
   const both = await Promise.all([
-    outcomeOf(changePerson(db, manager, mine, today)),
-    outcomeOf(changePerson(db, administrator, theirs, today)),
+    outcomeOf(changePerson(db, manager, mine, nothingRecorded(today))),
+    outcomeOf(changePerson(db, administrator, theirs, nothingRecorded(today))),
   ]);
   expect(both).toContain("done");
   expect(both).toContainEqual({ form: "organisation.changedMeanwhile" });
@@ -118,21 +119,23 @@ test("managers keep the people of their units, administrators all of their autho
     unitId: "errors.unreadable",
   });
   const outOfReach = await changing(id, { unitId: department.id });
-  expect(await outcomeOf(changePerson(db, manager, outOfReach, today))).toEqual({
+  expect(await outcomeOf(changePerson(db, manager, outOfReach, nothingRecorded(today)))).toEqual({
     unitId: "errors.unreadable",
   });
-  expect(await outcomeOf(changePerson(db, place.head, outOfReach, today))).toBe("done");
-  expect(await outcomeOf(changePerson(db, manager, await changing(above), today))).toBe(
-    "not-found",
+  expect(await outcomeOf(changePerson(db, place.head, outOfReach, nothingRecorded(today)))).toBe(
+    "done",
   );
+  expect(
+    await outcomeOf(changePerson(db, manager, await changing(above), nothingRecorded(today))),
+  ).toBe("not-found");
 
   for (const viewer of [place.employee, elsewhere.manager, makeViewer({ roles: ["funder"] })]) {
     expect(await outcomeOf(addPerson(db, viewer, details()))).toEqual({
       unitId: "errors.unreadable",
     });
-    expect(await outcomeOf(changePerson(db, viewer, await changing(above), today))).toBe(
-      "not-found",
-    );
+    expect(
+      await outcomeOf(changePerson(db, viewer, await changing(above), nothingRecorded(today))),
+    ).toBe("not-found");
     expect(await outcomeOf(showPersonDraft(db, viewer, { id: above, today }))).toBe("not-found");
     expect(await found("Öberg", viewer)).toEqual([]);
   }

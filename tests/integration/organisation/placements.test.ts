@@ -6,6 +6,7 @@ import { seenIn } from "~/features/organisation/placements.server";
 import { boundsOf, employmentAround, type Stretch } from "~/features/organisation/stretches";
 import { toDbDate } from "~/terms/day";
 import { covers } from "~/terms/period";
+import { careerIn, dayOf, placeAs, seenOf } from "../../factories/careers";
 import { makePerson } from "../../factories/person";
 import { makeUnit } from "../../factories/unit";
 import { testDatabase } from "../../support/database";
@@ -14,48 +15,13 @@ const { db } = await testDatabase();
 const one = await makeUnit(db);
 const other = await makeUnit(db, { authorityId: one.authorityId });
 
-const dayOf = (number: number) =>
-  new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10);
-
-/** Some stretches of one person in two units, each unit by itself without an overlap. */
-const career = fc
-  .tuple(
-    ...[one, other].map(({ id: unitId }) =>
-      fc
-        .array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })), {
-          maxLength: 3,
-        })
-        .chain((steps) => fc.tuple(fc.constant(steps), fc.boolean()))
-        .map(([steps, isOpen]) => stretchesOf(unitId, steps, isOpen)),
-    ),
-  )
-  .map((units) => units.flat())
-  .filter((stretches) => stretches.length > 0);
-
-function stretchesOf(unitId: string, steps: [number, number][], isOpen: boolean): Stretch[] {
-  let day = 0;
-  return steps.map(([gap, length], index) => {
-    // A step without a gap follows at once.
-    const startsOn = dayOf((day += gap - 1));
-    const endsBefore = dayOf((day += length));
-    const isLast = index === steps.length - 1;
-    const base = { id: null, unitId, jobTitle: "", share: unitId === one.id ? 60 : 40, startsOn };
-    return { ...base, endsBefore: isLast && isOpen ? null : endsBefore };
-  });
-}
+const career = careerIn([one.id, other.id]);
 
 test("the relations of a day say what the stretches say, and Prisma reads them alike", async () => {
   await fc.assert(
     fc.asyncProperty(career, fc.boolean(), async (stretches, withMistake) => {
       const { id } = await makePerson(db, { unit: one });
-      await db.placement.deleteMany({ where: { personId: id } });
-      for (const { id: _id, startsOn, endsBefore, ...place } of stretches) {
-        const days = {
-          startsOn: toDbDate(startsOn),
-          endsBefore: endsBefore && toDbDate(endsBefore),
-        };
-        await db.placement.create({ data: { personId: id, ...place, ...days } });
-      }
+      await placeAs(db, id, stretches);
       if (withMistake) {
         const withdrawn = { withdrawnAt: new Date(), startsOn: toDbDate(dayOf(3)) };
         await db.placement.create({ data: { personId: id, unitId: one.id, ...withdrawn } });
@@ -88,13 +54,6 @@ test("the relations of a day say what the stretches say, and Prisma reads them a
     { numRuns: 25 },
   );
 }, 60_000);
-
-/** Those that run or begin later; for who has left by the day, those that end last. */
-function seenOf(stretches: Stretch[], day: string): Stretch[] {
-  const end = ({ endsBefore }: Stretch) => endsBefore ?? "9999";
-  const last = stretches.map(end).reduce((a, b) => (a > b ? a : b));
-  return stretches.filter((stretch) => end(stretch) > day || end(stretch) === last);
-}
 
 function homeIn(stretches: Stretch[], day: string): Stretch {
   const coming = stretches.filter(({ startsOn }) => startsOn > day);

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { addDays } from "~/terms/day";
+import { addDays, toDbDate } from "~/terms/day";
 import { makeProject } from "../../factories/project";
 import { makeReport } from "../../factories/report";
 import { testDatabase } from "../../support/database";
+import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import { makeReportedProject } from "./reported-project";
 
@@ -29,14 +30,14 @@ test("a report's money is what was booked before its period, in it, and until it
       comment: "",
     },
     { previousOre: 0, thisPeriodOre: 123_456, remainingOre: -23_456, varianceOre: -23_456 },
-    { previousOre: 52_500, thisPeriodOre: 210_000, accumulatedOre: 262_500 },
+    { previousOre: 52_500, thisPeriodOre: 140_000, accumulatedOre: 192_500 },
   ]);
   expect(money.unplaced).toMatchObject({ count: 1, accumulatedOre: 7_700 });
   const rows = [...money.lines, money.unplaced];
   for (const figure of ["budgetOre", "planOre", "previousOre", "accumulatedOre"] as const) {
     expect(money.totals[figure]).toBe(rows.reduce((sum, row) => sum + row[figure], 0));
   }
-  expect(money.paid.accumulatedOre).toBe(money.totals.accumulatedOre - 262_500);
+  expect(money.paid.accumulatedOre).toBe(money.totals.accumulatedOre - 192_500);
 });
 
 test("financing, own hours and the grant add up to the same money", async () => {
@@ -51,11 +52,11 @@ test("financing, own hours and the grant add up to the same money", async () => 
   );
   expect(ownHours).toMatchObject({
     previousMinutes: 90,
-    thisPeriodMinutes: 360,
-    accumulatedMinutes: 450,
+    thisPeriodMinutes: 240,
+    accumulatedMinutes: 330,
     previousOre: 52_500,
-    thisPeriodOre: 210_000,
-    accumulatedOre: 262_500,
+    thisPeriodOre: 140_000,
+    accumulatedOre: 192_500,
   });
   for (const figure of ["previousOre", "thisPeriodOre", "accumulatedMinutes"] as const) {
     expect(sum(ownHours.parties.map((party) => party[figure]))).toBe(ownHours[figure]);
@@ -74,29 +75,40 @@ test("financing, own hours and the grant add up to the same money", async () => 
   });
 });
 
-test("hours count before their learners have confirmed, and are told apart", async () => {
+test("hours count from the confirmation, and stand beside until then", async () => {
   const { report, waiting } = await makeReportedProject(db);
   const asked = { reportId: report.id, today: afterwards };
   const before = await reportPayload(db, asked);
-  expect(before.ownHours.notConfirmed).toEqual({ minutes: 120, amountOre: 70_000 });
-  await db.handOverLearner.updateMany({
-    where: { personId: waiting.id },
-    data: { confirmedOn: new Date("2013-05-02") },
-  });
+  expect(before.ownHours.awaiting).toMatchObject({ minutes: 120, amountOre: 70_000 });
+  await answer({ personId: waiting.id }, "2013-05-02");
   const after = await reportPayload(db, asked);
-  expect(after.ownHours.notConfirmed).toEqual({ minutes: 0, amountOre: 0 });
-  expect(after.ownHours.accumulatedMinutes).toBe(before.ownHours.accumulatedMinutes);
+  expect(after.ownHours.awaiting).toMatchObject({ minutes: 0, amountOre: 0 });
+  expect(after.ownHours.accumulatedMinutes).toBe(before.ownHours.accumulatedMinutes + 120);
+  expect(after.ownHours.accumulatedOre).toBe(before.ownHours.accumulatedOre + 70_000);
 });
 
 test("a trainer's hours wait until any learner has confirmed", async () => {
   const { report, learner } = await makeReportedProject(db);
-  await db.handOverLearner.updateMany({
-    where: { personId: learner.id },
-    data: { confirmedOn: null },
-  });
+  await answer({ personId: learner.id }, null);
   const { ownHours } = await reportPayload(db, { reportId: report.id, today: afterwards });
-  expect(ownHours.notConfirmed).toEqual({ minutes: 360, amountOre: 210_000 });
+  expect(ownHours.awaiting).toMatchObject({ minutes: 360, amountOre: 210_000 });
 });
+
+test("what is confirmed after the period was worked in it and counts after it", async () => {
+  const { report, waiting } = await makeReportedProject(db);
+  const asked = { reportId: report.id, today: afterwards };
+  const before = await reportPayload(db, asked);
+  await answer({ personId: waiting.id }, "2013-06-02");
+  expect((await reportPayload(db, asked)).ownHours).toEqual(before.ownHours);
+});
+
+async function answer(whose: { personId: string }, day: string | null): Promise<void> {
+  await db.handOverLearner.updateMany({
+    where: whose,
+    data: { confirmedOn: day === null ? null : toDbDate(day) },
+  });
+  await db.$transaction(keepLineage);
+}
 
 test("training and cascade are told for the period and since the project began", async () => {
   const { report } = await makeReportedProject(db);

@@ -1,3 +1,4 @@
+import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
 import type { Database } from "~/platform/db.server";
 import { toDbDate } from "~/terms/day";
 import { makeAccount } from "../../factories/account";
@@ -159,12 +160,17 @@ async function passOn(db: Database, { unit, project, lines, partner }: Staffed) 
       workedOn: "2013-04-15",
       minutes: 120,
       amountOre: 70_000,
+      countsOn: null,
     });
     await db.ownHours.update({
       where: { id: hours.id },
       data: { sourceType: "hand_over", sourceId: handOver.id },
     });
   }
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`insert into lineage_due values (${competence.id}::uuid, 0)`;
+    await keepLineage(tx);
+  });
   await makeOwnHours(db, {
     ...worked,
     partnerId: partner.id,

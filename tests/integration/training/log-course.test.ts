@@ -5,12 +5,14 @@ import { listTraining } from "~/features/training/records/training-list.queries.
 import { openEvidence, showRecord } from "~/features/training/records/training.queries.server";
 import { courseInput } from "../../factories/course-input";
 import { docxFile, pdfFile } from "../../factories/document-files";
+import { makePerson } from "../../factories/person";
 import { makeUnit } from "../../factories/unit";
 import { makeViewer } from "../../factories/viewer";
 import { makeCompetence } from "../../factories/competence";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeProject } from "../../factories/project";
 import { makeStaff, makeWorkplace } from "../../factories/workplace";
+import { toDbDate } from "~/terms/day";
 import { testDatabase } from "../../support/database";
 
 const { db } = await testDatabase();
@@ -28,6 +30,35 @@ const faultsOf = (work: Promise<unknown>) =>
           ? error.code
           : error,
   );
+
+test("a course from before the employment is asked about, one from after it refused", async () => {
+  const unit = await makeUnit(db, { authorityId });
+  const person = await makePerson(db, { unit, joinedOn: "2012-01-01", leftOn: "2013-02-01" });
+  await db.placement.create({
+    data: {
+      ...{ personId: person.id, unitId: unit.id, startsOn: toDbDate("2013-04-01") },
+      endsBefore: toDbDate("2013-05-01"),
+    },
+  });
+  const viewer = makeViewer({
+    ...{ personId: person.id, unitId: unit.id, authorityId, roles: ["employee"] },
+  });
+  const logging = (heldOn: string, given: { beforeEmployment?: boolean } = {}) =>
+    faultsOf(logCourse(db, viewer, courseInput({ heldOn, ...given }), today));
+
+  for (const early of ["2011-12-31", "2013-02-01", "2013-03-31"]) {
+    expect(await logging(early)).toEqual({
+      beforeEmployment: { key: "training.field.beforeEmployment" },
+    });
+    expect(await logging(early, { beforeEmployment: true })).toBe("no fault");
+  }
+  for (const then of ["2012-01-01", "2013-01-31", "2013-04-30"]) {
+    expect(await logging(then)).toBe("no fault");
+  }
+  expect(await logging("2013-05-01", { beforeEmployment: true })).toEqual({
+    heldOn: { key: "training.field.afterLastDay", values: { date: "2013-04-30" } },
+  });
+});
 
 test("a logged course waits for the manager, with everything that was typed and its trail", async () => {
   const id = await logCourse(

@@ -44,6 +44,11 @@ const routes: Record<string, { roles: Role[]; addresses: string }> = {
     roles: leaders,
     addresses: "select '/people/' || id || '/edit' from person",
   },
+  "people/:id/placements/:placementId/edit": {
+    roles: leaders,
+    addresses: `select '/people/' || person_id || '/placements/' || id || '/edit' from placement
+      where withdrawn_at is null`,
+  },
   "courses/:id/edit": {
     roles: leaders,
     addresses: "select '/courses/' || id || '/edit' from course",

@@ -10,12 +10,15 @@ const asa: ListedPerson = {
   id: "asa",
   email: "asa.oberg@example.se",
   name: "Åsa Öberg",
+  note: null,
   placements: [{ startsOn: "2020-01-01", endsBefore: "2026-07-01" }],
 };
 const people = [
   asa,
-  { ...asa, id: "kim1", email: null, name: "Kim Alm" },
-  { ...asa, id: "kim2", email: null, name: "Kim Alm" },
+  { ...asa, id: "kim1", email: null, name: "Kim Alm", note: "Familjeenheten" },
+  { ...asa, id: "kim2", email: null, name: "Kim Alm", note: "Ungdomsjouren" },
+  { ...asa, id: "asa2", email: null, name: "Asa Oberg" },
+  { ...asa, id: "mehmet", email: null, name: "Mehmet Yıldız" },
   {
     ...asa,
     id: "bo",
@@ -92,7 +95,6 @@ test.each([
   ["asa.oberg@example.se;;Metod;2026-02-30;1;;", "2 date noSuchDate"],
   ["asa.oberg@example.se;;Metod;0001-01-01;1;;", "2 date dateOutOfBounds"],
   ["asa.oberg@example.se;;Metod;9999-12-31;1;;", "2 date dateOutOfBounds"],
-  ["asa.oberg@example.se;;Metod;2019-12-31;1;;", "2 date notThere"],
   ["asa.oberg@example.se;;Metod;2026-07-01;1;;", "2 date notThere"],
   [";Bo Ek;Metod;2026-11-22;1;;", "2 date future"],
   ["asa.oberg@example.se;;Metod;2026-03-04;-1;;", "2 hours hours"],
@@ -140,6 +142,33 @@ test("people are found by name, turned, in parts, and with stray spaces", () => 
   expect(found("Namn;Kurs;Datum;Timmar", " åsa\u00a0 ÖBERG ;Metod;2026-03-04;1")).toBe("asa");
   expect(found("Förnamn;Efternamn;Kurs;Datum;Timmar", "Åsa;Öberg;Metod;2026-03-04;1")).toBe("asa");
   expect(found("Namn;Kurs;Datum;Timmar", "A\u030asa O\u0308berg;Metod;2026-03-04;1")).toBe("asa");
+});
+
+test("a keyboard without the letters finds them, the very letters come first", () => {
+  const found = (name: string) => read("Namn;Kurs;Datum;Timmar", `${name};Metod;2026-03-04;1`);
+  expect(found("mehmet yildiz").good[0]?.personId).toBe("mehmet");
+  expect(found("Asa Oberg").good[0]?.personId).toBe("asa2");
+  expect(found("Oberg, Asa").good[0]?.personId).toBe("asa2");
+  expect(found("Åsa Oberg").faults[0]?.reason).toBe("noPerson");
+});
+
+test("those whom a name may mean are told apart", () => {
+  expect(read(usual, ";Kim Alm;Metod;2026-03-04;1;;").faults).toMatchObject([
+    { reason: "severalPeople", among: "Familjeenheten; Ungdomsjouren" },
+  ]);
+});
+
+test("a row from before the employment, or from between two, is one to look at", () => {
+  const back = [...asa.placements, { startsOn: "2026-09-01", endsBefore: null }];
+  const line = (day: string) => `asa.oberg@example.se;;Metod;${day};1;;`;
+  const days = ["2019-12-31", "2026-06-30", "2026-07-01", "2026-09-01"].map(line);
+  const { rows, header } = readCsv(new TextEncoder().encode([usual, ...days].join("\n")));
+  const somebody = [{ ...asa, placements: back }];
+  const known = { people: somebody, competences, courses, today: "2026-11-21" };
+  const { good, early, faults } = readTrainingRows(rows, guessColumns(header), known);
+  expect(good.map(({ row }) => row)).toEqual([3, 5]);
+  expect(early.map(({ row }) => row)).toEqual([2, 4]);
+  expect(faults).toEqual([]);
 });
 
 test("an address decides; a name only for those whose address isn't known", () => {

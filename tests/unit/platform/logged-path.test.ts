@@ -79,6 +79,7 @@ test("what a route calls its parameters tells which of them are secret", () => {
     "id",
     "measurementId",
     "part",
+    "placementId",
     "requirementId",
     "token",
   ]);

@@ -130,7 +130,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       previousOre: 52_500,
       thisPeriodOre: 210_000,
       accumulatedOre: 262_500,
-      notConfirmed: { minutes: 125, amountOre: 70_011 },
+      awaiting: { minutes: 125, amountOre: 70_011 },
       parties: [
         {
           name: "Stiftelsen Lyktan",

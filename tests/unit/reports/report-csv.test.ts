@@ -114,7 +114,7 @@ test("own hours, training, cascade and indicators are there as numbers", () => {
   const rows = rowsOf(csvOf(exampleReport()));
   const hours = partOf(rows, "Egen arbetsinsats per part");
   expect(hours[2]?.slice(0, 8)).toEqual([
-    ...["varav ännu inte bekräftat", "", "", "", "2,083333"],
+    ...["därutöver, väntar på svar", "", "", "", "2,083333"],
     ...["", "", "700,11"],
   ]);
   expect(hours[3]?.slice(2, 5)).toEqual(["1,5", "6", "7,5"]);

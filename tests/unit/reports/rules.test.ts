@@ -68,7 +68,7 @@ test("a report that lacks nothing has an empty list", () => {
     missingIn({
       ...report,
       money: { ...money, unplaced: { ...money.unplaced, count: 0 } },
-      ownHours: { ...ownHours, notConfirmed: { minutes: 0, amountOre: 0 } },
+      ownHours: { ...ownHours, awaiting: { minutes: 0, amountOre: 0 } },
       indicators: indicators.map((indicator) => ({ ...indicator, isComputed: true })),
       texts: { activities: "a", results: "b", lessons: "c" },
     }),

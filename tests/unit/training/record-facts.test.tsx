@@ -13,7 +13,7 @@ const record: RecordDetails = {
   competence: null,
   heldOn: "2013-05-14",
   minutes: 90,
-  person: { id: "p1", name: "Anna Berg" },
+  person: { id: "p1", name: "Anna Berg", note: null },
   claimedLevel: null,
   confirmed: null,
   costOre: null,
@@ -52,7 +52,7 @@ test("scripts in names and texts are shown as the letters they are", () => {
   const script = `<script>alert("hej")</script>`;
   const page = shown({
     learned: script,
-    person: { id: "p1", name: script },
+    person: { id: "p1", name: script, note: null },
     evidence: { file: { name: script, size: 1 }, link: null },
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import {
+  AskedAgain,
   Checkbox,
   CheckboxGroup,
   FileField,
@@ -23,6 +24,33 @@ const failed: FormState = {
   values: { title: "Sökmetoder", cost: "tolv", core: ["b"], level: "2", secret: "hemligt" },
   errors: { cost: "Skriv beloppet med siffror.", core: "Välj minst två." },
 };
+
+describe("what a form asks when it comes back", () => {
+  const links = [
+    { label: "2026-05-01", href: "/handovers/1" },
+    { label: "2026-05-02", href: null },
+  ];
+  const touched = [{ says: "2 kunskapsöverföringar:", links }];
+  const asked: FormState = { values: {}, errors: {}, asked: { touched, mark: "mark" } };
+
+  it("says what is touched, with links to what can be opened, before its box", () => {
+    const html = show(<AskedAgain state={asked} label="Ja" />);
+    expect(html).toMatch(/2 kunskapsöverföringar:.*2026-05-01<\/a>, 2026-05-02.*type="checkbox"/);
+    expect(html).toContain('href="/handovers/1"');
+    expect(html).toContain('value="mark"');
+  });
+
+  it("stays ticked for what was seen, and not for something else", () => {
+    const ticked = { ...asked, values: { agreed: "mark" } };
+    expect(show(<AskedAgain state={ticked} label="Ja" />)).toContain("checked");
+    const other = { ...asked, values: { agreed: "older mark" } };
+    expect(show(<AskedAgain state={other} label="Ja" />)).not.toContain("checked");
+  });
+
+  it("isn't there before it is asked", () => {
+    expect(show(<AskedAgain state={undefined} label="Ja" />)).toBe("");
+  });
+});
 
 describe("a field", () => {
   it("is described by its hint and its error, and marked invalid", () => {

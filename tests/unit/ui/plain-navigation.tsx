@@ -51,3 +51,8 @@ function ariaOf(props: object) {
 export function useSubmit() {
   return () => undefined;
 }
+
+/** Nothing has been asked for. */
+export function useFetcher() {
+  return { data: undefined, state: "idle" as const, load: () => undefined };
+}

@@ -2,10 +2,13 @@ import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
-import { fullName, type HandOverForm } from "../rules/occasion";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { personChoice, type PersonName } from "~/features/organisation/names/person-name";
+import type { HandOverForm } from "../rules/occasion";
+import { participantsOf } from "../hand-overs/hand-overs.queries.server";
 import { handOversInReach } from "../hand-overs/reachable-hand-overs.server";
 
-type Named = { id: string; name: string };
+type Named = ReturnType<typeof personChoice>;
 
 /** What stood in a hand-over, as the form's fields take it. */
 export type EarlierHandOver = {
@@ -26,10 +29,7 @@ export type EarlierHandOver = {
   isWithdrawn: boolean;
 };
 
-const participant = {
-  include: { person: { select: { id: true, givenName: true, familyName: true } } },
-  orderBy: { person: { familyName: "asc" } },
-} as const;
+const participant = { orderBy: { person: { familyName: "asc" } } } as const;
 
 /** A hand-over to be entered anew; 404 for who can't see it. */
 export async function earlierHandOver(
@@ -48,6 +48,7 @@ export async function earlierHandOver(
     },
   });
   if (!handOver) return notFound();
+  const names = await namesOf(db, participantsOf(handOver), viewer.today);
   return {
     id: handOver.id,
     competence: handOver.competence.code,
@@ -55,8 +56,8 @@ export async function earlierHandOver(
     minutes: handOver.minutes,
     form: handOver.form,
     givesLevel: handOver.givesLevel,
-    trainers: handOver.trainers.map(named),
-    learners: handOver.learners.filter(({ declinedOn }) => declinedOn === null).map(named),
+    trainers: handOver.trainers.map(namedIn(names)),
+    learners: handOver.learners.filter(({ declinedOn }) => declinedOn === null).map(namedIn(names)),
     elements: handOver.elements.map(({ coreElementId }) => coreElementId),
     project: handOver.project,
     note: handOver.note,
@@ -64,10 +65,6 @@ export async function earlierHandOver(
   };
 }
 
-function named({
-  person,
-}: {
-  person: { id: string; givenName: string; familyName: string };
-}): Named {
-  return { id: person.id, name: fullName(person) };
+function namedIn(names: Map<string, PersonName>) {
+  return ({ personId }: { personId: string }): Named => personChoice(personId, names.get(personId));
 }

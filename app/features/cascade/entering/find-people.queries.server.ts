@@ -1,42 +1,45 @@
 import type { Viewer } from "~/features/access/viewer";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { personChoice } from "~/features/organisation/names/person-name";
+import { soughtWords } from "~/features/organisation/names/sought-words";
 import type { Db } from "~/platform/db.server";
-import { composed } from "~/terms/composed-text";
 import { addDays, type IsoDate } from "~/terms/day";
 
-/** `note` tells people of the same name apart: their unit. */
-export type FoundPerson = { id: string; name: string; note: string };
+/** `note`: their unit, and what else tells them from others of the same name. */
+export type FoundPerson = ReturnType<typeof personChoice>;
 
 const mostFound = 12;
 
 /**
- * People of the viewer's authority whose name has every word of `query` in it, those whose name
- * begins with it first. Who left within a year is found too: a hand-over may be entered late.
+ * People of the viewer's authority who are called what `query` says (`people_called`): those with the
+ * letters as they were typed first, then those whose name begins with it. Who left within a year
+ * is found too: a hand-over may be entered late.
  */
 export async function findPeople(
   db: Db,
   viewer: Pick<Viewer, "authorityId">,
   { query, today }: { query: string; today: IsoDate },
 ): Promise<FoundPerson[]> {
-  const words = composed(query).slice(0, 80).split(/\s+/).filter(Boolean).slice(0, 6);
-  if (words.length === 0 || !viewer.authorityId) return [];
-  const patterns = words.map(literalPattern);
-  const anywhere = patterns.map((pattern) => `%${pattern.toLowerCase()}%`);
-  return db.$queryRaw<FoundPerson[]>`
-    select person.id, trim(given_name || ' ' || family_name) as name, unit.name as note
-    from person
+  const words = soughtWords(query);
+  const [first] = words;
+  if (!first || !viewer.authorityId) return [];
+  const people = await db.$queryRaw<{ id: string; unit: string }[]>`
+    select person.id, unit.name as unit
+    from people_called(${viewer.authorityId}::uuid, ${words}::text[]) called
+    join person on person.id = called.person_id
     cross join lateral home_of(person.id, ${today}::date) home
     join unit on unit.id = home.unit_id
-    where person.authority_id = ${viewer.authorityId}::uuid
-      and home.starts_on <= ${today}::date
+    where home.starts_on <= ${today}::date
       and (home.ends_before is null or home.ends_before > ${addDays(today, -365)}::date)
-      and lower(given_name || ' ' || family_name) like all (${anywhere}::text[])
-    order by
-      given_name ilike ${`${patterns[0]}%`} or family_name ilike ${`${patterns[0]}%`} desc,
+    order by called.as_typed desc,
+      starts_with(plain_letters(given_name), plain_letters(${first}))
+        or starts_with(plain_letters(family_name), plain_letters(${first})) desc,
       family_name, given_name, person.id
     limit ${mostFound}`;
-}
-
-/** The word with those signs that a pattern gives a meaning standing for themselves. */
-function literalPattern(word: string): string {
-  return word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+  const names = await namesOf(
+    db,
+    people.map(({ id }) => id),
+    today,
+  );
+  return people.map(({ id, unit }) => personChoice(id, names.get(id), unit));
 }

@@ -1,8 +1,10 @@
 import type { Viewer } from "~/features/access/viewer";
 import { coreElementsOn } from "~/features/competence/catalogue/core-elements.queries.server";
 import { isCalled } from "~/features/funding/rules/called";
-import { homesOf } from "~/features/organisation/homes.queries.server";
+import { employedOn } from "~/features/organisation/employed";
 import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
+import type { Stretch } from "~/features/organisation/stretches";
+import { stretchesOf } from "~/features/organisation/stretches.queries.server";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { isId } from "~/platform/ids";
@@ -12,7 +14,8 @@ import { handOversInReach } from "../hand-overs/reachable-hand-overs.server";
 import { projectsForHours } from "./hand-over-projects.queries.server";
 import { canEnter } from "../hand-overs/hand-overs.policy";
 import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
-import { fullName } from "../rules/occasion";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import { teachingRecords } from "../history/teaching-records.queries.server";
 import { trainerRefusalOn, type TrainerRefusal } from "../rules/valid-trainer";
 
@@ -77,8 +80,7 @@ type NamedPerson = {
   id: string;
   name: string;
   unitIds: string[];
-  joined: IsoDate;
-  left: IsoDate | null;
+  stretches: Stretch[];
 };
 /** The ids of one field as they were sent, and the people found by them. */
 type NamedPeople = { ids: string[]; found: NamedPerson[] };
@@ -96,22 +98,18 @@ async function findPeople(
       authorityId: only(viewer.authorityId),
       id: { in: [...trainers, ...entry.learners] },
     },
-    select: {
-      ...{ id: true, givenName: true, familyName: true },
-      placements: seenUnits(viewer.today),
-    },
+    select: { id: true, placements: seenUnits(viewer.today) },
   });
-  const homes = await homesOf(
-    tx,
-    rows.map(({ id }) => id),
-    entry.heldOn,
-  );
+  const ids = rows.map(({ id }) => id);
+  const [names, stretches] = await Promise.all([
+    namesOf(tx, ids, viewer.today),
+    stretchesOf(tx, ids),
+  ]);
   const known = new Map(
-    rows.flatMap((row) => {
-      const { joinedOn: joined, leftOn: left = null } = homes.get(row.id) ?? {};
-      if (!joined) return [];
-      const { id } = row;
-      return [[id, { id, name: fullName(row), unitIds: unitIdsOf(row), joined, left }] as const];
+    rows.map((row) => {
+      const name = nameWithNote(names.get(row.id));
+      const places = { unitIds: unitIdsOf(row), stretches: stretches.get(row.id) ?? [] };
+      return [row.id, { id: row.id, name, ...places }] as const;
     }),
   );
   const foundIn = (ids: string[]) => ({ ids, found: ids.flatMap((id) => known.get(id) ?? []) });
@@ -135,12 +133,10 @@ function fieldFault({ ids, found }: NamedPeople, heldOn: IsoDate): Sentence | un
   if (found.length < ids.length) return { key: "cascade.errors.unknownPerson" };
   const twice = found.find((person, index) => found.indexOf(person) !== index);
   if (twice) return { key: "cascade.errors.namedTwice", values: { name: twice.name } };
-  const absent = found.find(
-    ({ joined, left }) => joined > heldOn || (left !== null && left <= heldOn),
-  );
+  const absent = found.find(({ stretches }) => employedOn(stretches, heldOn) !== "then");
   if (!absent) return undefined;
   const values = { name: absent.name, date: heldOn };
-  return absent.joined > heldOn
+  return employedOn(absent.stretches, heldOn) === "before"
     ? { key: "cascade.errors.notJoined", values }
     : { key: "cascade.errors.hasLeft", values };
 }

@@ -6,25 +6,22 @@ import {
 import { listCompetences } from "~/features/competence/catalogue/competences.queries.server";
 import type { Db } from "~/platform/db.server";
 import { homesOf } from "~/features/organisation/homes.queries.server";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { personChoice } from "~/features/organisation/names/person-name";
 import { placedOn } from "~/features/organisation/placements.server";
 import { addDays, type IsoDate } from "~/terms/day";
 import type { OpenPeriod } from "~/terms/period";
 import { findPeople, type FoundPerson } from "./find-people.queries.server";
 import { earlierHandOver, type EarlierHandOver } from "./earlier-hand-over.queries.server";
 import { projectsForHours } from "./hand-over-projects.queries.server";
-import { fullName } from "../rules/occasion";
 import { teachingRecords } from "../history/teaching-records.queries.server";
 import { mayPassOn, trainerRefusalOn, type TrainerRefusal } from "../rules/valid-trainer";
 
 /** Whether the viewer may hand a competence on today, and if not, why. */
 export type Standing = "cleared" | TrainerRefusal;
 
-export type PersonChoice = {
-  id: string;
-  name: string;
-  note?: string | undefined;
-  hasLearned: boolean;
-};
+type Person = ReturnType<typeof personChoice>;
+export type PersonChoice = Person & { hasLearned: boolean };
 
 export type HandOverFormView = {
   submissionId: string;
@@ -44,7 +41,7 @@ export type HandOverFormView = {
     /** Where the hours go unless somebody says otherwise; empty for nowhere. */
     defaultProject: string;
   } | null;
-  self: { id: string; name: string } | null;
+  self: Person | null;
   /** Managers enter for their people, also what they can't teach themselves. */
   entersForOthers: boolean;
   /** The hand-over to enter anew. */
@@ -130,8 +127,8 @@ async function standingsOf(
 
 async function selfOf(db: Db, viewer: Viewer) {
   if (!viewer.personId) return null;
-  const person = await db.person.findUnique({ where: { id: viewer.personId } });
-  return person && { id: person.id, name: fullName(person) };
+  const names = await namesOf(db, [viewer.personId], viewer.today);
+  return personChoice(viewer.personId, names.get(viewer.personId));
 }
 
 type Competence = { id: string; code: string; name: string; standing: Standing };
@@ -190,23 +187,18 @@ const mostColleagues = 150;
 async function colleaguesIn(
   db: Db,
   { unitIds, today }: { unitIds: string[]; today: IsoDate },
-): Promise<{ id: string; name: string; note?: string | undefined }[]> {
+): Promise<Person[]> {
   const people = await db.person.findMany({
     where: { placements: { some: { ...placedOn(today), unitId: { in: unitIds } } } },
     orderBy: [{ familyName: "asc" }, { givenName: "asc" }, { id: "asc" }],
     take: mostColleagues,
-    select: { id: true, givenName: true, familyName: true },
+    select: { id: true },
   });
-  const homes = await homesOf(
-    db,
-    people.map(({ id }) => id),
-    today,
-  );
+  const ids = people.map(({ id }) => id);
+  const [homes, names] = await Promise.all([homesOf(db, ids, today), namesOf(db, ids, today)]);
   // In one's own unit alone its name tells nobody apart.
   const isOneUnit = new Set([...homes.values()].map(({ unit }) => unit.id)).size === 1;
-  return people.map((person) => ({
-    id: person.id,
-    name: fullName(person),
-    ...(!isOneUnit && { note: homes.get(person.id)?.unit.name }),
-  }));
+  return ids.map((id) =>
+    personChoice(id, names.get(id), isOneUnit ? undefined : homes.get(id)?.unit.name),
+  );
 }

@@ -164,9 +164,9 @@ function withPresentCode(
   return { ...state, values: { ...state.values, project } };
 }
 
-function toOption({ id, name, note, hasLearned }: PersonChoice, learnedNote?: string): Person {
-  const notes = [note, hasLearned ? learnedNote : undefined].filter(Boolean);
-  return { id, name, note: notes.join(", ") || undefined };
+function toOption({ hasLearned, ...person }: PersonChoice, learnedNote?: string): Person {
+  const notes = [person.note, hasLearned ? learnedNote : undefined].filter(Boolean);
+  return { ...person, note: notes.join(", ") || undefined };
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Viewer } from "~/features/access/viewer";
 import { findProject, type ProjectHead } from "~/features/funding/projects/projects.queries.server";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import { Prisma } from "~/generated/prisma/client";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
@@ -39,8 +41,7 @@ export async function requiredGroups(
     )
     select competence.id as "competenceId", competence.name as competence,
       array(
-        select trim(given_name || ' ' || family_name)
-        from members join person on person.id = members.person_id
+        select person.id from members join person on person.id = members.person_id
         where members.competence_id = competence.id
         order by family_name, given_name, person.id
       ) as people,
@@ -48,12 +49,16 @@ export async function requiredGroups(
     from competence left join groups on groups.competence_id = competence.id
     where competence.id in (select competence_id from required) or groups.frozen_on is not null
     order by competence.name, competence.id`;
-  return rows.map(({ frozenOn, frozenPeople, ...row }) => ({
+  const ids = rows.flatMap(({ people }) => people);
+  const names = await namesOf(db, ids, today);
+  return rows.map(({ frozenOn, frozenPeople, people, ...row }) => ({
     ...row,
+    people: people.map((id) => nameWithNote(names.get(id))),
     frozen: frozenOn === null ? null : { on: frozenOn, people: frozenPeople ?? 0 },
   }));
 }
 
+/** Its people by their ids. */
 type StoredGroup = Omit<RequiredGroup, "frozen"> & {
   frozenOn: IsoDate | null;
   frozenPeople: number | null;

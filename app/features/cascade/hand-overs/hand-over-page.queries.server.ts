@@ -1,4 +1,6 @@
 import type { Viewer } from "~/features/access/viewer";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import { seenUnits } from "~/features/organisation/placements.server";
 import {
   coreElementsOn,
@@ -9,11 +11,10 @@ import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { sourceColumns } from "~/platform/source";
 import { toIsoDate, type IsoDate } from "~/terms/day";
-import { stateOf, type HandOverState } from "./hand-overs.queries.server";
+import { participantsOf, stateOf, type HandOverState } from "./hand-overs.queries.server";
 import { can } from "./hand-overs.policy";
 import {
   answerOf,
-  fullName,
   givenLevel,
   type GivenLevel,
   type HandOverForm,
@@ -57,12 +58,7 @@ export type HandOverView = {
 function participant(viewer: Viewer) {
   return {
     include: {
-      person: {
-        select: {
-          ...{ id: true, givenName: true, familyName: true },
-          placements: seenUnits(viewer.today),
-        },
-      },
+      person: { select: { placements: seenUnits(viewer.today) } },
     },
     orderBy: { person: { familyName: "asc" } },
   } as const;
@@ -85,8 +81,11 @@ export async function showHandOver(
     },
   });
   if (!handOver) return notFound();
-  const states = await handOverStates(db, [handOver.id], today);
-  const ofDay = await coreElementsOn(db, handOver.competenceId, toIsoDate(handOver.heldOn));
+  const [names, states, ofDay] = await Promise.all([
+    namesOf(db, participantsOf(handOver), today),
+    handOverStates(db, [handOver.id], today),
+    coreElementsOn(db, handOver.competenceId, toIsoDate(handOver.heldOn)),
+  ]);
   const subject = subjectOf(handOver);
   const stands = handOver.withdrawnAt === null;
   const own = handOver.learners.find(({ personId }) => personId === viewer.personId);
@@ -98,10 +97,13 @@ export async function showHandOver(
     form: handOver.form,
     givesLevel: givenLevel(handOver.givesLevel),
     note: handOver.note,
-    trainers: handOver.trainers.map(({ person }) => ({ id: person.id, name: fullName(person) })),
+    trainers: handOver.trainers.map(({ personId }) => ({
+      id: personId,
+      name: nameWithNote(names.get(personId)),
+    })),
     learners: handOver.learners.map((learner) => ({
       id: learner.personId,
-      name: fullName(learner.person),
+      name: nameWithNote(names.get(learner.personId)),
       answer: answerOf(learner),
       answeredOn: dayOf(learner.confirmedOn ?? learner.declinedOn),
     })),

@@ -1,10 +1,12 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import { only } from "~/platform/only";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { NotCountedReason } from "../rules/lineage";
-import { answerOf, fullName, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
+import { answerOf, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
 import { handOversInReach } from "./reachable-hand-overs.server";
 import { handOverStates } from "../history/teaching-records.queries.server";
 
@@ -37,7 +39,6 @@ export type HandOverList = {
 
 const pageSize = 25;
 
-const person = { select: { givenName: true, familyName: true } } as const;
 const byFamilyName = { person: { familyName: "asc" } } as const;
 
 /** Hand-overs that concern the viewer, the newest first, a page at a time. */
@@ -63,15 +64,18 @@ export async function listHandOvers(
     take: pageSize,
     include: {
       competence: { select: { code: true, name: true } },
-      trainers: { include: { person }, orderBy: byFamilyName },
-      learners: { include: { person }, orderBy: byFamilyName },
+      trainers: { orderBy: byFamilyName },
+      learners: { orderBy: byFamilyName },
     },
   });
-  const states = await handOverStates(
-    db,
-    found.map(({ id }) => id),
-    today,
-  );
+  const [names, states] = await Promise.all([
+    namesOf(db, found.flatMap(participantsOf), today),
+    handOverStates(
+      db,
+      found.map(({ id }) => id),
+      today,
+    ),
+  ]);
   const count = parts.find((one) => one.part === part)?.count ?? 0;
   return {
     part,
@@ -84,14 +88,25 @@ export async function listHandOvers(
       heldOn: toIsoDate(handOver.heldOn),
       minutes: handOver.minutes,
       form: handOver.form,
-      trainers: handOver.trainers.map((trainer) => fullName(trainer.person)),
+      trainers: handOver.trainers.map(({ personId }) => nameWithNote(names.get(personId))),
       learners: handOver.learners.map((learner) => ({
-        name: fullName(learner.person),
+        name: nameWithNote(names.get(learner.personId)),
         answer: answerOf(learner),
       })),
       state: stateOf(handOver, states),
     })),
   };
+}
+
+/** Everybody in a hand-over, by their ids. */
+export function participantsOf({
+  trainers,
+  learners,
+}: {
+  trainers: { personId: string }[];
+  learners: { personId: string }[];
+}): string[] {
+  return [...trainers, ...learners].map(({ personId }) => personId);
 }
 
 /** What a page says of a hand-over; one that stands and has no state yet is to come. */

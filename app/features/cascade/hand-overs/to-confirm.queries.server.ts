@@ -1,7 +1,9 @@
 import type { Viewer } from "~/features/access/viewer";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
-import { fullName, givenLevel, type GivenLevel, type HandOverForm } from "../rules/occasion";
+import { givenLevel, type GivenLevel, type HandOverForm } from "../rules/occasion";
 
 /** A hand-over that waits for the viewer's answer as a learner. */
 export type ToConfirm = {
@@ -16,12 +18,10 @@ export type ToConfirm = {
   elements: string[];
 };
 
-const names = { select: { givenName: true, familyName: true } } as const;
-
 /** What the viewer is named a learner of and has not answered, the oldest first. */
 export async function listToConfirm(
   db: Db,
-  viewer: Pick<Viewer, "personId">,
+  viewer: Pick<Viewer, "personId" | "today">,
 ): Promise<ToConfirm[]> {
   if (!viewer.personId) return [];
   const handOvers = await db.handOver.findMany({
@@ -32,13 +32,15 @@ export async function listToConfirm(
     orderBy: [{ heldOn: "asc" }, { id: "asc" }],
     include: {
       competence: { select: { code: true, name: true } },
-      trainers: { select: { person: names }, orderBy: { person: { familyName: "asc" } } },
+      trainers: { select: { personId: true }, orderBy: { person: { familyName: "asc" } } },
       elements: {
         select: { coreElement: { select: { name: true } } },
         orderBy: { coreElement: { position: "asc" } },
       },
     },
   });
+  const trainerIds = handOvers.flatMap(({ trainers }) => trainers.map(({ personId }) => personId));
+  const names = await namesOf(db, trainerIds, viewer.today);
   return handOvers.map((handOver) => ({
     id: handOver.id,
     competence: handOver.competence,
@@ -46,7 +48,7 @@ export async function listToConfirm(
     minutes: handOver.minutes,
     form: handOver.form,
     givesLevel: givenLevel(handOver.givesLevel),
-    trainers: handOver.trainers.map(({ person }) => fullName(person)),
+    trainers: handOver.trainers.map(({ personId }) => nameWithNote(names.get(personId))),
     elements: handOver.elements.map(({ coreElement }) => coreElement.name),
   }));
 }

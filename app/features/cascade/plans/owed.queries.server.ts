@@ -1,4 +1,6 @@
 import { Prisma } from "~/generated/prisma/client";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { planStateOn } from "../rules/hand-over-debt";
@@ -26,13 +28,18 @@ export type OwedBy = { personIds: string[] } | { unitIds: string[] };
  */
 export async function listOwed(db: Db, by: OwedBy, today: IsoDate): Promise<Owed[]> {
   const plans = await plansOf(db, by, today);
-  return plans.flatMap(({ personId, personName, code, competenceName, reached, ...plan }) => {
+  const names = await namesOf(
+    db,
+    plans.map(({ personId }) => personId),
+    today,
+  );
+  return plans.flatMap(({ personId, code, competenceName, reached, ...plan }) => {
     const state = planStateOn(today, plan, reached);
     if (state.left === 0) return [];
     return [
       {
         trainingRecordId: plan.trainingRecordId,
-        person: { id: personId, name: personName },
+        person: { id: personId, name: nameWithNote(names.get(personId)) },
         competence: { code, name: competenceName },
         planned: plan.colleagues,
         dueOn: plan.dueOn,
@@ -45,7 +52,6 @@ export async function listOwed(db: Db, by: OwedBy, today: IsoDate): Promise<Owed
 type PlanRow = {
   trainingRecordId: string;
   personId: string;
-  personName: string;
   code: string;
   competenceName: string;
   colleagues: number;
@@ -63,7 +69,6 @@ function plansOf(db: Db, by: OwedBy, today: IsoDate): Promise<PlanRow[]> {
           where unit_id = any(${by.unitIds}::uuid[]))`;
   return db.$queryRaw<PlanRow[]>`
     select record.id as "trainingRecordId", person.id as "personId",
-      trim(person.given_name || ' ' || person.family_name) as "personName",
       competence.code, competence.name as "competenceName", record.plan_colleagues as colleagues,
       (select count(*)::int from handed_on_by(person.id, competence.id, record.held_on,
         ${today}::date)) as reached,

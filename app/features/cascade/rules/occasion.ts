@@ -25,13 +25,3 @@ export function answerOf(learner: { confirmedOn: unknown; declinedOn: unknown })
   if (learner.confirmedOn !== null) return "confirmed";
   return learner.declinedOn === null ? "waiting" : "declined";
 }
-
-export function fullName({
-  givenName,
-  familyName,
-}: {
-  givenName: string;
-  familyName: string;
-}): string {
-  return `${givenName} ${familyName}`.trim();
-}

@@ -22,7 +22,8 @@ import {
   type PlacedNode,
   type TreeNode,
 } from "./lineage-tree";
-import { fullName } from "../rules/occasion";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import { handOversInReach } from "../hand-overs/reachable-hand-overs.server";
 import { peopleWhoTaught } from "../rules/teaching";
 
@@ -97,7 +98,7 @@ export async function showCascade(
   const { input } = found;
   const lineage = traceLineage(input);
   const figures = cascadeFigures(input, lineage);
-  const nameOf = await namesOf(db, input);
+  const nameOf = await readNames(db, input);
   const mayOpen = await openable(db, viewer, input);
   const order = (a: string, b: string) => nameOf(a).localeCompare(nameOf(b), "sv");
   const trees = lineageTree(lineage, order);
@@ -194,13 +195,13 @@ async function findCascade(db: Db, viewer: Viewer, { code, project, unit, today 
 }
 
 /** Names by id; a person who is only named in a hand-over is in the circle too. */
-async function namesOf(db: Db, input: CascadeInput): Promise<(id: string) => string> {
-  const rows = await db.person.findMany({
-    where: { id: { in: input.people.map(({ id }) => id) } },
-    select: { id: true, givenName: true, familyName: true },
-  });
-  const names = new Map(rows.map((row) => [row.id, fullName(row)]));
-  return (id) => names.get(id) ?? "";
+async function readNames(db: Db, { people, asOf }: CascadeInput): Promise<(id: string) => string> {
+  const names = await namesOf(
+    db,
+    people.map(({ id }) => id),
+    asOf,
+  );
+  return (id) => nameWithNote(names.get(id));
 }
 
 async function openable(db: Db, viewer: Viewer, input: CascadeInput): Promise<Set<string>> {

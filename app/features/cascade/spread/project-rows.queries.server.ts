@@ -1,3 +1,5 @@
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 
@@ -19,8 +21,8 @@ export type TrainedRow = {
 
 export async function trainedRows(db: Db, asked: Asked): Promise<Rows<TrainedRow>> {
   const { projectId, asOf } = asked;
-  const found = await db.$queryRaw<(TrainedRow & Counted)[]>`
-    select person.id as "personId", person.given_name || ' ' || person.family_name as name,
+  const found = await db.$queryRaw<(Unnamed<TrainedRow> & Counted)[]>`
+    select person.id as "personId",
       json_agg(json_build_object('method', competence.name, 'on', trained.acquired_on,
         'inHandOver', trained.hand_over_id is not null)
         order by trained.acquired_on, competence.name) as learned,
@@ -31,7 +33,7 @@ export async function trainedRows(db: Db, asked: Asked): Promise<Rows<TrainedRow
     group by person.id
     order by person.family_name, person.given_name, person.id
     limit ${pageSize} offset ${offsetOf(asked)}`;
-  return pageOf(found);
+  return pageOf(await named(db, found, asOf));
 }
 
 /** A hand-over that counts. */
@@ -67,9 +69,8 @@ export type ReachedRow = {
 
 export async function reachedRows(db: Db, asked: Asked): Promise<Rows<ReachedRow>> {
   const { projectId, asOf } = asked;
-  const found = await db.$queryRaw<(ReachedRow & Counted)[]>`
-    select person.id as "personId", person.given_name || ' ' || person.family_name as name,
-      competence.name as method, to_char(reached.acquired_on, 'YYYY-MM-DD') as "acquiredOn",
+  const found = await db.$queryRaw<(Unnamed<ReachedRow> & Counted)[]>`
+    select person.id as "personId", competence.name as method, to_char(reached.acquired_on, 'YYYY-MM-DD') as "acquiredOn",
       to_char(reached.left_on, 'YYYY-MM-DD') as "leftOn", reached.is_reached as "isReached",
       count(*) over ()::int as "rowCount"
     from reached_for(${projectId}::uuid, ${asOf}::date) reached
@@ -78,10 +79,17 @@ export async function reachedRows(db: Db, asked: Asked): Promise<Rows<ReachedRow
     order by competence.name, competence.id, reached.is_reached desc, person.family_name,
       person.given_name, person.id
     limit ${pageSize} offset ${offsetOf(asked)}`;
-  return pageOf(found);
+  return pageOf(await named(db, found, asOf));
 }
 
 type Counted = { rowCount: number };
+type Unnamed<Row> = Omit<Row, "name">;
+
+async function named<Row extends { personId: string }>(db: Db, rows: Row[], day: IsoDate) {
+  const ids = rows.map(({ personId }) => personId);
+  const names = await namesOf(db, ids, day);
+  return rows.map((row) => ({ ...row, name: nameWithNote(names.get(row.personId)) }));
+}
 
 function offsetOf({ page }: Asked): number {
   return (page - 1) * pageSize;

@@ -1,7 +1,9 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import { employedOn } from "~/features/organisation/employed";
 import { peopleInReach } from "~/features/organisation/people.queries.server";
 import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
+import { stretchesOf } from "~/features/organisation/stretches.queries.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
@@ -69,6 +71,10 @@ async function attestByHand(
   const faults: Record<string, Sentence> = {};
   if ((await tx.competence.count({ where: { id: competenceId, authorityId } })) === 0) {
     faults.competenceId = { key: "errors.unreadable" };
+  }
+  const stretches = (await stretchesOf(tx, [personId])).get(personId) ?? [];
+  if (employedOn(stretches, attestedOn) === "after") {
+    faults.attestedOn = { key: "competence.attest.afterLastDay" };
   }
   if (attestedOn > today) faults.attestedOn = { key: "errors.dayAhead" };
   if (Object.keys(faults).length > 0) throw new FieldError(faults);

@@ -3,6 +3,9 @@ import {
   unitsBelow,
   type UnitOption,
 } from "~/features/organisation/unit-tree.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { inReachOf } from "~/features/organisation/in-charge.server";
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
@@ -17,6 +20,9 @@ export type MatrixView = {
   units: UnitOption[];
   unit: UnitOption;
   competences: { id: string; code: string; name: string }[];
+  /** The past day that is shown; null for today. */
+  day: IsoDate | null;
+  today: IsoDate;
   people: { id: string; name: string; jobTitle: string }[];
   /** Confirmed levels by `personId competenceId`; no entry means level 0. */
   levels: Record<string, { level: Level; basis: ReturnType<typeof basisOf> }>;
@@ -28,45 +34,55 @@ export type MatrixView = {
   /** Something is required of somebody: else no gap says nothing. */
   isMeasured: boolean;
   peopleCount: number;
+  /** Of them: who have moved out of the viewer's sight since the day, and stand in no row. */
+  movedAway: number;
   page: number;
   pageCount: number;
 };
 
 /**
  * People × required competences of a unit and all units below it, a page of people at a time.
- * Gaps are counted over the whole unit in the database.
+ * Gaps are counted over the whole unit in the database. Of a past day, who worked there then.
  */
 export async function showMatrix(
   db: Db,
   viewer: Viewer,
-  { unitId, page, today }: { unitId: string | null; page: number; today: IsoDate },
+  { unitId, page, today, day: pastDay = null }: MatrixAsked,
 ): Promise<MatrixView> {
   const units = await listUnitsInReach(db, viewer);
   const unit = unitId ? units.find(({ id }) => id === unitId) : units[0];
   if (!unit) return notFound();
   const unitIds = await unitsBelow(db, unit.id);
+  const day = pastDay ?? today;
   const [competences, [counted], people] = await Promise.all([
-    gapsByCompetence(db, unitIds, today),
-    db.$queryRaw<{ count: number }[]>`
-      select count(distinct person_id)::int as count from staff_on(${today}::date)
-      where unit_id = any(${unitIds}::uuid[])`,
-    peopleOnPage(db, { unitIds, page, today }),
+    gapsByCompetence(db, unitIds, day),
+    db.$queryRaw<{ count: number; seen: number }[]>`
+      select count(*)::int as count, count(*) filter (where ${inReachOf(viewer)})::int as seen
+      from person where person.id in (
+        select person_id from staff_on(${day}::date) where unit_id = any(${unitIds}::uuid[]))`,
+    peopleOnPage(db, viewer, { unitIds, page, day }),
   ]);
   const personIds = people.map(({ id }) => id);
-  const [levels, required] = await Promise.all([
+  const [names, levels, required] = await Promise.all([
+    namesOf(db, personIds, today),
     confirmedLevels(db, {
       personIds,
       competenceIds: competences.map(({ id }) => id),
-      onDate: today,
+      onDate: day,
     }),
-    requiredOnPage(db, { unitIds, personIds, today }),
+    requiredOnPage(db, { unitIds, personIds, day }),
   ]);
-  const peopleCount = counted?.count ?? 0;
+  const { count: peopleCount, seen } = counted ?? { count: 0, seen: 0 };
   return {
     units,
     unit,
+    day: pastDay,
+    today,
     competences: competences.map(({ id, code, name }) => ({ id, code, name })),
-    people,
+    people: people.map(({ id, jobTitle }) => ({
+      ...{ id, jobTitle },
+      name: nameWithNote(names.get(id)),
+    })),
     levels: Object.fromEntries(
       levels.map(({ personId, competenceId, ...known }) => [
         cellKey(personId, competenceId),
@@ -83,33 +99,43 @@ export async function showMatrix(
     gapTotal: competences.reduce((sum, { gaps }) => sum + gaps, 0),
     isMeasured: competences.some(({ people }) => people > 0),
     peopleCount,
+    movedAway: peopleCount - seen,
     page,
-    pageCount: Math.max(1, Math.ceil(peopleCount / pageSize)),
+    pageCount: Math.max(1, Math.ceil(seen / pageSize)),
   };
 }
+
+type MatrixAsked = {
+  unitId: string | null;
+  page: number;
+  today: IsoDate;
+  /** A past day; today where none is said. */
+  day?: IsoDate | null;
+};
 
 /** The key of one cell of the matrix. */
 function cellKey(personId: string, competenceId: string): string {
   return `${personId} ${competenceId}`;
 }
 
-type PersonOnPage = { id: string; name: string; jobTitle: string };
+type PersonOnPage = { id: string; jobTitle: string };
 
 /** Of somebody with two places in the unit, the title of the larger. */
 function peopleOnPage(
   db: Db,
-  { unitIds, page, today }: { unitIds: string[]; page: number; today: IsoDate },
+  viewer: Viewer,
+  { unitIds, page, day }: { unitIds: string[]; page: number; day: IsoDate },
 ): Promise<PersonOnPage[]> {
   return db.$queryRaw<PersonOnPage[]>`
-    select person.id, trim(given_name || ' ' || family_name) as name,
-      staff.job_title as "jobTitle"
+    select person.id, staff.job_title as "jobTitle"
     from (
       select distinct on (person_id) person_id, job_title
-      from staff_on(${today}::date)
+      from staff_on(${day}::date)
       where unit_id = any(${unitIds}::uuid[])
       order by person_id, share desc, unit_id
     ) staff
     join person on person.id = staff.person_id
+    where ${inReachOf(viewer)}
     order by family_name, given_name, person.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`;
 }
@@ -117,28 +143,28 @@ function peopleOnPage(
 /** What is required of the people of a page, of each in their own units, and whether they hold it. */
 function requiredOnPage(
   db: Db,
-  { unitIds, personIds, today }: { unitIds: string[]; personIds: string[]; today: IsoDate },
+  { unitIds, personIds, day }: { unitIds: string[]; personIds: string[]; day: IsoDate },
 ): Promise<{ personId: string; competenceId: string; holds: boolean }[]> {
   return db.$queryRaw`
     select person_id as "personId", competence_id as "competenceId", holds
-    from standing_in(${unitIds}::uuid[], ${today}::date)
+    from standing_in(${unitIds}::uuid[], ${day}::date)
     where person_id = any(${personIds}::uuid[])`;
 }
 
 function gapsByCompetence(
   db: Db,
   unitIds: string[],
-  today: IsoDate,
+  day: IsoDate,
 ): Promise<{ id: string; code: string; name: string; people: number; gaps: number }[]> {
   return db.$queryRaw`
     select competence.id, competence.code, competence.name,
       count(standing.person_id)::int as people,
       count(*) filter (where not standing.holds)::int as gaps
     from (
-      select distinct competence_id from required_of(${unitIds}::uuid[], ${today}::date)
+      select distinct competence_id from required_of(${unitIds}::uuid[], ${day}::date)
     ) required
     join competence on competence.id = required.competence_id
-    left join standing_in(${unitIds}::uuid[], ${today}::date) standing
+    left join standing_in(${unitIds}::uuid[], ${day}::date) standing
       on standing.competence_id = competence.id
     group by competence.id
     order by competence.name, competence.id`;

@@ -14,7 +14,7 @@ import type { TrainingPreview } from "./training-preview.queries.server";
 
 type Props = { training: TrainingPreview; submissionId: string; state: FormState | undefined };
 
-/** Brings the good rows in; with bad rows only if the person says so. */
+/** Brings the good rows in; beside bad rows, and with early ones, only if the person says so. */
 export function ApplyTrainingForm({ training, submissionId, state }: Props) {
   const t = useT();
   const counted = useCounted();
@@ -33,6 +33,14 @@ export function ApplyTrainingForm({ training, submissionId, state }: Props) {
           state={state}
         />
       )}
+      {training.earlyCount > 0 && (
+        <Checkbox
+          name="withEarly"
+          label={counted("exchange.training.withEarly", training.earlyCount)}
+          hint={<a href="#early-rows">{t("exchange.training.badNote")}</a>}
+          state={state}
+        />
+      )}
       {training.takenBackCount > 0 && (
         <Notice
           tone="warning"
@@ -47,7 +55,9 @@ export function ApplyTrainingForm({ training, submissionId, state }: Props) {
       )}
       <FormActions>
         <SubmitButton busyLabel={t("exchange.ledger.writing")}>
-          {counted("exchange.training.submit", training.addedCount)}
+          {training.addedCount > 0
+            ? counted("exchange.training.submit", training.addedCount)
+            : t("exchange.training.submitTicked")}
         </SubmitButton>
       </FormActions>
     </Form>

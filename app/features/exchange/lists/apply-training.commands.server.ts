@@ -25,6 +25,7 @@ export async function applyTraining(
   },
 ): Promise<string> {
   const skipBad = input.skipBad === true;
+  const withEarly = input.withEarly === true;
   const list = {
     bytes: await bytesOf(db, upload),
     mapping: mappingFrom(Object.entries(input)),
@@ -38,9 +39,13 @@ export async function applyTraining(
   if (plan.badRows > 0 && !skipBad) {
     throw new FieldError({ skipBad: { key: "exchange.training.skipBadRequired" } });
   }
+  if (plan.added.length === 0 && plan.early.length > 0 && !withEarly) {
+    throw new FieldError({ withEarly: { key: "exchange.training.withEarlyRequired" } });
+  }
   return importTraining(db, actorOf(viewer), {
     ...list,
     skipBad,
+    withEarly,
     skipTakenBack: input.skipTakenBack === true,
     seen: input.seen,
     source: { importId: upload.id },

@@ -7,7 +7,7 @@ import { useCounted } from "../uploads/counted";
 import { DraftFrame } from "../uploads/draft-frame";
 import type { TrainingDraft } from "../uploads/import-page.queries.server";
 import type { TrainingPreview } from "./training-preview.queries.server";
-import { BadRows, GoodRows } from "./training-row-tables";
+import { BadRows, EarlyRows, GoodRows } from "./training-row-tables";
 
 type Props = { page: TrainingDraft; state: FormState | undefined; breadcrumb: Crumb[] };
 
@@ -23,7 +23,7 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
       {isMapped && (
         <>
           <Figures training={training} />
-          {training.addedCount > 0 ? (
+          {training.addedCount + training.earlyCount > 0 ? (
             <ApplyTrainingForm training={training} submissionId={submissionId} state={state} />
           ) : (
             <EmptyState title={t("exchange.training.nothing")}>
@@ -31,6 +31,7 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
             </EmptyState>
           )}
           {training.faultCount > 0 && <BadRows training={training} />}
+          {training.earlyCount > 0 && <EarlyRows training={training} />}
           {training.addedCount > 0 && <GoodRows training={training} />}
         </>
       )}
@@ -40,9 +41,9 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
 
 function useTitle({ fileName: name, training }: TrainingDraft): string {
   const t = useT();
-  const { mappingFaults, rowCount, addedCount } = training;
+  const { mappingFaults, rowCount, addedCount, earlyCount } = training;
   if (mappingFaults.length > 0) return t("exchange.training.titleColumns", { name });
-  if (addedCount === 0) return t("exchange.training.titleNothing", { name });
+  if (addedCount + earlyCount === 0) return t("exchange.training.titleNothing", { name });
   return t("exchange.training.titleGood", { name, good: addedCount, rows: rowCount });
 }
 
@@ -57,7 +58,11 @@ function RemovedNumbers({ count }: { count: number }) {
   );
 }
 
-function Figures({ training: { addedCount, badRows, known } }: { training: TrainingPreview }) {
+function Figures({
+  training: { addedCount, earlyCount, badRows, known },
+}: {
+  training: TrainingPreview;
+}) {
   const t = useT();
   return (
     <StatRow>
@@ -68,6 +73,14 @@ function Figures({ training: { addedCount, badRows, known } }: { training: Train
         tone={badRows > 0 ? "warning" : undefined}
         note={badRows > 0 && <a href="#bad-rows">{t("exchange.training.badNote")}</a>}
       />
+      {earlyCount > 0 && (
+        <Stat
+          label={t("exchange.training.early")}
+          value={earlyCount}
+          tone="warning"
+          note={<a href="#early-rows">{t("exchange.training.badNote")}</a>}
+        />
+      )}
       <Stat label={t("exchange.training.known")} value={known} />
     </StatRow>
   );

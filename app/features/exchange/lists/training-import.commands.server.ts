@@ -14,6 +14,8 @@ import {
 export type TrainingImport = TrainingList & {
   /** The person has said that the good rows may go in without the bad ones. */
   skipBad: boolean;
+  /** The person has said that rows dated before the employment may go in too. */
+  withEarly: boolean;
   /** Rows that somebody has taken back stay away. */
   skipTakenBack: boolean;
   /** The mark of the plan that the person has seen. */
@@ -24,7 +26,8 @@ export type TrainingImport = TrainingList & {
 
 /**
  * Writes the good rows of a list as completed training, all or none, and returns the import's id.
- * With bad rows nothing is written unless `skipBad`. Planned anew under a lock; throws `PlanMoved`
+ * With bad rows nothing is written unless `skipBad`; early rows are left out unless `withEarly`.
+ * Planned anew under a lock; throws `PlanMoved`
  * where the plan is no longer the one that was seen.
  */
 export async function importTraining(
@@ -46,7 +49,10 @@ export async function importTraining(
         ? list.source.importId
         : (await keepFile(tx, { kind: "training", file: list.source, authorityId, actor })).id;
     const kept = new Set(list.skipTakenBack ? plan.takenBack : []);
-    const rows = plan.added.filter((row) => !kept.has(row));
+    const rows = [
+      ...plan.added.filter((row) => !kept.has(row)),
+      ...(list.withEarly ? plan.early : []),
+    ];
     await recordImportedTraining(tx, {
       authorityId,
       submittedById: actor.accountId,
@@ -60,6 +66,7 @@ export async function importTraining(
       kind: "training",
       rows: rows.length,
       skipped: plan.badRows,
+      ...(!list.withEarly && plan.early.length > 0 && { early: plan.early.length }),
     };
     const choices = { columns: plan.mapping };
     await markApplied(tx, actor, { importId, projectId: null, choices, outcome });

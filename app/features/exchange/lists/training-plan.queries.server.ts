@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
 import { readCsv, type CsvRow } from "~/formats/csv-reader";
+import { plainName } from "~/features/organisation/names/named-as";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { stretchesOf } from "~/features/organisation/stretches.queries.server";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { removedNumber } from "./identity-numbers.server";
@@ -12,7 +15,7 @@ import {
 } from "./training-columns";
 import {
   cellText,
-  plainName,
+  plainText,
   readTrainingRows,
   turnedName,
   type GoodRow,
@@ -41,6 +44,8 @@ export type TrainingPlan = {
   added: GoodRow[];
   /** Of them: those that were here, and that somebody has taken back. */
   takenBack: GoodRow[];
+  /** Rows that are dated before the person worked here: to look at, and written where said so. */
+  early: GoodRow[];
   /** Good rows that are here already: from a list, or logged. */
   known: number;
   faults: RowFault[];
@@ -58,7 +63,7 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   const removedNumbers = countRemoved(rows);
   const base = { header, mapping, mappingFaults: faults, rowCount: rows.length, removedNumbers };
   if (faults.length > 0) {
-    return { ...base, added: [], takenBack: [], known: 0, faults: [], badRows: 0 };
+    return { ...base, added: [], takenBack: [], early: [], known: 0, faults: [], badRows: 0 };
   }
   const [people, competences, courses] = await Promise.all([
     findPeople(db, list, namesAndEmails(rows, mapping)),
@@ -69,27 +74,32 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
     findCourses(db, list.reach.authorityId, titlesIn(rows, mapping)),
   ]);
   const known = { people, competences, courses, today: list.today };
-  const { good, ...bad } = readTrainingRows(rows, mapping, known);
-  const stored = await storedTraining(db, good);
-  const standing = rowsAmong(good, stored, (isTakenBack) => !isTakenBack);
+  const { good, early, ...bad } = readTrainingRows(rows, mapping, known);
+  const all = [...good, ...early];
+  const stored = await storedTraining(db, all);
+  const standing = rowsAmong(all, stored, (isTakenBack) => !isTakenBack);
   const takenBack = rowsAmong(good, stored, (isTakenBack) => isTakenBack);
-  const added = good.filter(({ row }) => !standing.has(row));
+  const isNew = ({ row }: GoodRow) => !standing.has(row);
+  const added = good.filter(isNew);
   return {
     ...{ ...base, ...bad, added },
+    early: early.filter(isNew),
     takenBack: added.filter(({ row }) => takenBack.has(row)),
     known: standing.size,
   };
 }
 
 /** A mark of what a plan would write: a person who has seen one plan agrees to no other. */
-export function trainingMark({ added, badRows }: Pick<TrainingPlan, "added" | "badRows">): string {
-  const written = added.map(({ sourceKey, costOre, competence }) => [
-    sourceKey,
-    costOre,
-    competence?.id ?? null,
-  ]);
+export function trainingMark({
+  added,
+  early,
+  badRows,
+}: Pick<TrainingPlan, "added" | "early" | "badRows">): string {
+  const seen = [added, early].map((rows) =>
+    rows.map(({ sourceKey, costOre, competence }) => [sourceKey, costOre, competence?.id ?? null]),
+  );
   return createHash("sha256")
-    .update(JSON.stringify([written, badRows]))
+    .update(JSON.stringify([...seen, badRows]))
     .digest("hex");
 }
 
@@ -124,23 +134,27 @@ function findCourses(db: Db, authorityId: string, titles: string[]): Promise<Lis
     join course on course.id = known.course_id`;
 }
 
-function findPeople(
+async function findPeople(
   db: Db,
   { reach: { authorityId, unitIds }, today }: { reach: PeopleReach; today: IsoDate },
   { emails, names }: { emails: string[]; names: string[] },
 ): Promise<ListedPerson[]> {
   const units = unitIds === "all" ? null : unitIds;
-  return db.$queryRaw<ListedPerson[]>`
-    select id, email, trim(given_name || ' ' || family_name) as name,
-      (select json_agg(json_build_object('startsOn', starts_on, 'endsBefore', ends_before))
-        from placement where person_id = person.id and withdrawn_at is null) as placements
-    from person
+  const people = await db.$queryRaw<{ id: string; email: string | null }[]>`
+    select id, email from person
     where authority_id = ${authorityId}::uuid
       and (${units === null} or id in (
         select person_id from seen_through(${today}::date)
         where unit_id = any(${units ?? []}::uuid[])))
       and (lower(email) = any(${emails}::text[])
-        or lower(trim(given_name || ' ' || family_name)) = any(${names}::text[]))`;
+        or plain_name = any(${names}::text[]))`;
+  const ids = people.map(({ id }) => id);
+  const [named, stretches] = await Promise.all([namesOf(db, ids, today), stretchesOf(db, ids)]);
+  return people.map(({ id, email }) => ({
+    ...{ id, email, name: "", note: null },
+    ...named.get(id),
+    placements: stretches.get(id) ?? [],
+  }));
 }
 
 type StoredTraining = {
@@ -192,6 +206,6 @@ function courseKeys(
   { personId, heldOn, courseId }: Pick<StoredTraining, "personId" | "heldOn" | "courseId">,
   titles: string[],
 ): string[] {
-  const called = titles.map((title) => JSON.stringify([personId, heldOn, plainName(title)]));
+  const called = titles.map((title) => JSON.stringify([personId, heldOn, plainText(title)]));
   return courseId === null ? called : [...called, JSON.stringify([personId, heldOn, { courseId }])];
 }

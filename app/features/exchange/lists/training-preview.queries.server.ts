@@ -10,7 +10,7 @@ import type { GoodRow } from "./training-rows.server";
 
 const mostShown = 100;
 
-export type TrainingPreview = Omit<TrainingPlan, "added" | "takenBack"> & {
+export type TrainingPreview = Omit<TrainingPlan, "added" | "early" | "takenBack"> & {
   /** What the person agrees to, see `trainingMark`. */
   seen: string;
   faultCount: number;
@@ -18,6 +18,8 @@ export type TrainingPreview = Omit<TrainingPlan, "added" | "takenBack"> & {
   addedCount: number;
   /** Of the added ones: those that somebody has taken back. */
   takenBackCount: number;
+  early: AddedRow[];
+  earlyCount: number;
 };
 
 type AddedRow = {
@@ -33,17 +35,19 @@ type AddedRow = {
 
 /** What a training list would add: the counts, and the first rows of each kind. */
 export async function previewTraining(db: Db, list: TrainingList): Promise<TrainingPreview> {
-  const { added, takenBack, ...plan } = await planTrainingImport(db, list);
+  const { added, early, takenBack, ...plan } = await planTrainingImport(db, list);
   const gone = new Set(takenBack);
   return {
     ...plan,
-    seen: trainingMark({ added, badRows: plan.badRows }),
+    seen: trainingMark({ added, early, badRows: plan.badRows }),
     faults: plan.faults.slice(0, mostShown),
     faultCount: plan.faults.length,
     addedCount: added.length,
     takenBackCount: takenBack.length,
     // Those first that the person is to look at.
     added: [...takenBack, ...added.filter((row) => !gone.has(row))].slice(0, mostShown).map(shown),
+    earlyCount: early.length,
+    early: early.slice(0, mostShown).map(shown),
   };
 
   function shown(added: GoodRow): AddedRow {

@@ -53,8 +53,8 @@ function faultTable({ faults, header, mapping }: TrainingPreview): Table<RowFaul
         { isRowHeader: true },
       ),
       text("value", "exchange.training.value", ({ value }) => value || null),
-      text("reason", "exchange.training.reason", ({ reason }, { t }) =>
-        t(`exchange.training.fault.${reason}`, dayBounds),
+      text("reason", "exchange.training.reason", ({ reason, among }, { t }) =>
+        [t(`exchange.training.fault.${reason}`, dayBounds), among].filter(Boolean).join(" "),
       ),
     ],
     rows: faults,
@@ -79,23 +79,54 @@ export function GoodRows({ training }: Props) {
           {counted("exchange.ledger.first", addedCount, { shown: added.length })}
         </p>
       )}
-      <TableView
-        table={rowTable(training)}
-        hideCaption
-        beside={{ title: ["taken-back"] }}
-        cells={{ title: (_row, title) => <Breakable text={title} /> }}
-      />
+      <Rows table={rowTable("exchange.training.goodTitle", added, mapping)} />
     </Disclosure>
   );
 }
 
-type AddedRow = TrainingPreview["added"][number];
+/** The first of the rows that are dated before the person worked here. */
+export function EarlyRows({ training }: Props) {
+  const t = useT();
+  const counted = useCounted();
+  const { early, earlyCount, mapping } = training;
+  return (
+    <Section
+      id="early-rows"
+      title={t("exchange.training.earlyTitle")}
+      lead={t("exchange.training.earlyLead")}
+    >
+      {early.length < earlyCount && (
+        <p className="soft">
+          {counted("exchange.ledger.first", earlyCount, { shown: early.length })}
+        </p>
+      )}
+      <Rows table={rowTable("exchange.training.earlyTitle", early, mapping)} />
+    </Section>
+  );
+}
 
-function rowTable({ added, mapping }: TrainingPreview): Table<AddedRow> {
-  const inList = (field: TrainingField, column: Column<AddedRow>) =>
+type Row = TrainingPreview["added"][number];
+
+function Rows({ table }: { table: Table<Row> }) {
+  return (
+    <TableView
+      table={table}
+      hideCaption
+      beside={{ title: ["taken-back"] }}
+      cells={{ title: (_row, title) => <Breakable text={title} /> }}
+    />
+  );
+}
+
+function rowTable(
+  title: Table<Row>["title"],
+  rows: Row[],
+  mapping: TrainingPreview["mapping"],
+): Table<Row> {
+  const inList = (field: TrainingField, column: Column<Row>) =>
     mapping.includes(field) ? [column] : [];
   return {
-    title: "exchange.training.goodTitle",
+    title,
     columns: [
       text("row", "exchange.training.row", ({ row }) => String(row)),
       text("person", "exchange.training.field.name", ({ person }) => person, { isRowHeader: true }),
@@ -117,7 +148,7 @@ function rowTable({ added, mapping }: TrainingPreview): Table<AddedRow> {
         money("cost", "exchange.training.field.cost", ({ costOre }) => costOre),
       ),
     ],
-    rows: added,
+    rows,
     rowKey: ({ row }) => String(row),
     amounts: "ore",
   };

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { composed } from "~/terms/composed-text";
 import type { CsvRow } from "~/formats/csv-reader";
+import { employedOn } from "~/features/organisation/employed";
+import { namedAs, plainName } from "~/features/organisation/names/named-as";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Stretch } from "~/features/organisation/stretches";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import { parseTypedAmount, parseTypedDate, parseTypedDuration } from "~/formats/swedish-input";
@@ -9,7 +12,6 @@ import {
   courseMaxHours,
   titleMax,
 } from "~/features/training/records/training-limits";
-import { covers } from "~/terms/period";
 import { removedNumber } from "./identity-numbers.server";
 import type { ColumnMapping, TrainingField } from "./training-columns";
 
@@ -17,6 +19,8 @@ export type ListedPerson = {
   id: string;
   email: string | null;
   name: string;
+  /** What tells them from others of the same name. */
+  note: string | null;
   /** When they worked here. */
   placements: Pick<Stretch, "startsOn" | "endsBefore">[];
 };
@@ -45,13 +49,14 @@ export type ListedCourse = { listedTitle: string; id: string; title: string };
 
 /**
  * One thing that is wrong with a row: where it stands, what stands there, and a reason's name.
- * `field` is null where it is the whole row.
+ * `field` is null where it is the whole row. `among` are those whom a name may mean.
  */
 export type RowFault = {
   row: number;
   field: TrainingField | null;
   value: string;
   reason: FaultReason;
+  among?: string;
 };
 export type FaultReason =
   | "empty"
@@ -73,7 +78,13 @@ export type FaultReason =
   | "repeated"
   | "cells";
 
-export type ReadRows = { good: GoodRow[]; faults: RowFault[]; badRows: number };
+export type ReadRows = {
+  good: GoodRow[];
+  /** Without fault, but dated before the person worked here, or between two times. */
+  early: GoodRow[];
+  faults: RowFault[];
+  badRows: number;
+};
 
 type Known = {
   people: readonly ListedPerson[];
@@ -93,14 +104,15 @@ export function readTrainingRows(
   const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
   const good: GoodRow[] = [];
+  const early: GoodRow[] = [];
   const faults: RowFault[] = [];
   const bad = new Set<number>();
   for (const { row, cells } of rows) {
     const cell = (field: TrainingField) => cellText(cells[mapping.indexOf(field)]);
-    const fault: RowReading["fault"] = (field, reason) => {
+    const fault: RowReading["fault"] = (field, reason, among) => {
       // An identity number is never shown again, nor stored.
       const value = reason === "personalNumber" || !field ? "" : shortened(cell(field));
-      faults.push({ row, field, value, reason });
+      faults.push({ row, field, value, reason, ...(among && { among }) });
       bad.add(row);
     };
     // Its cells may stand under the wrong headings.
@@ -109,16 +121,18 @@ export function readTrainingRows(
       ? null
       : readRow({ cell, fault, find, competenceOf, today: known.today });
     if (!read || bad.has(row)) continue;
-    const sourceKey = keyOf(read);
-    const course = courses.get(read.title);
-    const { title = read.title, id: courseId = null } = course ?? {};
+    const { isEarly, ...rest } = read;
+    const sourceKey = keyOf(rest);
+    const course = courses.get(rest.title);
+    const { title = rest.title, id: courseId = null } = course ?? {};
     // Of a course that is called by two of its titles each row is the same.
-    const meant = keyOf({ ...read, title });
+    const meant = keyOf({ ...rest, title });
+    const listed = { row, sourceKey, ...rest, listedTitle: rest.title, title, courseId };
     if (seen.has(meant)) fault("title", "repeated");
-    else good.push({ row, sourceKey, ...read, listedTitle: read.title, title, courseId });
+    else (isEarly ? early : good).push(listed);
     seen.add(meant);
   }
-  return { good, faults, badRows: bad.size };
+  return { good, early, faults, badRows: bad.size };
 }
 
 /** A cell as one line of text: without control and invisible characters, spaces folded. */
@@ -140,7 +154,7 @@ function shortened(text: string): string {
 
 type RowReading = {
   cell: (field: TrainingField) => string;
-  fault: (field: TrainingField | null, reason: FaultReason) => void;
+  fault: (field: TrainingField | null, reason: FaultReason, among?: string) => void;
   find: ReturnType<typeof personFinder>;
   competenceOf: ReturnType<typeof competenceFinder>;
   today: string;
@@ -154,13 +168,13 @@ function readRow({ cell, fault, find, competenceOf, today }: RowReading) {
   const competence = competenceOf(cell("competence"));
   if (!competence && cell("competence")) fault("competence", "competence");
   const person = readPerson(cell, find, fault);
-  if (person && heldOn && !person.placements.some((placement) => covers(placement, heldOn))) {
-    fault("date", "notThere");
-  }
+  const employed = person && heldOn ? employedOn(person.placements, heldOn) : "then";
+  if (employed === "after") fault("date", "notThere");
   if (!person || !heldOn || !minutes || !title) return null;
   return {
+    isEarly: employed !== "then",
     personId: person.id,
-    personName: person.name,
+    personName: nameWithNote(person),
     title,
     heldOn,
     minutes,
@@ -187,7 +201,8 @@ function readPerson(
   }
   const found = find(email, name);
   if (found.length === 1) return found[0] ?? null;
-  fault(field, found.length === 0 ? "noPerson" : "severalPeople");
+  const among = found.flatMap(({ note }) => note ?? []).join("; ");
+  fault(field, found.length === 0 ? "noPerson" : "severalPeople", among);
   return null;
 }
 
@@ -200,13 +215,14 @@ function holdsNumber(text: string): boolean {
 
 /**
  * Finds people by e-mail; those of whom no address is known, and those in lists without addresses,
- * by name as "Given Family" or "Family, Given".
+ * by name (`namedAs`) as "Given Family" or "Family, Given".
  */
 function personFinder(people: readonly ListedPerson[]) {
   const byEmail = groupBy(people, ({ email }) => (email ?? "").toLowerCase());
   const byName = groupBy(people, ({ name }) => plainName(name));
   return (email: string, name: string): readonly ListedPerson[] => {
-    const named = name === "" ? [] : (byName.get(plainName(turnedName(name))) ?? []);
+    const written = turnedName(name);
+    const named = name === "" ? [] : namedAs(byName.get(plainName(written)) ?? [], written);
     if (email === "") return named;
     return byEmail.get(email.toLowerCase()) ?? named.filter((person) => person.email === null);
   };
@@ -228,9 +244,9 @@ function groupBy(people: readonly ListedPerson[], keyOfPerson: (person: ListedPe
   return groups;
 }
 
-/** Names that are compared: spaces folded, in lower case. */
-export function plainName(name: string): string {
-  return composed(name.trim().replace(/\s+/g, " ")).toLocaleLowerCase("sv");
+/** Texts that are compared: spaces folded, in lower case. */
+export function plainText(text: string): string {
+  return composed(text.trim().replace(/\s+/g, " ")).toLocaleLowerCase("sv");
 }
 
 function readDate(text: string, today: string, fault: (reason: FaultReason) => void) {
@@ -283,11 +299,11 @@ function readCost(text: string, fault: (reason: FaultReason) => void): number | 
 function competenceFinder(competences: Known["competences"]) {
   const byName = new Map<string, { id: string; name: string }>();
   for (const { id, code, name } of competences) {
-    for (const key of [plainName(code), plainName(name)]) {
+    for (const key of [plainText(code), plainText(name)]) {
       if (!byName.has(key)) byName.set(key, { id, name });
     }
   }
-  return (text: string) => (text === "" ? null : (byName.get(plainName(text)) ?? null));
+  return (text: string) => (text === "" ? null : (byName.get(plainText(text)) ?? null));
 }
 
 function keyOf(row: { personId: string; title: string; heldOn: string; minutes: number }): string {

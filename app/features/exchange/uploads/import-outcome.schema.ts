@@ -18,6 +18,8 @@ const training = z.object({
   rows: z.number(),
   /** Bad rows that were left out. */
   skipped: z.number(),
+  /** Rows dated before the person worked here that were left out. */
+  early: z.number().optional(),
 });
 const withdrawn = z.object({ kind: z.literal("withdrawn"), at: z.string() });
 

@@ -80,10 +80,11 @@ function useFacts({ outcome }: AppliedImport): string[] {
     ];
   }
   if (outcome?.kind === "training") {
-    const { skipped } = outcome;
+    const { skipped, early = 0 } = outcome;
     return [
       t("exchange.training.approved"),
       ...(skipped > 0 ? [counted("exchange.done.skipped", skipped)] : []),
+      ...(early > 0 ? [counted("exchange.done.early", early)] : []),
     ];
   }
   return [];

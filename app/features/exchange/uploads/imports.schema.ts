@@ -30,7 +30,10 @@ export type ApplyLedgerInput = z.output<typeof applyLedgerForm>;
 
 /** A training list's columns, `column:0` and so on, as the preview showed them. */
 export const applyTrainingForm = z
-  .object({ submissionId, seen, skipBad: ticked.optional(), skipTakenBack: ticked.optional() })
+  .object({
+    ...{ submissionId, seen, skipBad: ticked.optional() },
+    ...{ skipTakenBack: ticked.optional(), withEarly: ticked.optional() },
+  })
   .catchall(z.union([z.string(), z.array(z.string())]));
 
 export type ApplyTrainingInput = z.output<typeof applyTrainingForm>;

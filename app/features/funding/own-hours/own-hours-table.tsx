@@ -25,7 +25,11 @@ function ownHoursTable(rows: OwnHoursRow[]): Table<OwnHoursRow> {
   return {
     title: "funding.hours.caption",
     columns: [
-      day("date", "funding.hours.workedOn", ({ workedOn }) => workedOn, {
+      day("date", "funding.hours.countsOn", ({ countsOn }) => countsOn, {
+        style: "short",
+        width: "narrow",
+      }),
+      day("worked", "funding.hours.workedOn", ({ workedOn }) => workedOn, {
         style: "short",
         width: "narrow",
       }),

@@ -1,7 +1,10 @@
 import type { Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import { awaitingHours } from "./awaiting-hours.queries.server";
 import { findProject } from "../projects/projects.queries.server";
 
 export type PartyRole = "owner" | "coordinator" | "partner";
@@ -62,7 +65,9 @@ type StoredParty = Omit<PartyHours, "minutes" | "amountOre"> & {
 
 export type OwnHoursRow = {
   id: string;
+  /** At the rate of which day it is worth what it is. */
   workedOn: IsoDate;
+  countsOn: IsoDate;
   /** A person's or an organisation's name. */
   who: string;
   isPartner: boolean;
@@ -75,50 +80,60 @@ export type OwnHoursRow = {
 
 const pageSize = 25;
 
-/** The own hours of a project that count until today, latest first, a page at a time. */
+/** The own hours of a project that count until today, latest first, a page at a time; with what awaits beside. */
 export async function listOwnHours(
   db: Db,
   viewer: Viewer,
   { code, page, today }: { code: string; page: number; today: IsoDate },
 ) {
   const project = await findProject(db, viewer, { code });
-  const counted = Prisma.sql`from entries_of(${project.id}::uuid) entry
-    where entry.kind = 'own-hours' and entry.day <= ${today}::date`;
-  const [rows, [sums]] = await Promise.all([
+  const counted = Prisma.sql`from own_hours_of(${project.id}::uuid) worked
+    where worked.counts_on <= ${today}::date`;
+  const [rows, [sums], awaiting] = await Promise.all([
     db.$queryRaw<StoredHours[]>`
       with shown as (
-        select entry.* ${counted}
-        order by entry.day desc, entry.entry_id
+        select worked.* ${counted}
+        order by worked.counts_on desc, worked.worked_on desc, worked.entry_id
         limit ${pageSize} offset ${(page - 1) * pageSize}
       )
-      select shown.entry_id as id, to_char(shown.day, 'YYYY-MM-DD') as "workedOn",
-        coalesce(partner.name, person.given_name || ' ' || person.family_name) as who,
-        partner.id is not null as "isPartner", shown.minutes, booked.rate_ore as "rateOre",
-        shown.amount_ore as "amountOre", booked.text
-      from shown join own_hours booked on booked.id = shown.entry_id
-      left join person on person.id = shown.person_id
+      select shown.entry_id as id, to_char(shown.worked_on, 'YYYY-MM-DD') as "workedOn",
+        to_char(shown.counts_on, 'YYYY-MM-DD') as "countsOn", partner.name as partner,
+        shown.person_id as "personId", shown.minutes, shown.rate_ore as "rateOre",
+        shown.amount_ore as "amountOre", shown.text
+      from shown
       left join partner on partner.id = shown.partner_id
-      order by shown.day desc, shown.entry_id`,
+      order by shown.counts_on desc, shown.worked_on desc, shown.entry_id`,
     db.$queryRaw<{ count: bigint; minutes: bigint; amountOre: bigint }[]>`
-      select count(*) as count, coalesce(sum(entry.minutes), 0)::bigint as minutes,
-        coalesce(sum(entry.amount_ore), 0)::bigint as "amountOre"
+      select count(*) as count, coalesce(sum(worked.minutes), 0)::bigint as minutes,
+        coalesce(sum(worked.amount_ore), 0)::bigint as "amountOre"
       ${counted}`,
+    awaitingHours(db, { projectId: project.id, asOf: today }),
   ]);
+  const names = await namesOf(
+    db,
+    rows.flatMap(({ personId }) => personId ?? []),
+    today,
+  );
   return {
     project,
-    rows: rows.map(({ rateOre, amountOre, ...row }): OwnHoursRow => ({
+    rows: rows.map(({ partner, personId, rateOre, amountOre, ...row }): OwnHoursRow => ({
       ...row,
+      who: partner ?? nameWithNote(names.get(personId ?? "")),
+      isPartner: partner !== null,
       rateOre: Number(rateOre),
       amountOre: Number(amountOre),
     })),
     minutes: Number(sums?.minutes ?? 0),
     amountOre: Number(sums?.amountOre ?? 0),
+    awaiting,
     page,
     pageCount: Math.max(1, Math.ceil(Number(sums?.count ?? 0) / pageSize)),
   };
 }
 
-type StoredHours = Omit<OwnHoursRow, "rateOre" | "amountOre"> & {
+type StoredHours = Omit<OwnHoursRow, "who" | "isPartner" | "rateOre" | "amountOre"> & {
+  partner: string | null;
+  personId: string | null;
   rateOre: bigint;
   amountOre: bigint;
 };

@@ -21,19 +21,19 @@ export async function effectOfRates(
   rates: readonly RateStretch[],
 ): Promise<RateEffect> {
   const found = await db.$queryRaw<StoredTouched[]>`
-    select entry.entry_id as id, to_char(entry.day, 'YYYY-MM-DD') as "workedOn", entry.minutes,
-      booked.rate_ore as "rateOre", entry.amount_ore as "amountOre",
+    select worked.entry_id as id, to_char(worked.worked_on, 'YYYY-MM-DD') as "workedOn",
+      worked.minutes, worked.rate_ore as "rateOre", worked.amount_ore as "amountOre",
       rate."rateOre" as "newRateOre",
       exists (select from reported_of(${projectId}::uuid) reported
-        where reported.starts_on <= entry.day and reported.ends_before > entry.day) as "isReported"
-    from entries_of(${projectId}::uuid) entry
-    join own_hours booked on booked.id = entry.entry_id
+        where reported.starts_on <= worked.counts_on
+          and reported.ends_before > worked.counts_on) as "isReported"
+    from own_hours_of(${projectId}::uuid) worked
     left join json_to_recordset(${JSON.stringify(rates)}::json)
         as rate ("validFrom" date, "endsBefore" date, "rateOre" bigint)
-      on rate."validFrom" <= entry.day
-      and (rate."endsBefore" is null or rate."endsBefore" > entry.day)
-    where entry.kind = 'own-hours' and rate."rateOre" is distinct from booked.rate_ore
-    order by entry.day, entry.entry_id`;
+      on rate."validFrom" <= worked.worked_on
+      and (rate."endsBefore" is null or rate."endsBefore" > worked.worked_on)
+    where rate."rateOre" is distinct from worked.rate_ore
+    order by worked.worked_on, worked.entry_id`;
   const rows = found.flatMap(({ newRateOre, isReported: _isReported, ...row }) =>
     newRateOre === null
       ? []

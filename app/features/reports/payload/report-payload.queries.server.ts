@@ -1,6 +1,7 @@
 import { projectCascadeFigures } from "~/features/cascade/spread/project-figures.queries.server";
 import { cumulativeSpending, projectMoney } from "~/features/funding/budget/figures.queries.server";
 import { projectIdentity } from "~/features/funding/projects/identity.queries.server";
+import { awaitingHours } from "~/features/funding/own-hours/awaiting-hours.queries.server";
 import { ownHoursByParty } from "~/features/funding/own-hours/own-hours.queries.server";
 import { projectIndicators } from "~/features/outcomes/indicators.queries.server";
 import { notFound } from "~/platform/app-error";
@@ -13,7 +14,6 @@ import { financingOf, reportMoneyOf } from "../rules/report-money";
 import { coverageOf } from "../rules/covered-period";
 import { storedTexts, type StoredTexts } from "./report-texts.server";
 import { trainingFigures } from "./training-figures.queries.server";
-import { unconfirmedHours } from "./unconfirmed-hours.queries.server";
 
 /**
  * Everything that a report says: the one query behind its page, charts, files and command, so
@@ -30,14 +30,14 @@ export async function reportPayload(
   const { asOf, counted: period, before } = coverage;
   const project = await projectOf(db, projectId);
   const { startsOn, endsBefore } = project;
-  const [identity, money, points, parties, partiesBefore, notConfirmed, cascade, cascadeBefore] =
+  const [identity, money, points, parties, partiesBefore, awaiting, cascade, cascadeBefore] =
     await Promise.all([
       projectIdentity(db, projectId),
       projectMoney(db, { projectId, period, asOf }),
       cumulativeSpending(db, { projectId, project: { startsOn, endsBefore }, asOf }),
       ownHoursByParty(db, { projectId, asOf }),
       ownHoursByParty(db, { projectId, asOf: before }),
-      unconfirmedHours(db, { projectId, asOf }),
+      awaitingHours(db, { projectId, asOf }),
       projectCascadeFigures(db, projectId, asOf),
       projectCascadeFigures(db, projectId, before),
     ]);
@@ -66,7 +66,7 @@ export async function reportPayload(
     money: reportMoneyOf(money, written.comments),
     financing: financingOf(money.sources),
     points,
-    ownHours: { ...money.ownHours, notConfirmed, parties: partyHoursOf(parties, partiesBefore) },
+    ownHours: { ...money.ownHours, awaiting, parties: partyHoursOf(parties, partiesBefore) },
     training: {
       trainedPeople: counted(cascade.trainedPeople, cascadeBefore.trainedPeople),
       ...training,

@@ -32,8 +32,8 @@ export function missingIn(report: Report): Missing[] {
           },
         ]
       : []),
-    ...(ownHours.notConfirmed.minutes > 0
-      ? [{ kind: "hours" as const, minutes: ownHours.notConfirmed.minutes }]
+    ...(ownHours.awaiting.minutes > 0
+      ? [{ kind: "hours" as const, minutes: ownHours.awaiting.minutes }]
       : []),
     ...indicators
       .filter(({ actual, isComputed }) => actual === null && !isComputed)

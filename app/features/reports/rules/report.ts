@@ -123,8 +123,8 @@ export type ReportMoney = {
 export type PartyHoursSpending = HoursSpending & { name: string; role: PartyRole };
 
 export type ReportHours = HoursSpending & {
-  /** Of the accumulated: hours of hand-overs that their learners have not confirmed. */
-  notConfirmed: { minutes: number; amountOre: number };
+  /** Beside the accumulated: hours that were worked and await somebody's answer. */
+  awaiting: { minutes: number; amountOre: number };
   parties: PartyHoursSpending[];
 };
 

@@ -15,7 +15,7 @@ type HoursRow = { party: PartyHoursSpending | null; spent: Partial<HoursSpending
 
 /** Own hours by organisation, before the period, in it, and until its end. */
 export function ownHoursTable({ ownHours }: Report): Table<HoursRow> {
-  const { parties, notConfirmed, ...all } = ownHours;
+  const { parties, awaiting, ...all } = ownHours;
   const time = (key: string, heading: Words, minutes: keyof HoursSpending) =>
     hours<HoursRow>(key, heading, ({ spent }) => spent[minutes] ?? null, {
       total: all[minutes],
@@ -29,7 +29,7 @@ export function ownHoursTable({ ownHours }: Report): Table<HoursRow> {
       text(
         "party",
         "funding.hours.party",
-        ({ party }, { t }) => party?.name ?? t("reports.hours.notConfirmed"),
+        ({ party }, { t }) => party?.name ?? t("reports.hours.awaiting"),
         { total: "funding.total" },
       ),
       text("role", "funding.hours.role", ({ party }, { t }) =>
@@ -46,12 +46,12 @@ export function ownHoursTable({ ownHours }: Report): Table<HoursRow> {
       ...parties.map((party) => ({ party, spent: party })),
       {
         party: null,
-        spent: { accumulatedMinutes: notConfirmed.minutes, accumulatedOre: notConfirmed.amountOre },
+        spent: { accumulatedMinutes: awaiting.minutes, accumulatedOre: awaiting.amountOre },
       },
     ],
     rowKey: ({ party }) => party?.name ?? "",
     isPart: ({ party }) => party === null,
-    isBlank: ({ party }) => party === null && notConfirmed.minutes === 0,
+    isBlank: ({ party }) => party === null && awaiting.minutes === 0,
   };
 }
 

@@ -1,3 +1,4 @@
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import { useT } from "~/i18n/context";
 import type { Translate } from "~/i18n/translator";
 import { Link } from "~/ui/navigation";
@@ -47,7 +48,7 @@ export function ApprovalsPage({ approvals }: { approvals: Approvals }) {
           key={record.id}
           level={2}
           title={t("training.approvals.cardTitle", {
-            person: record.person.name,
+            person: nameWithNote(record.person),
             title: record.title,
           })}
           actions={<Link to={`/training/${record.id}`}>{t("training.approvals.open")}</Link>}

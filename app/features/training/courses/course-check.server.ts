@@ -4,11 +4,14 @@ import { FieldError, type Sentence } from "~/platform/field-error";
 import { readDocument, type CheckedFile, type UploadFault } from "~/platform/files.server";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import type { TrainingRecord } from "~/generated/prisma/client";
-import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
+import { employedOn } from "~/features/organisation/employed";
+import { boundsOf } from "~/features/organisation/stretches";
+import { stretchesOf } from "~/features/organisation/stretches.queries.server";
+import { dayBefore, toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { evidenceMaxBytes } from "../records/training-limits";
 import type { CourseInput } from "../records/training.schema";
 
-type Claimant = { authorityId: string; unitId: string };
+type Claimant = { authorityId: string; personId: string; unitId: string };
 
 /** What a course holds that is sent in again: it may keep that, whatever is offered today. */
 type Held = Pick<TrainingRecord, "title" | "courseId" | "heldOn" | "budgetLineId">;
@@ -17,11 +20,11 @@ type Sent = { claimant: Claimant; input: CourseInput; held: Held | null; today: 
 
 /**
  * The columns of a course as its form says them; everything but its evidence and its state. `held`
- * is what the course says already that is mended.
+ * is what the course says already that is mended. Throws a `FieldError` at each field that can't be
+ * so; one dated before the employment is asked about.
  */
 export async function courseColumns(tx: Transaction, { claimant, input, held, today }: Sent) {
   const faults: Record<string, Sentence> = {};
-  if (input.heldOn > today) faults.heldOn = { key: "training.field.dayAhead" };
   const course = isSameCourse(input, held)
     ? { id: held.courseId, title: held.title, competenceId: null }
     : await courseOfCatalogue(tx, claimant.authorityId, input.title);
@@ -35,7 +38,19 @@ export async function courseColumns(tx: Transaction, { claimant, input, held, to
   const costOre = input.cost === 0 ? null : input.cost;
   const lineFault = await faultOfPayment(tx, { claimant, input, costOre, held, today });
   Object.assign(faults, lineFault);
-  if (Object.keys(faults).length > 0) throw new FieldError(faults);
+  const stretches = (await stretchesOf(tx, [claimant.personId])).get(claimant.personId) ?? [];
+  const employed = employedOn(stretches, input.heldOn);
+  const lastDay = boundsOf(stretches).leftOn;
+  if (employed === "after" && lastDay) {
+    const values = { date: dayBefore(lastDay) };
+    faults.heldOn = { key: "training.field.afterLastDay", values };
+  }
+  if (input.heldOn > today) faults.heldOn = { key: "training.field.dayAhead" };
+  const isEarly = employed === "before" || employed === "between";
+  if (isEarly && !input.beforeEmployment) {
+    faults.beforeEmployment = { key: "training.field.beforeEmployment" };
+  }
+  if (Object.keys(faults).length > 0) throw new FieldError(faults, isEarly ? askedEarly : {});
   return {
     courseId: course?.id ?? null,
     title: course?.title ?? input.title,
@@ -49,6 +64,10 @@ export async function courseColumns(tx: Transaction, { claimant, input, held, to
     evidenceLink: input.evidenceLink,
   };
 }
+
+const askedEarly = {
+  beforeEmployment: { value: "on", label: { key: "training.log.beforeEmployment" } },
+};
 
 /**
  * Who leaves the title as it was means the course that they meant then, whatever it is called or

@@ -8,6 +8,7 @@ import {
   FormErrors,
   FormRow,
   HoursField,
+  OfferedChoice,
   RadioGroup,
   SelectField,
   SubmissionId,
@@ -88,6 +89,7 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
           state={state}
         />
       </FormRow>
+      <OfferedChoice name="beforeEmployment" state={state} />
       <TextArea
         name="learned"
         label={t("training.log.learned")}

@@ -63,9 +63,8 @@ export type RecordDetails = RecordRow & {
 export function detailsSelect(day: IsoDate) {
   return {
     ...rowSelect,
-    person: { select: { ...rowSelect.person.select, placements: seenUnits(day) } },
+    person: { select: { placements: seenUnits(day) } },
     authorityId: true,
-    personId: true,
     learned: true,
     evidenceFile: { select: { name: true, size: true } },
     course: { select: { competenceId: true, givesLevel: true } },
@@ -94,7 +93,7 @@ export async function detailsOf(
   { stored, today }: { stored: StoredDetails[]; today: IsoDate },
 ): Promise<RecordDetails[]> {
   const [rows, lines, levels, twins, invoices] = await Promise.all([
-    rowsOf(db, stored),
+    rowsOf(db, stored, today),
     fundableLines(db, {
       which: { lineIds: present(stored.map((record) => record.budgetLineId)) },
       ...{ day: today, today },

@@ -1,3 +1,4 @@
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import { bookedThroughText } from "~/features/funding/budget/booked-through";
 import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
@@ -17,7 +18,7 @@ export function RecordFacts({ record, named = false }: RecordFactsProps) {
   const { formatDate, formatHours } = useFormat();
   const { costOre, plan } = record;
   const items: (DescriptionItem | false | null)[] = [
-    !named && { term: t("training.record.person"), value: record.person.name },
+    !named && { term: t("training.record.person"), value: nameWithNote(record.person) },
     !named && { term: t("training.record.kind"), value: t(`training.kind.${record.kind}`) },
     {
       term: t("training.record.competence"),

@@ -1,5 +1,7 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { confirmedBySource } from "~/features/competence/attestations/attestations.queries.server";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import type { PersonName } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
@@ -14,7 +16,7 @@ export type RecordRow = {
   competence: { id: string; name: string } | null;
   heldOn: IsoDate;
   minutes: number;
-  person: { id: string; name: string };
+  person: PersonName & { id: string };
   claimedLevel: Level | null;
   /** The level that it confirmed, where it did and that has not been withdrawn. */
   confirmed: { level: Level; observed: boolean } | null;
@@ -32,7 +34,7 @@ export const rowSelect = {
   competence: { select: { id: true, name: true } },
   heldOn: true,
   minutes: true,
-  person: { select: { id: true, givenName: true, familyName: true } },
+  personId: true,
   claimedLevel: true,
   costOre: true,
   evidenceFileId: true,
@@ -43,9 +45,13 @@ export const rowSelect = {
 
 type StoredRow = Prisma.TrainingRecordGetPayload<{ select: typeof rowSelect }>;
 
-/** The rows with what each of them confirmed: one more statement, however many they are. */
-export async function rowsOf(db: Db, stored: StoredRow[]): Promise<RecordRow[]> {
-  const confirmed = await confirmedBy(db, stored);
+/** The rows with whose they are and what each of them confirmed, however many they are. */
+export async function rowsOf(db: Db, stored: StoredRow[], today: IsoDate): Promise<RecordRow[]> {
+  const personIds = stored.map(({ personId }) => personId);
+  const [confirmed, names] = await Promise.all([
+    confirmedBy(db, stored),
+    namesOf(db, personIds, today),
+  ]);
   return stored.map((record) => ({
     id: record.id,
     kind: record.kind,
@@ -54,17 +60,16 @@ export async function rowsOf(db: Db, stored: StoredRow[]): Promise<RecordRow[]> 
     competence: record.competence,
     heldOn: toIsoDate(record.heldOn),
     minutes: record.minutes,
-    person: {
-      id: record.person.id,
-      name: `${record.person.givenName} ${record.person.familyName}`.trim(),
-    },
+    person: { id: record.personId, ...(names.get(record.personId) ?? noName) },
     claimedLevel: asLevel(record.claimedLevel),
-    confirmed: confirmed.get(`${sourceOf(record)} ${record.person.id}`) ?? null,
+    confirmed: confirmed.get(`${sourceOf(record)} ${record.personId}`) ?? null,
     costOre: record.costOre === null ? null : Number(record.costOre),
     hasEvidence: record.evidenceFileId !== null || record.evidenceLink !== null,
     handOverId: record.sourceType === "hand_over" ? record.sourceId : null,
   }));
 }
+
+const noName: PersonName = { name: "", note: null };
 
 async function confirmedBy(db: Db, stored: StoredRow[]) {
   const attestations = await confirmedBySource(db, stored.map(sourceOf));

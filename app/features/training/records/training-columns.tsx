@@ -1,3 +1,4 @@
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import { day, hours, level, money, state, text } from "~/tables/columns";
 import type { StateTone, Table } from "~/tables/table";
 import type { RecordRow } from "./record-rows.server";
@@ -9,7 +10,7 @@ export function trainingTable(rows: RecordRow[]): Table<RecordRow> {
   return {
     title: "training.list.caption",
     columns: [
-      text("person", "training.list.person", ({ person }) => person.name, {
+      text("person", "training.list.person", ({ person }) => nameWithNote(person), {
         link: ({ person }) => `/people/${person.id}`,
       }),
       text("kind", "training.csv.kind", ({ kind }, { t }) => t(`training.kind.${kind}`), inFile),

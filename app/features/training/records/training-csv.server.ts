@@ -25,5 +25,5 @@ export async function trainingCsv(
     select: rowSelect,
   });
   if (stored.length > mostRows) throw new AppError("too-large");
-  return tableCsv(tellTable(trainingTable(await rowsOf(db, stored)), speech));
+  return tableCsv(tellTable(trainingTable(await rowsOf(db, stored, viewer.today)), speech));
 }

@@ -61,7 +61,7 @@ export async function listTraining(
   return {
     whose: seen.whose,
     returned,
-    rows: await rowsOf(db, stored),
+    rows: await rowsOf(db, stored, viewer.today),
     count,
     approved: counted("approved"),
     waiting: counted("submitted", "returned"),

@@ -7,6 +7,8 @@ import {
 import { peopleInReach } from "~/features/organisation/people.queries.server";
 import { seenIn } from "~/features/organisation/placements.server";
 import { notFound } from "~/platform/app-error";
+import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import { openFile, type CheckedFile } from "~/platform/files.server";
 import type { IsoDate } from "~/terms/day";
@@ -109,17 +111,17 @@ async function findDecided(db: Db, viewer: Viewer, id: string): Promise<Approval
       id: true,
       title: true,
       status: true,
-      person: { select: { givenName: true, familyName: true } },
+      personId: true,
     },
   });
-  return (
-    record && {
-      id: record.id,
-      title: record.title,
-      personName: `${record.person.givenName} ${record.person.familyName}`.trim(),
-      approved: record.status === "approved",
-    }
-  );
+  if (!record) return null;
+  const names = await namesOf(db, [record.personId], viewer.today);
+  return {
+    id: record.id,
+    title: record.title,
+    personName: nameWithNote(names.get(record.personId)),
+    approved: record.status === "approved",
+  };
 }
 
 /** The evidence file of a record; 404 where there is none or the viewer can't see the record. */

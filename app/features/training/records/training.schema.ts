@@ -31,6 +31,8 @@ const course = {
   title: freeText({ max: titleMax }),
   competenceId: optionalId,
   heldOn: day,
+  /** That it was taken before the employment, where the form has asked. */
+  beforeEmployment: ticked.optional(),
   hours: duration({ maxHours: courseMaxHours }),
   learned: freeText({ max: learnedMax, optional: true }),
   claimedLevel: orNothing(level),

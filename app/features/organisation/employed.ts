@@ -1,0 +1,16 @@
+import type { IsoDate } from "~/terms/day";
+import { covers } from "~/terms/period";
+import type { Stretch } from "./stretches";
+
+/** How a day lies to when somebody works here: then, before the first time, between two, or after the last. */
+export type Employed = "then" | "before" | "between" | "after";
+
+/** Somebody's employment on a day, by where they worked when. */
+export function employedOn(
+  stretches: readonly Pick<Stretch, "startsOn" | "endsBefore">[],
+  day: IsoDate,
+): Employed {
+  if (stretches.some((stretch) => covers(stretch, day))) return "then";
+  if (stretches.every(({ startsOn }) => startsOn > day)) return "before";
+  return stretches.some(({ startsOn }) => startsOn > day) ? "between" : "after";
+}

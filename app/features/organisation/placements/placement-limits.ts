@@ -1,0 +1,2 @@
+/** Characters. */
+export const reasonMax = 500;
