@@ -1,13 +1,13 @@
 import { program } from "~/features/access/audit.server";
 import { withoutIdentityNumbers } from "~/features/exchange/lists/identity-numbers.server";
 import { unusableReason } from "~/features/exchange/uploads/import-content.server";
+import { readList } from "~/features/exchange/lists/read-list.server";
 import { importTraining as writeTraining } from "~/features/exchange/lists/training-import.commands.server";
 import {
   planTrainingImport,
   trainingMark,
   type TrainingPlan,
 } from "~/features/exchange/lists/training-plan.queries.server";
-import { readCsv } from "~/formats/csv-reader";
 import { translator } from "~/i18n/server";
 import type { MessageKey } from "~/i18n/translator";
 import { todayInStockholm } from "~/platform/clock";
@@ -40,7 +40,7 @@ export async function importTraining(path: string, options: Options): Promise<vo
   // The reasons are keys of the dictionary.
   if (reason) throw new UserError(`${path}: ${t(reason.key as MessageKey, reason.values)}`);
   const bytes = withoutIdentityNumbers(sent);
-  const mapping = mappingOf(readCsv(bytes).header, options.map);
+  const mapping = mappingOf(readList(bytes).header, options.map);
 
   await withAppDatabase({ dataDir: options.data }, async (db) => {
     const authority = await findAuthority(db, options.authority);

@@ -10,6 +10,8 @@ import {
 import { Form } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
 import { useCounted } from "../uploads/counted";
+import { answerFields } from "./list-answers";
+import { columnFields } from "./training-columns";
 import type { TrainingPreview } from "./training-preview.queries.server";
 
 type Props = { training: TrainingPreview; submissionId: string; state: FormState | undefined };
@@ -23,9 +25,11 @@ export function ApplyTrainingForm({ training, submissionId, state }: Props) {
       <FormErrors errors={state?.errors} />
       <SubmissionId value={submissionId} />
       <input type="hidden" name="seen" value={training.seen} />
-      {training.mapping.map((field, index) => (
-        <input key={index} type="hidden" name={`column:${index}`} value={field ?? ""} />
-      ))}
+      {[...columnFields(training.mapping), ...answerFields(training.answers)].map(
+        ([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ),
+      )}
       {training.badRows > 0 && (
         <Checkbox
           name="skipBad"

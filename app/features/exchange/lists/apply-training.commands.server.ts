@@ -5,6 +5,7 @@ import { FieldError } from "~/platform/field-error";
 import type { IsoDate } from "~/terms/day";
 import { bytesOf } from "../uploads/imports.queries.server";
 import type { ApplyTrainingInput } from "../uploads/imports.schema";
+import { listAnswersFrom } from "./list-answers";
 import { mappingFrom } from "./training-columns";
 import { importTraining } from "./training-import.commands.server";
 import { planTrainingImport } from "./training-plan.queries.server";
@@ -29,6 +30,7 @@ export async function applyTraining(
   const list = {
     bytes: await bytesOf(db, upload),
     mapping: mappingFrom(Object.entries(input)),
+    answers: listAnswersFrom(Object.entries(input)),
     reach: peopleReach(viewer),
     today,
   };

@@ -3,6 +3,7 @@ import type { FormState } from "~/ui/form";
 import { EmptyState, Notice, Stat, StatRow, type Crumb } from "~/ui/page";
 import { ApplyTrainingForm } from "./apply-training-form";
 import { ColumnChoice } from "./column-choice";
+import { ListQuestions } from "./list-questions";
 import { useCounted } from "../uploads/counted";
 import { DraftFrame } from "../uploads/draft-frame";
 import type { TrainingDraft } from "../uploads/import-page.queries.server";
@@ -19,9 +20,11 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
   return (
     <DraftFrame page={page} title={useTitle(page)} breadcrumb={breadcrumb}>
       <RemovedNumbers count={training.removedNumbers} />
+      <Unfinished count={training.unfinished} />
       <ColumnChoice training={training} />
       {isMapped && (
         <>
+          <ListQuestions training={training} />
           <Figures training={training} />
           {training.addedCount + training.earlyCount > 0 ? (
             <ApplyTrainingForm training={training} submissionId={submissionId} state={state} />
@@ -45,6 +48,11 @@ function useTitle({ fileName: name, training }: TrainingDraft): string {
   if (mappingFaults.length > 0) return t("exchange.training.titleColumns", { name });
   if (addedCount + earlyCount === 0) return t("exchange.training.titleNothing", { name });
   return t("exchange.training.titleGood", { name, good: addedCount, rows: rowCount });
+}
+
+function Unfinished({ count }: { count: number }) {
+  const counted = useCounted();
+  return count > 0 ? <Notice title={counted("exchange.training.unfinished", count)} /> : null;
 }
 
 function RemovedNumbers({ count }: { count: number }) {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readCsv, type CsvRow } from "~/formats/csv-reader";
+import type { CsvRow } from "~/formats/csv-reader";
 import { plainName } from "~/features/organisation/names/named-as";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { stretchesOf } from "~/features/organisation/stretches.queries.server";
@@ -13,12 +13,16 @@ import {
   type MappingFault,
   type TrainingField,
 } from "./training-columns";
+import { readList } from "./read-list.server";
 import {
-  cellText,
+  listedText,
+  noListAnswers,
   plainText,
+  possibleNames,
   readTrainingRows,
-  turnedName,
   type GoodRow,
+  type ListAnswers,
+  type ListQuestions,
   type ListedCourse,
   type ListedPerson,
   type RowFault,
@@ -31,6 +35,7 @@ export type PeopleReach = { authorityId: string; unitIds: string[] | "all" };
 export type TrainingList = {
   bytes: Uint8Array;
   mapping: ColumnMapping | null;
+  answers?: ListAnswers;
   reach: PeopleReach;
   today: IsoDate;
 };
@@ -50,20 +55,32 @@ export type TrainingPlan = {
   known: number;
   faults: RowFault[];
   badRows: number;
+  /** Rows of courses that the list says haven't been completed. */
+  unfinished: number;
+  answers: ListAnswers;
+  questions: ListQuestions;
   /** Cells from which a personal identity number was taken out when the file was handed in. */
   removedNumbers: number;
 };
 
+const nothingRead = {
+  ...{ added: [], takenBack: [], early: [], faults: [] },
+  ...{ known: 0, badRows: 0, unfinished: 0, questions: { dayOrder: false, people: [] } },
+};
+
 /** What bringing in a training list would do. Reads only. */
 export async function planTrainingImport(db: Db, list: TrainingList): Promise<TrainingPlan> {
-  const { header, rows } = readCsv(list.bytes);
+  const { header, rows } = readList(list.bytes);
   const guessed = guessColumns(header);
   const mapping = header.map((_, index) => (list.mapping ?? guessed)[index] ?? null);
   const faults = mappingFaults(mapping);
   const removedNumbers = countRemoved(rows);
-  const base = { header, mapping, mappingFaults: faults, rowCount: rows.length, removedNumbers };
+  const { answers = noListAnswers, today } = list;
+  const base = {
+    ...{ header, mapping, mappingFaults: faults, rowCount: rows.length, removedNumbers, answers },
+  };
   if (faults.length > 0) {
-    return { ...base, added: [], takenBack: [], early: [], known: 0, faults: [], badRows: 0 };
+    return { ...base, ...nothingRead };
   }
   const [people, competences, courses] = await Promise.all([
     findPeople(db, list, namesAndEmails(rows, mapping)),
@@ -73,7 +90,7 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
     }),
     findCourses(db, list.reach.authorityId, titlesIn(rows, mapping)),
   ]);
-  const known = { people, competences, courses, today: list.today };
+  const known = { people, competences, courses, header, answers, today };
   const { good, early, ...bad } = readTrainingRows(rows, mapping, known);
   const all = [...good, ...early];
   const stored = await storedTraining(db, all);
@@ -110,19 +127,19 @@ function countRemoved(rows: readonly CsvRow[]): number {
 function namesAndEmails(rows: readonly CsvRow[], mapping: ColumnMapping) {
   const column = (field: TrainingField) => {
     const index = mapping.indexOf(field);
-    return index < 0 ? [] : rows.map(({ cells }) => cellText(cells[index]));
+    return index < 0 ? [] : rows.map(({ cells }) => listedText(cells[index]));
   };
   const given = column("givenName");
   const full = column("familyName").map((family, index) => `${given[index] ?? ""} ${family}`);
   return {
     emails: [...new Set(column("email").map((email) => email.toLowerCase()))],
-    names: [...new Set([...column("name").map(turnedName), ...full].map(plainName))],
+    names: [...new Set([...column("name").flatMap(possibleNames), ...full].map(plainName))],
   };
 }
 
 function titlesIn(rows: readonly CsvRow[], mapping: ColumnMapping): string[] {
   const index = mapping.indexOf("title");
-  return [...new Set(rows.map(({ cells }) => cellText(cells[index])))];
+  return [...new Set(rows.map(({ cells }) => listedText(cells[index])))];
 }
 
 /** The courses of the catalogue that titles lead to, see `course_of_title`. */

@@ -1,3 +1,4 @@
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import {
@@ -10,7 +11,11 @@ import type { GoodRow } from "./training-rows.server";
 
 const mostShown = 100;
 
-export type TrainingPreview = Omit<TrainingPlan, "added" | "early" | "takenBack"> & {
+export type TrainingPreview = Omit<TrainingPlan, "added" | "early" | "takenBack" | "questions"> & {
+  questions: {
+    dayOrder: boolean;
+    people: { key: string; name: string; people: { id: string; label: string }[] }[];
+  };
   /** What the person agrees to, see `trainingMark`. */
   seen: string;
   faultCount: number;
@@ -35,10 +40,17 @@ type AddedRow = {
 
 /** What a training list would add: the counts, and the first rows of each kind. */
 export async function previewTraining(db: Db, list: TrainingList): Promise<TrainingPreview> {
-  const { added, early, takenBack, ...plan } = await planTrainingImport(db, list);
+  const { added, early, takenBack, questions, ...plan } = await planTrainingImport(db, list);
   const gone = new Set(takenBack);
   return {
     ...plan,
+    questions: {
+      dayOrder: questions.dayOrder,
+      people: questions.people.slice(0, mostShown).map(({ key, name, people }) => ({
+        ...{ key, name },
+        people: people.map((person) => ({ id: person.id, label: nameWithNote(person) })),
+      })),
+    },
     seen: trainingMark({ added, early, badRows: plan.badRows }),
     faults: plan.faults.slice(0, mostShown),
     faultCount: plan.faults.length,

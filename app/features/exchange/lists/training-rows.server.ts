@@ -6,14 +6,16 @@ import { namedAs, plainName } from "~/features/organisation/names/named-as";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Stretch } from "~/features/organisation/stretches";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
-import { parseTypedAmount, parseTypedDate, parseTypedDuration } from "~/formats/swedish-input";
+import { parseListedDate, type DayOrder } from "~/formats/listed-date";
+import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
 import {
   costMaxKronor,
   courseMaxHours,
   titleMax,
 } from "~/features/training/records/training-limits";
 import { removedNumber } from "./identity-numbers.server";
-import type { ColumnMapping, TrainingField } from "./training-columns";
+import { isCompleted } from "./completion-status";
+import { isInMinutes, type ColumnMapping, type TrainingField } from "./training-columns";
 
 export type ListedPerson = {
   id: string;
@@ -62,7 +64,9 @@ export type FaultReason =
   | "empty"
   | "noPerson"
   | "severalPeople"
+  | "twoPeople"
   | "date"
+  | "ambiguousDate"
   | "noSuchDate"
   | "dateOutOfBounds"
   | "future"
@@ -84,9 +88,32 @@ export type ReadRows = {
   early: GoodRow[];
   faults: RowFault[];
   badRows: number;
+  /** Rows of courses that the list says haven't been completed. */
+  unfinished: number;
+  questions: ListQuestions;
 };
 
+/** What only a person can tell of a list, answered or not. */
+export type ListQuestions = {
+  /** Some dates may be two days. */
+  dayOrder: boolean;
+  /** Names that several people have; `key` is the answer's. */
+  people: { key: string; name: string; people: ListedPerson[] }[];
+};
+
+/** What a person has said of a list, beside what its columns mean. */
+export type ListAnswers = {
+  /** What stands first in a date such as 03/04/2026. */
+  dayOrder: DayOrder | null;
+  /** Whom a name means that several people have, by the name as `plainName` writes it. */
+  people: Readonly<Record<string, string>>;
+};
+
+export const noListAnswers: ListAnswers = { dayOrder: null, people: {} };
+
 type Known = {
+  header: readonly string[];
+  answers: ListAnswers;
   people: readonly ListedPerson[];
   competences: readonly { id: string; code: string; name: string }[];
   courses: readonly ListedCourse[];
@@ -99,7 +126,14 @@ export function readTrainingRows(
   mapping: ColumnMapping,
   known: Known,
 ): ReadRows {
-  const find = personFinder(known.people);
+  const asked = new Map<string, ListQuestions["people"][number]>();
+  const ask = (name: string, people: readonly ListedPerson[]) => {
+    const key = answerKey(name);
+    asked.set(key, { key, name, people: [...people] });
+  };
+  const find = personFinder(known.people, { ...known.answers, ask });
+  const inMinutes = isInMinutes(known.header[mapping.indexOf("hours")] ?? "");
+  let unfinished = 0;
   const competenceOf = competenceFinder(known.competences);
   const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
@@ -108,7 +142,11 @@ export function readTrainingRows(
   const faults: RowFault[] = [];
   const bad = new Set<number>();
   for (const { row, cells } of rows) {
-    const cell = (field: TrainingField) => cellText(cells[mapping.indexOf(field)]);
+    const cell = (field: TrainingField) => listedText(cells[mapping.indexOf(field)]);
+    if (!isCompleted(cell("status"))) {
+      unfinished += 1;
+      continue;
+    }
     const fault: RowReading["fault"] = (field, reason, among) => {
       // An identity number is never shown again, nor stored.
       const value = reason === "personalNumber" || !field ? "" : shortened(cell(field));
@@ -119,7 +157,7 @@ export function readTrainingRows(
     if (cells.length > mapping.length) fault(null, "cells");
     const read = bad.has(row)
       ? null
-      : readRow({ cell, fault, find, competenceOf, today: known.today });
+      : readRow({ cell, fault, find, competenceOf, inMinutes, ...known });
     if (!read || bad.has(row)) continue;
     const { isEarly, ...rest } = read;
     const sourceKey = keyOf(rest);
@@ -132,7 +170,10 @@ export function readTrainingRows(
     else (isEarly ? early : good).push(listed);
     seen.add(meant);
   }
-  return { good, early, faults, badRows: bad.size };
+  const dayOrder =
+    known.answers.dayOrder !== null || faults.some(({ reason }) => reason === "ambiguousDate");
+  const questions = { dayOrder, people: [...asked.values()] };
+  return { good, early, faults, badRows: bad.size, unfinished, questions };
 }
 
 /** A cell as one line of text: without control and invisible characters, spaces folded. */
@@ -143,6 +184,12 @@ export function cellText(cell: string | undefined): string {
       .replace(/[\p{Cc}\s]+/gu, " ")
       .trim(),
   );
+}
+
+/** A cell that says something: a dash says nothing, and our own files guard formulas with a sign. */
+export function listedText(cell: string | undefined): string {
+  const text = cellText(cell);
+  return /^[-–—]$/.test(text) ? "" : text.replace(/^'(?=[=+\-@])/, "");
 }
 
 const longestShown = 80;
@@ -157,12 +204,16 @@ type RowReading = {
   fault: (field: TrainingField | null, reason: FaultReason, among?: string) => void;
   find: ReturnType<typeof personFinder>;
   competenceOf: ReturnType<typeof competenceFinder>;
+  /** A length of time without a unit is minutes. */
+  inMinutes: boolean;
+  answers: ListAnswers;
   today: string;
 };
 
-function readRow({ cell, fault, find, competenceOf, today }: RowReading) {
-  const heldOn = readDate(cell("date"), today, (reason) => fault("date", reason));
-  const minutes = readMinutes(cell("hours"), (reason) => fault("hours", reason));
+function readRow(reading: RowReading) {
+  const { cell, fault, find, competenceOf } = reading;
+  const heldOn = readDate(cell("date"), reading, (reason) => fault("date", reason));
+  const minutes = readMinutes(cell("hours"), reading, (reason) => fault("hours", reason));
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
   const costOre = readCost(cell("cost"), (reason) => fault("cost", reason));
   const competence = competenceOf(cell("competence"));
@@ -199,7 +250,11 @@ function readPerson(
     fault(nameFields.find((candidate) => holdsNumber(cell(candidate))) ?? field, "personalNumber");
     return null;
   }
-  const found = find(email, name);
+  const { found, isTwo } = find(email, name);
+  if (isTwo) {
+    fault(field, "twoPeople", name);
+    return null;
+  }
   if (found.length === 1) return found[0] ?? null;
   const among = found.flatMap(({ note }) => note ?? []).join("; ");
   fault(field, found.length === 0 ? "noPerson" : "severalPeople", among);
@@ -215,16 +270,67 @@ function holdsNumber(text: string): boolean {
 
 /**
  * Finds people by e-mail; those of whom no address is known, and those in lists without addresses,
- * by name (`namedAs`) as "Given Family" or "Family, Given".
+ * by name. `isTwo`: the address is one's and the name another's.
  */
-function personFinder(people: readonly ListedPerson[]) {
+function personFinder(
+  people: readonly ListedPerson[],
+  { people: meant, ask }: Pick<ListAnswers, "people"> & { ask: AskWho },
+) {
   const byEmail = groupBy(people, ({ email }) => (email ?? "").toLowerCase());
+  const nameOf = nameFinder(people);
+  return (email: string, name: string): { found: readonly ListedPerson[]; isTwo: boolean } => {
+    const named = nameOf(name);
+    const addressed = email === "" ? undefined : byEmail.get(email.toLowerCase());
+    if (addressed) return { found: addressed, isTwo: areOthers(addressed, { named, name }) };
+    const found = email === "" ? named : named.filter((person) => person.email === null);
+    if (found.length < 2) return { found, isTwo: false };
+    ask(name, found);
+    const chosen = found.filter(({ id }) => id === meant[answerKey(name)]);
+    return { found: chosen.length === 1 ? chosen : found, isTwo: false };
+  };
+}
+
+type AskWho = (name: string, people: readonly ListedPerson[]) => void;
+
+/** What the answer to whom a name means is called. */
+function answerKey(name: string): string {
+  return plainName(turnedName(name));
+}
+
+/** The name is somebody else's, or has nothing of theirs whose address it stands beside. */
+function areOthers(
+  addressed: readonly ListedPerson[],
+  { named, name }: { named: readonly ListedPerson[]; name: string },
+): boolean {
+  if (name === "" || addressed.some((person) => named.includes(person))) return false;
+  const written = new Set(plainName(name).split(/[\s,]+/));
+  const shares = addressed.some((person) =>
+    plainName(person.name)
+      .split(" ")
+      .some((word) => written.has(word)),
+  );
+  return named.length > 0 || !shares;
+}
+
+/**
+ * Finds people by name (`namedAs`): as "Given Family" or "Family, Given", as our own files write
+ * somebody who shares a name, and only where nobody is found so, as "Family Given".
+ */
+function nameFinder(people: readonly ListedPerson[]): (name: string) => readonly ListedPerson[] {
   const byName = groupBy(people, ({ name }) => plainName(name));
-  return (email: string, name: string): readonly ListedPerson[] => {
-    const written = turnedName(name);
-    const named = name === "" ? [] : namedAs(byName.get(plainName(written)) ?? [], written);
-    if (email === "") return named;
-    return byEmail.get(email.toLowerCase()) ?? named.filter((person) => person.email === null);
+  const noted = people.filter(({ note }) => note !== null);
+  const byNote = groupBy(noted, (person) => plainText(nameWithNote(person)));
+  const find = (written: string) => namedAs(byName.get(plainName(written)) ?? [], written);
+  return (name) => {
+    if (name === "") return [];
+    const exactly = byNote.get(plainText(name));
+    if (exactly) return exactly;
+    const found = find(turnedName(name));
+    if (found.length > 0) return found;
+    const ids = new Set<string>();
+    return turnedNames(name)
+      .flatMap(find)
+      .filter(({ id }) => !ids.has(id) && Boolean(ids.add(id)));
   };
 }
 
@@ -232,6 +338,20 @@ function personFinder(people: readonly ListedPerson[]) {
 export function turnedName(name: string): string {
   const [family = "", given] = name.split(",");
   return given === undefined ? name : `${given} ${family}`;
+}
+
+/** "Family Given" as "Given Family", wherever the one ends and the other begins. */
+function turnedNames(name: string): string[] {
+  const words = name.trim().split(/\s+/).slice(0, 8);
+  return words
+    .slice(1)
+    .map((_, at) => [...words.slice(at + 1), ...words.slice(0, at + 1)].join(" "));
+}
+
+/** All that a written name may be in the books, to look for. */
+export function possibleNames(name: string): string[] {
+  const bare = name.replace(/ \([^)]*\)$/, "");
+  return [turnedName(bare), ...(name.includes(",") ? [] : turnedNames(bare))];
 }
 
 function groupBy(people: readonly ListedPerson[], keyOfPerson: (person: ListedPerson) => string) {
@@ -249,8 +369,12 @@ export function plainText(text: string): string {
   return composed(text.trim().replace(/\s+/g, " ")).toLocaleLowerCase("sv");
 }
 
-function readDate(text: string, today: string, fault: (reason: FaultReason) => void) {
-  const read = parseTypedDate(text);
+function readDate(
+  text: string,
+  { answers: { dayOrder }, today }: RowReading,
+  fault: (reason: FaultReason) => void,
+) {
+  const read = parseListedDate(text, dayOrder);
   if (!read.ok) {
     fault(dateFaults[read.reason]);
     return null;
@@ -262,12 +386,18 @@ function readDate(text: string, today: string, fault: (reason: FaultReason) => v
 const dateFaults = {
   empty: "empty",
   unreadable: "date",
+  ambiguous: "ambiguousDate",
   "does-not-exist": "noSuchDate",
   "out-of-bounds": "dateOutOfBounds",
 } as const;
 
-function readMinutes(text: string, fault: (reason: FaultReason) => void) {
-  const read = parseTypedDuration(text);
+function readMinutes(
+  text: string,
+  { inMinutes }: RowReading,
+  fault: (reason: FaultReason) => void,
+) {
+  const isBare = /^\d+(?:[.,]0+)?$/.test(text);
+  const read = parseTypedDuration(inMinutes && isBare ? `${parseInt(text, 10)} min` : text);
   if (!read.ok) {
     fault(read.reason === "empty" ? "empty" : read.reason === "too-large" ? "manyHours" : "hours");
     return null;

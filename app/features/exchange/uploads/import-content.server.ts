@@ -1,9 +1,9 @@
-import { readCsv } from "~/formats/csv-reader";
 import { readSieBeside } from "~/formats/sie/read-sie";
 import type { SieProblemCode } from "~/formats/sie/sie-file";
 import { limitOfProblem } from "~/formats/sie/sie-limits";
 import type { ImportKind } from "~/generated/prisma/client";
 import type { Sentence } from "~/platform/field-error";
+import { readList } from "../lists/read-list.server";
 import { mostLedgerObjects } from "./import-limits";
 import { ledgerObjects } from "../ledgers/ledger-objects.server";
 
@@ -52,7 +52,7 @@ function isPacked(kind: string | undefined): boolean {
 }
 
 function unusableList(bytes: Uint8Array): Sentence | null {
-  const { problems, header } = readCsv(bytes);
+  const { problems, header } = readList(bytes);
   if (/^#(FLAGGA|PROGRAM|FORMAT|GEN|SIETYP)\b/i.test(header[0] ?? "")) {
     return { key: "exchange.upload.ledgerAsList" };
   }
