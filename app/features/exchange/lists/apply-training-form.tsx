@@ -37,6 +37,14 @@ export function ApplyTrainingForm({ training, submissionId, state }: Props) {
           state={state}
         />
       )}
+      {training.replaceableCount > 0 && (
+        <Checkbox
+          name="replaceChanged"
+          label={counted("exchange.training.replaceChanged", training.replaceableCount)}
+          hint={<a href="#changed-rows">{t("exchange.training.badNote")}</a>}
+          state={state}
+        />
+      )}
       {training.earlyCount > 0 && (
         <Checkbox
           name="withEarly"

@@ -41,13 +41,19 @@ export async function applyTraining(
   if (plan.badRows > 0 && !skipBad) {
     throw new FieldError({ skipBad: { key: "exchange.training.skipBadRequired" } });
   }
-  if (plan.added.length === 0 && plan.early.length > 0 && !withEarly) {
+  const replaceChanged = input.replaceChanged === true;
+  const isNothing = plan.added.length === 0 && !(replaceChanged && plan.changed.length > 0);
+  if (isNothing && plan.early.length === 0 && plan.changed.length > 0) {
+    throw new FieldError({ form: { key: "exchange.training.nothingTicked" } });
+  }
+  if (isNothing && plan.early.length > 0 && !withEarly) {
     throw new FieldError({ withEarly: { key: "exchange.training.withEarlyRequired" } });
   }
   return importTraining(db, actorOf(viewer), {
     ...list,
     skipBad,
     withEarly,
+    replaceChanged,
     skipTakenBack: input.skipTakenBack === true,
     seen: input.seen,
     source: { importId: upload.id },

@@ -8,7 +8,7 @@ import { useCounted } from "../uploads/counted";
 import { DraftFrame } from "../uploads/draft-frame";
 import type { TrainingDraft } from "../uploads/import-page.queries.server";
 import type { TrainingPreview } from "./training-preview.queries.server";
-import { BadRows, EarlyRows, GoodRows } from "./training-row-tables";
+import { BadRows, ChangedRows, EarlyRows, GoodRows } from "./training-row-tables";
 
 type Props = { page: TrainingDraft; state: FormState | undefined; breadcrumb: Crumb[] };
 
@@ -26,7 +26,7 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
         <>
           <ListQuestions training={training} />
           <Figures training={training} />
-          {training.addedCount + training.earlyCount > 0 ? (
+          {training.addedCount + training.earlyCount + training.replaceableCount > 0 ? (
             <ApplyTrainingForm training={training} submissionId={submissionId} state={state} />
           ) : (
             <EmptyState title={t("exchange.training.nothing")}>
@@ -34,6 +34,7 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
             </EmptyState>
           )}
           {training.faultCount > 0 && <BadRows training={training} />}
+          {training.changedCount > 0 && <ChangedRows training={training} />}
           {training.earlyCount > 0 && <EarlyRows training={training} />}
           {training.addedCount > 0 && <GoodRows training={training} />}
         </>
@@ -44,9 +45,10 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
 
 function useTitle({ fileName: name, training }: TrainingDraft): string {
   const t = useT();
-  const { mappingFaults, rowCount, addedCount, earlyCount } = training;
+  const { mappingFaults, rowCount, addedCount, earlyCount, replaceableCount } = training;
   if (mappingFaults.length > 0) return t("exchange.training.titleColumns", { name });
-  if (addedCount + earlyCount === 0) return t("exchange.training.titleNothing", { name });
+  if (addedCount + earlyCount + replaceableCount === 0)
+    return t("exchange.training.titleNothing", { name });
   return t("exchange.training.titleGood", { name, good: addedCount, rows: rowCount });
 }
 

@@ -20,6 +20,10 @@ const training = z.object({
   skipped: z.number(),
   /** Rows dated before the person worked here that were left out. */
   early: z.number().optional(),
+  /** Rows that took the place of what an earlier list has brought. */
+  replaced: z.number().optional(),
+  /** Rows that are here with other hours, cost or competence, left as they are. */
+  left: z.number().optional(),
 });
 const withdrawn = z.object({ kind: z.literal("withdrawn"), at: z.string() });
 
