@@ -112,16 +112,14 @@ const mostRowsAbove = 30;
 
 /** The number of the header's row; of the first row that is not blank where none is known. */
 function findHeader(text: string, split: Split, isHeader: IsHeader): number {
-  let first: number | null = null;
-  let above = 0;
+  const above: number[] = [];
   const found = splitRows<{ row: number }>(text, split, (row) => {
     if (row.width === 0) return null;
-    first ??= row.row;
-    above += 1;
+    above.push(row.row);
     if (isHeader(headings(row))) return { row: row.row };
-    return above >= mostRowsAbove ? { row: first } : null;
+    return above.length >= mostRowsAbove ? { row: above[0] ?? 1 } : null;
   });
-  return found && !("code" in found) ? found.row : (first ?? 1);
+  return found && !("code" in found) ? found.row : (above[0] ?? 1);
 }
 
 /** The rows from the header on that are not blank. */

@@ -9,7 +9,7 @@ import {
   type TrainingList,
   type TrainingPlan,
 } from "~/features/exchange/lists/training-plan.queries.server";
-import type { ListAnswers } from "~/features/exchange/lists/training-rows.server";
+import type { ListAnswers } from "~/features/exchange/lists/list-answers.schema";
 import { dayOrders } from "~/formats/listed-date";
 import { translator } from "~/i18n/server";
 import type { MessageKey } from "~/i18n/translator";

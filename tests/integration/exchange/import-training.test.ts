@@ -5,7 +5,7 @@ import type { Viewer } from "~/features/access/viewer";
 import { applyTraining } from "~/features/exchange/lists/apply-training.commands.server";
 import { bytesOf, findImport } from "~/features/exchange/uploads/imports.queries.server";
 import { previewTraining } from "~/features/exchange/lists/training-preview.queries.server";
-import { listAnswersFrom } from "~/features/exchange/lists/list-answers";
+import { listAnswersFrom } from "~/features/exchange/lists/list-answers.schema";
 import { peopleReach } from "~/features/exchange/lists/training-reach.server";
 import { uploadImport } from "~/features/exchange/uploads/uploads.commands.server";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";

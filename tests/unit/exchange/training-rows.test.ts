@@ -1,11 +1,8 @@
 import { expect, test } from "vitest";
 import { guessColumns } from "~/features/exchange/lists/training-columns";
-import {
-  noListAnswers,
-  type ListAnswers,
-  readTrainingRows,
-  type ListedPerson,
-} from "~/features/exchange/lists/training-rows.server";
+import { noListAnswers, type ListAnswers } from "~/features/exchange/lists/list-answers.schema";
+import type { ListedPerson } from "~/features/exchange/lists/listed-people.server";
+import { readTrainingRows } from "~/features/exchange/lists/training-rows.server";
 import { readCsv } from "~/formats/csv-reader";
 
 const asa: ListedPerson = {

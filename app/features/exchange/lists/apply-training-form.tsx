@@ -10,7 +10,7 @@ import {
 import { Form } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
 import { useCounted } from "../uploads/counted";
-import { answerFields } from "./list-answers";
+import { answerFields } from "./list-answers.schema";
 import { columnFields } from "./training-columns";
 import type { TrainingPreview } from "./training-preview.queries.server";
 

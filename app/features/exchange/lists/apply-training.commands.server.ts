@@ -5,7 +5,7 @@ import { FieldError } from "~/platform/field-error";
 import type { IsoDate } from "~/terms/day";
 import { bytesOf } from "../uploads/imports.queries.server";
 import type { ApplyTrainingInput } from "../uploads/imports.schema";
-import { listAnswersFrom } from "./list-answers";
+import { listAnswersFrom } from "./list-answers.schema";
 import { mappingFrom } from "./training-columns";
 import { importTraining } from "./training-import.commands.server";
 import { planTrainingImport } from "./training-plan.queries.server";

@@ -3,7 +3,7 @@ import { SelectField } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { Button, Disclosure, Notice, Section } from "~/ui/page";
 import { useCounted } from "../uploads/counted";
-import { answerFields } from "./list-answers";
+import { answerFields } from "./list-answers.schema";
 import { trainingFields, type MappingFault } from "./training-columns";
 import type { TrainingPreview } from "./training-preview.queries.server";
 

@@ -15,17 +15,15 @@ import {
 } from "./training-columns";
 import { readList } from "./read-list.server";
 import { matchTraining, type StandingTraining } from "./training-match";
+import { noListAnswers, type ListAnswers } from "./list-answers.schema";
+import { possibleNames, type ListedPerson } from "./listed-people.server";
+import { plainText } from "./plain-text";
 import {
   listedText,
-  noListAnswers,
-  plainText,
-  possibleNames,
   readTrainingRows,
   type GoodRow,
-  type ListAnswers,
   type ListQuestions,
   type ListedCourse,
-  type ListedPerson,
   type RowFault,
 } from "./training-rows.server";
 
