@@ -14,6 +14,9 @@ test("an option says what a column means, and takes the meaning from another", (
   expect(mappingOf(["a=b"], ["a=b=title"])).toEqual(["title"]);
 });
 
-test.each(["Finns inte=date", "Vilken dag=when", "Vilken dag"])("%s is refused in words", (option) => {
-  expect(() => mappingOf(header, [option])).toThrow(`--map ${option}: `);
-});
+test.each(["Finns inte=date", "Vilken dag=when", "Vilken dag"])(
+  "%s is refused in words",
+  (option) => {
+    expect(() => mappingOf(header, [option])).toThrow(`--map ${option}: `);
+  },
+);
