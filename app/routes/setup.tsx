@@ -39,6 +39,12 @@ export default function Setup() {
           {...field}
         />
         <TextField name="authorityName" label={t("access.setup.authorityName")} {...field} />
+        <TextField
+          name="orgNumber"
+          label={t("access.setup.orgNumber")}
+          hint={t("access.setup.orgNumberHint")}
+          state={state}
+        />
         <TextField name="unitName" label={t("access.setup.unitName")} {...field} />
         <TextField name="name" label={t("access.setup.name")} autoComplete="name" {...field} />
         <TextField

@@ -31,6 +31,7 @@ const yetToMove = [
   "app/features/exchange/ledgers/ledger-preview.queries.server.ts",
   "app/features/exchange/ledgers/ledger-target.queries.server.ts",
   "app/features/exchange/ledgers/logged-costs.commands.server.ts",
+  "app/features/exchange/ledgers/replace-vouchers.server.ts",
   "app/features/exchange/ledgers/write-vouchers.server.ts",
   "app/features/exchange/lists/training-plan.queries.server.ts",
   "app/features/exchange/uploads/import-page.queries.server.ts",

@@ -72,6 +72,8 @@ export default {
     code: "One-time code",
     codeHint: "It stands in the terminal where Kaskad was started.",
     authorityName: "Name of the authority",
+    orgNumber: "Organisation number of the authority",
+    orgNumberHint: "Ten digits, for example 212000-0134. Kaskad then knows your own ledger.",
     unitName: "Name of the unit",
     name: "Your name",
     submit: "Make the account",

@@ -396,7 +396,6 @@ export default {
     bookedOutside:
       "There is budget or there are hours on {{date}}, which would be outside the project.",
     partnerTwice: "The project has this partner already.",
-    orgNumber: "Write an organisation number of ten digits, for example 212000-0134.",
     rateZero: "The rate must be above 0.",
     hoursWithoutRate: "Hours are booked on {{date}}, which would have no rate then.",
     hoursMoved: "Somebody has changed the hours meanwhile. Look at them and try again.",

@@ -127,6 +127,7 @@ export default {
     projectNone: "No project",
     payment: "Did the course cost anything?",
     cost: "Cost",
+    costHint: "Without VAT.",
     line: "Budget line that paid",
     lineNone: "None",
     lineHint: "The money is booked when the manager approves.",

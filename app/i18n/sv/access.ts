@@ -69,6 +69,9 @@ export default {
     code: "Engångskod",
     codeHint: "Den står i terminalen där Kaskad startades.",
     authorityName: "Förvaltningens namn",
+    orgNumber: "Förvaltningens organisationsnummer",
+    orgNumberHint:
+      "Tio siffror, till exempel 212000-0134. Då känner Kaskad igen er egen bokföring.",
     unitName: "Enhetens namn",
     name: "Ditt namn",
     submit: "Gör kontot",

@@ -397,7 +397,6 @@ export default {
     endsBeforeStart: "Sista dagen ligger före den första.",
     bookedOutside: "Budget eller timmar finns den {{date}}, som då hamnar utanför projektet.",
     partnerTwice: "Parten finns redan i projektet.",
-    orgNumber: "Skriv ett organisationsnummer med tio siffror, till exempel 212000-0134.",
     rateZero: "Timpriset ska vara över 0.",
     hoursWithoutRate: "Timmar är bokförda den {{date}}, som då inte skulle ha något timpris.",
     hoursMoved: "Någon har ändrat timmarna under tiden. Se över dem och försök igen.",

@@ -123,6 +123,7 @@ export default {
     projectNone: "Inget projekt",
     payment: "Kostade kursen något?",
     cost: "Kostnad",
+    costHint: "Utan moms.",
     line: "Budgetpost som betalade",
     lineNone: "Ingen",
     lineHint: "Pengarna bokas när chefen godkänner.",

@@ -24,6 +24,7 @@ const code = await issueSetupCode(url);
 const input = {
   code: code ?? "",
   authorityName: "Socialförvaltningen",
+  orgNumber: "212000-0134",
   unitName: "Enheten",
   name: "Åsa Ek",
   email: "asa@example.se",
@@ -42,6 +43,7 @@ test("the code from the terminal makes the first administrator, once", async () 
   const viewer = await viewerOf(await accountOfSession(db, token));
   expect(viewer.roles).toEqual(expect.arrayContaining(["administrator", "manager", "employee"]));
   expect(viewer.managedUnitIds).toHaveLength(1);
+  expect(await db.authority.findFirstOrThrow()).toMatchObject({ orgNumber: "212000-0134" });
   await expect(setUp(db, { ...input, email: "b@example.se" }, today)).rejects.toMatchObject({
     code: "forbidden",
   });

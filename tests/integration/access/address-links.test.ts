@@ -27,7 +27,12 @@ test("the first administrator's address is nobody's in the register", async () =
   const email = `elin${next()}@example.se`;
   await makePerson(db, { unit: await makeUnit(db), email });
   const code = (await issueSetupCode(url)) ?? "";
-  const names = { authorityName: "Förvaltningen", unitName: "Enheten", name: "Åsa Ek" };
+  const names = {
+    authorityName: "Förvaltningen",
+    orgNumber: null,
+    unitName: "Enheten",
+    name: "Åsa Ek",
+  };
   const form = { code, ...names, email, password: "fyra korta ord här" };
   expect(await outcomeOf(setUp(db, form, today))).toEqual({ email: "access.address.taken" });
   expect(await outcomeOf(setUp(db, { ...form, email: "asa@example.se" }, today))).toBe("done");

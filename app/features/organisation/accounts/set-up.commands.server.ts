@@ -30,7 +30,8 @@ export async function setUp(
     await spendSetupCode(tx, input.code.toUpperCase());
     const { person } = await holdersOf(tx, input.email, today);
     if (person) throw new FieldError({ email: { key: "access.address.taken" } });
-    const authority = await tx.authority.create({ data: { name: input.authorityName } });
+    const { authorityName, orgNumber } = input;
+    const authority = await tx.authority.create({ data: { name: authorityName, orgNumber } });
     const unit = await tx.unit.create({
       data: { authorityId: authority.id, name: input.unitName },
     });
