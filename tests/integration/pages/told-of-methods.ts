@@ -201,3 +201,12 @@ export function lineageOf(world: World, competence: CompetenceKey, day: IsoDate)
     })),
   });
 }
+
+/** The first day on which somebody is cleared to teach a method; null where there is none. */
+export function mayTeachFrom(
+  world: World,
+  competence: CompetenceKey,
+  person: PersonKey,
+): IsoDate | null {
+  return outsideOf(world, competence).mayTeach[person] ?? null;
+}

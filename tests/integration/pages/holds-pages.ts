@@ -1,0 +1,47 @@
+import type { Database } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+import { holdsCascades, holdsForm, holdsHandOvers } from "./holds-cascade";
+import {
+  holdsDays,
+  holdsFreezing,
+  holdsFunder,
+  holdsProject,
+  holdsProjectLists,
+  holdsReportTraining,
+} from "./holds-projects";
+import { holdsApprovals, holdsLogForm, holdsStart, holdsTraining } from "./holds-training";
+import { holdsPeople, holdsUnitList, holdsUnits } from "./holds-units";
+import { projectKeys } from "./page-facts";
+import type { World } from "./page-world";
+import { viewersOf } from "./viewers";
+
+/** Every page of a day, for each who may look, against what follows from the facts. */
+export async function holdsPages(
+  db: Database,
+  { world, today, otherDay }: { world: World; today: IsoDate; otherDay: IsoDate },
+): Promise<void> {
+  const { funder, ...staff } = await viewersOf(db, world, today);
+  for (const looking of [staff.administrator, staff.manager]) {
+    await holdsUnits(db, { world, today, looking, pastDay: otherDay });
+    await holdsUnitList(db, { world, today, looking });
+  }
+  for (const looking of Object.values(staff)) {
+    const asked = { world, today, looking };
+    await holdsPeople(db, asked);
+    await holdsCascades(db, asked);
+    await holdsHandOvers(db, asked);
+    await holdsForm(db, { ...asked, from: otherDay });
+    await holdsTraining(db, asked);
+    await holdsApprovals(db, asked);
+    await holdsStart(db, asked);
+    await holdsLogForm(db, { ...asked, day: otherDay });
+    await holdsProjectLists(db, asked);
+    await holdsDays(db, asked);
+  }
+  await holdsFunder(db, { world, today, funder });
+  for (const key of projectKeys) {
+    await holdsProject(db, { world, day: today, key });
+    await holdsReportTraining(db, { world, today, key });
+    await holdsFreezing(db, { world, today, day: otherDay, key });
+  }
+}
