@@ -23,8 +23,9 @@ type Row = {
   person: PersonKey;
   title: string;
   status: string;
-  confirmed: { level: number; observed: boolean } | null;
+  confirmed: Known | null;
 };
+type Known = { level: number; observed: boolean };
 
 /** Every record of training, with the level that it gave. */
 function recordsOf(world: World): Row[] {
@@ -38,13 +39,15 @@ function recordsOf(world: World): Row[] {
     ...handOvers.flatMap((held) =>
       held.learners.map(({ person, answer }) => ({
         ...{ person, title: held.id, status: statusOf(held.withdrawn, answer) },
-        confirmed: counts(world, held, person)
-          ? { level: held.givesLevel as number, observed: false }
-          : null,
+        confirmed: counts(world, held, person) ? givenBy(held) : null,
       })),
     ),
   ];
 }
+
+const givenBy = ({ givesLevel: level }: { givesLevel: number }): Known => ({
+  ...{ level, observed: false },
+});
 
 function statusOf(withdrawn: boolean, answer: "yes" | "no" | null): string {
   if (withdrawn) return "withdrawn";

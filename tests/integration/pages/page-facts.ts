@@ -9,6 +9,7 @@ import {
   dayOf,
   periods,
   personKeys,
+  unitKeys,
   withMistakes,
   type CompetenceKey,
   type Facts,
@@ -169,6 +170,31 @@ const report = fc
   )
   .map(([days, of, dueOn, state]) => ({ ...days, project: of, dueOn, state }));
 
+/** What never was so, on days of its own: a place for everybody, and a requirement of every unit. */
+const mistakes = fc.record({
+  placements: fc.tuple(
+    ...personKeys.map((one) =>
+      fc.tuple(period, fc.constantFrom(...unitKeys), fc.boolean()).map(([days, unit, isOpen]) => ({
+        ...{ person: one, unit, withdrawn: true, startsOn: days.startsOn },
+        endsBefore: isOpen ? null : days.endsBefore,
+      })),
+    ),
+  ),
+  requirements: fc.tuple(
+    ...unitKeys.map((unit) =>
+      fc.tuple(period, competence, level).map(([days, of, asked]) => ({
+        ...{ ...days, unit, competence: of, level: asked, withdrawn: true },
+        ...{ minHolders: 2, minCarriers: 2, dueOn: null },
+      })),
+    ),
+  ),
+  rates: fc.tuple(
+    ...projectKeys.map((each) =>
+      period.map((days) => ({ ...days, project: each, withdrawn: true })),
+    ),
+  ),
+});
+
 /** Everybody works, or has worked, somewhere. */
 function withPlaces(facts: Facts): Facts {
   const placed = new Set(
@@ -188,14 +214,16 @@ export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
     facts: anyFacts.map(withPlaces),
     elements: withMistakes(elements),
     projects: fc.record({ near: running, far: running }),
-    ...{ groups, rates: withMistakes(rates) },
+    ...{ groups, mistakes },
+    rates: rates.map((all) => all.map((rate) => ({ ...rate, withdrawn: false }))),
     handOvers: fc.array(handOver, { minLength: 6, maxLength: 12 }),
     courses: fc.array(course, { minLength: 8, maxLength: 16 }),
     reports: fc.array(report, { minLength: 2, maxLength: 6 }),
   })
-  .map(({ facts, ...more }) => ({
-    ...facts,
+  .map(({ facts, mistakes: wrong, ...more }) => ({
+    placements: [...facts.placements, ...wrong.placements],
+    requirements: [...facts.requirements, ...wrong.requirements],
     // What hand-overs have confirmed follows from these, and is told by them.
     attestations: facts.attestations.filter(({ source }) => source !== "hand_over"),
-    ...more,
+    ...{ ...more, rates: [...more.rates, ...wrong.rates] },
   }));

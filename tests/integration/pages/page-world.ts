@@ -17,6 +17,7 @@ import {
   lineKeys,
   projectKeys,
   projectUnits,
+  type HandOverFact,
   type LineKey,
   type PageFacts,
   type ProjectKey,
@@ -256,7 +257,10 @@ async function storeCourses(db: Database, world: World): Promise<void> {
 }
 
 /** The elements that a hand-over delivered: some of those that the method had on its day. */
-export function deliveredIn({ facts }: Pick<World, "facts">, handOver: HandOver): string[] {
+export function deliveredIn(
+  { facts }: World,
+  handOver: Pick<HandOverFact, "competence" | "heldOn" | "delivered">,
+): string[] {
   return facts.elements
     .filter(
       ({ competence, withdrawn, ...days }) =>
@@ -265,7 +269,6 @@ export function deliveredIn({ facts }: Pick<World, "facts">, handOver: HandOver)
     .slice(0, handOver.delivered)
     .map(({ id }) => id);
 }
-type HandOver = World["facts"]["handOvers"][number];
 
 async function storeHandOvers(db: Database, world: World): Promise<void> {
   const { authorityId, people, competences, projects, facts } = world;
