@@ -10,16 +10,17 @@ import { mayPassOn, trainerRefusalOn } from "~/features/cascade/rules/valid-trai
 import { listCascades } from "~/features/cascade/spread/cascade-list.queries.server";
 import { showCascade } from "~/features/cascade/spread/cascade-page.queries.server";
 import type { Database } from "~/platform/db.server";
-import { dayBefore, type IsoDate } from "~/terms/day";
+import { addDays, type IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
 import {
   competenceKeys,
+  dayOf,
   personKeys,
   type CompetenceKey,
   type PersonKey,
 } from "../competence/random-facts";
 import { reckonedUnit } from "../competence/reckoned-unit";
-import { projectKeys, projectUnits } from "./page-facts";
+import { projectKeys, projectUnits, type ProjectKey } from "./page-facts";
 import { codeOf, nameOf, projectCode, type World } from "./page-world";
 import { owedBy } from "./told-of-courses";
 import {
@@ -236,8 +237,8 @@ function stateOf(world: World, held: HandOver, today: IsoDate) {
 }
 
 /** What the form of a hand-over offers. */
-export async function holdsForm(db: Database, asked: Asked & { from: IsoDate }): Promise<void> {
-  const { world, today, looking, from } = asked;
+export async function holdsForm(db: Database, asked: Asked): Promise<void> {
+  const { world, today, looking } = asked;
   const { self, manages, viewer } = looking;
   for (const competence of competenceKeys) {
     const code = codeOf(world, competence);
@@ -270,37 +271,41 @@ export async function holdsForm(db: Database, asked: Asked & { from: IsoDate }):
         .map(({ id }) => id)
         .sort(),
     );
-
-    const offered = await projectsForHours(db, viewer, {
-      ...{ competenceId: world.competences[competence], from, to: today, held: null },
-    });
-    expect(
-      offered.map(({ id, isForCompetence }) => `${id} ${String(isForCompetence)}`).sort(),
-    ).toEqual(
-      projectKeys
-        .filter((key) => takesHours(asked, key))
-        .map((key) => {
-          const isFor = frozenIn(world, key).some((group) => group.competence === competence);
-          return `${world.projects[key]} ${String(isFor)}`;
-        })
-        .sort(),
-    );
+  }
+  // Whatever days are asked for.
+  for (const from of days) {
+    for (const to of [from, addDays(from, 2)]) await holdsProjects(db, { ...asked, from, to });
   }
 }
 
+const days = [...Array(12).keys()].map((number) => dayOf(number - 1));
+
+type Hours = Asked & { from: IsoDate; to: IsoDate };
+
+async function holdsProjects(db: Database, asked: Hours): Promise<void> {
+  const { world, looking, from, to } = asked;
+  const offered = await projectsForHours(db, looking.viewer, {
+    ...{ competenceId: world.competences.map, from, to, held: null },
+  });
+  const isFor = (key: ProjectKey) =>
+    frozenIn(world, key).some(({ competence }) => competence === "map");
+  expect(offered.map(({ id, isForCompetence }) => [id, isForCompetence]).sort()).toEqual(
+    projectKeys
+      .filter((key) => takesHours(asked, key))
+      .map((key) => [world.projects[key], isFor(key)])
+      .sort(),
+  );
+}
+
 /** The viewer's own, and on some day asked for it runs and an hour has a rate. */
-function takesHours(
-  { world, today, looking, from }: Asked & { from: IsoDate },
-  key: (typeof projectKeys)[number],
-) {
+function takesHours({ world, today, looking, from, to }: Hours, key: ProjectKey): boolean {
   const { self, isAdministrator, projects } = looking;
   const ofUnit = self && unitsAbove(homeOn(world, self, today).unit).includes(projectUnits[key]);
   const isMember = frozenIn(world, key).some(({ members }) => self && members.includes(self));
   if (!ofUnit && !isMember && (isAdministrator || !projects.includes(key))) return false;
   const rates = world.facts.rates.filter(({ project, withdrawn }) => project === key && !withdrawn);
-  for (let day = today; day >= from; day = dayBefore(day)) {
-    if (covers(world.facts.projects[key], day) && rates.some((rate) => covers(rate, day)))
-      return true;
-  }
-  return false;
+  const asked = [0, 1, 2].map((number) => addDays(from, number)).filter((day) => day <= to);
+  return asked.some(
+    (day) => covers(world.facts.projects[key], day) && rates.some((rate) => covers(rate, day)),
+  );
 }

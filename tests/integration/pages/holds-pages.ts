@@ -9,6 +9,7 @@ import {
   holdsProjectLists,
   holdsReportTraining,
 } from "./holds-projects";
+import { holdsLineage } from "./holds-lineage";
 import { holdsApprovals, holdsLogForm, holdsStart, holdsTraining } from "./holds-training";
 import { holdsPeople, holdsUnitList, holdsUnits } from "./holds-units";
 import { projectKeys } from "./page-facts";
@@ -30,7 +31,7 @@ export async function holdsPages(
     await holdsPeople(db, asked);
     await holdsCascades(db, asked);
     await holdsHandOvers(db, asked);
-    await holdsForm(db, { ...asked, from: otherDay });
+    await holdsForm(db, asked);
     await holdsTraining(db, asked);
     await holdsApprovals(db, asked);
     await holdsStart(db, asked);
@@ -38,10 +39,11 @@ export async function holdsPages(
     await holdsProjectLists(db, asked);
     await holdsDays(db, asked);
   }
+  await holdsLineage(db, world);
   await holdsFunder(db, { world, today, funder });
   for (const key of projectKeys) {
     await holdsProject(db, { world, day: today, key });
-    await holdsReportTraining(db, { world, today, key });
+    await holdsReportTraining(db, { world, key });
     await holdsFreezing(db, { world, today, day: otherDay, key });
   }
 }

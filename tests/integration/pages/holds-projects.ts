@@ -13,15 +13,16 @@ import { trainingFigures } from "~/features/reports/payload/training-figures.que
 import { listReports } from "~/features/reports/reports.queries.server";
 import { coverageOf } from "~/features/reports/rules/covered-period";
 import { reportState } from "~/features/reports/rules/report-state";
+import { showProject, type ProjectPageView } from "~/overviews/project/project-page.queries.server";
 import { daysOfPerson } from "~/overviews/person/days-of-person.queries.server";
 import { listCompetenceRows } from "~/features/competence/catalogue/competence-list.queries.server";
 import type { Database } from "~/platform/db.server";
-import type { IsoDate } from "~/terms/day";
+import { addDays, dayAfter, type IsoDate } from "~/terms/day";
 import { covers, isWithin } from "~/terms/period";
-import { competenceKeys, personKeys, type PersonKey } from "../competence/random-facts";
+import { competenceKeys, dayOf, personKeys, type PersonKey } from "../competence/random-facts";
 import { reckonedUnit } from "../competence/reckoned-unit";
 import { projectKeys, projectUnits, type ProjectKey } from "./page-facts";
-import { nameOf, type World } from "./page-world";
+import { nameOf, otherCost, projectCode, type World } from "./page-world";
 import {
   attestedOutside,
   factsOn,
@@ -62,13 +63,31 @@ export async function holdsProjectLists(
     const key = projectKeys.find((each) => each === row.name) ?? "near";
     expect(row.spentOre).toBe(spentBy(world, key, today));
   }
+  for (const key of projectKeys) {
+    const page = showProject(db, viewer, { code: projectCode(world, key), today });
+    if (projects.includes(key)) holdsPapers(await page, spentBy(world, key, today));
+    else await expect(page).rejects.toMatchObject({ code: "not-found" });
+  }
   await holdsReportList(db, { world, today, viewer, all: projects, shared: [] });
 }
 
+function holdsPapers({ identity, money, parties }: ProjectPageView, spentOre: number): void {
+  const { grants, grantedOre, phases, decisions, appendices, partners } = identity;
+  expect([grants.length, grantedOre]).toEqual([1, null]);
+  const names = [phases[0]?.name, decisions[0]?.body, appendices[0]?.title, partners[0]?.name];
+  expect(names).toEqual(["stands", "stands", "stands", "stands"]);
+  expect([phases, decisions, appendices, partners].map(({ length }) => length)).toEqual([
+    1, 1, 1, 1,
+  ]);
+  expect(parties.map(({ name }) => name).slice(1)).toEqual(["stands"]);
+  expect(money.paid.accumulatedOre).toBe(spentOre);
+}
+
 function spentBy({ facts }: World, key: ProjectKey, today: IsoDate): number {
+  const other = otherCost.day <= today ? Number(otherCost.ore) : 0;
   return costsOf(facts, key)
     .filter(({ heldOn }) => heldOn <= today)
-    .reduce((sum, { costOre }) => sum + costOre, 0);
+    .reduce((sum, { costOre }) => sum + costOre, other);
 }
 
 function costsOf({ courses }: World["facts"], key: ProjectKey) {
@@ -216,35 +235,32 @@ function trainedFor(world: World, key: ProjectKey, day: IsoDate) {
   });
 }
 
-/** The courses of a project in a period and until its end. */
+/** The courses of a project in periods that begin on any day, and until their end. */
 export async function holdsReportTraining(
   db: Database,
-  { world, today, key }: Asked & { key: ProjectKey },
+  { world, key }: { world: World; key: ProjectKey },
 ): Promise<void> {
-  for (const { project, startsOn, endsBefore } of world.facts.reports) {
-    if (project !== key) continue;
-    const coverage = coverageOf({ startsOn, endsBefore }, today);
+  for (let startsOn = dayOf(-1); startsOn < dayOf(10); startsOn = dayAfter(startsOn)) {
+    const endsBefore = addDays(startsOn, 3);
+    const coverage = coverageOf({ startsOn, endsBefore }, endsBefore);
+    const isOver = ({ heldOn }: { heldOn: IsoDate }) => heldOn < endsBefore;
+    const isNow = ({ heldOn }: { heldOn: IsoDate }) => isWithin(coverage.counted, heldOn);
     const until = world.facts.courses.filter(
-      (each) =>
-        each.project === key &&
-        each.status === "approved" &&
-        each.heldOn < coverage.counted.endsBefore,
+      ({ project, status, ...course }) =>
+        project === key && status === "approved" && isOver(course),
     );
-    const now = until.filter(({ heldOn }) => isWithin(coverage.counted, heldOn));
-    const costs = costsOf(world.facts, key).filter(
-      ({ heldOn }) => heldOn < coverage.counted.endsBefore,
-    );
-    const costsNow = costs.filter(({ heldOn }) => isWithin(coverage.counted, heldOn));
+    const costs = costsOf(world.facts, key).filter(isOver);
     const ore = (rows: { costOre: number }[]) =>
       rows.reduce((sum, { costOre }) => sum + costOre, 0);
     const people = (rows: { person: PersonKey }[]) =>
       new Set(rows.map(({ person }) => person)).size;
+    const now = until.filter(isNow);
     const projectId = world.projects[key];
     expect(await trainingFigures(db, { projectId, coverage })).toEqual({
       coursePeople: { thisPeriod: people(now), accumulated: people(until) },
       courses: { thisPeriod: now.length, accumulated: until.length },
       minutes: { thisPeriod: minutesOf(now), accumulated: minutesOf(until) },
-      cost: { thisPeriodOre: ore(costsNow), accumulatedOre: ore(costs) },
+      cost: { thisPeriodOre: ore(costs.filter(isNow)), accumulatedOre: ore(costs) },
     });
   }
 }

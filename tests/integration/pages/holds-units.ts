@@ -1,4 +1,6 @@
 import { expect } from "vitest";
+import { findPeople } from "~/features/cascade/entering/find-people.queries.server";
+import { listCatalogue } from "~/features/training/catalogue/catalogue.queries.server";
 import { showMatrix } from "~/features/competence/levels/matrix.queries.server";
 import { basisOf, isCarrier, knownOn } from "~/features/competence/rules/confirmed-level";
 import { showRequirements } from "~/features/competence/requirements/requirements.queries.server";
@@ -261,7 +263,17 @@ export async function holdsPeople(db: Database, { world, today, looking }: Asked
         .sort(),
     ).toEqual(byHand.map(({ id }) => id).sort());
   }
+  // Whoever works here today, or has within a year: nobody's page is opened by it.
+  const called = await findPeople(db, looking.viewer, { query: "kim", today });
+  expect(called.map(({ id }) => id).sort()).toEqual(
+    personKeys
+      .filter((person) => homeOn(world, person, today).startsOn <= today)
+      .map((person) => people[person])
+      .sort(),
+  );
   if (!looking.isAdministrator && looking.manages.length === 0) return;
+  const { count, rows } = await listCatalogue(db, looking.viewer, 1);
+  expect([count, ...rows.map(({ title }) => title)]).toEqual([1, "Kurs"]);
   const listed = looking.isAdministrator ? [...personKeys] : seenIn(world, looking.manages, today);
   const list = await listPeople(db, looking.viewer, { search: "", page: 1, today });
   const stateOf = (person: PersonKey) => {

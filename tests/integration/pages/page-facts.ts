@@ -76,7 +76,7 @@ const person = fc.constantFrom(...personKeys);
 const competence = fc.constantFrom(...competenceKeys);
 const project = fc.constantFrom(...projectKeys);
 const level = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const);
-const some = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 1 });
+const some = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 2 });
 const rarely = fc.nat(4).map((number) => number === 0);
 
 const period = fc

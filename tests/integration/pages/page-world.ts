@@ -7,6 +7,7 @@ import { makeAuthority } from "../../factories/authority";
 import {
   above,
   competenceKeys,
+  dayOf,
   personKeys,
   unitKeys,
   type CompetenceKey,
@@ -175,6 +176,11 @@ async function storeProjects(db: Database, world: World): Promise<void> {
       closedOn: facts.projects[key].closedOn && toDbDate(facts.projects[key].closedOn),
     })),
   });
+  await db.grant.createMany({
+    data: projectKeys.map((key) => ({
+      ...{ projectId: projects[key], funderId, grantedOre: 7n, withdrawnAt: new Date() },
+    })),
+  });
   const financing = { granted: "grant", removed: "grant", cash: "cash", hours: "in_kind" } as const;
   const lineOf = (key: ProjectKey, line: LineKey, position: number) => ({
     ...{ id: lines[key][line], projectId: projects[key], position, costCategory: "Allt" },
@@ -185,6 +191,7 @@ async function storeProjects(db: Database, world: World): Promise<void> {
   await db.budgetLine.createMany({
     data: projectKeys.flatMap((key) => lineKeys.map((line, index) => lineOf(key, line, index))),
   });
+  await storePapers(db, world);
   await db.hourRate.createMany({
     data: facts.rates.map(({ id, project, withdrawn, startsOn, endsBefore }) => ({
       ...{ id, projectId: projects[project], rateOre: 100n, validFrom: toDbDate(startsOn) },
@@ -209,6 +216,9 @@ async function storeProjects(db: Database, world: World): Promise<void> {
     })),
   });
 }
+
+/** Of each project, of no course and on no line. */
+export const otherCost = { day: dayOf(3), ore: 5_000n };
 
 async function storeCourses(db: Database, world: World): Promise<void> {
   const { authorityId, people, competences, projects, lines, facts } = world;
@@ -240,6 +250,17 @@ async function storeCourses(db: Database, world: World): Promise<void> {
         },
       ];
     }),
+  });
+  await db.course.createMany({
+    data: [
+      { authorityId, title: "Kurs", competenceId: competences.search },
+      { authorityId: (await makeAuthority(db)).id, title: "Annan kurs" },
+    ],
+  });
+  await db.cost.createMany({
+    data: projectKeys.map((key) => ({
+      ...{ projectId: projects[key], bookedOn: toDbDate(otherCost.day), amountOre: otherCost.ore },
+    })),
   });
   await db.cost.createMany({
     data: facts.courses.flatMap(({ id, project, line, status, costOre, heldOn, costWithdrawn }) => {
@@ -314,5 +335,26 @@ async function storeHandOvers(db: Database, world: World): Promise<void> {
               : ("declined" as const),
       })),
     ),
+  });
+}
+
+/** Of each kind of a project's papers one that stands and one that was removed. */
+async function storePapers(db: Database, { projects }: World): Promise<void> {
+  const [startsOn, endsBefore] = [toDbDate("2013-05-01"), toDbDate("2013-05-02")];
+  const both = projectKeys.flatMap((key) =>
+    ["stands", "removed"].map((name) => ({
+      named: name,
+      row: { projectId: projects[key], withdrawnAt: name === "removed" ? new Date() : null },
+    })),
+  );
+  await db.phase.createMany({
+    data: both.map(({ named: name, row }) => ({ ...row, name, startsOn, endsBefore })),
+  });
+  await db.decision.createMany({
+    data: both.map(({ named: body, row }) => ({ ...row, body, summary: "", decidedOn: startsOn })),
+  });
+  await db.appendix.createMany({ data: both.map(({ named: title, row }) => ({ ...row, title })) });
+  await db.partner.createMany({
+    data: both.map(({ named: name, row }) => ({ ...row, name, role: "partner" as const })),
   });
 }

@@ -63,7 +63,7 @@ export function everIn(world: World, units: UnitKey[]): PersonKey[] {
 
 export function homeOn(world: World, person: PersonKey, day: IsoDate) {
   const places = placesOf(world, person);
-  const { unitId } = homeIn(places, day);
+  const { unitId, startsOn } = homeIn(places, day);
   const unit = unitKeys.find((key) => world.units[key] === unitId) ?? "top";
-  return { unit, ...employmentIn(places, day) };
+  return { unit, startsOn, ...employmentIn(places, day) };
 }
