@@ -1,9 +1,10 @@
 import { expect } from "vitest";
+import { knownOn } from "~/features/competence/rules/confirmed-level";
 import type { Database } from "~/platform/db.server";
 import { addDays } from "~/terms/day";
 import { competenceKeys, dayOf, personKeys } from "../competence/random-facts";
 import type { World } from "./page-world";
-import { heldOf, lineageOf } from "./told-of-methods";
+import { factsOn, heldOf, lineageOf } from "./told-of-methods";
 
 const days = [...Array(14).keys()].map((number) => dayOf(number - 1));
 const ofWorld = ({ competences }: World) => Object.values(competences);
@@ -43,6 +44,31 @@ export async function holdsLineage(db: Database, world: World): Promise<void> {
   ]);
   expect(rows.map(({ key }) => key).sort()).toEqual(keys.map((key) => key.flat().join(" ")).sort());
   await holdsHandedOn(db, world);
+  await holdsLevels(db, world);
+}
+
+/** What everybody is confirmed to know, on every day. */
+async function holdsLevels(db: Database, world: World): Promise<void> {
+  const rows = await db.$queryRaw<{ key: string }[]>`
+    select concat_ws(' ', competence, person, to_char(day, 'YYYY-MM-DD'), known.level,
+      known.observed, to_char(known.cleared_since, 'YYYY-MM-DD')) as key
+    from unnest(${ofWorld(world)}::uuid[]) competence,
+      unnest(${Object.values(world.people)}::uuid[]) person, unnest(${days}::date[]) day
+    cross join lateral known_of(person, competence, day) known`;
+  const keys = days.flatMap((day) => {
+    const facts = factsOn(world, day).attestations.filter(({ withdrawn }) => !withdrawn);
+    return competenceKeys.flatMap((competence) =>
+      personKeys.map((person) => {
+        const theirs = facts.filter(
+          (each) => each.competence === competence && each.person === person,
+        );
+        const { level, observed, clearedSince } = knownOn(day, theirs);
+        const which = [world.competences[competence], world.people[person], day];
+        return [...which, level, observed, clearedSince ?? []].flat().join(" ");
+      }),
+    );
+  });
+  expect(rows.map(({ key }) => key).sort()).toEqual(keys.sort());
 }
 
 const idOf = ({ people }: World, person: string) =>

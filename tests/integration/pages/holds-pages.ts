@@ -1,17 +1,17 @@
 import type { Database } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import { holdsCascades, holdsForm, holdsHandOvers } from "./holds-cascade";
-import {
-  holdsDays,
-  holdsFreezing,
-  holdsFunder,
-  holdsProject,
-  holdsProjectLists,
-  holdsReportTraining,
-} from "./holds-projects";
+import { holdsCascades } from "./holds-cascade";
+import { holdsDays } from "./holds-days";
+import { holdsForm } from "./holds-form";
+import { holdsFreezing } from "./holds-freezing";
+import { holdsHandOvers } from "./holds-hand-overs";
 import { holdsLineage } from "./holds-lineage";
+import { holdsPeople } from "./holds-people";
+import { holdsProject } from "./holds-project";
+import { holdsFunder, holdsProjectLists } from "./holds-projects";
+import { holdsReportTraining } from "./holds-report-training";
 import { holdsApprovals, holdsLogForm, holdsStart, holdsTraining } from "./holds-training";
-import { holdsPeople, holdsUnitList, holdsUnits } from "./holds-units";
+import { holdsUnitList, holdsUnits } from "./holds-units";
 import { projectKeys } from "./page-facts";
 import type { World } from "./page-world";
 import { viewersOf } from "./viewers";
@@ -35,7 +35,7 @@ export async function holdsPages(
     await holdsTraining(db, asked);
     await holdsApprovals(db, asked);
     await holdsStart(db, asked);
-    await holdsLogForm(db, { ...asked, day: otherDay });
+    await holdsLogForm(db, asked);
     await holdsProjectLists(db, asked);
     await holdsDays(db, asked);
   }

@@ -4,19 +4,17 @@ import { listTraining, type Whose } from "~/features/training/records/training-l
 import { listApprovals, showRecord } from "~/features/training/records/training.queries.server";
 import type { Database } from "~/platform/db.server";
 import { showStart } from "~/overviews/start/start-page.queries.server";
-import type { IsoDate } from "~/terms/day";
+import { dayAfter } from "~/terms/day";
 import { covers } from "~/terms/period";
-import { personKeys, type PersonKey } from "../competence/random-facts";
+import { dayOf, personKeys, type PersonKey } from "../competence/random-facts";
 import { reckonedUnit } from "../competence/reckoned-unit";
-import { toConfirm } from "./holds-cascade";
+import { toConfirm } from "./holds-hand-overs";
 import { projectKeys, projectUnits } from "./page-facts";
 import type { World } from "./page-world";
 import { owedBy } from "./told-of-courses";
 import { factsOn, heldOf, lineageOf } from "./told-of-methods";
 import { homeOn, seenIn, unitsAbove } from "./told-of-people";
-import type { Looking } from "./viewers";
-
-type Asked = { world: World; today: IsoDate; looking: Looking };
+import type { Asked } from "./viewers";
 
 /** A course as a list knows it: its title is its id; of a hand-over that of the occasion. */
 type Row = {
@@ -168,24 +166,28 @@ export async function holdsStart(db: Database, asked: Asked): Promise<void> {
     expect(page.projects.map(({ name }) => name).sort()).toEqual(current.toSorted());
 }
 
-/** Which lines may pay for a course of a day. */
-export async function holdsLogForm(db: Database, asked: Asked & { day: IsoDate }): Promise<void> {
-  const { world, today, looking, day } = asked;
+/** Which lines may pay for a course, of any day. */
+export async function holdsLogForm(db: Database, asked: Asked): Promise<void> {
+  const { world, today, looking } = asked;
   const { self } = looking;
   if (!self) return;
-  const form = await showLogForm(db, looking.viewer, { day, today });
-  const units = unitsAbove(homeOn(world, self, today).unit);
-  const lines = projectKeys
-    .filter((key) => units.includes(projectUnits[key]))
-    .filter((key) => world.facts.projects[key].startsOn <= today)
-    .flatMap((key) => {
-      const { closedOn, ...days } = world.facts.projects[key];
-      const isClosed = closedOn !== null && closedOn < day;
-      const runs = covers(days, day);
-      const { granted, cash } = world.lines[key];
-      const open = [{ id: cash, isOpen: runs }];
-      return isClosed ? open : [...open, { id: granted, isOpen: runs }];
-    });
-  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-  expect(form.lines.map(({ id, isOpen }) => ({ id, isOpen })).sort(byId)).toEqual(lines.sort(byId));
+  for (let day = dayOf(-1); day < dayOf(10); day = dayAfter(day)) {
+    const form = await showLogForm(db, looking.viewer, { day, today });
+    const units = unitsAbove(homeOn(world, self, today).unit);
+    const lines = projectKeys
+      .filter((key) => units.includes(projectUnits[key]))
+      .filter((key) => world.facts.projects[key].startsOn <= today)
+      .flatMap((key) => {
+        const { closedOn, ...days } = world.facts.projects[key];
+        const isClosed = closedOn !== null && closedOn < day;
+        const runs = covers(days, day);
+        const { granted, cash } = world.lines[key];
+        const open = [{ id: cash, isOpen: runs }];
+        return isClosed ? open : [...open, { id: granted, isOpen: runs }];
+      });
+    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+    expect(form.lines.map(({ id, isOpen }) => ({ id, isOpen })).sort(byId)).toEqual(
+      lines.sort(byId),
+    );
+  }
 }

@@ -195,6 +195,24 @@ const mistakes = fc.record({
   ),
 });
 
+/** Now and then an hour of a project has its rate just before the project's days, or just after. */
+function besideProject({ projects, rates: all, besides }: BesideFacts): PageFacts["rates"] {
+  const { startsOn, endsBefore } = projects.far;
+  const rate = { project: "far" as const, withdrawn: false };
+  const others = all.filter(({ project: of }) => of !== "far");
+  switch (besides) {
+    case "after":
+      return [...others, { ...rate, startsOn: endsBefore, endsBefore: null }];
+    case "before":
+      return [...others, { ...rate, startsOn: "2013-01-01", endsBefore: startsOn }];
+    case "within":
+      return all;
+  }
+}
+type BesideFacts = Pick<PageFacts, "projects" | "rates"> & {
+  besides: "within" | "after" | "before";
+};
+
 /** Everybody works, or has worked, somewhere. */
 function withPlaces(facts: Facts): Facts {
   const placed = new Set(
@@ -215,15 +233,16 @@ export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
     elements: withMistakes(elements),
     projects: fc.record({ near: running, far: running }),
     ...{ groups, mistakes },
+    besides: fc.constantFrom("within" as const, "after" as const, "before" as const),
     rates: rates.map((all) => all.map((rate) => ({ ...rate, withdrawn: false }))),
     handOvers: fc.array(handOver, { minLength: 6, maxLength: 12 }),
     courses: fc.array(course, { minLength: 8, maxLength: 16 }),
     reports: fc.array(report, { minLength: 2, maxLength: 6 }),
   })
-  .map(({ facts, mistakes: wrong, ...more }) => ({
+  .map(({ facts, mistakes: wrong, besides, ...more }) => ({
     placements: [...facts.placements, ...wrong.placements],
     requirements: [...facts.requirements, ...wrong.requirements],
     // What hand-overs have confirmed follows from these, and is told by them.
     attestations: facts.attestations.filter(({ source }) => source !== "hand_over"),
-    ...{ ...more, rates: [...more.rates, ...wrong.rates] },
+    ...{ ...more, rates: [...besideProject({ ...more, besides }), ...wrong.rates] },
   }));

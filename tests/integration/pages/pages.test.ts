@@ -4,7 +4,7 @@ import { testDatabase } from "../../support/database";
 import { anyDay } from "../competence/random-facts";
 import { holdsPages } from "./holds-pages";
 import { anyPageFacts } from "./page-facts";
-import { store } from "./page-world";
+import { store } from "./store-world";
 
 const { db } = await testDatabase();
 

@@ -20,6 +20,9 @@ export type Looking = {
   inReach: PersonKey[];
 };
 
+/** Facts, a day, and who looks on it. */
+export type Asked = { world: World; today: IsoDate; looking: Looking };
+
 /** Everybody's viewer on a day, as their sign-in loads it. */
 export async function viewersOf(db: Database, world: World, today: IsoDate) {
   const load = async (account: keyof World["accounts"]) => {
