@@ -7,6 +7,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT project.id, project.unit_id, project.starts_on, project.ends_before FROM project;
 END;
 
+-- The projects that a unit or one above it runs.
+CREATE FUNCTION projects_around(unit uuid) RETURNS TABLE (
+  project_id uuid, code text, name text, starts_on date, ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT project.id, project.code, project.name, project.starts_on, project.ends_before
+  FROM units_over(ARRAY[unit]) over JOIN project ON project.unit_id = over.over_id;
+END;
+
 -- The lines of a project's budget. `closed_on`: the last day that the grant that pays one takes.
 CREATE FUNCTION lines_of(project uuid) RETURNS TABLE (
   line_id uuid, place int, cost_category text, name text, financing text, grant_id uuid,

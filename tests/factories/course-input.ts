@@ -15,6 +15,7 @@ export function courseInput(given: Partial<CourseInput> = {}): CourseInput {
     evidenceLink: null,
     cost: null,
     budgetLineId: null,
+    projectId: null,
     ...given,
   };
 }

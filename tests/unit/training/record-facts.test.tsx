@@ -21,6 +21,7 @@ const record: RecordDetails = {
   handOverId: null,
   learned: "",
   evidence: { file: null, link: null },
+  projectName: null,
   payment: null,
   currentLevel: 0,
   courseLevel: null,

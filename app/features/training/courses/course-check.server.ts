@@ -1,4 +1,5 @@
 import { fundableLines } from "~/features/funding/budget/fundable-lines.queries.server";
+import { projectsAround } from "~/features/funding/projects/projects-around.queries.server";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { readDocument, type CheckedFile, type UploadFault } from "~/platform/files.server";
@@ -14,7 +15,7 @@ import type { CourseInput } from "../records/training.schema";
 type Claimant = { authorityId: string; personId: string; unitId: string };
 
 /** What a course holds that is sent in again: it may keep that, whatever is offered today. */
-type Held = Pick<TrainingRecord, "title" | "courseId" | "heldOn" | "budgetLineId">;
+type Held = Pick<TrainingRecord, "title" | "courseId" | "heldOn" | "budgetLineId" | "projectId">;
 
 type Sent = { claimant: Claimant; input: CourseInput; held: Held | null; today: IsoDate };
 
@@ -38,6 +39,9 @@ export async function courseColumns(tx: Transaction, { claimant, input, held, to
   const costOre = input.cost === 0 ? null : input.cost;
   const lineFault = await faultOfPayment(tx, { claimant, input, costOre, held, today });
   Object.assign(faults, lineFault);
+  if (Object.keys(lineFault).length === 0) {
+    Object.assign(faults, await faultOfProject(tx, { claimant, input, held, today }));
+  }
   const stretches = (await stretchesOf(tx, [claimant.personId])).get(claimant.personId) ?? [];
   const employed = employedOn(stretches, input.heldOn);
   const lastDay = boundsOf(stretches).leftOn;
@@ -61,6 +65,8 @@ export async function courseColumns(tx: Transaction, { claimant, input, held, to
     claimedLevel: competenceId ? input.claimedLevel : null,
     costOre: costOre === null ? null : BigInt(costOre),
     budgetLineId: costOre === null ? null : input.budgetLineId,
+    // What has a line is the line's project's.
+    projectId: input.budgetLineId ? null : input.projectId,
     evidenceLink: input.evidenceLink,
   };
 }
@@ -111,6 +117,32 @@ async function faultOfPayment(
   const isClosed = line.closedOn !== null && line.closedOn < day;
   const key = isClosed ? "funding.errors.grantClosed" : "training.field.lineNotThen";
   return { budgetLineId: { key, values: { date: isClosed ? (line.closedOn ?? day) : day } } };
+}
+
+/** The project must have run on that day, and be the budget line's where there is one. */
+async function faultOfProject(
+  tx: Transaction,
+  { claimant, input, held, today }: Sent,
+): Promise<Record<string, Sentence>> {
+  const { projectId, budgetLineId, heldOn: day } = input;
+  if (!projectId) return {};
+  const heldProject = held?.projectId ?? null;
+  const around = { unitId: claimant.unitId, held: heldProject, today };
+  const project = (await projectsAround(tx, around)).find(({ id }) => id === projectId);
+  if (!project) return { projectId: { key: "errors.unreadable" } };
+  if (budgetLineId) {
+    const line = await tx.budgetLine.findUnique({
+      where: { id: budgetLineId },
+      select: { project: { select: { id: true, name: true } } },
+    });
+    const values = { project: line?.project.name ?? "" };
+    return line?.project.id === projectId
+      ? {}
+      : { projectId: { key: "training.field.lineOfOtherProject", values } };
+  }
+  const isSame = projectId === heldProject && held && toIsoDate(held.heldOn) === day;
+  if (isSame || (project.startsOn <= day && day < project.endsBefore)) return {};
+  return { projectId: { key: "training.field.projectNotThen", values: { date: day } } };
 }
 
 /** Reads the evidence file, if one was sent; throws a `FieldError` at `evidenceFile`. */

@@ -23,6 +23,7 @@ import { fillDefaultLine, fillFromCourse } from "./course-presets";
 import { EvidenceFields } from "./evidence-fields";
 import type { CourseDraft, LogFormView } from "./log-form.queries.server";
 import { PaymentFields } from "./payment-fields";
+import { ProjectField } from "./project-field";
 import { learnedMax, titleMax } from "../records/training-limits";
 
 type CourseFormProps = {
@@ -121,6 +122,7 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
         state={state}
       />
       <EvidenceFields draft={draft} state={state} />
+      <ProjectField projects={view.projects} draft={draft} state={state} />
       <PaymentFields {...{ lines, day, heldOn, closedOn, draft, state }} />
       <FormActions>
         <SubmitButton>{submitLabel}</SubmitButton>

@@ -123,6 +123,7 @@ function trailOf(input: CourseInput, evidenceFileId: string | null) {
     claimedLevel: input.claimedLevel,
     costOre: input.cost,
     budgetLineId: input.budgetLineId,
+    projectId: input.projectId,
     evidenceFileId,
   };
 }

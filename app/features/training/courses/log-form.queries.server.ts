@@ -7,6 +7,10 @@ import {
   fundableLines,
   type FundableLine,
 } from "~/features/funding/budget/fundable-lines.queries.server";
+import {
+  projectsAround,
+  type ProjectAround,
+} from "~/features/funding/projects/projects-around.queries.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { only } from "~/platform/only";
@@ -27,6 +31,8 @@ export type LogFormView = {
   competences: CompetenceOption[];
   /** Those that may pay for a course of `day`. */
   lines: FundableLine[];
+  /** Those that a course may have been taken for. */
+  projects: ProjectAround[];
   /** The course's day, as far as it is known: today for a new one. */
   day: IsoDate;
   /** The last day of which a line is left out because its grant is closed; null where none is. */
@@ -42,19 +48,21 @@ type Asked = { day: IsoDate | null; today: IsoDate };
 
 /** What the form for logging a course of a day offers. `forbidden` for those who are not staff. */
 export async function showLogForm(db: Db, viewer: Viewer, asked: Asked): Promise<LogFormView> {
-  return formWith(db, viewer, { ...asked, heldLine: null });
+  return formWith(db, viewer, { ...asked, heldLine: null, heldProject: null });
 }
 
-/** The form's choices, with the line that the course holds already. */
+type Held = { heldLine: string | null; heldProject: string | null };
+
+/** The form's choices, with the line and the project that the course holds already. */
 async function formWith(
   db: Db,
   viewer: Viewer,
-  { day: asked, heldLine, today }: Asked & { heldLine: string | null },
+  { day: asked, heldLine, heldProject, today }: Asked & Held,
 ): Promise<LogFormView> {
   const { authorityId, personId, unitId } = viewer;
   if (!authorityId || !personId || !unitId) throw new AppError("forbidden");
   const day = asked ?? today;
-  const [courses, competences, lines] = await Promise.all([
+  const [courses, competences, lines, projects] = await Promise.all([
     db.course.findMany({
       where: { authorityId },
       orderBy: [{ title: "asc" }, { id: "asc" }],
@@ -63,11 +71,13 @@ async function formWith(
     }),
     listCompetences(db, viewer),
     fundableLines(db, { which: { aroundUnit: unitId, held: heldLine }, day, today }),
+    projectsAround(db, { unitId, held: heldProject, today }),
   ]);
   return {
     courses: courses.map((course) => ({ ...course, givesLevel: asLevel(course.givesLevel) })),
     competences,
     lines: lines.filter(({ id, closedOn }) => id === heldLine || !isClosed(closedOn, day)),
+    projects,
     day,
     closedOn: lines
       .flatMap(({ closedOn }) => (isClosed(closedOn, day) ? [closedOn ?? ""] : []))
@@ -92,6 +102,7 @@ export type CourseDraft = {
   claimedLevel: Level | null;
   costOre: number | null;
   budgetLineId: string | null;
+  projectId: string | null;
   evidenceLink: string | null;
   evidenceFileName: string | null;
   /** Why it came back, and from whom. */
@@ -118,7 +129,11 @@ export async function showMendForm(
   if (!record) return notFound();
   const asked = { day: day ?? toIsoDate(record.heldOn), today };
   return {
-    ...(await formWith(db, viewer, { ...asked, heldLine: record.budgetLineId })),
+    ...(await formWith(db, viewer, {
+      ...asked,
+      heldLine: record.budgetLineId,
+      heldProject: record.projectId,
+    })),
     draft: {
       id: record.id,
       title: record.title,
@@ -129,6 +144,7 @@ export async function showMendForm(
       claimedLevel: asLevel(record.claimedLevel),
       costOre: record.costOre === null ? null : Number(record.costOre),
       budgetLineId: record.budgetLineId,
+      projectId: record.projectId,
       evidenceLink: record.evidenceLink,
       evidenceFileName: record.evidenceFile?.name ?? null,
       word: record.decisions[0]?.word ?? "",

@@ -37,6 +37,8 @@ export type RecordDetails = RecordRow & {
     /** What the ledger has in the place of the logged cost. */
     invoices: Invoice[];
   } | null;
+  /** The project that it is of without a budget line; null where it is none's, or the line's. */
+  projectName: string | null;
   /** What the person is confirmed at today in the record's competence. */
   currentLevel: Level;
   /** The level that the course of the catalogue aims at, while it gives the record's competence. */
@@ -69,6 +71,7 @@ export function detailsSelect(day: IsoDate) {
     evidenceFile: { select: { name: true, size: true } },
     course: { select: { competenceId: true, givesLevel: true } },
     budgetLineId: true,
+    project: { select: { name: true } },
     budgetLine: {
       select: {
         costCategory: true,
@@ -122,6 +125,7 @@ export async function detailsOf(
       learned: record.learned,
       evidence: { file: record.evidenceFile, link: record.evidenceLink },
       payment: paymentOf(record, { paying, twins, invoices }),
+      projectName: record.project?.name ?? null,
       currentLevel: level.get(`${record.personId} ${record.competence?.id ?? ""}`) ?? 0,
       courseLevel: aimedLevel(record),
       plan:

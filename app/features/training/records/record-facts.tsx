@@ -60,6 +60,11 @@ export function RecordFacts({ record, named = false }: RecordFactsProps) {
       term: t("training.record.cost"),
       value: costOre === null ? t("training.record.noCost") : <Payment record={record} />,
     },
+    record.kind !== "hand_over" &&
+      record.payment === null && {
+        term: t("training.record.project"),
+        value: record.projectName ?? t("training.log.projectNone"),
+      },
     plan !== null && {
       term: t("training.record.plan"),
       value: t("training.record.planValue", {

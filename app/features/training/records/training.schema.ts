@@ -40,6 +40,8 @@ const course = {
   evidenceLink: orNothing(link),
   cost: orNothing(amount({ maxKronor: costMaxKronor })),
   budgetLineId: optionalId,
+  /** The project that a course without a budget line was taken for. */
+  projectId: optionalId,
 };
 
 export const logCourseForm = z.object(course);

@@ -1,0 +1,31 @@
+import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+
+export type ProjectAround = {
+  id: string;
+  code: string;
+  name: string;
+  /** It runs from `startsOn` until the day before `endsBefore`. */
+  startsOn: IsoDate;
+  endsBefore: IsoDate;
+};
+
+/**
+ * The projects that have started and that a unit or one above it runs, the newest first; with the
+ * one that something of them holds already.
+ */
+export function projectsAround(
+  db: Db,
+  { unitId, held, today }: { unitId: string; held: string | null; today: IsoDate },
+): Promise<ProjectAround[]> {
+  return db.$queryRaw<ProjectAround[]>`
+    select id, code, name, to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
+      to_char(ends_before, 'YYYY-MM-DD') as "endsBefore"
+    from (
+      select project_id as id, code, name, starts_on, ends_before
+      from projects_around(${unitId}::uuid) where starts_on <= ${today}::date
+      union
+      select id, code, name, starts_on, ends_before from project where id = ${held}::uuid
+    ) offered
+    order by starts_on desc, name, id`;
+}
