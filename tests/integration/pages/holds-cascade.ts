@@ -1,13 +1,14 @@
 import { expect } from "vitest";
+import { spreadFigures } from "~/features/cascade/history/spread-figures.queries.server";
+import { dayAfter, type IsoDate } from "~/terms/day";
 import { carriersInGroup } from "~/features/cascade/rules/carriers";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { listCascades } from "~/features/cascade/spread/cascade-list.queries.server";
 import { showCascade } from "~/features/cascade/spread/cascade-page.queries.server";
 import type { Database } from "~/platform/db.server";
-import type { IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
-import { competenceKeys, personKeys, type CompetenceKey } from "../competence/random-facts";
+import { competenceKeys, dayOf, personKeys, type CompetenceKey } from "../competence/random-facts";
 import { reckonedUnit } from "../competence/reckoned-unit";
 import { projectKeys, projectUnits } from "./page-facts";
 import { codeOf, nameOf, projectCode, type World } from "./page-world";
@@ -133,4 +134,29 @@ function methodsOf(world: World, group: Group, today: IsoDate): CompetenceKey[] 
       competences.some(({ competence }) => competence === key) ||
       everIn(world, unitsBelow(group.unit)).some((person) => circlesIn(world, key).has(person)),
   );
+}
+
+/** The figures of a unit and of a project, as of every day. */
+export async function holdsSpread(db: Database, world: World): Promise<void> {
+  const unitIds = unitsBelow("left").map((unit) => world.units[unit]);
+  const groups = [
+    { group: { unit: "left" as const }, stored: { unitIds } },
+    { group: { project: "far" as const }, stored: { projectId: world.projects.far } },
+  ];
+  for (let day = dayOf(-1); day < dayOf(10); day = dayAfter(day)) {
+    for (const { group, stored } of groups) {
+      const competenceIds = Object.values(world.competences);
+      const rows = await spreadFigures(db, { competenceIds, group: stored, asOf: day });
+      for (const competence of competenceKeys) {
+        const input = inputOf(world, { competence, group, day });
+        const figures = cascadeFigures(input);
+        const { reach, activation, reproduction, generations } = figures;
+        expect(rows.find(({ name }) => name === competence)).toMatchObject({
+          ...{ reach, activation, reproduction, generations },
+          ...{ deadEnds: figures.deadEnds.length, carriers: figures.carriers.length },
+          carriersInGroup: carriersInGroup(input, figures),
+        });
+      }
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { competenceKeys } from "../competence/random-facts";
 import { reckonedUnit } from "../competence/reckoned-unit";
 import { projectUnits, type ProjectKey } from "./page-facts";
 import { nameOf } from "./page-world";
-import { factsOn, frozenIn, shouldHold } from "./told-of-methods";
+import { factsOn, frozenIn } from "./told-of-methods";
 import type { Asked } from "./viewers";
 
 /** Whom the groups of a project would have on a day. */

@@ -1,6 +1,6 @@
 import type { Database } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import { holdsCascades } from "./holds-cascade";
+import { holdsCascades, holdsSpread } from "./holds-cascade";
 import { holdsDays } from "./holds-days";
 import { holdsForm } from "./holds-form";
 import { holdsFreezing } from "./holds-freezing";
@@ -19,11 +19,11 @@ import { viewersOf } from "./viewers";
 /** Every page of a day, for each who may look, against what follows from the facts. */
 export async function holdsPages(
   db: Database,
-  { world, today, otherDay }: { world: World; today: IsoDate; otherDay: IsoDate },
+  { world, today, pastDay }: { world: World; today: IsoDate; pastDay: IsoDate },
 ): Promise<void> {
   const { funder, ...staff } = await viewersOf(db, world, today);
   for (const looking of [staff.administrator, staff.manager]) {
-    await holdsUnits(db, { world, today, looking, pastDay: otherDay });
+    await holdsUnits(db, { world, today, looking, pastDay });
     await holdsUnitList(db, { world, today, looking });
   }
   for (const looking of Object.values(staff)) {
@@ -40,10 +40,11 @@ export async function holdsPages(
     await holdsDays(db, asked);
   }
   await holdsLineage(db, world);
+  await holdsSpread(db, world);
   await holdsFunder(db, { world, today, funder });
   for (const key of projectKeys) {
     await holdsProject(db, { world, day: today, key });
     await holdsReportTraining(db, { world, key });
-    await holdsFreezing(db, { world, today, day: otherDay, key });
+    await holdsFreezing(db, { world, today, day: pastDay, key });
   }
 }

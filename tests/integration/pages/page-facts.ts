@@ -213,10 +213,16 @@ type BesideFacts = Pick<PageFacts, "projects" | "rates"> & {
   besides: "within" | "after" | "before";
 };
 
-/** Everybody works, or has worked, somewhere. */
-function withPlaces(facts: Facts): Facts {
+/** Everybody works, or has worked, somewhere; one of them has moved out of a manager's sight. */
+function withPlaces({ placements: given, ...facts }: Facts): Facts {
+  const moved = { person: "dan" as const, withdrawn: false };
+  const placements = [
+    ...given.filter((place) => place.person !== moved.person),
+    { ...moved, unit: "leaf" as const, startsOn: dayOf(0), endsBefore: dayOf(4) },
+    { ...moved, unit: "right" as const, startsOn: dayOf(4), endsBefore: null },
+  ];
   const placed = new Set(
-    facts.placements.flatMap(({ person: one, withdrawn }) => (withdrawn ? [] : [one])),
+    placements.flatMap(({ person: one, withdrawn }) => (withdrawn ? [] : [one])),
   );
   const added = personKeys
     .filter((one) => !placed.has(one))
@@ -224,7 +230,7 @@ function withPlaces(facts: Facts): Facts {
       const days = { startsOn: dayOf(2), endsBefore: dayOf(6) };
       return { person: one, unit: "leaf" as const, withdrawn: false, ...days };
     });
-  return { ...facts, placements: [...facts.placements, ...added] };
+  return { ...facts, placements: [...placements, ...added] };
 }
 
 export const anyPageFacts: fc.Arbitrary<PageFacts> = fc

@@ -12,7 +12,8 @@ test("every page says what the rules say of the facts, on any day, to each who m
   await fc.assert(
     fc.asyncProperty(anyPageFacts, anyDay, anyDay, async (facts, today, otherDay) => {
       const world = await store(db, facts);
-      await holdsPages(db, { world, today, otherDay });
+      const [pastDay = today, day = today] = [today, otherDay].sort();
+      await holdsPages(db, { world, today: day, pastDay });
     }),
     // A run takes a second or two: shrinking one would take minutes.
     { numRuns: 6, endOnFailure: true },
