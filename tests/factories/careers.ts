@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Database } from "~/platform/db.server";
+import { boundsOf, employmentAround, type Stretch } from "~/features/organisation/stretches";
 import { toDbDate } from "~/terms/day";
-import type { Stretch } from "~/features/organisation/stretches";
+import { covers } from "~/terms/period";
 
 /** The day so many days after the first of 2020. */
 export function dayOf(number: number): string {
@@ -58,4 +59,26 @@ export function seenOf(stretches: readonly Stretch[], day: string): Stretch[] {
   const end = ({ endsBefore }: Stretch) => endsBefore ?? "9999";
   const last = stretches.map(end).reduce((a, b) => (a > b ? a : b));
   return stretches.filter((stretch) => end(stretch) > day || end(stretch) === last);
+}
+
+/** The one that somebody is named with on a day: one of the day, the next, or the last to end. */
+export function homeIn(stretches: readonly Stretch[], day: string): Stretch {
+  const coming = stretches.filter(({ startsOn }) => startsOn > day);
+  const next = coming.map(({ startsOn }) => startsOn).reduce((a, b) => (a < b ? a : b), "9999");
+  const choices = [
+    stretches.filter((stretch) => covers(stretch, day)),
+    coming.filter(({ startsOn }) => startsOn === next),
+    seenOf(stretches, day),
+  ];
+  const choice = choices.find(({ length }) => length > 0) ?? [];
+  return choice.reduce((a, b) => (a.share >= b.share ? a : b));
+}
+
+/** The employment of a day; outside any the one before it, before the first that. */
+export function employmentIn(stretches: readonly Stretch[], day: string) {
+  const employments = stretches.map((stretch) => boundsOf(employmentAround(stretches, stretch)));
+  const begun = employments.filter(({ joinedOn }) => joinedOn <= day);
+  const byStart = (a: { joinedOn: string }, b: { joinedOn: string }) =>
+    a.joinedOn < b.joinedOn ? -1 : 1;
+  return begun.length > 0 ? begun.sort(byStart).at(-1) : employments.sort(byStart)[0];
 }

@@ -9,7 +9,7 @@ import type { OpenPeriod } from "~/terms/period";
 
 export const unitKeys = ["top", "left", "right", "leaf"] as const;
 export type UnitKey = (typeof unitKeys)[number];
-export const personKeys = ["ann", "bo", "cia"] as const;
+export const personKeys = ["ann", "bo", "cia", "dan"] as const;
 export type PersonKey = (typeof personKeys)[number];
 export const competenceKeys = ["search", "map"] as const;
 export type CompetenceKey = (typeof competenceKeys)[number];
@@ -30,12 +30,12 @@ export type Facts = {
   attestations: (Attested & Withdrawable & { person: PersonKey; competence: CompetenceKey })[];
 };
 
-const dayOf = (number: number): IsoDate => addDays("2013-05-01", number);
+export const dayOf = (number: number): IsoDate => addDays("2013-05-01", number);
 
 export const anyDay = fc.integer({ min: -1, max: 9 }).map(dayOf);
 
 /** Periods one after the other, some without a gap, the last of them perhaps without an end. */
-function periods<Given>(given: fc.Arbitrary<Given>, maxLength: number) {
+export function periods<Given>(given: fc.Arbitrary<Given>, maxLength: number) {
   const step = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 4 }), given);
   return fc.tuple(fc.array(step, { maxLength }), fc.boolean()).map(([steps, isOpen]) => {
     let day = 0;
@@ -49,7 +49,7 @@ function periods<Given>(given: fc.Arbitrary<Given>, maxLength: number) {
 }
 
 /** A fact that stands, or now and then one that was a mistake, over the very same days. */
-function withMistakes<Fact extends object>(facts: fc.Arbitrary<Fact[]>) {
+export function withMistakes<Fact extends object>(facts: fc.Arbitrary<Fact[]>) {
   return facts.chain((all) =>
     fc
       .subarray(all)

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { homesOf } from "~/features/organisation/homes.queries.server";
 import { activeOn } from "~/features/organisation/people.queries.server";
 import { seenIn } from "~/features/organisation/placements.server";
-import { boundsOf, employmentAround, type Stretch } from "~/features/organisation/stretches";
+import type { Stretch } from "~/features/organisation/stretches";
 import { toDbDate } from "~/terms/day";
 import { covers } from "~/terms/period";
-import { careerIn, dayOf, placeAs, seenOf } from "../../factories/careers";
+import { careerIn, dayOf, employmentIn, homeIn, placeAs, seenOf } from "../../factories/careers";
 import { makePerson } from "../../factories/person";
 import { makeUnit } from "../../factories/unit";
 import { testDatabase } from "../../support/database";
@@ -54,26 +54,6 @@ test("the relations of a day say what the stretches say, and Prisma reads them a
     { numRuns: 25 },
   );
 }, 60_000);
-
-function homeIn(stretches: Stretch[], day: string): Stretch {
-  const coming = stretches.filter(({ startsOn }) => startsOn > day);
-  const next = coming.map(({ startsOn }) => startsOn).reduce((a, b) => (a < b ? a : b), "9999");
-  const choices = [
-    stretches.filter((stretch) => covers(stretch, day)),
-    coming.filter(({ startsOn }) => startsOn === next),
-    seenOf(stretches, day),
-  ];
-  const choice = choices.find(({ length }) => length > 0) ?? [];
-  return choice.reduce((a, b) => (a.share >= b.share ? a : b));
-}
-
-function employmentIn(stretches: Stretch[], day: string) {
-  const employments = stretches.map((stretch) => boundsOf(employmentAround(stretches, stretch)));
-  const begun = employments.filter(({ joinedOn }) => joinedOn <= day);
-  const byStart = (a: { joinedOn: string }, b: { joinedOn: string }) =>
-    a.joinedOn < b.joinedOn ? -1 : 1;
-  return begun.length > 0 ? begun.sort(byStart).at(-1) : employments.sort(byStart)[0];
-}
 
 const unitsOf = (stretches: Stretch[]) => stretches.map(({ unitId }) => unitId).sort();
 

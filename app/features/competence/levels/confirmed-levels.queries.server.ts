@@ -31,7 +31,7 @@ export async function confirmedLevels(
       known.level, known.observed, to_char(known.cleared_since, 'YYYY-MM-DD') as "clearedSince"
     from (
       select distinct person_id, competence_id from attested()
-      where person_id = any(${personIds}::uuid[]) and attested_on <= ${onDate}::date
+      where person_id = any(${personIds}::uuid[]) and stands_from <= ${onDate}::date
         ${ofCompetences}
     ) pair
     cross join lateral known_of(pair.person_id, pair.competence_id, ${onDate}::date) known

@@ -1,0 +1,50 @@
+import type { Database } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+import { holdsCascades, holdsSpread } from "./holds-cascade";
+import { holdsDays } from "./holds-days";
+import { holdsForm } from "./holds-form";
+import { holdsFreezing } from "./holds-freezing";
+import { holdsHandOvers } from "./holds-hand-overs";
+import { holdsLineage } from "./holds-lineage";
+import { holdsPeople } from "./holds-people";
+import { holdsProject } from "./holds-project";
+import { holdsFunder, holdsProjectLists } from "./holds-projects";
+import { holdsReportTraining } from "./holds-report-training";
+import { holdsApprovals, holdsLogForm, holdsStart, holdsTraining } from "./holds-training";
+import { holdsUnitList, holdsUnits } from "./holds-units";
+import { projectKeys } from "./page-facts";
+import type { World } from "./page-world";
+import { viewersOf } from "./viewers";
+
+/** Every page of a day, for each who may look, against what follows from the facts. */
+export async function holdsPages(
+  db: Database,
+  { world, today, pastDay }: { world: World; today: IsoDate; pastDay: IsoDate },
+): Promise<void> {
+  const { funder, ...staff } = await viewersOf(db, world, today);
+  for (const looking of [staff.administrator, staff.manager]) {
+    await holdsUnits(db, { world, today, looking, pastDay });
+    await holdsUnitList(db, { world, today, looking });
+  }
+  for (const looking of Object.values(staff)) {
+    const asked = { world, today, looking };
+    await holdsPeople(db, asked);
+    await holdsCascades(db, asked);
+    await holdsHandOvers(db, asked);
+    await holdsForm(db, asked);
+    await holdsTraining(db, asked);
+    await holdsApprovals(db, asked);
+    await holdsStart(db, asked);
+    await holdsLogForm(db, asked);
+    await holdsProjectLists(db, asked);
+    await holdsDays(db, asked);
+  }
+  await holdsLineage(db, world);
+  await holdsSpread(db, world);
+  await holdsFunder(db, { world, today, funder });
+  for (const key of projectKeys) {
+    await holdsProject(db, { world, day: today, key });
+    await holdsReportTraining(db, { world, key });
+    await holdsFreezing(db, { world, today, day: pastDay, key });
+  }
+}

@@ -1,0 +1,254 @@
+import fc from "fast-check";
+import type { Level } from "~/terms/level";
+import { dayAfter, type IsoDate } from "~/terms/day";
+import type { OpenPeriod, Period } from "~/terms/period";
+import {
+  anyDay,
+  anyFacts,
+  competenceKeys,
+  dayOf,
+  periods,
+  personKeys,
+  unitKeys,
+  withMistakes,
+  type CompetenceKey,
+  type Facts,
+  type PersonKey,
+  type UnitKey,
+} from "../competence/random-facts";
+
+// What a small authority has recorded, on few days, so that facts meet at their edges.
+
+/** `near` is run by the unit `left`, `far` by the one above all. */
+export const projectUnits = { near: "left", far: "top" } as const satisfies Record<string, UnitKey>;
+export type ProjectKey = keyof typeof projectUnits;
+export const projectKeys = ["near", "far"] as const;
+
+/** Of each project: two that are paid, one of own hours, and a paid one that was removed. */
+export const lineKeys = ["granted", "cash", "hours", "removed"] as const;
+export type LineKey = (typeof lineKeys)[number];
+
+export type CourseFact = {
+  person: PersonKey;
+  kind: "course" | "import";
+  status: "submitted" | "returned" | "approved" | "declined" | "withdrawn";
+  competence: CompetenceKey | null;
+  heldOn: IsoDate;
+  minutes: number;
+  /** Paid on a project's line, or logged for it without one. */
+  project: ProjectKey | null;
+  line: LineKey | null;
+  costOre: number;
+  costWithdrawn: boolean;
+  confirms: { level: Level; observed: boolean; withdrawn: boolean } | null;
+  plan: { colleagues: number; dueOn: IsoDate } | null;
+};
+
+export type HandOverFact = {
+  competence: CompetenceKey;
+  heldOn: IsoDate;
+  minutes: number;
+  givesLevel: 1 | 2 | 3;
+  project: ProjectKey | null;
+  trainers: PersonKey[];
+  learners: { person: PersonKey; answer: "yes" | "no" | null; on: IsoDate }[];
+  /** Of the core elements of the day, at most so many. */
+  delivered: number;
+  withdrawn: boolean;
+};
+
+export type PageFacts = Facts & {
+  elements: (OpenPeriod & { withdrawn: boolean; competence: CompetenceKey })[];
+  projects: Record<ProjectKey, Period & { closedOn: IsoDate | null }>;
+  groups: {
+    project: ProjectKey;
+    competence: CompetenceKey;
+    frozenOn: IsoDate;
+    members: PersonKey[];
+  }[];
+  rates: (OpenPeriod & { withdrawn: boolean; project: ProjectKey })[];
+  handOvers: HandOverFact[];
+  courses: CourseFact[];
+  reports: (Period & { project: ProjectKey; dueOn: IsoDate; state: "draft" | "shared" | "gone" })[];
+};
+
+const person = fc.constantFrom(...personKeys);
+const competence = fc.constantFrom(...competenceKeys);
+const project = fc.constantFrom(...projectKeys);
+const level = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const);
+const some = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 2 });
+const rarely = fc.nat(4).map((number) => number === 0);
+
+const period = fc
+  .tuple(anyDay, anyDay)
+  .map((days) => days.sort())
+  .map(([startsOn, last]) => ({ startsOn, endsBefore: dayAfter(last) }));
+
+const handOver = fc
+  .record({
+    ...{ competence, heldOn: anyDay, minutes: fc.constantFrom(60, 90, 120) },
+    ...{ givesLevel: fc.constantFrom(1 as const, 2 as const, 3 as const), project: some(project) },
+    trainers: fc.uniqueArray(person, { minLength: 1, maxLength: 2 }),
+    learners: fc.uniqueArray(
+      fc.record({
+        person,
+        answer: fc.constantFrom(
+          "yes" as const,
+          "yes" as const,
+          "yes" as const,
+          "no" as const,
+          null,
+        ),
+        on: anyDay,
+      }),
+      { minLength: 2, maxLength: 4, selector: (learner) => learner.person },
+    ),
+    ...{ delivered: fc.nat(3), withdrawn: rarely },
+  })
+  .map((held) => ({
+    ...held,
+    learners: held.learners.flatMap((learner) =>
+      held.trainers.includes(learner.person)
+        ? []
+        : [{ ...learner, on: learner.on < held.heldOn ? held.heldOn : learner.on }],
+    ),
+  }))
+  .filter(({ learners }) => learners.length > 0);
+
+const course = fc
+  .record({
+    ...{ person, kind: fc.constantFrom("course" as const, "course" as const, "import" as const) },
+    status: fc.constantFrom(
+      ...(["submitted", "submitted", "approved", "approved", "approved"] as const),
+      ...(["returned", "declined", "withdrawn"] as const),
+    ),
+    ...{ competence: some(competence), heldOn: anyDay, minutes: fc.constantFrom(30, 45, 60) },
+    ...{ project: some(project), line: some(fc.constantFrom("granted", "cash", "removed")) },
+    ...{ costOre: fc.integer({ min: 1, max: 900 }), costWithdrawn: rarely },
+    confirms: some(fc.record({ level, observed: fc.boolean(), withdrawn: rarely })),
+    plan: some(fc.record({ colleagues: fc.integer({ min: 1, max: 2 }), dueOn: anyDay })),
+  })
+  .map((given): CourseFact => ({ ...given, line: given.project && given.line }));
+
+const elements = fc
+  .tuple(
+    ...competenceKeys.flatMap((each) =>
+      [1, 2].map(() => periods(fc.record({ competence: fc.constant(each) }), 2)),
+    ),
+  )
+  .map((all) => all.flat());
+
+const rates = fc
+  .tuple(...projectKeys.map((each) => periods(fc.record({ project: fc.constant(each) }), 2)))
+  .map((all) => all.flat());
+
+/** Each of a project and a method now and then. */
+const groups = fc
+  .tuple(
+    ...projectKeys.flatMap((ofProject) =>
+      competenceKeys.map((of) =>
+        fc.option(
+          fc.record({
+            ...{ project: fc.constant(ofProject), competence: fc.constant(of), frozenOn: anyDay },
+            members: fc.subarray([...personKeys], { minLength: 1 }),
+          }),
+          { freq: 3 },
+        ),
+      ),
+    ),
+  )
+  .map((all) => all.flatMap((group) => group ?? []));
+
+const running = fc.tuple(period, some(anyDay)).map(([days, closedOn]) => ({ ...days, closedOn }));
+
+const report = fc
+  .tuple(
+    period,
+    project,
+    anyDay,
+    fc.constantFrom("draft" as const, "shared" as const, "gone" as const),
+  )
+  .map(([days, of, dueOn, state]) => ({ ...days, project: of, dueOn, state }));
+
+/** What never was so, on days of its own: a place for everybody, and a requirement of every unit. */
+const mistakes = fc.record({
+  placements: fc.tuple(
+    ...personKeys.map((one) =>
+      fc.tuple(period, fc.constantFrom(...unitKeys), fc.boolean()).map(([days, unit, isOpen]) => ({
+        ...{ person: one, unit, withdrawn: true, startsOn: days.startsOn },
+        endsBefore: isOpen ? null : days.endsBefore,
+      })),
+    ),
+  ),
+  requirements: fc.tuple(
+    ...unitKeys.map((unit) =>
+      fc.tuple(period, competence, level).map(([days, of, asked]) => ({
+        ...{ ...days, unit, competence: of, level: asked, withdrawn: true },
+        ...{ minHolders: 2, minCarriers: 2, dueOn: null },
+      })),
+    ),
+  ),
+  rates: fc.tuple(
+    ...projectKeys.map((each) =>
+      period.map((days) => ({ ...days, project: each, withdrawn: true })),
+    ),
+  ),
+});
+
+/** Now and then an hour of a project has its rate just before the project's days, or just after. */
+function besideProject({ projects, rates: all, besides }: BesideFacts): PageFacts["rates"] {
+  const { startsOn, endsBefore } = projects.far;
+  const rate = { project: "far" as const, withdrawn: false };
+  const others = all.filter(({ project: of }) => of !== "far");
+  switch (besides) {
+    case "after":
+      return [...others, { ...rate, startsOn: endsBefore, endsBefore: null }];
+    case "before":
+      return [...others, { ...rate, startsOn: "2013-01-01", endsBefore: startsOn }];
+    case "within":
+      return all;
+  }
+}
+type BesideFacts = Pick<PageFacts, "projects" | "rates"> & {
+  besides: "within" | "after" | "before";
+};
+
+/** Everybody works, or has worked, somewhere; one of them has moved out of a manager's sight. */
+function withPlaces({ placements: given, ...facts }: Facts): Facts {
+  const moved = { person: "dan" as const, withdrawn: false };
+  const placements = [
+    ...given.filter((place) => place.person !== moved.person),
+    { ...moved, unit: "leaf" as const, startsOn: dayOf(0), endsBefore: dayOf(4) },
+    { ...moved, unit: "right" as const, startsOn: dayOf(4), endsBefore: null },
+  ];
+  const placed = new Set(
+    placements.flatMap(({ person: one, withdrawn }) => (withdrawn ? [] : [one])),
+  );
+  const added = personKeys
+    .filter((one) => !placed.has(one))
+    .map((one) => {
+      const days = { startsOn: dayOf(2), endsBefore: dayOf(6) };
+      return { person: one, unit: "leaf" as const, withdrawn: false, ...days };
+    });
+  return { ...facts, placements: [...placements, ...added] };
+}
+
+export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
+  .record({
+    facts: anyFacts.map(withPlaces),
+    elements: withMistakes(elements),
+    projects: fc.record({ near: running, far: running }),
+    ...{ groups, mistakes },
+    besides: fc.constantFrom("within" as const, "after" as const, "before" as const),
+    rates: rates.map((all) => all.map((rate) => ({ ...rate, withdrawn: false }))),
+    handOvers: fc.array(handOver, { minLength: 6, maxLength: 12 }),
+    courses: fc.array(course, { minLength: 8, maxLength: 16 }),
+    reports: fc.array(report, { minLength: 2, maxLength: 6 }),
+  })
+  .map(({ facts, mistakes: wrong, besides, ...more }) => ({
+    placements: [...facts.placements, ...wrong.placements],
+    requirements: [...facts.requirements, ...wrong.requirements],
+    // What hand-overs have confirmed follows from these, and is told by them.
+    attestations: facts.attestations.filter(({ source }) => source !== "hand_over"),
+    ...{ ...more, rates: [...besideProject({ ...more, besides }), ...wrong.rates] },
+  }));

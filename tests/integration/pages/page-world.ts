@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { covers } from "~/terms/period";
+import {
+  competenceKeys,
+  dayOf,
+  personKeys,
+  unitKeys,
+  type CompetenceKey,
+  type PersonKey,
+  type UnitKey,
+} from "../competence/random-facts";
+import {
+  lineKeys,
+  projectKeys,
+  type HandOverFact,
+  type PageFacts,
+  type ProjectKey,
+} from "./page-facts";
+
+/** Facts as they are stored: each with its id. */
+export type World = ReturnType<typeof named> & { authorityId: string };
+
+const idsFor = <Key extends string>(keys: readonly Key[]) =>
+  // fromEntries forgets the keys that it was given.
+  Object.fromEntries(keys.map((key) => [key, randomUUID()])) as Record<Key, string>;
+
+/** Facts with ids for everything that they name. */
+export function named(facts: PageFacts) {
+  const withId = <Fact extends object>(all: readonly Fact[]) =>
+    all.map((fact) => ({ ...fact, id: randomUUID() }));
+  return {
+    units: idsFor(unitKeys),
+    people: idsFor(personKeys),
+    competences: idsFor(competenceKeys),
+    projects: idsFor(projectKeys),
+    grants: idsFor(projectKeys),
+    lines: { near: idsFor(lineKeys), far: idsFor(lineKeys) },
+    accounts: idsFor(["administrator", "manager", "employee", "project-manager", "funder"]),
+    facts: {
+      ...facts,
+      placements: withId(facts.placements),
+      requirements: withId(facts.requirements),
+      attestations: withId(facts.attestations),
+      elements: withId(facts.elements),
+      handOvers: withId(facts.handOvers),
+      courses: withId(facts.courses),
+      reports: withId(facts.reports),
+      rates: withId(facts.rates),
+    },
+  };
+}
+
+export const codeOf = (world: Pick<World, "competences">, key: CompetenceKey) =>
+  `${key}-${world.competences[key]}`;
+export const projectCode = (world: Pick<World, "projects">, key: ProjectKey) =>
+  `${key}-${world.projects[key]}`;
+export const nameOf = (key: PersonKey) => `Kim ${key}`;
+
+export const shareIn = (unit: UnitKey) => ({ top: 50, left: 49, right: 48, leaf: 47 })[unit];
+
+/** Of each project, of no course and on no line. */
+export const otherCost = { day: dayOf(3), ore: 5_000n };
+
+/** The elements that a hand-over delivered: some of those that the method had on its day. */
+export function deliveredIn(
+  { facts }: World,
+  handOver: Pick<HandOverFact, "competence" | "heldOn" | "delivered">,
+): string[] {
+  return facts.elements
+    .filter(
+      ({ competence, withdrawn, ...days }) =>
+        competence === handOver.competence && !withdrawn && covers(days, handOver.heldOn),
+    )
+    .slice(0, handOver.delivered)
+    .map(({ id }) => id);
+}

@@ -1,0 +1,76 @@
+import type { Database } from "~/platform/db.server";
+import { toDbDate } from "~/terms/day";
+import { lineKeys, projectKeys, type LineKey, type ProjectKey } from "./page-facts";
+import { wrong } from "./stored-days";
+import type { World } from "./page-world";
+
+export async function storeProjects(db: Database, world: World): Promise<void> {
+  const { projects, grants, lines, people, competences, facts } = world;
+  const { id: funderId } = await db.funder.create({ data: { name: world.authorityId } });
+  await db.grant.createMany({
+    data: projectKeys.map((key) => ({
+      ...{ id: grants[key], projectId: projects[key], funderId },
+      closedOn: facts.projects[key].closedOn && toDbDate(facts.projects[key].closedOn),
+    })),
+  });
+  await db.grant.createMany({
+    data: projectKeys.map((key) => ({
+      ...{ projectId: projects[key], funderId, grantedOre: 7n, withdrawnAt: new Date() },
+    })),
+  });
+  const financing = { granted: "grant", removed: "grant", cash: "cash", hours: "in_kind" } as const;
+  const lineOf = (key: ProjectKey, line: LineKey, position: number) => ({
+    ...{ id: lines[key][line], projectId: projects[key], position, costCategory: "Allt" },
+    ...{ name: line, financing: financing[line] },
+    grantId: financing[line] === "grant" ? grants[key] : null,
+    withdrawnAt: line === "removed" ? new Date() : null,
+  });
+  await db.budgetLine.createMany({
+    data: projectKeys.flatMap((key) => lineKeys.map((line, index) => lineOf(key, line, index))),
+  });
+  await storePapers(db, world);
+  await db.hourRate.createMany({
+    data: facts.rates.map(({ id, project, withdrawn, startsOn, endsBefore }) => ({
+      ...{ id, projectId: projects[project], rateOre: 100n, validFrom: toDbDate(startsOn) },
+      ...{ endsBefore: endsBefore && toDbDate(endsBefore), withdrawnAt: wrong({ withdrawn }) },
+    })),
+  });
+  for (const { project, competence, frozenOn, members } of facts.groups) {
+    await db.frozenGroup.create({
+      data: {
+        ...{ projectId: projects[project], competenceId: competences[competence] },
+        frozenOn: toDbDate(frozenOn),
+        members: { create: members.map((key) => ({ personId: people[key] })) },
+      },
+    });
+  }
+  await db.report.createMany({
+    data: facts.reports.map(({ id, project, state, dueOn, startsOn, endsBefore }) => ({
+      ...{ id, projectId: projects[project], kind: "interim" as const, title: id },
+      ...{ startsOn: toDbDate(startsOn), endsBefore: toDbDate(endsBefore) },
+      ...{ dueOn: toDbDate(dueOn), sharedAt: state === "shared" ? new Date() : null },
+      discardedAt: state === "gone" ? new Date() : null,
+    })),
+  });
+}
+
+/** Of each kind of a project's papers one that stands and one that was removed. */
+async function storePapers(db: Database, { projects }: World): Promise<void> {
+  const [startsOn, endsBefore] = [toDbDate("2013-05-01"), toDbDate("2013-05-02")];
+  const both = projectKeys.flatMap((key) =>
+    ["stands", "removed"].map((name) => ({
+      named: name,
+      row: { projectId: projects[key], withdrawnAt: name === "removed" ? new Date() : null },
+    })),
+  );
+  await db.phase.createMany({
+    data: both.map(({ named: name, row }) => ({ ...row, name, startsOn, endsBefore })),
+  });
+  await db.decision.createMany({
+    data: both.map(({ named: body, row }) => ({ ...row, body, summary: "", decidedOn: startsOn })),
+  });
+  await db.appendix.createMany({ data: both.map(({ named: title, row }) => ({ ...row, title })) });
+  await db.partner.createMany({
+    data: both.map(({ named: name, row }) => ({ ...row, name, role: "partner" as const })),
+  });
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "~/platform/db.server";
+import { toDbDate } from "~/terms/day";
+import { makeAuthority } from "../../factories/authority";
+import { projectKeys } from "./page-facts";
+import { wrong } from "./stored-days";
+import { deliveredIn, otherCost, type World } from "./page-world";
+
+export async function storeCourses(db: Database, world: World): Promise<void> {
+  const { authorityId, people, competences, projects, lines, facts } = world;
+  const sourceOf = ({ kind }: { kind: string }) =>
+    kind === "import" ? { sourceType: "import" as const, sourceId: randomUUID() } : {};
+  await db.trainingRecord.createMany({
+    data: facts.courses.map((course, index) => ({
+      ...{ id: course.id, authorityId, personId: people[course.person], title: course.id },
+      ...{ kind: course.kind, status: course.status, heldOn: toDbDate(course.heldOn) },
+      ...{ minutes: course.minutes, costOre: BigInt(course.costOre), ...sourceOf(course) },
+      competenceId: course.competence && competences[course.competence],
+      budgetLineId: course.project && course.line && lines[course.project][course.line],
+      projectId: course.project && !course.line ? projects[course.project] : null,
+      planColleagues: course.plan?.colleagues ?? null,
+      planDueOn: course.plan && toDbDate(course.plan.dueOn),
+      submittedAt: new Date(Date.UTC(2013, 5, 1, 0, 0, index)),
+    })),
+  });
+  await db.attestation.createMany({
+    data: facts.courses.flatMap(({ id, person, competence, confirms, heldOn }) => {
+      if (!competence || !confirms) return [];
+      const { level, observed } = confirms;
+      const day = toDbDate(heldOn);
+      return [
+        {
+          ...{ personId: people[person], competenceId: competences[competence], level, observed },
+          ...{ source: "course" as const, sourceType: "training_record" as const, sourceId: id },
+          ...{ attestedOn: day, standsFrom: day, withdrawnAt: wrong(confirms) },
+        },
+      ];
+    }),
+  });
+  await db.course.createMany({
+    data: [
+      { authorityId, title: "Kurs", competenceId: competences.search },
+      { authorityId: (await makeAuthority(db)).id, title: "Annan kurs" },
+    ],
+  });
+  await db.cost.createMany({
+    data: projectKeys.map((key) => ({
+      ...{ projectId: projects[key], bookedOn: toDbDate(otherCost.day), amountOre: otherCost.ore },
+    })),
+  });
+  await db.cost.createMany({
+    data: facts.courses.flatMap(({ id, project, line, status, costOre, heldOn, costWithdrawn }) => {
+      if (!project || !line || status !== "approved") return [];
+      return [
+        {
+          ...{ projectId: projects[project], budgetLineId: lines[project][line] },
+          ...{ bookedOn: toDbDate(heldOn), amountOre: BigInt(costOre), sourceId: id },
+          sourceType: "training_record" as const,
+          withdrawnAt: wrong({ withdrawn: costWithdrawn }),
+        },
+      ];
+    }),
+  });
+}
+
+export async function storeHandOvers(db: Database, world: World): Promise<void> {
+  const { authorityId, people, competences, projects, facts } = world;
+  await db.handOver.createMany({
+    data: facts.handOvers.map((held) => ({
+      ...{ id: held.id, authorityId, competenceId: competences[held.competence] },
+      ...{ heldOn: toDbDate(held.heldOn), minutes: held.minutes, givesLevel: held.givesLevel },
+      ...{ form: "walk_through" as const, projectId: held.project && projects[held.project] },
+      ...(held.withdrawn && { withdrawnAt: new Date(), withdrawnReason: "Fel" }),
+    })),
+  });
+  await db.handOverTrainer.createMany({
+    data: facts.handOvers.flatMap(({ id, trainers }) =>
+      trainers.map((key) => ({ handOverId: id, personId: people[key] })),
+    ),
+  });
+  await db.handOverLearner.createMany({
+    data: facts.handOvers.flatMap(({ id, learners }) =>
+      learners.map(({ person, answer, on }) => ({
+        ...{ handOverId: id, personId: people[person] },
+        confirmedOn: answer === "yes" ? toDbDate(on) : null,
+        declinedOn: answer === "no" ? toDbDate(on) : null,
+      })),
+    ),
+  });
+  await db.handOverElement.createMany({
+    data: facts.handOvers.flatMap((held) =>
+      deliveredIn(world, held).map((coreElementId) => ({ handOverId: held.id, coreElementId })),
+    ),
+  });
+  await db.trainingRecord.createMany({
+    data: facts.handOvers.flatMap((held) =>
+      held.learners.map(({ person, answer }) => ({
+        ...{ authorityId, personId: people[person], kind: "hand_over" as const, title: held.id },
+        ...{ competenceId: competences[held.competence], heldOn: toDbDate(held.heldOn) },
+        ...{ minutes: held.minutes, sourceType: "hand_over" as const, sourceId: held.id },
+        status: held.withdrawn
+          ? ("withdrawn" as const)
+          : answer === null
+            ? ("submitted" as const)
+            : answer === "yes"
+              ? ("approved" as const)
+              : ("declined" as const),
+      })),
+    ),
+  });
+}

@@ -1,0 +1,21 @@
+import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
+import type { Database } from "~/platform/db.server";
+import { makeAuthority } from "../../factories/authority";
+import type { PageFacts } from "./page-facts";
+import { named, type World } from "./page-world";
+import { storeFrame, storePeoplesFacts } from "./store-people";
+import { storeProjects } from "./store-projects";
+import { storeCourses, storeHandOvers } from "./store-training";
+
+/** An authority of its own that has recorded these facts; what was stored before is others'. */
+export async function store(db: Database, facts: PageFacts): Promise<World> {
+  const { id: authorityId } = await makeAuthority(db);
+  const world = { ...named(facts), authorityId };
+  await storeFrame(db, world);
+  await storePeoplesFacts(db, world);
+  await storeProjects(db, world);
+  await storeCourses(db, world);
+  await storeHandOvers(db, world);
+  await db.$transaction((tx) => keepLineage(tx));
+  return world;
+}

@@ -1,0 +1,69 @@
+import type { Stretch } from "~/features/organisation/stretches";
+import type { IsoDate } from "~/terms/day";
+import { covers } from "~/terms/period";
+import { homeIn, employmentIn, seenOf } from "../../factories/careers";
+import {
+  above,
+  personKeys,
+  unitKeys,
+  type PersonKey,
+  type UnitKey,
+} from "../competence/random-facts";
+import { shareIn, type World } from "./page-world";
+
+// What follows from the facts of where people work, one person at a time.
+
+/** The unit and those below it. */
+export function unitsBelow(unit: UnitKey): UnitKey[] {
+  return unitKeys.filter((each) => unitsAbove(each).includes(unit));
+}
+
+/** The unit and those above it. */
+export function unitsAbove(unit: UnitKey): UnitKey[] {
+  const over = above[unit];
+  return over === null ? [unit] : [unit, ...unitsAbove(over)];
+}
+
+export type Place = Stretch & { unit: UnitKey };
+
+export function placesOf({ facts, units }: World, person: PersonKey): Place[] {
+  return facts.placements
+    .filter((place) => place.person === person && !place.withdrawn)
+    .map(({ id, unit, startsOn, endsBefore }) => ({
+      ...{ id, unit, unitId: units[unit], share: shareIn(unit), jobTitle: unit },
+      ...{ startsOn, endsBefore },
+    }));
+}
+
+/** Those of the units on a day, the larger share first. */
+export function placesOn(world: World, person: PersonKey, units: UnitKey[], day: IsoDate): Place[] {
+  return placesOf(world, person)
+    .filter((place) => units.includes(place.unit) && covers(place, day))
+    .sort((a, b) => b.share - a.share);
+}
+
+export function worksIn(world: World, units: UnitKey[], day: IsoDate): PersonKey[] {
+  return personKeys.filter((person) => placesOn(world, person, units, day).length > 0);
+}
+
+/** Who may be looked at through some units, as it is decided on a day. */
+export function seenIn(world: World, units: UnitKey[], day: IsoDate): PersonKey[] {
+  return personKeys.filter((person) =>
+    seenOf(placesOf(world, person), day).some(({ unitId }) =>
+      units.some((unit) => world.units[unit] === unitId),
+    ),
+  );
+}
+
+export function everIn(world: World, units: UnitKey[]): PersonKey[] {
+  return personKeys.filter((person) =>
+    placesOf(world, person).some(({ unit }) => units.includes(unit)),
+  );
+}
+
+export function homeOn(world: World, person: PersonKey, day: IsoDate) {
+  const places = placesOf(world, person);
+  const { unitId, startsOn } = homeIn(places, day);
+  const unit = unitKeys.find((key) => world.units[key] === unitId) ?? "top";
+  return { unit, startsOn, ...employmentIn(places, day) };
+}
