@@ -103,7 +103,12 @@ test("a course that the person has logged that day is here already", async () =>
     ...{ personId: asa.id, unitId: unit.id, authorityId: asa.authorityId },
     roles: ["employee"],
   });
-  await logCourse(db, viewer, courseInput({ heldOn: "2026-03-04" }), today);
+  await logCourse(
+    db,
+    viewer,
+    courseInput({ heldOn: "2026-03-04", title: "Sökmetoder på nätet" }),
+    today,
+  );
   const importId = await upload(manager, [
     header,
     "Åsa Öberg;SÖKMETODER på nätet;2026-03-04;14;",

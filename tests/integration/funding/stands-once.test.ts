@@ -29,7 +29,7 @@ const makes = {
     db.voucher.create({
       data: {
         ...{ projectId, identity: "A 1", objectCode: "1", orgNumber: "", fiscalYear: "2013" },
-        ...{ series: "A", number: "1", bookedOn: day, text: "", contentHash: "", withdrawnAt },
+        ...{ series: "A", number: "1", bookedOn: day, text: "", withdrawnAt },
       },
     }),
   "course's promise": (withdrawnAt: Date | null = null) =>
