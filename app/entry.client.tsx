@@ -1,17 +1,13 @@
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition, StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { registerMessages } from "./i18n/loaded";
+import { loadWords, pageLanguage } from "./i18n/page-words";
 import { patientFetch } from "./ui/navigation/patient-fetch";
 import { isPageOfAddress } from "./ui/navigation/whole-page";
 
 async function start() {
   waitForPageData();
-  if (document.documentElement.lang === "en") {
-    registerMessages("en", (await import("./i18n/en")).default);
-  } else {
-    registerMessages("sv", (await import("./i18n/sv")).default);
-  }
+  await wordsOfPage();
   await pageData();
   if (!isPageOfAddress()) return;
   startTransition(() => {
@@ -22,6 +18,12 @@ async function start() {
       </StrictMode>,
     );
   });
+}
+
+/** Those of the root come with every page's; an address without a page has the missing page's. */
+async function wordsOfPage(): Promise<void> {
+  const shown = Object.keys(window.__remixRouteModules).filter((id) => id !== "root");
+  await loadWords(pageLanguage(), shown.at(-1) ?? "routes/missing");
 }
 
 /**

@@ -1,17 +1,16 @@
-import {
-  createReadableStreamFromReadable,
-  type ActionFunctionArgs,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from "@remix-run/node";
+import { text } from "node:stream/consumers";
+import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
-import "./features/cascade/history/keep-lineage.server";
+import { keepLineage } from "./features/cascade/history/keep-lineage.server";
 import "./i18n/server";
 import { logFailure } from "./platform/log.server";
+import { keepUpToDate } from "./platform/transact.server";
 import { withoutNul } from "./platform/without-nul.server";
 import { NonceProvider } from "./ui/nonce";
+
+// Said here as well: the build leaves out modules that are imported for their effect alone.
+keepUpToDate("lineage", keepLineage);
 
 const renderTimeoutMs = 10_000;
 export const streamTimeout = renderTimeoutMs - 1000;
@@ -26,13 +25,13 @@ export default function handleRequest(
   const nonce = request.headers.get("x-csp-nonce") ?? undefined;
   return new Promise((resolve, reject) => {
     let code = status;
-    const respond = () => {
-      const body = withoutNul();
+    // A page waits for nothing once it is rendered, and goes out whole: in pieces, each of them
+    // packed by itself, it would be twice as large.
+    const respond = async () => {
       headers.set("content-type", "text/html; charset=utf-8");
       // Pages are somebody's own: no cache may keep them.
       headers.set("cache-control", "private, no-cache");
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
-      pipe(body);
+      return new Response(await text(pipe(withoutNul())), { headers, status: code });
     };
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider nonce={nonce}>
@@ -40,12 +39,7 @@ export default function handleRequest(
       </NonceProvider>,
       {
         nonce,
-        onShellReady: () => {
-          if (!isbot(request.headers.get("user-agent"))) respond();
-        },
-        onAllReady: () => {
-          if (isbot(request.headers.get("user-agent"))) respond();
-        },
+        onAllReady: () => resolve(respond()),
         onShellError: reject,
         onError: (error) => {
           code = 500;

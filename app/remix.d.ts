@@ -6,3 +6,10 @@ declare module "@remix-run/server-runtime" {
     v3_singleFetch: true;
   }
 }
+
+declare global {
+  /** What Vite puts into the browser's files, and scripts/build. */
+  interface ImportMeta {
+    readonly env: { readonly DEV: boolean; readonly WORDS_VERSION: string };
+  }
+}

@@ -17,6 +17,7 @@ import { forAnyone } from "./features/access/visit.server";
 import { SpeechProvider } from "./i18n/context";
 import { defaultLanguage } from "./i18n/language";
 import { loadedTranslator, shownLanguage } from "./i18n/loaded";
+import { pageLanguage as languageOfPage } from "./i18n/page-words";
 import { appVersion, requestId } from "./platform/http.server";
 import { ErrorPage, errorTitle } from "./ui/error-page";
 import { useMadeFor, useWholePage } from "./ui/navigation/whole-page";
@@ -69,8 +70,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** Where the root's data are missing: in a browser the language that the page already has. */
 function pageLanguage() {
-  if (typeof document === "undefined") return defaultLanguage;
-  return document.documentElement.lang === "en" ? "en" : "sv";
+  return typeof document === "undefined" ? defaultLanguage : languageOfPage();
 }
 
 export default function App() {

@@ -139,6 +139,13 @@ export default [
   route("reports/:id/discard", "routes/reports.$id.discard.tsx"),
   route("reports/:id/share", "routes/reports.$id.share.tsx"),
   route("reports/:id/unshare", "routes/reports.$id.unshare.tsx"),
+  route("reports/:id/changes", "routes/reports.$id.changes.tsx"),
+  route("reports/:id/versions/:number", "routes/reports.$id.versions.$number.tsx"),
+  route("reports/:id/versions/:number/rows", "routes/reports.$id.versions.$number.rows.tsx"),
+  route(
+    "reports/:id/versions/:number/files/:file",
+    "routes/reports.$id.versions.$number.files.$file.ts",
+  ),
 
   route("*", "routes/missing.tsx"),
 ] satisfies RouteConfig;

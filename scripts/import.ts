@@ -9,22 +9,31 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
   npm run -s import -- sie FILE --inspect
       Prints what a SIE 4 file holds as JSON: program, encoding, vouchers (#VER), rows (#TRANS)
       and the öre on accounts 4–8 of each project (dimension 6). Needs no database.
-  npm run -s import -- sie FILE --project CODE --object ID [--yes] [--replace-logged]
+  npm run -s import -- sie FILE --project CODE --object ID [--yes] [--json]
+                                [--also REASONS] [--replace REASONS] [--replace-logged]
       Shows what importing the costs of the ledger's object ID (dimension 6) into the project
-      would do, and does it after a yes; --yes says it beforehand. Where the ledger has the
-      invoice of a course that was logged with its cost, --replace-logged lets it take the logged
-      cost's place; otherwise both count.
+      would do, and does it after a yes; --yes says it beforehand, and leaves out what it names
+      as asked. --also brings that in, beside what is here, for the reasons that it lists: changed,
+      moved, equal, organisation, companies, currency, dimension, letters, result-account.
+      --replace puts it in the place of what is here: changed, moved, or vanished (taken back,
+      since the ledger no longer has it). Where the ledger has the invoice of a course that was
+      logged with its cost, --replace-logged lets it take the logged cost's place; otherwise both
+      count. --json prints all of it as one line of JSON.
   npm run -s import -- training FILE [--yes] [--skip-bad-rows] [--skip-taken-back]
                                      [--before-employment] [--map HEADING=FIELD]
-                                     [--authority NAME]
+                                     [--day-order ORDER] [--person NAME=ADDRESS]
+                                     [--replace-changed] [--authority NAME]
       Shows what a training list (CSV) would add, and adds it after a yes. With rows that can't
       be read nothing is added, unless --skip-bad-rows says that the rest may go in. Rows that
       somebody has taken back are told of and added again, unless --skip-taken-back. Rows dated
       before the person worked here are named and left out, also with --yes, unless
-      --before-employment says that they belong there. --map says
-      what a column means where its heading doesn't: email, name, givenName, familyName, title,
-      date, hours, cost, competence or ignore; it may be given several times. --authority names
-      whose list it is, where there are several.
+      --before-employment says that they belong there. Rows that are here with other hours, cost
+      or competence are named and left, unless --replace-changed puts them in the place of what an
+      earlier list has brought. --map says what a column means where its heading doesn't: email,
+      name, givenName, familyName, title, date, hours, cost, competence, status or ignore; it may
+      be given several times. --day-order says what comes first in dates such as 03/04/2026,
+      day-first or month-first; --person whom a name means that several people have. --authority
+      names whose list it is, where there are several.
 
   --data DIR   the data folder (default: KASKAD_DATA or ./data); DATABASE_URL wins over it
   --help       this text
@@ -40,11 +49,17 @@ await runCommand(async () => {
       project: { type: "string" },
       object: { type: "string" },
       yes: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      also: { type: "string", multiple: true, default: [] },
+      replace: { type: "string", multiple: true, default: [] },
       "replace-logged": { type: "boolean", default: false },
       "skip-bad-rows": { type: "boolean", default: false },
       "skip-taken-back": { type: "boolean", default: false },
       "before-employment": { type: "boolean", default: false },
       map: { type: "string", multiple: true, default: [] },
+      "replace-changed": { type: "boolean", default: false },
+      "day-order": { type: "string" },
+      person: { type: "string", multiple: true, default: [] },
       authority: { type: "string" },
       data: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
@@ -62,6 +77,8 @@ await runCommand(async () => {
     const { importTraining } = await withClient(() => import("./import/training"));
     await importTraining(file, {
       ...values,
+      dayOrder: values["day-order"],
+      replaceChanged: values["replace-changed"],
       skipBadRows: values["skip-bad-rows"],
       skipTakenBack: values["skip-taken-back"],
       withEarly: values["before-employment"],

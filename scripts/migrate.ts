@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { parseArgs } from "node:util";
 import { deployMigrations, migrationStatus } from "~/platform/postgres/migrations";
 import { withDatabase } from "~/platform/postgres/with-database";
+import { freezeSharedBefore } from "./command-line/frozen-reports";
 import { reckonDueLineage } from "./command-line/lineage-due";
 import { writeNewMigration } from "./migrate/new-migration";
 
@@ -59,6 +60,8 @@ async function deploy(url: string): Promise<void> {
   const applied = await deployMigrations(url, undefined, console.log);
   for (const name of applied) console.log(`Applied ${name}.`);
   await reckonDueLineage(url);
+  const frozen = await freezeSharedBefore(url);
+  if (frozen > 0) console.log(`Froze ${frozen} reports that were shared before.`);
   if (applied.length === 0) console.log("The database is up to date.");
 }
 

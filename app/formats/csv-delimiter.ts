@@ -6,9 +6,9 @@ const sampledRows = 30;
 const sampledCharacters = 100_000;
 
 /**
- * The separator of a table: the one that the first row holds and that most of the next rows hold
- * as often as the first does; at a tie the one with more columns, then `;` before tab before `,`.
- * What stands in quotes is not counted. A table of one column gets `;`.
+ * The separator of a table: the one that most rows hold as often as each other; at a tie the one
+ * with more columns, then `;` before tab before `,`. Lines of a title above the table hold other
+ * numbers of it. What stands in quotes is not counted. A table of one column gets `;`.
  */
 export function sniffDelimiter(text: string): Delimiter {
   const rows = unquotedRows(text.slice(0, sampledCharacters)).slice(0, sampledRows);
@@ -27,8 +27,13 @@ function unquotedRows(text: string): string[] {
     .filter((row) => row.trim() !== "");
 }
 
+/** How often most of the rows that hold it do, and how many those are. */
 function agreement(rows: string[], delimiter: Delimiter): { columns: number; agreeing: number } {
-  const counts = rows.map((row) => row.split(delimiter).length - 1);
-  const columns = counts[0] ?? 0;
-  return { columns, agreeing: counts.filter((count) => count === columns).length };
+  const rowsWith = new Map<number, number>();
+  for (const row of rows) {
+    const columns = row.split(delimiter).length - 1;
+    if (columns > 0) rowsWith.set(columns, (rowsWith.get(columns) ?? 0) + 1);
+  }
+  const [most] = [...rowsWith].sort(([a, m], [b, n]) => n - m || b - a);
+  return { columns: most?.[0] ?? 0, agreeing: most?.[1] ?? 0 };
 }

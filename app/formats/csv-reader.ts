@@ -6,7 +6,7 @@ import { decodeText, type TextEncoding } from "./text-encoding";
 export type CsvReading = {
   encoding: TextEncoding;
   delimiter: Delimiter;
-  /** The first row that is not blank, trimmed. */
+  /** The headings, trimmed: the first row that is not blank, or the one that `isHeader` finds. */
   header: string[];
   /** Rows that are not blank, each with as many cells as the header, or more where it is ragged. */
   rows: CsvRow[];
@@ -58,13 +58,19 @@ const mostRaggedRows = 100;
  * Reads a table from CSV as Swedish programs write it: `;`, `,` or tab, in UTF-8, UTF-16 or a
  * single-byte encoding, with any line ends, with or without Excel's `sep=` line. Never throws. A
  * table that goes beyond the limits is not read on: it has a problem that says which, and no rows.
+ * Above the headings may stand a title and more: they are the first row that `isHeader` knows.
  */
-export function readCsv(bytes: Uint8Array, limits: CsvLimits = csvLimits): CsvReading {
+export function readCsv(
+  bytes: Uint8Array,
+  limits: CsvLimits = csvLimits,
+  isHeader: IsHeader = () => true,
+): CsvReading {
   if (binaryKind(bytes) !== null) return unreadable("binary-file");
   const { text, encoding } = decodeText(withoutEndPadding(bytes));
   const { body, stated } = withoutSeparatorLine(text.replace(/\r\n?/g, "\n"));
   const delimiter = stated ?? sniffDelimiter(body);
-  const { header, rows, ragged, fault } = readTable(body, delimiter, limits);
+  const headerRow = findHeader(body, { delimiter, limits }, isHeader);
+  const { header, rows, ragged, fault } = readTable(body, { delimiter, limits, headerRow });
   const base = { encoding, delimiter, header: header?.cells ?? [] };
   if (fault) return { ...base, rows: [], problems: [limitProblem(fault)] };
   if (header === null) return { ...unreadable("empty-file"), encoding };
@@ -97,12 +103,32 @@ type Table = {
   fault: TableFault | null;
 };
 
-/** The rows that are not blank; the first of them is the header. */
-function readTable(text: string, delimiter: Delimiter, limits: CsvLimits): Table {
+/** Whether a row's cells are headings. */
+export type IsHeader = (cells: readonly string[]) => boolean;
+
+type Split = { delimiter: Delimiter; limits: CsvLimits };
+
+const mostRowsAbove = 30;
+
+/** The number of the header's row; of the first row that is not blank where none is known. */
+function findHeader(text: string, split: Split, isHeader: IsHeader): number {
+  const above: number[] = [];
+  const found = splitRows<{ row: number }>(text, split, (row) => {
+    if (row.width === 0) return null;
+    above.push(row.row);
+    if (isHeader(headings(row))) return { row: row.row };
+    return above.length >= mostRowsAbove ? { row: above[0] ?? 1 } : null;
+  });
+  return found && !("code" in found) ? found.row : (above[0] ?? 1);
+}
+
+/** The rows from the header on that are not blank. */
+function readTable(text: string, { headerRow, ...split }: Split & { headerRow: number }): Table {
+  const { limits } = split;
   const table: Table = { header: null, rows: [], ragged: [], fault: null };
   let cellCount = 0;
-  table.fault = splitRows<TableFault>(text, { delimiter, limits }, (split) => {
-    if (split.width === 0) return null;
+  table.fault = splitRows<TableFault>(text, split, (split) => {
+    if (split.width === 0 || split.row < headerRow) return null;
     if (table.header === null) {
       table.header = { row: split.row, cells: headings(split) };
       return overLimit("too-many-columns", split.width, limits.columns);

@@ -1,4 +1,3 @@
-import i18next, { type i18n } from "i18next";
 import type { Language } from "./language";
 import type { Messages } from "./sv";
 
@@ -22,19 +21,29 @@ type PathsOf<T> = {
     : `${K}.${PathsOf<T[K]>}`;
 }[keyof T & string];
 
+/** Messages by their keys, some of them in rooms of their own. */
+export type MessageTree = { [key: string]: string | MessageTree };
+
 /** A translator over one language's messages. An unknown key throws: a page never shows a key. */
-export function makeTranslate(language: Language, messages: Messages): Translate {
-  const instance: i18n = i18next.createInstance();
-  void instance.init({
-    lng: language,
-    initAsync: false,
-    resources: { [language]: { translation: messages } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    showSupportNotice: false,
-  });
-  return (key, values) => {
-    if (!instance.exists(key, values)) throw new Error(`No message for the key ${key}`);
-    return instance.t(key, values ?? {});
+export function makeTranslate(language: Language, messages: MessageTree): Translate {
+  const plurals = new Intl.PluralRules(language);
+  return (key, values = {}) => {
+    const { count } = values;
+    const plural = count === undefined ? "other" : plurals.select(Number(count));
+    const text = messageAt(messages, `${key}_${plural}`) ?? messageAt(messages, key);
+    if (text === undefined) throw new Error(`No message for the key ${key}`);
+    // What has no value stays as it is written, for somebody to notice.
+    return text.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (written, name: string) =>
+      Object.hasOwn(values, name) ? String(values[name]) : written,
+    );
   };
+}
+
+function messageAt(messages: MessageTree, key: string): string | undefined {
+  let found: string | MessageTree | undefined = messages;
+  for (const part of key.split(".")) {
+    if (typeof found !== "object" || !Object.hasOwn(found, part)) return undefined;
+    found = found[part];
+  }
+  return typeof found === "string" ? found : undefined;
 }

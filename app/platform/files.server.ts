@@ -76,3 +76,14 @@ export function downloadOf({ name, mediaType, bytes }: CheckedFile): Response {
     },
   });
 }
+
+/** A response that a page shows: one of our own pictures, or its rows. */
+export function shownOf({ name, mediaType, bytes }: CheckedFile): Response {
+  return new Response(bytes, {
+    headers: {
+      "content-type": mediaType,
+      "content-disposition": `inline; filename="${encodeURIComponent(name)}"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}

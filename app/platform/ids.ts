@@ -10,3 +10,8 @@ export function isId(text: string | null | undefined): text is string {
 export function idParam(text: string | undefined): string {
   return isId(text) ? text : notFound();
 }
+
+/** The number in an address, from 1 on. What isn't one names nothing that exists. */
+export function numberParam(text: string | undefined): number {
+  return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : notFound();
+}

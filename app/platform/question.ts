@@ -5,8 +5,9 @@ import type { Sentence } from "./field-error";
 export type Touched = Sentence & { links?: { label: string; href: string | null }[] };
 
 /**
- * A change that touches more than its form shows: the person gets the form back with what it
- * touches, and says yes to that or goes no further. Nothing has been written.
+ * The one way to ask before something is done: a change that touches more than its form shows, or
+ * that may not be meant. The person gets the form back with what there is to see, and says yes to
+ * that (`<AskedAgain>`) or goes no further. Nothing has been written.
  */
 export class Question extends Error {
   override name = "Question";

@@ -1,5 +1,6 @@
 import type { Prisma } from "~/generated/prisma/client";
 import type { Database, Transaction } from "./db.server";
+import { ofOneMoment, patience } from "./one-moment.server";
 import { claimSubmission } from "./submission.server";
 
 /** Who does something: the signed-in account, or the program itself (`accountId` null). */
@@ -34,6 +35,8 @@ type Act = {
   action: string;
   /** The form's own id and content: the same is carried out once, however often it is sent. */
   submissionId?: string | undefined;
+  /** Everything that it reads is of one moment; see `ofOneMoment`. */
+  ofOneMoment?: boolean;
 };
 
 /**
@@ -49,19 +52,17 @@ export async function transact(
   act: Act,
   work: (tx: Transaction, audit: Audit) => Promise<string>,
 ): Promise<string> {
-  return db.$transaction(
-    async (tx) => {
-      const claim = await claimOf(tx, act);
-      if (claim?.earlier !== undefined) return claim.earlier;
-      const subjects: AuditSubject[] = [];
-      const result = await work(tx, (subject) => subjects.push(subject));
-      for (const keep of keepers.values()) await keep(tx);
-      await writeTrail(tx, act, subjects);
-      if (claim) await tx.submission.update({ where: { id: claim.id }, data: { result } });
-      return result;
-    },
-    { timeout: 60_000, maxWait: 10_000 },
-  );
+  const carryOut = async (tx: Transaction) => {
+    const claim = await claimOf(tx, act);
+    if (claim?.earlier !== undefined) return claim.earlier;
+    const subjects: AuditSubject[] = [];
+    const result = await work(tx, (subject) => subjects.push(subject));
+    for (const keep of keepers.values()) await keep(tx);
+    await writeTrail(tx, act, subjects);
+    if (claim) await tx.submission.update({ where: { id: claim.id }, data: { result } });
+    return result;
+  };
+  return act.ofOneMoment ? ofOneMoment(db, carryOut) : db.$transaction(carryOut, patience);
 }
 
 async function claimOf(tx: Transaction, { submissionId, actor, action }: Act) {

@@ -1,5 +1,5 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { createAccount } from "~/features/access/accounts.commands.server";
+import { createAccount } from "~/features/organisation/accounts/new-account.commands.server";
 import { showNewAccount } from "~/features/access/accounts.queries.server";
 import { newAccountForm } from "~/features/access/accounts.schema";
 import { roles } from "~/features/access/viewer";
@@ -7,11 +7,11 @@ import { formAction, forViewers } from "~/features/access/visit.server";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import {
+  AskedAgain,
   CheckboxGroup,
   FormActions,
   FormErrors,
   FormRow,
-  OfferedChoice,
   SelectField,
   SubmissionId,
   SubmitButton,
@@ -66,7 +66,7 @@ export default function NewAccount() {
           required
           state={state}
         />
-        <OfferedChoice name="personId" state={state} />
+        <AskedAgain state={state} label={t("access.address.isForPerson")} />
         <TextField name="jobTitle" label={t("access.accounts.jobTitle")} state={state} />
         <CheckboxGroup
           name="roles"

@@ -66,7 +66,7 @@ export default function Method() {
 type Found = {
   competence: { name: string };
   figures: { reach: { numerator: number; denominator: number } };
-  carriers: string[];
+  carriers: { count: number };
 };
 
 function finding(t: Translate, { competence, figures: { reach }, carriers }: Found): string {
@@ -74,6 +74,6 @@ function finding(t: Translate, { competence, figures: { reach }, carriers }: Fou
     competence: competence.name,
     reached: reach.numerator,
     group: reach.denominator,
-    carriers: carriers.length,
+    carriers: carriers.count,
   });
 }

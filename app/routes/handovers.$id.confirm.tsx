@@ -1,21 +1,34 @@
-import { forViewers } from "~/features/access/visit.server";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { formAction, forViewers } from "~/features/access/visit.server";
 import { confirmHandOver } from "~/features/cascade/hand-overs/answer-hand-over.commands.server";
+import { HandOverPage, handOverTitle } from "~/features/cascade/hand-overs/hand-over-page";
+import { showHandOver } from "~/features/cascade/hand-overs/hand-over-page.queries.server";
 import { cascadeRoles } from "~/features/cascade/hand-overs/hand-overs.policy";
-import { redirect, safeReturnTo } from "~/platform/http.server";
+import { confirmHandOverForm } from "~/features/cascade/hand-overs/hand-overs.schema";
+import { pageTitle } from "~/i18n/page-title";
+import { isOpening, redirect, safeReturnTo } from "~/platform/http.server";
 import { idParam } from "~/platform/ids";
 
-export const loader = forViewers(
-  async ({ params }) => redirect(`/handovers/${idParam(params.id)}`),
-  cascadeRoles,
-);
+export const meta = pageTitle<typeof loader>((t, view) => handOverTitle(t, view, view.heldOn));
 
-export const action = forViewers(async ({ db, viewer, params, url, today }) => {
-  const handOverId = await confirmHandOver(db, viewer, { handOverId: idParam(params.id), today });
-  const returnTo = url.searchParams.get("returnTo");
-  return redirect(returnTo ? safeReturnTo(returnTo) : `/handovers/${handOverId}`, 303);
+export const loader = forViewers(async ({ db, viewer, params, request, today }) => {
+  const id = idParam(params.id);
+  if (isOpening(request)) throw redirect(`/handovers/${id}`);
+  return showHandOver(db, viewer, { id, today });
 }, cascadeRoles);
 
-/** Never shown: with a page of its own, what can't be answered is told on an error page. */
-export default function Confirm() {
-  return null;
+export const action = formAction(
+  confirmHandOverForm,
+  async ({ db, viewer, params, url, today }, { agreed }) => {
+    const handOverId = idParam(params.id);
+    await confirmHandOver(db, viewer, { handOverId, today, agreed });
+    return safeReturnTo(url.searchParams.get("returnTo") ?? `/handovers/${handOverId}`);
+  },
+  { allowed: cascadeRoles },
+);
+
+/** The hand-over itself, where there is something to ask before it is confirmed. */
+export default function ConfirmHandOver() {
+  const answer = useActionData<typeof action>()?.form;
+  return <HandOverPage view={useLoaderData<typeof loader>()} answer={answer} />;
 }

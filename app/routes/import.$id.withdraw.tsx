@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
 import { importRoles } from "~/features/exchange/uploads/imports.policy";
+import { reachesImport } from "~/features/exchange/uploads/imports.queries.server";
 import { withdrawImportForm } from "~/features/exchange/uploads/imports.schema";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { WithdrawPage } from "~/features/exchange/uploads/withdraw-page";
@@ -17,8 +18,13 @@ export const loader = forViewers(
 
 export const action = formAction(
   withdrawImportForm,
-  async ({ db, viewer, params }, { submissionId }) =>
-    `/import/${await withdrawImport(db, viewer, { importId: idParam(params.id), submissionId })}`,
+  async ({ db, viewer, params }, { submissionId }) => {
+    const importId = await withdrawImport(db, viewer, {
+      importId: idParam(params.id),
+      submissionId,
+    });
+    return (await reachesImport(db, viewer, importId)) ? `/import/${importId}` : "/import";
+  },
   { allowed: importRoles },
 );
 

@@ -5,13 +5,11 @@ import { reportRoles } from "~/features/reports/reports.policy";
 import { showReport } from "~/features/reports/reports.queries.server";
 import { pageTitle } from "~/i18n/page-title";
 
-export const meta = pageTitle<typeof loader>(
-  (t, { report: { report, project } }) =>
-    `${report.title ?? t(`reports.kind.${report.kind}`)}, ${project.code}`,
-);
+export const meta = pageTitle<typeof loader>((_t, { name, code }) => `${name}, ${code}`);
 
 export const loader = forViewers(
-  ({ db, viewer, today, params }) => showReport(db, viewer, { id: params.id ?? "", today }),
+  ({ db, viewer, today, params, language, t }) =>
+    showReport(db, viewer, { id: params.id ?? "", today, speech: { language, t } }),
   reportRoles,
 );
 

@@ -1,5 +1,5 @@
 import { useActionData } from "@remix-run/react";
-import { setUp } from "~/features/access/accounts.commands.server";
+import { setUp } from "~/features/organisation/accounts/set-up.commands.server";
 import { setupForm } from "~/features/access/accounts.schema";
 import { enterWith } from "~/features/access/session-cookie.server";
 import { showSignIn } from "~/features/access/sign-in.queries.server";
@@ -39,6 +39,12 @@ export default function Setup() {
           {...field}
         />
         <TextField name="authorityName" label={t("access.setup.authorityName")} {...field} />
+        <TextField
+          name="orgNumber"
+          label={t("access.setup.orgNumber")}
+          hint={t("access.setup.orgNumberHint")}
+          state={state}
+        />
         <TextField name="unitName" label={t("access.setup.unitName")} {...field} />
         <TextField name="name" label={t("access.setup.name")} autoComplete="name" {...field} />
         <TextField

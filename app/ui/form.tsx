@@ -1,12 +1,6 @@
 /** Forms: fields that keep what was typed, errors in words, and buttons that say what they do. */
 export { AskedAgain } from "./form/asked-again";
-export {
-  Checkbox,
-  CheckboxGroup,
-  OfferedChoice,
-  RadioGroup,
-  type Choice,
-} from "./form/choice-fields";
+export { Checkbox, CheckboxGroup, RadioGroup, type Choice } from "./form/choice-fields";
 export { DateField } from "./form/date-field";
 export { Field, type FieldProps } from "./form/field";
 export { FileField } from "./form/file-field";

@@ -30,7 +30,8 @@ export type Drawing = {
 
 /** A told table on a page, as cards on narrow screens. */
 export function ToldTableView(props: ToldTableViewProps & Drawing) {
-  const { table, caption = table.title, hideCaption, empty, last } = props;
+  const { caption = props.table.title, hideCaption, empty, last } = props;
+  const table = { ...props.table, rows: props.table.rows.filter(({ isBlank }) => !isBlank) };
   const shown = shownTable(table, useLanguage());
   const frame = { caption, hideCaption, empty };
   const columns = shownColumns(props);
@@ -41,7 +42,7 @@ export function ToldTableView(props: ToldTableViewProps & Drawing) {
   return (
     <DataTable
       {...frame}
-      rows={table.rows.filter(({ isBlank }) => !isBlank)}
+      rows={table.rows}
       rowKey={({ key }) => key}
       columns={last ? [...drawn, last] : drawn}
       footer={

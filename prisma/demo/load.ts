@@ -6,8 +6,9 @@ import { demoRows } from "./rows";
 import type { DemoRows } from "./tables";
 
 /**
- * Fills an empty, migrated database with the demo as it is on `today`, all or nothing. The same
- * day gives the same rows, whichever database it is. Throws an `AppError("conflict")` where there
+ * Fills an empty, migrated database with the demo as it is on `today`, all or nothing. Its shared
+ * reports are frozen by the start, as everybody's. The same day gives the same rows, whichever
+ * database it is. Throws an `AppError("conflict")` where there
  * is an authority or an account already.
  */
 export async function loadDemo(databaseUrl: string, today: IsoDate): Promise<void> {

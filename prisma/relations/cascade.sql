@@ -1,14 +1,38 @@
 -- Hand-overs, and the lineage that follows from them. The lineage is stored for every day as of
 -- which it may be asked: see the schema, and `lineage-over-time.ts` for the rule.
 
--- The hand-overs that were held: those that stand.
+-- The hand-overs that were held: those that stand. The hours of a correction are those of what it
+-- corrects until a learner has confirmed the new ones.
 CREATE FUNCTION standing_hand_overs() RETURNS TABLE (
   id uuid, authority_id uuid, competence_id uuid, project_id uuid, held_on date, minutes int,
   gives_level int)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT hand_over.id, hand_over.authority_id, hand_over.competence_id, hand_over.project_id,
-    hand_over.held_on, hand_over.minutes, hand_over.gives_level
+    hand_over.held_on, coalesce(hand_over.kept_minutes, hand_over.minutes), hand_over.gives_level
   FROM hand_over WHERE hand_over.withdrawn_at IS NULL;
+END;
+
+-- Whose word a standing hand-over waits for: a learner's part, or the new hours of a correction.
+CREATE FUNCTION awaited_answers() RETURNS TABLE (hand_over_id uuid, person_id uuid, awaited text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT learner.hand_over_id, learner.person_id,
+    CASE WHEN learner.confirmed_on IS NULL THEN 'part' ELSE 'hours' END
+  FROM hand_over_learner learner
+  JOIN standing_hand_overs() held ON held.id = learner.hand_over_id
+  WHERE learner.declined_on IS NULL AND (learner.confirmed_on IS NULL
+    OR (learner.kept_minutes IS NOT NULL AND learner.hours_declined_on IS NULL));
+END;
+
+-- The hand-overs that may be of one occasion with another: somebody learned the same on the same
+-- day in both (`mayBeSame`).
+CREATE FUNCTION occasions_like(competence uuid, day date, learners uuid[]) RETURNS TABLE (
+  hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.id FROM standing_hand_overs() held
+  WHERE held.competence_id = competence AND held.held_on = day AND EXISTS (
+    SELECT FROM hand_over_learner learner
+    WHERE learner.hand_over_id = held.id AND learner.person_id = ANY (learners)
+      AND learner.declined_on IS NULL);
 END;
 
 -- Who acquired a method, as of the end of a day, each of them once; `hand_over_id` is null for what
@@ -23,15 +47,29 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND (lineage_person.known_until IS NULL OR lineage_person.known_until > day);
 END;
 
+-- Who of a circle acquired its method, as of the end of a day, and whether they may hand it on and
+-- have done so.
+CREATE FUNCTION acquired_in_circle(competence uuid, circle uuid, day date) RETURNS TABLE (
+  person_id uuid, generation int, hand_over_id uuid, may_teach boolean, has_taught boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT lineage_person.person_id, lineage_person.generation, lineage_person.hand_over_id,
+    coalesce(lineage_person.may_teach_from <= day, false),
+    coalesce(lineage_person.taught_from <= day, false)
+  FROM lineage_person
+  WHERE lineage_person.competence_id = competence AND lineage_person.circle_id = circle
+    AND lineage_person.known_from <= day
+    AND (lineage_person.known_until IS NULL OR lineage_person.known_until > day);
+END;
+
 -- What the hand-overs that had been held are as of the end of a day: the generation that a counted
--- one gives with its valid trainers, or why it doesn't count.
+-- one gives with its valid trainers, or why it doesn't count, and its core elements (`elements_of`).
 CREATE FUNCTION hand_overs_judged_by(day date) RETURNS TABLE (
   hand_over_id uuid, competence_id uuid, circle_id uuid, generation int, reason text,
-  valid_trainers uuid[])
+  valid_trainers uuid[], delivered int, possible int)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT lineage_hand_over.hand_over_id, lineage_hand_over.competence_id,
     lineage_hand_over.circle_id, lineage_hand_over.generation, lineage_hand_over.reason,
-    lineage_hand_over.valid_trainers
+    lineage_hand_over.valid_trainers, lineage_hand_over.delivered, lineage_hand_over.possible
   FROM lineage_hand_over
   WHERE lineage_hand_over.known_from <= day
     AND (lineage_hand_over.known_until IS NULL OR lineage_hand_over.known_until > day);
@@ -46,15 +84,29 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM lineage_part WHERE lineage_part.known_from <= day;
 END;
 
+-- How many core elements a hand-over delivered, of how many that the method had on its day: never
+-- fewer than were delivered.
+CREATE FUNCTION elements_of(hand_over uuid) RETURNS TABLE (delivered int, possible int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.delivered, greatest(held.delivered, held.had)
+  FROM (
+    SELECT
+      (SELECT count(*)::int FROM hand_over_element
+        WHERE hand_over_element.hand_over_id = one.id) AS delivered,
+      (SELECT count(*)::int FROM core_elements_on(one.competence_id, one.held_on)) AS had
+    FROM hand_over one WHERE one.id = hand_over
+  ) held;
+END;
+
 -- The standing hand-overs of a method as its lineage takes them: `trainers` and `learners` are JSON
 -- lists of `{ person, agreed }` and `{ person, confirmed }`. Who is entered as a trainer has said
 -- yes. Who declined took no part; who confirms after the project's last day counts on that day.
 CREATE FUNCTION lineage_facts(competence uuid) RETURNS TABLE (
   hand_over_id uuid, held_on date, minutes int, gives_level int, entered_by_id uuid,
-  trainers json, learners json)
+  trainers json, learners json, delivered int, possible int)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT hand_over.id, hand_over.held_on, hand_over.minutes, hand_over.gives_level,
-    hand_over.entered_by_id,
+  SELECT hand_over.id, hand_over.held_on, coalesce(hand_over.kept_minutes, hand_over.minutes),
+    hand_over.gives_level, hand_over.entered_by_id,
     coalesce((SELECT json_agg(json_build_object('person', trainer.person_id,
         'agreed', hand_over.held_on) ORDER BY trainer.person_id)
       FROM hand_over_trainer trainer WHERE trainer.hand_over_id = hand_over.id), '[]'),
@@ -64,8 +116,11 @@ LANGUAGE sql STABLE BEGIN ATOMIC
           THEN least(learner.confirmed_on, period.ends_before - 1) END)
         ORDER BY learner.person_id)
       FROM hand_over_learner learner
-      WHERE learner.hand_over_id = hand_over.id AND learner.declined_on IS NULL), '[]')
-  FROM hand_over LEFT JOIN project_periods() period ON period.project_id = hand_over.project_id
+      WHERE learner.hand_over_id = hand_over.id AND learner.declined_on IS NULL), '[]'),
+    elements.delivered, elements.possible
+  FROM hand_over
+  CROSS JOIN LATERAL elements_of(hand_over.id) elements
+  LEFT JOIN project_periods() period ON period.project_id = hand_over.project_id
   WHERE hand_over.competence_id = competence AND hand_over.withdrawn_at IS NULL;
 END;
 
@@ -150,6 +205,20 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE held.project_id = project AND judged.generation IS NOT NULL;
 END;
 
+-- The hand-overs that were entered for a project and confirmed, and don't count in the lineage as of
+-- the end of a day, each with the reason: their hours were worked.
+CREATE FUNCTION uncounted_for(project uuid, day date) RETURNS TABLE (hand_over_id uuid, reason text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.id, judged.reason
+  FROM standing_hand_overs() held
+  JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = held.id
+  JOIN project_periods() period ON period.project_id = held.project_id
+  WHERE held.project_id = project AND judged.generation IS NULL AND EXISTS (
+    SELECT FROM hand_over_learner learner WHERE learner.hand_over_id = held.id
+      AND least(learner.confirmed_on, period.ends_before - 1) <= day
+      AND learner.confirmed_on IS NOT NULL);
+END;
+
 -- Who near a project learned one of its methods from its first day on, as of the end of a day. A
 -- method is the project's by a frozen group or by a hand-over.
 CREATE FUNCTION trained_for(project uuid, day date) RETURNS TABLE (
@@ -162,11 +231,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     SELECT close.competence_id, close.person_id FROM near_project(project) close
   ) near
   JOIN project_periods() period ON period.project_id = project
+  -- Person by person (OFFSET 0): how few are near, the planner can't know, and it would go through
+  -- everybody who has acquired anything.
   CROSS JOIN LATERAL (
     SELECT found.competence_id, found.person_id, found.acquired_on, found.hand_over_id
     FROM acquired_by(day) found
     WHERE found.competence_id = near.competence_id AND found.person_id = near.person_id
       AND found.acquired_on >= period.starts_on
+    OFFSET 0
   ) acquired
   WHERE near.competence_id IN (
     SELECT frozen.competence_id FROM frozen_methods(project) frozen
@@ -207,18 +279,77 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE taught.person_id = person AND held.competence_id = competence;
 END;
 
--- How many core elements a hand-over delivered, of how many that the method had on its day: never
--- fewer than were delivered.
-CREATE FUNCTION elements_of(hand_over uuid) RETURNS TABLE (delivered int, possible int)
+-- The methods that are a project's: by a frozen group, or by a hand-over that was entered for it.
+CREATE FUNCTION methods_of(project uuid) RETURNS TABLE (competence_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT held.delivered, greatest(held.delivered, held.had)
+  SELECT frozen.competence_id FROM frozen_methods(project) frozen
+  UNION
+  SELECT held.competence_id FROM standing_hand_overs() held WHERE held.project_id = project;
+END;
+
+-- The circles of a project in its methods, as of a day: those of its groups and of who is near it.
+CREATE FUNCTION circles_of(project uuid, day date) RETURNS TABLE (
+  competence_id uuid, circle_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT circle.competence_id, circle.circle_id
   FROM (
-    SELECT
-      (SELECT count(*)::int FROM hand_over_element
-        WHERE hand_over_element.hand_over_id = one.id) AS delivered,
-      (SELECT count(*)::int FROM core_elements_on(one.competence_id, one.held_on)) AS had
-    FROM hand_over one WHERE one.id = hand_over
-  ) held;
+    SELECT frozen.competence_id, frozen.person_id FROM frozen_for(project, day) frozen
+    UNION
+    SELECT close.competence_id, close.person_id FROM near_project(project) close
+  ) near
+  JOIN methods_of(project) method ON method.competence_id = near.competence_id
+  CROSS JOIN LATERAL in_circle(near.competence_id, near.person_id) circle;
+END;
+
+-- The hand-overs of a project's circles, as of the end of a day: its own, and those beside that join
+-- its people to others. One that doesn't count has a reason and no generation. `counts_from`: the
+-- first day as of which a learner's part counts; `learners` are those whose part does.
+CREATE FUNCTION hand_overs_near(project uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid, is_own boolean, held_on date, minutes int,
+  form text, gives_level int, generation int, reason text, trainers int, learners int,
+  counts_from date, delivered int, possible int, note text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.id, held.competence_id, coalesce(held.project_id = project, false), held.held_on,
+    held.minutes, told.form::text, held.gives_level, judged.generation, judged.reason,
+    cardinality(judged.valid_trainers), part.learners, part.counts_from, judged.delivered,
+    judged.possible, told.note
+  FROM circles_of(project, day) circle
+  CROSS JOIN LATERAL hand_overs_of_circle(circle.competence_id, circle.circle_id) taken
+  JOIN standing_hand_overs() held ON held.id = taken.hand_over_id
+  JOIN hand_over told ON told.id = held.id
+  JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = held.id
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS learners, min(counted.known_from) AS counts_from
+    FROM parts_counted_by(day) counted WHERE counted.hand_over_id = held.id
+  ) part;
+END;
+
+-- Who has acquired a project's methods in its circles, as of the end of a day: in which generation,
+-- whether the group was meant, whether they have handed on, work still, may hand on, and learned it
+-- in the project's time near it (`trained_for`).
+CREATE FUNCTION acquired_near(project uuid, day date) RETURNS TABLE (
+  competence_id uuid, person_id uuid, acquired_on date, generation int, hand_over_id uuid,
+  in_group boolean, has_taught boolean, is_active boolean, left_on date, may_teach boolean,
+  is_trained boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT found.competence_id, found.person_id, found.acquired_on, found.generation,
+    found.hand_over_id,
+    EXISTS (SELECT FROM frozen_for(project, day) frozen
+      WHERE frozen.competence_id = found.competence_id AND frozen.person_id = found.person_id),
+    EXISTS (SELECT FROM hand_overs_of_circle(circle.competence_id, circle.circle_id) taken
+      JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = taken.hand_over_id
+      WHERE judged.generation IS NOT NULL AND found.person_id = ANY (judged.valid_trainers)),
+    EXISTS (SELECT FROM staff_on(day) staff WHERE staff.person_id = found.person_id),
+    (SELECT employment.left_on FROM employment_of(found.person_id, day) employment
+      WHERE employment.left_on <= day),
+    EXISTS (SELECT FROM lineage_start_of(found.person_id, found.competence_id) start
+      WHERE start.may_teach_from <= day),
+    EXISTS (SELECT FROM trained_for(project, day) trained
+      WHERE trained.competence_id = found.competence_id AND trained.person_id = found.person_id)
+  FROM circles_of(project, day) circle
+  CROSS JOIN LATERAL people_of_circle(circle.competence_id, circle.circle_id) member
+  JOIN acquired_by(day) found
+    ON found.competence_id = circle.competence_id AND found.person_id = member.person_id;
 END;
 
 -- What must never be: somebody has acquired a method and has no confirmed level of any kind, on the

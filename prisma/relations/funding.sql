@@ -1,10 +1,25 @@
 -- Projects and their money: what is planned, what is booked, what is promised. Amounts are öre.
 
+CREATE FUNCTION projects() RETURNS TABLE (
+  id uuid, authority_id uuid, unit_id uuid, code text, name text, starts_on date,
+  ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT project.id, project.authority_id, project.unit_id, project.code, project.name,
+    project.starts_on, project.ends_before
+  FROM project;
+END;
+
 -- Each project's unit, and when it runs: until the day before `ends_before`.
 CREATE FUNCTION project_periods() RETURNS TABLE (
   project_id uuid, unit_id uuid, starts_on date, ends_before date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT project.id, project.unit_id, project.starts_on, project.ends_before FROM project;
+END;
+
+-- Of which project's budget a line is, or was before it was taken out.
+CREATE FUNCTION line_projects() RETURNS TABLE (line_id uuid, project_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT line.id, line.project_id FROM budget_line line;
 END;
 
 -- The projects that a unit or one above it runs.
@@ -67,17 +82,18 @@ END;
 -- elsewhere are none.
 CREATE FUNCTION entries_of(project uuid) RETURNS TABLE (
   entry_id uuid, kind text, line_id uuid, day date, amount_ore bigint, minutes int,
-  person_id uuid, partner_id uuid, source_type text, source_id uuid)
+  person_id uuid, partner_id uuid, source_type text, source_id uuid, happened_on date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, 'cost', line.id, cost.booked_on, cost.amount_ore, 0, NULL::uuid, NULL::uuid,
-    cost.source_type::text, cost.source_id
+    cost.source_type::text, cost.source_id, cost.booked_on
   FROM cost LEFT JOIN budget_line line
     ON line.id = cost.budget_line_id AND line.project_id = project
     AND line.financing <> 'in-kind' AND line.withdrawn_at IS NULL
   WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
   UNION ALL
   SELECT worked.entry_id, 'own-hours', worked.line_id, worked.counts_on, worked.amount_ore,
-    worked.minutes, worked.person_id, worked.partner_id, worked.source_type, worked.source_id
+    worked.minutes, worked.person_id, worked.partner_id, worked.source_type, worked.source_id,
+    worked.worked_on
   FROM own_hours_of(project) worked WHERE worked.counts_on IS NOT NULL;
 END;
 
@@ -212,6 +228,62 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND cost.withdrawn_at IS NULL;
 END;
 
+-- What is written of each cost in a project's books: its words, and the voucher that a ledger's row
+-- stands in, with the import that brought it.
+CREATE FUNCTION written_of(project uuid) RETURNS TABLE (
+  entry_id uuid, words text, voucher text, import_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT cost.id, cost.text, trim(voucher.series || ' ' || voucher.number), voucher.import_id
+  FROM cost LEFT JOIN voucher ON voucher.id = cost.voucher_id
+  WHERE cost.project_id = project;
+END;
+
+-- What stands of a project beside its books: itself, its lines and what they may spend by what was
+-- decided when a day had ended, its grants, decisions, phases, partners and appendices. `facts` is a
+-- JSON object of what each says.
+CREATE FUNCTION papers_of(project uuid, decided_by date) RETURNS TABLE (
+  kind text, paper_id uuid, line_id uuid, day date, facts jsonb)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT 'project', own.id, NULL::uuid, own.starts_on, jsonb_build_object('code', own.code,
+    'name', own.name, 'purpose', own.purpose, 'lastDay', own.ends_before - 1,
+    'unit', home.name, 'owner', home.authority, 'orgNumber', home.org_number)
+  FROM project own JOIN named_units() home ON home.unit_id = own.unit_id
+  WHERE own.id = papers_of.project
+  UNION ALL
+  SELECT 'line', line.line_id, line.line_id, NULL::date, jsonb_build_object('place', line.place,
+    'costCategory', line.cost_category, 'name', line.name, 'financing', line.financing,
+    'grant', line.grant_id)
+  FROM lines_of(project) line
+  UNION ALL
+  SELECT 'budget', NULL::uuid, budget.line_id, budget.starts_on, jsonb_build_object(
+    'lastDay', budget.ends_before - 1, 'amountOre', budget.amount_ore)
+  FROM budget_of(project, decided_by) budget
+  UNION ALL
+  SELECT 'grant', granted.id, NULL::uuid, granted.granted_on, jsonb_build_object(
+    'funder', funder.name, 'programme', granted.programme, 'funderRef', granted.funder_ref,
+    'ownRef', granted.own_ref, 'appliedOn', granted.applied_on, 'appliedOre', granted.applied_ore,
+    'grantedOre', granted.granted_ore, 'closedOn', granted.closed_on,
+    'conditions', granted.conditions)
+  FROM "grant" granted JOIN funder ON funder.id = granted.funder_id
+  WHERE granted.project_id = project AND granted.withdrawn_at IS NULL
+  UNION ALL
+  SELECT 'decision', decision.id, NULL::uuid, decision.decided_on, jsonb_build_object(
+    'body', decision.body, 'ref', decision.ref, 'summary', decision.summary)
+  FROM decision WHERE decision.project_id = project AND decision.withdrawn_at IS NULL
+  UNION ALL
+  SELECT 'phase', phase.id, NULL::uuid, phase.starts_on, jsonb_build_object('name', phase.name,
+    'lastDay', phase.ends_before - 1, 'isExtension', phase.is_extension)
+  FROM phase WHERE phase.project_id = project AND phase.withdrawn_at IS NULL
+  UNION ALL
+  SELECT 'partner', partner.id, NULL::uuid, NULL::date, jsonb_build_object('name', partner.name,
+    'orgNumber', partner.org_number, 'role', partner.role)
+  FROM partner WHERE partner.project_id = project AND partner.withdrawn_at IS NULL
+  UNION ALL
+  SELECT 'appendix', appendix.id, NULL::uuid, appendix.dated_on, jsonb_build_object(
+    'title', appendix.title)
+  FROM appendix WHERE appendix.project_id = project AND appendix.withdrawn_at IS NULL;
+END;
+
 -- The days of somebody on which they worked own hours, with the project and its unit.
 CREATE FUNCTION own_hours_days_of(person uuid) RETURNS TABLE (
   id uuid, day date, project_id uuid, unit_id uuid)
@@ -219,6 +291,16 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT own_hours.id, own_hours.worked_on, project.id, project.unit_id
   FROM own_hours JOIN project ON project.id = own_hours.project_id
   WHERE own_hours.person_id = person AND own_hours.withdrawn_at IS NULL;
+END;
+
+-- The own hours of somebody's day in all projects, also those that wait for somebody else's answer;
+-- not those that others have entered and the person hasn't said yes to: `minutesOfDay`.
+CREATE FUNCTION own_hours_of_day(person uuid, day date) RETURNS TABLE (
+  entry_id uuid, project_id uuid, minutes int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT own_hours.id, own_hours.project_id, own_hours.minutes FROM own_hours
+  WHERE own_hours.person_id = person AND own_hours.worked_on = day
+    AND own_hours.withdrawn_at IS NULL AND NOT own_hours.unanswered;
 END;
 
 -- The standing own hours that came from another room's records of a kind.

@@ -1,5 +1,23 @@
 -- Units, people, and where they work when. Days are asked for; a window is half-open.
 
+CREATE FUNCTION authorities() RETURNS TABLE (id uuid, name text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT authority.id, authority.name FROM authority;
+END;
+
+CREATE FUNCTION units() RETURNS TABLE (id uuid, authority_id uuid, name text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT unit.id, unit.authority_id, unit.name FROM unit;
+END;
+
+-- Everybody in the register, whether they work here or have left.
+CREATE FUNCTION people() RETURNS TABLE (
+  id uuid, authority_id uuid, given_name text, family_name text, email text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT person.id, person.authority_id, person.given_name, person.family_name, person.email
+  FROM person;
+END;
+
 -- The given units with all units below them.
 CREATE FUNCTION units_within(tops uuid[]) RETURNS TABLE (unit_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
@@ -93,6 +111,14 @@ CREATE FUNCTION ever_staff_in(units uuid[]) RETURNS TABLE (person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT DISTINCT placement.person_id FROM placement
   WHERE placement.unit_id = ANY (units) AND placement.withdrawn_at IS NULL;
+END;
+
+-- What each unit and its authority are called.
+CREATE FUNCTION named_units() RETURNS TABLE (
+  unit_id uuid, name text, authority text, org_number text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT unit.id, unit.name, authority.name, authority.org_number
+  FROM unit JOIN authority ON authority.id = unit.authority_id;
 END;
 
 -- How somebody is named: `fullName`.

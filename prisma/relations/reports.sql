@@ -10,6 +10,29 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM report WHERE report.discarded_at IS NULL;
 END;
 
+-- What the funders of shared reports read: of each the version that hasn't been taken back. `heading`
+-- is a JSON object, as of `FrozenHeading`.
+CREATE FUNCTION standing_versions() RETURNS TABLE (
+  version_id uuid, report_id uuid, number int, shared_at timestamptz, heading jsonb)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT version.id, version.report_id, version.number, version.shared_at, version.heading
+  FROM report_version version WHERE version.taken_back_at IS NULL;
+END;
+
+-- What the report of a period builds on: the version that stands of the project's report that ended
+-- last before the period begins, of another than the report itself. At most one row.
+CREATE FUNCTION base_of_period(project uuid, report uuid, starts_on date) RETURNS TABLE (
+  version_id uuid, content text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT version.id, version.content
+  FROM standing_reports() shared
+  JOIN report_version version ON version.report_id = shared.id AND version.taken_back_at IS NULL
+  WHERE shared.project_id = project AND shared.ends_before <= base_of_period.starts_on
+    AND shared.id IS DISTINCT FROM base_of_period.report
+  ORDER BY shared.ends_before DESC, shared.starts_on DESC, version.shared_at DESC, version.id DESC
+  LIMIT 1;
+END;
+
 -- The project's other reports that have a day of a report's period in theirs.
 CREATE FUNCTION overlapping_reports(report uuid) RETURNS TABLE (
   id uuid, title text, starts_on date, ends_before date)
@@ -27,4 +50,88 @@ CREATE FUNCTION reported_periods(project uuid) RETURNS TABLE (
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT report.id, report.starts_on, report.ends_before
   FROM standing_reports() report WHERE report.project_id = project;
+END;
+
+-- The rows that a project's figures are made of when a day has ended, each once. `kind` names the
+-- set (`report-row.ts` says what each is), `under` what it is counted under (a line, a method, an
+-- indicator), `day` the day from which it counts, `source` what it came from, `words` what somebody
+-- has written of it, `facts` the rest as a JSON object.
+CREATE FUNCTION report_rows(project uuid, day date) RETURNS TABLE (
+  kind text, row_id uuid, under uuid, day date, person_id uuid, source_type text, source_id uuid,
+  facts jsonb, words text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT 'cost', entry.entry_id, entry.line_id, entry.day, NULL::uuid, entry.source_type,
+    entry.source_id, jsonb_build_object('amountOre', entry.amount_ore,
+      'voucher', written.voucher, 'import', written.import_id), written.words
+  FROM entries_of(project) entry JOIN written_of(project) written USING (entry_id)
+  WHERE entry.kind = 'cost' AND entry.day <= report_rows.day
+  UNION ALL
+  -- What is answered later awaits the answer on this day.
+  SELECT 'own-hours', worked.entry_id, worked.line_id,
+    CASE WHEN worked.counts_on <= report_rows.day THEN worked.counts_on END, worked.person_id,
+    worked.source_type, worked.source_id, jsonb_build_object('amountOre', worked.amount_ore,
+      'minutes', worked.minutes, 'rateOre', worked.rate_ore, 'workedOn', worked.worked_on,
+      'party', worked.partner_id,
+      'awaits', worked.counts_on IS NULL OR worked.counts_on > report_rows.day),
+    worked.text
+  FROM own_hours_of(project) worked
+  WHERE least(worked.worked_on, worked.counts_on) <= report_rows.day
+  UNION ALL
+  SELECT 'training', course.record_id, course.competence_id, course.held_on, course.person_id, NULL,
+    NULL::uuid, jsonb_build_object('minutes', course.minutes,
+      'costOre', coalesce((SELECT sum(paid.amount_ore) FROM course_costs(project) paid
+        WHERE paid.record_id = course.record_id AND paid.booked_on <= report_rows.day), 0)),
+    told.title
+  FROM training_of(project) course CROSS JOIN LATERAL named_record(course.record_id) told
+  WHERE course.held_on <= report_rows.day
+  UNION ALL
+  SELECT 'hand-over', held.hand_over_id, held.competence_id, held.held_on, NULL::uuid, NULL,
+    NULL::uuid, jsonb_build_object('isOwn', held.is_own, 'minutes', held.minutes,
+      'form', held.form, 'givesLevel', held.gives_level, 'generation', held.generation,
+      'reason', held.reason, 'trainers', held.trainers, 'learners', held.learners,
+      'countsFrom', held.counts_from, 'delivered', held.delivered, 'possible', held.possible),
+    held.note
+  FROM hand_overs_near(project, report_rows.day) held
+  UNION ALL
+  SELECT 'group', NULL::uuid, reached.competence_id, reached.acquired_on, reached.person_id, NULL,
+    NULL::uuid, jsonb_build_object('isReached', reached.is_reached, 'leftOn', reached.left_on), NULL
+  FROM reached_for(project, report_rows.day) reached
+  UNION ALL
+  SELECT 'acquired', NULL::uuid, acquired.competence_id, acquired.acquired_on, acquired.person_id,
+    CASE WHEN acquired.hand_over_id IS NOT NULL THEN 'hand-over' END, acquired.hand_over_id,
+    jsonb_build_object('generation', acquired.generation, 'inGroup', acquired.in_group,
+      'hasTaught', acquired.has_taught, 'isActive', acquired.is_active,
+      'leftOn', acquired.left_on, 'mayTeach', acquired.may_teach,
+      'isTrained', acquired.is_trained), NULL
+  FROM acquired_near(project, report_rows.day) acquired
+  UNION ALL
+  SELECT 'method', method.competence_id, method.competence_id, NULL::date, NULL::uuid, NULL,
+    NULL::uuid, jsonb_build_object('code', named.code, 'name', named.name), NULL
+  FROM methods_of(project) method JOIN competences() named ON named.id = method.competence_id
+  UNION ALL
+  SELECT 'measurement', measured.measurement_id, measured.indicator_id, measured.measured_on,
+    NULL::uuid, NULL, NULL::uuid, jsonb_build_object('value', measured.value), told.note
+  FROM indicators_of(project) indicator
+  CROSS JOIN LATERAL measurements_of(indicator.indicator_id) told
+  JOIN measurements_until(project, report_rows.day) measured
+    ON measured.measurement_id = told.measurement_id
+  UNION ALL
+  SELECT 'target', target.target_id, target.indicator_id, target.due_on, NULL::uuid, NULL,
+    NULL::uuid, jsonb_build_object('value', target.value, 'decidedOn', target.decided_on), NULL
+  FROM targets_decided(project, report_rows.day) target
+  UNION ALL
+  SELECT 'indicator', indicator.indicator_id, indicator.indicator_id, indicator.baseline_on,
+    NULL::uuid, NULL, NULL::uuid, jsonb_build_object('name', indicator.name,
+      'unit', indicator.unit, 'higherIsBetter', indicator.higher_is_better,
+      'baseline', indicator.baseline, 'cumulation', indicator.cumulation,
+      'source', indicator.source), NULL
+  FROM indicators_of(project) indicator
+  UNION ALL
+  SELECT 'ledger', report_rows.project, NULL::uuid, known.last_day, NULL::uuid, NULL, NULL::uuid,
+    '{}'::jsonb, NULL
+  FROM booked_through(project, report_rows.day) known
+  UNION ALL
+  SELECT paper.kind, paper.paper_id, paper.line_id, paper.day, NULL::uuid, NULL, NULL::uuid,
+    paper.facts, NULL
+  FROM papers_of(project, report_rows.day) paper;
 END;

@@ -9,12 +9,19 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND lower(course_title.title) = lower(course_of_title.title);
 END;
 
+-- The logged courses that wait for a manager.
+CREATE FUNCTION courses_to_approve() RETURNS TABLE (record_id uuid, person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT training_record.id, training_record.person_id FROM training_record
+  WHERE training_record.kind = 'course' AND training_record.status = 'submitted';
+END;
+
 -- The courses on a project's budget lines that nobody has approved yet, by their day.
 CREATE FUNCTION waiting_courses(project uuid) RETURNS TABLE (record_id uuid, held_on date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT training_record.id, training_record.held_on
-  FROM budget_line JOIN training_record ON training_record.budget_line_id = budget_line.id
-  WHERE budget_line.project_id = project AND training_record.kind = 'course'
+  FROM line_projects() line JOIN training_record ON training_record.budget_line_id = line.line_id
+  WHERE line.project_id = project AND training_record.kind = 'course'
     AND training_record.status IN ('submitted', 'returned');
 END;
 
@@ -22,11 +29,11 @@ END;
 -- row where it is none's.
 CREATE FUNCTION project_of_training(record uuid) RETURNS TABLE (project_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT coalesce(budget_line.project_id, training_record.project_id)
+  SELECT coalesce(line.project_id, training_record.project_id)
   FROM training_record
-  LEFT JOIN budget_line ON budget_line.id = training_record.budget_line_id
+  LEFT JOIN line_projects() line ON line.line_id = training_record.budget_line_id
   WHERE training_record.id = record
-    AND coalesce(budget_line.project_id, training_record.project_id) IS NOT NULL;
+    AND coalesce(line.project_id, training_record.project_id) IS NOT NULL;
 END;
 
 -- A project's training: the approved courses that its budget lines have paid, whatever cost of the
@@ -35,14 +42,20 @@ CREATE FUNCTION training_of(project uuid) RETURNS TABLE (
   record_id uuid, person_id uuid, competence_id uuid, minutes int, held_on date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT record.id, record.person_id, record.competence_id, record.minutes, record.held_on
-  FROM budget_line JOIN training_record record ON record.budget_line_id = budget_line.id
-  WHERE budget_line.project_id = project AND record.kind IN ('course', 'import')
+  FROM line_projects() line JOIN training_record record ON record.budget_line_id = line.line_id
+  WHERE line.project_id = project AND record.kind IN ('course', 'import')
     AND record.status = 'approved'
   UNION ALL
   SELECT record.id, record.person_id, record.competence_id, record.minutes, record.held_on
   FROM training_record record
   WHERE record.project_id = project AND record.kind IN ('course', 'import')
     AND record.status = 'approved';
+END;
+
+-- What a training record is called.
+CREATE FUNCTION named_record(record uuid) RETURNS TABLE (title text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT training_record.title FROM training_record WHERE training_record.id = record;
 END;
 
 -- The days of somebody's courses, logged or from a list, that stand. Hand-overs are the cascade's.
@@ -52,4 +65,17 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM training_record
   WHERE training_record.person_id = person AND training_record.kind <> 'hand-over'
     AND training_record.status NOT IN ('withdrawn', 'declined');
+END;
+
+-- A person's courses, logged or from a list, that may be one with another (`mayBeSame`). What was
+-- taken back stands in nobody's way.
+CREATE FUNCTION courses_like(person uuid, day date, course uuid, title text) RETURNS TABLE (
+  record_id uuid, title text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT training_record.id, training_record.title
+  FROM training_record
+  WHERE training_record.person_id = person AND training_record.held_on = day
+    AND training_record.kind IN ('course', 'import')
+    AND training_record.status NOT IN ('withdrawn', 'declined')
+    AND (training_record.course_id = course OR lower(training_record.title) = lower(courses_like.title));
 END;

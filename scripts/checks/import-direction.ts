@@ -22,10 +22,22 @@ export function offendingImports(files: SourceFile[]): string[] {
   return files.flatMap((file) =>
     isHomeless(file.path)
       ? [`${file.path}: below app this folder is no room, see import-rooms.ts`]
-      : importsOf(file).flatMap(({ specifier, line }) => {
-          const fault = importFault(file.path, specifier, known);
-          return fault ? [`${file.path}:${line} imports ${specifier}: ${fault}`] : [];
-        }),
+      : [
+          ...schemasInBrowser(file),
+          ...importsOf(file).flatMap(({ specifier, line }) => {
+            const fault = importFault(file.path, specifier, known);
+            return fault ? [`${file.path}:${line} imports ${specifier}: ${fault}`] : [];
+          }),
+        ],
+  );
+}
+
+/** A part of a page that reads a schema takes zod, a quarter of all else, to the browser. */
+function schemasInBrowser({ path: file, text }: SourceFile): string[] {
+  if (!/^app\/(features|overviews|tables|ui)\/.*\.tsx$/.test(file)) return [];
+  return [...text.matchAll(/^import (?!type\b)[^;]*? from "([^"]+\.schema)";/gm)].map(
+    ([, specifier]) =>
+      `${file} imports ${specifier}: a part of a page takes types of a schema, and the rest elsewhere`,
   );
 }
 

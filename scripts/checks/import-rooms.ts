@@ -104,8 +104,14 @@ function climbFault(from: Room, to: Room): string | undefined {
   return `features go ${steps.toReversed().map(names).join(" → ")} and never climb`;
 }
 
-function stepOf(room: Room): number {
+function stepOf(room: string): number {
   return steps.findIndex((step) => step.includes(path.basename(room)));
+}
+
+/** How many steps a room stands above another; NaN where one of them is no room of the steps. */
+export function stepsDown(from: string, to: string): number {
+  const [own, other] = [stepOf(from), stepOf(to)];
+  return own === -1 || other === -1 ? NaN : own - other;
 }
 
 function names(step: string[]): string {

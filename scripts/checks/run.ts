@@ -2,14 +2,24 @@
 // Prints one line a check and a line a fault; the exit code is the number of broken rules.
 import { fileURLToPath } from "node:url";
 import type { Check } from "./check";
+import { effects } from "./effects";
 import { importDirection } from "./import-direction";
 import { layout } from "./layout";
 import { messages } from "./messages";
 import { readProjectTree } from "./project-tree";
 import { schemaDrift } from "./schema-drift";
+import { tableRooms } from "./table-rooms";
 import { words } from "./words";
 
-const checks: Check[] = [importDirection, layout, words, messages, schemaDrift];
+const checks: Check[] = [
+  importDirection,
+  tableRooms,
+  layout,
+  words,
+  messages,
+  effects,
+  schemaDrift,
+];
 
 const wanted = process.argv.slice(2);
 const chosen = checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name));

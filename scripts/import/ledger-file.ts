@@ -1,4 +1,5 @@
 import { isReadableSie } from "~/features/exchange/uploads/import-content.server";
+import { isTrusted, toldProblems } from "~/features/exchange/ledgers/trusted.server";
 import { describeSieProblem } from "~/formats/sie/describe-problem";
 import { readSie } from "~/formats/sie/read-sie";
 import type { SieFile, SieProblem } from "~/formats/sie/sie-file";
@@ -13,22 +14,25 @@ export type HandedIn = { name: string; bytes: Uint8Array<ArrayBuffer> };
 export async function inspectSie(path: string): Promise<void> {
   const { file, problems } = await readAndReport(path);
   if (isReadableSie(problems)) say(JSON.stringify(summariseSie(file)));
-  refuseUntrusted(path, problems);
+  if (problems.some(({ severity }) => severity === "error")) refuse(path);
 }
 
 /** A ledger that can be trusted; its smaller problems have been told. */
 export async function readLedger(path: string): Promise<{ handedIn: HandedIn; file: SieFile }> {
-  const { handedIn, file, problems } = await readAndReport(path);
-  refuseUntrusted(path, problems);
+  const { handedIn, file, problems } = await readAndReport(path, toldProblems);
+  if (!isTrusted(problems)) refuse(path);
   return { handedIn, file };
 }
 
-async function readAndReport(path: string) {
+async function readAndReport(
+  path: string,
+  told: (problems: readonly SieProblem[]) => readonly SieProblem[] = (problems) => problems,
+) {
   const handedIn = await readInputFile(path);
   const { file, problems } = readSie(handedIn.bytes);
   // The reasons first: of each kind of problem no more than a person will read.
   for (const severity of ["error", "warning", "notice"] as const) {
-    const lines = problems
+    const lines = told(problems)
       .filter((problem) => problem.severity === severity)
       .map((problem) => `${severity}: ${describeSieProblem(problem)}`);
     warnOfFirst(lines, severity === "error" ? 100 : 20);
@@ -36,8 +40,6 @@ async function readAndReport(path: string) {
   return { handedIn, file, problems };
 }
 
-function refuseUntrusted(path: string, problems: readonly SieProblem[]): void {
-  if (problems.some(({ severity }) => severity === "error")) {
-    throw new UserError(`${path} can't be trusted and is not brought in.`);
-  }
+function refuse(path: string): never {
+  throw new UserError(`${path} can't be trusted and is not brought in.`);
 }

@@ -1,24 +1,33 @@
-import type { LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
+import { concerns } from "~/features/exchange/ledgers/concern";
+import { canReplace, type LedgerWrites } from "~/features/exchange/ledgers/ledger-answers";
+import type { Asked, LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
 import {
   byDay,
   type LedgerTarget,
   type Placement,
 } from "~/features/exchange/ledgers/ledger-target.queries.server";
-import { countPersonalNumbers } from "~/features/exchange/ledgers/plan-preview.queries.server";
+import {
+  askedGroups,
+  countPersonalNumbers,
+} from "~/features/exchange/ledgers/plan-preview.queries.server";
 import type { ComparedRow, RowDifference } from "~/features/exchange/ledgers/row-difference";
 import { voucherName } from "~/features/exchange/ledgers/voucher-name";
 import { lineTitle } from "~/features/funding/rules/line-title";
+import { translator } from "~/i18n/server";
 import { counted, kronor, say } from "./print";
 
 type Shown = {
   target: LedgerTarget;
   placement: Placement;
   objectCode: string;
+  /** What the options say yes to. */
+  writes: LedgerWrites;
   /** The ledger's rows will take the place of logged costs. */
   replaces: boolean;
 };
 
 const mostVouchers = 20;
+const t = translator("en");
 
 /** What an import would do, for a terminal: the counts, what to know, where the accounts go. */
 export function showLedgerPlan(plan: LedgerPlan, shown: Shown): void {
@@ -26,7 +35,7 @@ export function showLedgerPlan(plan: LedgerPlan, shown: Shown): void {
   say(`Project ${target.code} ${target.name}, object ${objectCode}:`);
   say(`  new: ${counted(plan.added.length, "voucher")}, ${kronor(plan.addedSumOre)}`);
   say(`  already here: ${plan.same.length}`);
-  for (const lines of notes(plan, shown)) {
+  for (const lines of [...questions(plan, shown), ...notes(plan, shown)]) {
     for (const line of lines.slice(0, mostVouchers)) say(`  ${line}`);
     if (lines.length > mostVouchers) say(`  … and ${lines.length - mostVouchers} more of these`);
   }
@@ -35,6 +44,41 @@ export function showLedgerPlan(plan: LedgerPlan, shown: Shown): void {
     const unnamed = lineId === byDay ? "the line whose budget has the day" : "not yet placed";
     say(`  account ${account} → ${line ? lineTitle(line) : unnamed}`);
   }
+}
+
+/** What is left out unless the options say otherwise: a list for each reason. */
+function questions(plan: LedgerPlan, { writes }: Shown): string[][] {
+  const written = new Set(writes.written);
+  const removed = new Set(writes.removed.map(({ known }) => known));
+  const isDone = ({ voucher, known }: Asked) =>
+    (voucher !== null && written.has(voucher)) || (known !== null && removed.has(known));
+  return askedGroups(plan).map(({ reason, asked }) => {
+    const left = asked.filter((each) => !isDone(each));
+    const title = t(`exchange.ledger.ask.${reason}`, { count: asked.length, n: asked.length });
+    const options = [
+      ...(asked.some(canReplace) ? [`--replace ${reason}`] : []),
+      ...(reason === "vanished" ? [] : [`--also ${reason}`]),
+    ];
+    const fate = left.length === 0 ? "as you say" : `left as it is without ${options.join(" or ")}`;
+    return [`${title}; ${fate}:`, ...asked.map((each) => `  ${askedInWords(each)}`)];
+  });
+}
+
+/** `A 1, 2026-03-01, 900,00 kr (was 800,00 kr, 2026-03-01; gone: …)` */
+function askedInWords({ shown, voucher, known, reasons, ...difference }: Asked): string {
+  const [first, ...more] = reasons;
+  const others = more.map((reason) => t(`exchange.ledger.askReason.${reason}`));
+  const parts = [
+    ...(voucher?.details ?? []),
+    ...(first === "changed" || first === "moved"
+      ? [`was ${kronor(known?.sumOre ?? 0)}, ${known?.date ?? ""}; ${inWords(difference)}`]
+      : []),
+    ...(first === "equal" && known ? [`is in ${known.projectCode}`] : []),
+    ...(others.length > 0 ? [`also ${others.join(", ")}`] : []),
+  ];
+  const named = [voucherName(shown), shown.date, kronor(shown.sumOre), shown.text];
+  const text = named.filter(Boolean).join(", ");
+  return parts.length > 0 ? `${text} (${parts.join("; ")})` : text;
 }
 
 /** `gone: 5810 100,00 kr Resa; come: 5831 100,00 kr Hotell` */
@@ -50,10 +94,6 @@ function inWords({ gone, come }: RowDifference): string {
 
 /** What to know, a list of lines for each kind. */
 function notes(plan: LedgerPlan, { replaces }: Shown): string[][] {
-  const changed = plan.changed.map(
-    ({ voucher, earlierSumOre, ...difference }) =>
-      `changed since it was imported, not touched: ${voucherName(voucher)} (was ${kronor(earlierSumOre)}, now ${kronor(voucher.sumOre)}; ${inWords(difference)})`,
-  );
   const elsewhere = plan.elsewhere.map(
     ({ voucher, projectCode }) =>
       `belongs to project ${projectCode} already, not touched: ${voucherName(voucher)}`,
@@ -66,12 +106,12 @@ function notes(plan: LedgerPlan, { replaces }: Shown): string[][] {
     const also = `rows also name ${objectCodes.join(", ")} and count in full there: ${voucherName(voucher)}`;
     return here.length > 0 ? `${also} (already imported: ${here.join(", ")})` : also;
   });
-  const alike = plan.alike.map(
-    (voucher) =>
-      `the same is here from a file with another organisation number or fiscal year: ${voucherName(voucher)}`,
-  );
   const takenBack = plan.takenBack.map(
     (voucher) => `was here and has been taken back: ${voucherName(voucher)}`,
+  );
+  const unbalanced = plan.unbalancedElsewhere.map(
+    ({ voucher, differenceOre }) =>
+      `doesn't balance (${kronor(differenceOre)}), but concerns neither object nor project: ${voucherName(voucher)}`,
   );
   const twins = plan.twins.map(
     ({ cost, voucher }) =>
@@ -81,10 +121,14 @@ function notes(plan: LedgerPlan, { replaces }: Shown): string[][] {
     twins.length > 0 && !replaces
       ? ["both will count, unless --replace-logged lets the ledger's rows replace the logged costs"]
       : [];
-  const numbers = countPersonalNumbers(plan.added);
+  const numbers = countPersonalNumbers(plan);
   const personal =
     numbers > 0
       ? [`${counted(numbers, "text")} with what looks like a personal identity number, to be kept`]
       : [];
-  return [changed, elsewhere, outside, shared, alike, takenBack, twins, advice, personal];
+  return [elsewhere, outside, shared, takenBack, unbalanced, twins, advice, personal];
 }
+
+/** The reasons that a ledger's options may name. */
+export const alsoReasons = ["changed", "moved", "equal", ...concerns] as const;
+export const replaceReasons = ["changed", "moved", "vanished"] as const;

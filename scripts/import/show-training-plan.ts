@@ -1,5 +1,6 @@
 import type { TrainingPlan } from "~/features/exchange/lists/training-plan.queries.server";
 import type { RowFault } from "~/features/exchange/lists/training-rows.server";
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import { translator } from "~/i18n/server";
 import { dayBounds } from "~/terms/day";
 import { counted, kronor, say, warn, warnOfFirst } from "./print";
@@ -9,7 +10,10 @@ const mostFaults = 200;
 const mostShown = 10;
 
 /** What a list would add, for a terminal: the counts, and every bad row on standard error. */
-export function showTrainingPlan(plan: TrainingPlan, { withEarly }: { withEarly: boolean }): void {
+export function showTrainingPlan(
+  plan: TrainingPlan,
+  { withEarly, replaceChanged }: { withEarly: boolean; replaceChanged: boolean },
+): void {
   say("Columns:");
   for (const line of columnLines(plan)) say(line);
   say(`${counted(plan.rowCount, "row")}:`);
@@ -25,7 +29,10 @@ export function showTrainingPlan(plan: TrainingPlan, { withEarly }: { withEarly:
   say(`  with faults: ${plan.badRows}`);
   for (const row of plan.added.slice(0, mostShown)) say(`  ${describeRow(row)}`);
   if (plan.added.length > mostShown) say(`  … and ${plan.added.length - mostShown} more new ones`);
+  showChanged(plan, replaceChanged);
   showEarly(plan, withEarly);
+  if (plan.unfinished > 0) say(`  not completed, and left out: ${plan.unfinished}`);
+  showQuestions(plan);
   if (plan.removedNumbers > 0) {
     say(`  personal identity numbers, which are not kept: ${plan.removedNumbers}`);
   }
@@ -33,6 +40,32 @@ export function showTrainingPlan(plan: TrainingPlan, { withEarly }: { withEarly:
     plan.faults.map((fault) => describeFault(fault, plan)),
     mostFaults,
   );
+}
+
+/** Each with what stands now: which of them is right, only a person can tell. */
+function showChanged({ changed }: TrainingPlan, replaceChanged: boolean): void {
+  if (changed.length === 0) return;
+  say(`  here with other hours, cost or competence: ${changed.length}`);
+  for (const { before, ...row } of changed) {
+    const was = [hoursOf(before.minutes), before.costOre === null ? [] : kronor(before.costOre)];
+    const who = before.mayReplace ? "" : "; not a list's, and stays";
+    say(`  ${describeRow(row)} (was ${[was, before.competence ?? []].flat(2).join(", ")}${who})`);
+  }
+  if (!replaceChanged) say("  They are left as they are: --replace-changed replaces them.");
+}
+
+/** What only a person can tell, with the option that tells it. */
+function showQuestions({ questions, answers }: TrainingPlan): void {
+  if (questions.dayOrder && answers.dayOrder === null) {
+    say("  dates that may be two days: --day-order day-first or month-first says which");
+  }
+  for (const { key, name, people } of questions.people) {
+    if (answers.people[key] !== undefined) continue;
+    say(`  ${name} may be any of these; --person "${name}=ADDRESS" says which:`);
+    for (const person of people) {
+      say(`    ${[nameWithNote(person), person.email].filter(Boolean).join(", ")}`);
+    }
+  }
 }
 
 /** Each of them by name: whether they belong there, only a person can tell. */
@@ -51,9 +84,12 @@ function columnLines({ header, mapping }: TrainingPlan): string[] {
 /** `row 2: Elin Björk, "Källkritik", 2026-03-05, 7,5 h, Källkritik, 1200,50 kr` */
 function describeRow(added: TrainingPlan["added"][number]): string {
   const { row, personName, title, heldOn, minutes, competence, costOre } = added;
-  const hours = `${String(Math.round((minutes / 60) * 100) / 100).replace(".", ",")} h`;
   const more = [competence?.name ?? [], costOre === null ? [] : kronor(costOre)].flat();
-  return `row ${row}: ${[personName, JSON.stringify(title), heldOn, hours, ...more].join(", ")}`;
+  return `row ${row}: ${[personName, JSON.stringify(title), heldOn, hoursOf(minutes), ...more].join(", ")}`;
+}
+
+function hoursOf(minutes: number): string {
+  return `${String(Math.round((minutes / 60) * 100) / 100).replace(".", ",")} h`;
 }
 
 /** What is missing among the columns, or there twice. */

@@ -1,5 +1,6 @@
 import { program } from "~/features/access/audit.server";
-import { planMark } from "~/features/exchange/ledgers/ledger-plan";
+import { answered, keysFor, type LedgerAnswers } from "~/features/exchange/ledgers/ledger-answers";
+import { planMark, type AskReason, type LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
 import { ledgerObjects } from "~/features/exchange/ledgers/ledger-objects.server";
 import {
   ledgerTarget,
@@ -7,27 +8,36 @@ import {
 } from "~/features/exchange/ledgers/ledger-target.queries.server";
 import { importLedger } from "~/features/exchange/ledgers/ledger-import.commands.server";
 import { readLedgerPlan } from "~/features/exchange/ledgers/ledger-plan.queries.server";
+import { voucherName } from "~/features/exchange/ledgers/voucher-name";
 import type { SieFile } from "~/formats/sie/sie-file";
-import { projectDimension } from "~/formats/sie/summarise";
 import { withAppDatabase } from "../command-line/app-database";
 import { confirm } from "../command-line/confirm";
 import { namedProject } from "../command-line/named-project";
 import { UserError } from "../command-line/user-error";
 import { carryOut } from "./carry-out";
 import { readLedger } from "./ledger-file";
+import { ledgerPlanJson } from "./ledger-plan-json";
 import { counted, kronor, say, warn } from "./print";
-import { showLedgerPlan } from "./show-ledger-plan";
+import { alsoReasons, replaceReasons, showLedgerPlan } from "./show-ledger-plan";
 
 type Options = {
   project?: string;
   object?: string;
   yes: boolean;
+  json: boolean;
   replaceLogged: boolean;
+  /** Reasons for which vouchers are asked about. */
+  also: string[];
+  replace: string[];
   data?: string;
 };
 
 /** Shows what importing one of a SIE file's objects would do, and does it. */
 export async function importSie(path: string, options: Options): Promise<void> {
+  const reasons = {
+    also: reasonsIn("--also", options.also, alsoReasons),
+    replace: reasonsIn("--replace", options.replace, replaceReasons),
+  };
   const { handedIn, file } = await readLedger(path);
   const { code, objectCode } = chosen(file, options);
   await withAppDatabase({ dataDir: options.data }, async (db) => {
@@ -36,27 +46,79 @@ export async function importSie(path: string, options: Options): Promise<void> {
     const plan = await readLedgerPlan(db, part);
     const placement = placementOf(plan, target);
     const replace = options.replaceLogged ? plan.twins.map(({ cost }) => cost.id) : [];
-    showLedgerPlan(plan, { target, placement, objectCode, replaces: options.replaceLogged });
-    if (plan.added.length === 0) return;
-    if (!options.yes && !(await confirm("Write these costs?"))) {
-      warn("Nothing has been written. --yes writes without asking.");
+    const answers = answersOf(plan, reasons);
+    const writes = answered(plan, answers);
+    const tell = (written: boolean) => {
+      if (options.json)
+        say(JSON.stringify(ledgerPlanJson(plan, { target, objectCode, writes, written })));
+    };
+    if (!options.json) {
+      const replaces = options.replaceLogged;
+      showLedgerPlan(plan, { target, placement, objectCode, writes, replaces });
+    }
+    if (plan.unbalancedHere.length > 0) {
+      tell(false);
+      const names = plan.unbalancedHere.map(({ voucher }) => voucherName(voucher)).join(", ");
+      throw new UserError(
+        `${path} can't be trusted and is not brought in: ${names} doesn't balance.`,
+      );
+    }
+    const isNothing = writes.written.length === 0 && writes.removed.length === 0;
+    if (isNothing || (!options.yes && !(await confirm("Write these costs?")))) {
+      tell(false);
+      if (!isNothing) warn("Nothing has been written. --yes writes without asking.");
       return;
     }
     const actor = { ...program, authorityId: target.authorityId };
     await carryOut(() =>
       importLedger(db, actor, {
         ...part,
-        placement,
-        replace,
+        ...{ placement, answers, replace },
         seen: planMark(plan),
         source: handedIn,
       }),
     );
-    const rows = plan.added.reduce((count, voucher) => count + voucher.rows.length, 0);
+    tell(true);
+    if (options.json) return;
+    const rows = writes.written.reduce((count, voucher) => count + voucher.rows.length, 0);
+    const sumOre = writes.written.reduce((sum, voucher) => sum + voucher.sumOre, 0);
     say(
-      `Written: ${counted(plan.added.length, "voucher")}, ${counted(rows, "row")}, ${kronor(plan.addedSumOre)}.`,
+      `Written: ${counted(writes.written.length, "voucher")}, ${counted(rows, "row")}, ${kronor(sumOre)}.`,
     );
+    const gone = writes.removed.reduce((sum, { known }) => sum + known.sumOre, 0);
+    if (writes.removed.length > 0) {
+      say(`Taken back: ${counted(writes.removed.length, "voucher")}, ${kronor(gone)}.`);
+    }
   });
+}
+
+/** What stands in a replaced voucher's way as a concern is answered by the same option. */
+function answersOf(
+  plan: LedgerPlan,
+  { also, replace }: Record<"also" | "replace", AskReason[]>,
+): LedgerAnswers {
+  const replaced = new Set(keysFor(plan, new Set([...replace, ...also])));
+  const first = new Map(plan.asked.map(({ key, reasons }) => [key, reasons[0]]));
+  return {
+    take: keysFor(plan, new Set(also)),
+    replace: [...replaced].filter((key) => replace.some((reason) => reason === first.get(key))),
+  };
+}
+
+function reasonsIn<Reason extends string>(
+  option: string,
+  given: readonly string[],
+  reasons: readonly Reason[],
+): Reason[] {
+  return given
+    .flatMap((list) => list.split(","))
+    .map((name) => {
+      const reason = reasons.find((each) => each === name.trim());
+      if (reason === undefined) {
+        throw new UserError(`${option} ${name}: it is none of ${reasons.join(", ")}.`);
+      }
+      return reason;
+    });
 }
 
 function chosen(file: SieFile, { project, object }: Options) {
@@ -71,10 +133,9 @@ function chosen(file: SieFile, { project, object }: Options) {
   return { code: project, objectCode: object };
 }
 
-/** Whether the file knows the object at all; one without costs yet is no mistake. */
+/** Whether the file knows the object at all; one without costs yet, or elsewhere, is no mistake. */
 function mentions(file: SieFile, objectCode: string): boolean {
-  const isIt = ({ dimension, code }: { dimension: string; code: string }) =>
-    dimension === projectDimension && code === objectCode;
+  const isIt = ({ code }: { code: string }) => code === objectCode;
   return (
     file.objects.some(isIt) ||
     file.vouchers.some(({ rows }) => rows.some(({ objects }) => objects.some(isIt)))

@@ -1,13 +1,16 @@
 import { program } from "~/features/access/audit.server";
 import { withoutIdentityNumbers } from "~/features/exchange/lists/identity-numbers.server";
 import { unusableReason } from "~/features/exchange/uploads/import-content.server";
+import { readList } from "~/features/exchange/lists/read-list.server";
 import { importTraining as writeTraining } from "~/features/exchange/lists/training-import.commands.server";
 import {
   planTrainingImport,
   trainingMark,
+  type TrainingList,
   type TrainingPlan,
 } from "~/features/exchange/lists/training-plan.queries.server";
-import { readCsv } from "~/formats/csv-reader";
+import type { ListAnswers } from "~/features/exchange/lists/list-answers.schema";
+import { dayOrders } from "~/formats/listed-date";
 import { translator } from "~/i18n/server";
 import type { MessageKey } from "~/i18n/translator";
 import { todayInStockholm } from "~/platform/clock";
@@ -26,8 +29,12 @@ type Options = {
   skipBadRows: boolean;
   skipTakenBack: boolean;
   withEarly: boolean;
+  replaceChanged: boolean;
   authority?: string;
   map: string[];
+  dayOrder?: string;
+  /** `NAME=ADDRESS`: whom a name means that several people have. */
+  person: string[];
   data?: string;
 };
 
@@ -40,21 +47,25 @@ export async function importTraining(path: string, options: Options): Promise<vo
   // The reasons are keys of the dictionary.
   if (reason) throw new UserError(`${path}: ${t(reason.key as MessageKey, reason.values)}`);
   const bytes = withoutIdentityNumbers(sent);
-  const mapping = mappingOf(readCsv(bytes).header, options.map);
+  const mapping = mappingOf(readList(bytes).header, options.map);
 
   await withAppDatabase({ dataDir: options.data }, async (db) => {
     const authority = await findAuthority(db, options.authority);
-    const list = {
+    const asked = {
       bytes,
       mapping,
       reach: { authorityId: authority.id, unitIds: "all" as const },
       today: todayInStockholm(),
     };
+    const list = { ...asked, answers: await answersOf(db, asked, options) };
     const plan = await planTrainingImport(db, list);
     showTrainingPlan(plan, options);
     refuse(plan, options);
     const kept = options.skipTakenBack ? plan.takenBack.length : 0;
-    const count = plan.added.length - kept + (options.withEarly ? plan.early.length : 0);
+    const replaced = options.replaceChanged
+      ? plan.changed.filter(({ before }) => before.mayReplace).length
+      : 0;
+    const count = plan.added.length - kept + replaced + (options.withEarly ? plan.early.length : 0);
     if (count === 0) return;
     if (!options.yes && !(await confirm("Write these rows?"))) {
       warn("Nothing has been written. --yes writes without asking.");
@@ -69,6 +80,7 @@ export async function importTraining(path: string, options: Options): Promise<vo
           skipBad: options.skipBadRows,
           skipTakenBack: options.skipTakenBack,
           withEarly: options.withEarly,
+          replaceChanged: options.replaceChanged,
           seen: trainingMark(plan),
           source: { name, bytes },
         },
@@ -76,6 +88,40 @@ export async function importTraining(path: string, options: Options): Promise<vo
     );
     say(`Written: ${counted(count, "row")}.`);
   });
+}
+
+async function answersOf(
+  db: Database,
+  list: TrainingList,
+  { dayOrder: order, person }: Options,
+): Promise<ListAnswers> {
+  const dayOrder = dayOrders.find((each) => each === order) ?? null;
+  if (order !== undefined && dayOrder === null) {
+    throw new UserError(`--day-order ${order}: it is none of ${dayOrders.join(", ")}.`);
+  }
+  if (person.length === 0) return { dayOrder, people: {} };
+  const { questions } = await planTrainingImport(db, list);
+  const people = person.map((option) => {
+    const at = option.lastIndexOf("=");
+    const [name, address] = [
+      option.slice(0, at).trim(),
+      option
+        .slice(at + 1)
+        .trim()
+        .toLowerCase(),
+    ];
+    const question = questions.people.find(
+      (each) => each.name.toLowerCase() === name.toLowerCase(),
+    );
+    const meant = question?.people.find(({ email }) => email?.toLowerCase() === address);
+    if (!question || !meant) {
+      throw new UserError(
+        `--person ${option}: no such name in the list is one of several people's.`,
+      );
+    }
+    return [question.key, meant.id] as const;
+  });
+  return { dayOrder, people: Object.fromEntries(people) };
 }
 
 function refuse(plan: TrainingPlan, { skipBadRows }: Options): void {

@@ -1,4 +1,4 @@
-import { writeReport } from "~/features/reports/files/report-files.server";
+import { fileOf, standingFile } from "~/features/reports/files/report-files.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import type { Language } from "~/i18n/language";
 import { translator } from "~/i18n/server";
@@ -17,11 +17,14 @@ type Options = {
   dataDir: string | undefined;
 };
 
-/** The file of one project's report. */
+/** The file of one project's report: a shared one byte for byte as it was shared. */
 export function reportFile({ format, language, dataDir, ...which }: Options): Promise<Uint8Array> {
   return withAppDatabase({ dataDir }, async (db) => {
     const report = await findReport(db, which);
-    return writeReport(report, { format, speech: { language, t: translator(language) } });
+    const speech = { language, t: translator(language) };
+    const { id, sharedOn } = report.report;
+    if (id === null || sharedOn === null) return fileOf(report, { format, speech }).bytes;
+    return (await standingFile(db, { id, file: `report.${format}`, speech })).bytes;
   });
 }
 

@@ -14,8 +14,18 @@ export const clientFolder = join(buildFolder, "client");
 
 /** Builds the app unless the build was made from the sources as they are now. */
 export async function buildApp(signal: AbortSignal): Promise<void> {
-  const parts = ["app", "public", "prisma/schema", "remix.config.js", "tsconfig.json"];
-  const sources = fingerprint(root, [...parts, "package-lock.json"], ["app/generated"]);
+  const parts = [
+    "app",
+    "public",
+    "prisma/schema",
+    "scripts/build",
+    "scripts/checks/message-use.ts",
+  ];
+  const sources = fingerprint(
+    root,
+    [...parts, "remix.config.js", "tsconfig.json", "package.json", "package-lock.json"],
+    ["app/generated"],
+  );
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
   console.log("Building the app (about half a minute) …");
   rmSync(stamp, { force: true });

@@ -4,6 +4,7 @@ import { EmbeddedPostgresError } from "~/platform/postgres/embedded-error";
 import { ForeignDatabaseError } from "~/platform/postgres/foreign-database";
 import { deployMigrations, MigrationError } from "~/platform/postgres/migrations";
 import { ListenError, startWebServer } from "~/platform/web-server";
+import { freezeSharedBefore } from "../command-line/frozen-reports";
 import { reckonDueLineage } from "../command-line/lineage-due";
 import { prepareContents } from "./contents";
 import { openDatabase, type StartedDatabase } from "./database";
@@ -69,6 +70,7 @@ async function serve(run: {
   process.env.DATABASE_URL = database.url;
   const contents = await prepareContents({ databaseUrl: database.url, empty: options.empty });
   await reckonDueLineage(database.url);
+  await freezeSharedBefore(database.url);
   if (contents === "demo") await layOutSamples(options.dataDir);
   const demoOpen = isDemoOpen(contents, options);
   process.env.KASKAD_DEMO = demoOpen ? "1" : "0";

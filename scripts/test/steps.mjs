@@ -46,7 +46,7 @@ export const steps = [
   },
   {
     name: "checks",
-    says: "the rules of the house: direction of imports, layout, messages, schema",
+    says: "the rules of the house: direction of imports, rooms of tables, layout, messages, schema",
     args: ["--import", "tsx", "scripts/checks/run.ts"],
     counts: "lines",
   },

@@ -10,16 +10,21 @@ const processes = z.array(z.object({ pid: z.number() }));
  * told: that is on anything but Linux, and for a server on another machine.
  */
 export async function busyTime(db: Database): Promise<number | null> {
-  const pids = processes.parse(
-    await db.$queryRaw`select pid from pg_stat_activity where datname = current_database()`,
-  );
   try {
-    const times = await Promise.all(pids.map(({ pid }) => timeAtWork(pid)));
     const { user, system } = process.cpuUsage();
-    return times.reduce((sum, time) => sum + time, 0) + (user + system) / 1000;
+    return (await backendsBusy(db)) + (user + system) / 1000;
   } catch {
     return null;
   }
+}
+
+/** The database's part of it. Throws where it can't be told. */
+export async function backendsBusy(db: Database): Promise<number> {
+  const pids = processes.parse(
+    await db.$queryRaw`select pid from pg_stat_activity where datname = current_database()`,
+  );
+  const times = await Promise.all(pids.map(({ pid }) => timeAtWork(pid)));
+  return times.reduce((sum, time) => sum + time, 0);
 }
 
 async function timeAtWork(pid: number): Promise<number> {

@@ -22,12 +22,14 @@ import { showStart } from "~/overviews/start/start-page.queries.server";
 import { showLogForm } from "~/features/training/courses/log-form.queries.server";
 import { listTraining } from "~/features/training/records/training-list.queries.server";
 import { listApprovals } from "~/features/training/records/training.queries.server";
+import { translator } from "~/i18n/server";
 import type { Scene } from "./scene";
 
 /** A page by its one query; `whose` stands beside the name where several roles come to it. */
 export type BenchPage = { name: string; show: (scene: Scene) => Promise<unknown> };
 
 const [page, project, unit] = [1, null, null];
+const speech = { language: "sv" as const, t: translator("sv") };
 
 /** What the viewer of one unit or one project opens: held against the limits. */
 export const ordinaryPages: BenchPage[] = [
@@ -138,7 +140,7 @@ export const ordinaryPages: BenchPage[] = [
   {
     name: "report",
     show: ({ db, projectManager, reportId, today }) =>
-      showReport(db, projectManager, { id: reportId, today }),
+      showReport(db, projectManager, { id: reportId, today, speech }),
   },
   {
     name: "reports (project manager)",

@@ -1,33 +1,40 @@
-// `npm run bench`: how long the pages take, in the demo and in a large authority.
+// `npm run bench`: what the pages, the browser's files and the commands cost.
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { todayInStockholm } from "~/platform/clock";
+import { buildApp } from "../../scripts/start/build";
 import { authoritySize } from "./authority/size";
 import { benchCascadeFigures } from "./cascade-figures-bench";
+import { benchCommand } from "./command-bench";
 import { benchPages, type MeasuredPage, type MeasuredSize } from "./page-bench";
 import { printPlans } from "./plans";
 import { withScratchDatabases } from "./scratch-databases";
+import { benchColdVisits } from "./served/cold-visits";
+import { serveApp } from "./served/served-app";
+import { benchServedPages, type Side } from "./served/served-pages";
 import { benchSieReader } from "./sie-bench";
 import { printTable } from "./table";
 import { watchDatabase } from "./watched-database";
 
 const HELP = `Usage: npm run bench -- [options]
 
-Fills scratch databases with the demo and with invented authorities, opens every page by its one
-query, and prints for each page and database
-  ms      the median time from asking to having the answer
-  busy    what of the processors' time that took, of this program and the database together:
-          the figure to trust on a machine that is busy with other things (Linux only)
-  blocks  how much the database looked at, in pieces of 8 kB: the same on every machine
-and what busy, or ms where it isn't known, is of the limits. Nothing fails: read it.
+Fills scratch databases with invented authorities of 1 000 and 10 000 people, serves each with the
+built app, and prints, each with its limit (1.00 is the limit, more is over it):
+  the processor time of server and database that every page takes, in multiples of the page of
+  one's own training, how it grows with the authority, and the size of its HTML;
+  the scripts and requests of a browser's first visit; a command that writes one row;
+  the figures of one large cascade, and the reading of a ledger file.
+Processor time is what to trust on a busy machine (Linux only). Nothing fails: read it.
 
-  --quick          the large authority is a tenth of the size
+  --large          a third authority, of 100 000 people; it takes long to fill
+  --quick          the authority of 1 000 people alone
   --only TEXT      the pages whose name contains the text, and nothing else
-  --explain TEXT   how the large database carries out the statements of those pages
+  --queries        instead every page by its one query: statements, ms, blocks of the database
+  --explain TEXT   how the database of 10 000 people carries out the statements of those pages
   --help           this text
 `;
 
-/** What a page may take in the large authority, and how much more there than in a smaller one. */
+/** What a page's query may take in the larger authority, and how much more than in a smaller one. */
 const limits = { ms: 100, growth: 3 };
 
 await run().catch((error: unknown) => {
@@ -39,6 +46,8 @@ async function run(): Promise<void> {
   const { values } = parseArgs({
     options: {
       quick: { type: "boolean", default: false },
+      large: { type: "boolean", default: false },
+      queries: { type: "boolean", default: false },
       only: { type: "string" },
       explain: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
@@ -47,7 +56,9 @@ async function run(): Promise<void> {
   if (values.help) return console.log(HELP);
   const share = values.quick ? 0.1 : 1;
   if (values.explain !== undefined) return explain(values.explain, share);
-  await pages({ only: values.only ?? "", share });
+  if (values.queries) return pages({ only: values.only ?? "", share });
+  const shares = values.quick ? [0.1] : values.large ? [0.1, 1, 10] : [0.1, 1];
+  await served({ only: values.only, shares });
   if (values.only === undefined) {
     benchCascadeFigures(share);
     await benchSieReader(share);
@@ -59,6 +70,28 @@ async function explain(name: string, share: number): Promise<void> {
     const large = watchDatabase(await authority(share));
     await printPlans(large, name);
     await large.close();
+  });
+}
+
+async function served({ only, shares }: { only: string | undefined; shares: number[] }) {
+  await buildApp(new AbortController().signal);
+  await withScratchDatabases(async ({ authority }) => {
+    const sides: (Side & { url: string })[] = [];
+    for (const share of shares) {
+      const { people } = authoritySize(share, todayInStockholm());
+      console.log(`Filling a database with ${people} people …`);
+      const url = await authority(share);
+      sides.push({ name: String(people), url, app: await serveApp(url) });
+    }
+    console.log(`Load: ${load()}.`);
+    await benchServedPages(sides, only ?? "");
+    const [first] = sides;
+    if (first && only === undefined) {
+      await benchColdVisits(first.app);
+      await benchCommand(first.url, first.app.scene);
+    }
+    for (const { app } of sides) await app.close();
+    console.log(`Load: ${load()}.`);
   });
 }
 

@@ -14,6 +14,8 @@ export type Scene = {
   funder: Viewer;
   administrator: Viewer;
   unitId: string;
+  /** The unit above all others. */
+  rootUnitId: string;
   /** Somebody of the unit. */
   personId: string;
   /** The newest hand-over that somebody of the unit learned in. */
@@ -62,6 +64,7 @@ export async function findScene(db: Database): Promise<Scene> {
     funder: await viewerOf(db, "funder"),
     administrator: await viewerOf(db, "administrator"),
     unitId: unitIds[0] ?? "",
+    rootUnitId: (await db.unit.findFirstOrThrow({ where: { parentId: null } })).id,
     personId: person.id,
     handOverId: handOver.id,
     methods: { code: taught[0]?.code ?? "", lastCode: taught.at(-1)?.code ?? "" },

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { todayInStockholm } from "~/platform/clock";
+import { freezeSharedBefore } from "../../scripts/command-line/frozen-reports";
 import { reckonDueLineage } from "../../scripts/command-line/lineage-due";
 import { useTestServer } from "../../scripts/test/database-server";
 import { dropClones, prepareTemplate, urlOf, withAdmin } from "../support/template-database";
@@ -34,6 +35,7 @@ export async function withScratchDatabases<T>(work: (scratch: Scratch) => Promis
         const url = await empty();
         const { loadDemo } = await import("../../prisma/demo/load");
         await loadDemo(url, today);
+        await freezeSharedBefore(url);
         await onConnection(url, (client) => client.query("VACUUM (ANALYZE)"));
         return url;
       },

@@ -35,6 +35,7 @@ const notOpened = [
   "setup",
   "handovers/:id/confirm",
   "handovers/:id/decline",
+  "reports/:id/discard",
   "reports/:id/share",
   "reports/:id/unshare",
   "import/:id",

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { formatsOf } from "~/i18n/format";
 import type { Translate } from "~/i18n/translator";
+import { authority } from "../../prisma/demo/story/people";
+import { ledgerText } from "../factories/ledger-file";
 import { expectAccessible } from "./support/accessible";
 import { cellOf, rowOf } from "./support/figures";
 import { expect, test } from "./support/fixtures";
@@ -16,18 +18,20 @@ test(
   { tag: "@no-script" },
   async ({ page, signInAs, t, language, javaScriptEnabled }) => {
     test.setTimeout(90_000);
-    // A voucher is known by its number: with another one it is a voucher that nobody has.
+    // In a series of its own it is a voucher that nobody has.
     const number = randomInt(1_000_000, 9_999_999);
-    const content = (await readFile(ledger, "utf8")).replace('"V" "1"', `"V" "${number}"`);
+    const content = (await readFile(ledger, "utf8"))
+      .replace('"V" "1"', `"V${number}" "1"`)
+      .replace(/#ORGNR .*/, `#ORGNR ${authority.orgNumber}`);
     expect(content).toContain(String(number));
     await signInAs("project-manager");
 
     await previewLedger(page, { content, t });
     if (javaScriptEnabled) await expectAccessible(page);
     const preview = page.getByRole("table", { name: t("exchange.ledger.added") });
-    await expect(rowOf(preview, `V ${number}`)).toBeVisible();
+    await expect(rowOf(preview, `V${number} 1`)).toBeVisible();
     await page.goto("/projects/NATET/costs?line=unplaced");
-    await expect(page.getByText(`V ${number}`)).toHaveCount(0);
+    await expect(page.getByText(`V${number} 1`)).toHaveCount(0);
     await page.goBack();
     await page.getByLabel(/6990/).selectOption("");
     await page
@@ -37,7 +41,7 @@ test(
     if (javaScriptEnabled) await expectAccessible(page);
 
     await page.goto("/projects/NATET/costs?line=unplaced");
-    const booked = page.getByRole("row").filter({ hasText: `V ${number}` });
+    const booked = page.getByRole("row").filter({ hasText: `V${number} 1` });
     const { formatKronor } = formatsOf(language);
     await expect(cellOf(booked, t("funding.amount"))).toHaveText(
       formatKronor(200_000, { withOre: true }),
@@ -48,6 +52,71 @@ test(
     await expect(page.getByRole("button", { name: /1/ })).toHaveCount(0);
   },
 );
+
+test.describe("a later ledger", () => {
+  test.use({ expectedProblems: [/status of 400/] });
+
+  test(
+    "what a later ledger has changed, and what is in another currency, waits until it is ticked",
+    { tag: "@no-script" },
+    async ({ page, signInAs, t, language, javaScriptEnabled }) => {
+      test.setTimeout(120_000);
+      const series = `E${randomInt(1_000_000, 9_999_999)}`;
+      const { orgNumber, name: companyName } = authority;
+      const date = "2026-02-05";
+      const ledgerWith = (kronor: number, ...more: { currency: string; number: string }[]) => {
+        const rows = [{ kronor, account: "6990" }];
+        const first = ledgerText({
+          orgNumber,
+          companyName,
+          vouchers: [{ series, number: "1", date, rows }],
+        });
+        const others = more.map(({ currency, number }) =>
+          ledgerText({
+            ...{ orgNumber, companyName },
+            vouchers: [
+              { series: `${series}X`, number, date, rows: [{ kronor: 7, account: "6990" }] },
+            ],
+          }).replace("#FNAMN", `#VALUTA ${currency}\n#FNAMN`),
+        );
+        return [first, ...others].join("");
+      };
+      const { formatKronor } = formatsOf(language);
+      await signInAs("project-manager");
+      await previewLedger(page, { content: ledgerWith(100), t });
+      await page.getByRole("button", { name: /^(Läs in|Bring in)/ }).click();
+      await expect(page.getByText(t("exchange.applied"), { exact: true })).toBeVisible();
+
+      const later = ledgerWith(120, { currency: "EUR", number: "1" });
+      await previewLedger(page, { content: later, t });
+      await expect(
+        page.getByText(t("exchange.ledger.ask.changed", { count: 1, n: "1" })),
+      ).toBeVisible();
+      await expect(
+        page.getByText(t("exchange.ledger.ask.currency", { count: 1, n: "1" })),
+      ).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      const submit = page.getByRole("button", { name: t("exchange.ledger.submitTicked") });
+      await submit.click();
+      await expect(page.getByText(t("exchange.ledger.nothingTicked")).first()).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
+      await page
+        .getByRole("group", { name: t("exchange.ledger.ask.changed", { count: 1, n: "1" }) })
+        .getByRole("checkbox")
+        .check();
+      await submit.click();
+      await expect(page.getByText(t("exchange.applied"), { exact: true })).toBeVisible();
+      await expect(page.getByText(t("exchange.done.left", { count: 1, n: "1" }))).toBeVisible();
+
+      await page.goto("/projects/NATET/costs?line=unplaced");
+      const booked = page.getByRole("row").filter({ hasText: `${series} 1` });
+      await expect(booked).toHaveCount(1);
+      await expect(cellOf(booked, t("funding.amount"))).toHaveText(
+        formatKronor(12_000, { withOre: true }),
+      );
+    },
+  );
+});
 
 test.describe("a training list", () => {
   test.use({ expectedProblems: [/status of 400/] });

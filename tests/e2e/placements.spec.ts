@@ -85,7 +85,7 @@ test(
     await leftOn.fill("2021-01-01");
     const save = page.getByRole("button", { name: t("organisation.people.submitChange") });
     await save.click();
-    const tick = page.getByLabel(t("organisation.lost.confirm"));
+    const tick = page.getByLabel(t("organisation.people.agreeChange"));
     await expect(tick).not.toBeChecked();
     await expect(leftOn).toHaveValue("2021-01-01");
     const handOvers = page.locator("main a[href^='/handovers/']");

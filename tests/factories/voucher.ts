@@ -20,7 +20,6 @@ export function makeVoucher(db: Database, { bookedOn, ...given }: Given) {
       fiscalYear: bookedOn.slice(0, 4),
       series: "A",
       text: "",
-      contentHash: "",
       ...given,
       bookedOn: toDbDate(bookedOn),
     },

@@ -7,6 +7,7 @@ export type RunningProgram = {
   url: string;
   /** The code for the first administrator; "" where the terminal shows none. */
   code: string;
+  pid: number;
   stop: () => Promise<void>;
 };
 
@@ -27,6 +28,7 @@ export async function startProgram(dataDir: string, ...options: string[]): Promi
   return {
     url,
     code,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill("SIGTERM");
       await once(child, "exit");

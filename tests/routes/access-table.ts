@@ -338,6 +338,19 @@ export const accessTable: Record<string, RouteLine> = {
     GET: projectChangers(302),
     POST: projectChangers(400),
   },
+  "routes/reports.$id.changes": { params: { id: sharedReport }, GET: reportReaders(200, 404) },
+  "routes/reports.$id.versions.$number": {
+    params: { id: sharedReport, number: "1" },
+    GET: reportReaders(200, 404),
+  },
+  "routes/reports.$id.versions.$number.rows": {
+    params: { id: sharedReport, number: "1" },
+    GET: reportReaders(200, 404),
+  },
+  "routes/reports.$id.versions.$number.files.$file": {
+    params: { id: sharedReport, number: "1", file: "budget.png" },
+    GET: reportReaders(200, 404),
+  },
 
   "routes/import": { GET: projectStaff(200), POST: projectStaff(400) },
   "routes/import.$id": {

@@ -25,7 +25,7 @@ test("a project's shorter time is asked about in the page, and done after a tick
   const asked = await ask(path, fieldsOf(opened, { endsOn: "2026-06-30" }));
   const page = await asked.text();
   expect(asked.status).toBe(400);
-  expect(wordsOf(page)).toMatch(/Det här berörs också.* kostnader, 2026-\d\d-\d\d till/);
+  expect(wordsOf(page)).toMatch(/Innan det sparas.* kostnader, 2026-\d\d-\d\d till/);
   expect(await stored()).toEqual(before);
 
   const again = formIn(page);

@@ -197,6 +197,7 @@ test.each([
   ["an empty file", { file: new File([], "tom.se") }, { file: "Filen är tom." }],
   ["a letter", { file: new File(["Hej"], "hej.se") }, { file: "Det är ingen SIE-fil." }],
   ["a workbook", { file: new File(["PK\u0003\u0004"], "bok.xlsx") }, { file: /ingen textfil/ }],
+  ["a zipped ledger", { file: new File(["PK\u0003\u0004"], "bok.se") }, { file: /Packa upp/ }],
   ["SIE 5", { file: new File(["<?xml ?><Sie/>"], "bok.sie") }, { file: /SIE 5/ }],
   ["balances", { file: ledger({ vouchers: [] }) }, null],
   ["a large file", { file: new File([new Uint8Array(20_000_001)], "b.se") }, { file: /20 MB/ }],

@@ -43,10 +43,11 @@ test("a form that is sent again with other content is asked about, and goes with
   expect(first.to).toMatch(/^\/training\?logged=/);
   expect(await send(log, { cookie, form })).toEqual(first);
 
-  const more = { ...form, hours: "3", learned: "Två" };
+  const more = { ...form, heldOn: "2026-11-19", learned: "Två" };
   const { refused } = await send(log, { cookie, form: more });
-  expect(refused?.form.errors).toEqual({ form: sentence });
-  expect(refused?.answeredAt).toBe(first.to);
+  expect(refused?.form.asked).toMatchObject({
+    ...{ touched: [{ says: sentence, links: [{ href: first.to }] }], mark: null },
+  });
   expect(refused?.form.values).toMatchObject({ ...more, submissionId: expect.any(String) });
   expect(await learnedIn(form.title)).toEqual(["Ett"]);
 

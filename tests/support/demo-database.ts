@@ -1,5 +1,6 @@
 import { inject } from "vitest";
 import { todayInStockholm } from "~/platform/clock";
+import { freezeSharedBefore } from "../../scripts/command-line/frozen-reports";
 import { cloneDatabase, type TestDatabase } from "./database";
 import { databaseExists, urlOf, withAdmin } from "./template-database";
 
@@ -21,7 +22,9 @@ async function demoTemplate(): Promise<string> {
     const unfinished = `${name}_unfinished`;
     await admin.query(`CREATE DATABASE ${unfinished} TEMPLATE ${server.template}`);
     const { loadDemo } = await import("../../prisma/demo/load");
-    await loadDemo(urlOf(server.url, unfinished), todayInStockholm());
+    const url = urlOf(server.url, unfinished);
+    await loadDemo(url, todayInStockholm());
+    await freezeSharedBefore(url);
     await admin.query(`ALTER DATABASE ${unfinished} RENAME TO ${name}`);
   });
   return name;

@@ -75,16 +75,25 @@ function accountPerson(
   return { name: `${givenName} ${familyName}`.trim(), unitName: homes.get(id)?.name ?? "–" };
 }
 
+/** How many accounts of the viewer's authority are open, and how many of them await a password. */
+export async function countAccounts(db: Db, viewer: Viewer) {
+  const where = { authorityId: only(viewer.authorityId), disabledAt: null };
+  const [open, withoutPassword] = await Promise.all([
+    db.account.count({ where }),
+    db.account.count({ where: { ...where, passwordHash: null } }),
+  ]);
+  return { open, withoutPassword };
+}
+
 /** What a new account can be given: the authority's units and projects. */
 export async function showNewAccount(db: Db, viewer: Viewer) {
-  const where = { authorityId: only(viewer.authorityId) };
+  const { authorityId } = viewer;
   const [units, projects] = await Promise.all([
-    db.unit.findMany({ where, orderBy: { name: "asc" }, select: { id: true, name: true } }),
-    db.project.findMany({
-      where,
-      orderBy: { startsOn: "desc" },
-      select: { id: true, code: true, name: true },
-    }),
+    db.$queryRaw<{ id: string; name: string }[]>`
+      select id, name from units() where authority_id = ${authorityId}::uuid order by name`,
+    db.$queryRaw<{ id: string; code: string; name: string }[]>`
+      select id, code, name from projects() where authority_id = ${authorityId}::uuid
+      order by starts_on desc, id`,
   ]);
   return { units, projects, submissionId: crypto.randomUUID() };
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { emailAddress, many, optionalId, submissionId, text } from "~/formats/form-fields";
+import { agreed, emailAddress, many, submissionId, text } from "~/formats/form-fields";
+import { organisationNumber } from "~/formats/organisation-number";
+import { orNothing } from "~/formats/typed-fields";
 import { languages } from "~/i18n/language";
 import { roles } from "./viewer";
 
@@ -24,6 +26,7 @@ export const languageForm = z.object({
 export const setupForm = z.object({
   code: text({ max: 40 }),
   authorityName: text({ max: 120 }),
+  orgNumber: orNothing(organisationNumber),
   unitName: text({ max: 120 }),
   name: text({ max: 120 }),
   email: emailAddress,
@@ -42,8 +45,7 @@ export const newAccountForm = z.object({
   givenName: text({ max: 60 }),
   familyName: text({ max: 60 }),
   email: emailAddress,
-  /** The person with the address, where the form has asked and was answered. */
-  personId: optionalId,
+  agreed,
   jobTitle: text({ max: 80, optional: true }),
   unitId: z.union([z.literal(""), z.uuid("errors.unreadable")]),
   roles: many(z.enum(roles, "errors.unreadable")),

@@ -1,4 +1,5 @@
 import { FieldError } from "~/platform/field-error";
+import { requireAgreement, type Touched } from "~/platform/question";
 
 /**
  * Who an address leads to. The two may be strangers to each other: an equal address alone makes no
@@ -31,19 +32,19 @@ type AccountWanted = {
   name: string;
   unitId: string;
   worksHere: boolean;
-  /** The person who was chosen when the form asked. */
-  personId: string | null;
+  /** The yes to what was asked: see `Question`. */
+  agreed: string;
 };
 
 /**
  * The person of the register whom a new account with an address is for, or null for somebody new.
- * It is who was chosen when the form asked, or named in full: by name, unit and address. Throws a
- * `FieldError` that says whose the address is, and offers the choice where there is one.
+ * It is who is named in full, by name, unit and address, or said yes to: throws a `Question` where
+ * it may be somebody else, and a `FieldError` where it can't be whose the address is.
  */
 export function personChosen({ account, person }: AddressHolders, wanted: AccountWanted) {
   if (account) throw new FieldError({ email: { key: "access.emailTaken" } });
   if (!person) {
-    if (wanted.personId) throw new FieldError({ email: { key: "access.address.notTheirs" } });
+    if (wanted.agreed) throw new FieldError({ email: { key: "access.address.notTheirs" } });
     return null;
   }
   if (person.authorityId !== wanted.authorityId) {
@@ -56,16 +57,16 @@ export function personChosen({ account, person }: AddressHolders, wanted: Accoun
   if (!wanted.worksHere) {
     throw new FieldError({ email: { key: "access.address.ofStaff", values: whose } });
   }
-  if (wanted.personId === person.id || isNamedInFull(person, wanted)) return person;
-  throw new FieldError(
-    { personId: { key: "access.address.ofPerson", values: whose } },
-    {
-      personId: {
-        value: person.id,
-        label: { key: "access.address.isForPerson", values: whose },
-      },
-    },
-  );
+  if (!isNamedInFull(person, wanted))
+    requireAgreement([whoseAddress(person, whose)], wanted.agreed);
+  return person;
+}
+
+function whoseAddress({ id, name }: PersonHolder, values: { name: string; unit: string }): Touched {
+  return {
+    ...{ key: "access.address.ofPerson", values },
+    links: [{ label: name, href: `/people/${id}` }],
+  };
 }
 
 // Asking would show nothing but what has just been written.
@@ -79,25 +80,20 @@ type PersonWanted = {
   /** Null for somebody new. */
   id: string | null;
   hasAccount: boolean;
-  /** The account that was chosen when the form asked. */
-  accountId: string | null;
   /** Only administrators choose; others are told that one has to. */
   mayChoose: boolean;
 };
 
 /**
- * The account that becomes a person's, of those who have none yet, or null where the address
- * leads to none or was theirs already. It is what was chosen when the form asked. Throws a
- * `FieldError` that says that somebody signs in with the address.
+ * The account that becomes a person's, of those who have none yet, with what is to be asked before;
+ * null where the address leads to none or was theirs already. Throws a `FieldError` that says that
+ * somebody else signs in with the address.
  */
 export function accountChosen(
   { account, person }: AddressHolders,
   wanted: PersonWanted,
-): string | null {
-  if (account === null) {
-    if (wanted.accountId) throw new FieldError({ email: { key: "access.address.noAccount" } });
-    return null;
-  }
+): { id: string; asked: Touched } | null {
+  if (account === null) return null;
   const isTheirs = person?.id === wanted.id || account.personId === wanted.id;
   if (wanted.id !== null && isTheirs) return null;
   const isFree =
@@ -108,14 +104,7 @@ export function accountChosen(
   if (!wanted.mayChoose) {
     throw new FieldError({ email: { key: "access.address.administratorChooses" } });
   }
-  if (wanted.accountId === account.id) return account.id;
-  throw new FieldError(
-    { accountId: { key: "access.address.ofAccount", values: { name: account.name } } },
-    {
-      accountId: {
-        value: account.id,
-        label: { key: "access.address.isTheirAccount", values: { name: account.name } },
-      },
-    },
-  );
+  const { id, name } = account;
+  // The id says to which account of this name the yes is.
+  return { id, asked: { key: "access.address.ofAccount", values: { name, account: id } } };
 }

@@ -25,23 +25,17 @@ export async function holdersOf(
       roleGrants: { where: { role: { not: "funder" } }, select: { id: true } },
     },
   });
-  const person = await tx.person.findUnique({
-    where: { email },
-    select: {
-      id: true,
-      givenName: true,
-      familyName: true,
-      authorityId: true,
-      account: { select: { id: true } },
-    },
-  });
+  const [person] = await tx.$queryRaw<StoredPerson[]>`
+    select person.id, person.authority_id as "authorityId",
+      full_name(person.given_name, person.family_name) as name,
+      exists (select from account where account.person_id = person.id) as "hasAccount"
+    from people() person where person.email = ${email}`;
   return {
     account: account && { ...account, worksHere: account.roleGrants.length > 0 },
-    person: person && {
-      ...person,
-      name: `${person.givenName} ${person.familyName}`.trim(),
-      unit: (await homeUnits(tx, [person.id], today)).get(person.id) ?? null,
-      hasAccount: person.account !== null,
-    },
+    person: person
+      ? { ...person, unit: (await homeUnits(tx, [person.id], today)).get(person.id) ?? null }
+      : null,
   };
 }
+
+type StoredPerson = { id: string; authorityId: string; name: string; hasAccount: boolean };

@@ -11,6 +11,6 @@ export async function homeUnits(
     select somebody.id as "personId", unit.id, unit.name
     from unnest(${personIds}::uuid[]) as somebody (id)
     cross join lateral home_of(somebody.id, ${day}::date) home
-    join unit on unit.id = home.unit_id`;
+    join units() unit on unit.id = home.unit_id`;
   return new Map(rows.map(({ personId, ...unit }) => [personId, unit]));
 }

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { makeDatabase } from "~/platform/db.server";
+import { makeDatabase, type Db } from "~/platform/db.server";
 import { transact } from "~/platform/transact.server";
 import { program } from "./audit.server";
 import { issueLink } from "./one-time-links.server";
@@ -14,7 +14,7 @@ const letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 export async function issueSetupCode(databaseUrl: string): Promise<string | null> {
   const db = makeDatabase(databaseUrl);
   try {
-    if ((await db.account.count()) > 0) return null;
+    if (await isSetUp(db)) return null;
     const code = Array.from({ length: 3 }, () => block()).join("-");
     await transact(db, { actor: program, action: "setup.issue-code" }, async (tx, audit) => {
       await issueLink(tx, { purpose: "setup", accountId: null }, code);
@@ -29,4 +29,9 @@ export async function issueSetupCode(databaseUrl: string): Promise<string | null
 
 function block(): string {
   return Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("");
+}
+
+/** Whether somebody has made the authority and the first administrator. */
+export async function isSetUp(db: Db): Promise<boolean> {
+  return (await db.account.count()) > 0;
 }

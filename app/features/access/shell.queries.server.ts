@@ -15,14 +15,15 @@ export type ShellView = {
 
 export async function showShell(db: Db, viewer: Viewer): Promise<ShellView> {
   const unitId = viewer.managedUnitIds[0] ?? viewer.unitId;
-  const unit = unitId
-    ? await db.unit.findUnique({ where: { id: unitId }, select: { id: true, name: true } })
-    : null;
+  const [unit] = unitId
+    ? await db.$queryRaw<{ id: string; name: string }[]>`
+        select id, name from units() where id = ${unitId}::uuid`
+    : [];
   return {
     name: viewer.name,
     role: leadingRole(viewer),
     roles: viewer.roles,
-    unit,
+    unit: unit ?? null,
     hasPerson: viewer.personId !== null,
     isDemo: env().KASKAD_DEMO,
   };

@@ -73,9 +73,7 @@ async function withUnitsBelow(db: Db, unitIds: string[]): Promise<string[]> {
 
 async function projectsManaged(db: Db, own: string[], unitIds: string[]): Promise<string[]> {
   if (unitIds.length === 0) return own;
-  const ofUnits = await db.project.findMany({
-    where: { unitId: { in: unitIds } },
-    select: { id: true },
-  });
+  const ofUnits = await db.$queryRaw<{ id: string }[]>`
+    select id from projects() where unit_id = any(${unitIds}::uuid[])`;
   return [...new Set([...own, ...ofUnits.map((project) => project.id)])];
 }

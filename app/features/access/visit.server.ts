@@ -5,7 +5,7 @@ import type { MessageKey, Translate } from "~/i18n/translator";
 import { AppError } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
 import { database, type Database } from "~/platform/db.server";
-import { FieldError, type Choice, type Sentence } from "~/platform/field-error";
+import { FieldError, type Sentence } from "~/platform/field-error";
 import { fieldValues, parseForm, type FieldValues } from "~/platform/form";
 import { data, readCookie, readForm, redirect } from "~/platform/http.server";
 import { Question } from "~/platform/question";
@@ -100,7 +100,7 @@ async function carryOut<Schema extends z.ZodType>(
     throw typeof done === "string" ? redirect(done, 303) : done;
   } catch (error) {
     if (error instanceof FieldError) {
-      return refuse(visit, fieldValues(form), error.fields, error);
+      return refuse(visit, fieldValues(form), error.fields);
     }
     if (error instanceof Question) return ask(visit, fieldValues(form), error);
     if (!(error instanceof SentBefore)) throw error;
@@ -112,35 +112,39 @@ async function carryOut<Schema extends z.ZodType>(
   }
 }
 
-/** Nothing lost and nothing doubled: the form as it is now, with an id of its own, and a question. */
+/**
+ * Nothing lost and nothing doubled: the form as it is now, with an id of its own. To send it again
+ * says that this is to be carried out as well.
+ */
 function askAgain(visit: Pick<Visit, "t">, form: FormData, answeredAt: string | undefined) {
   const values = { ...fieldValues(form), submissionId: crypto.randomUUID() };
-  return refuse(visit, values, { form: { key: "errors.sentBefore" } }, { answeredAt });
+  const earlier = { label: visit.t("ui.form.seeEarlier"), href: answeredAt ?? null };
+  const sentBefore = { key: "errors.sentBefore", ...(answeredAt && { links: [earlier] }) };
+  return ask(visit, values, { touched: [sentBefore], mark: null });
 }
 
 export function refuse(
   { t }: Pick<Visit, "t">,
   values: FieldValues,
   sentences: Record<string, Sentence>,
-  { choices = {}, answeredAt }: { choices?: Record<string, Choice>; answeredAt?: string } = {},
 ) {
   const errors = mapValues(sentences, (sentence) => said(t, sentence));
-  const offered = mapValues(choices, ({ value, label }) => ({ value, label: said(t, label) }));
-  const form = { values, errors, choices: offered };
-  return data<RefusedForm>({ form, answeredAt }, { status: 400 });
+  return data<RefusedForm>({ form: { values, errors } }, { status: 400 });
 }
 
 function mapValues<From, To>(record: Record<string, From>, change: (value: From) => To) {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
 
-/** The form again, with what its change touches: it is carried out once the person has said yes. */
-function ask({ t }: Pick<Visit, "t">, values: FieldValues, { touched, mark }: Question) {
+type Asked = Pick<Question, "touched"> & { mark: string | null };
+
+/** The form again, with what there is to see before it is carried out. */
+function ask({ t }: Pick<Visit, "t">, values: FieldValues, { touched, mark }: Asked) {
   const asked = {
     touched: touched.map(({ links = [], ...sentence }) => ({ says: said(t, sentence), links })),
     mark,
   };
-  const errors = { agreed: t("ui.asked.agree") };
+  const errors: Record<string, string> = mark === null ? {} : { agreed: t("ui.asked.agree") };
   return data<RefusedForm>({ form: { values, errors, asked } }, { status: 400 });
 }
 

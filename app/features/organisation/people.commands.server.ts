@@ -1,20 +1,22 @@
+import { giveAccount, hasAccount, nameAccount } from "~/features/access/accounts-of-people.server";
 import { accountChosen } from "~/features/access/address-choice";
 import { holdersOf } from "~/features/access/address-holders.server";
 import { actorOf } from "~/features/access/audit.server";
 import { hasRole, type Viewer } from "~/features/access/viewer";
-import type { Database, Transaction } from "~/platform/db.server";
+import type { Database } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { requireAgreement } from "~/platform/question";
 import { refuseTaken } from "~/platform/taken.server";
-import { transact, type Audit } from "~/platform/transact.server";
+import { transact } from "~/platform/transact.server";
 import type { IsoDate } from "~/terms/day";
 import { authorityOfUnit } from "./in-charge.server";
+import { enterPerson } from "./enter-person.server";
 import { fullName } from "./names/full-name";
 import type { PersonChange, PersonInput } from "./people.schema";
 import { changeStretches, holdPerson } from "./placements/change-stretches.server";
 import type { DaysOfPerson } from "./placements/days-seen.server";
 import type { StoredPerson } from "./stored-person.server";
 import { changePlace, isSamePlace, type ChangedPlace, type Stretch } from "./stretches";
-import { writeStretches } from "./write-stretches.server";
 
 /**
  * Enters somebody who works, or has worked, in a unit of the viewer's. Returns the person's id.
@@ -23,24 +25,20 @@ import { writeStretches } from "./write-stretches.server";
 export async function addPerson(
   db: Database,
   viewer: Viewer,
-  { submissionId, accountId, ...input }: PersonInput,
+  { submissionId, agreed, ...input }: PersonInput,
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "person.add", submissionId };
   return transact(db, act, async (tx, audit) => {
     const holders = await holdersOf(tx, input.email, viewer.today);
     const authorityId = await authorityOfUnit(tx, viewer, input.unitId);
-    const wanted = { id: null, authorityId, hasAccount: false, accountId };
+    const wanted = { id: null, authorityId, hasAccount: false };
     const chosen = accountChosen(holders, { ...wanted, mayChoose: mayChooseAccounts(viewer) });
-    const { id } = await tx.person
-      .create({ data: { ...namesOf(input), authorityId }, select: { id: true } })
-      .catch(refuseTaken("email", "organisation.people.emailTaken"));
+    requireAgreement(chosen ? [chosen.asked] : [], agreed);
     const { unitId, jobTitle, share, joinedOn: startsOn, leftOn: endsBefore } = input;
-    await writeStretches(tx, id, {
-      before: [],
-      after: [{ id: null, unitId, jobTitle, share, startsOn, endsBefore }],
-    });
-    if (chosen) await giveAccount(tx, audit, { accountId: chosen, personId: id });
-    await nameAccount(tx, id, input);
+    const place = { unitId, jobTitle, share, startsOn, endsBefore };
+    const id = await enterPerson(tx, { ...namesOf(input), authorityId, place });
+    if (chosen) await giveAccount(tx, audit, { accountId: chosen.id, personId: id });
+    await nameAccount(tx, id, fullName(input));
     audit({ type: "person", id, detail: { unitId, share, startsOn, endsBefore } });
     return id;
   });
@@ -56,7 +54,7 @@ export async function addPerson(
 export async function changePerson(
   db: Database,
   viewer: Viewer,
-  { id, submissionId, seen, agreed, accountId, ...input }: PersonChange & { id: string },
+  { id, submissionId, seen, agreed, ...input }: PersonChange & { id: string },
   { today, daysOf }: { today: IsoDate; daysOf: DaysOfPerson },
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "person.change", submissionId };
@@ -67,17 +65,19 @@ export async function changePerson(
     if (!isSamePlace(home, input)) {
       for (const unitId of [input.unitId, home.unitId]) await authorityOfUnit(tx, viewer, unitId);
     }
-    const hasAccount = (await tx.account.count({ where: { personId: id } })) > 0;
-    const wanted = { id, authorityId, hasAccount, accountId };
+    const wanted = { id, authorityId, hasAccount: await hasAccount(tx, id) };
     const chosen = accountChosen(holders, { ...wanted, mayChoose: mayChooseAccounts(viewer) });
     const after = placesAfter(stored, { ...input, from: input.from ?? today });
     await tx.person
       .update({ where: { id }, data: namesOf(input) })
       .catch(refuseTaken("email", "organisation.people.emailTaken"));
     const withdrawn = { byId: viewer.accountId, reason: null };
-    const detail = await changeStretches(tx, stored, { after, daysOf, agreed, withdrawn });
-    if (chosen) await giveAccount(tx, audit, { accountId: chosen, personId: id });
-    await nameAccount(tx, id, input);
+    const detail = await changeStretches(tx, stored, {
+      ...{ after, daysOf, agreed, withdrawn },
+      alsoAsked: chosen ? [chosen.asked] : [],
+    });
+    if (chosen) await giveAccount(tx, audit, { accountId: chosen.id, personId: id });
+    await nameAccount(tx, id, fullName(input));
     audit({ type: "person", id, detail });
     return id;
   });
@@ -85,23 +85,6 @@ export async function changePerson(
 
 function mayChooseAccounts(viewer: Viewer): boolean {
   return hasRole(viewer, "administrator");
-}
-
-async function giveAccount(
-  tx: Transaction,
-  audit: Audit,
-  { accountId, personId }: { accountId: string; personId: string },
-): Promise<void> {
-  await tx.account.update({ where: { id: accountId }, data: { personId } });
-  audit({ type: "account", id: accountId, detail: { personId } });
-}
-
-async function nameAccount(
-  tx: Transaction,
-  personId: string,
-  named: Pick<PersonInput, "givenName" | "familyName">,
-): Promise<void> {
-  await tx.account.updateMany({ where: { personId }, data: { name: fullName(named) } });
 }
 
 function namesOf({

@@ -25,6 +25,19 @@ export function peopleInReach(viewer: Viewer): Prisma.PersonWhereInput {
   };
 }
 
+/** Somebody whose records the viewer may look into, as far as what they may do asks; else null. */
+export async function personInReach(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+): Promise<{ id: string; authorityId: string; unitIds: string[] } | null> {
+  const person = await db.person.findFirst({
+    where: { AND: [{ id }, peopleInReach(viewer)] },
+    select: { authorityId: true, placements: seenUnits(viewer.today) },
+  });
+  return person && { id, authorityId: person.authorityId, unitIds: unitIdsOf(person) };
+}
+
 export type PersonView = {
   id: string;
   name: string;
@@ -37,6 +50,21 @@ export type PersonView = {
   joinedOn: IsoDate;
   leftOn: IsoDate | null;
 };
+
+/** The names of those of the people whom the viewer may look at, by their ids. */
+export async function namesInReach(
+  db: Db,
+  viewer: Viewer,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  const people = await db.person.findMany({
+    where: { AND: [{ id: { in: [...personIds] } }, peopleInReach(viewer)] },
+    select: { id: true, givenName: true, familyName: true },
+  });
+  return new Map(
+    people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`.trim()]),
+  );
+}
 
 /** One person whose records the viewer may look into; 404 for all others. */
 export async function showPerson(db: Db, viewer: Viewer, id: string): Promise<PersonView> {

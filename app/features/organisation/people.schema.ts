@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { agreed, emailAddress, optionalId, submissionId } from "~/formats/form-fields";
+import { agreed, emailAddress, submissionId } from "~/formats/form-fields";
 import { day, orNothing } from "~/formats/typed-fields";
 import { familyNameMax, givenNameMax } from "./people-limits";
 import { place } from "./placements/placements.schema";
@@ -10,8 +10,7 @@ const fields = {
   givenName: line({ max: givenNameMax }),
   familyName: line({ max: familyNameMax }),
   email: orNothing(emailAddress),
-  /** The account with the address, where the form has asked and was answered. */
-  accountId: optionalId,
+  agreed,
   ...place,
   joinedOn: day,
   /** The first day on which the person is no longer there. */
@@ -25,7 +24,7 @@ export const personForm = z.object(fields).refine(leavesAfterJoining, {
 export type PersonInput = z.output<typeof personForm>;
 
 export const personChangeForm = z
-  .object({ ...fields, seen, agreed, from: orNothing(day) })
+  .object({ ...fields, seen, from: orNothing(day) })
   .refine(leavesAfterJoining, {
     path: ["leftOn"],
     message: "organisation.people.leftBeforeJoined",

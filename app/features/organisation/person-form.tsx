@@ -5,7 +5,6 @@ import {
   FormActions,
   FormErrors,
   FormRow,
-  OfferedChoice,
   SubmissionId,
   SubmitButton,
   TextField,
@@ -60,7 +59,6 @@ export function PersonForm({ view, draft, state }: PersonFormProps) {
         defaultValue={draft?.email ?? undefined}
         state={state}
       />
-      <OfferedChoice name="accountId" state={state} />
       {draft && draft.alsoIn.length > 0 && (
         <p className="field-hint">
           {t("organisation.people.alsoIn", { units: draft.alsoIn.join(", ") })}{" "}
@@ -85,7 +83,10 @@ export function PersonForm({ view, draft, state }: PersonFormProps) {
           state={state}
         />
       </FormRow>
-      <AskedAgain state={state} label={t("organisation.lost.confirm")} />
+      <AskedAgain
+        state={state}
+        label={t(draft ? "organisation.people.agreeChange" : "organisation.people.agree")}
+      />
       <FormActions>
         <SubmitButton>
           {t(draft ? "organisation.people.submitChange" : "organisation.people.submit")}

@@ -5,6 +5,7 @@ import type { Database } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
+import { holdUnit } from "./hold-unit.server";
 import { requireUnchanged } from "./seen-state.server";
 import { unitInCharge } from "./units.queries.server";
 import type { UnitInput, UnitName } from "./units.schema";
@@ -38,7 +39,7 @@ export async function renameUnit(
   administered(viewer);
   const act = { actor: actorOf(viewer), action: "unit.rename", submissionId };
   return transact(db, act, async (tx, audit) => {
-    await tx.$queryRaw`select id from unit where id = ${id}::uuid for no key update`;
+    await holdUnit(tx, id);
     const before = await unitInCharge(tx, viewer, id);
     requireUnchanged(seen, before);
     await tx.unit

@@ -14,6 +14,11 @@ export async function unitInCharge(db: Db, viewer: Viewer, id: string) {
   return unit ?? notFound();
 }
 
+/** Any unit, for a room that decides itself what may be done in it. */
+export function findUnit(db: Db, id: string): Promise<{ id: string; authorityId: string } | null> {
+  return db.unit.findUnique({ where: { id }, select: { id: true, authorityId: true } });
+}
+
 export type UnitRow = {
   id: string;
   name: string;

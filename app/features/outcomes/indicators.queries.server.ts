@@ -24,11 +24,10 @@ export async function projectIndicators(
     cascade,
   }: { projectId: string; asOf: IsoDate; cascade?: ProjectCascadeFigures },
 ): Promise<IndicatorView[]> {
-  const [indicators, decisions, measurements] = await Promise.all([
-    storedIndicators(db, projectId),
-    targetDecisions(db, projectId),
-    measurementsUntil(db, { projectId, asOf }),
-  ]);
+  // One after the other: inside a transaction there is one connection.
+  const indicators = await storedIndicators(db, projectId);
+  const decisions = await targetDecisions(db, projectId);
+  const measurements = await measurementsUntil(db, { projectId, asOf });
   const isComputed = indicators.some(({ source }) => isComputedSource(source));
   const computed = isComputed
     ? computedValues(cascade ?? (await projectCascadeFigures(db, projectId, asOf)))

@@ -12,7 +12,8 @@ export const reportRoles: readonly Role[] = [
 /** Who may write reports of a project that they reach. An administrator reads, and changes nothing. */
 export const reportWriters: readonly Role[] = ["manager", "project-manager"];
 
-export type ReportVerb = "read" | "write";
+/** `compare`: see what stands beside what was shared, its earlier versions and the rows behind it. */
+export type ReportVerb = "read" | "write" | "compare";
 
 /** What decides who reaches a report. */
 export type ReportSubject = { projectId: string; authorityId: string; isShared: boolean };
@@ -32,12 +33,12 @@ export function reportReach(viewer: Viewer): ReportReach {
 
 /**
  * Managers and project managers read and write the reports of their projects, an administrator
- * reads the authority's, a funder those of funded projects that are shared.
+ * reads the authority's, a funder those of funded projects that are shared, and nothing beside.
  */
 export function can(viewer: Viewer, verb: ReportVerb, report: ReportSubject): boolean {
   if (viewer.managedProjectIds.includes(report.projectId)) return true;
   if (verb === "write") return false;
   const { all, sharedOf } = reportReach(viewer);
   if ("authorityId" in all && all.authorityId === report.authorityId) return true;
-  return report.isShared && sharedOf.includes(report.projectId);
+  return verb === "read" && report.isShared && sharedOf.includes(report.projectId);
 }

@@ -4,46 +4,104 @@ import {
   type RebookingView,
 } from "~/features/funding/rates/rebookings.queries.server";
 import { Prisma } from "~/generated/prisma/client";
+import type { Speech } from "~/i18n/translator";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import type { Report, ReportKind } from "./rules/report";
+import { changesSince } from "./freezing/changes.queries.server";
+import {
+  readVersion,
+  versionsOf,
+  type StoredVersion,
+  type VersionRow,
+} from "./freezing/versions.queries.server";
+import { missingIn, type Missing } from "./rules/missing";
+import type { ReportKind } from "./rules/report";
 import { reachReport } from "./reachable-reports.server";
 import { reportPayload } from "./payload/report-payload.queries.server";
 import { reportState, type ReportState } from "./rules/report-state";
 import { can, reportReach } from "./reports.policy";
+import { tellReport, type ToldReport } from "./tables/told-report";
 
-/** A report's page: the report, and what the viewer may do with it. */
+/** A report's page: what the report tells, and what the viewer may do with it. */
 export type ReportView = {
   id: string;
-  report: Report;
+  /** Its own, or what kind of report it is. */
+  name: string;
+  code: string;
+  told: ToldReport;
+  isShared: boolean;
+  dueOn: IsoDate | null;
   mayWrite: boolean;
+  /** What a draft lacks, for who writes it. */
+  missing: Missing[];
   /** For those who write it: own hours that were booked anew since it was shared. */
   rebookings: RebookingView[];
   /** The project's other reports that have days of this one's period in theirs; for who writes. */
   overlaps: ReportPeriod[];
+  /** Of the version that is shown. */
+  sha256: string | null;
+  /** For who reads more of the project than its funder does. */
+  behind: ReportBehind | null;
   /** For the page's form: sharing it, or taking it back. */
   submissionId: string;
 };
 
 export type ReportPeriod = { id: string; title: string; startsOn: IsoDate; endsBefore: IsoDate };
 
-export async function showReport(
-  db: Db,
-  viewer: Viewer,
-  { id, today }: { id: string; today: IsoDate },
-): Promise<ReportView> {
+/** What stands beside a report and isn't the funder's to see. */
+export type ReportBehind = {
+  versions: VersionRow[];
+  /** How many figures of the version that is shared would be others today. */
+  changedFigures: number;
+};
+
+type Asked = { id: string; today: IsoDate; speech: Speech };
+
+/** A shared report is shown as it was shared, a draft with its figures as they are now. */
+export async function showReport(db: Db, viewer: Viewer, asked: Asked): Promise<ReportView> {
+  const { id, speech } = asked;
   const subject = await reachReport(db, viewer, id);
   const { projectId, period, sharedAt } = subject;
   const mayWrite = can(viewer, "write", subject);
+  const shown = subject.isShared ? await showShared(db, asked) : await showDraft(db, asked);
+  const { report, version } = shown;
   const isShown = mayWrite && sharedAt !== null;
   return {
     id,
-    report: await reportPayload(db, { reportId: id, today }),
+    name: report.report.title ?? speech.t(`reports.kind.${report.report.kind}`),
+    code: report.project.code,
+    told: shown.told,
+    isShared: subject.isShared,
+    dueOn: report.report.dueOn,
     mayWrite,
+    missing: mayWrite && !subject.isShared ? missingIn(report) : [],
     rebookings: isShown ? await rebookingsOf(db, { projectId, period, since: sharedAt }) : [],
     overlaps: mayWrite ? await overlapping(db, id) : [],
+    sha256: version?.sha256 ?? null,
+    behind: can(viewer, "compare", subject) ? await behindOf(db, { id, speech, version }) : null,
     submissionId: crypto.randomUUID(),
   };
+}
+
+async function showShared(db: Db, { id, speech }: Asked) {
+  const version = await readVersion(db, { reportId: id, number: "standing" });
+  const { figures, told } = version.content;
+  return { report: figures, told: told[speech.language], version };
+}
+
+async function showDraft(db: Db, { id, today, speech }: Asked) {
+  const report = await reportPayload(db, { reportId: id, today });
+  return { report, told: tellReport(report, speech), version: null };
+}
+
+async function behindOf(
+  db: Db,
+  { id, speech, version }: Pick<Asked, "id" | "speech"> & { version: StoredVersion | null },
+): Promise<ReportBehind> {
+  const versions = await versionsOf(db, id);
+  if (!version) return { versions, changedFigures: 0 };
+  const { figures } = await changesSince(db, { reportId: id, version, speech });
+  return { versions, changedFigures: figures.length };
 }
 
 function overlapping(db: Db, id: string): Promise<ReportPeriod[]> {
@@ -86,12 +144,15 @@ export async function listReports(
   viewer: Viewer,
   { page, today }: { page: number; today: IsoDate },
 ): Promise<ReportList> {
-  const reached = Prisma.sql`from standing_reports() report join project on project.id = report.project_id
+  const reached = Prisma.sql`from standing_reports() report
+    join project on project.id = report.project_id
+    left join standing_versions() version on version.report_id = report.id
     where ${withinReach(viewer)}`;
   const [rows, [sums]] = await Promise.all([
     db.$queryRaw<StoredRow[]>`
-      select report.id, report.title, report.kind::text as kind, project.code as "projectCode",
-        project.name as "projectName", to_char(report.starts_on, 'YYYY-MM-DD') as "startsOn",
+      select report.id, report.title, report.kind::text as kind,
+        coalesce(version.heading->>'projectCode', project.code) as "projectCode",
+        coalesce(version.heading->>'projectName', project.name) as "projectName", to_char(report.starts_on, 'YYYY-MM-DD') as "startsOn",
         to_char(report.ends_before, 'YYYY-MM-DD') as "endsBefore",
         to_char(report.due_on, 'YYYY-MM-DD') as "dueOn", report.shared_at is not null as "isShared"
       ${reached}
@@ -99,9 +160,9 @@ export async function listReports(
         case when report.shared_at is null then report.due_on end, report.due_on desc, report.id
       limit ${pageSize} offset ${(page - 1) * pageSize}`,
     db.$queryRaw<StoredSums[]>`
-      select count(*) as count, count(*) filter (where shared_at is null) as "draftCount",
-        count(*) filter (where shared_at is null and due_on < ${today}::date) as "lateCount",
-        to_char(min(due_on) filter (where shared_at is null and due_on >= ${today}::date),
+      select count(*) as count, count(*) filter (where report.shared_at is null) as "draftCount",
+        count(*) filter (where report.shared_at is null and due_on < ${today}::date) as "lateCount",
+        to_char(min(due_on) filter (where report.shared_at is null and due_on >= ${today}::date),
           'YYYY-MM-DD') as "nextDueOn"
       ${reached}`,
   ]);

@@ -8,12 +8,13 @@ import { sieLimits } from "./sie-limits";
  */
 export function describeSieProblem(problem: SieProblem): string {
   const place = describePlace(problem);
-  const sentence = sentences[problem.code];
+  const isPacked = problem.code === "binary-file" && /^g?zip$/.test(problem.value ?? "");
+  const sentence = isPacked ? packed : sentences[problem.code];
   return place === "" ? capitalised(sentence) : `${place}: ${sentence}`;
 }
 
 function describePlace({ line, tag, voucher, field, value }: SieProblem): string {
-  const quoted = value === undefined ? "" : `"${value}"`;
+  const quoted = value === undefined ? "" : field === "sum" ? kronor(value) : `"${value}"`;
   const parts = [
     line === undefined ? "" : `line ${line}`,
     tag === undefined ? "" : `#${tag} ${voucher ?? ""}`.trim(),
@@ -22,9 +23,16 @@ function describePlace({ line, tag, voucher, field, value }: SieProblem): string
   return capitalised(parts.filter((part) => part !== "").join(", "));
 }
 
+/** A difference is given in öre. */
+function kronor(ore: string): string {
+  return `${(Number(ore) / 100).toFixed(2).replace(".", ",")} kr`;
+}
+
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+const packed = "the file is zipped. Unpack it and bring in the SIE file that is in it.";
 
 const sentences: Record<SieProblemCode, string> = {
   "empty-file": "the file is empty.",
@@ -39,7 +47,7 @@ const sentences: Record<SieProblemCode, string> = {
   "voucher-not-closed": "the voucher is not closed, so a part of it may be missing.",
   "voucher-without-braces": "the voucher's rows do not stand between braces.",
   "voucher-without-rows": "the voucher has no rows.",
-  "voucher-unbalanced": "the voucher's rows do not sum to zero; the difference is given in öre.",
+  "voucher-unbalanced": "the voucher's rows do not sum to zero.",
   "voucher-number-repeated": "the same voucher number occurs twice in a fiscal year.",
   "voucher-number-left-out": "the voucher has no series or no number.",
   "voucher-outside-fiscal-years": "the voucher's date lies in none of the file's fiscal years.",

@@ -1,5 +1,6 @@
 import type { IsoDate } from "~/terms/day";
 import { fieldText } from "./field-text";
+import type { Heads } from "./heads";
 import { normalisedDimension } from "./object-list";
 import { readOrgNumber } from "./org-number";
 import type { ProblemLog } from "./problem-log";
@@ -9,7 +10,7 @@ import { parseSieDate } from "./sie-values";
 import type { SieItem } from "./voucher-items";
 
 /** A file while it is read: accounts stand apart, so that #KTYP finds its own in a long chart. */
-export type FileDraft = { file: SieFile; accounts: Map<string, SieAccount> };
+export type FileDraft = { file: SieFile; accounts: Map<string, SieAccount>; heads: Heads };
 
 /**
  * What reads each item that describes the file or its chart of accounts. Balances (#IB, #UB, #RES,
@@ -22,11 +23,8 @@ export const fileItemReaders: ReadonlyMap<string, ItemReader> = new Map<string, 
   ["FORMAT", ({ file }, item) => void (file.format = text(item, 0))],
   ["SIETYP", readType],
   ["ORGNR", readOrganisation],
-  ["FNAMN", ({ file }, item) => void (file.companyName = text(item, 0))],
-  [
-    "VALUTA",
-    ({ file }, item) => void (file.currency = text(item, 0).toUpperCase() || file.currency),
-  ],
+  ["FNAMN", ({ heads }, item) => heads.say({ companyName: text(item, 0) })],
+  ["VALUTA", readCurrency],
   ["RAR", readFiscalYear],
   ["KONTO", readAccount],
   ["KTYP", readAccountKind],
@@ -37,8 +35,15 @@ export const fileItemReaders: ReadonlyMap<string, ItemReader> = new Map<string, 
 
 type ItemReader = (draft: FileDraft, item: SieItem, log: ProblemLog) => void;
 
-function readFlag({ file }: FileDraft, item: SieItem): void {
+/** The first item of a file, and of each that was put behind it. */
+function readFlag({ file, heads }: FileDraft, item: SieItem): void {
   file.flaggedAsImported = text(item, 0) === "1";
+  heads.begin();
+}
+
+function readCurrency({ heads }: FileDraft, item: SieItem): void {
+  const currency = text(item, 0).toUpperCase();
+  if (currency !== "") heads.say({ currency });
 }
 
 /** A name of several words without quotes: all but the last field, which is the version. */
@@ -60,10 +65,12 @@ function readType({ file }: FileDraft, item: SieItem): void {
   if (type !== 0) file.type = type;
 }
 
-function readOrganisation({ file }: FileDraft, item: SieItem, log: ProblemLog): void {
-  file.orgNumber = readOrgNumber(item.fields.map(fieldText));
-  if (file.orgNumber?.normalised === null) {
-    log.add("org-number-unreadable", placeOf(item, "organisation number", file.orgNumber.raw));
+function readOrganisation({ heads }: FileDraft, item: SieItem, log: ProblemLog): void {
+  const orgNumber = readOrgNumber(item.fields.map(fieldText));
+  if (orgNumber === null) return;
+  heads.say({ orgNumber });
+  if (orgNumber.normalised === null) {
+    log.add("org-number-unreadable", placeOf(item, "organisation number", orgNumber.raw));
   }
 }
 

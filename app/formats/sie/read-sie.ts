@@ -5,6 +5,7 @@ import { createChecksum, type Checksum } from "./checksum";
 import { checkFile } from "./check-file";
 import { fileItemReaders, type FileDraft } from "./file-items";
 import { fieldText } from "./field-text";
+import { createHeads } from "./heads";
 import { splitFields, type ItemFields, type ItemKind } from "./item-fields";
 import { isKnownTagAt, knownTags, tagAtStart } from "./known-tags";
 import { createProblemLog, type ProblemLog } from "./problem-log";
@@ -63,9 +64,11 @@ function* readInSlices(bytes: Uint8Array, limits: SieLimits): Generator<undefine
     log.add(unusable);
     return { file, problems: log.list() };
   }
-  const draft: FileDraft = { file, accounts: new Map() };
+  const draft: FileDraft = { file, accounts: new Map(), heads: createHeads() };
   yield* readLines(text, { draft, log, limits });
   file.accounts = [...draft.accounts.values()];
+  file.heads = draft.heads.list();
+  Object.assign(file, file.heads[0]);
   if (text.includes("\uFFFD")) log.add("unreadable-characters");
   checkFile(file, log);
   return { file, problems: log.list() };
@@ -83,6 +86,7 @@ function emptyFile(): SieFile {
     orgNumber: null,
     companyName: "",
     currency: "SEK",
+    heads: [],
     fiscalYears: [],
     accounts: [],
     dimensions: [],
@@ -200,8 +204,9 @@ function useItem(item: SieItem, reading: Reading): void {
   const { draft, blocks, log } = reading;
   reading.items += 1;
   if (item.tag === "TRANS") blocks.addRow(readRow(item, log), item.line);
-  else if (item.tag === "VER") blocks.startVoucher(readVoucher(item, log));
-  else if (item.tag === "KSUMMA") readChecksum(item, reading);
+  else if (item.tag === "VER") {
+    blocks.startVoucher({ ...readVoucher(item, log), head: draft.heads.ofVoucher() });
+  } else if (item.tag === "KSUMMA") readChecksum(item, reading);
   else fileItemReaders.get(item.tag)?.(draft, item, log);
 }
 

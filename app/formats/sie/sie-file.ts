@@ -15,10 +15,13 @@ export type SieFile = {
   type: number;
   /** #FLAGGA 1: some program has already imported this file. */
   flaggedAsImported: boolean;
+  /** Whose the vouchers are and in what currency; the first head of several. */
   orgNumber: SieOrgNumber | null;
   companyName: string;
   /** #VALUTA, SEK where the file is silent. */
   currency: string;
+  /** More than one where files were put together, or the head names several companies. */
+  heads: SieHead[];
   fiscalYears: SieFiscalYear[];
   accounts: SieAccount[];
   dimensions: SieDimension[];
@@ -26,6 +29,9 @@ export type SieFile = {
   /** One per #VER, in the file's order. */
   vouchers: SieVoucher[];
 };
+
+/** What the items before a voucher say of it. */
+export type SieHead = { orgNumber: SieOrgNumber | null; companyName: string; currency: string };
 
 export type SieOrgNumber = {
   raw: string;
@@ -54,6 +60,9 @@ export type SieVoucher = {
   text: string;
   registered: IsoDate | null;
   signature: string;
+  head: SieHead;
+  /** What its rows sum to, 0 where they balance; null where a row could not be read. */
+  differenceOre: number | null;
   /** #TRANS only: #RTRANS is repeated by a #TRANS, #BTRANS was struck out. */
   rows: SieRow[];
 };

@@ -94,7 +94,9 @@ function leaveOpen(open: OpenVoucher, log: ProblemLog): void {
 }
 
 function checkBalance(open: OpenVoucher, log: ProblemLog): void {
+  if (open.hasUnreadRow) open.voucher.differenceOre = null;
   if (open.hasUnreadRow || Math.abs(open.sumOre) * 2 <= open.roundedRows) return;
+  open.voucher.differenceOre = open.sumOre;
   log.add("voucher-unbalanced", { ...placeOf(open), field: "sum", value: String(open.sumOre) });
 }
 

@@ -10,7 +10,7 @@ import { parseSieAmount, parseSieDate, parseSieQuantity } from "./sie-values";
 export type SieItem = ItemFields & { line: number; tag: string };
 
 /** Series, number, date, text, registration date, signature (specification, #VER). */
-export function readVoucher(item: SieItem, log: ProblemLog): SieVoucher {
+export function readVoucher(item: SieItem, log: ProblemLog): Omit<SieVoucher, "head"> {
   const dateAt = voucherDatePosition(item.fields);
   if (dateAt < 2) log.add("voucher-number-left-out", { line: item.line, tag: item.tag });
   return {
@@ -21,6 +21,7 @@ export function readVoucher(item: SieItem, log: ProblemLog): SieVoucher {
     text: fieldText(item.fields[dateAt + 1]),
     registered: dayOrNull(item.fields[dateAt + 2]),
     signature: fieldText(item.fields[dateAt + 3]),
+    differenceOre: 0,
     rows: [],
   };
 }

@@ -3,13 +3,14 @@ export type TypedDuration =
 
 /**
  * A length of time as people in Sweden type it, in whole minutes: `1,5`, `1.5`, `1:30`, `2 h`,
- * `2 tim`, `1 h 30 min`, `45 min`. A number without a unit is hours. A part of a minute is rounded
- * to the nearest (`0,33` is 20 minutes), half up. Negative time is unreadable.
+ * `2 tim`, `1 h 30 min`, `45 min`, and as programs write it: `07:30:00`, `PT1H30M`, `1.5 hours`. A
+ * number without a unit is hours. A part of a minute is rounded to the nearest (`0,33` is 20
+ * minutes), half up. Negative time is unreadable.
  */
 export function parseTypedDuration(text: string): TypedDuration {
   const trimmed = text.trim().toLowerCase();
   if (trimmed === "") return { ok: false, reason: "empty" };
-  const minutes = readClock(trimmed) ?? readUnits(trimmed);
+  const minutes = readClock(trimmed) ?? readPeriod(trimmed) ?? readUnits(trimmed);
   if (minutes === null) return { ok: false, reason: "unreadable" };
   return minutes > mostMinutes ? { ok: false, reason: "too-large" } : { ok: true, minutes };
 }
@@ -18,16 +19,27 @@ export function parseTypedDuration(text: string): TypedDuration {
 const mostMinutes = 6_000_000;
 
 function readClock(text: string): number | null {
-  const match = /^(\d{1,6}):([0-5]\d)\s*(?:h|t|tim|tim\.|timmar)?$/.exec(text);
-  return match === null ? null : Number(match[1]) * 60 + Number(match[2]);
+  const match = /^(\d{1,6}):([0-5]\d)(?::([0-5]\d))?\s*(?:h|t|tim|tim\.|timmar)?$/.exec(text);
+  return match === null ? null : wholeMinutes(match);
 }
 
-const hours = /(?:(\d{1,7})(?:[.,](\d{1,6}))?\s*(?:h|t|tim\.?|timme|timmar)?)/.source;
-const minutesPart = /(?:(\d{1,8})\s*(?:m|min\.?|minut|minuter))/.source;
+/** ISO 8601, as learning systems exchange it. */
+function readPeriod(text: string): number | null {
+  const match = /^pt(?=\d)(?:(\d{1,6})h)?(?:(\d{1,8})m)?(?:(\d{1,9})(?:\.\d+)?s)?$/.exec(text);
+  return match === null ? null : wholeMinutes(match);
+}
+
+function wholeMinutes([, hours = "0", minutes = "0", seconds = "0"]: string[]): number {
+  return Number(hours) * 60 + Number(minutes) + Math.floor((Number(seconds) + 30) / 60);
+}
+
+const hours = /(?:(\d{1,7})(?:[.,](\d{1,6}))?\s*(?:h|t|tim\.?|timme|timmar|hrs?\.?|hours?)?)/
+  .source;
+const minutesPart = /(?:(\d{1,8})\s*(?:m|mins?\.?|minut|minuter|minutes?))/.source;
 const hoursOnly = new RegExp(`^${hours}$`);
 const minutesOnly = new RegExp(`^${minutesPart}$`);
 const both =
-  /^(\d{1,6})\s*(?:h|t|tim\.?|timme|timmar)\s*(?:och\s*)?(\d{1,2})\s*(?:m|min\.?|minut|minuter)?$/;
+  /^(\d{1,6})\s*(?:h|t|tim\.?|timme|timmar|hrs?\.?|hours?)\s*(?:och\s*|and\s*)?(\d{1,2})\s*(?:m|mins?\.?|minut|minuter|minutes?)?$/;
 
 function readUnits(text: string): number | null {
   const asHours = hoursOnly.exec(text);

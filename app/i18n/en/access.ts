@@ -13,7 +13,7 @@ export default {
     taken: "The address is used in the register already. Write another one.",
     ofPerson:
       "In the register the address belongs to {{name}} ({{unit}}). If the account is for that person, tick the box. Otherwise write another address.",
-    isForPerson: "The account is for {{name}}, {{unit}}, and opens that person's record",
+    isForPerson: "Yes, the account is for that person, and opens their record",
     ofStaff:
       "In the register the address belongs to {{name}} ({{unit}}). A funder needs another address.",
     personHasAccount:
@@ -22,11 +22,9 @@ export default {
       "In the register the address no longer belongs to the chosen person. Check the address and save again.",
     ofAccount:
       "{{name}} signs in with that address. If the account is this person's, tick the box. Otherwise write another address, or none.",
-    isTheirAccount: "The account {{name}} is this person's, and opens their record",
     administratorChooses:
       "Somebody signs in with that address already. If the account is this person's, an administrator can connect the two. Otherwise write another address, or none.",
     signsIn: "Somebody else signs in with that address. Write another one, or none.",
-    noAccount: "The chosen account hasn't got that address. Check the address and save again.",
   },
   funderHasNoUnit: "A funder belongs to no unit. Choose one more role, or no unit.",
   chooseRole: "Choose at least one role.",
@@ -74,6 +72,8 @@ export default {
     code: "One-time code",
     codeHint: "It stands in the terminal where Kaskad was started.",
     authorityName: "Name of the authority",
+    orgNumber: "Organisation number of the authority",
+    orgNumberHint: "Ten digits, for example 212000-0134. Kaskad then knows your own ledger.",
     unitName: "Name of the unit",
     name: "Your name",
     submit: "Make the account",

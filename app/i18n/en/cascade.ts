@@ -79,12 +79,23 @@ export default {
     "trainer-not-cleared": "None of those who handed on was cleared to teach then.",
     "not-confirmed": "Nobody has confirmed it yet.",
   },
+  same: {
+    occasion:
+      "{{trainers}} already handed {{competence}} on to {{learners}} that day. If it is the same occasion, it should stand once.",
+  },
   toConfirm: {
     title_one: "{{count}} hand-over to confirm",
     title_other: "{{count}} hand-overs to confirm",
     text: "{{trainers}} entered that you learned {{competence}} on {{date}}, {{hours}}.",
     elements: "Core elements: {{elements}}",
     confirm: "Yes, I was there",
+    agree: "Yes, my day was that long",
+    hoursText:
+      "{{trainers}} corrected the hours of {{competence}} on {{date}} from {{before}} to {{hours}}. That you took part is confirmed already.",
+    hoursConfirm: "Yes, the new hours are right",
+    hoursDecline: "No, it was {{before}}",
+    hoursQuestion: "Are the new hours of {{competence}} on {{date}} wrong?",
+    hoursConsequence: "Then {{before}} count for you from now on, too.",
     decline: "No, I wasn't there",
     declineQuestion: "Weren't you there for {{competence}} on {{date}}?",
     declineConsequence:
@@ -171,6 +182,7 @@ export default {
     note: "Note",
     noteHint: "Write nothing about clients.",
     submit: "Enter the hand-over",
+    agree: "Yes, that is right: enter it as an occasion of its own",
     correcting: "You are entering a withdrawn hand-over anew",
     correctingText: "The old one stays as withdrawn. Change what was wrong.",
     copying: "You are entering another one with the same values",
@@ -211,6 +223,7 @@ export default {
     learners: "Learned",
     learner: "Person",
     answer: "Answer",
+    keptHours: "Confirmed hours",
     answeredOn: "Answered",
     elements: "Core elements: {{delivered}} of {{all}} were gone through",
     delivered: "Gone through",
@@ -236,6 +249,9 @@ export default {
     withdrawSubmit: "Withdraw",
     withdrawAgain: "Withdraw and enter anew",
     answerTitle: "Were you there?",
+    hoursTitle: "Are the new hours right?",
+    corrects: "Corrects the withdrawn one",
+    correctedBy: "It has been entered anew:",
   },
   spread: {
     title: "Cascade",

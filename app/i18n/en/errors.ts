@@ -11,6 +11,7 @@ export default {
   sentBefore:
     "The form has been sent before, and what it said then has been saved. Send it again if what it says now is to be saved too.",
   tooMany: "You have chosen too many.",
+  orgNumber: "Write an organisation number of ten digits, for example 212000-0134.",
   email: "Write an e-mail address, such as name@example.com.",
   controlCharacters: "The text holds characters that can't be saved. Remove them.",
   dayUnreadable: "Write the day as 2026-11-21.",

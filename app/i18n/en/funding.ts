@@ -381,6 +381,12 @@ export default {
       start: "Start from a template",
     },
   },
+  day: {
+    long: "{{name}} then has {{hours}} h {{minutes}} min of own hours on {{date}}, in all projects together. Is that right?",
+    impossible:
+      "{{name}} would have {{hours}} h {{minutes}} min of own hours on {{date}}, in all projects together. A day has 24 hours.",
+    full: "Somebody has just been given so many hours on that day that these don't fit: a day has 24 hours.",
+  },
   errors: {
     codeShape: "Write only A–Z, digits and hyphens, for example NATET-2.",
     codeReserved: "That code can't be used. Choose another.",
@@ -390,7 +396,6 @@ export default {
     bookedOutside:
       "There is budget or there are hours on {{date}}, which would be outside the project.",
     partnerTwice: "The project has this partner already.",
-    orgNumber: "Write an organisation number of ten digits, for example 212000-0134.",
     rateZero: "The rate must be above 0.",
     hoursWithoutRate: "Hours are booked on {{date}}, which would have no rate then.",
     hoursMoved: "Somebody has changed the hours meanwhile. Look at them and try again.",

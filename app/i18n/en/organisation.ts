@@ -191,6 +191,9 @@ export default {
     },
   },
   people: {
+    agree: "Yes, the account is this person's, and opens their record",
+    agreeChange:
+      "Yes, so it is. What is recorded on the days that are listed stays, though the person didn't work here, or not in the project's unit, then.",
     nav: "Employees",
     title_one: "{{count}} employee today",
     title_other: "{{count}} employees today",

@@ -2,8 +2,14 @@ import type sv from "../sv/training";
 
 export default {
   breadcrumb: "Training",
+  same: {
+    course:
+      "You already have “{{title}}” on that day. If it is the same course, it should stand once.",
+    beforeEmployment:
+      "The course, {{date}}, lies before your first working day, or between two employments.",
+    agree: "Yes, that is right: send it in",
+  },
   field: {
-    beforeEmployment: "The course lies before your first working day. Is that right?",
     afterLastDay: "The course lies after your last day, {{date}}.",
     dayAhead: "The course can't lie ahead. Log it when it is finished.",
     link: "Write a whole web address that begins with https:// or http://.",
@@ -100,7 +106,6 @@ export default {
     course: "Course",
     courseHint: "Type a few letters and choose from the list, or write the course's name yourself.",
     heldOn: "Date",
-    beforeEmployment: "Yes, I took it before the employment",
     heldOnHint: "The last day of the course.",
     hours: "Hours",
     hoursHint: "Such as 1.5 or 7:30.",
@@ -122,6 +127,7 @@ export default {
     projectNone: "No project",
     payment: "Did the course cost anything?",
     cost: "Cost",
+    costHint: "Without VAT.",
     line: "Budget line that paid",
     lineNone: "None",
     lineHint: "The money is booked when the manager approves.",

@@ -50,8 +50,8 @@ export default {
   },
 
   asked: {
-    title: "This is touched as well",
-    agree: "Read what the change touches, and tick that you want to make it.",
+    title: "Before it is saved",
+    agree: "Read what it says under “Before it is saved”, and tick if that is how it is to be.",
   },
 
   confirm: {

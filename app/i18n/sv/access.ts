@@ -10,7 +10,7 @@ export default {
     taken: "Adressen används redan i registret. Skriv en annan.",
     ofPerson:
       "Adressen hör i registret till {{name}} ({{unit}}). Är kontot för den personen, kryssa för det. Skriv annars en annan adress.",
-    isForPerson: "Kontot är för {{name}}, {{unit}}, och öppnar den personens uppgifter",
+    isForPerson: "Ja, kontot är för den personen och öppnar personens uppgifter",
     ofStaff:
       "Adressen hör i registret till {{name}} ({{unit}}). En bidragsgivare behöver en annan adress.",
     personHasAccount: "Adressen hör i registret till {{name}} ({{unit}}), som redan har ett konto.",
@@ -18,11 +18,9 @@ export default {
       "Adressen hör inte längre till den valda personen i registret. Kontrollera adressen och spara igen.",
     ofAccount:
       "{{name}} loggar in med den adressen. Är kontot den här personens, kryssa för det. Skriv annars en annan adress, eller ingen.",
-    isTheirAccount: "Kontot {{name}} är den här personens, och öppnar personens uppgifter",
     administratorChooses:
       "Någon loggar redan in med den adressen. Är kontot den här personens kan en administratör koppla ihop dem. Skriv annars en annan adress, eller ingen.",
     signsIn: "Någon annan loggar in med den adressen. Skriv en annan, eller ingen.",
-    noAccount: "Det valda kontot har inte den adressen. Kontrollera adressen och spara igen.",
   },
   funderHasNoUnit:
     "En bidragsgivare hör inte till någon enhet. Välj en roll till, eller ingen enhet.",
@@ -71,6 +69,9 @@ export default {
     code: "Engångskod",
     codeHint: "Den står i terminalen där Kaskad startades.",
     authorityName: "Förvaltningens namn",
+    orgNumber: "Förvaltningens organisationsnummer",
+    orgNumberHint:
+      "Tio siffror, till exempel 212000-0134. Då känner Kaskad igen er egen bokföring.",
     unitName: "Enhetens namn",
     name: "Ditt namn",
     submit: "Gör kontot",

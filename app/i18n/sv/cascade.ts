@@ -77,12 +77,23 @@ export default {
     "trainer-not-cleared": "Ingen av dem som förde vidare fick göra det då.",
     "not-confirmed": "Ingen har bekräftat den än.",
   },
+  same: {
+    occasion:
+      "{{trainers}} har redan fört vidare {{competence}} till {{learners}} samma dag. Är det samma tillfälle ska det bara stå en gång.",
+  },
   toConfirm: {
     title_one: "{{count}} kunskapsöverföring att bekräfta",
     title_other: "{{count}} kunskapsöverföringar att bekräfta",
     text: "{{trainers}} har skrivit att du lärde dig {{competence}} {{date}}, {{hours}}.",
     elements: "Kärnmoment: {{elements}}",
     confirm: "Ja, jag var med",
+    agree: "Ja, så lång var min dag",
+    hoursText:
+      "{{trainers}} har rättat tiden för {{competence}} {{date}} från {{before}} till {{hours}}. Att du var med är redan bekräftat.",
+    hoursConfirm: "Ja, den nya tiden stämmer",
+    hoursDecline: "Nej, det var {{before}}",
+    hoursQuestion: "Stämmer den nya tiden för {{competence}} {{date}} inte?",
+    hoursConsequence: "Då räknas {{before}} för dig även i fortsättningen.",
     decline: "Nej, jag var inte med",
     declineQuestion: "Var du inte med på {{competence}} {{date}}?",
     declineConsequence:
@@ -169,6 +180,7 @@ export default {
     note: "Anteckning",
     noteHint: "Skriv inget om klienter.",
     submit: "Skriv in överföringen",
+    agree: "Ja, det stämmer: skriv in den som ett eget tillfälle",
     correcting: "Du skriver in en återtagen överföring på nytt",
     correctingText: "Den gamla är kvar som återtagen. Ändra det som var fel.",
     copying: "Du skriver in en till med samma uppgifter",
@@ -208,6 +220,7 @@ export default {
     learners: "Lärde sig",
     learner: "Person",
     answer: "Svar",
+    keptHours: "Bekräftad tid",
     answeredOn: "Svarade",
     elements: "Kärnmoment: {{delivered}} av {{all}} gicks igenom",
     delivered: "Gicks igenom",
@@ -233,6 +246,9 @@ export default {
     withdrawSubmit: "Ta tillbaka",
     withdrawAgain: "Ta tillbaka och skriv in på nytt",
     answerTitle: "Var du med?",
+    hoursTitle: "Stämmer den nya tiden?",
+    corrects: "Rättar den återtagna",
+    correctedBy: "Den är inskriven på nytt:",
   },
   spread: {
     title: "Spridning",

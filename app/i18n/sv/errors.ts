@@ -9,6 +9,7 @@ export default {
   sentBefore:
     "Formuläret har skickats förut, och det som stod i det då är sparat. Skicka igen om även det som står nu ska sparas.",
   tooMany: "Du har valt för många.",
+  orgNumber: "Skriv ett organisationsnummer med tio siffror, till exempel 212000-0134.",
   email: "Skriv en e-postadress, till exempel namn@kommun.se.",
   controlCharacters: "Texten innehåller tecken som inte går att spara. Ta bort dem.",
   dayUnreadable: "Skriv dagen som 2026-11-21.",

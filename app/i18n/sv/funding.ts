@@ -383,6 +383,12 @@ export default {
       start: "Börja från en mall",
     },
   },
+  day: {
+    long: "{{name}} får då {{hours}} h {{minutes}} min egen arbetsinsats {{date}}, i alla projekt tillsammans. Stämmer det?",
+    impossible:
+      "{{name}} skulle få {{hours}} h {{minutes}} min egen arbetsinsats {{date}}, i alla projekt tillsammans. En dag har 24 timmar.",
+    full: "Någon har just fått så många timmar den dagen att dessa inte ryms: en dag har 24 timmar.",
+  },
   errors: {
     codeShape: "Skriv bara A–Z, siffror och bindestreck, till exempel NATET-2.",
     codeReserved: "Den koden kan inte användas. Välj en annan.",
@@ -391,7 +397,6 @@ export default {
     endsBeforeStart: "Sista dagen ligger före den första.",
     bookedOutside: "Budget eller timmar finns den {{date}}, som då hamnar utanför projektet.",
     partnerTwice: "Parten finns redan i projektet.",
-    orgNumber: "Skriv ett organisationsnummer med tio siffror, till exempel 212000-0134.",
     rateZero: "Timpriset ska vara över 0.",
     hoursWithoutRate: "Timmar är bokförda den {{date}}, som då inte skulle ha något timpris.",
     hoursMoved: "Någon har ändrat timmarna under tiden. Se över dem och försök igen.",

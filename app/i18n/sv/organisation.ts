@@ -186,6 +186,9 @@ export default {
     },
   },
   people: {
+    agree: "Ja, kontot är den här personens och öppnar personens uppgifter",
+    agreeChange:
+      "Ja, så är det. Det som är registrerat de dagar som räknas upp står kvar, fast personen inte arbetade här, eller inte i projektets enhet, då.",
     nav: "Medarbetare",
     title_one: "{{count}} medarbetare i dag",
     title_other: "{{count}} medarbetare i dag",

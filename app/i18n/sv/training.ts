@@ -1,7 +1,12 @@
 export default {
   breadcrumb: "Utbildning",
+  same: {
+    course: "Du har redan ”{{title}}” samma dag. Är det samma kurs ska den bara stå en gång.",
+    beforeEmployment:
+      "Kursen, {{date}}, ligger före din första arbetsdag, eller mellan två anställningar.",
+    agree: "Ja, det stämmer: skicka in den",
+  },
   field: {
-    beforeEmployment: "Kursen ligger före din första arbetsdag. Stämmer det?",
     afterLastDay: "Kursen ligger efter din sista dag, {{date}}.",
     dayAhead: "Kursen kan inte ligga framåt i tiden. Logga den när den är klar.",
     link: "Skriv en hel webbadress som börjar med https:// eller http://.",
@@ -97,7 +102,6 @@ export default {
     course: "Kurs",
     courseHint: "Skriv några bokstäver och välj i listan, eller skriv kursens namn själv.",
     heldOn: "Datum",
-    beforeEmployment: "Ja, jag gick den före anställningen",
     heldOnHint: "Sista kursdagen.",
     hours: "Timmar",
     hoursHint: "Till exempel 1,5 eller 7:30.",
@@ -119,6 +123,7 @@ export default {
     projectNone: "Inget projekt",
     payment: "Kostade kursen något?",
     cost: "Kostnad",
+    costHint: "Utan moms.",
     line: "Budgetpost som betalade",
     lineNone: "Ingen",
     lineHint: "Pengarna bokas när chefen godkänner.",

@@ -48,8 +48,8 @@ export default {
   },
 
   asked: {
-    title: "Det här berörs också",
-    agree: "Läs vad ändringen berör, och kryssa för att du vill göra den.",
+    title: "Innan det sparas",
+    agree: "Läs vad som står under ”Innan det sparas”, och kryssa för om det ska bli så.",
   },
 
   confirm: {

@@ -23,7 +23,7 @@ export function daysOfPerson(viewer: Viewer): DaysOfPerson {
         union all
         select 'frozen-group', id, day, unit_id, project_id from frozen_days_of(${personId}::uuid)
       ) found
-      left join project on project.id = found.project_id`;
+      left join projects() project on project.id = found.project_id`;
     return rows.map(({ projectId, code, ...day }) => ({
       ...day,
       href: hrefOf(day, personId, mayOpen(viewer, projectId) ? code : null),

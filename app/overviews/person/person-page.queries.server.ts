@@ -4,6 +4,7 @@ import {
   listAttestations,
   type AttestationsView,
 } from "~/features/competence/attestations/attestations.queries.server";
+import { competencesNamed } from "~/features/competence/catalogue/competences.queries.server";
 import { confirmedLevels } from "~/features/competence/levels/confirmed-levels.queries.server";
 import { basisOf, isCarrier } from "~/features/competence/rules/confirmed-level";
 import { showPerson, type PersonView } from "~/features/organisation/people.queries.server";
@@ -43,11 +44,10 @@ export async function showPersonPage(
     confirmedLevels(db, { personIds: [person.id], onDate: today }),
     listAttestations(db, viewer, person.id),
   ]);
-  const competences = await db.competence.findMany({
-    where: { id: { in: levels.map(({ competenceId }) => competenceId) } },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    select: { id: true, code: true, name: true },
-  });
+  const competences = await competencesNamed(
+    db,
+    levels.map(({ competenceId }) => competenceId),
+  );
   const isActive = covers({ startsOn: person.joinedOn, endsBefore: person.leftOn }, today);
   const knownOf = new Map(levels.map((known) => [known.competenceId, known]));
   return {

@@ -1,3 +1,4 @@
+import { countAccounts } from "~/features/access/accounts.queries.server";
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import {
   listToConfirm,
@@ -9,7 +10,6 @@ import { listReports, type ReportRow } from "~/features/reports/reports.queries.
 import { returnedTo } from "~/features/training/records/training-list.queries.server";
 import { countApprovals } from "~/features/training/records/training.queries.server";
 import type { Db } from "~/platform/db.server";
-import { only } from "~/platform/only";
 import { addDays, type IsoDate } from "~/terms/day";
 import { showUnit, type UnitOverview } from "../unit/unit-overview.queries.server";
 
@@ -80,13 +80,4 @@ async function unitStart(db: Db, viewer: Viewer, today: IsoDate): Promise<StartP
     today,
   });
   return { unit, requirements, isMeasured, covered, atRisk, late };
-}
-
-async function countAccounts(db: Db, viewer: Viewer) {
-  const where = { authorityId: only(viewer.authorityId), disabledAt: null };
-  const [open, withoutPassword] = await Promise.all([
-    db.account.count({ where }),
-    db.account.count({ where: { ...where, passwordHash: null } }),
-  ]);
-  return { open, withoutPassword };
 }

@@ -109,8 +109,8 @@ async function requirementsOf(db: Db, unitIds: string[], day: IsoDate): Promise<
       covered.min_holders as "minHolders", covered.min_carriers as "minCarriers",
       to_char(covered.due_on, 'YYYY-MM-DD') as "dueOn"
     from coverage_in(${unitIds}::uuid[], ${day}::date) covered
-    join competence on competence.id = covered.competence_id
-    join unit on unit.id = covered.over_id
+    join competences() competence on competence.id = covered.competence_id
+    join units() unit on unit.id = covered.over_id
     order by competence.name, unit.name, covered.requirement_id`;
   return rows.map(({ code, name, unitId, unitName, ...row }) => ({
     ...row,
@@ -133,10 +133,6 @@ function countWaiting(db: Db, unitIds: string[], today: IsoDate) {
     select person_id from seen_through(${today}::date) where unit_id = any(${unitIds}::uuid[])`;
   return db.$queryRaw<{ courses: number; confirmations: number }[]>`
     select
-      (select count(*)::int from training_record
-        where person_id in (${seen}) and kind = 'course' and status = 'submitted') as courses,
-      (select count(*)::int from hand_over_learner
-        join hand_over on hand_over.id = hand_over_learner.hand_over_id
-        where person_id in (${seen}) and withdrawn_at is null
-          and confirmed_on is null and declined_on is null) as confirmations`;
+      (select count(*)::int from courses_to_approve() where person_id in (${seen})) as courses,
+      (select count(*)::int from awaited_answers() where person_id in (${seen})) as confirmations`;
 }

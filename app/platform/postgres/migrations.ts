@@ -78,6 +78,17 @@ export async function deployMigrations(
   });
 }
 
+/** Carries out what belongs to migrating and needs the program, while nobody else migrates. */
+export function underMigrationLock<Result>(
+  url: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  return withClient(url, async (client) => {
+    await takeLock(client);
+    return work();
+  });
+}
+
 /** How the database's history compares with the folder; reads only. */
 export async function migrationStatus(
   url: string,

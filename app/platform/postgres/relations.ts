@@ -15,6 +15,7 @@ export const RELATIONS_FOLDER = fileURLToPath(
 
 // Each room may use the relations of those before it.
 const ROOMS = [
+  "access",
   "organisation",
   "competence",
   "funding",

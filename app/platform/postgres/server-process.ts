@@ -157,6 +157,8 @@ function serverOptions(port: number, durable: boolean): string {
     "maintenance_work_mem=64MB",
     "max_wal_size=512MB",
     "jit=off",
+    "random_page_cost=1.1",
+    "max_parallel_workers_per_gather=0",
     "timezone=UTC",
     "log_timezone=UTC",
     "log_line_prefix='%m '",

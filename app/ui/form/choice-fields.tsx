@@ -55,12 +55,6 @@ export function Checkbox({ label, value = "on", defaultChecked = false, ...field
   );
 }
 
-/** A box for what the form asks when it comes back; nothing where it doesn't. */
-export function OfferedChoice({ name, state }: Pick<FieldProps, "name" | "state">) {
-  const choice = state?.choices?.[name];
-  return choice ? <Checkbox name={name} {...choice} state={state} /> : null;
-}
-
 type ChoiceGroupProps = GroupProps & { type: "checkbox" | "radio"; chosen: string[] };
 
 function ChoiceGroup({ type, options, layout = "column", chosen, ...field }: ChoiceGroupProps) {

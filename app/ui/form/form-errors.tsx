@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useT } from "~/i18n/context";
-import { Link } from "../navigation";
 import { fieldId, useRefusedForm } from "./form-state";
+import { TouchedList } from "./touched-list";
 
 type FormErrorsProps = {
   /** Of the form's `FormState`: one translated sentence a field. */
@@ -16,15 +16,16 @@ type FormErrorsProps = {
 export function FormErrors({ errors = {}, formId }: FormErrorsProps) {
   const t = useT();
   const box = useRef<HTMLDivElement>(null);
-  const { answeredAt } = useRefusedForm();
+  const { asked } = useRefusedForm().form ?? {};
+  const sendAgain = asked?.mark === null ? asked.touched : [];
   const entries = Object.entries(errors);
   const fields = entries.filter(([name]) => name !== "form");
 
   useEffect(() => {
-    if (Object.keys(errors).length > 0) box.current?.focus();
-  }, [errors]);
+    if (Object.keys(errors).length > 0 || asked) box.current?.focus();
+  }, [errors, asked]);
 
-  if (entries.length === 0) return null;
+  if (entries.length + sendAgain.length === 0) return null;
   return (
     <div
       className="form-errors"
@@ -40,14 +41,16 @@ export function FormErrors({ errors = {}, formId }: FormErrorsProps) {
           ? t("ui.form.errorsTitle", { count: fields.length })
           : t("ui.form.notCarriedOut")}
       </h2>
-      <ul>
-        {entries.map(([name, message]) => (
-          <li key={name}>
-            {name === "form" ? message : <a href={`#${fieldId(name, formId)}`}>{message}</a>}
-          </li>
-        ))}
-      </ul>
-      {answeredAt && <Link to={answeredAt}>{t("ui.form.seeEarlier")}</Link>}
+      {entries.length > 0 && (
+        <ul>
+          {entries.map(([name, message]) => (
+            <li key={name}>
+              {name === "form" ? message : <a href={`#${fieldId(name, formId)}`}>{message}</a>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {sendAgain.length > 0 && <TouchedList touched={sendAgain} />}
     </div>
   );
 }

@@ -7,19 +7,17 @@ import { useActionData } from "../navigation";
 export type FormState = {
   values: Record<string, string | string[]>;
   errors: Record<string, string>;
-  /** What may be said now and wasn't asked for before: see `OfferedChoice`. */
-  choices?: Record<string, { value: string; label: string }>;
-  /** What the change touches besides, to be said yes to: see `<AskedAgain>`. */
-  asked?: { touched: TouchedLine[]; mark: string };
+  /**
+   * What there is to see before the form is carried out. `mark` is the yes, see `<AskedAgain>`; null
+   * where to send the form again says it.
+   */
+  asked?: { touched: TouchedLine[]; mark: string | null };
   /** Tells the fields of two forms on one page apart; also given to `FormErrors`. */
   formId?: string;
 };
 
-/**
- * What the page's action answers to a form that could not be carried out. `answeredAt` is set for one
- * that has been carried out before with other content: the page that answered then.
- */
-export type RefusedForm = { form: FormState; answeredAt?: string };
+/** What the page's action answers to a form that could not be carried out. */
+export type RefusedForm = { form: FormState };
 
 /** The form that the page has just refused, if any. */
 export function useRefusedForm(): Partial<RefusedForm> {

@@ -159,7 +159,7 @@ function ownHourRows(handOver: ToldHandOver, day: Calendar): DemoRows["ownHours"
   const line = money[project].lines.find(({ financing }) => financing === "in_kind");
   if (!line) throw new Error(`${project} has no line for own hours`);
   const present: Answer[] = [...handOver.trainers.map((who) => ({ who })), ...handOver.answers];
-  return present.map(({ who, declinedOn }) => ({
+  return present.map(({ who, confirmedOn, declinedOn }) => ({
     id: idOf("own-hours", id, who),
     projectId: projectId(project),
     budgetLineId: lineId(project, line.key),
@@ -169,6 +169,7 @@ function ownHourRows(handOver: ToldHandOver, day: Calendar): DemoRows["ownHours"
     text: methods[method].name,
     sourceType: "hand_over" as const,
     sourceId: id,
+    unanswered: !handOver.trainers.includes(who) && !confirmedOn && !declinedOn,
     withdrawnAt: withdrawnAt ?? (declinedOn ? instantOn(declinedOn) : null),
   }));
 }

@@ -1,8 +1,4 @@
-import {
-  voucherContent,
-  voucherIdentity,
-  type LedgerRow,
-} from "~/features/exchange/ledgers/voucher-identity";
+import { voucherIdentity } from "~/features/exchange/ledgers/voucher-identity";
 import { lineOfAccount } from "~/features/funding/rules/account-ranges";
 import { ownHoursAmountOre } from "~/features/funding/rules/own-hours-amount";
 import { toDbDate, type IsoDate } from "~/terms/day";
@@ -118,29 +114,25 @@ function numberedVouchers(codes: ProjectCode[], day: Calendar): NumberedVoucher[
 function voucherRow(voucher: NumberedVoucher): DemoRows["vouchers"][number] {
   const { id, code, series, number, bookedOn } = voucher;
   const content = { date: bookedOn, text: textOf(voucher), rows: ledgerRows(voucher) };
-  const fiscalYear = `${bookedOn.slice(0, 4)}-01-01`;
   const organisation = authority.orgNumber;
   return {
     id,
     projectId: projectId(code),
-    identity: voucherIdentity({ organisation, fiscalYear, series, number, ...content }),
+    identity: voucherIdentity({ organisation, series, number, ...content }),
     objectCode: money[code].objectCode,
     orgNumber: organisation,
-    fiscalYear,
+    fiscalYear: `${bookedOn.slice(0, 4)}-01-01`,
     series,
     number,
     bookedOn: toDbDate(bookedOn),
     text: content.text,
-    contentHash: voucherContent(content),
   };
 }
 
-function ledgerRows(voucher: NumberedVoucher): LedgerRow[] {
+function ledgerRows(voucher: NumberedVoucher): { account: string; amountOre: number }[] {
   return voucher.rows.map(([account, kronor]) => ({
     account,
     amountOre: Number(oreOfKronor(kronor)),
-    date: voucher.bookedOn,
-    text: "",
   }));
 }
 

@@ -14,6 +14,7 @@ const elin = personId("elin");
 const returnedCourse = idOf("training-record", "elin", "dataskydd");
 const waitingCourse = idOf("training-record", "mehmet", "kallkritik");
 const draftReport = idOf("report", "NATET", "Delredovisning 2");
+const sharedReport = idOf("report", "NATET", "Delredovisning 1");
 const pastReport = idOf("report", "ONLINE-2012", "Slutredovisning");
 const unconfirmed = idOf("hand-over", "upp-nya");
 const contacts = idOf("indicator", "NATET", "Kontakter på nätet");
@@ -127,6 +128,11 @@ export const pages: PagesOf[] = [
       "/reports/new",
       `/reports/${draftReport}`,
       `/reports/${draftReport}/edit`,
+      `/reports/${draftReport}/change`,
+      `/reports/${sharedReport}`,
+      `/reports/${sharedReport}/changes`,
+      `/reports/${sharedReport}/versions/1`,
+      `/reports/${sharedReport}/versions/1/rows?kind=own-hours`,
       "/import",
     ],
   },

@@ -2,16 +2,16 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import {
   choosePassword,
-  createAccount,
   issuePasswordLink,
   setAccountDisabled,
-  setUp,
 } from "~/features/access/accounts.commands.server";
 import { accountOfSession, openSession } from "~/features/access/sessions.server";
 import { issueSetupCode } from "~/features/access/setup-code.server";
 import { signIn } from "~/features/access/sign-in.commands.server";
 import type { Viewer } from "~/features/access/viewer";
 import { loadViewer } from "~/features/access/viewer.queries.server";
+import { createAccount } from "~/features/organisation/accounts/new-account.commands.server";
+import { setUp } from "~/features/organisation/accounts/set-up.commands.server";
 import { AppError } from "~/platform/app-error";
 import { testDatabase } from "../../support/database";
 
@@ -24,6 +24,7 @@ const code = await issueSetupCode(url);
 const input = {
   code: code ?? "",
   authorityName: "Socialförvaltningen",
+  orgNumber: "212000-0134",
   unitName: "Enheten",
   name: "Åsa Ek",
   email: "asa@example.se",
@@ -42,6 +43,7 @@ test("the code from the terminal makes the first administrator, once", async () 
   const viewer = await viewerOf(await accountOfSession(db, token));
   expect(viewer.roles).toEqual(expect.arrayContaining(["administrator", "manager", "employee"]));
   expect(viewer.managedUnitIds).toHaveLength(1);
+  expect(await db.authority.findFirstOrThrow()).toMatchObject({ orgNumber: "212000-0134" });
   await expect(setUp(db, { ...input, email: "b@example.se" }, today)).rejects.toMatchObject({
     code: "forbidden",
   });
@@ -158,7 +160,7 @@ function newAccount(email: string) {
     givenName: "Elin",
     familyName: "Björk",
     email,
-    personId: null,
+    agreed: "",
     jobTitle: "",
     unitId: unitId ?? "",
     roles: ["employee" as const],

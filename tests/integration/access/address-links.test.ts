@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { createAccount, setUp } from "~/features/access/accounts.commands.server";
+import { createAccount } from "~/features/organisation/accounts/new-account.commands.server";
+import { setUp } from "~/features/organisation/accounts/set-up.commands.server";
 import { showAccount } from "~/features/access/accounts.queries.server";
 import { issueSetupCode } from "~/features/access/setup-code.server";
 import { loadViewer } from "~/features/access/viewer.queries.server";
 import { addPerson, changePerson } from "~/features/organisation/people.commands.server";
 import { showPersonDraft } from "~/features/organisation/person-form.queries.server";
 import { peopleInReach } from "~/features/organisation/people.queries.server";
-import { FieldError } from "~/platform/field-error";
 import { makeAccount } from "../../factories/account";
 import { makePerson } from "../../factories/person";
 import { nothingRecorded } from "../../factories/nothing-recorded";
@@ -16,6 +16,7 @@ import { makeUnit } from "../../factories/unit";
 import { makeViewer } from "../../factories/viewer";
 import { makeStaff } from "../../factories/workplace";
 import { testDatabase } from "../../support/database";
+import { questionOf } from "../../support/question-of";
 import { outcomeOf } from "../../support/outcome-of";
 
 const { db, url } = await testDatabase();
@@ -26,7 +27,12 @@ test("the first administrator's address is nobody's in the register", async () =
   const email = `elin${next()}@example.se`;
   await makePerson(db, { unit: await makeUnit(db), email });
   const code = (await issueSetupCode(url)) ?? "";
-  const names = { authorityName: "Förvaltningen", unitName: "Enheten", name: "Åsa Ek" };
+  const names = {
+    authorityName: "Förvaltningen",
+    orgNumber: null,
+    unitName: "Enheten",
+    name: "Åsa Ek",
+  };
   const form = { code, ...names, email, password: "fyra korta ord här" };
   expect(await outcomeOf(setUp(db, form, today))).toEqual({ email: "access.address.taken" });
   expect(await outcomeOf(setUp(db, { ...form, email: "asa@example.se" }, today))).toBe("done");
@@ -52,7 +58,7 @@ function accountForm(email: string | null, given: Partial<NewAccount> = {}): New
     givenName: "Bo",
     familyName: "Ny",
     email: email ?? "",
-    personId: null,
+    agreed: "",
     jobTitle: "",
     unitId: otherUnit.id,
     roles: ["employee"],
@@ -69,7 +75,7 @@ function personForm(email: string | null, given: Partial<NewPerson> = {}): NewPe
     givenName: "Kim",
     familyName: "Alm",
     email,
-    accountId: null,
+    agreed: "",
     jobTitle: "",
     unitId: unit.id,
     share: 100,
@@ -86,33 +92,24 @@ async function changing(id: string, given: Partial<NewPerson>) {
     seen,
     id,
     from: null,
-    agreed: "",
   };
 }
 
-async function askedBy(work: Promise<unknown>) {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof FieldError)) throw new Error("Nothing was asked", { cause: error });
-  return { fields: error.fields, choices: error.choices };
+/** A yes to what a form asks, once it has been seen. */
+async function yesTo(work: Promise<unknown>): Promise<{ agreed: string }> {
+  return { agreed: (await questionOf(work)).mark };
 }
 
 test("an account with somebody's address is nobody's until that person is chosen", async () => {
   const person = await elin();
   const name = `${person.givenName} ${person.familyName}`;
   const values = { name, unit: unit.name };
-  const asked = await askedBy(create(accountForm(person.email)));
-  expect(asked).toEqual({
-    fields: { personId: { key: "access.address.ofPerson", values } },
-    choices: {
-      personId: { value: person.id, label: { key: "access.address.isForPerson", values } },
-    },
-  });
+  const asked = await questionOf(create(accountForm(person.email)));
+  const links = [{ label: name, href: `/people/${person.id}` }];
+  expect(asked.touched).toEqual([{ key: "access.address.ofPerson", values, links }]);
   expect(await db.account.count({ where: { email: person.email ?? "" } })).toBe(0);
 
-  const id = await create(accountForm(person.email, { personId: person.id, unitId: "" }));
+  const id = await create(accountForm(person.email, { agreed: asked.mark, unitId: "" }));
   expect(await db.account.findUnique({ where: { id } })).toMatchObject({
     name,
     personId: person.id,
@@ -135,7 +132,7 @@ test("who gives somebody a newcomer's address doesn't give the newcomer their re
   const email = `nykomling${next()}@example.se`;
   await changePerson(db, manager, await changing(person.id, { email }), nothingRecorded(today));
   expect(await outcomeOf(create(accountForm(email)))).toEqual({
-    personId: "access.address.ofPerson",
+    asked: ["access.address.ofPerson"],
   });
 });
 
@@ -143,30 +140,31 @@ test("naming somebody in full, with name, unit and address, is a choice", async 
   const person = await elin();
   const { givenName, familyName, email } = person;
   const named = accountForm(email, { givenName, familyName });
-  expect(await outcomeOf(create(named))).toEqual({ personId: "access.address.ofPerson" });
+  expect(await outcomeOf(create(named))).toEqual({ asked: ["access.address.ofPerson"] });
   const id = await create({ ...named, unitId: unit.id });
   expect((await db.account.findUniqueOrThrow({ where: { id } })).personId).toBe(person.id);
 });
 
 test("a choice holds for the address that it was offered for", async () => {
   const [person, other] = [await elin(), await elin()];
-  const elsewhere = accountForm(`fri${next()}@example.se`, { personId: person.id });
+  const yes = await yesTo(create(accountForm(person.email)));
+  const elsewhere = accountForm(`fri${next()}@example.se`, yes);
   expect(await outcomeOf(create(elsewhere))).toEqual({ email: "access.address.notTheirs" });
-  expect(await outcomeOf(create(accountForm(other.email, { personId: person.id })))).toEqual({
-    personId: "access.address.ofPerson",
+  expect(await outcomeOf(create(accountForm(other.email, yes)))).toEqual({
+    asked: ["access.address.ofPerson"],
   });
 });
 
 test("an address is refused where the person has an account, or the account is a funder's", async () => {
   const person = await elin();
-  const chosen = { personId: person.id };
+  const chosen = await yesTo(create(accountForm(person.email)));
   const funder = { roles: ["funder" as const], projects: [randomUUID()] };
   const outside = accountForm(person.email, { ...chosen, ...funder, unitId: "" });
   expect(await outcomeOf(create(outside))).toEqual({ email: "access.address.ofStaff" });
   expect(await outcomeOf(create(accountForm("f@example.se", funder)))).toEqual({
     unitId: "access.funderHasNoUnit",
   });
-  await makeAccount(db, chosen);
+  await makeAccount(db, { personId: person.id });
   expect(await outcomeOf(create(accountForm(person.email, chosen)))).toEqual({
     email: "access.address.personHasAccount",
   });
@@ -183,17 +181,14 @@ test("somebody with an account's address is not its owner until an administrator
   const { authorityId } = unit;
   const account = await makeAccount(db, { authorityId, role: "project_manager" });
   const form = personForm(account.email);
-  expect(await outcomeOf(addPerson(db, manager, { ...form, accountId: account.id }))).toEqual({
+  expect(await outcomeOf(addPerson(db, manager, form))).toEqual({
     email: "access.address.administratorChooses",
   });
-  const values = { name: account.name };
-  expect(await askedBy(addPerson(db, administrator, form))).toEqual({
-    fields: { accountId: { key: "access.address.ofAccount", values } },
-    choices: {
-      accountId: { value: account.id, label: { key: "access.address.isTheirAccount", values } },
-    },
-  });
-  const id = await addPerson(db, administrator, { ...form, accountId: account.id });
+  const asked = await questionOf(addPerson(db, administrator, form));
+  expect(asked.touched).toMatchObject([
+    { key: "access.address.ofAccount", values: { name: account.name } },
+  ]);
+  const id = await addPerson(db, administrator, { ...form, agreed: asked.mark });
   expect(await db.account.findUnique({ where: { id: account.id } })).toMatchObject({
     personId: id,
     name: "Kim Alm",
@@ -212,8 +207,10 @@ test("a change of address asks the same, and keeps what was chosen before", asyn
   expect(await change({ email }, manager)).toEqual({
     email: "access.address.administratorChooses",
   });
-  expect(await change({ email })).toEqual({ accountId: "access.address.ofAccount" });
-  expect(await change({ email, accountId: account.id })).toBe("done");
+  expect(await change({ email })).toEqual({ asked: ["access.address.ofAccount"] });
+  const form = await changing(id, { email });
+  const yes = await yesTo(changePerson(db, administrator, form, nothingRecorded(today)));
+  expect(await change({ email, ...yes })).toBe("done");
   expect(await change({ email: `ny${next()}@example.se` }, manager)).toBe("done");
   expect(await change({ email }, manager)).toBe("done");
   const { personId } = await db.account.findUniqueOrThrow({ where: { id: account.id } });
@@ -230,8 +227,8 @@ test("an account of somebody else, or from outside, is no choice", async () => {
   });
   const funder = await makeAccount(db, { authorityId, role: "funder" });
   const elsewhere = await makeAccount(db, { role: "administrator" });
-  for (const { id: accountId, email } of [owned, funder, elsewhere]) {
-    const form = await changing(mine.id, { email, accountId });
+  for (const { email } of [owned, funder, elsewhere]) {
+    const form = await changing(mine.id, { email });
     const refused = { email: "access.address.signsIn" };
     expect(await outcomeOf(changePerson(db, administrator, form, nothingRecorded(today)))).toEqual(
       refused,
@@ -239,13 +236,9 @@ test("an account of somebody else, or from outside, is no choice", async () => {
     expect(await outcomeOf(addPerson(db, administrator, personForm(email)))).toEqual(refused);
   }
   const free = await makeAccount(db, { authorityId, role: "administrator" });
-  const second = await changing(theirs.id, { email: free.email, accountId: free.id });
+  const second = await changing(theirs.id, { email: free.email });
   expect(await outcomeOf(changePerson(db, administrator, second, nothingRecorded(today)))).toEqual({
     email: "access.address.signsIn",
-  });
-  const none = personForm(`ingens${next()}@example.se`, { accountId: free.id });
-  expect(await outcomeOf(addPerson(db, administrator, none))).toEqual({
-    email: "access.address.noAccount",
   });
 });
 
@@ -254,10 +247,12 @@ test("of two who give a person an account, or an address to two, at once one is 
   for (let round = 0; round < 5; round++) {
     const person = await elin();
     const free = await makeAccount(db, { authorityId, role: "administrator" });
-    const given = await changing(person.id, { email: free.email, accountId: free.id });
+    const given = await changing(person.id, { email: free.email });
+    const yes = await yesTo(changePerson(db, administrator, given, nothingRecorded(today)));
+    const yesToo = await yesTo(create(accountForm(person.email)));
     const links = await Promise.all([
-      outcomeOf(create(accountForm(person.email, { personId: person.id }))),
-      outcomeOf(changePerson(db, administrator, given, nothingRecorded(today))),
+      outcomeOf(create(accountForm(person.email, yesToo))),
+      outcomeOf(changePerson(db, administrator, { ...given, ...yes }, nothingRecorded(today))),
     ]);
     expect([
       ["done", { email: "access.address.signsIn" }],
@@ -272,7 +267,7 @@ test("of two who give a person an account, or an address to two, at once one is 
     ]);
     expect([
       ["done", { email: "access.address.administratorChooses" }],
-      [{ personId: "access.address.ofPerson" }, "done"],
+      [{ asked: ["access.address.ofPerson"] }, "done"],
     ]).toContainEqual(strangers);
   }
 });

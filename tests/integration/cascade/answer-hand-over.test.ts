@@ -23,7 +23,7 @@ async function entered() {
 
 test("a learner's confirmation approves their training and confirms the level", async () => {
   const { handOverId, id, viewerOf } = await entered();
-  await confirmHandOver(db, viewerOf(id.bo), { handOverId, today });
+  await confirmHandOver(db, viewerOf(id.bo), { handOverId, today, agreed: "" });
 
   const books = await booksOf(db, handOverId);
   expect(books.training).toEqual({ [id.bo]: "approved", [id.cia]: "submitted" });
@@ -40,7 +40,9 @@ test("declining takes the learner's training and hours out of the books, and nob
   const books = await booksOf(db, handOverId);
   expect(books.training).toEqual({ [id.bo]: "submitted", [id.cia]: "declined" });
   expect(books.hours).toEqual({ [id.ann]: 90, [id.bo]: 90 });
-  await expect(confirmHandOver(db, viewerOf(id.cia), { handOverId, today })).rejects.toMatchObject({
+  await expect(
+    confirmHandOver(db, viewerOf(id.cia), { handOverId, today, agreed: "" }),
+  ).rejects.toMatchObject({
     code: "conflict",
   });
 });
@@ -70,14 +72,14 @@ test("two learners who decline at once are the last two", async () => {
 
 test("where one has confirmed, the trainer's hours stand whoever else declines", async () => {
   const { handOverId, id, viewerOf } = await entered();
-  await confirmHandOver(db, viewerOf(id.bo), { handOverId, today });
+  await confirmHandOver(db, viewerOf(id.bo), { handOverId, today, agreed: "" });
   await declineHandOver(db, viewerOf(id.cia), { handOverId, today });
   expect((await booksOf(db, handOverId)).hours).toEqual({ [id.ann]: 90, [id.bo]: 90 });
 });
 
 test("pressing twice, also at once, answers once", async () => {
   const { handOverId, id, viewerOf } = await entered();
-  const confirm = () => confirmHandOver(db, viewerOf(id.bo), { handOverId, today });
+  const confirm = () => confirmHandOver(db, viewerOf(id.bo), { handOverId, today, agreed: "" });
   expect(await Promise.all([confirm(), confirm(), confirm()])).toEqual([
     handOverId,
     handOverId,
@@ -94,7 +96,7 @@ test("pressing twice, also at once, answers once", async () => {
 test("confirming and declining at once: one of them wins, in all books", async () => {
   const { handOverId, id, viewerOf } = await entered();
   const outcomes = await Promise.allSettled([
-    confirmHandOver(db, viewerOf(id.bo), { handOverId, today }),
+    confirmHandOver(db, viewerOf(id.bo), { handOverId, today, agreed: "" }),
     declineHandOver(db, viewerOf(id.bo), { handOverId, today }),
   ]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -108,7 +110,9 @@ test("confirming and declining at once: one of them wins, in all books", async (
 test("only a learner answers, whoever else sees the hand-over", async () => {
   const { handOverId, id, viewerOf, manager } = await entered();
   for (const viewer of [viewerOf(id.ann), viewerOf(id.dan), manager]) {
-    await expect(confirmHandOver(db, viewer, { handOverId, today })).rejects.toMatchObject({
+    await expect(
+      confirmHandOver(db, viewer, { handOverId, today, agreed: "" }),
+    ).rejects.toMatchObject({
       code: "not-found",
     });
   }
@@ -116,7 +120,7 @@ test("only a learner answers, whoever else sees the hand-over", async () => {
 
 test("withdrawing takes it out of all three books, with the reason, once", async () => {
   const { handOverId, id, viewerOf, manager } = await entered();
-  await confirmHandOver(db, viewerOf(id.bo), { handOverId, today });
+  await confirmHandOver(db, viewerOf(id.bo), { handOverId, today, agreed: "" });
   await withdrawHandOver(db, manager, { handOverId, reason: "Fel dag" });
 
   expect(await booksOf(db, handOverId)).toEqual({
@@ -132,7 +136,9 @@ test("withdrawing takes it out of all three books, with the reason, once", async
   const again = withdrawHandOver(db, viewerOf(id.ann), { handOverId, reason: "Igen" });
   await expect(again).rejects.toMatchObject({ code: "conflict" });
   for (const answer of [confirmHandOver, declineHandOver]) {
-    await expect(answer(db, viewerOf(id.cia), { handOverId, today })).rejects.toMatchObject({
+    await expect(
+      answer(db, viewerOf(id.cia), { handOverId, today, agreed: "" }),
+    ).rejects.toMatchObject({
       code: "conflict",
     });
   }
@@ -150,7 +156,7 @@ test("a learner sees a hand-over and may not take it back; who doesn't see it is
 test("confirming and withdrawing at once leaves nothing half done", async () => {
   const { handOverId, id, viewerOf } = await entered();
   const [confirmed] = await Promise.allSettled([
-    confirmHandOver(db, viewerOf(id.bo), { handOverId, today }),
+    confirmHandOver(db, viewerOf(id.bo), { handOverId, today, agreed: "" }),
     withdrawHandOver(db, viewerOf(id.ann), { handOverId, reason: "Fel dag" }),
   ]);
   const books = await booksOf(db, handOverId);
@@ -167,7 +173,7 @@ test("a trainer whose clearance is gone gives no level: the answer stands, the h
     where: { competenceId: competence.id, personId: id.ann },
     data: { withdrawnAt: new Date() },
   });
-  await confirmHandOver(db, viewerOf(id.bo), { handOverId, today });
+  await confirmHandOver(db, viewerOf(id.bo), { handOverId, today, agreed: "" });
   const books = await booksOf(db, handOverId);
   expect(books.levels).toEqual({});
   expect(books.training[id.bo]).toBe("approved");

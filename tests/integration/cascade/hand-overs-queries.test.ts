@@ -92,10 +92,13 @@ test("one hand-over shows its books; who took no part finds nothing", async () =
     state: "not-confirmed",
     elements: [{ delivered: false }, { delivered: true }, { delivered: false }],
     ownHours: { project: { code: project.code }, people: 2, minutes: 180, amountOre: 90_000 },
-    mayAnswer: false,
+    awaited: null,
     mayWithdraw: true,
   });
-  expect(await show(viewerOf(id.bo))).toMatchObject({ mayAnswer: true, mayWithdraw: false });
+  expect(await show(viewerOf(id.bo))).toMatchObject({
+    awaited: { minutesBefore: null },
+    mayWithdraw: false,
+  });
   await expect(show(viewerOf(id.dan))).rejects.toMatchObject({ code: "not-found" });
   const elsewhere = makeViewer({ roles: ["administrator"], authorityId: id.ann });
   await expect(show(elsewhere)).rejects.toMatchObject({ code: "not-found" });

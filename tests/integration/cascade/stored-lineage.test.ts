@@ -67,6 +67,12 @@ const act = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant("leave" as const), who: who(), day: day() }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant("new element" as const), day: day() }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("no element" as const), day: day() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("deliver" as const), which: place() }) },
 );
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
@@ -169,8 +175,10 @@ async function carryOut(tx: Transaction, scene: Scene, given: Act): Promise<void
       });
       if (!given.ofProject) return;
       await bookOwnHours(tx, {
-        ...{ projectId: scene.project.id, minutes: 60, text: "", workedOn: dayOf(given.day % 24) },
-        personIds: [...given.trainers, ...learners].map((name) => id[name]),
+        ...{ projectId: scene.project.id, text: "", workedOn: dayOf(given.day % 24) },
+        people: [...given.trainers, ...learners].map((name) => ({
+          ...{ personId: id[name], minutes: 60, isUnanswered: false },
+        })),
         source: { type: "hand_over", id: handOverId },
       });
       return;
@@ -200,6 +208,31 @@ async function carryOut(tx: Transaction, scene: Scene, given: Act): Promise<void
       if (!one) return;
       const data = { withdrawnAt: new Date(), withdrawnReason: "Fel" };
       await tx.handOver.update({ where: { id: one.id }, data });
+      return;
+    }
+    case "new element": {
+      const position = 100 + (await tx.coreElement.count({ where: { competenceId } }));
+      const startsOn = toDbDate(dayOf(given.day));
+      await tx.coreElement.create({ data: { competenceId, position, name: "Moment", startsOn } });
+      return;
+    }
+    case "no element":
+      await tx.coreElement.updateMany({
+        where: {
+          ...{ competenceId, startsOn: { lt: toDbDate(dayOf(given.day)) } },
+          deliveries: { none: {} },
+        },
+        data: { endsBefore: toDbDate(dayOf(given.day)) },
+      });
+      return;
+    case "deliver": {
+      const where = { competenceId, endsBefore: null };
+      const element = await tx.coreElement.findFirst({ where });
+      const found = await tx.handOver.findMany({ where: { competenceId }, orderBy: { id: "asc" } });
+      const one = found[given.which % Math.max(1, found.length)];
+      if (!one || !element) return;
+      const data = { handOverId: one.id, coreElementId: element.id };
+      await tx.handOverElement.createMany({ data, skipDuplicates: true });
       return;
     }
     case "leave":

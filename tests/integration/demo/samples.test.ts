@@ -20,7 +20,7 @@ test.each(["2026-11-21", "2027-01-01"])("on %s the samples fit the demo", async 
   const plan = await readLedgerPlan(db, { file, target, objectCode: "4120" });
   expect(plan.added.map(({ number }) => number)).toEqual(["9001", "9002", "9003", "9004"]);
   expect(plan.same.length).toBeGreaterThan(0);
-  expect([plan.changed, plan.elsewhere, plan.outsidePeriod, plan.twins]).toEqual([[], [], [], []]);
+  expect([plan.asked, plan.elsewhere, plan.outsidePeriod, plan.twins]).toEqual([[], [], [], []]);
 
   const { id: authorityId } = await db.authority.findFirstOrThrow();
   const reach = { authorityId, unitIds: "all" as const };

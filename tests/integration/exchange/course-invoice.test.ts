@@ -3,11 +3,13 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
-import { trainingFigures } from "~/features/reports/payload/training-figures.queries.server";
+import { reportBase } from "~/features/reports/payload/report-base.queries.server";
+import { reportClock } from "~/features/reports/rules/report-clock";
 import { approveCourse } from "~/features/training/approval/decisions.commands.server";
 import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
 import { showRecord } from "~/features/training/records/training.queries.server";
+import { dayBefore } from "~/terms/day";
 import { courseInput } from "../../factories/course-input";
 import { makeWorkplace } from "../../factories/workplace";
 import { outcomeOf } from "../../support/outcome-of";
@@ -39,14 +41,11 @@ async function approvedCourse() {
     return record.payment;
   };
   const figures = async (startsOn = "2013-01-01", endsBefore = "2014-01-01") => {
-    // The figures read nothing else of it.
-    const coverage = { counted: { startsOn, endsBefore } } as Parameters<
-      typeof trainingFigures
-    >[1]["coverage"];
-    const { courses, minutes, cost } = await trainingFigures(db, {
-      ...{ projectId: place.project.id, projectStartsOn: "2013-01-01", coverage },
-    });
-    return { courses, minutes: minutes.accumulated, cost: cost.accumulatedOre };
+    const asOf = dayBefore(endsBefore);
+    const projectId = place.project.id;
+    const rows = await reportBase(db, { projectId, reportId: null, startsOn, asOf });
+    const { courses, courseMinutes: minutes, courseCost: cost } = reportClock(rows, startsOn);
+    return { courses, minutes: minutes.accumulated, cost: cost.accumulated };
   };
   const takeBack = (id: string) =>
     withdrawRecord(db, place.manager, { id, reason: "Fel", submissionId: randomUUID() });

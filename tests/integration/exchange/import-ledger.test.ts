@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { uploadImport } from "~/features/exchange/uploads/uploads.commands.server";
+import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
+import { ledgerText } from "../../factories/ledger-file";
 import { makeCost } from "../../factories/cost";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeProject } from "../../factories/project";
@@ -77,12 +80,29 @@ test("the same file again adds nothing, and an overlapping one only what is new"
   });
 
   const salary = { text: "Lön", rows: [{ kronor: 7, account: "7010" }] };
-  await bringIn(db, viewer, {
-    ledger: { vouchers: [train, phone, salary, salary] },
-    projectId: project.id,
-  });
+  const importId = await upload(db, viewer, { vouchers: [train, phone, salary, salary] });
+  const { added, asked } = await preview(db, viewer, { importId, projectId: project.id });
+  expect(added.count).toBe(2);
+  expect(asked).toMatchObject([{ reason: "equal", count: 1, first: [{ earlier: null }] }]);
+  await apply(db, viewer, importId, { projectId: project.id, answers: { "take:equal": ["all"] } });
   expect(await db.voucher.count({ where: { projectId: project.id } })).toBe(4);
   expect(await sumOf(db, project.id)).toBe(12_000 + 5000 + 700 + 700);
+});
+
+test("numbers that begin again come in, and a later file of all of them knows them", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const months = ["2013-01-25", "2013-02-25", "2013-03-25"].map((date, index) => ({
+    ...{ series: "L", number: "1", date, text: `Löner ${index + 1}` },
+    rows: [{ kronor: 30_000 + index, account: "7010" }],
+  }));
+  for (const month of months) {
+    await bringIn(db, viewer, { ledger: { vouchers: [month] }, projectId: project.id });
+  }
+  expect(await sumOf(db, project.id)).toBe(9_000_300);
+  const importId = await upload(db, viewer, { vouchers: months });
+  expect(await preview(db, viewer, { importId, projectId: project.id })).toMatchObject({
+    ...{ added: { count: 0 }, sameCount: 3, asked: [] },
+  });
 });
 
 test("an organisation number with and without hyphen is one organisation's", async () => {
@@ -94,36 +114,58 @@ test("an organisation number with and without hyphen is one organisation's", asy
   });
   const importId = await upload(db, viewer, { orgNumber: "212000-0159", vouchers });
   const plan = await preview(db, viewer, { importId, projectId: project.id });
-  expect(plan).toMatchObject({ added: { count: 0 }, sameCount: 1, warnings: { alike: 0 } });
+  expect(plan).toMatchObject({ added: { count: 0 }, sameCount: 1, asked: [] });
 });
 
-test("the same ledger under another head is brought in, and said to be here", async () => {
+test("the same ledger under another head is asked about, and left unless it is ticked", async () => {
   const { project, viewer } = await makeLedgerProject(db);
   const given = { ledger: { orgNumber: null, vouchers: [train] }, projectId: project.id };
   await bringIn(db, viewer, given);
   const importId = await upload(db, viewer, { vouchers: [train, phone] });
   const plan = await preview(db, viewer, { importId, projectId: project.id });
-  expect(plan).toMatchObject({ added: { count: 2 }, warnings: { alike: 1 } });
+  expect(plan).toMatchObject({
+    added: { count: 1 },
+    asked: [{ reason: "equal", count: 1, first: [{ earlier: { sumOre: 12_000 } }] }],
+  });
+  await apply(db, viewer, importId, { projectId: project.id });
+  expect(await sumOf(db, project.id)).toBe(17_000);
+  const { outcome } = await db.import.findUniqueOrThrow({ where: { id: importId } });
+  expect(outcome).toMatchObject({ vouchers: 1, left: 1 });
 });
 
-test("whose file it is, is held against the authority's and the partners' numbers", async () => {
+test("another company's file is left out until it is ticked, and is the partner's once it is one", async () => {
   const { project, viewer } = await makeLedgerProject(db);
-  await db.authority.update({
-    where: { id: project.authorityId },
-    data: { orgNumber: "2120000142" },
-  });
-  const fitOf = async (orgNumber: string | null) => {
-    const importId = await upload(db, viewer, { orgNumber, vouchers: [train] });
-    const plan = await preview(db, viewer, { importId, projectId: project.id });
-    return plan.warnings.organisation;
+  const orgNumber = "2120000142";
+  await db.authority.update({ where: { id: project.authorityId }, data: { orgNumber } });
+  const plansOf = async (number: string | null) => {
+    const companyName = "Annat AB";
+    const given = { orgNumber: number, companyName, vouchers: [train] };
+    const importId = await upload(db, viewer, given);
+    return preview(db, viewer, { importId, projectId: project.id });
   };
-  expect(await fitOf("212000-0142")).toBe("known");
-  expect(await fitOf("212000-0134")).toBe("another");
-  expect(await fitOf(null)).toBe("missing");
-  await db.partner.create({
-    data: { projectId: project.id, name: "Part", role: "partner", orgNumber: "212000-0134" },
+  expect(await plansOf("212000-0142")).toMatchObject({ added: { count: 1 }, asked: [] });
+  expect(await plansOf(null)).toMatchObject({ asked: [{ reason: "organisation" }] });
+  expect(await plansOf("212000-0183")).toMatchObject({
+    added: { count: 0 },
+    asked: [{ reason: "organisation", first: [{ details: ["212000-0183 Annat AB"] }] }],
   });
-  expect(await fitOf("212000-0134")).toBe("known");
+  await db.partner.create({
+    data: { projectId: project.id, name: "Part", role: "partner", orgNumber: "212000-0183" },
+  });
+  expect(await plansOf("212000-0183")).toMatchObject({ added: { count: 1 }, asked: [] });
+});
+
+test("with nothing new and nothing ticked nothing is carried out, and the form says so", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const importId = await upload(db, viewer, { vouchers: [{ ...train, text: "L?n" }] });
+  await expect(apply(db, viewer, importId, { projectId: project.id })).rejects.toMatchObject({
+    fields: { form: { key: "exchange.ledger.nothingTicked" } },
+  });
+  await apply(db, viewer, importId, {
+    projectId: project.id,
+    answers: { "take:letters": ["all"] },
+  });
+  expect(await sumOf(db, project.id)).toBe(12_000);
 });
 
 test("a sole trader's number, which is a person's, is not kept", async () => {
@@ -141,25 +183,143 @@ test("a sole trader's number, which is a person's, is not kept", async () => {
   });
 });
 
-test("a changed voucher is shown with what it was, and not written over", async () => {
+const edited = { ...train, rows: [{ kronor: 90, text: "Tåg" }, { kronor: 20 }] };
+
+test("a changed voucher is shown with what it was, and left as it is unless it is ticked", async () => {
   const { project, viewer } = await makeLedgerProject(db);
   await bringIn(db, viewer, { ledger: { vouchers: [train, phone] }, projectId: project.id });
-  const edited = { ...train, rows: [{ kronor: 90, text: "Tåg" }, { kronor: 20 }] };
   const gone = { ...phone, rows: [{ kronor: 50, account: "6210", objects: ["P2"] }] };
   const other = { number: "3", rows: [{ kronor: 1 }] };
   const importId = await upload(db, viewer, { vouchers: [edited, gone, other] });
 
-  const { changed } = await preview(db, viewer, { importId, projectId: project.id });
-  expect(changed.first).toMatchObject([
+  const { asked } = await preview(db, viewer, { importId, projectId: project.id });
+  expect(asked).toMatchObject([
     {
-      ...{ number: "1", earlierSumOre: 12_000, sumOre: 11_000 },
-      gone: [{ account: "5810", amountOre: 10_000, text: "Tåg" }],
-      come: [{ account: "5810", amountOre: 9000, text: "Tåg" }],
+      reason: "changed",
+      first: [
+        {
+          ...{ voucher: { number: "1", sumOre: 11_000 }, earlier: { sumOre: 12_000 } },
+          gone: [{ account: "5810", amountOre: 10_000, text: "Tåg" }],
+          come: [{ account: "5810", amountOre: 9000, text: "Tåg" }],
+        },
+        {
+          ...{ voucher: { number: "2", sumOre: 0 }, earlier: { sumOre: 5000 }, mayTake: false },
+          ...{ gone: [{ amountOre: 5000 }], come: [] },
+        },
+      ],
     },
-    { number: "2", earlierSumOre: 5000, sumOre: 0, gone: [{ amountOre: 5000 }], come: [] },
   ]);
   await apply(db, viewer, importId, { projectId: project.id });
   expect(await sumOf(db, project.id)).toBe(17_000 + 100);
+});
+
+test("a changed voucher that is ticked takes the place, the line and the course of what stood", async () => {
+  const { project, viewer, other } = await makeLedgerProject(db);
+  const logged = await makeCost(db, {
+    ...{ projectId: project.id, budgetLineId: other.id, bookedOn: "2013-02-01" },
+    ...{ amountOre: 10_000, sourceId: randomUUID() },
+  });
+  const first = await bringIn(db, viewer, {
+    ...{ ledger: { vouchers: [train, phone] }, projectId: project.id, replace: [logged.id] },
+    lines: { "5810": other.id },
+  });
+  const importId = await bringIn(db, viewer, {
+    ...{ ledger: { vouchers: [edited, phone] }, projectId: project.id },
+    answers: { "replace:changed": ["all"] },
+  });
+  expect(await sumOf(db, project.id)).toBe(11_000 + 5000);
+  const stands = await db.cost.findMany({
+    where: { projectId: project.id, withdrawnAt: null, account: "5810" },
+    orderBy: { rowNumber: "asc" },
+    include: { voucher: true },
+  });
+  expect(stands).toMatchObject([
+    { amountOre: 9000n, budgetLineId: other.id, sourceId: logged.sourceId, voucher: { importId } },
+    { amountOre: 2000n, budgetLineId: other.id, sourceId: null },
+  ]);
+  const old = await db.voucher.findFirstOrThrow({ where: { importId: first, number: "1" } });
+  expect(old).toMatchObject({ withdrawnById: importId, replacedById: stands[0]?.voucherId });
+  expect(await db.import.findUniqueOrThrow({ where: { id: importId } })).toMatchObject({
+    outcome: { vouchers: 1, removed: 1 },
+  });
+  // Taken back, all is as it was.
+  await withdrawImport(db, viewer, { importId, submissionId: randomUUID() });
+  expect(await sumOf(db, project.id)).toBe(12_000 + 5000);
+  expect(await db.cost.findUniqueOrThrow({ where: { id: logged.id } })).toMatchObject({
+    // Vitest's matchers are of type any.
+    withdrawnAt: expect.any(Date) as Date,
+    replacedById: old.id,
+  });
+});
+
+test("a voucher that the ledger no longer has is listed, and taken back where it is ticked", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const lost = { number: "7", date: "2013-03-10", rows: [{ kronor: 2000 }] };
+  const last = { number: "9", date: "2013-04-01", rows: [{ kronor: 1 }] };
+  await bringIn(db, viewer, { ledger: { vouchers: [train, lost] }, projectId: project.id });
+  const importId = await upload(db, viewer, { vouchers: [train, last] });
+  expect((await preview(db, viewer, { importId, projectId: project.id })).asked).toMatchObject([
+    { reason: "vanished", count: 1, sumOre: 200_000, first: [{ voucher: { number: "7" } }] },
+  ]);
+  await apply(db, viewer, importId, {
+    projectId: project.id,
+    answers: { "replace:vanished": ["all"] },
+  });
+  expect(await sumOf(db, project.id)).toBe(12_000 + 100);
+  await withdrawImport(db, viewer, { importId, submissionId: randomUUID() });
+  expect(await sumOf(db, project.id)).toBe(12_000 + 200_000);
+});
+
+test("what came again meanwhile doesn't stand twice where its taking back is undone", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const lost = { number: "7", date: "2013-03-10", rows: [{ kronor: 2000 }] };
+  const last = { number: "9", date: "2013-04-01", rows: [{ kronor: 1 }] };
+  const projectId = project.id;
+  await bringIn(db, viewer, { ledger: { vouchers: [train, lost] }, projectId });
+  const without = await bringIn(db, viewer, {
+    ...{ ledger: { vouchers: [train, last] }, projectId },
+    answers: { "replace:vanished": ["all"] },
+  });
+  await bringIn(db, viewer, { ledger: { vouchers: [train, lost, last] }, projectId });
+  await withdrawImport(db, viewer, { importId: without, submissionId: randomUUID() });
+  expect(await sumOf(db, projectId)).toBe(12_000 + 200_000);
+});
+
+test("an earlier file takes nothing of a later one away", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const late = { number: "7", date: "2013-03-10", rows: [{ kronor: 2000 }] };
+  const last = { number: "9", date: "2013-04-01", rows: [{ kronor: 1 }] };
+  const projectId = project.id;
+  const newer = { generatedOn: "2013-06-01", vouchers: [train, late, last] };
+  await bringIn(db, viewer, { ledger: newer, projectId });
+  const older = { generatedOn: "2013-05-01", vouchers: [train, last] };
+  const importId = await upload(db, viewer, older);
+  expect((await preview(db, viewer, { importId, projectId })).asked).toEqual([]);
+});
+
+test("a ledger with a voucher out of balance comes in unless it concerns the object", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const projectId = project.id;
+  const handIn = async (object: string) => {
+    const text = ledgerText({ orgNumber: "5555555551", vouchers: [train] });
+    const odd = `#VER A 77 20130301 "x"\n{\n#TRANS 5810 {6 ${object}} 3\n#TRANS 1930 {} -2\n}\n`;
+    const file = new File([text + odd], "bok.se");
+    return uploadImport(db, viewer, { submissionId: randomUUID(), kind: "sie", file });
+  };
+  const here = await handIn("P1");
+  expect(await preview(db, viewer, { importId: here, projectId })).toMatchObject({
+    unbalancedHere: { count: 1, first: [{ voucher: { number: "77" }, differenceOre: 100 }] },
+  });
+  await expect(apply(db, viewer, here, { projectId })).rejects.toMatchObject({
+    fields: { form: { key: "exchange.ledger.untrusted" } },
+  });
+  const importId = await handIn("P2");
+  expect(await preview(db, viewer, { importId, projectId })).toMatchObject({
+    unbalancedHere: { count: 0 },
+    warnings: { unbalancedElsewhere: { count: 1 } },
+  });
+  await apply(db, viewer, importId, { projectId });
+  expect(await sumOf(db, projectId)).toBe(12_000);
 });
 
 test("what another project has had is not written again", async () => {
@@ -307,9 +467,9 @@ test("a logged cost that the invoice replaces counts no more, and the trail says
     replace: [logged.id],
   });
   expect(await sumOf(db, project.id)).toBe(12_000);
-  const { identity } = await db.voucher.findFirstOrThrow({ where: { projectId: project.id } });
+  const { id } = await db.voucher.findFirstOrThrow({ where: { projectId: project.id } });
   expect(await db.auditEvent.findMany({ where: { subjectId: logged.id } })).toMatchObject([
-    { action: "ledger.import", detail: { replacedByVoucher: identity, amountOre: 10_000 } },
+    { action: "ledger.import", detail: { replacedByVoucher: id, amountOre: 10_000 } },
   ]);
 });
 

@@ -5,6 +5,7 @@ import type { Viewer } from "~/features/access/viewer";
 import { applyTraining } from "~/features/exchange/lists/apply-training.commands.server";
 import { bytesOf, findImport } from "~/features/exchange/uploads/imports.queries.server";
 import { previewTraining } from "~/features/exchange/lists/training-preview.queries.server";
+import { listAnswersFrom } from "~/features/exchange/lists/list-answers.schema";
 import { peopleReach } from "~/features/exchange/lists/training-reach.server";
 import { uploadImport } from "~/features/exchange/uploads/uploads.commands.server";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
@@ -44,7 +45,7 @@ async function preview(viewer: Viewer, importId: string) {
 async function apply(
   viewer: Viewer,
   importId: string,
-  given: Partial<Record<"skipBad" | "skipTakenBack" | "withEarly", boolean>> & {
+  given: Partial<Record<"skipBad" | "skipTakenBack" | "withEarly" | "replaceChanged", boolean>> & {
     seen?: string;
     submissionId?: string;
   } = {},
@@ -105,7 +106,7 @@ test("a course that the person has logged that day is here already", async () =>
   await logCourse(db, viewer, courseInput({ heldOn: "2026-03-04" }), today);
   const importId = await upload(manager, [
     header,
-    "Åsa Öberg;SÖKMETODER på nätet;2026-03-04;7,5;",
+    "Åsa Öberg;SÖKMETODER på nätet;2026-03-04;14;",
     "Åsa Öberg;Sökmetoder på nätet;2026-03-05;7,5;",
   ]);
   expect(await preview(manager, importId)).toMatchObject({ addedCount: 1, known: 1 });
@@ -293,7 +294,7 @@ test("a course that was logged is known by its former title as well", async () =
     courseInput({ title: "Samtal, grund", heldOn: "2026-03-04" }),
     today,
   );
-  const line = `${employee.name};Samtal 1;2026-03-04;7,5;`;
+  const line = `${employee.name};Samtal 1;2026-03-04;14;`;
   const importId = await upload(manager, [header, line]);
   expect(await preview(manager, importId)).toMatchObject({ addedCount: 0, known: 1 });
 });
@@ -338,4 +339,81 @@ test("a list is handed in by managers only", async () => {
   expect(await outcomeOf(upload(makeViewer({ roles: ["administrator"] }), [header, good]))).toBe(
     "forbidden",
   );
+});
+
+test("a row with other hours or cost is shown with both, left, and replaces when it is ticked", async () => {
+  const { manager, asa } = await makeListedUnit();
+  const list = (hours: string, cost: string) => [
+    "Namn;Kurs;Datum;Timmar;Kostnad (kr)",
+    `Öberg Åsa;Metod;2026-03-04 00:00:00;${hours};${cost}`,
+    "Åsa Öberg;Annat;2026-03-05;1;-",
+  ];
+  await apply(manager, await upload(manager, list("2", "100")));
+  const importId = await upload(manager, list("3", "150"));
+  const shown = await preview(manager, importId);
+  expect(shown).toMatchObject({
+    ...{ addedCount: 0, known: 1, changedCount: 1, replaceableCount: 1 },
+    changed: [{ minutes: 180, costOre: 15_000, before: { minutes: 120, costOre: 10_000 } }],
+  });
+  await expect(apply(manager, importId)).rejects.toMatchObject({
+    fields: { form: { key: "exchange.training.nothingTicked" } },
+  });
+  await apply(manager, importId, { replaceChanged: true });
+  const records = await db.trainingRecord.findMany({
+    where: { personId: asa.id, title: "Metod" },
+    orderBy: { minutes: "asc" },
+  });
+  expect(records).toMatchObject([
+    { minutes: 120, status: "withdrawn" },
+    { minutes: 180, costOre: 15_000n, status: "approved", sourceId: importId },
+  ]);
+  const again = await upload(manager, list("3", "150"));
+  expect(await preview(manager, again)).toMatchObject({ addedCount: 0, known: 2, changedCount: 0 });
+});
+
+test("what somebody has logged is no list's to replace", async () => {
+  const { manager, asa, unit } = await makeListedUnit();
+  await db.trainingRecord.create({
+    data: {
+      ...{ authorityId: unit.authorityId, personId: asa.id, title: "Metod", minutes: 120 },
+      ...{ heldOn: new Date("2026-03-04"), kind: "course", status: "approved" },
+    },
+  });
+  const lines = ["Namn;Kurs;Datum;Timmar", "Åsa Öberg;Metod;2026-03-04;3"];
+  expect(await preview(manager, await upload(manager, lines))).toMatchObject({
+    ...{ addedCount: 0, changedCount: 1, replaceableCount: 0 },
+  });
+});
+
+test("namesakes and days that may be two are asked about, and the answers are carried out", async () => {
+  const { manager, unit } = await makeListedUnit();
+  const twins = [
+    await makePerson(db, { unit, givenName: "Kim", familyName: "Alm" }),
+    await makePerson(db, { unit, givenName: "Kim", familyName: "Alm" }),
+  ];
+  const lines = ["Namn;Kurs;Datum;Timmar", "Kim Alm;Metod;03/04/2026;1"];
+  const importId = await upload(manager, lines);
+  const bytes = await bytesOf(db, await findImport(db, manager, importId));
+  const asked = await preview(manager, importId);
+  expect(asked).toMatchObject({ addedCount: 0, questions: { dayOrder: true } });
+  expect(asked.questions.people).toMatchObject([{ name: "Kim Alm", people: [{}, {}] }]);
+
+  const fields = { dayOrder: "month-first", "person:kim alm": twins[1]?.id ?? "" };
+  const { seen, mapping } = await previewTraining(db, {
+    ...{ bytes, mapping: null, reach: peopleReach(manager), today },
+    answers: listAnswersFrom(Object.entries(fields)),
+  });
+  await applyTraining(db, manager, {
+    upload: await findImport(db, manager, importId),
+    input: {
+      ...{ submissionId: randomUUID(), seen, ...fields },
+      ...Object.fromEntries(mapping.map((field, index) => [`column:${index}`, field ?? ""])),
+    },
+    today,
+  });
+  expect(
+    await db.trainingRecord.findFirstOrThrow({
+      where: { title: "Metod", personId: twins[1]?.id ?? "" },
+    }),
+  ).toMatchObject({ heldOn: new Date("2026-03-04"), minutes: 60 });
 });

@@ -39,7 +39,8 @@ export async function makeLedgerProject(
  * is, it is of an organisation of the viewer's own: no other test has its vouchers.
  */
 export function upload(db: Database, viewer: Viewer, given: LedgerGiven): Promise<string> {
-  const ownNumber = `55${viewer.accountId.replace(/\D/g, "").slice(-8)}`;
+  // From the third digit up to 1 it would be a person's.
+  const ownNumber = `556${viewer.accountId.replace(/\D/g, "").slice(-7)}`;
   const file = new File([ledgerBytes({ orgNumber: ownNumber, ...given })], "bok.se");
   return uploadImport(db, viewer, { submissionId: randomUUID(), kind: "sie", file });
 }
@@ -64,6 +65,8 @@ type Choice = {
   projectId: string;
   objectCode?: string;
   replace?: string[];
+  /** `take:REASON` and `replace:REASON`, each `all` or keys. */
+  answers?: Record<string, string[]>;
   lines?: Record<string, string>;
   seen?: string;
   submissionId?: string;
@@ -71,7 +74,7 @@ type Choice = {
 
 /** Says yes to what the preview shows, or to what it showed as `seen`. */
 export async function apply(db: Database, viewer: Viewer, importId: string, choice: Choice) {
-  const { projectId, objectCode = "P1", replace = [], lines = {} } = choice;
+  const { projectId, objectCode = "P1", replace = [], lines = {}, answers = {} } = choice;
   const seen = choice.seen ?? (await preview(db, viewer, { importId, projectId, objectCode })).seen;
   const { fileId } = await findImport(db, viewer, importId);
   return applyLedger(db, viewer, {
@@ -82,6 +85,7 @@ export async function apply(db: Database, viewer: Viewer, importId: string, choi
       project: projectId,
       object: objectCode,
       replace,
+      ...answers,
       ...Object.fromEntries(
         Object.entries(lines).map(([account, line]) => [`line:${account}`, line]),
       ),

@@ -33,7 +33,8 @@ test("a withdrawn import leaves no cost and no voucher, and the trail says how m
   const kept = { vouchers: [{ number: "9", rows: [{ kronor: 1 }] }] };
   await bringIn(db, viewer, { ledger: kept, projectId: project.id });
 
-  const gone = { vouchers: 2, rows: 3, sumOre: 11_500, restored: 0 };
+  const again = { vouchers: 0, sumOre: 0 };
+  const gone = { vouchers: 2, rows: 3, sumOre: 11_500, restored: 0, again };
   expect((await showWithdrawal(db, viewer, importId)).withdrawal).toEqual(gone);
   await withdraw(viewer, importId);
 
@@ -124,12 +125,12 @@ test("of two who withdraw at once one does, and the same form sent twice is one"
   ]);
 });
 
-test("an import is withdrawn by who brought it in or an administrator; for others it isn't there", async () => {
+test("an import is withdrawn by who may write to its project; for others it isn't there", async () => {
   const { project, viewer } = await makeLedgerProject(db);
   const importId = await bringIn(db, viewer, { ledger: { vouchers }, projectId: project.id });
   const { authorityId } = project;
   const others = [
-    makeViewer({ authorityId, roles: ["project-manager"], managedProjectIds: [project.id] }),
+    makeViewer({ authorityId, roles: ["project-manager"], managedProjectIds: [randomUUID()] }),
     makeViewer({ authorityId, roles: ["manager"] }),
     makeViewer({ authorityId: randomUUID(), roles: ["administrator"] }),
     makeViewer({ roles: ["administrator"] }),
@@ -141,7 +142,16 @@ test("an import is withdrawn by who brought it in or an administrator; for other
   }
   expect(await sumOf(db, project.id)).toBe(11_500);
   const administrator = makeViewer({ authorityId, roles: ["administrator"] });
-  expect(await outcomeOf(withdraw(administrator, importId))).toBe("done");
+  const colleague = makeViewer({
+    ...{ authorityId, roles: ["project-manager"], managedProjectIds: [project.id] },
+  });
+  for (const writer of [administrator, colleague]) {
+    expect(await outcomeOf(showWithdrawal(db, writer, importId))).toBe("done");
+    expect((await listImports(db, writer, 1)).imports).toHaveLength(1);
+  }
+  expect(await outcomeOf(withdraw(colleague, importId))).toBe("done");
+  // A draft is its owner's again.
+  expect((await listImports(db, colleague, 1)).imports).toEqual([]);
 });
 
 test("what has not been brought in can't be withdrawn", async () => {

@@ -105,8 +105,7 @@ test("own hours are booked a row a person, at the rate that was valid on the day
       bookOwnHours(tx, {
         projectId: project.id,
         workedOn,
-        minutes,
-        personIds: [anna.id, bo.id, anna.id],
+        people: [anna, bo].map(({ id }) => ({ personId: id, minutes, isUnanswered: false })),
         text: "Kunskapsöverföring",
         source: { type: "hand_over" as const, id: randomUUID() },
       }),
@@ -138,7 +137,8 @@ test("of several lines for own hours the one whose budget has the day takes them
   });
   const lineOf = async (workedOn: string) => {
     const source = { type: "hand_over" as const, id: randomUUID() };
-    const work = { projectId: project.id, workedOn, minutes: 60, personIds: [person.id] };
+    const people = [{ personId: person.id, minutes: 60, isUnanswered: false }];
+    const work = { projectId: project.id, workedOn, people };
     await db.$transaction((tx) => bookOwnHours(tx, { ...work, text: "", source }));
     return (await db.ownHours.findFirstOrThrow({ where: { sourceId: source.id } })).budgetLineId;
   };
@@ -158,8 +158,7 @@ test("own hours of a hand-over are taken back for one person, or for all", async
     bookOwnHours(tx, {
       projectId: project.id,
       workedOn: "2013-06-30",
-      minutes: 60,
-      personIds: people.map(({ id }) => id),
+      people: people.map(({ id }) => ({ personId: id, minutes: 60, isUnanswered: false })),
       text: "",
       source,
     }),
@@ -189,8 +188,7 @@ test.each([
     bookOwnHours(tx, {
       projectId: project.id,
       workedOn,
-      minutes: 60,
-      personIds: [person.id],
+      people: [{ personId: person.id, minutes: 60, isUnanswered: false }],
       text: "",
       source: { type: "hand_over" as const, id: randomUUID() },
     }),

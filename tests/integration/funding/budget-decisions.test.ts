@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
+import { commentsOnLine } from "~/features/reports/comments-on-line.server";
 import { budgetChangesOf } from "~/features/funding/budget/budget-versions.queries.server";
 import { projectMoney, untilEndOf } from "~/features/funding/budget/figures.queries.server";
 import { saveLine } from "~/features/funding/set-up/budget-lines.commands.server";
@@ -72,7 +73,12 @@ test("a change holds from its decision on; a correction always has", async () =>
     { on: now, isCorrection: true, beforeOre: 350, afterOre: 360 },
     { on: now, isCorrection: true, beforeOre: 360, afterOre: 370 },
   ]);
-  const form = await showLineForm(db, viewer, { code, id, language: "sv", step: null });
+  const form = await showLineForm(
+    db,
+    viewer,
+    { code, id, language: "sv", step: null },
+    commentsOnLine,
+  );
   expect(form).toMatchObject({
     isFirstBudget: false,
     changes: [{ beforeOre: 300 }, { beforeOre: 350 }, { beforeOre: 360 }],

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { commentsOnLine } from "~/features/reports/comments-on-line.server";
 import { addTemplateLines, saveLine } from "~/features/funding/set-up/budget-lines.commands.server";
 import { showLineForm } from "~/features/funding/set-up/line-form.queries.server";
 import { removePart } from "~/features/funding/set-up/remove-part.commands.server";
@@ -34,7 +35,12 @@ test("a line with its periods is added, shown as typed, and changed as a whole",
   const input = lineInput(code, { rows, accounts: "5000-5999,6100" });
   const id = await saveLine(db, viewer, input);
   expect(await saveLine(db, viewer, input)).toBe(id);
-  const form = await showLineForm(db, viewer, { code, id, language: "sv", step: "quarter" });
+  const form = await showLineForm(
+    db,
+    viewer,
+    { code, id, language: "sv", step: "quarter" },
+    commentsOnLine,
+  );
   expect(form).toMatchObject({
     step: null,
     rowCount: 4,
@@ -148,7 +154,12 @@ test("what is removed stays, marked, and its name and position are free again", 
   const positions = async () =>
     (await db.budgetLine.findMany({ where: { projectId } })).map(({ position }) => position);
   const first = await save();
-  await removePart(db, manager, { code, part: "lines", id: first, submissionId: randomUUID() });
+  await removePart(
+    db,
+    manager,
+    { code, part: "lines", id: first, submissionId: randomUUID() },
+    commentsOnLine,
+  );
   await save();
   expect(await positions()).toEqual([1, 1]);
   expect(await db.budgetAmount.count({ where: { budgetLineId: first } })).toBe(1);
@@ -166,14 +177,21 @@ test("a line with costs takes no own hours, and stays", async () => {
   await expect(saveLine(db, manager, change)).rejects.toMatchObject({
     fields: { financing: { key: "funding.errors.lineHasCosts" } },
   });
-  const form = await showLineForm(db, manager, { code, id: line.id, language: "en", step: null });
+  const form = await showLineForm(
+    db,
+    manager,
+    { code, id: line.id, language: "en", step: null },
+    commentsOnLine,
+  );
   expect(form.stays).toBe("line-booked");
   const removal = { code, part: "lines" as const, submissionId: randomUUID() };
-  await expect(removePart(db, manager, { ...removal, id: line.id })).rejects.toMatchObject({
+  await expect(
+    removePart(db, manager, { ...removal, id: line.id }, commentsOnLine),
+  ).rejects.toMatchObject({
     code: "conflict",
   });
   const empty = await makeBudgetLine(db, { projectId, plan: 100 });
-  await removePart(db, manager, { ...removal, id: empty.id });
+  await removePart(db, manager, { ...removal, id: empty.id }, commentsOnLine);
   const standing = { projectId, withdrawnAt: null };
   expect(await db.budgetLine.findMany({ where: standing })).toMatchObject([{ id: line.id }]);
   expect(await db.budgetLine.count({ where: { projectId } })).toBe(2);
@@ -187,8 +205,8 @@ test("another project's line can be neither changed nor removed", async () => {
   const removal = { code, part: "lines" as const, id, submissionId: randomUUID() };
   for (const attempt of [
     () => saveLine(db, manager, lineInput(code, { id })),
-    () => removePart(db, manager, removal),
-    () => showLineForm(db, manager, { code, id, language: "sv", step: null }),
+    () => removePart(db, manager, removal, commentsOnLine),
+    () => showLineForm(db, manager, { code, id, language: "sv", step: null }, commentsOnLine),
   ]) {
     await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
   }
@@ -227,6 +245,11 @@ test("a name is one line's of its category that is paid alike, whatever its capi
   expect(await saving({ id: other, costCategory: "utbildning" })).toEqual(twice);
   // Its capitals can be mended, and what has been removed is in nobody's way.
   expect(await saving({ id, name: "Kurser" })).toBe("done");
-  await removePart(db, manager, { code, part: "lines", id, submissionId: randomUUID() });
+  await removePart(
+    db,
+    manager,
+    { code, part: "lines", id, submissionId: randomUUID() },
+    commentsOnLine,
+  );
   expect(await saving({})).toBe("done");
 });

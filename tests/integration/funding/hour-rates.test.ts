@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
+import { commentsOnLine } from "~/features/reports/comments-on-line.server";
 import {
   bookOwnHours,
   tellOwnHoursDays,
@@ -37,7 +38,8 @@ async function makeRatedProject(rates: Rates) {
     db.$transaction(async (tx) => {
       const sourceId = randomUUID();
       await bookOwnHours(tx, {
-        ...{ projectId: project.id, workedOn, minutes, personIds: [somebody.id], text: "" },
+        ...{ projectId: project.id, workedOn, text: "" },
+        people: [{ personId: somebody.id, minutes, isUnanswered: false }],
         source: { type: "hand_over", id: sourceId },
       });
       await tellOwnHoursDays(tx, "hand-over", [
@@ -160,7 +162,7 @@ test("a rate that is taken out never was; one that a booked day needs stays", as
   const removal = (id: string) => ({
     ...{ code, part: "rates" as const, id, submissionId: randomUUID() },
   });
-  expect(await removePart(db, manager, removal(second?.id ?? ""))).toBeNull();
+  expect(await removePart(db, manager, removal(second?.id ?? ""), commentsOnLine)).toBeNull();
   await changeAndAgree(manager, code, { id: second?.id ?? "", rate: null });
   expect(await standing()).toMatchObject([{ rateOre: 10_000n }]);
   const rates = await db.hourRate.findMany({ where: { projectId }, orderBy: { validFrom: "asc" } });
@@ -170,7 +172,9 @@ test("a rate that is taken out never was; one that a booked day needs stays", as
   ]);
 
   expect(await stayReason(db, "rates", first?.id ?? "")).toBe("rate-needed");
-  await expect(removePart(db, manager, removal(first?.id ?? ""))).rejects.toMatchObject({
+  await expect(
+    removePart(db, manager, removal(first?.id ?? ""), commentsOnLine),
+  ).rejects.toMatchObject({
     code: "conflict",
   });
   const { id } = first ?? { id: "" };

@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { showProjectForm } from "~/features/funding/projects/project-form.queries.server";
 import { changeProject } from "~/features/funding/projects/projects.commands.server";
 import { whatLiesOutside } from "~/overviews/project/outside.queries.server";
-import { Question } from "~/platform/question";
 import { toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCost } from "../../factories/cost";
@@ -12,6 +11,7 @@ import { makePerson } from "../../factories/person";
 import { makeReport } from "../../factories/report";
 import { makeSetUpProject } from "../../factories/set-up-project";
 import { testDatabase } from "../../support/database";
+import { questionOf } from "../../support/question-of";
 
 const { db } = await testDatabase();
 
@@ -51,15 +51,6 @@ async function filledProject() {
     return changeProject(db, manager, sent, whatLiesOutside);
   };
   return { project, line, change };
-}
-
-async function questionOf(work: Promise<unknown>): Promise<Question> {
-  const error: unknown = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof Question) return error;
-  throw new Error("Nothing was asked", { cause: error });
 }
 
 test("a shorter time lists what it leaves outside, and is carried out after a yes", async () => {

@@ -23,7 +23,7 @@ function details(given: { familyName?: string; leftOn?: string | null; unitId?: 
     givenName: "Åsa",
     familyName: "Öberg",
     email: `asa${next()}@example.se`,
-    accountId: null,
+    agreed: "",
     jobTitle: "Socialsekreterare",
     unitId: unit.id,
     share: 100,

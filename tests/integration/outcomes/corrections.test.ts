@@ -13,6 +13,7 @@ import { makeIndicator } from "../../factories/indicator";
 import { makeProject } from "../../factories/project";
 import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
+import { questionOf } from "../../support/question-of";
 
 const { db } = await testDatabase();
 
@@ -39,7 +40,7 @@ async function makeMeasured(measured: [string, number][], unit = "kontakter") {
   return { viewer, place, ids: ids.map(({ id }) => id), actualOn, page };
 }
 
-const form = () => ({ submissionId: randomUUID(), note: "", valueIsRight: "" });
+const form = () => ({ submissionId: randomUUID(), note: "", agreed: "" });
 const correction = (value: number, measuredOn = "2013-06-01") => ({
   ...form(),
   ...{ value, measuredOn, reason: "Siffrorna hade bytt plats" },
@@ -156,26 +157,24 @@ test.each([
 ])("$value $unit is asked about, and written once said to be right", async (odd) => {
   const { viewer, place, ids, actualOn } = await makeMeasured([["2013-06-01", 1]], odd.unit);
   const { value } = odd;
-  const record = (valueIsRight: string) =>
+  const record = (agreed: string, other = value) =>
     recordMeasurement(
       db,
       viewer,
-      { ...form(), ...place, value, measuredOn: today, valueIsRight },
+      { ...form(), ...place, value: other, measuredOn: today, agreed },
       today,
     );
-  const question = {
-    fields: { value: { key: odd.key, values: { unit: odd.unit } } },
-    choices: { valueIsRight: { value: String(value) } },
-  };
-  await expect(record("")).rejects.toMatchObject(question);
+  const { touched, mark } = await questionOf(record(""));
+  expect(touched).toEqual([{ key: odd.key, values: { unit: odd.unit, value } }]);
   // Said of another value.
-  await expect(record("1")).rejects.toMatchObject(question);
+  const { mark: ofAnother } = await questionOf(record("", value * 3));
+  await questionOf(record(ofAnother));
   expect(await actualOn(today)).toBe(1);
-  await record(String(value));
+  await record(mark);
   expect(await actualOn(today)).toBe(value);
   const [measurementId = ""] = ids;
   const corrected = { ...correction(value), ...place, measurementId };
-  await expect(correctMeasurement(db, viewer, corrected, today)).rejects.toMatchObject(question);
+  await questionOf(correctMeasurement(db, viewer, corrected, today));
 });
 
 test("another indicator's measurement, and a viewer who may only look, get 404", async () => {

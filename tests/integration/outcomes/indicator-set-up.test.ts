@@ -30,7 +30,7 @@ function indicator(given: Partial<IndicatorInput> = {}): IndicatorInput {
     baselineOn: "2013-01-01",
     cumulation: "latest",
     source: "typed",
-    ...{ targetsSince: null, decidedOn: null, seen: "", meaning: "" },
+    ...{ targetsSince: null, decidedOn: null, seen: "", agreed: "" },
     rows: [{ number: 1, dueOn: "2013-12-31", target: 6 }],
     ...given,
   };

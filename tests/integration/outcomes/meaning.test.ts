@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import type { IndicatorInput } from "~/features/outcomes/set-up/indicator-form.schema";
 import { saveIndicator } from "~/features/outcomes/set-up/indicators.commands.server";
 import { sharedReports } from "~/features/reports/published-reports.queries.server";
-import { FieldError } from "~/platform/field-error";
 import { makeIndicator } from "../../factories/indicator";
 import { makeReport } from "../../factories/report";
 import { makeSetUpProject } from "../../factories/set-up-project";
 import { testDatabase } from "../../support/database";
+import { questionOf } from "../../support/question-of";
 
 const { db } = await testDatabase();
 
@@ -23,7 +23,7 @@ async function makeMeasured(given: { source?: string; measured?: [string, number
       db,
       manager,
       {
-        ...{ submissionId: randomUUID(), code: project.code, id, seen: "", meaning: "" },
+        ...{ submissionId: randomUUID(), code: project.code, id, seen: "", agreed: "" },
         ...{ name: "Kontakter", unit: "kontakter", direction: "higher", cumulation: "sum" },
         ...{ source: "typed", baseline: 0, baselineOn: "2013-01-01" },
         ...{ targetsSince: null, decidedOn: null, rows: [], ...input },
@@ -31,13 +31,6 @@ async function makeMeasured(given: { source?: string; measured?: [string, number
       { today: "2013-09-01", sharedReports },
     );
   return { project, id, save };
-}
-
-/** What a refused change asks. */
-async function asked(change: Promise<unknown>) {
-  const error: unknown = await change.catch((refused: unknown) => refused);
-  if (!(error instanceof FieldError)) throw new Error("It was not asked about");
-  return error;
 }
 
 test.each([
@@ -48,16 +41,17 @@ test.each([
   const { project, id, save } = await makeMeasured();
   await makeReport(db, { projectId: project.id, title: "Delredovisning 1", isShared: true });
   await makeReport(db, { projectId: project.id, title: "Utkast" });
-  const { fields, choices } = await asked(save(change));
-  expect(Object.keys(fields).sort()).toEqual([...Object.keys(change), "meaning"].sort());
-  expect(fields.meaning).toEqual({
-    key: "outcomes.errors.meaning.measuredReported",
-    values: { count: 2, first: "2013-02-01", last: "2013-04-01", reports: "Delredovisning 1" },
+  const { touched, mark } = await questionOf(save(change));
+  expect(touched.map(({ key }) => key)).toEqual([
+    ...Object.keys(change).map((part) => `outcomes.errors.meaning.${part}`),
+    "outcomes.errors.meaning.measuredReported",
+  ]);
+  expect(touched.at(-1)?.values).toEqual({
+    ...{ count: 2, first: "2013-02-01", last: "2013-04-01", reports: "Delredovisning 1" },
   });
-  const meaning = choices.meaning?.value ?? "";
   // Said of one change, it is not said of another.
-  await asked(save({ unit: "samtal", direction: "lower", meaning }));
-  await save({ ...change, meaning });
+  await questionOf(save({ unit: "samtal", direction: "lower", agreed: mark }));
+  await save({ ...change, agreed: mark });
   await expect(db.indicator.findUnique({ where: { id } })).resolves.toMatchObject(
     "direction" in change ? { higherIsBetter: false } : change,
   );
@@ -72,15 +66,13 @@ test("what means the same, or has no figures yet, is not asked about", async () 
 
 test("a measured indicator can't be computed, whatever is said; a computed one is asked about", async () => {
   const { save } = await makeMeasured();
-  await expect(
-    save({ source: "hand-overs", meaning: "source=hand-overs;2" }),
-  ).rejects.toMatchObject({
+  await expect(save({ source: "hand-overs", agreed: "" })).rejects.toMatchObject({
     fields: { source: { key: "outcomes.errors.sourceMeasured" } },
   });
   const computed = await makeMeasured({ source: "hand-overs", measured: [] });
-  const { fields, choices } = await asked(computed.save({ source: "trained-people" }));
-  expect(fields).toMatchObject({ meaning: { key: "outcomes.errors.meaning.computedHere" } });
-  await computed.save({ source: "trained-people", meaning: choices.meaning?.value ?? "" });
+  const question = await questionOf(computed.save({ source: "trained-people" }));
+  expect(question.touched.at(-1)?.key).toBe("outcomes.errors.meaning.computedHere");
+  await computed.save({ source: "trained-people", agreed: question.mark });
 });
 
 test("measurements that were taken away ask about nothing", async () => {

@@ -25,8 +25,8 @@ async function makeManagedProject() {
   return { project, viewer };
 }
 
-function measurement(given: { value?: number; measuredOn?: string; valueIsRight?: string } = {}) {
-  const form = { submissionId: randomUUID(), note: "", valueIsRight: "" };
+function measurement(given: { value?: number; measuredOn?: string; agreed?: string } = {}) {
+  const form = { submissionId: randomUUID(), note: "", agreed: "" };
   return { ...form, measuredOn: today, value: 12, ...given };
 }
 

@@ -32,7 +32,7 @@ async function makeTargeted() {
           name,
           unit,
           seen: "",
-          meaning: "",
+          agreed: "",
         },
         ...{ direction: "higher", cumulation: "sum", source: "typed" },
         ...{ baseline: 0, baselineOn: "2013-01-01", targetsSince: null, decidedOn: null },

@@ -6,6 +6,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { deployMigrations, MIGRATIONS_FOLDER } from "~/platform/postgres/migrations";
+import { freezeSharedBefore } from "../../../scripts/command-line/frozen-reports";
+import { reckonDueLineage } from "../../../scripts/command-line/lineage-due";
 import { withScratchDatabase } from "../../../scripts/migrate/scratch-database";
 import { keptDatabases, loadKeptDatabase } from "../../kept-databases/kept-database";
 import { type Change, faultsOf, takeMeasures } from "../../kept-databases/measures";
@@ -71,6 +73,25 @@ describe("the databases of earlier versions", { timeout: 60_000 }, () => {
         ["the day after", null],
       ]);
     }),
+  );
+
+  it.each(keptDatabases())(
+    "have each shared report frozen at the first start: %s",
+    { timeout: 180_000 },
+    (kept) =>
+      withScratchDatabase(inject("testServer").url, async (url) => {
+        await loadKeptDatabase(url, kept);
+        await deployMigrations(url);
+        await reckonDueLineage(url);
+        const count = await countOf(url, "report WHERE shared_at IS NOT NULL");
+        expect(count).toBeGreaterThan(0);
+        // Two at once wait for each other, and what one has frozen the other leaves.
+        const frozen = await Promise.all([freezeSharedBefore(url), freezeSharedBefore(url)]);
+        expect(frozen.toSorted()).toEqual([0, count]);
+        expect(await countOf(url, "report_version WHERE freezing = 'at-upgrade'")).toBe(count);
+        expect(await countOf(url, "report_version_file WHERE path = 'report.json'")).toBe(count);
+        expect(await freezeSharedBefore(url)).toBe(0);
+      }),
   );
 
   it("are missed where a migration deletes a row or empties an amount", () =>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { reportChartFile, reportFile } from "~/features/reports/files/report-files.server";
 import { showReportTexts } from "~/features/reports/writing/report-forms.queries.server";
+import { shareReport } from "~/features/reports/writing/reports.commands.server";
 import { listReports, showReport } from "~/features/reports/reports.queries.server";
 import { translator } from "~/i18n/server";
 import { makeProject } from "../../factories/project";
@@ -25,7 +26,7 @@ async function makeReadReport() {
 async function answersTo(viewer: Parameters<typeof showReport>[1], id: string) {
   const asked = { id, today, speech };
   const doors = {
-    page: () => showReport(db, viewer, { id, today }),
+    page: () => showReport(db, viewer, asked),
     csv: () => reportFile(db, viewer, { ...asked, format: "csv" }),
     json: () => reportFile(db, viewer, { ...asked, format: "json" }),
     chart: () => reportChartFile(db, viewer, { ...asked, file: "budget.csv" }),
@@ -62,7 +63,7 @@ test("a draft and a shared report open to those who reach them, at every address
   for (const name of names) {
     answered[name] = { draft: (await answersTo(readers[name], id)) ?? "", shared: "" };
   }
-  await db.report.update({ where: { id }, data: { sharedAt: new Date() } });
+  await shareReport(db, readers.manager, { id, submissionId: crypto.randomUUID() });
   for (const name of names) {
     answered[name]!.shared = (await answersTo(readers[name], id)) ?? "";
   }
@@ -71,21 +72,21 @@ test("a draft and a shared report open to those who reach them, at every address
 
 test("only those who lead the project may write, and only a draft", async () => {
   const { id, readers } = await makeReadReport();
-  expect((await showReport(db, readers.projectManager, { id, today })).mayWrite).toBe(true);
-  expect((await showReport(db, readers.administrator, { id, today })).mayWrite).toBe(false);
+  expect((await showReport(db, readers.projectManager, { id, today, speech })).mayWrite).toBe(true);
+  expect((await showReport(db, readers.administrator, { id, today, speech })).mayWrite).toBe(false);
   const form = (name: Reader) => showReportTexts(db, readers[name], { id, today });
   await expect(form("manager")).resolves.toMatchObject({ id });
   await expect(form("administrator")).rejects.toMatchObject({ code: "forbidden" });
   await expect(form("funder")).rejects.toMatchObject({ code: "not-found" });
-  await db.report.update({ where: { id }, data: { sharedAt: new Date() } });
+  await shareReport(db, readers.manager, { id, submissionId: crypto.randomUUID() });
   await expect(form("manager")).rejects.toMatchObject({ code: "conflict" });
   await expect(form("funder")).rejects.toMatchObject({ code: "forbidden" });
 });
 
 test("what a funder is sent names nobody and holds no claim or level", async () => {
   const { id, readers } = await makeReadReport();
-  await db.report.update({ where: { id }, data: { sharedAt: new Date() } });
-  const view = await showReport(db, readers.funder, { id, today });
+  await shareReport(db, readers.manager, { id, submissionId: crypto.randomUUID() });
+  const view = await showReport(db, readers.funder, { id, today, speech });
   const { bytes } = await reportFile(db, readers.funder, { id, today, speech, format: "csv" });
   const sent = JSON.stringify(view) + new TextDecoder().decode(bytes);
   expect(sent).not.toMatch(/Hemlig|level|claim|nivå/i);

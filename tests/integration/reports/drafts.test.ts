@@ -7,6 +7,7 @@ import {
   shareReport,
 } from "~/features/reports/writing/reports.commands.server";
 import { listReports, showReport } from "~/features/reports/reports.queries.server";
+import { translator } from "~/i18n/server";
 import { dayBefore } from "~/terms/day";
 import { makeProject } from "../../factories/project";
 import { makeReport } from "../../factories/report";
@@ -15,6 +16,7 @@ import { makeReaders } from "./reported-project";
 
 const { db } = await testDatabase();
 const today = "2013-06-10";
+const speech = { language: "sv" as const, t: translator("sv") };
 
 async function makeDraft() {
   const project = await makeProject(db);
@@ -81,9 +83,11 @@ test("a period outside the project is refused when a draft is changed, as when i
 test("a discarded draft is shown nowhere, stays as a row, and is discarded once", async () => {
   const draft = await makeDraft();
   await discardReport(db, draft.viewer, verb(draft.id));
-  await expect(showReport(db, draft.viewer, { id: draft.id, today })).rejects.toMatchObject({
-    code: "not-found",
-  });
+  await expect(showReport(db, draft.viewer, { id: draft.id, today, speech })).rejects.toMatchObject(
+    {
+      code: "not-found",
+    },
+  );
   expect((await listReports(db, draft.viewer, { page: 1, today })).count).toBe(0);
   expect(await db.report.count({ where: { id: draft.id } })).toBe(1);
   await expect(discardReport(db, draft.viewer, verb(draft.id))).rejects.toMatchObject({
@@ -130,8 +134,8 @@ test("reports that have a day in common are named to who writes, and to nobody e
   await discardReport(db, viewer, verb(gone.id));
   await makeDraft();
 
-  const { overlaps } = await showReport(db, viewer, { id, today });
+  const { overlaps } = await showReport(db, viewer, { id, today, speech });
   expect(overlaps.map((other) => other.id)).toEqual([within.id]);
   expect(overlaps.map((other) => other.id)).not.toContain(touching.id);
-  expect((await showReport(db, others.administrator, { id, today })).overlaps).toEqual([]);
+  expect((await showReport(db, others.administrator, { id, today, speech })).overlaps).toEqual([]);
 });

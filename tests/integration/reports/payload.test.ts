@@ -5,6 +5,7 @@ import { makeReport } from "../../factories/report";
 import { testDatabase } from "../../support/database";
 import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
+import { grown } from "~/features/reports/rules/report-counts";
 import { makeReportedProject } from "./reported-project";
 
 const { db } = await testDatabase();
@@ -117,11 +118,14 @@ test("training and cascade are told for the period and since the project began",
     today: afterwards,
   });
   expect(training).toEqual({
-    trainedPeople: { thisPeriod: 2, accumulated: 3 },
-    coursePeople: { thisPeriod: 1, accumulated: 2 },
-    courses: { thisPeriod: 1, accumulated: 2 },
-    minutes: { thisPeriod: 480, accumulated: 960 },
-    cost: { thisPeriodOre: 0, accumulatedOre: 400_000 },
+    trainedPeople: grown(3, 1),
+    coursePeople: grown(2, 1),
+    courses: grown(2, 1),
+    minutes: grown(960, 480),
+    cost: {
+      ...{ previousOre: 400_000, changedOre: 0, thisPeriodOre: 0, lateOre: 0 },
+      accumulatedOre: 400_000,
+    },
   });
   expect(cascade).toMatchObject({
     reachPercentBefore: 25,
@@ -174,7 +178,7 @@ test("before its period begins nothing is booked in it", async () => {
   });
   expect(money.totals).toMatchObject({ previousOre: 400_000, thisPeriodOre: 0 });
   expect(ownHours.accumulatedMinutes).toBe(0);
-  expect(training.trainedPeople).toEqual({ thisPeriod: 0, accumulated: 1 });
+  expect(training.trainedPeople).toEqual(grown(1, 1));
 });
 
 test("a report holds identity, reference numbers and words, and nobody's name", async () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
 import { showRateChange } from "~/features/funding/rates/rate-change.queries.server";
 import { agreeToRate } from "~/features/funding/set-up/hour-rates.commands.server";
+import { translator } from "~/i18n/server";
 import { showReport } from "~/features/reports/reports.queries.server";
 import { shareReport, unshareReport } from "~/features/reports/writing/reports.commands.server";
 import { makeBudgetLine } from "../../factories/budget-line";
@@ -17,6 +18,7 @@ import { makeReaders } from "./reported-project";
 
 const { db } = await testDatabase();
 const today = "2013-06-10";
+const speech = { language: "sv" as const, t: translator("sv") };
 
 /** A project with an hour in May, and a draft of a report on the spring. */
 async function makeReportedHours() {
@@ -44,7 +46,7 @@ test("a period is reported while its report is shared, and what is booked anew t
   const { id, code, readers } = await makeReportedHours();
   const { projectManager: writer, funder } = readers;
   const rebookings = async (viewer: Viewer) =>
-    (await showReport(db, viewer, { id, today })).rebookings;
+    (await showReport(db, viewer, { id, today, speech })).rebookings;
   await shareReport(db, writer, { id, submissionId: randomUUID() });
   await expect(changeRate(writer, code, { rateOre: 36_000 })).rejects.toMatchObject({
     fields: { reason: { key: "funding.errors.reasonForReported" } },

@@ -1,14 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
+import { shareReport } from "~/features/reports/writing/reports.commands.server";
 import { todayInStockholm } from "~/platform/clock";
+import { makeCost } from "../../factories/cost";
 import { makeProject } from "../../factories/project";
 import { testDatabase } from "../../support/database";
 import { runCommand } from "../../support/run-command";
-import { makeReportedProject } from "./reported-project";
+import { makeReaders, makeReportedProject } from "./reported-project";
 
 const { db, url } = await testDatabase();
 const { project, report } = await makeReportedProject(db);
@@ -87,5 +90,37 @@ test(
     expect(none).toMatchObject({ code: 1, out: "" });
     expect(none.err).toBe(`There is no database in ${nowhere}: run npm start once.\n`);
     expect(existsSync(nowhere)).toBe(false);
+  },
+);
+
+test(
+  "a shared report is written as it was shared, and verified",
+  { timeout: 120_000 },
+  async () => {
+    const scene = await makeReportedProject(db);
+    const { manager } = await makeReaders(db, {
+      projectId: scene.projectId,
+      authorityId: scene.unit.authorityId,
+    });
+    const id = scene.report.id;
+    expect(await run("verify", id)).toMatchObject({ code: 1, out: "" });
+    await shareReport(db, manager, { id, submissionId: randomUUID() });
+    await makeCost(db, { projectId: scene.projectId, bookedOn: "2013-04-04", amountOre: 100 });
+    const written = await run(scene.project.code, "--report", id, "--format", "json");
+    const [file] = await db.reportVersionFile.findMany({ where: { path: "report.json" } });
+    expect(written.out).toBe(new TextDecoder().decode(file?.bytes));
+
+    const held = await run("verify", id);
+    expect(held).toMatchObject({ code: 0, err: "" });
+    expect(held.out).toMatch(/^Version 1, shared .*: holds\./);
+    await db.reportVersionText.deleteMany();
+    await db.$executeRaw`alter table report_version_file disable trigger user`;
+    await db.$executeRaw`delete from report_version_file where path = 'sv/report.csv'`;
+    const broken = await run("verify", id, "--json");
+    expect(broken.code).toBe(1);
+    expect(JSON.parse(broken.out)).toMatchObject({
+      ...{ report: id, holds: false },
+      versions: [{ number: 1, holds: false, faults: ["file sv/report.csv"] }],
+    });
   },
 );

@@ -82,7 +82,7 @@ export async function makeReportedProject(db: Database) {
   });
   await makeIndicator(db, { projectId, name: "Enkät", targets: [["2014-01-01", 10]] });
   const report = await makeReport(db, { projectId, title: "Delredovisning 1" });
-  return { unit, project, projectId, courses, travel, hours, report, ...people };
+  return { unit, project, projectId, courses, travel, hours, partner, report, ...people };
 }
 
 async function bookCosts(

@@ -99,8 +99,10 @@ test("only leaders of the authority keep its catalogue", async () => {
 test("a former title leads on to its course, until another is given it", async () => {
   const id = await addCourse(db, manager, typed({ title: "Grundkurs, 100 %" }));
   await changeCourse(db, manager, await changing(id, "Grundkurs på nätet"));
+  let day = 10;
   const courseOf = async (title: string) => {
-    const input = courseInput({ title });
+    // A day of its own each: one course of a day is asked about when it is logged again.
+    const input = courseInput({ title, heldOn: `2013-05-${(day += 1)}` });
     const recordId = await logCourse(db, place.employee, input, "2013-06-01");
     const { courseId, title: logged } = await db.trainingRecord.findUniqueOrThrow({
       where: { id: recordId },

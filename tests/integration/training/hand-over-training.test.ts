@@ -24,8 +24,9 @@ async function recorded() {
       competenceId: competence.id,
       title: competence.name,
       heldOn: "2013-05-14",
-      minutes: 120,
-      learnerIds: [first, second, first],
+      learners: [first, second].map((personId) => ({
+        ...{ personId, minutes: 120, status: "submitted" as const },
+      })),
       submittedById: null,
     }),
   );

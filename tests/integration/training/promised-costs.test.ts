@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { commentsOnLine } from "~/features/reports/comments-on-line.server";
 import { projectMoney, untilEndOf } from "~/features/funding/budget/figures.queries.server";
 import { removePart } from "~/features/funding/set-up/remove-part.commands.server";
 import {
@@ -73,7 +74,7 @@ test("of a line that is removed while a course is logged on it, one of the two i
     const removal = { code: project.code, part: "lines" as const, id: line.id };
     const [logged, removed] = await Promise.allSettled([
       logCourse(db, employee, courseInput({ cost: 100, budgetLineId: line.id }), today),
-      removePart(db, viewer, { ...removal, submissionId: randomUUID() }),
+      removePart(db, viewer, { ...removal, submissionId: randomUUID() }, commentsOnLine),
     ]);
     expect([logged.status, removed.status].sort()).toEqual(["fulfilled", "rejected"]);
     const where = { budgetLineId: line.id, withdrawnAt: null };

@@ -78,7 +78,12 @@ test("a returned course stands on top with the last word said of it", async () =
   }
 
   expect((await list(employee)).returned).toEqual([
-    { id, title: "Sökmetoder på nätet", word: "Sist", byName: manager.name },
+    {
+      id,
+      title: expect.stringContaining("Sökmetoder på nätet"),
+      word: "Sist",
+      byName: manager.name,
+    },
   ]);
   const ofPerson: Whose = { kind: "person", personId: employee.personId ?? "" };
   expect((await list(manager, ofPerson)).returned).toEqual([]);
@@ -89,7 +94,10 @@ test("the notice after logging is for who logged, while it can be taken back", a
   const id = await logCourse(db, employee, courseInput(), today);
   const asked = (viewer: Viewer) => listTraining(db, viewer, { whose: own, page: 1, loggedId: id });
 
-  expect((await asked(employee)).justLogged).toMatchObject({ id, title: "Sökmetoder på nätet" });
+  expect((await asked(employee)).justLogged).toMatchObject({
+    id,
+    title: expect.stringContaining("Sökmetoder på nätet"),
+  });
   expect((await asked(manager)).justLogged).toBe(null);
   await db.trainingRecord.update({ where: { id }, data: { status: "approved" } });
   expect((await asked(employee)).justLogged).toBe(null);

@@ -28,6 +28,7 @@ test("a plain form is enough: the rest has a meaning of its own", () => {
       learners: [learner],
       elements: [],
       note: "",
+      agreed: "",
     },
   });
 });

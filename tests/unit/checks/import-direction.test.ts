@@ -124,3 +124,13 @@ test("a comment and a string are no imports", () => {
 function faultsOf(path: string, text: string): string[] {
   return offendingImports([{ path, text }]);
 }
+
+test("a part of a page takes nothing but types from a schema", () => {
+  const path = "app/features/training/courses/form.tsx";
+  const type = 'import type { Course } from "../courses.schema";';
+  expect(offendingImports([{ path, text: type }])).toEqual([]);
+  const value = 'import {\n  courseForm,\n} from "../courses.schema";';
+  expect(offendingImports([{ path, text: `${type}\n${value}` }])).toEqual([
+    expect.stringContaining("../courses.schema: a part of a page takes types"),
+  ]);
+});

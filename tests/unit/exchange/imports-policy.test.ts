@@ -31,7 +31,10 @@ test("training lists are a manager's or an administrator's", () => {
 });
 
 test("an import is undone by who handed it in, or an administrator", () => {
-  const own = { authorityId: "a", uploadedById: manager.accountId };
+  const own = {
+    ...{ authorityId: "a", uploadedById: manager.accountId },
+    ...{ appliedAt: null, project: null },
+  };
   expect(mayUndo(manager, own)).toBe(true);
   expect(mayUndo(projectManager, own)).toBe(false);
   expect(mayUndo(administrator, own)).toBe(true);
@@ -39,4 +42,12 @@ test("an import is undone by who handed it in, or an administrator", () => {
   expect(mayUndo(manager, { ...own, uploadedById: null })).toBe(false);
   expect(mayUndo(administrator, { ...own, authorityId: "b" })).toBe(false);
   expect(importReach(makeViewer({ roles: ["administrator"] }))).toBeNull();
+});
+
+test("what was brought into a project is undone by whoever may write to it", () => {
+  const foreign = { authorityId: "a", uploadedById: null, appliedAt: new Date(0), project };
+  expect(mayUndo(projectManager, foreign)).toBe(true);
+  expect(mayUndo(projectManager, { ...foreign, project: { ...project, id: "q" } })).toBe(false);
+  expect(mayUndo(projectManager, { ...foreign, appliedAt: null })).toBe(false);
+  expect(mayUndo(manager, foreign)).toBe(false);
 });

@@ -1,129 +1,166 @@
 import { expect, test } from "vitest";
-import type { ExtractedVoucher } from "~/features/exchange/ledgers/extracted-voucher";
-import { extractObject } from "~/features/exchange/ledgers/ledger-extract.server";
+import { answered, everyOne, keysFor } from "~/features/exchange/ledgers/ledger-answers";
 import {
   planLedgerImport,
   planMark,
-  type KnownVoucher,
   type LedgerFacts,
 } from "~/features/exchange/ledgers/ledger-plan";
-import { ledgerFile, type LedgerVoucherGiven } from "../../factories/ledger-file";
+import type { KnownVoucher } from "~/features/exchange/ledgers/voucher-match";
+import { ledgerFacts } from "../../factories/ledger-facts";
+import type { LedgerVoucherGiven } from "../../factories/ledger-file";
+import { knownFrom } from "../../factories/known-vouchers";
 
-const project = { id: "p", startsOn: "2013-01-01", endsBefore: "2014-01-01" };
-const nothing = { known: [], sharedWith: [], alike: [], logged: [], takenBack: [] };
-
-function vouchersOf(...vouchers: LedgerVoucherGiven[]): ExtractedVoucher[] {
-  return extractObject(ledgerFile({ vouchers }), "P1");
-}
-
-function planOf(vouchers: ExtractedVoucher[], facts: Partial<LedgerFacts> = {}) {
-  return planLedgerImport({ vouchers, project, ...nothing, ...facts });
+function planOf(vouchers: LedgerVoucherGiven[], facts: Partial<LedgerFacts> = {}) {
+  return planLedgerImport(ledgerFacts({ vouchers }, facts));
 }
 
 /** The vouchers as an earlier import has left them. */
-function imported(vouchers: ExtractedVoucher[], projectId = "p"): KnownVoucher[] {
-  return vouchers.map(({ identity, content, sumOre, rows }) => ({
-    ...{ identity, content, sumOre, projectId },
-    projectCode: projectId.toUpperCase(),
-    rows: rows.map((row) => ({ ...row, text: row.costText })),
-  }));
+function imported(vouchers: LedgerVoucherGiven[], given: Partial<KnownVoucher> = {}) {
+  return knownFrom(ledgerFacts({ vouchers }).vouchers, given);
 }
 
+const one = { number: "1", rows: [{ kronor: 100 }] };
+
 test("what isn't known is new, a credit and a sum of nothing too", () => {
-  const vouchers = vouchersOf(
-    { number: "1", rows: [{ kronor: 100 }] },
+  const plan = planOf([
+    one,
     { number: "2", rows: [{ kronor: -30 }] },
     { number: "3", rows: [{ kronor: 5 }, { kronor: -5 }] },
-  );
-  const plan = planOf(vouchers);
+  ]);
   expect(plan.added.map(({ number }) => number)).toEqual(["1", "2", "3"]);
   expect(plan.addedSumOre).toBe(7000);
 });
 
 test("what is known and the same is left alone", () => {
-  const vouchers = vouchersOf({ number: "1", rows: [{ kronor: 100 }] });
-  const plan = planOf(vouchers, { known: imported(vouchers) });
-  expect(plan).toMatchObject({ added: [], changed: [], elsewhere: [], addedSumOre: 0 });
+  const plan = planOf([one], { known: imported([one]) });
+  expect(plan).toMatchObject({ added: [], asked: [], elsewhere: [], addedSumOre: 0 });
   expect(plan.same).toHaveLength(1);
 });
 
-test("what has changed is shown with both sums and the rows that differ, and not written", () => {
-  const before = vouchersOf({
-    number: "1",
-    rows: [{ kronor: 100, text: "Tåg" }, { kronor: 40 }, { kronor: 40 }],
-  });
-  const now = vouchersOf({ number: "1", rows: [{ kronor: 90, text: "Tåg" }, { kronor: 40 }] });
-  const plan = planOf(now, { known: imported(before) });
-  expect(plan.added).toEqual([]);
-  expect(plan.changed).toMatchObject([
+test("what has changed is asked with what stands and the rows that differ", () => {
+  const before = [
+    { number: "1", rows: [{ kronor: 100, text: "Tåg" }, { kronor: 40 }, { kronor: 40 }] },
+  ];
+  const now = [{ number: "1", rows: [{ kronor: 90, text: "Tåg" }, { kronor: 40 }] }];
+  const { added, asked } = planOf(now, { known: imported(before) });
+  expect(added).toEqual([]);
+  expect(asked).toMatchObject([
     {
-      earlierSumOre: 18_000,
-      voucher: { sumOre: 13_000 },
+      reasons: ["changed"],
+      known: { sumOre: 18_000 },
+      shown: { sumOre: 13_000 },
       gone: [{ amountOre: 10_000, text: "Tåg" }, { amountOre: 4000 }],
       come: [{ amountOre: 9000, text: "Tåg" }],
     },
   ]);
-  expect(plan.changed[0]?.gone).toHaveLength(2);
-  expect(plan.changed[0]?.come).toHaveLength(1);
+  expect([asked[0]?.gone.length, asked[0]?.come.length]).toEqual([2, 1]);
 });
 
-test("a voucher whose rows have all left the object has changed to nothing", () => {
-  const before = vouchersOf({ number: "1", rows: [{ kronor: 100 }] });
-  const now = vouchersOf({ number: "1", rows: [{ kronor: 100, objects: ["P2"] }] });
-  const { changed, added } = planOf(now, { known: imported(before) });
-  expect(added).toEqual([]);
-  expect(changed).toMatchObject([
-    { earlierSumOre: 10_000, voucher: { sumOre: 0 }, gone: [{ amountOre: 10_000 }], come: [] },
-  ]);
+test("what has a concern is asked about, and said for all its reasons where it is here too", () => {
+  const damaged = { ...one, text: "Tj\u201enster" };
+  expect(planOf([damaged]).asked).toMatchObject([{ reasons: ["letters"], known: null }]);
+  const known = imported([{ ...one, text: "Tjänster" }]);
+  expect(planOf([damaged], { known }).asked).toMatchObject([{ reasons: ["changed", "letters"] }]);
+  expect(planOf([damaged], { known: imported([damaged]) })).toMatchObject({ asked: [], added: [] });
 });
 
-test("a numbered voucher of other projects is nothing to speak of", () => {
-  const plan = planOf(vouchersOf({ number: "1", rows: [{ kronor: 100, objects: ["P2"] }] }));
-  expect(plan).toMatchObject({ added: [], same: [], changed: [], elsewhere: [] });
+test("what another project has is not written again, nor taken back from there", () => {
+  const known = imported([one], { projectId: "q", projectCode: "Q" });
+  expect(planOf([one], { known })).toMatchObject({
+    ...{ added: [], same: [], asked: [] },
+    elsewhere: [{ projectCode: "Q" }],
+  });
+  const days = ["2013-01-01", "2013-12-31"].map((date) => ({ ...one, number: date, date }));
+  expect(planOf(days, { known }).asked).toEqual([]);
 });
 
-test("what another project has is not written again", () => {
-  const vouchers = vouchersOf({ number: "1", rows: [{ kronor: 100 }] });
-  const plan = planOf(vouchers, { known: imported(vouchers, "q") });
-  expect(plan).toMatchObject({ added: [], same: [], elsewhere: [{ projectCode: "Q" }] });
-});
-
-test("new vouchers outside the period are told; its last day is inside", () => {
+test("vouchers outside the period are told; its last day is inside", () => {
   const dates = ["2012-12-31", "2013-01-01", "2013-12-31", "2014-01-01"];
   const plan = planOf(
-    vouchersOf(
-      ...dates.map((date, index) => ({ number: `${index}`, date, rows: [{ kronor: 1 }] })),
-    ),
+    dates.map((date, index) => ({ number: `${index}`, date, rows: [{ kronor: 1 }] })),
   );
   expect(plan.outsidePeriod.map(({ date }) => date)).toEqual(["2012-12-31", "2014-01-01"]);
 });
 
 test("rows that name further objects are told, with where those are already", () => {
-  const vouchers = vouchersOf(
-    { number: "1", rows: [{ kronor: 1, objects: ["P1", "P2"] }] },
-    { number: "2", rows: [{ kronor: 1, objects: ["P1", "P3"] }] },
-    { number: "3", rows: [{ kronor: 1 }] },
+  const head = { organisation: "212000-0134", series: "A", number: "1", date: "2013-03-04" };
+  const here = { ...head, objectCode: "P2", projectCode: "P" };
+  const { shared } = planOf(
+    [
+      { number: "1", rows: [{ kronor: 1, objects: ["P1", "P2"] }] },
+      { number: "2", rows: [{ kronor: 1, objects: ["P1", "P3"] }] },
+      { number: "3", rows: [{ kronor: 1 }] },
+    ],
+    { sharedWith: [here, { ...here, objectCode: "P9" }, { ...here, date: "2013-03-05" }] },
   );
-  const identity = vouchers[0]?.identity ?? "";
-  const here = { identity, objectCode: "P2", projectCode: "P" };
-  const { shared } = planOf(vouchers, { sharedWith: [here, { ...here, objectCode: "P9" }] });
   expect(shared).toMatchObject([
     { voucher: { number: "1" }, objectCodes: ["P2"], importedAs: [here] },
     { voucher: { number: "2" }, objectCodes: ["P3"], importedAs: [] },
   ]);
-  expect(shared).toHaveLength(2);
+  expect(shared[0]?.importedAs).toHaveLength(1);
+});
+
+test("what was taken back and comes again is told", () => {
+  const { takenBack } = planOf([one, { ...one, number: "2" }], { takenBack: imported([one]) });
+  expect(takenBack.map(({ number }) => number)).toEqual(["1"]);
 });
 
 test("a plan's mark is another for other vouchers, other content and other questions", () => {
   const logged = [{ id: "c", text: "Kurs", bookedOn: "2013-03-04", amountOre: 10_000 }];
-  const one = vouchersOf({ number: "1", rows: [{ kronor: 100 }] });
+  const changed = imported([{ ...one, rows: [{ kronor: 99 }] }], { id: "k" });
   const marks = [
-    planOf(one),
-    planOf(one, { logged }),
-    planOf(one, { known: imported(one) }),
-    planOf(vouchersOf({ number: "1", rows: [{ kronor: 101 }] })),
-    planOf(vouchersOf({ number: "2", rows: [{ kronor: 100 }] })),
+    planOf([one]),
+    planOf([one], { logged }),
+    planOf([one], { known: imported([one]) }),
+    planOf([one], { known: changed }),
+    planOf([{ number: "1", rows: [{ kronor: 101 }] }]),
+    planOf([{ number: "2", rows: [{ kronor: 100 }] }]),
   ].map(planMark);
-  expect(new Set(marks).size).toBe(5);
-  expect(planMark(planOf(one))).toBe(marks[0]);
+  expect(new Set(marks).size).toBe(6);
+  expect(planMark(planOf([one]))).toBe(marks[0]);
+});
+
+const fresh = { number: "9", date: "2013-05-01", rows: [{ kronor: 7 }] };
+const lost = { number: "5", date: "2013-03-20", rows: [{ kronor: 3 }] };
+const changing = () =>
+  planOf([{ ...one, rows: [{ kronor: 120 }] }, fresh, fresh], { known: imported([one, lost]) });
+
+test("what isn't answered is left: only what is new is written", () => {
+  const { written, removed } = answered(changing(), { take: [], replace: [] });
+  expect(written.map(({ number }) => number)).toEqual(["9"]);
+  expect(removed).toEqual([]);
+});
+
+test("one that replaces is written and what stood goes; one that has vanished only goes", () => {
+  const plan = changing();
+  expect(plan.asked.map(({ reasons }) => reasons[0])).toEqual(["changed", "equal", "vanished"]);
+  const replace = [`${everyOne}:changed`, `${everyOne}:vanished`];
+  const { written, removed } = answered(plan, { take: [], replace });
+  expect(written.map(({ number }) => number)).toEqual(["9", "1"]);
+  expect(removed.map(({ known, by }) => [known.number, by?.number ?? null])).toEqual([
+    ["1", "1"],
+    ["5", null],
+  ]);
+});
+
+test("one that is ticked for both replaces, and is written once", () => {
+  const both = [`${everyOne}:changed`];
+  const { written, removed } = answered(changing(), { take: both, replace: both });
+  expect(written.map(({ number }) => number)).toEqual(["9", "1"]);
+  expect(removed).toHaveLength(1);
+});
+
+test("one that is another is written beside what stands", () => {
+  const plan = changing();
+  const take = keysFor(plan, new Set(["changed", "equal"]));
+  const { written, removed } = answered(plan, { take, replace: [] });
+  expect(written.map(({ number }) => number)).toEqual(["9", "1", "9"]);
+  expect(removed).toEqual([]);
+});
+
+test("keys for some reasons leave out what is asked for others too", () => {
+  const damaged = { ...one, text: "Tj\u201enster" };
+  const plan = planOf([damaged], { known: imported([one]) });
+  expect(keysFor(plan, new Set(["letters"]))).toEqual([]);
+  expect(keysFor(plan, new Set(["letters", "changed"]))).toHaveLength(1);
 });

@@ -1,102 +1,185 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { extractObject } from "~/features/exchange/ledgers/ledger-extract.server";
-import { planLedgerImport, type KnownVoucher } from "~/features/exchange/ledgers/ledger-plan";
+import { answered, everyOne } from "~/features/exchange/ledgers/ledger-answers";
+import { planLedgerImport, type LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
+import type { KnownVoucher } from "~/features/exchange/ledgers/voucher-match";
 import { summariseSie } from "~/formats/sie/summarise";
-import { ledgerFile, type LedgerVoucherGiven } from "../../factories/ledger-file";
+import { ledgerFacts } from "../../factories/ledger-facts";
+import { ledgerFile, type LedgerGiven, type LedgerVoucherGiven } from "../../factories/ledger-file";
+import { knownFrom } from "../../factories/known-vouchers";
 
-const project = { id: "p", startsOn: "2013-01-01", endsBefore: "2014-01-01" };
 const days = ["2013-01-01", "2013-01-02", "2013-02-01", "2013-03-01"];
 
-// Few values, so that equal rows, equal vouchers and repeated numbers come up.
+// Few values, so that equal rows, equal vouchers and numbers that begin again come up.
 const arbitraryVoucher: fc.Arbitrary<LedgerVoucherGiven> = fc.record({
   series: fc.constantFrom("A", ""),
-  number: fc.constantFrom("", "", "1", "2", "3", "4", "5"),
+  number: fc.constantFrom("", "1", "2", "3"),
   date: fc.constantFrom(...days),
   text: fc.constantFrom("", "Lön"),
   rows: fc.array(
     fc.record({
       account: fc.constantFrom("5810", "7010", "2440"),
-      objects: fc.constantFrom([], ["P1"], ["P2"], ["P1", "P2"]),
+      objects: fc.constantFrom([], ["P1"], ["P1"], ["P2"], ["P1", "P2"]),
       kronor: fc.integer({ min: -2, max: 3 }),
       text: fc.constantFrom("", "Tåg"),
     }),
-    { minLength: 1, maxLength: 4 },
+    { minLength: 1, maxLength: 3 },
   ),
 });
 
-const arbitraryLedger = fc.array(arbitraryVoucher, { maxLength: 12 });
+const arbitraryVouchers = fc.array(arbitraryVoucher, { maxLength: 10 });
 
-/** A number stands once: a voucher with its parts on two days could be cut between two exports. */
-const arbitraryOrderlyLedger = arbitraryLedger.map((vouchers) => vouchers.filter(firstOfItsNumber));
-
-function firstOfItsNumber(
-  { series, number }: LedgerVoucherGiven,
-  index: number,
-  all: LedgerVoucherGiven[],
-): boolean {
-  if (number === "") return true;
-  return all.findIndex((other) => other.series === series && other.number === number) === index;
+function planned(known: KnownVoucher[], ledger: LedgerGiven): LedgerPlan {
+  return planLedgerImport(ledgerFacts(ledger, { known }));
 }
 
-function importInto(known: KnownVoucher[], vouchers: LedgerVoucherGiven[]) {
-  const plan = planLedgerImport({
-    vouchers: extractObject(ledgerFile({ vouchers }), "P1"),
-    known,
-    project,
-    sharedWith: [],
-    alike: [],
-    logged: [],
-    takenBack: [],
-  });
-  const written = plan.added.map(({ identity, content, sumOre, rows }): KnownVoucher => ({
-    ...{ identity, content, sumOre },
-    projectId: project.id,
-    projectCode: "P",
-    rows: rows.map((row) => ({ ...row, text: row.costText })),
-  }));
-  return { plan, books: [...known, ...written] };
+/** With series and number: nothing is known by its words alone. */
+const arbitraryNumbered = fc.array(
+  fc
+    .tuple(arbitraryVoucher, fc.constantFrom("A", "B"), fc.constantFrom("1", "2"))
+    .map(([voucher, series, number]) => ({ ...voucher, series, number })),
+  { maxLength: 10 },
+);
+
+type Given = { known: KnownVoucher[]; ledger: LedgerGiven; answer?: "all" };
+
+/** The books after an import, with a plain yes or with all that it asks said yes to. */
+function after({ known, ledger, answer }: Given): KnownVoucher[] {
+  const plan = planned(known, ledger);
+  const all = [...new Set(plan.asked.map(({ reasons: [reason] }) => `${everyOne}:${reason}`))];
+  const answers = answer ? { take: all, replace: all } : { take: [], replace: [] };
+  const { written, removed } = answered(plan, answers);
+  const gone = new Set(removed.map(({ known: old }) => old));
+  return [...known.filter((each) => !gone.has(each)), ...knownFrom(written)];
 }
 
-function sorted(books: KnownVoucher[]) {
-  return books.map(({ identity, sumOre }) => `${identity} ${sumOre}`).sort();
+function contents(books: readonly KnownVoucher[]): string[] {
+  return books
+    .map(({ series, number, date, text, rows }) => {
+      const texts = rows.map((row) => JSON.stringify([row.account, row.amountOre, row.text]));
+      return JSON.stringify([series, number, date, text, texts.sort()]);
+    })
+    .sort();
 }
 
-test("importing one period and then one that overlaps it is importing both at once", () => {
+/** What the file has of the object. */
+function contentsOf(ledger: LedgerGiven): string[] {
+  return contents(knownFrom(ledgerFacts(ledger).vouchers));
+}
+
+test("with all that is asked said yes to, every row counts once: the sum is the file's own", () => {
+  fc.assert(
+    fc.property(arbitraryVouchers, (vouchers) => {
+      const books = after({ known: [], ledger: { vouchers }, answer: "all" });
+      const sums = summariseSie(ledgerFile({ vouchers })).projects;
+      expect(books.reduce((sum, { sumOre }) => sum + sumOre, 0)).toBe(sums.P1 ?? 0);
+      expect(contents(books)).toEqual(contentsOf({ vouchers }));
+    }),
+  );
+});
+
+test("the same file again writes nothing, and asks nothing but what it asked before", () => {
+  fc.assert(
+    fc.property(arbitraryVouchers, (vouchers) => {
+      const first = planned([], { vouchers });
+      const again = planned(after({ known: [], ledger: { vouchers } }), { vouchers });
+      expect(again.added).toEqual([]);
+      expect(again.asked.map(({ key, reasons }) => [key, reasons])).toEqual(
+        first.asked.map(({ key, reasons }) => [key, reasons]),
+      );
+    }),
+  );
+});
+
+test("exports of any days, in any order, come to what one of all these days would", () => {
   fc.assert(
     fc.property(
-      arbitraryOrderlyLedger,
-      fc.constantFrom(...days),
-      fc.constantFrom(...days),
-      (ledger, until, from) => {
-        const early = ledger.filter(({ date = "" }) => date <= until);
-        const late = ledger.filter(({ date = "" }) => date >= from);
-        const both = ledger.filter((voucher) => early.includes(voucher) || late.includes(voucher));
-        const second = importInto(importInto([], early).books, late);
-        expect(sorted(second.books)).toEqual(sorted(importInto([], both).books));
-        expect(second.plan.changed).toEqual([]);
+      arbitraryVouchers,
+      fc.array(fc.tuple(fc.constantFrom(...days), fc.constantFrom(...days)), { maxLength: 4 }),
+      (vouchers, windows) => {
+        const within = (from: string, until: string) =>
+          vouchers.filter(({ date = "" }) => from <= date && date <= until);
+        const books = windows.reduce<KnownVoucher[]>((known, [from, until]) => {
+          const plan = planned(known, { vouchers: within(from, until) });
+          expect(plan.asked.filter(({ reasons: [reason] }) => reason !== "equal")).toEqual([]);
+          return after({ known, ledger: { vouchers: within(from, until) } });
+        }, []);
+        const all = vouchers.filter((voucher) =>
+          windows.some(([from, until]) => within(from, until).includes(voucher)),
+        );
+        expect(contents(books)).toEqual(contents(after({ known: [], ledger: { vouchers: all } })));
       },
     ),
   );
 });
 
-test("the same file again adds nothing and has nothing changed", () => {
+test("a later ledger, with all that it asks said yes to, is what the books then have", () => {
   fc.assert(
-    fc.property(arbitraryLedger, (ledger) => {
-      const { books, plan } = importInto([], ledger);
-      const again = importInto(books, ledger).plan;
-      expect([again.added, again.changed]).toEqual([[], []]);
-      expect(again.same).toHaveLength(plan.added.length);
+    fc.property(arbitraryNumbered, arbitraryNumbered, (before, now) => {
+      // Both reach over all days and series, as one ledger's exports of one year do.
+      const frame = ["A", "B"].flatMap((series) =>
+        ["2012-12-31", "2013-12-31"].map((date) => ({
+          ...{ series, number: "77", date, rows: [{ kronor: 1, objects: ["P9"] }] },
+        })),
+      );
+      const known = after({
+        known: [],
+        ledger: { vouchers: [...frame, ...before] },
+        answer: "all",
+      });
+      const ledger = { vouchers: [...frame, ...now] };
+      const plan = planned(known, ledger);
+      const books = takeAllButEqual({ known, plan });
+      const kept = plan.asked.filter(({ reasons: [reason] }) => reason === "equal");
+      const left = knownFrom(kept.flatMap(({ voucher }) => voucher ?? []));
+      expect(contents([...books, ...left])).toEqual(contentsOf(ledger));
     }),
   );
 });
 
-test("every row counts once: the sum is the file's own", () => {
+function takeAllButEqual({ known, plan }: { known: KnownVoucher[]; plan: LedgerPlan }) {
+  const replace = plan.asked.map(({ key }) => key);
+  const { written, removed } = answered(plan, { take: [], replace });
+  const gone = new Set(removed.map(({ known: old }) => old));
+  return [...known.filter((each) => !gone.has(each)), ...knownFrom(written)];
+}
+
+test("a plain yes never takes anything away, and never doubles under another head", () => {
+  const heads = fc.record({
+    orgNumber: fc.constantFrom(null, "556000-0001", "212000-0134"),
+    fiscalYears: fc.constantFrom<LedgerGiven["fiscalYears"]>(
+      [["2013-01-01", "2013-12-31"]],
+      [["2013-02-01", "2013-02-28"]],
+    ),
+  });
   fc.assert(
-    fc.property(arbitraryLedger, (ledger) => {
-      const { plan } = importInto([], ledger);
-      const sums = summariseSie(ledgerFile({ vouchers: ledger })).projects;
-      expect(plan.addedSumOre).toBe(sums.P1 ?? 0);
+    fc.property(arbitraryVouchers, heads, fc.boolean(), (vouchers, head, isFilled) => {
+      const known = after({ known: [], ledger: { vouchers } });
+      const again = vouchers.map((voucher) => ({
+        ...voucher,
+        number: isFilled && voucher.number ? `00${voucher.number}` : voucher.number!,
+      }));
+      const books = after({ known, ledger: { ...head, vouchers: [...again, ...again] } });
+      expect(contents(books)).toEqual(contents(known));
+    }),
+  );
+});
+
+test("each voucher of the file is in one place, and each that stands is met once", () => {
+  fc.assert(
+    fc.property(arbitraryVouchers, arbitraryVouchers, (before, now) => {
+      const known = after({ known: [], ledger: { vouchers: before }, answer: "all" });
+      const { added, same, asked, elsewhere } = planned(known, { vouchers: now });
+      const placed = [
+        ...[...added, ...same, ...elsewhere.map(({ voucher }) => voucher)],
+        ...asked.flatMap(({ voucher }) => (voucher ? [voucher] : [])),
+      ].filter(({ rows }) => rows.length > 0);
+      const all = ledgerFacts({ vouchers: now }).vouchers.filter(({ rows }) => rows.length > 0);
+      expect(placed.map(({ key }) => key).sort()).toEqual(all.map(({ key }) => key).sort());
+      const met = asked.flatMap(({ known: one, reasons: [reason] }) =>
+        one && reason !== "equal" ? [one.id] : [],
+      );
+      expect(new Set(met).size).toBe(met.length);
     }),
   );
 });

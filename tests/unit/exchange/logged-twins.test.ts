@@ -72,3 +72,26 @@ test("a voucher whose sum is taken has no row left to pair", () => {
   const part = course("b", { amountOre: 90_000_0, bookedOn: "2013-03-10" });
   expect(pairs([course("a"), part], split)).toEqual(["a 1"]);
 });
+
+test.each([
+  [25, 12_250],
+  [12, 10_976],
+  [6, 10_388],
+])("a cost that was logged with %d per cent VAT is found in books without it", (_, kronor) => {
+  expect(pairs([course("a", { amountOre: kronor * 100 })], invoice("1"))).toEqual(["a 1"]);
+  expect(pairs([course("a", { amountOre: kronor * 100 + 100 })], invoice("1"))).toEqual([]);
+});
+
+test("and one that was logged without VAT in books with it", () => {
+  expect(pairs([course("a")], invoice("1", { rows: [{ kronor: 12_250 }] }))).toEqual(["a 1"]);
+});
+
+test("the very amount comes before one with VAT, also where that is nearer in time", () => {
+  expect(
+    pairs(
+      [course("a")],
+      invoice("1", { rows: [{ kronor: 12_250 }] }),
+      invoice("2", { date: "2013-04-20" }),
+    ),
+  ).toEqual(["a 2"]);
+});

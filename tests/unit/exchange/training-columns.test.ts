@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   guessColumns,
   mappingFaults,
+  isListHeader,
   mappingFrom,
 } from "~/features/exchange/lists/training-columns";
 
@@ -64,4 +65,39 @@ test("a form's columns are read by their number, and what it doesn't know is not
       ["column:9999", "title"],
     ]),
   ).toBeNull();
+});
+
+test.each([
+  ["Namn;E-post;Kurs;Slutdatum;Antal timmar", "name email title date hours"],
+  [
+    "Employee name,Course name,Completion date,Duration (hours),Status",
+    "name title date hours status",
+  ],
+  ["User's Fullname,Course Name,Date Completed,Time spent", "name title date hours"],
+  [
+    "First name,Surname,Email address,Course full name,Time completed",
+    "givenName familyName email title date",
+  ],
+  ["Timestamp,Email Address,Course title,Date of completion,Hours", "- email title date hours"],
+  [
+    "ID,Start time,Completion time,Email,Name,Vilken kurs?,Antal timmar",
+    "- - date email name title hours",
+  ],
+  ["Anställd,Utbildning,Datum,Timmar,Kostnad (kr)", "name title date hours cost"],
+  [
+    "Anst.nr,Förnamn,Efternamn,Utbildningsnamn,Fr.o.m.,T.o.m.,Omfattning (tim)",
+    "- givenName familyName title - date hours",
+  ],
+  ["Learner,Learning Activity,Completed on,Duration,Status", "name title date hours status"],
+  ["Namn/Name,Kurs/Course,Datum/Date,Timmar/Hours", "name title date hours"],
+  ["Namn,Kurs,Startdatum,Timmar", "name title date hours"],
+])("the headings of %s are known", (header, fields) => {
+  const found = guessColumns(header.split(/[;,]/)).map((field) => field ?? "-");
+  expect(found.join(" ")).toBe(fields);
+});
+
+test("a title above a list is no heading", () => {
+  expect(isListHeader(["Utbildningsrapport"])).toBe(false);
+  expect(isListHeader(["Uttag", "2026-11-27", "", ""])).toBe(false);
+  expect(isListHeader(["Namn", "Kurs", "Datum", "Timmar"])).toBe(true);
 });

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { guessColumns } from "~/features/exchange/lists/training-columns";
-import {
-  readTrainingRows,
-  type ListedPerson,
-} from "~/features/exchange/lists/training-rows.server";
+import { noListAnswers, type ListAnswers } from "~/features/exchange/lists/list-answers.schema";
+import type { ListedPerson } from "~/features/exchange/lists/listed-people.server";
+import { readTrainingRows } from "~/features/exchange/lists/training-rows.server";
 import { readCsv } from "~/formats/csv-reader";
 
 const asa: ListedPerson = {
@@ -35,10 +34,14 @@ const courses = [
 
 /** The rows of a list, by its headings and lines. */
 function read(header: string, ...lines: string[]) {
+  return readAnswered(noListAnswers, header, ...lines);
+}
+
+function readAnswered(answers: ListAnswers, header: string, ...lines: string[]) {
   const { header: headings, rows } = readCsv(
     new TextEncoder().encode([header, ...lines].join("\n")),
   );
-  const known = { people, competences, courses, today: "2026-11-21" };
+  const known = { people, competences, courses, header: headings, answers, today: "2026-11-21" };
   return readTrainingRows(rows, guessColumns(headings), known);
 }
 
@@ -164,7 +167,10 @@ test("a row from before the employment, or from between two, is one to look at",
   const days = ["2019-12-31", "2026-06-30", "2026-07-01", "2026-09-01"].map(line);
   const { rows, header } = readCsv(new TextEncoder().encode([usual, ...days].join("\n")));
   const somebody = [{ ...asa, placements: back }];
-  const known = { people: somebody, competences, courses, today: "2026-11-21" };
+  const known = {
+    ...{ people: somebody, competences, courses, header, answers: noListAnswers },
+    today: "2026-11-21",
+  };
   const { good, early, faults } = readTrainingRows(rows, guessColumns(header), known);
   expect(good.map(({ row }) => row)).toEqual([3, 5]);
   expect(early.map(({ row }) => row)).toEqual([2, 4]);
@@ -174,7 +180,8 @@ test("a row from before the employment, or from between two, is one to look at",
 test("an address decides; a name only for those whose address isn't known", () => {
   const found = (email: string, name: string) =>
     read(usual, `${email};${name};Metod;2026-03-04;1;;`).good[0]?.personId;
-  expect(found("asa.oberg@example.se", "Bo Ek")).toBe("asa");
+  expect(found("asa.oberg@example.se", "Åsa Gift-Öberg")).toBe("asa");
+  expect(found("asa.oberg@example.se", "")).toBe("asa");
   expect(found("bo.ek@example.se", "Bo Ek")).toBe("bo");
   expect(found("asa@annan.se", "Åsa Öberg")).toBeUndefined();
 });
@@ -185,7 +192,74 @@ test("control characters, which the database refuses, are no part of a text", ()
     people,
     courses,
     competences,
-    today: "2026-11-21",
+    ...{ header: [], answers: noListAnswers, today: "2026-11-21" },
   });
   expect(good[0]?.title).toBe("Me tod två");
 });
+
+test("an address and a name that are two people's are a fault", () => {
+  const at = (email: string, name: string) =>
+    faults(usual, `${email};${name};Metod;2026-03-04;1;;`);
+  expect(at("asa.oberg@example.se", "Bo Ek")).toEqual(["2 email twoPeople"]);
+  expect(at("asa.oberg@example.se", "Vera Lund")).toEqual(["2 email twoPeople"]);
+  expect(at("asa.oberg@example.se", "Öberg Åsa")).toEqual([]);
+  expect(at("asa.oberg@example.se", "Öberg, Åsa")).toEqual([]);
+});
+
+test("a name is found with the family name first, where nobody has it as it stands", () => {
+  const found = (name: string) => read(usual, `;${name};Metod;2026-03-04;1;;`).good[0]?.personId;
+  expect([found("Ek Bo"), found("Bo Ek"), found("Ek, Bo")]).toEqual(["bo", "bo", "bo"]);
+  expect(found("Ek Bo Alm")).toBeUndefined();
+});
+
+test("namesakes are asked about, and the answer says which", () => {
+  const row = ";Kim Alm;Metod;2026-03-04;1;;";
+  const { questions } = read(usual, row);
+  expect(questions.people).toMatchObject([{ key: "kim alm", name: "Kim Alm", people: [{}, {}] }]);
+  const [, second] = questions.people[0]?.people ?? [];
+  const answers = { dayOrder: null, people: { "kim alm": second?.id ?? "" } };
+  const read2 = readAnswered(answers, usual, row);
+  expect(read2.good).toMatchObject([{ personId: second?.id }]);
+  expect(read2.questions.people).toHaveLength(1);
+});
+
+test("a date that may be two days is asked about, and read as it was answered", () => {
+  const row = ";Bo Ek;Metod;03/04/2026;1;;";
+  expect(read(usual, row)).toMatchObject({
+    ...{ good: [], questions: { dayOrder: true } },
+    faults: [{ field: "date", reason: "ambiguousDate" }],
+  });
+  const heldOn = (dayOrder: ListAnswers["dayOrder"]) =>
+    readAnswered({ dayOrder, people: {} }, usual, row).good[0]?.heldOn;
+  expect([heldOn("day-first"), heldOn("month-first")]).toEqual(["2026-04-03", "2026-03-04"]);
+});
+
+test("dashes say nothing, times and lengths are read as programs write them", () => {
+  const { good, faults } = read(usual, "-;Bo Ek;Metod;2026-03-02 00:00:00;07:30:00;-;–");
+  expect(faults).toEqual([]);
+  expect(good).toMatchObject([
+    { heldOn: "2026-03-02", minutes: 450, costOre: null, competence: null },
+  ]);
+});
+
+test("lengths under a heading that says so are minutes", () => {
+  const minutes = (heading: string, cell: string) =>
+    read(`Namn;Kurs;Datum;${heading}`, `Bo Ek;Metod;2026-03-04;${cell}`).good[0]?.minutes;
+  expect(minutes("Duration (minutes)", "90")).toBe(90);
+  expect(minutes("Minuter", "90,00")).toBe(90);
+  expect(minutes("Duration (min)", "1:30")).toBe(90);
+  expect(minutes("Duration (hours)", "1.5")).toBe(90);
+});
+
+test.each(["In progress", "Ej genomförd", "Avbruten", "Tillbakatagen", "Declined", "Nej"])(
+  "what a list says is %j is no completed course",
+  (status) => {
+    const { good, unfinished } = read(
+      "Namn;Kurs;Datum;Timmar;Status",
+      `Bo Ek;Metod;2026-03-04;1;${status}`,
+      "Bo Ek;Metod;2026-03-05;1;Completed",
+    );
+    expect(good.map(({ row }) => row)).toEqual([3]);
+    expect(unfinished).toBe(1);
+  },
+);

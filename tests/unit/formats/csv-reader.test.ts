@@ -147,3 +147,16 @@ describe("readCsv", () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => void readCsv(bytes)));
   });
 });
+
+it("headings are found below a title, with the rows' own numbers", () => {
+  const isHeader = (cells: readonly string[]) => cells.includes("Namn");
+  const read = (text: string) => readCsv(new TextEncoder().encode(text), undefined, isHeader);
+  expect(read("Rapport, uttag\n\n;;;\nNamn;Kurs;Dag;Tid\nÅsa;A;B;C\n")).toMatchObject({
+    ...{ delimiter: ";", header: ["Namn", "Kurs", "Dag", "Tid"] },
+    rows: [{ row: 5, cells: ["Åsa", "A", "B", "C"] }],
+  });
+  expect(read("Rapport\nNamn,Kurs\nÅsa,A\nBo,B\n")).toMatchObject({
+    ...{ delimiter: ",", header: ["Namn", "Kurs"] },
+  });
+  expect(read("Vem;Vad\nÅsa;A\n").header).toEqual(["Vem", "Vad"]);
+});

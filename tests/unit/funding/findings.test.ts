@@ -27,10 +27,8 @@ function moneyOf(...lines: [costCategory: string, budget: number, spent: number]
     })),
     booked: lines.map(([, , spent], index) => ({
       lineId: String(index),
-      previousOre: spent * 100,
-      thisPeriodOre: 0,
-      previousMinutes: 0,
-      thisPeriodMinutes: 0,
+      ...{ previousOre: spent * 100, changedOre: 0, thisPeriodOre: 0, lateOre: 0 },
+      ...{ previousMinutes: 0, changedMinutes: 0, thisPeriodMinutes: 0, lateMinutes: 0 },
       count: 1,
     })),
   });
@@ -155,8 +153,9 @@ test("what is not in the books yet is not behind the plan", () => {
     lines: [{ ...line, financing: "cash", committedOre: 0 }],
     booked: [
       {
-        ...{ lineId: "a", previousOre: 0, thisPeriodOre: 190_000, count: 1 },
-        ...{ previousMinutes: 0, thisPeriodMinutes: 0 },
+        ...{ lineId: "a", previousOre: 0, changedOre: 0, thisPeriodOre: 190_000, lateOre: 0 },
+        ...{ previousMinutes: 0, changedMinutes: 0, thisPeriodMinutes: 0, lateMinutes: 0 },
+        count: 1,
       },
     ],
   });

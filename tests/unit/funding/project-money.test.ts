@@ -26,10 +26,8 @@ function line(given: Partial<BudgetLineRow>): BudgetLineRow {
 function booked(given: Partial<BookedRow>): BookedRow {
   return {
     lineId: "a",
-    previousOre: 0,
-    thisPeriodOre: 0,
-    previousMinutes: 0,
-    thisPeriodMinutes: 0,
+    ...{ previousOre: 0, changedOre: 0, thisPeriodOre: 0, lateOre: 0 },
+    ...{ previousMinutes: 0, changedMinutes: 0, thisPeriodMinutes: 0, lateMinutes: 0 },
     count: 1,
     ...given,
   };
@@ -89,6 +87,7 @@ test("a project of four lines, reckoned by hand", () => {
     ["unplaced", 2_500],
   ]);
   expect(money.ownHours).toEqual({
+    ...{ changedOre: 0, lateOre: 0, changedMinutes: 0, lateMinutes: 0 },
     previousOre: 7_000,
     thisPeriodOre: 0,
     accumulatedOre: 7_000,

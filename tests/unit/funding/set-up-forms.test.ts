@@ -91,7 +91,7 @@ test("a person's number is no organisation number", () => {
   });
   expect(read(partnerForm, { ...partner, orgNumber: "811228-9874" })).toMatchObject({
     ok: false,
-    errors: { orgNumber: { key: "funding.errors.orgNumber" } },
+    errors: { orgNumber: { key: "errors.orgNumber" } },
   });
 });
 

@@ -78,6 +78,7 @@ test("what a route calls its parameters tells which of them are secret", () => {
     "file",
     "id",
     "measurementId",
+    "number",
     "part",
     "placementId",
     "requirementId",

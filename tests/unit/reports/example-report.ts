@@ -1,3 +1,4 @@
+import { grown } from "~/features/reports/rules/report-counts";
 import type { Report, ReportSums } from "~/features/reports/rules/report";
 
 /** A whole report with awkward amounts and words, for what is made from reports. */
@@ -48,6 +49,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       endsBefore: "2013-06-01",
       dueOn: "2013-06-30",
       sharedOn: null,
+      version: null,
     },
     project: {
       code: "NATET",
@@ -124,6 +126,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       },
     ],
     ownHours: {
+      ...{ changedMinutes: 0, lateMinutes: 0, changedOre: 0, lateOre: 0 },
       previousMinutes: 90,
       thisPeriodMinutes: 360,
       accumulatedMinutes: 450,
@@ -131,10 +134,12 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       thisPeriodOre: 210_000,
       accumulatedOre: 262_500,
       awaiting: { minutes: 125, amountOre: 70_011 },
+      notCounted: { handOvers: 0, minutes: 0 },
       parties: [
         {
           name: "Stiftelsen Lyktan",
           role: "partner",
+          ...{ changedMinutes: 0, lateMinutes: 0, changedOre: 0, lateOre: 0 },
           previousMinutes: 90,
           thisPeriodMinutes: 0,
           accumulatedMinutes: 90,
@@ -145,11 +150,14 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       ],
     },
     training: {
-      trainedPeople: { thisPeriod: 2, accumulated: 3 },
-      coursePeople: { thisPeriod: 1, accumulated: 2 },
-      courses: { thisPeriod: 1, accumulated: 2 },
-      minutes: { thisPeriod: 480, accumulated: 960 },
-      cost: { thisPeriodOre: 1_903, accumulatedOre: 400_017 },
+      trainedPeople: grown(3, 1),
+      coursePeople: grown(2, 1),
+      courses: grown(2, 1),
+      minutes: grown(960, 480),
+      cost: {
+        ...{ previousOre: 398_114, changedOre: 0, thisPeriodOre: 1_903, lateOre: 0 },
+        accumulatedOre: 400_017,
+      },
     },
     cascade: {
       methods: [
@@ -164,15 +172,15 @@ export function exampleReport(given: Partial<Report> = {}): Report {
             { generation: 0, people: 2, handOvers: 0, delivered: 0, possible: 0 },
             { generation: 1, people: 2, handOvers: 1, delivered: 3, possible: 4 },
           ],
-          handOvers: { thisPeriod: 1, accumulated: 1 },
-          minutes: { thisPeriod: 100, accumulated: 100 },
-          trainedPeople: { thisPeriod: 2, accumulated: 3 },
+          handOvers: grown(1, 0),
+          minutes: grown(100, 0),
+          trainedPeople: grown(3, 1),
         },
       ],
       reachPercentBefore: 25,
       reachPercent: 75,
-      handOvers: { thisPeriod: 1, accumulated: 1 },
-      minutes: { thisPeriod: 100, accumulated: 100 },
+      handOvers: grown(1, 0),
+      minutes: grown(100, 0),
     },
     indicators: [
       indicator({ id: "a", name: "Kontakter", actual: 120.5, ratio: 0.8, band: "behind" }),
@@ -212,6 +220,7 @@ function sums(spent: Pick<ReportSums, "budgetOre" | "previousOre" | "thisPeriodO
   const varianceOre = spent.budgetOre - accumulatedOre;
   return {
     ...spent,
+    ...{ changedOre: 0, lateOre: 0 },
     planOre: Math.floor(spent.budgetOre / 3),
     accumulatedOre,
     remainingOre: varianceOre,

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { writeReport } from "~/features/reports/files/report-files.server";
+import { fileOf } from "~/features/reports/files/report-files.server";
 import type { Report } from "~/features/reports/rules/report";
 import { translator } from "~/i18n/server";
 import { exampleReport } from "./example-report";
@@ -10,7 +10,7 @@ const inEnglish = { language: "en" as const, t: translator("en") };
 
 function csvOf(report: Report, speech: typeof inSwedish | typeof inEnglish = inSwedish): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(
-    writeReport(report, { format: "csv", speech }),
+    fileOf(report, { format: "csv", speech }).bytes,
   );
 }
 
@@ -51,7 +51,7 @@ test("semicolons, decimal commas, a byte-order mark, CRLF, and rows of one width
 test("every amount of the JSON is in the CSV, ungrouped, with an ASCII minus", () => {
   const report = exampleReport();
   const json: unknown = JSON.parse(
-    new TextDecoder().decode(writeReport(report, { format: "json", speech: inSwedish })),
+    new TextDecoder().decode(fileOf(report, { format: "json", speech: inSwedish }).bytes),
   );
   expect(json).toEqual(report);
   const cells = new Set(rowsOf(csvOf(report)).flat());
@@ -74,7 +74,9 @@ test("each line's amounts stand in its own row, under their heads, with its comm
     "Budget",
     "Plan t.o.m. 28 maj 2013",
     "Tidigare",
+    "Ändrat",
     "Denna period",
+    "Varav sent",
     "Ackumulerat",
     "Återstår",
     "Avvikelse",
@@ -87,20 +89,22 @@ test("each line's amounts stand in its own row, under their heads, with its comm
       sums.budgetOre,
       sums.planOre,
       sums.previousOre,
+      sums.changedOre,
       sums.thisPeriodOre,
+      sums.lateOre,
       sums.accumulatedOre,
       sums.remainingOre,
       sums.varianceOre,
     ].map(kronor),
   );
-  expect(rows.map((row) => row.slice(3, 10))).toEqual(expected);
+  expect(rows.map((row) => row.slice(3, 12))).toEqual(expected);
   expect(rows[0]?.slice(0, 3)).toEqual([
     "Utbildning",
     "Kurser; föreläsare",
     "Bidrag från Länsstyrelsen",
   ]);
-  expect(rows[1]?.slice(10, 12)).toEqual(["-23,5", "'-Dyrare än väntat"]);
-  expect(rows[1]?.[8]).toBe("-234,56");
+  expect(rows[1]?.slice(12, 14)).toEqual(["-23,5", "'-Dyrare än väntat"]);
+  expect(rows[1]?.[10]).toBe("-234,56");
 });
 
 test("text can't become a formula, whoever wrote it", () => {
@@ -113,14 +117,14 @@ test("text can't become a formula, whoever wrote it", () => {
 test("own hours, training, cascade and indicators are there as numbers", () => {
   const rows = rowsOf(csvOf(exampleReport()));
   const hours = partOf(rows, "Egen arbetsinsats per part");
-  expect(hours[2]?.slice(0, 8)).toEqual([
-    ...["därutöver, väntar på svar", "", "", "", "2,083333"],
-    ...["", "", "700,11"],
+  expect(hours[2]?.slice(0, 12)).toEqual([
+    ...["därutöver, väntar på svar", "", "", "", "", "", "2,083333"],
+    ...["", "", "", "", "700,11"],
   ]);
-  expect(hours[3]?.slice(2, 5)).toEqual(["1,5", "6", "7,5"]);
-  expect(partOf(rows, "Utbildning")[5]?.slice(0, 3)).toEqual([
+  expect(hours[3]?.slice(2, 7)).toEqual(["1,5", "0", "6", "0", "7,5"]);
+  expect(partOf(rows, "Utbildning")[5]?.slice(0, 6)).toEqual([
     "Kostnad för kurser",
-    "19,03",
+    ...["3981,14", "0,00", "19,03", "0,00"],
     "4000,17",
   ]);
   expect(partOf(rows, "Kunskapsspridning per metod")[1]?.slice(0, 5)).toEqual([

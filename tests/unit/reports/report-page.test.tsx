@@ -1,7 +1,10 @@
 import { expect, test, vi } from "vitest";
-import type { Report } from "~/features/reports/rules/report";
+import { missingIn } from "~/features/reports/rules/missing";
+import type { Report, VersionHead } from "~/features/reports/rules/report";
+import { tellReport } from "~/features/reports/tables/told-report";
 import { ReportPage } from "~/features/reports/page/report-page";
 import { formatKronor } from "~/i18n/format";
+import { translator } from "~/i18n/server";
 import { show } from "../ui/showing";
 import { exampleReport } from "./example-report";
 
@@ -9,7 +12,13 @@ import { exampleReport } from "./example-report";
 vi.mock("~/ui/navigation", () => import("../ui/plain-navigation"));
 
 function pageOf(report: Report, mayWrite = false, language: "sv" | "en" = "sv"): string {
-  const view = { id: "r1", report, mayWrite, overlaps: [], rebookings: [], submissionId: "s1" };
+  const isShared = report.report.sharedOn !== null;
+  const view = {
+    ...{ id: "r1", name: "Delredovisning 1", code: "NATET", isShared, dueOn: null, mayWrite },
+    told: tellReport(report, { language, t: translator(language) }),
+    missing: mayWrite && !isShared ? missingIn(report) : [],
+    ...{ overlaps: [], rebookings: [], sha256: null, behind: null, submissionId: "s1" },
+  };
   return show(<ReportPage view={view} />, language);
 }
 
@@ -46,13 +55,16 @@ test("a table of whole kronor is shown without öre", () => {
   const page = (costOre: number) =>
     pageOf({
       ...rest,
-      training: { ...training, cost: { thisPeriodOre: costOre, accumulatedOre: 400_000 } },
+      training: {
+        ...training,
+        cost: { ...training.cost, previousOre: 0, thisPeriodOre: costOre, accumulatedOre: 400_000 },
+      },
     });
-  expect(rowOf(page(1_900), "Kostnad för kurser").slice(1, 3)).toEqual([
+  expect(rowOf(page(1_900), "Kostnad för kurser").slice(2, 4)).toEqual([
     "19\u00a0kr",
     "4\u00a0000\u00a0kr",
   ]);
-  expect(rowOf(page(1_903), "Kostnad för kurser").slice(1, 3)).toEqual([
+  expect(rowOf(page(1_903), "Kostnad för kurser").slice(2, 4)).toEqual([
     "19,03\u00a0kr",
     "4\u00a0000,00\u00a0kr",
   ]);
@@ -77,16 +89,36 @@ test("texts are paragraphs, and nothing in them is markup", () => {
   expect(page).not.toContain("<script>");
 });
 
-test("who reads is told that the figures are live, and offered no verb", () => {
-  const { report, ...rest } = exampleReport();
-  const shared = { ...rest, report: { ...report, sharedOn: "2013-06-20" } };
-  const page = pageOf(shared);
-  expect(page).toContain("Delad 20 juni 2013");
-  expect(page).toContain("de kan ändras tills redovisningen låses");
+test("who reads is told that the figures stay, since when, and is offered no verb", () => {
+  const page = pageOf(shared());
+  expect(page).toContain("Version 1, delad 20 juni 2013");
+  expect(page).toContain("till och med 31 maj 2013 och ändras inte.");
+  expect(page).not.toContain("inte när redovisningen delades");
   expect(page).not.toContain("<form");
   expect(page).not.toContain("saknas i redovisningen");
   expect(page).toContain('href="/reports/r1.csv"');
 });
+
+test("a version says which one it replaces, and when it was frozen if that was later", () => {
+  const replaces = { number: 1, sharedOn: "2013-06-10" };
+  expect(pageOf(shared({ number: 2, replaces }))).toContain(
+    "Ersätter version 1, delad 10 juni 2013.",
+  );
+  const later = { freezing: "at_upgrade", frozenOn: "2026-11-28" } as const;
+  expect(pageOf(shared(later))).toContain(
+    "frysta 28 november 2026, inte när redovisningen delades",
+  );
+});
+
+/** The example as it was shared. */
+function shared(version: Partial<VersionHead> = {}): Report {
+  const { report, ...rest } = exampleReport();
+  const head = { number: 1, frozenOn: "2013-06-20", freezing: "shared", replaces: null } as const;
+  return {
+    ...rest,
+    report: { ...report, sharedOn: "2013-06-20", version: { ...head, ...version } },
+  };
+}
 
 test("who writes is told what is missing, and may share a draft or take a shared one back", () => {
   const { report, ...rest } = exampleReport();
@@ -95,9 +127,9 @@ test("who writes is told what is missing, and may share a draft or take a shared
   expect(draft).toContain("4 saker saknas i redovisningen");
   expect(draft).toContain("/reports/r1/edit#field-lessons");
   expect(draft).toContain("/projects/NATET/costs?line=unplaced");
-  const shared = pageOf({ ...rest, report: { ...report, sharedOn: "2013-06-20" } }, true);
-  expect(shared).toContain('action="/reports/r1/unshare"');
-  expect(shared).not.toContain('/reports/r1/edit"');
+  const taken = pageOf(shared(), true);
+  expect(taken).toContain('action="/reports/r1/unshare"');
+  expect(taken).not.toContain('/reports/r1/edit"');
 });
 
 test("a report of a project with nothing in it is a page all the same", () => {

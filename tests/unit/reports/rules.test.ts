@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { missingIn } from "~/features/reports/rules/missing";
-import { counted, partyHoursOf, reportCascadeOf } from "~/features/reports/rules/report-counts";
+import { grown, partyHoursOf, reportCascadeOf } from "~/features/reports/rules/report-counts";
 import { coverageOf, periodSoFar } from "~/features/reports/rules/covered-period";
 import { reportState } from "~/features/reports/rules/report-state";
 import { lastDayOf } from "~/terms/period";
@@ -62,6 +62,13 @@ test("what a report lacks is listed in the order of its page", () => {
   });
 });
 
+test("hours that the lineage doesn't count are to be looked at", () => {
+  const { ownHours, ...report } = exampleReport();
+  const notCounted = { handOvers: 2, minutes: 90 };
+  const missing = missingIn({ ...report, ownHours: { ...ownHours, notCounted } });
+  expect(missing).toContainEqual({ kind: "uncounted", count: 2, minutes: 90 });
+});
+
 test("a report that lacks nothing has an empty list", () => {
   const { money, ownHours, indicators, ...report } = exampleReport();
   expect(
@@ -75,27 +82,33 @@ test("a report that lacks nothing has an empty list", () => {
   ).toEqual([]);
 });
 
-test("a count in the period is what it has grown by", () => {
-  expect(counted(7, 3)).toEqual({ thisPeriod: 4, accumulated: 7 });
+test("what a state has grown by is of the period", () => {
+  expect(grown(7, 3)).toEqual({ previous: 3, changed: 0, thisPeriod: 4, late: 0, accumulated: 7 });
 });
 
-test("a party that had no hours before the period has all of them in it", () => {
-  const party = { partnerId: "p", name: "P", role: "partner" as const, minutes: 90, amountOre: 7 };
-  expect(partyHoursOf([party], [])).toMatchObject([
-    { previousMinutes: 0, thisPeriodMinutes: 90, previousOre: 0, thisPeriodOre: 7 },
+test("the owner's hours are its own and our people's, another party's are its own", () => {
+  const sums = (previous: number) => ({ previous, changed: 1, thisPeriod: 10, late: 2 });
+  const hoursOf = (party: string | null) => ({
+    minutes: sums(party === null ? 100 : 1000),
+    ore: sums(party === null ? 5 : 6),
+  });
+  const owner = { partnerId: "o", name: "O", role: "owner" as const };
+  const partner = { partnerId: "p", name: "P", role: "partner" as const };
+  expect(partyHoursOf([owner, partner], { hoursOf })).toMatchObject([
+    { previousMinutes: 1100, changedMinutes: 2, thisPeriodMinutes: 20, accumulatedMinutes: 1122 },
+    { previousMinutes: 1000, lateMinutes: 2, previousOre: 6, changedOre: 1, accumulatedOre: 17 },
   ]);
-  expect(partyHoursOf([party], [{ ...party, minutes: 60, amountOre: 5 }])).toMatchObject([
-    { previousMinutes: 60, thisPeriodMinutes: 30, accumulatedMinutes: 90, thisPeriodOre: 2 },
-  ]);
+  const unnamed = { partnerId: null, name: "Vi", role: "owner" as const };
+  expect(partyHoursOf([unnamed], { hoursOf })).toMatchObject([{ accumulatedMinutes: 111 }]);
 });
 
 test("a method that joined the project in the period had reached nobody before", () => {
   const [method] = exampleReport().cascade.methods;
   if (!method) throw new Error("The example has a method");
-  const then = { ...method, handOvers: 4, minutes: 60, trainedPeople: 2 };
-  const now = { methods: [then], reachPercent: 75, handOvers: 4, minutes: 60 };
-  const before = { methods: [], reachPercent: null, handOvers: 0, minutes: 0 };
-  expect(reportCascadeOf(now, before)).toMatchObject({
+  const then = { ...method, competenceId: "c", trainedPeople: 2 };
+  const now = { methods: [then], reachPercent: 75 };
+  const clock = { handOvers: () => grown(4, 0), handOverMinutes: () => grown(60, 0) };
+  expect(reportCascadeOf(now, { methods: [], reachPercent: null }, clock)).toMatchObject({
     reachPercentBefore: null,
     methods: [
       {

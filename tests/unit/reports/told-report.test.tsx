@@ -20,7 +20,7 @@ test.each(["sv", "en"] as const)(
     const kept = JSON.parse(JSON.stringify(told)) as ToldReport;
     const formatsOf = (one: ToldReport) => ({
       csv: new TextDecoder().decode(reportCsv(one)),
-      page: show(<ReportParts id="r1" told={one} />, language),
+      page: show(<ReportParts charts="/r1" told={one} />, language),
       pictures: one.sections.map(
         ({ chart }) =>
           chart && JSON.stringify(drawChart(chart.drawing, { ...speech, look: lightLook })),

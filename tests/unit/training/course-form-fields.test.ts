@@ -45,6 +45,7 @@ test("a course with name, day and hours is enough; what is left empty is nothing
       evidenceLink: null,
       cost: null,
       budgetLineId: null,
+      agreed: "",
       projectId: null,
     },
   });

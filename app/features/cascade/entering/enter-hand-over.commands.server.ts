@@ -1,24 +1,33 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import { askedOfDay, refuseLongDay } from "~/features/funding/own-hours/hours-of-day.server";
 import {
   bookOwnHours,
   type SourcedHours,
 } from "~/features/funding/own-hours/own-hours.commands.server";
+import { holdPeople } from "~/features/organisation/hold-people.server";
 import { recordHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
 import { AppError } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { requireAgreement } from "~/platform/question";
 import { breaksRule } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
 import { toDbDate, type IsoDate } from "~/terms/day";
-import { checkHandOver } from "./hand-over-check.server";
 import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
+import { keptAnswers, type LearnersWord } from "../rules/correction";
+import { correctedHandOver } from "./corrected-hand-over.server";
+import { checkHandOver } from "./hand-over-check.server";
+import { hoursToAsk, ownHoursOf, recordsOf } from "./parts-in-books.server";
+import { sameOccasions } from "./same-occasions.server";
 
 /**
  * Enters a hand-over once for all three books: itself, the learners' training, which waits for
  * their answers, and everybody's own hours on the project's in-kind line. All of it or nothing.
- * `from` is the hand-over that it takes the place of, or repeats. Returns its id; throws a
- * `FieldError` for what `checkHandOver` or the project refuses.
+ * `from` is the hand-over that it corrects, where that was taken back, or else repeats: a correction
+ * names it and keeps its answers (`keptAnswers`). Returns its id; throws a
+ * `FieldError` for what `checkHandOver`, the project or a day's 24 hours refuse, and a `Question`
+ * where it may be an occasion that is entered already, or make somebody's day a long one.
  */
 export async function enterHandOver(
   db: Database,
@@ -35,6 +44,21 @@ export async function enterHandOver(
   return transact(db, act, async (tx, audit) => {
     const checked = await checkHandOver(tx, viewer, { entry, from, today });
     const { competence, trainerIds, learnerIds, projectId } = checked;
+    const corrected = await correctedHandOver(tx, viewer, from);
+    const kept = keptAnswers(corrected, {
+      ...{ competence: competence.id, date: entry.heldOn, trainers: trainerIds },
+      ...{ givesLevel: entry.givesLevel, minutes: entry.hours, learners: learnerIds },
+    });
+    const entered = { trainerIds, minutes: entry.hours, kept, enteredBy: viewer.personId };
+    await holdPeople(tx, [...trainerIds, ...learnerIds]);
+    const asked = [
+      ...(await sameOccasions(tx, viewer, { competence, heldOn: entry.heldOn, learnerIds })),
+      ...(await askedOfDay(tx, {
+        ...{ workedOn: entry.heldOn, field: "hours" },
+        people: projectId === null ? [] : hoursToAsk(entered),
+      })),
+    ];
+    requireAgreement(asked, entry.agreed);
     const { id: handOverId } = await tx.handOver.create({
       data: {
         authorityId,
@@ -42,12 +66,14 @@ export async function enterHandOver(
         projectId,
         heldOn: toDbDate(entry.heldOn),
         minutes: entry.hours,
+        keptMinutes: kept.keptMinutes,
+        replacesId: corrected?.id ?? null,
         form: entry.form,
         givesLevel: entry.givesLevel,
         note: entry.note,
         enteredById: viewer.accountId,
         trainers: { create: trainerIds.map((personId) => ({ personId })) },
-        learners: { create: learnerIds.map((personId) => ({ personId })) },
+        learners: { create: kept.learners.map(learnerColumns) },
         elements: { create: entry.elements.map((coreElementId) => ({ coreElementId })) },
       },
       select: { id: true },
@@ -58,16 +84,14 @@ export async function enterHandOver(
       competenceId: competence.id,
       title: competence.name,
       heldOn: entry.heldOn,
-      minutes: entry.hours,
-      learnerIds,
+      learners: recordsOf(entered),
       submittedById: viewer.accountId,
     });
     if (projectId !== null) {
       await bookHours(tx, {
         projectId,
         workedOn: entry.heldOn,
-        minutes: entry.hours,
-        personIds: [...trainerIds, ...learnerIds],
+        people: ownHoursOf(entered),
         text: competence.name,
         source: { type: "hand_over", id: handOverId },
       });
@@ -84,10 +108,27 @@ export async function enterHandOver(
         learners: learnerIds,
         elements: entry.elements,
         projectId,
+        replaces: corrected?.id ?? null,
+        keptAnswersOf: kept.learners.filter(hasAnswered).map(({ person }) => person),
+        agreedTo: asked.map(({ key }) => key),
       },
     });
     return handOverId;
-  }).catch(refuseElements(entry));
+  })
+    .catch(refuseElements(entry))
+    .catch(refuseLongDay("hours"));
+}
+
+function learnerColumns({ person, confirmed, declined, keptMinutes }: LearnersWord) {
+  return {
+    ...{ personId: person, keptMinutes },
+    confirmedOn: confirmed && toDbDate(confirmed),
+    declinedOn: declined && toDbDate(declined),
+  };
+}
+
+function hasAnswered({ confirmed, declined }: LearnersWord): boolean {
+  return confirmed !== null || declined !== null;
 }
 
 /** An element that was taken out of the method while the hand-over was entered. */

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { isCalled } from "~/features/funding/rules/called";
 import { useLanguage, useT } from "~/i18n/context";
 import {
+  AskedAgain,
   DateField,
   FormActions,
   FormErrors,
@@ -147,6 +148,7 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
         defaultValue={earlier?.note}
         state={state}
       />
+      <AskedAgain state={state} label={t("cascade.enter.agree")} />
       <FormActions>
         <SubmitButton>{t("cascade.enter.submit")}</SubmitButton>
       </FormActions>

@@ -99,11 +99,9 @@ function unitGroup(unit: UnitOption): ChosenGroup {
 
 async function ownUnit(db: Db, viewer: Viewer): Promise<UnitOption | null> {
   if (!viewer.unitId || !hasRole(viewer, "employee")) return null;
-  const unit = await db.unit.findUnique({
-    where: { id: viewer.unitId },
-    select: { id: true, name: true },
-  });
-  return unit && { ...unit, depth: 0 };
+  const [unit] = await db.$queryRaw<{ id: string; name: string }[]>`
+    select id, name from units() where id = ${viewer.unitId}::uuid`;
+  return unit ? { ...unit, depth: 0 } : null;
 }
 
 function projectsOf(db: Db, viewer: Viewer, today: IsoDate): Promise<ProjectOption[]> {
@@ -113,7 +111,7 @@ function projectsOf(db: Db, viewer: Viewer, today: IsoDate): Promise<ProjectOpti
       project.starts_on <= ${today}::date and project.ends_before > ${today}::date as "isCurrent",
       array(select competence_id::text from frozen_group where project_id = project.id)
         as "competenceIds"
-    from project
+    from projects() project
     where project.authority_id = ${viewer.authorityId}::uuid
       and exists (select 1 from frozen_group where project_id = project.id)
       and (${withinReach(viewer)})

@@ -41,12 +41,12 @@ export async function requiredGroups(
     )
     select competence.id as "competenceId", competence.name as competence,
       array(
-        select person.id from members join person on person.id = members.person_id
+        select person.id from members join people() person on person.id = members.person_id
         where members.competence_id = competence.id
-        order by family_name, given_name, person.id
+        order by person.family_name, person.given_name, person.id
       ) as people,
       groups.frozen_on as "frozenOn", groups.frozen_people as "frozenPeople"
-    from competence left join groups on groups.competence_id = competence.id
+    from competences() competence left join groups on groups.competence_id = competence.id
     where competence.id in (select competence_id from required) or groups.frozen_on is not null
     order by competence.name, competence.id`;
   const ids = rows.flatMap(({ people }) => people);
@@ -79,7 +79,7 @@ export async function peopleOfRequirement(
 /** The project's unit and all below it, as an array. */
 function unitsOf(projectId: string): Prisma.Sql {
   return Prisma.sql`array(select unit_id from units_within(
-    array(select unit_id from project where id = ${projectId}::uuid)))`;
+    array(select unit_id from project_periods() where project_id = ${projectId}::uuid)))`;
 }
 
 export type FreezingView = {

@@ -1,11 +1,23 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { withdrawOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
-import { answerHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
+import { askedOfAnswer, refuseLongDay } from "~/features/funding/own-hours/hours-of-day.server";
+import {
+  answerOwnHours,
+  changeOwnHours,
+  withdrawOwnHours,
+} from "~/features/funding/own-hours/own-hours.commands.server";
+import { holdPeople } from "~/features/organisation/hold-people.server";
+import {
+  answerHandOverTraining,
+  changeHandOverMinutes,
+} from "~/features/training/records/hand-over-training.commands.server";
+import type { Prisma } from "~/generated/prisma/client";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
+import { requireAgreement } from "~/platform/question";
 import { transact } from "~/platform/transact.server";
 import { toDbDate, type IsoDate } from "~/terms/day";
+import { awaitedOf } from "../rules/correction";
 import { answerOf, type LearnersAnswer } from "../rules/occasion";
 import { holdHandOver } from "./reachable-hand-overs.server";
 
@@ -13,22 +25,30 @@ type Given = { handOverId: string; today: IsoDate };
 
 /**
  * A learner confirms that they took part: their training is approved, and where the hand-over
- * counts for them the lineage gives them its level. A second press finds its answer given. Throws `conflict` where the hand-over was withdrawn or the learner has declined.
+ * counts for them the lineage gives them its level. Where a correction has other hours than they
+ * have confirmed, they say yes to those. A second press finds its answer given. Throws
+ * `conflict` where the hand-over was withdrawn or the learner has declined, a `FieldError` where
+ * their day would have more than 24 own hours, and a `Question` where it would be a long one.
  */
-export async function confirmHandOver(db: Database, viewer: Viewer, given: Given): Promise<string> {
+export async function confirmHandOver(
+  db: Database,
+  viewer: Viewer,
+  given: Given & { agreed: string },
+): Promise<string> {
   return answer(db, viewer, { ...given, answer: "confirmed" });
 }
 
 /**
  * A learner says that they didn't take part: their training and their own hours go out of the
- * books, and with the last learner's the trainers' hours too, since nobody was taught. Throws
+ * books, and with the last learner's the trainers' hours too, since nobody was taught. Where a
+ * correction has other hours than they have confirmed, they say no to those alone. Throws
  * `conflict` where the hand-over was withdrawn or the learner has confirmed.
  */
 export async function declineHandOver(db: Database, viewer: Viewer, given: Given): Promise<string> {
-  return answer(db, viewer, { ...given, answer: "declined" });
+  return answer(db, viewer, { ...given, answer: "declined", agreed: "" });
 }
 
-type Answer = Given & { answer: Exclude<LearnersAnswer, "waiting"> };
+type Answer = Given & { answer: Exclude<LearnersAnswer, "waiting">; agreed: string };
 
 async function answer(db: Database, viewer: Viewer, given: Answer): Promise<string> {
   const { handOverId } = given;
@@ -46,11 +66,11 @@ async function answer(db: Database, viewer: Viewer, given: Answer): Promise<stri
     if (isConflict && (await givenAnswer(db, viewer, handOverId)) === given.answer) {
       return handOverId;
     }
-    throw error;
+    return refuseLongDay("form")(error);
   }
 }
 
-/** What the viewer has answered, while the hand-over stands. */
+/** What the viewer has answered last, while the hand-over stands and waits for no word of theirs. */
 async function givenAnswer(
   db: Database,
   viewer: Viewer,
@@ -61,37 +81,102 @@ async function givenAnswer(
     where: { handOverId_personId: { handOverId, personId: viewer.personId } },
     include: { handOver: { select: { withdrawnAt: true } } },
   });
-  return learner?.handOver.withdrawnAt === null ? answerOf(learner) : null;
+  if (learner?.handOver.withdrawnAt !== null || awaitedOf(learner) !== null) return null;
+  return learner.hoursDeclinedOn === null ? answerOf(learner) : "declined";
 }
 
-type HandOverDetail = { personId: string };
+type Held = Awaited<ReturnType<typeof holdHandOver>>["handOver"];
+type Source = { type: "hand_over"; id: string };
 
 async function writeAnswer(
   tx: Transaction,
   viewer: Viewer,
-  { handOverId, today, answer }: Answer,
-): Promise<HandOverDetail> {
-  const { handOver, subject } = await holdHandOver(tx, viewer, handOverId);
+  { handOverId, today, answer, agreed }: Answer,
+): Promise<Prisma.InputJsonObject> {
+  const { handOver } = await holdHandOver(tx, viewer, handOverId);
   const { personId } = viewer;
-  if (!personId || !subject.learners.some((learner) => learner.personId === personId)) {
-    return notFound();
-  }
-  if (handOver.withdrawnAt) throw new AppError("conflict");
-  const day = toDbDate(today);
-  const { count } = await tx.handOverLearner.updateMany({
-    where: { handOverId, personId, confirmedOn: null, declinedOn: null },
-    data: answer === "confirmed" ? { confirmedOn: day } : { declinedOn: day },
-  });
-  if (count === 0) throw new AppError("conflict");
+  const learner = handOver.learners.find((each) => each.personId === personId);
+  if (!personId || !learner) return notFound();
+  const awaited = handOver.withdrawnAt ? null : awaitedOf(learner);
+  if (!awaited) throw new AppError("conflict");
+  const source: Source = { type: "hand_over", id: handOverId };
+  const given = { ...{ source, personId, today, agreed }, minutes: handOver.minutes };
+  await holdPeople(tx, partsOf(handOver));
   if (answer === "declined") {
-    await answerHandOverTraining(tx, { handOverId, personId, status: "declined" });
-    const learnersLeft = await tx.handOverLearner.count({
-      where: { handOverId, declinedOn: null },
-    });
-    const source = { type: "hand_over" as const, id: handOverId };
-    await withdrawOwnHours(tx, source, learnersLeft > 0 ? personId : undefined);
-    return { personId };
+    await (awaited === "part" ? declinePart(tx, given) : declineHours(tx, given));
+    return { personId, awaited };
   }
+  await requireUsualDay(tx, given);
+  await (awaited === "part" ? confirmPart(tx, given) : confirmHours(tx, given));
+  const taught = await confirmTaughtHours(tx, handOver, source);
+  return { personId, awaited, minutes: handOver.minutes, ...taught };
+}
+
+type GivenWord = {
+  source: Source;
+  personId: string;
+  today: IsoDate;
+  agreed: string;
+  /** The hours that are said yes to. */
+  minutes: number;
+};
+
+function partsOf({ trainers, learners }: Held): string[] {
+  return [...trainers, ...learners].map(({ personId }) => personId);
+}
+
+async function requireUsualDay(tx: Transaction, { agreed, ...answered }: GivenWord) {
+  requireAgreement(await askedOfAnswer(tx, { ...answered, field: "form" }), agreed);
+}
+
+async function confirmPart(tx: Transaction, { source, personId, today }: GivenWord) {
+  const handOverId = source.id;
+  await tx.handOverLearner.update({
+    where: { handOverId_personId: { handOverId, personId } },
+    data: { confirmedOn: toDbDate(today) },
+  });
   await answerHandOverTraining(tx, { handOverId, personId, status: "approved" });
-  return { personId };
+  await answerOwnHours(tx, source, personId);
+}
+
+async function confirmHours(tx: Transaction, { source, personId, minutes }: GivenWord) {
+  const handOverId = source.id;
+  await tx.handOverLearner.update({
+    where: { handOverId_personId: { handOverId, personId } },
+    data: { keptMinutes: null },
+  });
+  await changeHandOverMinutes(tx, { handOverId, personId, minutes });
+  await changeOwnHours(tx, source, { personIds: [personId], minutes });
+}
+
+/** With the first learner's word the hours of a correction are the trainers', too. */
+async function confirmTaughtHours(
+  tx: Transaction,
+  { id, minutes, keptMinutes, trainers }: Held,
+  source: Source,
+): Promise<Prisma.InputJsonObject> {
+  if (keptMinutes === null) return {};
+  await tx.handOver.update({ where: { id }, data: { keptMinutes: null } });
+  const personIds = trainers.map(({ personId }) => personId);
+  await changeOwnHours(tx, source, { personIds, minutes });
+  return { minutesBefore: keptMinutes };
+}
+
+async function declinePart(tx: Transaction, { source, personId, today }: GivenWord) {
+  const handOverId = source.id;
+  await tx.handOverLearner.update({
+    where: { handOverId_personId: { handOverId, personId } },
+    data: { declinedOn: toDbDate(today) },
+  });
+  await answerHandOverTraining(tx, { handOverId, personId, status: "declined" });
+  const learnersLeft = await tx.handOverLearner.count({ where: { handOverId, declinedOn: null } });
+  await withdrawOwnHours(tx, source, learnersLeft > 0 ? personId : undefined);
+}
+
+/** The hours that they have confirmed go on counting. */
+async function declineHours(tx: Transaction, { source, personId, today }: GivenWord) {
+  await tx.handOverLearner.update({
+    where: { handOverId_personId: { handOverId: source.id, personId } },
+    data: { hoursDeclinedOn: toDbDate(today) },
+  });
 }

@@ -1,6 +1,6 @@
 import { Check, Minus } from "lucide-react";
 import { useT } from "~/i18n/context";
-import { day, state, text } from "~/tables/columns";
+import { day, hours, state, text } from "~/tables/columns";
 import type { StateTone, Table } from "~/tables/table";
 import { Section } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
@@ -38,11 +38,19 @@ function learnerTable(rows: LearnerRow[]): Table<LearnerRow> {
         ({ answer }) => tones[answer],
       ),
       day("on", "cascade.view.answeredOn", ({ answeredOn }) => answeredOn),
+      ...(rows.some(({ keptMinutes }) => keptMinutes !== null) ? [keptHours] : []),
     ],
     rows,
     rowKey: ({ id }) => id,
   };
 }
+
+/** The hours that somebody has confirmed, where a correction has others. */
+const keptHours = hours<LearnerRow>(
+  "kept",
+  "cascade.view.keptHours",
+  ({ keptMinutes }) => keptMinutes,
+);
 
 /** Every core element of the method, told apart by sign and word. */
 export function ElementList({ elements }: Pick<HandOverView, "elements">) {

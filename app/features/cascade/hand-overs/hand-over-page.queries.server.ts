@@ -1,3 +1,4 @@
+import type { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
@@ -9,6 +10,7 @@ import {
 import { notFound } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import { only } from "~/platform/only";
 import { sourceColumns } from "~/platform/source";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import { participantsOf, stateOf, type HandOverState } from "./hand-overs.queries.server";
@@ -20,6 +22,7 @@ import {
   type HandOverForm,
   type LearnersAnswer,
 } from "../rules/occasion";
+import { awaitedOf } from "../rules/correction";
 import { handOversInReach, subjectOf } from "./reachable-hand-overs.server";
 import { handOverStates } from "../history/teaching-records.queries.server";
 
@@ -38,6 +41,8 @@ export type HandOverView = {
     answer: LearnersAnswer;
     /** The day of the answer. */
     answeredOn: IsoDate | null;
+    /** The hours that they have confirmed, where those aren't the hand-over's. */
+    keptMinutes: number | null;
   }[];
   /** Every core element that the method had on the day, and whether it was delivered. */
   elements: { name: string; delivered: boolean }[];
@@ -50,7 +55,14 @@ export type HandOverView = {
     minutes: number;
     amountOre: number;
   } | null;
-  mayAnswer: boolean;
+  /**
+   * Whether it waits for the viewer's word as a learner; with the hours that they have confirmed,
+   * where that is for the new ones alone.
+   */
+  awaited: { minutesBefore: number | null } | null;
+  /** What it is the correction of, and what corrects it, where the viewer may see that. */
+  corrects: { id: string; heldOn: IsoDate } | null;
+  correctedBy: { id: string; heldOn: IsoDate } | null;
   mayWithdraw: boolean;
   submissionId: string;
 };
@@ -106,6 +118,7 @@ export async function showHandOver(
       name: nameWithNote(names.get(learner.personId)),
       answer: answerOf(learner),
       answeredOn: dayOf(learner.confirmedOn ?? learner.declinedOn),
+      keptMinutes: learner.keptMinutes,
     })),
     elements: elementsOf(
       ofDay,
@@ -121,7 +134,9 @@ export async function showHandOver(
       project: handOver.project,
       ...(await bookedHours(db, handOver.id)),
     },
-    mayAnswer: stands && own !== undefined && answerOf(own) === "waiting",
+    awaited: stands && own && awaitedOf(own) !== null ? { minutesBefore: own.keptMinutes } : null,
+    corrects: await namedHandOver(db, viewer, { id: only(handOver.replacesId) }),
+    correctedBy: await namedHandOver(db, viewer, { replacesId: id, withdrawnAt: null }),
     mayWithdraw: stands && can(viewer, "withdraw", subject),
     submissionId: crypto.randomUUID(),
   };
@@ -139,6 +154,14 @@ function elementsOf(
       .filter(({ id }) => !expected?.has(id))
       .map(({ name }) => ({ name, delivered: true })),
   ];
+}
+
+async function namedHandOver(db: Db, viewer: Viewer, where: Prisma.HandOverWhereInput) {
+  const found = await db.handOver.findFirst({
+    where: { AND: [where, handOversInReach(viewer)] },
+    select: { id: true, heldOn: true },
+  });
+  return found && { id: found.id, heldOn: toIsoDate(found.heldOn) };
 }
 
 function dayOf(date: Date | null): IsoDate | null {

@@ -14,22 +14,32 @@ type HandOverPageProps = {
   view: HandOverView;
   /** The form that takes it back, as it was sent where it could not be carried out. */
   withdraw?: FormState;
+  /** A learner's yes, as it was sent where there is something to ask before. */
+  answer?: FormState;
 };
 
 /** One hand-over: what it was, who answered, and what it became in the three books. */
-export function HandOverPage({ view, withdraw }: HandOverPageProps) {
+export function HandOverPage({ view, withdraw, answer }: HandOverPageProps) {
   const t = useT();
   const { formatDate, formatHours } = useFormat();
   const values = { competence: view.competence.name, date: formatDate(view.heldOn) };
+  const minutesBefore = view.awaited?.minutesBefore ?? null;
+  const before = minutesBefore === null ? undefined : formatHours(minutesBefore);
   return (
     <Page
       title={handOverTitle(t, view, formatDate(view.heldOn))}
       breadcrumb={[{ to: "/handovers", label: t("cascade.breadcrumb") }]}
     >
       <HandOverNotices view={view} />
-      {view.mayAnswer && (
-        <Card title={t("cascade.view.answerTitle")} level={2}>
-          <AnswerButtons id={view.id} values={values} returnTo={`/handovers/${view.id}`} />
+      {view.awaited && (
+        <Card title={t(before ? "cascade.view.hoursTitle" : "cascade.view.answerTitle")} level={2}>
+          <AnswerButtons
+            id={view.id}
+            values={values}
+            before={before}
+            returnTo={`/handovers/${view.id}`}
+            state={answer}
+          />
         </Card>
       )}
       <Section title={t("cascade.view.facts")}>
@@ -50,6 +60,9 @@ export function HandOverPage({ view, withdraw }: HandOverPageProps) {
               term: t("cascade.view.trainers"),
               value: view.trainers.map(({ name }) => name).join(", "),
             },
+            ...(view.corrects
+              ? [{ term: t("cascade.view.corrects"), value: <OtherHandOver {...view.corrects} /> }]
+              : []),
             ...(view.note ? [{ term: t("cascade.view.note"), value: view.note }] : []),
           ]}
         />
@@ -80,7 +93,12 @@ export function handOverTitle(
   return withdrawn ? t("cascade.view.titleWithdrawn", values) : t("cascade.view.title", values);
 }
 
-function HandOverNotices({ view: { id, state, withdrawn } }: { view: HandOverView }) {
+function OtherHandOver({ id, heldOn }: { id: string; heldOn: string }) {
+  const { formatDate } = useFormat();
+  return <Link to={`/handovers/${id}`}>{formatDate(heldOn)}</Link>;
+}
+
+function HandOverNotices({ view: { id, state, withdrawn, correctedBy } }: { view: HandOverView }) {
   const t = useT();
   const { formatDate } = useFormat();
   if (withdrawn) {
@@ -97,9 +115,17 @@ function HandOverNotices({ view: { id, state, withdrawn } }: { view: HandOverVie
             })}{" "}
             {t("cascade.view.withdrawnText")}
           </p>
-          <div className="actions">
-            <ButtonLink to={`/handovers/new?from=${id}`}>{t("cascade.view.enterAnew")}</ButtonLink>
-          </div>
+          {correctedBy ? (
+            <p>
+              {t("cascade.view.correctedBy")} <OtherHandOver {...correctedBy} />
+            </p>
+          ) : (
+            <div className="actions">
+              <ButtonLink to={`/handovers/new?from=${id}`}>
+                {t("cascade.view.enterAnew")}
+              </ButtonLink>
+            </div>
+          )}
         </div>
       </Notice>
     );

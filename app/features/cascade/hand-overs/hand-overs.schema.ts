@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { many, submissionId, text } from "~/formats/form-fields";
+import { agreed, many, submissionId, text } from "~/formats/form-fields";
 import { day, duration, freeText } from "~/formats/typed-fields";
 import { pickedPerson, withPicked } from "~/formats/picked-people";
 import { noteMax, reasonMax } from "./hand-over-limits";
@@ -36,9 +36,13 @@ export const handOverForm = withPicked(
     elements: many(id, 200),
     project: z.union([z.literal(""), idOrCode]).optional(),
     note: freeText({ max: noteMax, optional: true }),
+    agreed,
   }),
 );
 export type HandOverEntry = z.output<typeof handOverForm>;
+
+/** A learner's yes: a button, until there is something to ask. */
+export const confirmHandOverForm = z.object({ agreed });
 
 export const withdrawHandOverForm = z.object({
   submissionId: submissionId.optional(),

@@ -30,7 +30,7 @@ export function handOversInReach(viewer: Viewer): Prisma.HandOverWhereInput {
 
 function participant(viewer: Viewer) {
   const person = { select: { placements: seenUnits(viewer.today) } };
-  return { select: { personId: true, person } };
+  return { include: { person } };
 }
 
 /**

@@ -11,6 +11,8 @@ export type ToConfirm = {
   competence: { code: string; name: string };
   heldOn: IsoDate;
   minutes: number;
+  /** The hours that the viewer has confirmed: then it waits for the new ones alone. */
+  minutesBefore: number | null;
   form: HandOverForm;
   givesLevel: GivenLevel;
   trainers: string[];
@@ -18,20 +20,21 @@ export type ToConfirm = {
   elements: string[];
 };
 
-/** What the viewer is named a learner of and has not answered, the oldest first. */
+/** What waits for the viewer's word as a learner (`awaited_answers`), the oldest first. */
 export async function listToConfirm(
   db: Db,
   viewer: Pick<Viewer, "personId" | "today">,
 ): Promise<ToConfirm[]> {
   if (!viewer.personId) return [];
+  const { personId } = viewer;
+  const awaited = await db.$queryRaw<{ id: string }[]>`
+    select hand_over_id as id from awaited_answers() where person_id = ${personId}::uuid`;
   const handOvers = await db.handOver.findMany({
-    where: {
-      withdrawnAt: null,
-      learners: { some: { personId: viewer.personId, confirmedOn: null, declinedOn: null } },
-    },
+    where: { id: { in: awaited.map(({ id }) => id) } },
     orderBy: [{ heldOn: "asc" }, { id: "asc" }],
     include: {
       competence: { select: { code: true, name: true } },
+      learners: { where: { personId } },
       trainers: { select: { personId: true }, orderBy: { person: { familyName: "asc" } } },
       elements: {
         select: { coreElement: { select: { name: true } } },
@@ -46,6 +49,7 @@ export async function listToConfirm(
     competence: handOver.competence,
     heldOn: toIsoDate(handOver.heldOn),
     minutes: handOver.minutes,
+    minutesBefore: handOver.learners[0]?.keptMinutes ?? null,
     form: handOver.form,
     givesLevel: givenLevel(handOver.givesLevel),
     trainers: handOver.trainers.map(({ personId }) => nameWithNote(names.get(personId))),

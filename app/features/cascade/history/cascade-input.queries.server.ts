@@ -78,9 +78,8 @@ async function handOversOf(
   if (handOverIds.length === 0) return [];
   return db.$queryRaw<HandOverRow[]>`
     select facts.hand_over_id as id, to_char(facts.held_on, 'YYYY-MM-DD') as date, facts.minutes,
-      facts.trainers, facts.learners, elements.delivered, elements.possible
+      facts.trainers, facts.learners, facts.delivered, facts.possible
     from lineage_facts(${competenceId}::uuid) facts
-    cross join lateral elements_of(facts.hand_over_id) elements
     where facts.hand_over_id = any(${handOverIds}::uuid[])
     order by facts.held_on, facts.hand_over_id`;
 }

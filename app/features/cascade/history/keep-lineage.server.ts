@@ -54,6 +54,7 @@ export async function reckonLineage(tx: Transaction, competenceId: string): Prom
       handOvers,
     ),
     handOvers,
+    mayTeach: facts.mayTeach,
   });
 }
 
@@ -66,12 +67,17 @@ function outsideKnowledge(tx: Transaction, competenceId: string): Promise<Outsid
     from lineage_starts(${competenceId}::uuid)`;
 }
 
-type StoredHandOver = HandOverFacts & { givesLevel: number; enteredById: string | null };
+type StoredHandOver = HandOverFacts & {
+  givesLevel: number;
+  enteredById: string | null;
+  delivered: number;
+  possible: number;
+};
 
 function handOversOf(tx: Transaction, competenceId: string): Promise<StoredHandOver[]> {
   return tx.$queryRaw<StoredHandOver[]>`
     select hand_over_id as id, to_char(held_on, 'YYYY-MM-DD') as date,
-      gives_level as "givesLevel", entered_by_id as "enteredById", trainers, learners
+      gives_level as "givesLevel", entered_by_id as "enteredById", trainers, learners, delivered, possible
     from lineage_facts(${competenceId}::uuid)`;
 }
 

@@ -15,6 +15,9 @@ export type LineageRows = {
     acquired_on: IsoDate;
     generation: number;
     hand_over_id: string | null;
+    circle_id: string;
+    may_teach_from: IsoDate | null;
+    taught_from: IsoDate | null;
   }[];
   handOvers: {
     hand_over_id: string;
@@ -25,6 +28,8 @@ export type LineageRows = {
     generation: number | null;
     reason: string | null;
     valid_trainers: readonly string[];
+    delivered: number;
+    possible: number;
   }[];
   parts: {
     hand_over_id: string;
@@ -49,29 +54,36 @@ type Reckoned = {
     enteredById: string | null;
     trainers: HandOverFacts["trainers"];
     learners: HandOverFacts["learners"];
+    delivered: number;
+    possible: number;
   }[];
+  mayTeach: Readonly<Record<string, IsoDate>>;
 };
 
 export function lineageRows(
   competenceId: string,
-  { lineage, circles, handOvers }: Reckoned,
+  { lineage, circles, handOvers, mayTeach }: Reckoned,
 ): LineageRows {
   const competence_id = competenceId;
+  const taughtFrom = firstTaught(lineage);
   const circleOf = (person: string | undefined) => circles.get(person ?? "") ?? competenceId;
   return {
     people: [...lineage.people].flatMap(([person_id, stretches]) =>
       stretches.map(({ from, until, acquiredOn, generation, handOver }) => ({
         ...{ competence_id, person_id, known_from: from, known_until: until },
         ...{ acquired_on: acquiredOn, generation, hand_over_id: handOver },
+        ...{ circle_id: circleOf(person_id), may_teach_from: mayTeach[person_id] ?? null },
+        taught_from: taughtFrom.get(person_id) ?? null,
       })),
     ),
-    handOvers: handOvers.flatMap(({ id, trainers }) =>
+    handOvers: handOvers.flatMap(({ id, trainers, delivered, possible }) =>
       (lineage.handOvers.get(id)?.standing ?? []).map((standing) => ({
         ...{ hand_over_id: id, competence_id, circle_id: circleOf(trainers[0]?.person) },
         ...{ known_from: standing.from, known_until: standing.until },
         generation: standing.counted ? standing.generation : null,
         reason: standing.counted ? null : standing.reason,
         valid_trainers: standing.counted ? standing.validTrainers : [],
+        ...{ delivered, possible },
       })),
     ),
     parts: handOvers.flatMap(({ id }) =>
@@ -94,4 +106,18 @@ export function lineageRows(
       })),
     ),
   };
+}
+
+/** Since when everybody who ever was a valid trainer has been one: it never ends. */
+function firstTaught({ handOvers }: LineageOverTime): Map<string, IsoDate> {
+  const taught = new Map<string, IsoDate>();
+  for (const { standing } of handOvers.values()) {
+    for (const stretch of standing) {
+      for (const person of stretch.counted ? stretch.validTrainers : []) {
+        const known = taught.get(person);
+        if (known === undefined || stretch.from < known) taught.set(person, stretch.from);
+      }
+    }
+  }
+  return taught;
 }

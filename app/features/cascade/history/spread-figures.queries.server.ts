@@ -46,31 +46,26 @@ export async function spreadFigures(
     judged as materialized (
       select judged.*
       from circle
-      cross join lateral hand_overs_of_circle(circle.competence_id, circle.circle_id) taken
-      join hand_overs_judged_by(${asOf}::date) judged using (hand_over_id)
+      join hand_overs_judged_by(${asOf}::date) judged using (competence_id, circle_id)
       where judged.generation is not null
     ),
-    taught as materialized (
-      select distinct competence_id, unnest(valid_trainers) as person_id from judged
+    gone as materialized (
+      select member.person_id
+      from (select distinct person_id from should_hold) member
+      cross join lateral employment_of(member.person_id, ${asOf}::date) employment
+      where employment.left_on <= ${asOf}::date
     ),
     acquired as materialized (
-      select acquired.competence_id, acquired.generation, acquired.hand_over_id,
-        should_hold.person_id is not null as in_group, taught.person_id is not null as has_taught,
-        staff.person_id is not null as is_active,
-        employment.left_on is not null and employment.left_on <= ${asOf}::date as has_left,
-        known.may_teach_from is not null and known.may_teach_from <= ${asOf}::date as may_teach
+      select circle.competence_id, acquired.*, should_hold.person_id is not null as in_group,
+        staff.person_id is not null as is_active, gone.person_id is not null as has_left
       from circle
-      cross join lateral people_of_circle(circle.competence_id, circle.circle_id) member
-      join acquired_by(${asOf}::date) acquired
-        on acquired.competence_id = circle.competence_id and acquired.person_id = member.person_id
-      left join should_hold on should_hold.competence_id = acquired.competence_id
+      cross join lateral acquired_in_circle(
+        circle.competence_id, circle.circle_id, ${asOf}::date) acquired
+      left join should_hold on should_hold.competence_id = circle.competence_id
         and should_hold.person_id = acquired.person_id
-      left join taught on taught.competence_id = acquired.competence_id
-        and taught.person_id = acquired.person_id
       left join (select distinct person_id from staff_on(${asOf}::date)) staff
         on staff.person_id = acquired.person_id
-      cross join lateral employment_of(acquired.person_id, ${asOf}::date) employment
-      cross join lateral lineage_start_of(acquired.person_id, acquired.competence_id) known
+      left join gone on gone.person_id = acquired.person_id
     ),
     of_people as (
       select competence_id,
@@ -79,6 +74,7 @@ export async function spreadFigures(
         count(*) filter (where generation = 0)::int as outside,
         count(*) filter (where generation = 0 and has_taught)::int as activated,
         count(*) filter (where hand_over_id is not null)::int as learners,
+        count(*) filter (where has_taught)::int as trainers,
         count(*) filter (where generation >= 1 and not has_taught)::int as dead_ends,
         count(*) filter (where is_active and may_teach)::int as carriers,
         count(*) filter (where is_active and may_teach and in_group)::int as carriers_in_group
@@ -89,10 +85,8 @@ export async function spreadFigures(
         0 as possible
       from acquired group by competence_id, generation
       union all
-      select judged.competence_id, judged.generation, 0, count(*)::int,
-        sum(elements.delivered)::int, sum(elements.possible)::int
-      from judged cross join lateral elements_of(judged.hand_over_id) elements
-      group by judged.competence_id, judged.generation
+      select competence_id, generation, 0, count(*)::int, sum(delivered)::int, sum(possible)::int
+      from judged group by competence_id, generation
     ),
     of_generations as (
       select competence_id, json_agg(json_build_object('generation', generation, 'people', people,
@@ -101,11 +95,10 @@ export async function spreadFigures(
     )
     select competence.id as "competenceId", competence.code, competence.name,
       (select count(*)::int from should_hold where competence_id = competence.id) as "groupSize",
-      (select count(*)::int from taught where competence_id = competence.id) as trainers,
       coalesce(reached, 0) as reached, coalesce(beside, 0) as beside,
       coalesce(outside, 0) as outside, coalesce(activated, 0) as activated,
-      coalesce(learners, 0) as learners, coalesce(dead_ends, 0) as "deadEnds",
-      coalesce(carriers, 0) as carriers, coalesce(carriers_in_group, 0) as "carriersInGroup",
+      coalesce(learners, 0) as learners, coalesce(trainers, 0) as trainers,
+      coalesce(dead_ends, 0) as "deadEnds", coalesce(carriers, 0) as carriers, coalesce(carriers_in_group, 0) as "carriersInGroup",
       coalesce(generations, '[]') as generations
     from asked join competences() competence on competence.id = asked.competence_id
     left join of_people on of_people.competence_id = competence.id

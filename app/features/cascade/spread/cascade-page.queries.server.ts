@@ -63,7 +63,7 @@ export type CascadePage = {
   options: GroupOptions;
   group: { kind: "project" | "unit"; query: string; name: string };
   figures: Pick<CascadeFigures, "reach" | "activation" | "reproduction" | "generations">;
-  carriers: string[];
+  carriers: Names;
   /** How many of the carriers the method was meant for: the rest stand beside the group. */
   carriersInGroup: number;
   /**
@@ -103,7 +103,7 @@ export async function showCascade(
   const order = (a: string, b: string) => nameOf(a).localeCompare(nameOf(b), "sv");
   const trees = lineageTree(lineage, order);
   const { nodes, ...drawing } = drawTree(trees, {
-    most: lineage.people.size > gatheredFrom ? 4 : Infinity,
+    most: drawnAlone(lineage.people.size),
   });
   const alone = new Set(nodes.flatMap(({ people }) => (people.length === 1 ? people : [])));
   const listed = inTreeOrder(trees).filter(
@@ -129,7 +129,7 @@ export async function showCascade(
       reproduction: figures.reproduction,
       generations: figures.generations,
     },
-    carriers: [...figures.carriers].sort(order).map(nameOf),
+    carriers: namesIn([...figures.carriers]),
     carriersInGroup: carriersInGroup(input, figures),
     people: listed.map(personIn({ input, lineage, figures, nameOf, mayOpen })),
     gathered: lineage.people.size - listed.length,
@@ -149,11 +149,17 @@ export async function showCascade(
   };
 }
 
+/** How many followers of one trainer who handed on to nobody are drawn by themselves. */
+function drawnAlone(people: number): number {
+  if (people > mostListed) return 1;
+  return people > gatheredFrom ? 4 : Infinity;
+}
+
 /** Over so many people the drawing gathers those who handed on to nobody. */
-const gatheredFrom = 80;
+const gatheredFrom = 60;
 /** Over so many people the list and the table leave out whom the drawing gathers. */
-const mostListed = 400;
-const mostNames = 100;
+const mostListed = 150;
+const mostNames = 12;
 
 export type CascadeAsked = {
   code: string;

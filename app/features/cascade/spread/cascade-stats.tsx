@@ -1,7 +1,7 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { Stat, StatRow } from "~/ui/page";
-import type { CascadePage } from "./cascade-page.queries.server";
+import type { CascadePage, Names } from "./cascade-page.queries.server";
 
 /** The four figures of a method's cascade. */
 export function CascadeStats({
@@ -30,18 +30,18 @@ export function CascadeStats({
       />
       <Stat
         label={t("cascade.method.carriers")}
-        value={carriers.length}
-        tone={carriers.length === 0 ? "warning" : undefined}
+        value={carriers.count}
+        tone={carriers.count === 0 ? "warning" : undefined}
         note={
-          carriers.length === 0 ? (
+          carriers.count === 0 ? (
             t("cascade.method.noCarriers")
           ) : (
             <>
-              {reach.denominator > 0 && carriers.length > carriersInGroup && (
+              {reach.denominator > 0 && carriers.count > carriersInGroup && (
                 <p>
                   {t("cascade.method.carriersBeside", {
                     inside: carriersInGroup,
-                    beside: carriers.length - carriersInGroup,
+                    beside: carriers.count - carriersInGroup,
                   })}
                 </p>
               )}
@@ -71,7 +71,8 @@ export function CascadeStats({
 }
 
 /** As many names as a figure has room for below it. */
-function shortList(names: string[]): string {
+function shortList({ names, count }: Names): string {
   const most = 4;
-  return names.length > most ? `${names.slice(0, most).join(", ")} …` : names.join(", ");
+  const first = names.slice(0, most).map(({ name }) => name);
+  return count > most ? `${first.join(", ")} …` : first.join(", ");
 }

@@ -83,14 +83,15 @@ function LinkLine({ link, places }: LinkLineProps) {
   const [from, to] = [places.get(link.from), places.get(link.to)];
   if (!from || !to) return null;
   const [start, end] = [placeOf(from), placeOf(to)];
-  const [x1, y1] = [start.x + box.width, start.y + box.height / 2];
-  const [x2, y2] = [end.x, end.y + box.height / 2];
-  const bend = Math.max(20, Math.abs(x2 - x1) / 2);
+  const [x, y] = [start.x + box.width, start.y + box.height / 2];
+  // From there on, so that most lines are written alike: a page of many is packed the better.
+  const [right, down] = [end.x - x, end.y - start.y];
+  const bend = Math.max(20, Math.abs(right) / 2);
   return (
     <path
       className="lineage-link"
       data-kind={link.kind}
-      d={`M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`}
+      d={`M${x} ${y}c${bend} 0 ${right - bend} ${down} ${right} ${down}`}
     />
   );
 }
@@ -111,16 +112,17 @@ function NodeBox({ node, personOf }: NodeBoxProps) {
   return (
     <g
       className="lineage-node"
+      transform={`translate(${x} ${y})`}
       data-carrier={person?.isCarrier ?? false}
       data-dead-end={person ? person.isDeadEnd : node.generation > 0}
       data-left={person?.hasLeft ?? false}
     >
       <title>{name}</title>
-      <rect x={x} y={y} width={box.width} height={box.height} rx={6} />
-      <text className="lineage-name" x={x + 10} y={y + 18}>
+      <rect width={box.width} height={box.height} rx={6} />
+      <text className="lineage-name" x={10} y={18}>
         {shortened(name)}
       </text>
-      <text className="lineage-note" x={x + 10} y={y + 35}>
+      <text className="lineage-note" x={10} y={35}>
         {notes.slice(0, 2).join(" · ")}
       </text>
     </g>

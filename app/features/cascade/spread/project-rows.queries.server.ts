@@ -29,8 +29,8 @@ export async function trainedRows(db: Db, asked: Asked): Promise<Rows<TrainedRow
       count(*) over ()::int as "rowCount"
     from trained_for(${projectId}::uuid, ${asOf}::date) trained
     join competences() competence on competence.id = trained.competence_id
-    join person on person.id = trained.person_id
-    group by person.id
+    join people() person on person.id = trained.person_id
+    group by person.id, person.family_name, person.given_name
     order by person.family_name, person.given_name, person.id
     limit ${pageSize} offset ${offsetOf(asked)}`;
   return pageOf(await named(db, found, asOf));
@@ -75,7 +75,7 @@ export async function reachedRows(db: Db, asked: Asked): Promise<Rows<ReachedRow
       count(*) over ()::int as "rowCount"
     from reached_for(${projectId}::uuid, ${asOf}::date) reached
     join competences() competence on competence.id = reached.competence_id
-    join person on person.id = reached.person_id
+    join people() person on person.id = reached.person_id
     order by competence.name, competence.id, reached.is_reached desc, person.family_name,
       person.given_name, person.id
     limit ${pageSize} offset ${offsetOf(asked)}`;

@@ -1,14 +1,14 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { employedOn } from "~/features/organisation/employed";
-import { peopleInReach } from "~/features/organisation/people.queries.server";
-import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
+import { personInReach } from "~/features/organisation/people.queries.server";
 import { stretchesOf } from "~/features/organisation/stretches.queries.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { transact, type Audit } from "~/platform/transact.server";
 import type { IsoDate } from "~/terms/day";
+import { isCompetenceOf } from "../catalogue/competences.queries.server";
 import { attest, type NewAttestation } from "./attestations.commands.server";
 import { canAttest } from "./attestations.policy";
 import type { AttestInput, TeachBackInput } from "./attestations.schema";
@@ -69,7 +69,7 @@ async function attestByHand(
   const { personId, competenceId, level, observed, attestedOn } = attestation;
   const authorityId = await attestableAuthority(tx, viewer, personId);
   const faults: Record<string, Sentence> = {};
-  if ((await tx.competence.count({ where: { id: competenceId, authorityId } })) === 0) {
+  if (!(await isCompetenceOf(tx, authorityId, competenceId))) {
     faults.competenceId = { key: "errors.unreadable" };
   }
   const stretches = (await stretchesOf(tx, [personId])).get(personId) ?? [];
@@ -93,13 +93,9 @@ async function attestableAuthority(
   viewer: Viewer,
   personId: string,
 ): Promise<string> {
-  const person = await tx.person.findFirst({
-    where: { AND: [{ id: personId }, peopleInReach(viewer)] },
-    select: { id: true, authorityId: true, placements: seenUnits(viewer.today) },
-  });
+  const person = await personInReach(tx, viewer, personId);
   if (!person) return notFound();
-  if (!canAttest(viewer, { id: person.id, unitIds: unitIdsOf(person) }))
-    throw new AppError("forbidden");
+  if (!canAttest(viewer, person)) throw new AppError("forbidden");
   return person.authorityId;
 }
 

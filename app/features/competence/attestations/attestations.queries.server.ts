@@ -1,10 +1,9 @@
 import type { Viewer } from "~/features/access/viewer";
 import {
-  peopleInReach,
+  personInReach,
   showPerson,
   type PersonView,
 } from "~/features/organisation/people.queries.server";
-import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
@@ -50,12 +49,9 @@ export async function listAttestations(
   viewer: Viewer,
   personId: string,
 ): Promise<AttestationsView> {
-  const person = await db.person.findFirst({
-    where: { AND: [{ id: personId }, peopleInReach(viewer)] },
-    select: { id: true, placements: seenUnits(viewer.today) },
-  });
+  const person = await personInReach(db, viewer, personId);
   if (!person) return notFound();
-  const may = canAttest(viewer, { id: person.id, unitIds: unitIdsOf(person) });
+  const may = canAttest(viewer, person);
   const stored = await db.$queryRaw<StoredRow[]>`
     select attested.attestation_id as id, competence.code, competence.name, attested.level,
       attested.observed, replace(attested.source::text, '-', '_') as source,
@@ -63,7 +59,7 @@ export async function listAttestations(
       account.name as "attestedByName"
     from attested() attested
     join competence on competence.id = attested.competence_id
-    left join account on account.id = attested.attested_by_id
+    left join accounts() account on account.id = attested.attested_by_id
     where attested.person_id = ${personId}::uuid
     order by attested.attested_on desc, attested.attestation_id desc
     limit ${mostRows}`;

@@ -40,7 +40,8 @@ export async function listCompetenceRows(
         coalesce((
           select json_agg(json_build_object('unitId', unit.id, 'unitName', unit.name,
             'level', required.level) order by unit.name, unit.id)
-          from requirements_on(${today}::date) required join unit on unit.id = required.unit_id
+          from requirements_on(${today}::date) required
+            join units() unit on unit.id = required.unit_id
           where required.competence_id = competence.id
         ), '[]') as units
       from competence

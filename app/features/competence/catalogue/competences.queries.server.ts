@@ -15,3 +15,20 @@ export async function listCompetences(
     select: { id: true, code: true, name: true, description: true },
   });
 }
+
+/** The competences of these ids, in Swedish order of name. */
+export async function competencesNamed(
+  db: Db,
+  ids: readonly string[],
+): Promise<Pick<CompetenceOption, "id" | "code" | "name">[]> {
+  return db.competence.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, code: true, name: true },
+  });
+}
+
+/** Whether an id is that of one of the authority's competences. */
+export async function isCompetenceOf(db: Db, authorityId: string, id: string): Promise<boolean> {
+  return (await db.competence.count({ where: { id, authorityId } })) > 0;
+}

@@ -58,7 +58,7 @@ export async function showMatrix(
     gapsByCompetence(db, unitIds, day),
     db.$queryRaw<{ count: number; seen: number }[]>`
       select count(*)::int as count, count(*) filter (where ${inReachOf(viewer)})::int as seen
-      from person where person.id in (
+      from people() person where person.id in (
         select person_id from staff_on(${day}::date) where unit_id = any(${unitIds}::uuid[]))`,
     peopleOnPage(db, viewer, { unitIds, page, day }),
   ]);
@@ -134,9 +134,9 @@ function peopleOnPage(
       where unit_id = any(${unitIds}::uuid[])
       order by person_id, share desc, unit_id
     ) staff
-    join person on person.id = staff.person_id
+    join people() person on person.id = staff.person_id
     where ${inReachOf(viewer)}
-    order by family_name, given_name, person.id
+    order by person.family_name, person.given_name, person.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`;
 }
 

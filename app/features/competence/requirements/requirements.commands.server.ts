@@ -1,5 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import { holdUnit } from "~/features/organisation/hold-unit.server";
 import { unitInCharge } from "~/features/organisation/units.queries.server";
 import { requireUnchanged } from "~/features/organisation/seen-state.server";
 import { AppError } from "~/platform/app-error";
@@ -57,7 +58,7 @@ export async function changeRequirement(
   const act = { actor: actorOf(viewer), action: "requirement.change", submissionId };
   return transact(db, act, async (tx, audit) => {
     await unitInCharge(tx, viewer, unitId);
-    await lockRequirements(tx, unitId);
+    await holdUnit(tx, unitId);
     const was = await storedRequirement(tx, { id, unitId, today });
     requireUnchanged(seen, was);
     const day = from ?? today;
@@ -94,7 +95,7 @@ export async function removeRequirement(
   const act = { actor: actorOf(viewer), action: "requirement.remove", submissionId };
   return transact(db, act, async (tx, audit) => {
     await unitInCharge(tx, viewer, unitId);
-    await lockRequirements(tx, unitId);
+    await holdUnit(tx, unitId);
     const was = (await stretchesOf(tx, unitId)).find((stretch) => stretch.id === id);
     if (!was || (how === "ended" && hasEndedBy(today, was))) throw new AppError("conflict");
     const old = how === "mistake" ? { withdrawn: true as const } : endFrom(today, was);
@@ -106,11 +107,6 @@ export async function removeRequirement(
 }
 
 type Named = { id: string; unitId: string };
-
-/** Two who change what a unit requires do so one after the other. */
-async function lockRequirements(tx: Transaction, unitId: string): Promise<void> {
-  await tx.$queryRaw`select id from unit where id = ${unitId}::uuid for no key update`;
-}
 
 function hasEndedBy(day: IsoDate, { endsBefore }: RequirementStretch): boolean {
   return endsBefore !== null && endsBefore <= day;

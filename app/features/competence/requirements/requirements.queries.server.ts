@@ -73,7 +73,7 @@ async function requiredAbove(db: Db, unitId: string, today: IsoDate): Promise<Re
       required.min_carriers as "minCarriers", to_char(required.due_on, 'YYYY-MM-DD') as "dueOn",
       competence.name as "competenceName", unit.name as "unitName"
     from required_of(array[${unitId}::uuid], ${today}::date) required
-    join unit on unit.id = required.over_id
+    join units() unit on unit.id = required.over_id
     join competence on competence.id = required.competence_id
     where required.over_id <> required.unit_id
     order by competence.name, unit.name, required.requirement_id`;

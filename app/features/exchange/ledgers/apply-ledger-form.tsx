@@ -13,6 +13,7 @@ import {
 import { Form } from "~/ui/navigation";
 import { Disclosure } from "~/ui/page";
 import { useCounted } from "../uploads/counted";
+import { AskedFields } from "./asked-fields";
 import type { AccountPlacement, PlanPreview } from "./plan-preview.queries.server";
 import { voucherName } from "./voucher-name";
 
@@ -29,11 +30,14 @@ export function ApplyLedgerForm({ plan, submissionId, state }: Props) {
       <input type="hidden" name="project" value={plan.project.id} />
       <input type="hidden" name="object" value={plan.objectCode} />
       <input type="hidden" name="seen" value={plan.seen} />
+      <AskedFields asked={plan.asked} state={state} />
       <Twins plan={plan} state={state} />
       <Placements plan={plan} state={state} />
       <FormActions>
         <SubmitButton busyLabel={t("exchange.ledger.writing")}>
-          {counted("exchange.ledger.submit", plan.added.count)}
+          {plan.added.count > 0
+            ? counted("exchange.ledger.submit", plan.added.count)
+            : t("exchange.ledger.submitTicked")}
         </SubmitButton>
       </FormActions>
     </Form>

@@ -7,6 +7,8 @@ import { FieldError } from "~/platform/field-error";
 import { mayImportLedger } from "../uploads/imports.policy";
 import { bytesOf } from "../uploads/imports.queries.server";
 import type { ApplyLedgerInput } from "../uploads/imports.schema";
+import { answersFrom } from "./ledger-answers";
+import { isTrusted } from "./trusted.server";
 import {
   byDay,
   ledgerTarget,
@@ -24,14 +26,13 @@ export async function applyLedger(
   const target = await ledgerTarget(db, { id: input.project });
   if (!mayImportLedger(viewer, target)) return notFound();
   const { file, problems } = await readSieBeside(await bytesOf(db, upload));
-  if (problems.some(({ severity }) => severity === "error")) {
-    throw new FieldError({ form: { key: "exchange.ledger.untrusted" } });
-  }
+  if (!isTrusted(problems)) throw new FieldError({ form: { key: "exchange.ledger.untrusted" } });
   return importLedger(db, actorOf(viewer), {
     file,
     target,
     objectCode: input.object,
     placement: placementFrom(input, target),
+    answers: answersFrom(Object.entries(input).map(([name, value]) => [name, [value].flat()])),
     replace: input.replace,
     seen: input.seen,
     source: { importId: upload.id },

@@ -5,6 +5,7 @@ import { EmptyState, Notice, type Crumb } from "~/ui/page";
 import { useCounted } from "../uploads/counted";
 import { DraftFrame } from "../uploads/draft-frame";
 import type { LedgerDraft } from "../uploads/import-page.queries.server";
+import { countAsked } from "./count-asked";
 import { LedgerChoice } from "./ledger-choice";
 import { LedgerProblems } from "./ledger-problems";
 import { LedgerPlanView } from "./ledger-plan-view";
@@ -31,7 +32,6 @@ export function LedgerDraftPage({ page, state, breadcrumb }: Props) {
           // Another choice is another form: nothing of the one before may stay in its fields.
           key={`${ledger.plan.project.id} ${ledger.plan.objectCode}`}
           plan={ledger.plan}
-          companyName={ledger.companyName}
           fileWarnings={ledger.problems.filter(({ severity }) => severity === "warning").length}
           submissionId={submissionId}
           state={state}
@@ -79,7 +79,12 @@ function useTitle({ fileName: name, ledger }: LedgerDraft): string {
   if (ledger.objects.length === 0) return t("exchange.ledger.titleNoObjects", { name });
   if (!plan) return t("exchange.ledger.titleChoose", { name });
   const project = plan.project.name;
-  if (plan.added.count === 0) return t("exchange.ledger.titleNothing", { name, project });
+  if (plan.added.count === 0) {
+    const waiting = countAsked(plan);
+    return waiting > 0
+      ? counted("exchange.ledger.titleAsked", waiting, { name })
+      : t("exchange.ledger.titleNothing", { name, project });
+  }
   const sum = formatKronor(plan.addedSumOre, { withOre: true });
   return counted("exchange.ledger.titleAdded", plan.added.count, { project, sum });
 }

@@ -2,19 +2,24 @@ import { noteLedgerReading } from "~/features/funding/costs/ledgers.commands.ser
 import type { SieFile } from "~/formats/sie/sie-file";
 import { todayInStockholm } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
+import { FieldError } from "~/platform/field-error";
 import { transact, type Actor, type Audit } from "~/platform/transact.server";
 import type { IsoDate } from "~/terms/day";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
+import { answered, type LedgerAnswers, type LedgerWrites } from "./ledger-answers";
 import { planMark, type LedgerPlan } from "./ledger-plan";
 import type { Placement } from "./ledger-target.queries.server";
 import { replaceLogged } from "./logged-costs.commands.server";
 import { PlanMoved } from "../uploads/plan-moved";
-import { readLedgerPlan, storedOrgNumber, type LedgerPart } from "./ledger-plan.queries.server";
+import { readLedgerPlan, type LedgerPart } from "./ledger-plan.queries.server";
+import { removeVouchers } from "./replace-vouchers.server";
 import { writeVouchers } from "./write-vouchers.server";
 
 export type LedgerImport = LedgerPart & {
   placement: Placement;
+  /** What the person says to what the plan asks. */
+  answers: LedgerAnswers;
   /** Ids of logged costs that the ledger's rows take the place of. */
   replace: readonly string[];
   /** The mark of the plan that the person has seen. */
@@ -24,8 +29,8 @@ export type LedgerImport = LedgerPart & {
 };
 
 /**
- * Writes the vouchers that the plan calls new, with their rows as costs, all or none, and returns
- * the import's id. Planned anew inside the transaction and under a lock, so that two imports at
+ * Writes the vouchers that the plan calls new, and those that the person has said yes to, with their
+ * rows as costs, all or none, and returns the import's id. Planned anew inside the transaction and under a lock, so that two imports at
  * once add nothing twice; throws `PlanMoved` where the plan is no longer the one that was seen.
  */
 export async function importLedger(
@@ -38,12 +43,16 @@ export async function importLedger(
     await lockLedgers(tx);
     const plan = await readLedgerPlan(tx, ledger);
     if (planMark(plan) !== ledger.seen) throw new PlanMoved();
+    if (plan.unbalancedHere.length > 0) {
+      throw new FieldError({ form: { key: "exchange.ledger.untrusted" } });
+    }
     const importId = await importIdOf(tx, actor, ledger);
     const outcome = await write(tx, audit, { ...ledger, importId, plan });
+    const { generatedOn } = ledger.file;
     await markApplied(tx, actor, {
       importId,
       projectId: target.id,
-      choices: { object: objectCode, lines: ledger.placement },
+      choices: { object: objectCode, lines: ledger.placement, generatedOn },
       outcome,
     });
     const readOn = readingDay(ledger.file, todayInStockholm());
@@ -77,15 +86,30 @@ async function write(
   ledger: LedgerImport & { importId: string; plan: LedgerPlan },
 ): Promise<LedgerOutcome> {
   const { objectCode, plan } = ledger;
-  const orgNumber = storedOrgNumber(ledger.file);
-  const rows = await writeVouchers(tx, plan.added, { ...ledger, orgNumber });
-  const replaced = await replaceLogged(tx, audit, { ...ledger, twins: plan.twins });
+  const { written, removed } = answered(plan, ledger.answers);
+  if (written.length === 0 && removed.length === 0) {
+    throw new FieldError({ form: { key: "exchange.ledger.nothingTicked" } });
+  }
+  const { rows, ids } = await writeVouchers(tx, written, ledger);
+  await removeVouchers(tx, audit, { ...ledger, removed, ids });
+  const replaced = await replaceLogged(tx, audit, { ...ledger, twins: plan.twins, ids });
   return {
     kind: "ledger",
     object: objectCode,
-    vouchers: plan.added.length,
+    vouchers: written.length,
     rows,
-    sumOre: plan.addedSumOre,
+    sumOre: written.reduce((sum, voucher) => sum + voucher.sumOre, 0),
     replaced,
+    ...(removed.length > 0 && { removed: removed.length }),
+    ...leftOf({ plan, written, removed }),
   };
+}
+
+function leftOf({ plan, written, removed }: LedgerWrites & { plan: LedgerPlan }) {
+  const answeredKnown = new Set(removed.map(({ known }) => known));
+  const left = plan.asked.filter(
+    ({ voucher, known }) =>
+      !(voucher && written.includes(voucher)) && !(known && answeredKnown.has(known)),
+  );
+  return left.length > 0 ? { left: left.length } : {};
 }

@@ -1,24 +1,26 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import type { FormState } from "~/ui/form";
-import { EmptyState, Section, Stat, StatRow } from "~/ui/page";
+import { EmptyState, Notice, Section, Stat, StatRow } from "~/ui/page";
 import { ApplyLedgerForm } from "./apply-ledger-form";
 import { PlanTables } from "./plan-tables";
 import { PlanWarningList } from "./plan-warning-list";
+import { countAsked } from "./count-asked";
 import type { PlanPreview } from "./plan-preview.queries.server";
+import { voucherName } from "./voucher-name";
 
 type Props = {
   plan: PlanPreview;
-  companyName: string;
   fileWarnings: number;
   submissionId: string;
   state: FormState | undefined;
 };
 
 /** What importing would do: the figures, what to know, the button that does it, and the vouchers. */
-export function LedgerPlanView({ plan, submissionId, state, ...file }: Props) {
+export function LedgerPlanView({ plan, submissionId, state, fileWarnings }: Props) {
   const t = useT();
   const { formatNumber, formatKronor } = useFormat();
+  const askedCount = countAsked(plan);
   return (
     <>
       <Section title={t("exchange.ledger.plan")}>
@@ -30,21 +32,36 @@ export function LedgerPlanView({ plan, submissionId, state, ...file }: Props) {
           />
           <Stat label={t("exchange.ledger.same")} value={formatNumber(plan.sameCount)} />
           <Stat
-            label={t("exchange.ledger.changed")}
-            value={formatNumber(plan.changed.count)}
-            tone={plan.changed.count > 0 ? "warning" : undefined}
+            label={t("exchange.ledger.left")}
+            value={formatNumber(askedCount)}
+            tone={askedCount > 0 ? "warning" : undefined}
           />
         </StatRow>
-        <PlanWarningList plan={plan} {...file} />
-        {plan.added.count === 0 ? (
-          <EmptyState title={t("exchange.ledger.nothing")}>
-            {t("exchange.ledger.nothingText")}
-          </EmptyState>
-        ) : (
-          <ApplyLedgerForm plan={plan} submissionId={submissionId} state={state} />
-        )}
+        <PlanWarningList plan={plan} fileWarnings={fileWarnings} />
+        <Apply plan={plan} submissionId={submissionId} state={state} />
       </Section>
       <PlanTables plan={plan} />
     </>
   );
+}
+
+function Apply({ plan, submissionId, state }: Omit<Props, "fileWarnings">) {
+  const t = useT();
+  const { count, first } = plan.unbalancedHere;
+  if (count > 0) {
+    const names = first.map(({ voucher }) => voucherName(voucher)).join(", ");
+    return (
+      <Notice tone="danger" title={t("exchange.ledger.unbalancedTitle")}>
+        {t("exchange.ledger.unbalancedText", { names })}
+      </Notice>
+    );
+  }
+  if (plan.added.count + countAsked(plan) === 0) {
+    return (
+      <EmptyState title={t("exchange.ledger.nothing")}>
+        {t("exchange.ledger.nothingText")}
+      </EmptyState>
+    );
+  }
+  return <ApplyLedgerForm plan={plan} submissionId={submissionId} state={state} />;
 }

@@ -1,17 +1,20 @@
-import type { Db } from "~/platform/db.server";
 import type { SieFile } from "~/formats/sie/sie-file";
+import type { Db } from "~/platform/db.server";
 import { toIsoDate } from "~/terms/day";
+import { companyOf } from "./concerns.server";
 import type { ExtractedVoucher } from "./extracted-voucher";
-import { extractObject, organisationOf } from "./ledger-extract.server";
+import { extractObject, fiscalYears } from "./ledger-extract.server";
 import {
   objectsSharedWith,
   planLedgerImport,
-  type KnownVoucher,
   type LedgerPlan,
   type RelatedVoucher,
 } from "./ledger-plan";
 import type { LedgerTarget } from "./ledger-target.queries.server";
 import type { LoggedCost } from "./logged-twins";
+import { reachOf } from "./reach.server";
+import { unbalancedVouchers } from "./unbalanced.server";
+import type { KnownVoucher } from "./voucher-match";
 
 /** One object of a ledger, and the project that its costs go to. */
 export type LedgerPart = { file: SieFile; target: LedgerTarget; objectCode: string };
@@ -19,133 +22,67 @@ export type LedgerPart = { file: SieFile; target: LedgerTarget; objectCode: stri
 /** What importing one object of a ledger into a project would do. Reads only. */
 export async function readLedgerPlan(db: Db, part: LedgerPart): Promise<LedgerPlan> {
   const { file, target, objectCode } = part;
-  const vouchers = extractObject(file, objectCode);
-  const [known, sharedWith, alike, logged, takenBack] = await Promise.all([
-    knownVouchers(db, vouchers, objectCode),
+  const vouchers = extractObject(file, objectCode, target.companies);
+  const [known, takenBack, sharedWith, logged] = await Promise.all([
+    storedVouchers(db, part, { standing: true }),
+    storedVouchers(db, part, { standing: false }),
     importsOfSharedRows(db, vouchers),
-    alikeVouchers(db, vouchers, part),
     loggedCosts(db, target.id),
-    takenBackVouchers(db, vouchers, objectCode),
   ]);
-  const facts = { vouchers, known, sharedWith, alike, logged, takenBack };
-  return planLedgerImport({ ...facts, project: target });
+  return planLedgerImport({
+    ...{ vouchers, known, takenBack, sharedWith, logged },
+    ...{ reach: reachOf(file), yearOf: fiscalYears(file), generatedOn: file.generatedOn },
+    unbalanced: unbalancedVouchers(file, objectCode, known),
+    project: target,
+  });
 }
 
-type StoredVoucher = Omit<KnownVoucher, "sumOre" | "rows"> & { id: string; sumOre: bigint };
-
-async function knownVouchers(
+/**
+ * The object's vouchers that stand, or those that have been taken back: the project's own first, and
+ * of other authorities' projects none but of the file's own companies.
+ */
+async function storedVouchers(
   db: Db,
-  vouchers: readonly ExtractedVoucher[],
-  objectCode: string,
+  { file, target, objectCode }: LedgerPart,
+  { standing }: { standing: boolean },
 ): Promise<KnownVoucher[]> {
-  const stored = await db.$queryRaw<StoredVoucher[]>`
-    select voucher.id, voucher.identity, voucher.content_hash as content,
-      voucher.project_id as "projectId", project.code as "projectCode",
-      coalesce(sum(cost.amount_ore), 0)::bigint as "sumOre"
+  const companies = [...new Set(file.heads.map(companyOf))].filter((company) => company !== "");
+  const stored = await db.$queryRaw<Omit<KnownVoucher, "sumOre">[]>`
+    select voucher.id, voucher.project_id as "projectId", project.code as "projectCode",
+      voucher.org_number as organisation, voucher.series, voucher.number,
+      to_char(voucher.booked_on, 'YYYY-MM-DD') as date, voucher.text,
+      import.choices->>'generatedOn' as "generatedOn", coalesce(booked.rows, '[]') as rows
     from voucher
     join project on project.id = voucher.project_id
-    left join cost on cost.voucher_id = voucher.id
-    where voucher.object_code = ${objectCode} and voucher.withdrawn_at is null
-      and voucher.identity = any(${vouchers.map(({ identity }) => identity)}::text[])
-    group by voucher.id, project.id`;
-  const contents = new Map(vouchers.map(({ identity, content }) => [identity, content]));
-  const differing = stored.filter(({ identity, content }) => contents.get(identity) !== content);
-  const rows = await costRows(
-    db,
-    differing.map(({ id }) => id),
-  );
-  return stored.map(({ id, sumOre, ...voucher }) => ({
+    left join import on import.id = voucher.import_id
+    left join lateral (
+      select json_agg(json_build_object('account', coalesce(cost.account, ''),
+        'amountOre', cost.amount_ore, 'text', cost.text) order by cost.row_number) as rows
+      from cost where cost.voucher_id = voucher.id
+    ) booked on true
+    where voucher.object_code = ${objectCode} and (voucher.withdrawn_at is null) = ${standing}
+      and (project.authority_id = ${target.authorityId}::uuid
+        or voucher.org_number = any(${companies}::text[]))
+    order by voucher.project_id <> ${target.id}::uuid, voucher.booked_on, voucher.id`;
+  return stored.map((voucher) => ({
     ...voucher,
-    sumOre: Number(sumOre),
-    rows: rows.get(id) ?? [],
+    sumOre: voucher.rows.reduce((sum, { amountOre }) => sum + amountOre, 0),
   }));
-}
-
-/** Identities of the vouchers that have been here and were taken back with their import. */
-async function takenBackVouchers(
-  db: Db,
-  vouchers: readonly ExtractedVoucher[],
-  objectCode: string,
-): Promise<string[]> {
-  const rows = await db.$queryRaw<{ identity: string }[]>`
-    select distinct identity from voucher
-    where object_code = ${objectCode} and withdrawn_at is not null
-      and identity = any(${vouchers.map(({ identity }) => identity)}::text[])`;
-  return rows.map(({ identity }) => identity);
-}
-
-async function costRows(db: Db, voucherIds: string[]): Promise<Map<string, KnownVoucher["rows"]>> {
-  const costs = await db.$queryRaw<
-    { voucherId: string; account: string; amountOre: bigint; text: string }[]
-  >`
-    select voucher_id as "voucherId", coalesce(account, '') as account,
-      amount_ore as "amountOre", text
-    from cost where voucher_id = any(${voucherIds}::uuid[]) order by voucher_id, row_number`;
-  const byVoucher = new Map<string, KnownVoucher["rows"]>();
-  for (const { voucherId, amountOre, ...row } of costs) {
-    const rows = byVoucher.get(voucherId) ?? [];
-    rows.push({ ...row, amountOre: Number(amountOre) });
-    byVoucher.set(voucherId, rows);
-  }
-  return byVoucher;
 }
 
 async function importsOfSharedRows(
   db: Db,
   vouchers: readonly ExtractedVoucher[],
 ): Promise<RelatedVoucher[]> {
-  const shared = vouchers.filter((voucher) => objectsSharedWith(voucher).length > 0);
-  if (shared.length === 0) return [];
+  const objectCodes = [...new Set(vouchers.flatMap(objectsSharedWith))];
+  if (objectCodes.length === 0) return [];
   return db.$queryRaw<RelatedVoucher[]>`
-    select voucher.identity, voucher.object_code as "objectCode", project.code as "projectCode"
+    select voucher.org_number as organisation, voucher.series, voucher.number,
+      to_char(voucher.booked_on, 'YYYY-MM-DD') as date, voucher.object_code as "objectCode",
+      project.code as "projectCode"
     from voucher join project on project.id = voucher.project_id
-    where voucher.identity = any(${shared.map(({ identity }) => identity)}::text[])
-      and voucher.withdrawn_at is null
+    where voucher.object_code = any(${objectCodes}::text[]) and voucher.withdrawn_at is null
     order by project.code, voucher.object_code`;
-}
-
-/**
- * The vouchers that are in the project already, with the same series, number, date, text and rows,
- * but from a file that named another organisation (or none) or another fiscal year.
- */
-async function alikeVouchers(
-  db: Db,
-  vouchers: readonly ExtractedVoucher[],
-  { file, target, objectCode }: LedgerPart,
-): Promise<string[]> {
-  const stored = await db.$queryRaw<StoredHead[]>`
-    select content_hash as content, org_number as "orgNumber", fiscal_year as "fiscalYear",
-      series, number
-    from voucher
-    where project_id = ${target.id}::uuid and object_code = ${objectCode} and withdrawn_at is null`;
-  const heads = new Map(stored.map((head) => [headKey(head), head]));
-  const orgNumber = storedOrgNumber(file);
-  return vouchers
-    .filter((voucher) => {
-      const head = heads.get(headKey(voucher));
-      return (
-        head !== undefined &&
-        (head.orgNumber !== orgNumber || head.fiscalYear !== voucher.fiscalYear)
-      );
-    })
-    .map(({ identity }) => identity);
-}
-
-type StoredHead = {
-  content: string;
-  orgNumber: string;
-  fiscalYear: string;
-  series: string;
-  number: string;
-};
-
-function headKey({ content, series, number }: Pick<StoredHead, "content" | "series" | "number">) {
-  return JSON.stringify([content, series, number]);
-}
-
-/** A sole trader's number is the person's own identity number, which isn't kept. */
-export function storedOrgNumber(file: SieFile): string {
-  return file.orgNumber?.isPersonal ? "" : organisationOf(file);
 }
 
 async function loggedCosts(db: Db, projectId: string): Promise<LoggedCost[]> {

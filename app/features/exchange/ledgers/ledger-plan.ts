@@ -1,111 +1,169 @@
 import { createHash } from "node:crypto";
+import type { Concern } from "./concern";
 import type { ExtractedVoucher } from "./extracted-voucher";
 import { findLoggedTwins, type LoggedCost, type LoggedTwin } from "./logged-twins";
-import { rowDifference, type ComparedRow, type RowDifference } from "./row-difference";
+import { rowDifference, type RowDifference } from "./row-difference";
+import { voucherIdentity } from "./voucher-identity";
+import { matchVouchers, type KnownVoucher, type MatchFacts } from "./voucher-match";
 
-/** What Kaskad already has under a voucher's identity and object. */
-export type KnownVoucher = {
-  identity: string;
-  content: string;
-  projectId: string;
+/** A voucher that is here under another of its objects. */
+export type RelatedVoucher = {
+  organisation: string;
+  series: string;
+  number: string;
+  date: string;
+  objectCode: string;
   projectCode: string;
-  sumOre: number;
-  /** Its costs; needed only where the content is another now. */
-  rows: ComparedRow[];
 };
 
-/** A voucher that is here under another object, or another organisation number or fiscal year. */
-export type RelatedVoucher = { identity: string; objectCode: string; projectCode: string };
+/** What a person has to say yes to on its own: what the file's voucher is, or what of it worries. */
+export type AskReason = "changed" | "moved" | "equal" | "vanished" | Concern;
+
+/** A voucher that is left as it is until somebody says otherwise. */
+export type Asked = RowDifference & {
+  /** What the answer calls it. */
+  key: string;
+  /** The first is where it is listed. */
+  reasons: [AskReason, ...AskReason[]];
+  /** Null where the file no longer has it. */
+  voucher: ExtractedVoucher | null;
+  /** What stands in the project; its costs are taken back where it is replaced or has vanished. */
+  known: KnownVoucher | null;
+  /** The file's, else the one that stands. */
+  shown: NamedVoucher & { text: string; sumOre: number };
+};
+
+/** A voucher whose rows don't sum to zero. */
+export type Unbalanced = { voucher: NamedVoucher; differenceOre: number };
+export type NamedVoucher = { series: string; number: string; date: string };
 
 /** What an import will do, before it does it. */
 export type LedgerPlan = {
-  /** Not known: will be written. */
+  /** New, and nothing to ask: will be written. */
   added: ExtractedVoucher[];
   addedSumOre: number;
   /** Known and unchanged: nothing happens. */
   same: ExtractedVoucher[];
-  /** Known with other content: shown, never overwritten. */
-  changed: ({ voucher: ExtractedVoucher; earlierSumOre: number } & RowDifference)[];
+  /** Left out, each until somebody says otherwise. */
+  asked: Asked[];
   /** Known in another project: the same money can't be spent twice. */
   elsewhere: { voucher: ExtractedVoucher; projectCode: string }[];
-  /** Of `added`: dated outside the project's period. */
+  /** Out of balance, and the object's or the project's: then the ledger can't be trusted. */
+  unbalancedHere: Unbalanced[];
+  /** Out of balance without concerning either. */
+  unbalancedElsewhere: Unbalanced[];
+  /** Of those that may be written: dated outside the project's period. */
   outsidePeriod: ExtractedVoucher[];
-  /** Of `added`: rows that name further objects, in full; `importedAs` says where they are already. */
+  /** Of them: rows that name further objects, in full; `importedAs` says where they are already. */
   shared: { voucher: ExtractedVoucher; objectCodes: string[]; importedAs: RelatedVoucher[] }[];
-  /** Of `added`: the same, to the öre, is here from a file with another head. */
-  alike: ExtractedVoucher[];
-  /** Of `added`: may be what a course was logged to cost. */
+  /** Of them: may be what a course was logged to cost. */
   twins: LoggedTwin[];
-  /** Of `added`: was here, and was taken back. */
+  /** Of them: was here, and was taken back. */
   takenBack: ExtractedVoucher[];
 };
 
-export type LedgerFacts = {
-  vouchers: readonly ExtractedVoucher[];
-  known: readonly KnownVoucher[];
+export type LedgerFacts = MatchFacts & {
   /** Of the vouchers whose rows name further objects: those objects' imports. */
   sharedWith: readonly RelatedVoucher[];
-  /** Identities of vouchers that are here from a file with another organisation or fiscal year. */
-  alike: readonly string[];
   /** The project's logged costs that count. */
   logged: readonly LoggedCost[];
-  /** Identities of vouchers that were here and have been taken back. */
-  takenBack: readonly string[];
+  /** The object's vouchers that were here and have been taken back. */
+  takenBack: readonly KnownVoucher[];
+  unbalanced: readonly (Unbalanced & { isHere: boolean })[];
   project: { id: string; startsOn: string; endsBefore: string };
 };
 
 /** Compares a ledger's vouchers with what has been imported before. */
-export function planLedgerImport({ vouchers, project, ...facts }: LedgerFacts): LedgerPlan {
-  const byIdentity = new Map(facts.known.map((voucher) => [voucher.identity, voucher]));
-  const added: ExtractedVoucher[] = [];
-  const same: ExtractedVoucher[] = [];
-  const changed: LedgerPlan["changed"] = [];
-  const elsewhere: LedgerPlan["elsewhere"] = [];
-  for (const voucher of vouchers) {
-    const earlier = byIdentity.get(voucher.identity);
-    if (!earlier) {
-      if (voucher.rows.length > 0) added.push(voucher);
-    } else if (earlier.projectId !== project.id) {
-      if (voucher.rows.length > 0) elsewhere.push({ voucher, projectCode: earlier.projectCode });
-    } else if (earlier.content === voucher.content) {
-      same.push(voucher);
-    } else {
-      const now = voucher.rows.map((row) => ({ ...row, text: row.costText }));
-      const difference = rowDifference(earlier.rows, now);
-      changed.push({ voucher, earlierSumOre: earlier.sumOre, ...difference });
-    }
+export function planLedgerImport(facts: LedgerFacts): LedgerPlan {
+  const { project } = facts;
+  const { matches, vanished } = matchVouchers(facts);
+  const plan: Pick<LedgerPlan, "added" | "same" | "asked" | "elsewhere"> = {
+    ...{ added: [], same: [], asked: [], elsewhere: [] },
+  };
+  for (const match of matches) {
+    const { kind, voucher } = match;
+    const known = match.kind === "new" ? null : match.known;
+    if (known && kind !== "equal" && known.projectId !== project.id) {
+      if (voucher.rows.length > 0) {
+        plan.elsewhere.push({ voucher, projectCode: known.projectCode });
+      }
+    } else if (kind === "same") plan.same.push(voucher);
+    else if (kind === "new") {
+      const [first, ...more] = voucher.concerns;
+      if (!first) plan.added.push(voucher);
+      else plan.asked.push(asked({ reasons: [first, ...more], voucher, known }));
+    } else plan.asked.push(asked({ reasons: [kind, ...voucher.concerns], voucher, known }));
   }
-  const alike = new Set(facts.alike);
-  const takenBack = new Set(facts.takenBack);
+  for (const known of vanished) {
+    if (known.projectId !== project.id) continue;
+    plan.asked.push(asked({ reasons: ["vanished"], voucher: null, known }));
+  }
+  return { ...plan, ...notes(plan, facts) };
+}
+
+type Questioned = { reasons: Asked["reasons"] } & (
+  { voucher: ExtractedVoucher; known: KnownVoucher | null } | { voucher: null; known: KnownVoucher }
+);
+
+function asked(given: Questioned): Asked {
+  const { voucher, known } = given;
+  const now = voucher?.rows.map((row) => ({ ...row, text: row.costText })) ?? [];
+  const isEqual = given.reasons.includes("equal");
+  const difference = known && !isEqual ? rowDifference(known.rows, now) : { gone: [], come: [] };
+  const shown = given.voucher ?? given.known;
+  return { ...given, ...difference, shown, key: "id" in shown ? shown.id : shown.key };
+}
+
+/** What to know of all that may be written. */
+function notes(
+  { added, asked }: Pick<LedgerPlan, "added" | "asked">,
+  { project, sharedWith, logged, takenBack, unbalanced }: LedgerFacts,
+) {
+  const rest = asked.flatMap(({ voucher }) => (voucher ? [voucher] : []));
+  const possible = [...added, ...rest];
+  const gone = new Set(takenBack.map((known) => voucherIdentity(known)));
   return {
-    added,
     addedSumOre: added.reduce((sum, { sumOre }) => sum + sumOre, 0),
-    same,
-    changed,
-    elsewhere,
-    outsidePeriod: added.filter(
+    unbalancedHere: unbalanced.filter(({ isHere }) => isHere),
+    unbalancedElsewhere: unbalanced.filter(({ isHere }) => !isHere),
+    outsidePeriod: possible.filter(
       ({ date }) => date < project.startsOn || date >= project.endsBefore,
     ),
-    shared: sharedVouchers(added, facts.sharedWith),
-    alike: added.filter(({ identity }) => alike.has(identity)),
-    twins: findLoggedTwins(added, facts.logged),
-    takenBack: added.filter(({ identity }) => takenBack.has(identity)),
+    shared: sharedVouchers(possible, sharedWith),
+    twins: twinsOf({ added, rest }, logged),
+    takenBack: possible.filter((voucher) => gone.has(voucherIdentity(voucher))),
   };
 }
 
+/** What is written in any case is paired before what may not be. */
+function twinsOf(
+  { added, rest }: Record<"added" | "rest", ExtractedVoucher[]>,
+  logged: readonly LoggedCost[],
+): LoggedTwin[] {
+  const sure = findLoggedTwins(added, logged);
+  const paired = new Set(sure.map(({ cost }) => cost));
+  const left = logged.filter((cost) => !paired.has(cost));
+  return [...sure, ...findLoggedTwins(rest, left)];
+}
+
 function sharedVouchers(
-  added: readonly ExtractedVoucher[],
+  vouchers: readonly ExtractedVoucher[],
   sharedWith: readonly RelatedVoucher[],
 ): LedgerPlan["shared"] {
-  return added.flatMap((voucher) => {
+  return vouchers.flatMap((voucher) => {
     const objectCodes = objectsSharedWith(voucher);
     if (objectCodes.length === 0) return [];
     const importedAs = sharedWith.filter(
-      ({ identity, objectCode }) =>
-        identity === voucher.identity && objectCodes.includes(objectCode),
+      (other) => objectCodes.includes(other.objectCode) && hasHeadOf(voucher, other),
     );
     return [{ voucher, objectCodes, importedAs }];
   });
+}
+
+function hasHeadOf(voucher: ExtractedVoucher, other: RelatedVoucher): boolean {
+  return (["organisation", "series", "number", "date"] as const).every(
+    (part) => voucher[part] === other[part],
+  );
 }
 
 /** The further objects that the voucher's rows name. */
@@ -117,10 +175,19 @@ export function objectsSharedWith({ rows }: Pick<ExtractedVoucher, "rows">): str
  * A mark of what a plan would write and what it asks about. A person who has seen one plan agrees
  * to no other.
  */
-export function planMark({ added, twins }: Pick<LedgerPlan, "added" | "twins">): string {
-  const written = added.map(({ identity, content }) => [identity, content]);
-  const asked = twins.map(({ cost, voucher }) => [cost.id, voucher.identity]);
-  return createHash("sha256")
-    .update(JSON.stringify([written, asked]))
-    .digest("hex");
+export function planMark({ added, asked, twins }: LedgerPlan): string {
+  const written = ({ organisation, series, number, date, text, rows }: ExtractedVoucher) => [
+    ...[organisation, series, number, date, text],
+    rows.map(({ account, amountOre, costText }) => [account, amountOre, costText]),
+  ];
+  const seen = [
+    added.map(written),
+    asked.map(({ reasons, voucher, known }) => [
+      reasons,
+      voucher && written(voucher),
+      known && [known.id, known.sumOre],
+    ]),
+    twins.map(({ cost, voucher, rows }) => [cost.id, voucher.key, rows]),
+  ];
+  return createHash("sha256").update(JSON.stringify(seen)).digest("hex");
 }

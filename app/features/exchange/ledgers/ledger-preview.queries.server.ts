@@ -4,6 +4,7 @@ import type { SieFile, SieProblem } from "~/formats/sie/sie-file";
 import type { Db } from "~/platform/db.server";
 import { projectsToImportTo } from "../uploads/imports.policy";
 import { ledgerObjects, type LedgerObject } from "./ledger-objects.server";
+import { isTrusted, toldProblems } from "./trusted.server";
 import { previewPlan, type PlanPreview } from "./plan-preview.queries.server";
 
 const mostProblems = 100;
@@ -36,8 +37,9 @@ export async function previewLedger(
   viewer: Viewer,
   { bytes, ...chosen }: { bytes: Uint8Array } & Choice,
 ): Promise<LedgerPreview> {
-  const { file, problems } = await readSieBeside(bytes);
-  const isTrusted = !problems.some(({ severity }) => severity === "error");
+  const { file, ...read } = await readSieBeside(bytes);
+  const trusted = isTrusted(read.problems);
+  const problems = toldProblems(read.problems);
   const objects = ledgerObjects(file);
   const projects = await findProjects(db, viewer);
   const suggested = suggest({ chosen, objects, projects, used: await usedObjects(db, projects) });
@@ -53,13 +55,13 @@ export async function previewLedger(
     rows: countRows(file),
     problems: worstFirst(problems).slice(0, mostProblems),
     problemCount: problems.length,
-    isTrusted,
+    isTrusted: trusted,
     objects,
     projects,
     suggested,
     isPresumed,
     plan:
-      isTrusted && isChosen && projectId !== null && objectCode !== null
+      trusted && isChosen && projectId !== null && objectCode !== null
         ? await previewPlan(db, { file, projectId, objectCode })
         : null,
   };

@@ -5,6 +5,8 @@ import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { only } from "~/platform/only";
 import { toIsoDate } from "~/terms/day";
+import type { KnownCompanies } from "./concerns.server";
+import type { ExtractedRow } from "./extracted-voucher";
 import type { LedgerPlan } from "./ledger-plan";
 
 export type TargetLine = PlannedLine & { name: string; costCategory: string };
@@ -19,8 +21,7 @@ export type LedgerTarget = {
   endsBefore: string;
   /** The lines that money is spent on, in the order of the budget. */
   lines: TargetLine[];
-  /** Organisation numbers of the authority and the partners, as far as they are known. */
-  orgNumbers: string[];
+  companies: KnownCompanies;
 };
 
 /** An account's rows go to different lines, each to the one whose budget has its day. */
@@ -41,8 +42,11 @@ export async function ledgerTarget(
   const project = await db.project.findFirst({
     where: { id: only(projectId) },
     include: {
-      authority: { select: { orgNumber: true } },
-      partners: { where: { withdrawnAt: null }, select: { orgNumber: true } },
+      authority: { select: { name: true, orgNumber: true } },
+      partners: {
+        where: { withdrawnAt: null },
+        select: { name: true, orgNumber: true, role: true },
+      },
     },
   });
   if (!project) return notFound();
@@ -55,7 +59,13 @@ export async function ledgerTarget(
     startsOn: toIsoDate(project.startsOn),
     endsBefore: toIsoDate(project.endsBefore),
     lines: await linesForCosts(db, id),
-    orgNumbers: [authority, ...partners].flatMap(({ orgNumber }) => (orgNumber ? [orgNumber] : [])),
+    companies: {
+      // The owner of the project is the authority, also where it was set up without its number.
+      authorityNumber:
+        authority.orgNumber ?? partners.find(({ role }) => role === "owner")?.orgNumber ?? null,
+      partnerNumbers: partners.flatMap(({ orgNumber }) => (orgNumber ? [orgNumber] : [])),
+      names: [authority, ...partners].map((company) => company.name),
+    },
   };
 }
 
@@ -74,9 +84,12 @@ async function linesForCosts(db: Db, projectId: string): Promise<TargetLine[]> {
 }
 
 /** The line of each account that the plan would write on, as the project's own ranges say. */
-export function placementOf(plan: Pick<LedgerPlan, "added">, target: LedgerTarget): Placement {
+export function placementOf(
+  plan: Pick<LedgerPlan, "added" | "asked">,
+  target: LedgerTarget,
+): Placement {
   const lines = new Map<string, Set<string | null>>();
-  for (const { account, bookedOn: day } of plan.added.flatMap(({ rows }) => rows)) {
+  for (const { account, bookedOn: day } of possibleRows(plan)) {
     const line = lineOfCost(target.lines, { account, day });
     lines.set(account, (lines.get(account) ?? new Set()).add(line));
   }
@@ -84,5 +97,15 @@ export function placementOf(plan: Pick<LedgerPlan, "added">, target: LedgerTarge
     [...lines]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([account, found]) => [account, found.size === 1 ? ([...found][0] ?? null) : byDay]),
+  );
+}
+
+/** The rows that the plan writes, and those that it may. */
+export function possibleRows({
+  added,
+  asked,
+}: Pick<LedgerPlan, "added" | "asked">): ExtractedRow[] {
+  return [...added, ...asked.map(({ voucher }) => voucher)].flatMap(
+    (voucher) => voucher?.rows ?? [],
   );
 }

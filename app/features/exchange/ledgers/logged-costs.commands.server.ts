@@ -16,28 +16,35 @@ export async function replaceLogged(
   {
     twins,
     replace,
-    importId,
-  }: { twins: readonly LoggedTwin[]; replace: readonly string[]; importId: string },
+    ids,
+  }: {
+    twins: readonly LoggedTwin[];
+    replace: readonly string[];
+    /** The vouchers that have been written, by their keys; a pair's other one stays as it is. */
+    ids: ReadonlyMap<string, string>;
+  },
 ): Promise<string[]> {
   const wanted = new Set(replace);
   const paired = twins.filter(({ cost }) => wanted.has(cost.id));
   if (paired.length < wanted.size) throw new AppError("conflict");
-  for (const { cost, voucher, rows } of paired) {
-    const { identity } = voucher;
+  const written = paired.flatMap(({ cost, voucher, rows }) => {
+    const voucherId = ids.get(voucher.key);
+    return voucherId === undefined ? [] : [{ cost, voucherId, rows }];
+  });
+  for (const { cost, voucherId, rows } of written) {
     const replaced = await tx.$executeRaw`
-      update cost set withdrawn_at = now(), replaced_by_id = voucher.id from voucher
-      where cost.id = ${cost.id}::uuid and cost.withdrawn_at is null
-        and voucher.identity = ${identity} and voucher.import_id = ${importId}::uuid`;
+      update cost set withdrawn_at = now(), replaced_by_id = ${voucherId}::uuid
+      where cost.id = ${cost.id}::uuid and cost.withdrawn_at is null`;
     if (replaced === 0) throw new AppError("conflict");
     await tx.$executeRaw`
       update cost set source_type = logged.source_type, source_id = logged.source_id
       from cost logged
       where logged.id = ${cost.id}::uuid and cost.voucher_id = logged.replaced_by_id
         and cost.row_number = any(${rows.map((place) => place + 1)}::int[])`;
-    const detail = { replacedByVoucher: identity, amountOre: cost.amountOre };
+    const detail = { replacedByVoucher: voucherId, amountOre: cost.amountOre };
     audit({ type: "cost", id: cost.id, detail });
   }
-  return paired.map(({ cost }) => cost.id);
+  return written.map(({ cost }) => cost.id);
 }
 
 /**

@@ -1,10 +1,23 @@
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import type { SieFile } from "~/formats/sie/sie-file";
 import type { Db } from "~/platform/db.server";
+import { fitOf } from "./concerns.server";
 import type { ExtractedVoucher } from "./extracted-voucher";
-import { planMark, type LedgerPlan } from "./ledger-plan";
-import { ledgerTarget, placementOf, type LedgerTarget } from "./ledger-target.queries.server";
-import type { RowDifference } from "./row-difference";
+import { canReplace, canTake } from "./ledger-answers";
+import {
+  planMark,
+  type Asked,
+  type AskReason,
+  type LedgerPlan,
+  type Unbalanced,
+} from "./ledger-plan";
+import {
+  ledgerTarget,
+  placementOf,
+  possibleRows,
+  type LedgerTarget,
+} from "./ledger-target.queries.server";
+import type { ComparedRow, RowDifference } from "./row-difference";
 import { readLedgerPlan } from "./ledger-plan.queries.server";
 
 const mostShown = 100;
@@ -20,14 +33,32 @@ export type PlanPreview = {
   added: Some<VoucherPreview & { isOutside: boolean }>;
   addedSumOre: number;
   sameCount: number;
-  changed: Some<VoucherPreview & { earlierSumOre: number } & RowDifference>;
+  /** What is left out until it is ticked, by its first reason. */
+  asked: AskedGroup[];
   elsewhere: Some<VoucherPreview & { projectCode: string }>;
+  /** Where there are any the file can't be trusted. */
+  unbalancedHere: Some<Unbalanced>;
   /** Logged costs that may be the same money. */
   twins: LoggedTwinPreview[];
   /** What to know before saying yes. */
   warnings: PlanWarnings;
   placement: AccountPlacement[];
   lines: { id: string; name: string; costCategory: string }[];
+};
+
+export type AskedGroup = Some<AskedPreview> & { reason: AskReason; sumOre: number };
+
+export type AskedPreview = RowDifference & {
+  key: string;
+  voucher: VoucherPreview;
+  /** What stands; null where nothing does. */
+  earlier: { sumOre: number; date: string; projectCode: string } | null;
+  /** Further reasons to look at it. */
+  also: AskReason[];
+  /** What it is about, as the file names it. */
+  details: string[];
+  mayReplace: boolean;
+  mayTake: boolean;
 };
 
 export type PlanWarnings = {
@@ -38,16 +69,16 @@ export type PlanWarnings = {
   shared: { count: number; objectCodes: string[] };
   /** Of these: vouchers that are in already under the other object. */
   sharedAndHere: { count: number; projectCodes: string[] };
-  /** Vouchers that are here from a file with another organisation number or fiscal year. */
-  alike: number;
   /** Vouchers that were here and have been taken back. */
   takenBack: number;
-  organisation: "known" | "missing" | "another";
+  unbalancedElsewhere: Some<Unbalanced>;
+  /** Nothing in the file says whose it is. */
+  isNameless: boolean;
 };
 
 export type VoucherPreview = Pick<
   ExtractedVoucher,
-  "series" | "number" | "date" | "text" | "sumOre" | "line"
+  "key" | "series" | "number" | "date" | "text" | "sumOre"
 >;
 
 export type LoggedTwinPreview = {
@@ -84,16 +115,16 @@ export async function previewPlan(
     })),
     addedSumOre: plan.addedSumOre,
     sameCount: plan.same.length,
-    changed: some(plan.changed, ({ voucher, earlierSumOre, gone, come }) => ({
-      ...preview(voucher),
-      earlierSumOre,
-      gone: gone.map(({ account, amountOre, text }) => ({ account, amountOre, text })),
-      come: come.map(({ account, amountOre, text }) => ({ account, amountOre, text })),
+    asked: askedGroups(plan).map(({ reason, asked }) => ({
+      ...some(asked, askedPreview),
+      reason,
+      sumOre: asked.reduce((sum, { shown }) => sum + shown.sumOre, 0),
     })),
     elsewhere: some(plan.elsewhere, ({ voucher, projectCode }) => ({
       ...preview(voucher),
       projectCode,
     })),
+    unbalancedHere: some(plan.unbalancedHere, (each) => each),
     twins: plan.twins.map(({ cost: { id, ...cost }, voucher }) => ({
       costId: id,
       ...cost,
@@ -105,22 +136,55 @@ export async function previewPlan(
   };
 }
 
+/** What a plan asks by its first reason, in the order in which the reasons come up. */
+export function askedGroups({ asked }: Pick<LedgerPlan, "asked">) {
+  const groups = new Map<AskReason, Asked[]>();
+  for (const each of asked) {
+    const [reason] = each.reasons;
+    groups.set(reason, [...(groups.get(reason) ?? []), each]);
+  }
+  return [...groups].map(([reason, of]) => ({ reason, asked: of }));
+}
+
 function some<Item, Shown>(items: readonly Item[], show: (item: Item) => Shown): Some<Shown> {
   return { count: items.length, first: items.slice(0, mostShown).map(show) };
 }
 
-function preview({ series, number, date, text, sumOre, line }: VoucherPreview): VoucherPreview {
-  return { series, number, date, text, sumOre, line };
+function preview({ key, series, number, date, text, sumOre }: VoucherPreview): VoucherPreview {
+  return { key, series, number, date, text, sumOre };
+}
+
+function askedPreview(asked: Asked): AskedPreview {
+  const { key, shown, voucher, known, gone, come } = asked;
+  const [, ...also] = asked.reasons;
+  return {
+    key,
+    voucher: preview({ ...shown, key }),
+    earlier: known && {
+      ...{ sumOre: known.sumOre, date: known.date, projectCode: known.projectCode },
+    },
+    also,
+    details: voucher?.details ?? [],
+    mayReplace: canReplace(asked),
+    mayTake: canTake(asked),
+    gone: gone.map(compared),
+    come: come.map(compared),
+  };
+}
+
+function compared({ account, amountOre, text }: ComparedRow): ComparedRow {
+  return { account, amountOre, text };
 }
 
 function warningsOf(
-  { added, outsidePeriod, shared, alike, takenBack }: LedgerPlan,
+  plan: LedgerPlan,
   { file, target }: { file: SieFile; target: LedgerTarget },
 ): PlanWarnings {
+  const { outsidePeriod, shared, takenBack } = plan;
   const here = shared.filter(({ importedAs }) => importedAs.length > 0);
   return {
     outsidePeriod: outsidePeriod.length,
-    personalNumbers: countPersonalNumbers(added),
+    personalNumbers: countPersonalNumbers(plan),
     shared: {
       count: shared.length,
       objectCodes: [...new Set(shared.flatMap(({ objectCodes }) => objectCodes))],
@@ -131,38 +195,30 @@ function warningsOf(
         ...new Set(here.flatMap(({ importedAs }) => importedAs.map((other) => other.projectCode))),
       ],
     },
-    alike: alike.length,
     takenBack: takenBack.length,
-    organisation: organisationFit(file, target),
+    unbalancedElsewhere: some(plan.unbalancedElsewhere, (each) => each),
+    isNameless: file.heads.some((head) => fitOf(head, target.companies) === "missing"),
   };
 }
 
 /** Texts that hold what looks like a personal identity number. */
-export function countPersonalNumbers(added: readonly ExtractedVoucher[]): number {
-  return added
-    .flatMap(({ text, rows }) => [text, ...rows.map((row) => row.text)])
+export function countPersonalNumbers({
+  added,
+  asked,
+}: Pick<LedgerPlan, "added" | "asked">): number {
+  return [...added, ...asked.map(({ voucher }) => voucher)]
+    .flatMap((voucher) => {
+      if (!voucher) return [];
+      const own = voucher.rows.map(({ costText }) => costText);
+      return [voucher.text, ...own.filter((text) => text !== voucher.text)];
+    })
     .filter((text) => text !== "" && findPersonalIdentityNumber(text) !== null).length;
-}
-
-/** Whether the file is from the project's authority or a partner, as far as their numbers are known. */
-function organisationFit(
-  { orgNumber }: SieFile,
-  { orgNumbers }: LedgerTarget,
-): PlanWarnings["organisation"] {
-  const number = orgNumber?.normalised;
-  if (!number) return "missing";
-  const known = orgNumbers.map(digitsOf);
-  return known.length === 0 || known.includes(digitsOf(number)) ? "known" : "another";
-}
-
-function digitsOf(text: string): string {
-  return text.replace(/\D/g, "");
 }
 
 function placements(file: SieFile, plan: LedgerPlan, target: LedgerTarget): AccountPlacement[] {
   const names = new Map(file.accounts.map(({ number, name }) => [number, name]));
   const sums = new Map<string, number>();
-  for (const { account, amountOre } of plan.added.flatMap(({ rows }) => rows)) {
+  for (const { account, amountOre } of possibleRows(plan)) {
     sums.set(account, (sums.get(account) ?? 0) + amountOre);
   }
   return Object.entries(placementOf(plan, target)).map(([account, lineId]) => ({

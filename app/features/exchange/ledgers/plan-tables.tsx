@@ -7,29 +7,14 @@ import { TableView } from "~/ui/table-view";
 import { Breakable } from "../uploads/breakable";
 import { useCounted } from "../uploads/counted";
 import type { PlanPreview, Some, VoucherPreview } from "./plan-preview.queries.server";
-import { differenceLines, RowDifferences } from "./row-differences";
 import { voucherName } from "./voucher-name";
 
 /** The vouchers that an import is about: those it leaves alone, then those it writes. */
-export function PlanTables({ plan: { added, changed, elsewhere } }: { plan: PlanPreview }) {
+export function PlanTables({ plan: { added, elsewhere } }: { plan: PlanPreview }) {
   const t = useT();
   const { formatNumber } = useFormat();
   return (
     <>
-      {changed.count > 0 && (
-        <Section
-          id="changed"
-          title={t("exchange.ledger.changed")}
-          lead={t("exchange.ledger.changedLead")}
-        >
-          <FirstOf vouchers={changed} />
-          <TableView
-            table={changedTable(changed.first)}
-            hideCaption
-            cells={{ ...cells, difference: (row) => <RowDifferences difference={row} /> }}
-          />
-        </Section>
-      )}
       {elsewhere.count > 0 && (
         <Section
           id="elsewhere"
@@ -69,22 +54,8 @@ function FirstOf({ vouchers: { first, count } }: { vouchers: Some<unknown> }) {
   return <p className="soft">{counted("exchange.ledger.first", count, { shown: first.length })}</p>;
 }
 
-type Changed = PlanPreview["changed"]["first"][number];
 type Elsewhere = PlanPreview["elsewhere"]["first"][number];
 type Added = PlanPreview["added"]["first"][number];
-
-function changedTable(rows: Changed[]): Table<Changed> {
-  return voucherTable("exchange.ledger.changed", rows, [
-    money("before", "exchange.ledger.before", ({ earlierSumOre }) => earlierSumOre),
-    sumColumn("exchange.ledger.now"),
-    text(
-      "difference",
-      "exchange.ledger.difference",
-      (row, speech) =>
-        differenceLines(row, speech).join("; ") || speech.t("exchange.ledger.onlyWords"),
-    ),
-  ]);
-}
 
 function elsewhereTable(rows: Elsewhere[]): Table<Elsewhere> {
   return voucherTable("exchange.ledger.elsewhere", rows, [
@@ -119,7 +90,7 @@ function voucherTable<Row extends VoucherPreview>(
       ...others,
     ],
     rows,
-    rowKey: ({ line }) => String(line),
+    rowKey: ({ key }) => key,
     amounts: "ore",
   };
 }

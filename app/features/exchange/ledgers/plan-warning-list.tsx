@@ -2,10 +2,10 @@ import { useT } from "~/i18n/context";
 import { Notice } from "~/ui/page";
 import { useCounted } from "../uploads/counted";
 import type { PlanPreview } from "./plan-preview.queries.server";
+import { voucherName } from "./voucher-name";
 
 type Props = {
   plan: PlanPreview;
-  companyName: string;
   /** What the reader met in the file that a person should look at. */
   fileWarnings: number;
 };
@@ -30,21 +30,18 @@ export function PlanWarningList(props: Props) {
 
 type Warning = { text: string; at?: string };
 
-function useWarnings({ plan, companyName, fileWarnings }: Props): Warning[] {
+function useWarnings({ plan, fileWarnings }: Props): Warning[] {
   const t = useT();
   const counted = useCounted();
-  const { changed, elsewhere, warnings } = plan;
-  const { shared, sharedAndHere, organisation } = warnings;
+  const { elsewhere, warnings } = plan;
+  const { shared, sharedAndHere, unbalancedElsewhere } = warnings;
   const objects = shared.objectCodes.slice(0, 5).join(", ");
   const projects = sharedAndHere.projectCodes.join(", ");
+  const names = unbalancedElsewhere.first.map(({ voucher }) => voucherName(voucher)).join(", ");
   const list: (Warning | null)[] = [
-    changed.count > 0
-      ? { text: counted("exchange.ledger.knowChanged", changed.count), at: "changed" }
-      : null,
     elsewhere.count > 0
       ? { text: counted("exchange.ledger.knowElsewhere", elsewhere.count), at: "elsewhere" }
       : null,
-    warnings.alike > 0 ? { text: counted("exchange.ledger.knowAlike", warnings.alike) } : null,
     warnings.takenBack > 0
       ? { text: counted("exchange.ledger.knowTakenBack", warnings.takenBack) }
       : null,
@@ -57,10 +54,10 @@ function useWarnings({ plan, companyName, fileWarnings }: Props): Warning[] {
     sharedAndHere.count > 0
       ? { text: counted("exchange.ledger.knowSharedHere", sharedAndHere.count, { projects }) }
       : null,
-    organisation === "missing" ? { text: t("exchange.ledger.knowNoOrganisation") } : null,
-    organisation === "another"
-      ? { text: t("exchange.ledger.knowOtherOrganisation", { from: companyName || "?" }) }
+    unbalancedElsewhere.count > 0
+      ? { text: counted("exchange.ledger.knowUnbalanced", unbalancedElsewhere.count, { names }) }
       : null,
+    warnings.isNameless ? { text: t("exchange.ledger.knowNoOrganisation") } : null,
     warnings.personalNumbers > 0
       ? { text: counted("exchange.ledger.knowPersonal", warnings.personalNumbers) }
       : null,

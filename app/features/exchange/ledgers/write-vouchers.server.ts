@@ -3,11 +3,11 @@ import { lineOfCost } from "~/features/funding/rules/account-ranges";
 import type { Transaction } from "~/platform/db.server";
 import type { ExtractedVoucher } from "./extracted-voucher";
 import { byDay, type LedgerTarget, type Placement } from "./ledger-target.queries.server";
+import { voucherIdentity } from "./voucher-identity";
 
 type Written = {
   target: LedgerTarget;
   objectCode: string;
-  orgNumber: string;
   placement: Placement;
   importId: string;
 };
@@ -15,44 +15,68 @@ type Written = {
 /** One statement takes so many: row by row a hundred thousand rows take minutes. */
 const vouchersAStatement = 2000;
 
-/** Writes vouchers with their rows as costs, and returns how many rows that was. */
+/** Writes vouchers with their rows as costs; returns how many rows, and the ids by the vouchers' keys. */
 export async function writeVouchers(
   tx: Transaction,
   vouchers: readonly ExtractedVoucher[],
   written: Written,
-): Promise<number> {
+): Promise<{ rows: number; ids: Map<string, string> }> {
+  const identityOf = await freeIdentities(tx, written.objectCode);
+  const ids = new Map<string, string>();
   let rows = 0;
   for (let first = 0; first < vouchers.length; first += vouchersAStatement) {
-    const some = vouchers
-      .slice(first, first + vouchersAStatement)
-      .map((voucher) => ({ ...voucher, id: randomUUID() }));
+    const some = vouchers.slice(first, first + vouchersAStatement).map((voucher) => {
+      const id = randomUUID();
+      ids.set(voucher.key, id);
+      return { ...voucher, id, identity: identityOf(voucher) };
+    });
     await insertVouchers(tx, some, written);
     rows += await insertCosts(tx, some, written);
   }
-  return rows;
+  return { rows, ids };
 }
 
-type NewVoucher = ExtractedVoucher & { id: string };
+type NewVoucher = ExtractedVoucher & { id: string; identity: string };
+
+/** Gives each voucher an identity that no other of the object has that stands. */
+async function freeIdentities(
+  tx: Transaction,
+  objectCode: string,
+): Promise<(voucher: ExtractedVoucher) => string> {
+  const standing = await tx.voucher.findMany({
+    where: { objectCode, withdrawnAt: null },
+    select: { identity: true },
+  });
+  const taken = new Set(standing.map(({ identity }) => identity));
+  return (voucher) => {
+    let occurrence = 0;
+    let identity = voucherIdentity(voucher);
+    while (taken.has(identity)) identity = voucherIdentity(voucher, (occurrence += 1));
+    taken.add(identity);
+    return identity;
+  };
+}
 
 async function insertVouchers(
   tx: Transaction,
   vouchers: readonly NewVoucher[],
-  { target, objectCode, orgNumber, importId }: Written,
+  { target, objectCode, importId }: Written,
 ): Promise<void> {
-  const rows = vouchers.map(
-    ({ id, identity, fiscalYear, series, number, date, text, content }) => ({
+  const rows = vouchers.map((voucher) => {
+    const { id, identity, organisation, fiscalYear, series, number, date, text } = voucher;
+    return {
       ...{ id, identity, series, number, text },
+      org_number: organisation,
       fiscal_year: fiscalYear,
       booked_on: date,
-      content_hash: content,
-    }),
-  );
+    };
+  });
   await tx.$executeRaw`
-    insert into voucher (project_id, object_code, org_number, import_id, id, identity, fiscal_year,
-      series, number, booked_on, text, content_hash)
-    select ${target.id}::uuid, ${objectCode}, ${orgNumber}, ${importId}::uuid, row.*
+    insert into voucher (project_id, object_code, import_id, id, identity, org_number,
+      fiscal_year, series, number, booked_on, text)
+    select ${target.id}::uuid, ${objectCode}, ${importId}::uuid, row.*
     from json_to_recordset(${JSON.stringify(rows)}::json) as row (id uuid, identity text,
-      fiscal_year text, series text, number text, booked_on date, text text, content_hash text)`;
+      org_number text, fiscal_year text, series text, number text, booked_on date, text text)`;
 }
 
 async function insertCosts(

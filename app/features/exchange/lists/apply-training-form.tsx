@@ -10,6 +10,8 @@ import {
 import { Form } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
 import { useCounted } from "../uploads/counted";
+import { AnswerFields } from "./answer-fields";
+import { columnFields } from "./training-columns";
 import type { TrainingPreview } from "./training-preview.queries.server";
 
 type Props = { training: TrainingPreview; submissionId: string; state: FormState | undefined };
@@ -23,13 +25,22 @@ export function ApplyTrainingForm({ training, submissionId, state }: Props) {
       <FormErrors errors={state?.errors} />
       <SubmissionId value={submissionId} />
       <input type="hidden" name="seen" value={training.seen} />
-      {training.mapping.map((field, index) => (
-        <input key={index} type="hidden" name={`column:${index}`} value={field ?? ""} />
+      {columnFields(training.mapping).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <AnswerFields answers={training.answers} />
       {training.badRows > 0 && (
         <Checkbox
           name="skipBad"
           label={counted("exchange.training.skipBad", training.badRows)}
+          state={state}
+        />
+      )}
+      {training.replaceableCount > 0 && (
+        <Checkbox
+          name="replaceChanged"
+          label={counted("exchange.training.replaceChanged", training.replaceableCount)}
+          hint={<a href="#changed-rows">{t("exchange.training.badNote")}</a>}
           state={state}
         />
       )}

@@ -5,6 +5,7 @@ import { FieldError } from "~/platform/field-error";
 import type { IsoDate } from "~/terms/day";
 import { bytesOf } from "../uploads/imports.queries.server";
 import type { ApplyTrainingInput } from "../uploads/imports.schema";
+import { listAnswersFrom } from "./list-answers.schema";
 import { mappingFrom } from "./training-columns";
 import { importTraining } from "./training-import.commands.server";
 import { planTrainingImport } from "./training-plan.queries.server";
@@ -29,6 +30,7 @@ export async function applyTraining(
   const list = {
     bytes: await bytesOf(db, upload),
     mapping: mappingFrom(Object.entries(input)),
+    answers: listAnswersFrom(Object.entries(input)),
     reach: peopleReach(viewer),
     today,
   };
@@ -39,13 +41,19 @@ export async function applyTraining(
   if (plan.badRows > 0 && !skipBad) {
     throw new FieldError({ skipBad: { key: "exchange.training.skipBadRequired" } });
   }
-  if (plan.added.length === 0 && plan.early.length > 0 && !withEarly) {
+  const replaceChanged = input.replaceChanged === true;
+  const isNothing = plan.added.length === 0 && !(replaceChanged && plan.changed.length > 0);
+  if (isNothing && plan.early.length === 0 && plan.changed.length > 0) {
+    throw new FieldError({ form: { key: "exchange.training.nothingTicked" } });
+  }
+  if (isNothing && plan.early.length > 0 && !withEarly) {
     throw new FieldError({ withEarly: { key: "exchange.training.withEarlyRequired" } });
   }
   return importTraining(db, actorOf(viewer), {
     ...list,
     skipBad,
     withEarly,
+    replaceChanged,
     skipTakenBack: input.skipTakenBack === true,
     seen: input.seen,
     source: { importId: upload.id },

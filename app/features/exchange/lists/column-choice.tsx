@@ -3,6 +3,7 @@ import { SelectField } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { Button, Disclosure, Notice, Section } from "~/ui/page";
 import { useCounted } from "../uploads/counted";
+import { AnswerFields } from "./answer-fields";
 import { trainingFields, type MappingFault } from "./training-columns";
 import type { TrainingPreview } from "./training-preview.queries.server";
 
@@ -46,10 +47,11 @@ function FaultText({ fault: { field, reason } }: { fault: MappingFault }) {
     : t("exchange.training.twice", name);
 }
 
-function ColumnForm({ training: { header, mapping, mappingFaults } }: Props) {
+function ColumnForm({ training: { header, mapping, mappingFaults, answers } }: Props) {
   const t = useT();
   return (
     <Form method="get" className="form">
+      <AnswerFields answers={answers} />
       <div className="grid" data-columns="3">
         {header.map((heading, index) => (
           <SelectField

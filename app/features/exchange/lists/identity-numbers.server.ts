@@ -17,8 +17,17 @@ export function withoutIdentityNumbers(bytes: Uint8Array<ArrayBuffer>): Uint8Arr
     found !== null;
     found = findPersonalIdentityNumber(rest)
   ) {
-    kept += rest.slice(0, found.index) + removedNumber;
+    const [before, number] = [
+      rest.slice(0, found.index),
+      rest.slice(found.index).slice(0, found.length),
+    ];
+    kept += before + (isTimestamp(number) ? number : removedNumber);
     rest = rest.slice(found.index + found.length);
   }
-  return kept === "" ? bytes : new TextEncoder().encode(kept + rest);
+  return kept.includes(removedNumber) ? new TextEncoder().encode(kept + rest) : bytes;
+}
+
+/** `20260302 0730`: of somebody born in these years nothing is listed yet. */
+function isTimestamp(number: string): boolean {
+  return /^20(?:1[5-9]|[2-9]\d)\d{4} (?:[01]\d|2[0-3])[0-5]\d$/.test(number);
 }

@@ -1,3 +1,5 @@
+import { headings, startHeadings } from "./training-headings";
+
 /** What a column of a training list can mean. */
 export const trainingFields = [
   "email",
@@ -9,69 +11,50 @@ export const trainingFields = [
   "hours",
   "cost",
   "competence",
+  "status",
 ] as const;
 export type TrainingField = (typeof trainingFields)[number];
 
 /** The meaning of each column, in the file's order; null for those that aren't used. */
 export type ColumnMapping = (TrainingField | null)[];
 
-/** Headings as HR systems write them, in lower case without spaces and punctuation. */
-const headings: Record<TrainingField, string[]> = {
-  email: ["epost", "epostadress", "mail", "mejl", "email", "emailaddress", "arbetsepost"],
-  name: [
-    "namn",
-    "medarbetare",
-    "anställd",
-    "deltagare",
-    "person",
-    "name",
-    "employee",
-    "personnamn",
-  ],
-  givenName: ["förnamn", "tilltalsnamn", "givenname", "firstname"],
-  familyName: ["efternamn", "familyname", "lastname", "surname"],
-  title: [
-    "kurs",
-    "kursnamn",
-    "utbildning",
-    "utbildningsnamn",
-    "kurstitel",
-    "benämning",
-    "aktivitet",
-    "kursbenämning",
-    "course",
-    "training",
-    "title",
-  ],
-  date: [
-    "datum",
-    "kursdatum",
-    "slutdatum",
-    "genomförd",
-    "genomfördatum",
-    "avslutad",
-    "tom",
-    "date",
-    "completed",
-    "enddate",
-  ],
-  hours: ["timmar", "antaltimmar", "tim", "kurstimmar", "omfattning", "tid", "hours", "duration"],
-  cost: ["kostnad", "kurskostnad", "kursavgift", "avgift", "pris", "belopp", "cost", "fee"],
-  competence: ["kompetens", "kompetensområde", "metod", "competence", "skill"],
-};
-
 /** Guesses by the headings; each meaning goes to the first column that fits it. */
 export function guessColumns(header: readonly string[]): ColumnMapping {
   const taken = new Set<TrainingField>();
-  return header.map((heading) => {
-    const plain = heading.toLowerCase().replace(/[^\p{L}\d]/gu, "");
-    const field = trainingFields.find(
-      (candidate) => !taken.has(candidate) && headings[candidate].includes(plain),
-    );
-    if (!field) return null;
-    taken.add(field);
-    return field;
+  const meant = header.map((heading) => {
+    const field = fieldsOf(heading).find((candidate) => !taken.has(candidate));
+    if (field) taken.add(field);
+    return field ?? null;
   });
+  if (taken.has("date")) return meant;
+  // A course of one day is often listed by its first.
+  const start = header.findIndex((heading) => isHeading(heading, startHeadings));
+  return meant.map((field, index) => (index === start ? "date" : field));
+}
+
+/** Whether a row is the headings of a list: it names who, what or when at least twice. */
+export function isListHeader(cells: readonly string[]): boolean {
+  const named = new Set(cells.flatMap((cell) => fieldsOf(cell).slice(0, 1)));
+  return named.size >= 2;
+}
+
+/** Whether a heading says that its lengths of time are minutes. */
+export function isInMinutes(heading: string): boolean {
+  return /(?<!\p{L})min(?:\.|uter|utes?|s)?(?!\p{L})/iu.test(heading) || /minuter/i.test(heading);
+}
+
+function fieldsOf(heading: string): TrainingField[] {
+  return trainingFields.filter((field) => isHeading(heading, headings[field]));
+}
+
+/** With what stands in brackets or without; of two languages either. */
+function isHeading(heading: string, known: readonly string[]): boolean {
+  const bare = heading.replace(/\([^)]*\)|\[[^\]]*\]/g, " ");
+  return [heading, bare, ...bare.split(/[/|]/)].some((each) => known.includes(plainHeading(each)));
+}
+
+function plainHeading(heading: string): string {
+  return heading.toLowerCase().replace(/[^\p{L}\d]/gu, "");
 }
 
 export type MappingFault = { field: TrainingField; reason: "missing" | "twice" };
@@ -100,4 +83,9 @@ export function mappingFrom(fields: readonly (readonly [string, unknown])[]): Co
     }
   }
   return mapping.length > 0 ? Array.from(mapping, (field) => field ?? null) : null;
+}
+
+/** The columns' meanings as fields, to be sent along. */
+export function columnFields(mapping: ColumnMapping): [name: string, value: string][] {
+  return mapping.map((field, index) => [`column:${index}`, field ?? ""]);
 }

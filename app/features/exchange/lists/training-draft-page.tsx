@@ -3,11 +3,12 @@ import type { FormState } from "~/ui/form";
 import { EmptyState, Notice, Stat, StatRow, type Crumb } from "~/ui/page";
 import { ApplyTrainingForm } from "./apply-training-form";
 import { ColumnChoice } from "./column-choice";
+import { ListQuestions } from "./list-questions";
 import { useCounted } from "../uploads/counted";
 import { DraftFrame } from "../uploads/draft-frame";
 import type { TrainingDraft } from "../uploads/import-page.queries.server";
 import type { TrainingPreview } from "./training-preview.queries.server";
-import { BadRows, EarlyRows, GoodRows } from "./training-row-tables";
+import { BadRows, ChangedRows, EarlyRows, GoodRows } from "./training-row-tables";
 
 type Props = { page: TrainingDraft; state: FormState | undefined; breadcrumb: Crumb[] };
 
@@ -19,11 +20,13 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
   return (
     <DraftFrame page={page} title={useTitle(page)} breadcrumb={breadcrumb}>
       <RemovedNumbers count={training.removedNumbers} />
+      <Unfinished count={training.unfinished} />
       <ColumnChoice training={training} />
       {isMapped && (
         <>
+          <ListQuestions training={training} />
           <Figures training={training} />
-          {training.addedCount + training.earlyCount > 0 ? (
+          {training.addedCount + training.earlyCount + training.replaceableCount > 0 ? (
             <ApplyTrainingForm training={training} submissionId={submissionId} state={state} />
           ) : (
             <EmptyState title={t("exchange.training.nothing")}>
@@ -31,6 +34,7 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
             </EmptyState>
           )}
           {training.faultCount > 0 && <BadRows training={training} />}
+          {training.changedCount > 0 && <ChangedRows training={training} />}
           {training.earlyCount > 0 && <EarlyRows training={training} />}
           {training.addedCount > 0 && <GoodRows training={training} />}
         </>
@@ -41,10 +45,16 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
 
 function useTitle({ fileName: name, training }: TrainingDraft): string {
   const t = useT();
-  const { mappingFaults, rowCount, addedCount, earlyCount } = training;
+  const { mappingFaults, rowCount, addedCount, earlyCount, replaceableCount } = training;
   if (mappingFaults.length > 0) return t("exchange.training.titleColumns", { name });
-  if (addedCount + earlyCount === 0) return t("exchange.training.titleNothing", { name });
+  if (addedCount + earlyCount + replaceableCount === 0)
+    return t("exchange.training.titleNothing", { name });
   return t("exchange.training.titleGood", { name, good: addedCount, rows: rowCount });
+}
+
+function Unfinished({ count }: { count: number }) {
+  const counted = useCounted();
+  return count > 0 ? <Notice title={counted("exchange.training.unfinished", count)} /> : null;
 }
 
 function RemovedNumbers({ count }: { count: number }) {

@@ -1,3 +1,4 @@
+import { withdrawImportedRecord } from "~/features/training/records/withdraw-sourced.commands.server";
 import { recordImportedTraining } from "~/features/training/records/imported-training.commands.server";
 import { AppError } from "~/platform/app-error";
 import type { Database } from "~/platform/db.server";
@@ -16,6 +17,8 @@ export type TrainingImport = TrainingList & {
   skipBad: boolean;
   /** The person has said that rows dated before the employment may go in too. */
   withEarly: boolean;
+  /** Rows that have changed take the place of what an earlier list has brought. */
+  replaceChanged: boolean;
   /** Rows that somebody has taken back stay away. */
   skipTakenBack: boolean;
   /** The mark of the plan that the person has seen. */
@@ -49,10 +52,19 @@ export async function importTraining(
         ? list.source.importId
         : (await keepFile(tx, { kind: "training", file: list.source, authorityId, actor })).id;
     const kept = new Set(list.skipTakenBack ? plan.takenBack : []);
+    const replaced = list.replaceChanged
+      ? plan.changed.filter(({ before }) => before.mayReplace)
+      : [];
+    const left = plan.changed.length - replaced.length;
     const rows = [
       ...plan.added.filter((row) => !kept.has(row)),
       ...(list.withEarly ? plan.early : []),
+      ...replaced,
     ];
+    for (const { before } of replaced) {
+      await withdrawImportedRecord(tx, before.id);
+      audit({ type: "training-record", id: before.id, detail: { replacedBy: importId } });
+    }
     await recordImportedTraining(tx, {
       authorityId,
       submittedById: actor.accountId,
@@ -66,6 +78,8 @@ export async function importTraining(
       kind: "training",
       rows: rows.length,
       skipped: plan.badRows,
+      ...(replaced.length > 0 && { replaced: replaced.length }),
+      ...(left > 0 && { left }),
       ...(!list.withEarly && plan.early.length > 0 && { early: plan.early.length }),
     };
     const choices = { columns: plan.mapping };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readCsv, type CsvRow } from "~/formats/csv-reader";
+import type { CsvRow } from "~/formats/csv-reader";
 import { plainName } from "~/features/organisation/names/named-as";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { stretchesOf } from "~/features/organisation/stretches.queries.server";
@@ -13,14 +13,17 @@ import {
   type MappingFault,
   type TrainingField,
 } from "./training-columns";
+import { readList } from "./read-list.server";
+import { matchTraining, type StandingTraining } from "./training-match";
+import { noListAnswers, type ListAnswers } from "./list-answers.schema";
+import { possibleNames, type ListedPerson } from "./listed-people.server";
+import { plainText } from "./plain-text";
 import {
-  cellText,
-  plainText,
+  listedText,
   readTrainingRows,
-  turnedName,
   type GoodRow,
+  type ListQuestions,
   type ListedCourse,
-  type ListedPerson,
   type RowFault,
 } from "./training-rows.server";
 
@@ -31,6 +34,7 @@ export type PeopleReach = { authorityId: string; unitIds: string[] | "all" };
 export type TrainingList = {
   bytes: Uint8Array;
   mapping: ColumnMapping | null;
+  answers?: ListAnswers;
   reach: PeopleReach;
   today: IsoDate;
 };
@@ -46,24 +50,41 @@ export type TrainingPlan = {
   takenBack: GoodRow[];
   /** Rows that are dated before the person worked here: to look at, and written where said so. */
   early: GoodRow[];
+  /** Rows that are here with other hours, cost or competence: left unless they are to replace. */
+  changed: ChangedRow[];
   /** Good rows that are here already: from a list, or logged. */
   known: number;
   faults: RowFault[];
   badRows: number;
+  /** Rows of courses that the list says haven't been completed. */
+  unfinished: number;
+  answers: ListAnswers;
+  questions: ListQuestions;
   /** Cells from which a personal identity number was taken out when the file was handed in. */
   removedNumbers: number;
 };
 
+const nothingRead = {
+  ...{ added: [], takenBack: [], early: [], changed: [], faults: [] },
+  ...{ known: 0, badRows: 0, unfinished: 0, questions: { dayOrder: false, people: [] } },
+};
+
+/** A row, and what stands of it. */
+export type ChangedRow = GoodRow & { before: StoredTraining };
+
 /** What bringing in a training list would do. Reads only. */
 export async function planTrainingImport(db: Db, list: TrainingList): Promise<TrainingPlan> {
-  const { header, rows } = readCsv(list.bytes);
+  const { header, rows } = readList(list.bytes);
   const guessed = guessColumns(header);
   const mapping = header.map((_, index) => (list.mapping ?? guessed)[index] ?? null);
   const faults = mappingFaults(mapping);
   const removedNumbers = countRemoved(rows);
-  const base = { header, mapping, mappingFaults: faults, rowCount: rows.length, removedNumbers };
+  const { answers = noListAnswers, today } = list;
+  const base = {
+    ...{ header, mapping, mappingFaults: faults, rowCount: rows.length, removedNumbers, answers },
+  };
   if (faults.length > 0) {
-    return { ...base, added: [], takenBack: [], early: [], known: 0, faults: [], badRows: 0 };
+    return { ...base, ...nothingRead };
   }
   const [people, competences, courses] = await Promise.all([
     findPeople(db, list, namesAndEmails(rows, mapping)),
@@ -73,19 +94,40 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
     }),
     findCourses(db, list.reach.authorityId, titlesIn(rows, mapping)),
   ]);
-  const known = { people, competences, courses, today: list.today };
+  const known = { people, competences, courses, header, answers, today };
   const { good, early, ...bad } = readTrainingRows(rows, mapping, known);
   const all = [...good, ...early];
   const stored = await storedTraining(db, all);
-  const standing = rowsAmong(all, stored, (isTakenBack) => !isTakenBack);
-  const takenBack = rowsAmong(good, stored, (isTakenBack) => isTakenBack);
-  const isNew = ({ row }: GoodRow) => !standing.has(row);
-  const added = good.filter(isNew);
+  const matched = matchTraining(
+    all.map(matchedRow),
+    stored.filter(({ isTakenBack }) => !isTakenBack),
+  );
+  const takenBack = matchTraining(
+    good.map(matchedRow),
+    stored.filter(({ isTakenBack }) => isTakenBack),
+  );
+  const wasHere = new Set(
+    takenBack.flatMap(({ kind, row }) => (kind === "new" ? [] : [row.good.row])),
+  );
+  const fresh = new Set(matched.flatMap(({ kind, row }) => (kind === "new" ? [row.good] : [])));
+  const added = good.filter((row) => fresh.has(row));
   return {
     ...{ ...base, ...bad, added },
-    early: early.filter(isNew),
-    takenBack: added.filter(({ row }) => takenBack.has(row)),
-    known: standing.size,
+    early: early.filter((row) => fresh.has(row)),
+    takenBack: added.filter(({ row }) => wasHere.has(row)),
+    changed: matched.flatMap((match) =>
+      match.kind === "changed" ? [{ ...match.row.good, before: match.standing }] : [],
+    ),
+    known: matched.filter(({ kind }) => kind === "same").length,
+  };
+}
+
+function matchedRow(good: GoodRow) {
+  const { personId, heldOn, courseId, minutes, costOre, competence, sourceKey } = good;
+  return {
+    ...{ good, personId, heldOn, courseId, minutes, costOre, sourceKey },
+    competenceId: competence?.id ?? null,
+    titles: [...new Set([good.title, good.listedTitle].map(plainText))],
   };
 }
 
@@ -93,9 +135,10 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
 export function trainingMark({
   added,
   early,
+  changed,
   badRows,
-}: Pick<TrainingPlan, "added" | "early" | "badRows">): string {
-  const seen = [added, early].map((rows) =>
+}: Pick<TrainingPlan, "added" | "early" | "changed" | "badRows">): string {
+  const seen = [added, early, changed].map((rows) =>
     rows.map(({ sourceKey, costOre, competence }) => [sourceKey, costOre, competence?.id ?? null]),
   );
   return createHash("sha256")
@@ -110,19 +153,19 @@ function countRemoved(rows: readonly CsvRow[]): number {
 function namesAndEmails(rows: readonly CsvRow[], mapping: ColumnMapping) {
   const column = (field: TrainingField) => {
     const index = mapping.indexOf(field);
-    return index < 0 ? [] : rows.map(({ cells }) => cellText(cells[index]));
+    return index < 0 ? [] : rows.map(({ cells }) => listedText(cells[index]));
   };
   const given = column("givenName");
   const full = column("familyName").map((family, index) => `${given[index] ?? ""} ${family}`);
   return {
     emails: [...new Set(column("email").map((email) => email.toLowerCase()))],
-    names: [...new Set([...column("name").map(turnedName), ...full].map(plainName))],
+    names: [...new Set([...column("name").flatMap(possibleNames), ...full].map(plainName))],
   };
 }
 
 function titlesIn(rows: readonly CsvRow[], mapping: ColumnMapping): string[] {
   const index = mapping.indexOf("title");
-  return [...new Set(rows.map(({ cells }) => cellText(cells[index])))];
+  return [...new Set(rows.map(({ cells }) => listedText(cells[index])))];
 }
 
 /** The courses of the catalogue that titles lead to, see `course_of_title`. */
@@ -157,55 +200,35 @@ async function findPeople(
   }));
 }
 
-type StoredTraining = {
-  personId: string;
-  heldOn: IsoDate;
-  title: string;
-  courseId: string | null;
-  sourceKey: string | null;
+/** `mayReplace`: a list brought it, and nobody has written it since. */
+type StoredTraining = StandingTraining & {
+  competence: string | null;
   isTakenBack: boolean;
+  mayReplace: boolean;
 };
 
 /** What may be the rows' training: of the same people and days, or from an earlier list. */
-function storedTraining(db: Db, rows: readonly GoodRow[]): Promise<StoredTraining[]> {
+async function storedTraining(db: Db, rows: readonly GoodRow[]): Promise<StoredTraining[]> {
   const distinct = (values: string[]) => [...new Set(values)];
-  return db.$queryRaw<StoredTraining[]>`
-    select person_id as "personId", to_char(held_on, 'YYYY-MM-DD') as "heldOn", title,
-      course_id as "courseId", source_key as "sourceKey", status = 'withdrawn' as "isTakenBack"
-    from training_record
+  const stored = await db.$queryRaw<(StoredTraining & { cost: bigint | null })[]>`
+    select record.id, record.person_id as "personId",
+      to_char(record.held_on, 'YYYY-MM-DD') as "heldOn", record.title,
+      record.course_id as "courseId", record.minutes, record.cost_ore as cost,
+      record.competence_id as "competenceId", competence.name as competence,
+      record.source_key as "sourceKey", record.status = 'withdrawn' as "isTakenBack",
+      record.source_type is not distinct from 'import' and record.status = 'approved'
+        as "mayReplace"
+    from training_record record left join competence on competence.id = record.competence_id
     where (
-        person_id = any(${distinct(rows.map(({ personId }) => personId))}::uuid[])
-        and held_on = any(${distinct(rows.map(({ heldOn }) => heldOn))}::date[])
-        and status <> 'declined'
+        record.person_id = any(${distinct(rows.map(({ personId }) => personId))}::uuid[])
+        and record.held_on = any(${distinct(rows.map(({ heldOn }) => heldOn))}::date[])
+        and record.status <> 'declined'
       )
-      or source_key = any(${rows.map(({ sourceKey }) => sourceKey)}::text[])`;
-}
-
-/**
- * The rows whose training is among the stored: they came with an earlier list, or the person has
- * the same course on the same day, logged or learned, whatever it was called then.
- */
-function rowsAmong(
-  rows: readonly GoodRow[],
-  stored: readonly StoredTraining[],
-  isMeant: (isTakenBack: boolean) => boolean,
-): Set<number> {
-  const meant = stored.filter(({ isTakenBack }) => isMeant(isTakenBack));
-  const lists = new Set(meant.map(({ sourceKey }) => sourceKey));
-  const courses = new Set(meant.flatMap((record) => courseKeys(record, [record.title])));
-  const found = rows.filter(
-    (row) =>
-      lists.has(row.sourceKey) ||
-      courseKeys(row, [row.title, row.listedTitle]).some((key) => courses.has(key)),
-  );
-  return new Set(found.map(({ row }) => row));
-}
-
-/** By what a person's course of a day is known: the catalogue's own id, or what it is called. */
-function courseKeys(
-  { personId, heldOn, courseId }: Pick<StoredTraining, "personId" | "heldOn" | "courseId">,
-  titles: string[],
-): string[] {
-  const called = titles.map((title) => JSON.stringify([personId, heldOn, plainText(title)]));
-  return courseId === null ? called : [...called, JSON.stringify([personId, heldOn, { courseId }])];
+      or record.source_key = any(${rows.map(({ sourceKey }) => sourceKey)}::text[])
+    order by record.id`;
+  return stored.map(({ cost, ...record }) => ({
+    ...record,
+    title: plainText(record.title),
+    costOre: cost === null ? null : Number(cost),
+  }));
 }

@@ -1,3 +1,4 @@
+import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import {
@@ -10,7 +11,14 @@ import type { GoodRow } from "./training-rows.server";
 
 const mostShown = 100;
 
-export type TrainingPreview = Omit<TrainingPlan, "added" | "early" | "takenBack"> & {
+export type TrainingPreview = Omit<
+  TrainingPlan,
+  "added" | "early" | "takenBack" | "changed" | "questions"
+> & {
+  questions: {
+    dayOrder: boolean;
+    people: { key: string; name: string; people: { id: string; label: string }[] }[];
+  };
   /** What the person agrees to, see `trainingMark`. */
   seen: string;
   faultCount: number;
@@ -20,7 +28,13 @@ export type TrainingPreview = Omit<TrainingPlan, "added" | "early" | "takenBack"
   takenBackCount: number;
   early: AddedRow[];
   earlyCount: number;
+  changed: (AddedRow & { before: Before })[];
+  changedCount: number;
+  /** Of the changed ones: those that a list has brought. */
+  replaceableCount: number;
 };
+
+type Before = { minutes: number; costOre: number | null; competence: string | null };
 
 type AddedRow = {
   row: number;
@@ -35,11 +49,21 @@ type AddedRow = {
 
 /** What a training list would add: the counts, and the first rows of each kind. */
 export async function previewTraining(db: Db, list: TrainingList): Promise<TrainingPreview> {
-  const { added, early, takenBack, ...plan } = await planTrainingImport(db, list);
+  const { added, early, takenBack, changed, questions, ...plan } = await planTrainingImport(
+    db,
+    list,
+  );
   const gone = new Set(takenBack);
   return {
     ...plan,
-    seen: trainingMark({ added, early, badRows: plan.badRows }),
+    questions: {
+      dayOrder: questions.dayOrder,
+      people: questions.people.slice(0, mostShown).map(({ key, name, people }) => ({
+        ...{ key, name },
+        people: people.map((person) => ({ id: person.id, label: nameWithNote(person) })),
+      })),
+    },
+    seen: trainingMark({ added, early, changed, badRows: plan.badRows }),
     faults: plan.faults.slice(0, mostShown),
     faultCount: plan.faults.length,
     addedCount: added.length,
@@ -48,6 +72,16 @@ export async function previewTraining(db: Db, list: TrainingList): Promise<Train
     added: [...takenBack, ...added.filter((row) => !gone.has(row))].slice(0, mostShown).map(shown),
     earlyCount: early.length,
     early: early.slice(0, mostShown).map(shown),
+    changedCount: changed.length,
+    replaceableCount: changed.filter(({ before }) => before.mayReplace).length,
+    changed: changed.slice(0, mostShown).map(({ before, ...row }) => ({
+      ...shown(row),
+      before: {
+        minutes: before.minutes,
+        costOre: before.costOre,
+        competence: before.competence,
+      },
+    })),
   };
 
   function shown(added: GoodRow): AddedRow {

@@ -1,3 +1,4 @@
+import { formatHours, formatKronor } from "~/i18n/format";
 import { dayBounds } from "~/terms/day";
 import { useT } from "~/i18n/context";
 import { day, hours, money, state, text } from "~/tables/columns";
@@ -105,6 +106,50 @@ export function EarlyRows({ training }: Props) {
   );
 }
 
+/** The first of the rows that are here with other hours, cost or competence. */
+export function ChangedRows({ training }: Props) {
+  const t = useT();
+  const counted = useCounted();
+  const { changed, changedCount, mapping } = training;
+  const table = rowTable("exchange.training.changedTitle", changed, mapping);
+  return (
+    <Section
+      id="changed-rows"
+      title={t("exchange.training.changedTitle")}
+      lead={t("exchange.training.changedLead")}
+    >
+      {changed.length < changedCount && (
+        <p className="soft">
+          {counted("exchange.ledger.first", changedCount, { shown: changed.length })}
+        </p>
+      )}
+      <TableView
+        table={{ ...table, columns: [...table.columns, beforeColumn] }}
+        hideCaption
+        beside={{ title: ["taken-back"] }}
+        cells={{ title: (_row, title) => <Breakable text={title} /> }}
+      />
+    </Section>
+  );
+}
+
+const beforeColumn: Column<TrainingPreview["changed"][number]> = text(
+  "before",
+  "exchange.training.before",
+  ({ before, costOre, competence }, { t, language }) =>
+    [
+      formatHours(before.minutes, language),
+      costOre !== null &&
+        costOre !== before.costOre &&
+        (before.costOre === null
+          ? t("exchange.training.beforeNoCost")
+          : formatKronor(before.costOre, language, { withOre: true })),
+      competence !== null && competence !== before.competence && (before.competence ?? "–"),
+    ]
+      .filter(Boolean)
+      .join(", "),
+);
+
 type Row = TrainingPreview["added"][number];
 
 function Rows({ table }: { table: Table<Row> }) {
@@ -118,12 +163,12 @@ function Rows({ table }: { table: Table<Row> }) {
   );
 }
 
-function rowTable(
+function rowTable<Shown extends Row>(
   title: Table<Row>["title"],
-  rows: Row[],
+  rows: Shown[],
   mapping: TrainingPreview["mapping"],
-): Table<Row> {
-  const inList = (field: TrainingField, column: Column<Row>) =>
+): Table<Shown> {
+  const inList = (field: TrainingField, column: Column<Row>): Column<Row>[] =>
     mapping.includes(field) ? [column] : [];
   return {
     title,

@@ -2,28 +2,21 @@ import { createHash } from "node:crypto";
 import { composed } from "~/terms/composed-text";
 import type { CsvRow } from "~/formats/csv-reader";
 import { employedOn } from "~/features/organisation/employed";
-import { namedAs, plainName } from "~/features/organisation/names/named-as";
 import { nameWithNote } from "~/features/organisation/names/person-name";
-import type { Stretch } from "~/features/organisation/stretches";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
-import { parseTypedAmount, parseTypedDate, parseTypedDuration } from "~/formats/swedish-input";
+import { parseListedDate } from "~/formats/listed-date";
+import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
 import {
   costMaxKronor,
   courseMaxHours,
   titleMax,
 } from "~/features/training/records/training-limits";
 import { removedNumber } from "./identity-numbers.server";
-import type { ColumnMapping, TrainingField } from "./training-columns";
-
-export type ListedPerson = {
-  id: string;
-  email: string | null;
-  name: string;
-  /** What tells them from others of the same name. */
-  note: string | null;
-  /** When they worked here. */
-  placements: Pick<Stretch, "startsOn" | "endsBefore">[];
-};
+import { isCompleted } from "./completion-status";
+import type { ListAnswers } from "./list-answers.schema";
+import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
+import { plainText } from "./plain-text";
+import { isInMinutes, type ColumnMapping, type TrainingField } from "./training-columns";
 
 /** A row that can be brought in. */
 export type GoodRow = {
@@ -62,7 +55,9 @@ export type FaultReason =
   | "empty"
   | "noPerson"
   | "severalPeople"
+  | "twoPeople"
   | "date"
+  | "ambiguousDate"
   | "noSuchDate"
   | "dateOutOfBounds"
   | "future"
@@ -84,9 +79,22 @@ export type ReadRows = {
   early: GoodRow[];
   faults: RowFault[];
   badRows: number;
+  /** Rows of courses that the list says haven't been completed. */
+  unfinished: number;
+  questions: ListQuestions;
+};
+
+/** What only a person can tell of a list, answered or not. */
+export type ListQuestions = {
+  /** Some dates may be two days. */
+  dayOrder: boolean;
+  /** Names that several people have; `key` is the answer's. */
+  people: { key: string; name: string; people: ListedPerson[] }[];
 };
 
 type Known = {
+  header: readonly string[];
+  answers: ListAnswers;
   people: readonly ListedPerson[];
   competences: readonly { id: string; code: string; name: string }[];
   courses: readonly ListedCourse[];
@@ -99,7 +107,14 @@ export function readTrainingRows(
   mapping: ColumnMapping,
   known: Known,
 ): ReadRows {
-  const find = personFinder(known.people);
+  const asked = new Map<string, ListQuestions["people"][number]>();
+  const ask = (name: string, people: readonly ListedPerson[]) => {
+    const key = answerKey(name);
+    asked.set(key, { key, name, people: [...people] });
+  };
+  const find = personFinder(known.people, { ...known.answers, ask });
+  const inMinutes = isInMinutes(known.header[mapping.indexOf("hours")] ?? "");
+  let unfinished = 0;
   const competenceOf = competenceFinder(known.competences);
   const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
@@ -108,7 +123,11 @@ export function readTrainingRows(
   const faults: RowFault[] = [];
   const bad = new Set<number>();
   for (const { row, cells } of rows) {
-    const cell = (field: TrainingField) => cellText(cells[mapping.indexOf(field)]);
+    const cell = (field: TrainingField) => listedText(cells[mapping.indexOf(field)]);
+    if (!isCompleted(cell("status"))) {
+      unfinished += 1;
+      continue;
+    }
     const fault: RowReading["fault"] = (field, reason, among) => {
       // An identity number is never shown again, nor stored.
       const value = reason === "personalNumber" || !field ? "" : shortened(cell(field));
@@ -119,7 +138,7 @@ export function readTrainingRows(
     if (cells.length > mapping.length) fault(null, "cells");
     const read = bad.has(row)
       ? null
-      : readRow({ cell, fault, find, competenceOf, today: known.today });
+      : readRow({ cell, fault, find, competenceOf, inMinutes, ...known });
     if (!read || bad.has(row)) continue;
     const { isEarly, ...rest } = read;
     const sourceKey = keyOf(rest);
@@ -132,7 +151,10 @@ export function readTrainingRows(
     else (isEarly ? early : good).push(listed);
     seen.add(meant);
   }
-  return { good, early, faults, badRows: bad.size };
+  const dayOrder =
+    known.answers.dayOrder !== null || faults.some(({ reason }) => reason === "ambiguousDate");
+  const questions = { dayOrder, people: [...asked.values()] };
+  return { good, early, faults, badRows: bad.size, unfinished, questions };
 }
 
 /** A cell as one line of text: without control and invisible characters, spaces folded. */
@@ -143,6 +165,12 @@ export function cellText(cell: string | undefined): string {
       .replace(/[\p{Cc}\s]+/gu, " ")
       .trim(),
   );
+}
+
+/** A cell that says something: a dash says nothing, and our own files guard formulas with a sign. */
+export function listedText(cell: string | undefined): string {
+  const text = cellText(cell);
+  return /^[-–—]$/.test(text) ? "" : text.replace(/^'(?=[=+\-@])/, "");
 }
 
 const longestShown = 80;
@@ -157,12 +185,16 @@ type RowReading = {
   fault: (field: TrainingField | null, reason: FaultReason, among?: string) => void;
   find: ReturnType<typeof personFinder>;
   competenceOf: ReturnType<typeof competenceFinder>;
+  /** A length of time without a unit is minutes. */
+  inMinutes: boolean;
+  answers: ListAnswers;
   today: string;
 };
 
-function readRow({ cell, fault, find, competenceOf, today }: RowReading) {
-  const heldOn = readDate(cell("date"), today, (reason) => fault("date", reason));
-  const minutes = readMinutes(cell("hours"), (reason) => fault("hours", reason));
+function readRow(reading: RowReading) {
+  const { cell, fault, find, competenceOf } = reading;
+  const heldOn = readDate(cell("date"), reading, (reason) => fault("date", reason));
+  const minutes = readMinutes(cell("hours"), reading, (reason) => fault("hours", reason));
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
   const costOre = readCost(cell("cost"), (reason) => fault("cost", reason));
   const competence = competenceOf(cell("competence"));
@@ -199,7 +231,11 @@ function readPerson(
     fault(nameFields.find((candidate) => holdsNumber(cell(candidate))) ?? field, "personalNumber");
     return null;
   }
-  const found = find(email, name);
+  const { found, isTwo } = find(email, name);
+  if (isTwo) {
+    fault(field, "twoPeople", name);
+    return null;
+  }
   if (found.length === 1) return found[0] ?? null;
   const among = found.flatMap(({ note }) => note ?? []).join("; ");
   fault(field, found.length === 0 ? "noPerson" : "severalPeople", among);
@@ -213,44 +249,12 @@ function holdsNumber(text: string): boolean {
   return text.includes(removedNumber) || findPersonalIdentityNumber(text) !== null;
 }
 
-/**
- * Finds people by e-mail; those of whom no address is known, and those in lists without addresses,
- * by name (`namedAs`) as "Given Family" or "Family, Given".
- */
-function personFinder(people: readonly ListedPerson[]) {
-  const byEmail = groupBy(people, ({ email }) => (email ?? "").toLowerCase());
-  const byName = groupBy(people, ({ name }) => plainName(name));
-  return (email: string, name: string): readonly ListedPerson[] => {
-    const written = turnedName(name);
-    const named = name === "" ? [] : namedAs(byName.get(plainName(written)) ?? [], written);
-    if (email === "") return named;
-    return byEmail.get(email.toLowerCase()) ?? named.filter((person) => person.email === null);
-  };
-}
-
-/** "Family, Given" as "Given Family". */
-export function turnedName(name: string): string {
-  const [family = "", given] = name.split(",");
-  return given === undefined ? name : `${given} ${family}`;
-}
-
-function groupBy(people: readonly ListedPerson[], keyOfPerson: (person: ListedPerson) => string) {
-  const groups = new Map<string, ListedPerson[]>();
-  for (const person of people) {
-    const group = groups.get(keyOfPerson(person));
-    if (group) group.push(person);
-    else groups.set(keyOfPerson(person), [person]);
-  }
-  return groups;
-}
-
-/** Texts that are compared: spaces folded, in lower case. */
-export function plainText(text: string): string {
-  return composed(text.trim().replace(/\s+/g, " ")).toLocaleLowerCase("sv");
-}
-
-function readDate(text: string, today: string, fault: (reason: FaultReason) => void) {
-  const read = parseTypedDate(text);
+function readDate(
+  text: string,
+  { answers: { dayOrder }, today }: RowReading,
+  fault: (reason: FaultReason) => void,
+) {
+  const read = parseListedDate(text, dayOrder);
   if (!read.ok) {
     fault(dateFaults[read.reason]);
     return null;
@@ -262,12 +266,18 @@ function readDate(text: string, today: string, fault: (reason: FaultReason) => v
 const dateFaults = {
   empty: "empty",
   unreadable: "date",
+  ambiguous: "ambiguousDate",
   "does-not-exist": "noSuchDate",
   "out-of-bounds": "dateOutOfBounds",
 } as const;
 
-function readMinutes(text: string, fault: (reason: FaultReason) => void) {
-  const read = parseTypedDuration(text);
+function readMinutes(
+  text: string,
+  { inMinutes }: RowReading,
+  fault: (reason: FaultReason) => void,
+) {
+  const isBare = /^\d+(?:[.,]0+)?$/.test(text);
+  const read = parseTypedDuration(inMinutes && isBare ? `${parseInt(text, 10)} min` : text);
   if (!read.ok) {
     fault(read.reason === "empty" ? "empty" : read.reason === "too-large" ? "manyHours" : "hours");
     return null;

@@ -62,7 +62,8 @@ function anew(url: URL, form: FormData): string {
     if (typeof value === "string") choices.set(name, value);
   }
   for (const [name, value] of form) {
-    if (name.startsWith("column:") && typeof value === "string") choices.set(name, value);
+    const isChoice = /^(?:column:|person:|dayOrder$)/.test(name);
+    if (isChoice && typeof value === "string") choices.set(name, value);
   }
   choices.set("moved", "1");
   return `?${choices}`;

@@ -1,9 +1,9 @@
-import { readCsv } from "~/formats/csv-reader";
 import { readSieBeside } from "~/formats/sie/read-sie";
 import type { SieProblemCode } from "~/formats/sie/sie-file";
 import { limitOfProblem } from "~/formats/sie/sie-limits";
 import type { ImportKind } from "~/generated/prisma/client";
 import type { Sentence } from "~/platform/field-error";
+import { readList } from "../lists/read-list.server";
 import { mostLedgerObjects } from "./import-limits";
 import { ledgerObjects } from "../ledgers/ledger-objects.server";
 
@@ -34,6 +34,9 @@ async function unusableLedger(bytes: Uint8Array): Promise<Sentence | null> {
       code === "type-without-vouchers" ||
       limitOfProblem(code) !== null,
   );
+  if (fault?.code === "binary-file" && isPacked(fault.value)) {
+    return { key: "exchange.problem.zipped-file" };
+  }
   if (fault) {
     const max = limitOfProblem(fault.code) ?? 0;
     return { key: `exchange.problem.${fault.code}`, values: { max } };
@@ -43,8 +46,13 @@ async function unusableLedger(bytes: Uint8Array): Promise<Sentence | null> {
     : null;
 }
 
+/** No ledger is a workbook, so what is packed is packed with a file of it inside. */
+function isPacked(kind: string | undefined): boolean {
+  return kind === "zip" || kind === "gzip";
+}
+
 function unusableList(bytes: Uint8Array): Sentence | null {
-  const { problems, header } = readCsv(bytes);
+  const { problems, header } = readList(bytes);
   if (/^#(FLAGGA|PROGRAM|FORMAT|GEN|SIETYP)\b/i.test(header[0] ?? "")) {
     return { key: "exchange.upload.ledgerAsList" };
   }

@@ -8,6 +8,10 @@ const ledger = z.object({
   sumOre: z.number(),
   /** Ids of logged courses' costs that the ledger's rows took the place of. */
   replaced: z.array(z.string()),
+  /** Vouchers of earlier imports that were taken back: replaced, or gone from the ledger. */
+  removed: z.number().optional(),
+  /** Vouchers that were asked about and left as they are. */
+  left: z.number().optional(),
 });
 const training = z.object({
   kind: z.literal("training"),
@@ -16,6 +20,10 @@ const training = z.object({
   skipped: z.number(),
   /** Rows dated before the person worked here that were left out. */
   early: z.number().optional(),
+  /** Rows that took the place of what an earlier list has brought. */
+  replaced: z.number().optional(),
+  /** Rows that are here with other hours, cost or competence, left as they are. */
+  left: z.number().optional(),
 });
 const withdrawn = z.object({ kind: z.literal("withdrawn"), at: z.string() });
 

@@ -5,6 +5,7 @@ import type { ImportOutcome } from "./import-outcome.schema";
 import { mayUndo } from "./imports.policy";
 import { bytesOf, findImport } from "./imports.queries.server";
 import { previewLedger, type LedgerPreview } from "../ledgers/ledger-preview.queries.server";
+import { listAnswersFrom } from "../lists/list-answers.schema";
 import { mappingFrom } from "../lists/training-columns";
 import { previewTraining, type TrainingPreview } from "../lists/training-preview.queries.server";
 import { peopleReach } from "../lists/training-reach.server";
@@ -62,6 +63,7 @@ export async function showImport(
   const training = await previewTraining(db, {
     bytes,
     mapping: mappingFrom([...choices]),
+    answers: listAnswersFrom([...choices]),
     reach: peopleReach(viewer),
     today,
   });

@@ -71,17 +71,21 @@ function useFacts({ outcome }: AppliedImport): string[] {
   const t = useT();
   const counted = useCounted();
   if (outcome?.kind === "ledger") {
-    const { rows, object, replaced } = outcome;
+    const { rows, object, replaced, removed = 0, left = 0 } = outcome;
     return [
       counted("exchange.done.rows", rows, { object }),
+      ...(removed > 0 ? [counted("exchange.done.removed", removed)] : []),
+      ...(left > 0 ? [counted("exchange.done.left", left)] : []),
       ...(replaced.length > 0 ? [counted("exchange.done.replaced", replaced.length)] : []),
     ];
   }
   if (outcome?.kind === "training") {
-    const { skipped, early = 0 } = outcome;
+    const { skipped, early = 0, replaced = 0, left = 0 } = outcome;
     return [
       t("exchange.training.approved"),
       ...(skipped > 0 ? [counted("exchange.done.skipped", skipped)] : []),
+      ...(replaced > 0 ? [counted("exchange.done.rowsReplaced", replaced)] : []),
+      ...(left > 0 ? [counted("exchange.done.rowsLeft", left)] : []),
       ...(early > 0 ? [counted("exchange.done.early", early)] : []),
     ];
   }

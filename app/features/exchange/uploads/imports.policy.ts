@@ -25,23 +25,43 @@ export function mayImportTraining(viewer: Viewer): boolean {
   return hasRole(viewer, "manager", "administrator");
 }
 
-export type ImportSubject = { authorityId: string; uploadedById: string | null };
+export type ImportSubject = {
+  authorityId: string;
+  uploadedById: string | null;
+  appliedAt: Date | null;
+  /** Where it has been brought in. */
+  project: { id: string; authorityId: string } | null;
+};
 
-/** The imports that a viewer reaches: their own, or the whole authority's. Reads start here. */
-export function importReach(viewer: Viewer): { authorityId: string; uploadedById?: string } | null {
-  const { authorityId, accountId } = viewer;
+type ImportReach =
+  | { authorityId: string }
+  | {
+      OR: [
+        { authorityId: string; uploadedById: string },
+        { projectId: { in: string[] }; appliedAt: { not: null } },
+      ];
+    };
+
+/**
+ * The imports that a viewer reaches: their own, those that were brought into a project that they
+ * write to, or the whole authority's. Reads start here.
+ */
+export function importReach(viewer: Viewer): ImportReach | null {
+  const { authorityId, accountId, managedProjectIds } = viewer;
   if (authorityId === null) return null;
-  return hasRole(viewer, "administrator")
-    ? { authorityId }
-    : { authorityId, uploadedById: accountId };
+  if (hasRole(viewer, "administrator")) return { authorityId };
+  const theirs = { projectId: { in: managedProjectIds }, appliedAt: { not: null } };
+  return { OR: [{ authorityId, uploadedById: accountId }, theirs] };
 }
 
-/** Who handed a file in may throw it away, or take its import back; an administrator any. */
+/**
+ * Who handed a file in may throw it away, or take its import back; so may an administrator, and
+ * take it back whoever may write to the project that it was brought into.
+ */
 export function mayUndo(viewer: Viewer, subject: ImportSubject): boolean {
-  const reach = importReach(viewer);
-  return (
-    reach !== null &&
-    subject.authorityId === reach.authorityId &&
-    (reach.uploadedById === undefined || subject.uploadedById === reach.uploadedById)
-  );
+  const { authorityId, uploadedById, appliedAt, project } = subject;
+  if (viewer.authorityId === null) return false;
+  if (appliedAt !== null && project !== null && mayImportLedger(viewer, project)) return true;
+  if (viewer.authorityId !== authorityId) return false;
+  return hasRole(viewer, "administrator") || uploadedById === viewer.accountId;
 }

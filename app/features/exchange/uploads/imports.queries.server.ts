@@ -61,6 +61,11 @@ export async function findImport(db: Db, viewer: Viewer, id: string) {
   return { ...found, outcome: outcomeOf(found.outcome) };
 }
 
+/** Whether the viewer reaches an import: a draft that somebody else handed in is not theirs. */
+export async function reachesImport(db: Db, viewer: Viewer, id: string): Promise<boolean> {
+  return (await db.import.count({ where: { AND: [{ id }, reached(viewer)] } })) > 0;
+}
+
 /** The bytes of a file that `findImport` has found. */
 export async function bytesOf(db: Db, { fileId }: { fileId: string }) {
   const { bytes } = await db.storedFile.findUniqueOrThrow({

@@ -33,6 +33,7 @@ export const applyTrainingForm = z
   .object({
     ...{ submissionId, seen, skipBad: ticked.optional() },
     ...{ skipTakenBack: ticked.optional(), withEarly: ticked.optional() },
+    ...{ replaceChanged: ticked.optional() },
   })
   .catchall(z.union([z.string(), z.array(z.string())]));
 

@@ -9,13 +9,15 @@ import type { ImportOutcome } from "./import-outcome.schema";
 import { mayUndo } from "./imports.policy";
 import { findImport } from "./imports.queries.server";
 import { restoreLogged } from "../ledgers/logged-costs.commands.server";
+import { restoreVouchers } from "../ledgers/replace-vouchers.server";
 import { lockLedgers } from "../ledgers/ledger-import.commands.server";
 import { withdrawalOf } from "./withdrawal.queries.server";
 
 /**
- * Takes an import back: a ledger's vouchers with their costs are withdrawn, logged costs that they
- * replaced count again, a training list's records are withdrawn. The rows stay; the file is a draft
- * again, so that it can go into the right project. Throws `conflict` where it is not carried out (any more).
+ * Takes an import back: a ledger's vouchers with their costs are withdrawn, earlier vouchers and
+ * logged costs that they replaced count again, a training list's records are withdrawn. The rows
+ * stay; the file is a draft again, so that it can go into the right project. Throws `conflict` where
+ * it is not carried out (any more).
  */
 export async function withdrawImport(
   db: Database,
@@ -43,6 +45,7 @@ export async function withdrawImport(
 }
 
 async function takeBackLedger(tx: Transaction, audit: Audit, importId: string): Promise<number> {
+  await restoreVouchers(tx, audit, importId);
   const restored = await restoreLogged(tx, audit, importId);
   await withdrawLedger(tx, importId);
   return restored;

@@ -50,12 +50,19 @@ function useConsequences({ kind, withdrawal }: View): string[] {
   const t = useT();
   const counted = useCounted();
   const { formatKronor, formatNumber } = useFormat();
-  const { vouchers, rows, sumOre, restored } = withdrawal;
+  const { vouchers, rows, sumOre, restored, again } = withdrawal;
   const after = t("exchange.withdraw.after");
   if (kind === "training") return [counted("exchange.withdraw.records", rows), after];
   const values = { rows: formatNumber(rows), sum: formatKronor(sumOre, { withOre: true }) };
   return [
     counted("exchange.withdraw.costs", vouchers, values),
+    ...(again.vouchers > 0
+      ? [
+          counted("exchange.withdraw.again", again.vouchers, {
+            sum: formatKronor(again.sumOre, { withOre: true }),
+          }),
+        ]
+      : []),
     ...(restored > 0 ? [counted("exchange.withdraw.restored", restored)] : []),
     t("exchange.withdraw.reports"),
     after,

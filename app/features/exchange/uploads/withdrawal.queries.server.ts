@@ -5,6 +5,7 @@ import { sourceColumns } from "~/platform/source";
 import { mayUndo } from "./imports.policy";
 import { findImport } from "./imports.queries.server";
 import { countRestorable } from "../ledgers/logged-costs.commands.server";
+import { sumRestorable } from "../ledgers/replace-vouchers.server";
 
 /** What is there of an import now, and would go with it. */
 export type Withdrawal = {
@@ -13,7 +14,11 @@ export type Withdrawal = {
   sumOre: number;
   /** Logged costs that would count again. */
   restored: number;
+  /** What it replaced, or took back because the ledger no longer had it, and that would stand again. */
+  again: { vouchers: number; sumOre: number };
 };
+
+const nothingAgain = { vouchers: 0, sumOre: 0 };
 
 /** An import that has been carried out, with what taking it back would do. */
 export async function showWithdrawal(db: Db, viewer: Viewer, id: string) {
@@ -37,7 +42,7 @@ export async function withdrawalOf(
     const rows = await db.trainingRecord.count({
       where: { ...sourceColumns({ type: "import", id }), status: "approved" },
     });
-    return { vouchers: 0, rows, sumOre: 0, restored: 0 };
+    return { vouchers: 0, rows, sumOre: 0, restored: 0, again: nothingAgain };
   }
   const [sums] = await db.$queryRaw<{ vouchers: bigint; rows: bigint; sumOre: bigint }[]>`
     select count(distinct voucher.id) as vouchers, count(cost.id) as rows,
@@ -49,5 +54,6 @@ export async function withdrawalOf(
     rows: Number(sums?.rows ?? 0),
     sumOre: Number(sums?.sumOre ?? 0),
     restored: await countRestorable(db, id),
+    again: await sumRestorable(db, id),
   };
 }

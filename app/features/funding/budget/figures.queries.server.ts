@@ -22,16 +22,23 @@ import { bookedThrough } from "./booked-through.queries.server";
  */
 export async function projectMoney(
   db: Db,
-  { projectId, period, asOf }: { projectId: string; period: Period; asOf: IsoDate },
+  { projectId, period, asOf, told }: MoneyAsked,
 ): Promise<ProjectMoney> {
-  const [lines, booked, grants, through] = await Promise.all([
-    budgetLines(db, { projectId, asOf }),
-    bookedRows(db, projectId, period),
-    grantsOf(db, projectId),
-    bookedThrough(db, { projectId, day: asOf }),
-  ]);
+  // One after the other: inside a transaction there is one connection.
+  const lines = await budgetLines(db, { projectId, asOf });
+  const booked = told ?? (await bookedRows(db, projectId, period));
+  const grants = await grantsOf(db, projectId);
+  const through = await bookedThrough(db, { projectId, day: asOf });
   return projectMoneyOf({ lines, booked, grants, bookedThrough: through, asOf });
 }
+
+type MoneyAsked = {
+  projectId: string;
+  period: Period;
+  asOf: IsoDate;
+  /** What is booked by line where it is split by what was told before, rather than by the day. */
+  told?: BookedRow[] | undefined;
+};
 
 /** The period whose accumulated figures are everything booked until the end of `asOf`. */
 export function untilEndOf(asOf: IsoDate, startsOn: IsoDate): Period {
@@ -46,10 +53,8 @@ export async function cumulativeSpending(
   db: Db,
   { projectId, project, asOf }: { projectId: string; project: Period; asOf: IsoDate },
 ): Promise<CumulativePoint[]> {
-  const [lines, booked] = await Promise.all([
-    budgetLines(db, { projectId, asOf }),
-    bookedByMonth(db, projectId, asOf),
-  ]);
+  const lines = await budgetLines(db, { projectId, asOf });
+  const booked = await bookedByMonth(db, projectId, asOf);
   const amounts = lines
     .filter(({ financing }) => financing !== "in-kind")
     .flatMap((line) => line.amounts);
@@ -80,26 +85,36 @@ async function budgetLines(
   return rows.map((row) => ({ ...row, committedOre: Number(row.committedOre) }));
 }
 
-type StoredSums = Record<Exclude<keyof BookedRow, "lineId">, bigint> & { lineId: string | null };
+type StoredSums = Record<
+  Exclude<keyof BookedRow, "lineId" | "changedOre" | "changedMinutes">,
+  bigint
+> & { lineId: string | null };
 
 async function bookedRows(db: Db, projectId: string, period: Period): Promise<BookedRow[]> {
   const rows = await db.$queryRaw<StoredSums[]>`
     with split as (
-      select line_id, amount_ore, minutes, day < ${period.startsOn}::date as is_previous
+      select line_id, amount_ore, minutes, day < ${period.startsOn}::date as is_previous,
+        day >= ${period.startsOn}::date and happened_on < ${period.startsOn}::date as is_late
       from entries_of(${projectId}::uuid) where day < ${period.endsBefore}::date
     )
     select line_id as "lineId", count(*) as count,
       coalesce(sum(amount_ore) filter (where is_previous), 0)::bigint as "previousOre",
       coalesce(sum(amount_ore) filter (where not is_previous), 0)::bigint as "thisPeriodOre",
+      coalesce(sum(amount_ore) filter (where is_late), 0)::bigint as "lateOre",
+      coalesce(sum(minutes) filter (where is_late), 0)::bigint as "lateMinutes",
       coalesce(sum(minutes) filter (where is_previous), 0)::bigint as "previousMinutes",
       coalesce(sum(minutes) filter (where not is_previous), 0)::bigint as "thisPeriodMinutes"
     from split group by line_id`;
   return rows.map((row) => ({
     lineId: row.lineId,
     previousOre: Number(row.previousOre),
+    changedOre: 0,
     thisPeriodOre: Number(row.thisPeriodOre),
+    lateOre: Number(row.lateOre),
     previousMinutes: Number(row.previousMinutes),
+    changedMinutes: 0,
     thisPeriodMinutes: Number(row.thisPeriodMinutes),
+    lateMinutes: Number(row.lateMinutes),
     count: Number(row.count),
   }));
 }

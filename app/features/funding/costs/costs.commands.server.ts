@@ -2,6 +2,7 @@ import { AppError } from "~/platform/app-error";
 import type { Transaction } from "~/platform/db.server";
 import { sourceColumns, type Source } from "~/platform/source";
 import { toDbDate, type IsoDate } from "~/terms/day";
+import { sameMoney } from "../rules/same-money";
 import { requireMoneyLine } from "./money-lines.server";
 
 export type SourcedCost = {
@@ -54,7 +55,7 @@ export async function claimInvoice(
 ): Promise<void> {
   const { count } = await tx.cost.updateMany({
     where: {
-      ...{ id: costId, projectId, amountOre: BigInt(amountOre) },
+      ...{ id: costId, projectId, amountOre: { in: sameMoney(amountOre).map(BigInt) } },
       ...{ voucherId: { not: null }, sourceId: null, withdrawnAt: null },
     },
     data: sourceColumns(source),

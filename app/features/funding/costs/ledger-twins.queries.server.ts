@@ -1,7 +1,7 @@
 import { Prisma } from "~/generated/prisma/client";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import { mostDaysApart } from "../rules/same-money";
+import { mostDaysApart, sameMoney } from "../rules/same-money";
 
 /** A cost that somebody is about to book; `id` is the asker's. */
 export type CostToBook = { id: string; projectId: string; amountOre: number; bookedOn: IsoDate };
@@ -10,8 +10,8 @@ export type CostToBook = { id: string; projectId: string; amountOre: number; boo
 export type LedgerTwin = { costId: string; series: string; number: string; bookedOn: IsoDate };
 
 /**
- * The ledger's row of the same amount that is nearest in time to each cost and is no other course's,
- * by the costs' ids.
+ * The ledger's row of the same money, see `sameMoney`, that is no other course's, by the costs' ids:
+ * the very amount before one with or without VAT, then the nearest in time.
  */
 export async function ledgerTwins(
   db: Db,
@@ -20,20 +20,21 @@ export async function ledgerTwins(
   if (costs.length === 0) return new Map();
   const asked = costs.map(
     ({ id, projectId, amountOre, bookedOn }) =>
-      Prisma.sql`(${id}::uuid, ${projectId}::uuid, ${amountOre}::bigint, ${bookedOn}::date)`,
+      Prisma.sql`(${id}::uuid, ${projectId}::uuid, ${amountOre}::bigint,
+        ${sameMoney(amountOre)}::bigint[], ${bookedOn}::date)`,
   );
   const rows = await db.$queryRaw<(LedgerTwin & { id: string })[]>`
     select asked.id, twin.*
-    from (values ${Prisma.join(asked)}) as asked (id, project_id, amount_ore, booked_on)
+    from (values ${Prisma.join(asked)}) as asked (id, project_id, amount_ore, same_money, booked_on)
     cross join lateral (
       select cost.id as "costId", voucher.series, voucher.number,
         to_char(cost.booked_on, 'YYYY-MM-DD') as "bookedOn"
       from cost join voucher on voucher.id = cost.voucher_id
-      where cost.project_id = asked.project_id and cost.amount_ore = asked.amount_ore
+      where cost.project_id = asked.project_id and cost.amount_ore = any(asked.same_money)
         and cost.withdrawn_at is null and cost.source_id is null
         and cost.booked_on between asked.booked_on - ${mostDaysApart}::int
           and asked.booked_on + ${mostDaysApart}::int
-      order by abs(cost.booked_on - asked.booked_on), cost.booked_on, cost.id
+      order by cost.amount_ore <> asked.amount_ore, abs(cost.booked_on - asked.booked_on), cost.booked_on, cost.id
       limit 1
     ) twin`;
   return new Map(rows.map(({ id, ...twin }) => [id, twin]));

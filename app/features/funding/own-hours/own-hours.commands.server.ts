@@ -5,12 +5,17 @@ import { toDbDate, type IsoDate } from "~/terms/day";
 import { holdLine } from "../costs/money-lines.server";
 import { ownHoursAmountOre } from "../rules/own-hours-amount";
 
+export type HoursOfPerson = {
+  personId: string;
+  minutes: number;
+  /** Others entered them, and the person hasn't said yes. */
+  isUnanswered: boolean;
+};
+
 export type SourcedHours = {
   projectId: string;
   workedOn: IsoDate;
-  /** Of each person. */
-  minutes: number;
-  personIds: string[];
+  people: readonly HoursOfPerson[];
   text: string;
   source: Source;
 };
@@ -20,19 +25,20 @@ export type SourcedHours = {
  * on the day, on the project's line for own hours (of several the first whose budget has the day).
  * They count once it is told from which day. Throws a `FieldError` at `projectId` where
  * the project can't take the hours: no in-kind line, no rate on the day, or a day outside the
- * project.
+ * project. How long a day may be is `askedOfDay`'s.
  */
 export async function bookOwnHours(tx: Transaction, hours: SourcedHours): Promise<void> {
   const { budgetLineId, rateOre } = await placeForHours(tx, hours);
   await tx.ownHours.createMany({
-    data: [...new Set(hours.personIds)].map((personId) => ({
+    data: hours.people.map(({ personId, minutes, isUnanswered }) => ({
       projectId: hours.projectId,
       budgetLineId,
       personId,
       workedOn: toDbDate(hours.workedOn),
-      minutes: hours.minutes,
+      minutes,
       rateOre: BigInt(rateOre),
-      amountOre: BigInt(ownHoursAmountOre({ minutes: hours.minutes, rateOre })),
+      amountOre: BigInt(ownHoursAmountOre({ minutes, rateOre })),
+      unanswered: isUnanswered,
       text: hours.text,
       ...sourceColumns(hours.source),
     })),
@@ -55,6 +61,42 @@ export async function tellOwnHoursDays(
     where own_hours.source_type = ${kind}::source_type
       and own_hours.source_id = told."sourceId" and own_hours.person_id = told."personId"
       and own_hours.withdrawn_at is null and own_hours.counts_on is distinct from told."countsOn"`;
+}
+
+/**
+ * People's own hours of one source become others: the rows are taken back, and new ones stand in
+ * their place, on their lines and at their rates.
+ */
+export async function changeOwnHours(
+  tx: Transaction,
+  source: Source,
+  { personIds, minutes }: { personIds: readonly string[]; minutes: number },
+): Promise<void> {
+  const where = { ...sourceColumns(source), personId: { in: [...personIds] }, withdrawnAt: null };
+  const rows = await tx.ownHours.findMany({ where: { ...where, minutes: { not: minutes } } });
+  await tx.ownHours.updateMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    data: { withdrawnAt: new Date() },
+  });
+  await tx.ownHours.createMany({
+    data: rows.map(({ id, ...row }) => ({
+      ...row,
+      ...{ minutes, replacesId: id },
+      amountOre: BigInt(ownHoursAmountOre({ minutes, rateOre: Number(row.rateOre) })),
+    })),
+  });
+}
+
+/** Somebody says yes to the own hours that others have entered of them. */
+export async function answerOwnHours(
+  tx: Transaction,
+  source: Source,
+  personId: string,
+): Promise<void> {
+  await tx.ownHours.updateMany({
+    where: { ...sourceColumns(source), personId, withdrawnAt: null },
+    data: { unanswered: false },
+  });
 }
 
 /**

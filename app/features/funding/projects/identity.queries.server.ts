@@ -42,49 +42,55 @@ export type ProjectIdentity = {
 
 /** The papers of a project that the caller has found within the viewer's reach. */
 export async function projectIdentity(db: Db, projectId: string): Promise<ProjectIdentity> {
-  const where = { withdrawnAt: null };
-  const [project, grants] = await Promise.all([
-    db.project.findUniqueOrThrow({
-      where: { id: projectId },
-      select: {
-        purpose: true,
-        unit: { select: { name: true } },
-        authority: { select: { name: true } },
-        phases: { where, orderBy: [{ startsOn: "asc" }, { id: "asc" }] },
-        decisions: { where, orderBy: [{ decidedOn: "asc" }, { id: "asc" }] },
-        appendices: { where, orderBy: [{ datedOn: "asc" }, { id: "asc" }] },
-        partners: { where, orderBy: [{ role: "asc" }, { name: "asc" }] },
-      },
-    }),
-    grantsOf(db, projectId),
-  ]);
+  const where = { projectId, withdrawnAt: null };
+  // One after the other: inside a transaction there is one connection.
+  const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
+  const { unitId, authorityId, purpose } = project;
+  const [whose] = await db.$queryRaw<{ unit: string; authority: string }[]>`
+    select unit.name as unit, authority.name as authority
+    from units() unit join authorities() authority on authority.id = ${authorityId}::uuid
+    where unit.id = ${unitId}::uuid`;
+  const phases = await db.phase.findMany({ where, orderBy: [{ startsOn: "asc" }, { id: "asc" }] });
+  const decisions = await db.decision.findMany({
+    where,
+    orderBy: [{ decidedOn: "asc" }, { id: "asc" }],
+  });
+  const appendices = await db.appendix.findMany({
+    where,
+    orderBy: [{ datedOn: "asc" }, { id: "asc" }],
+  });
+  const partners = await db.partner.findMany({
+    where,
+    orderBy: [{ role: "asc" }, { name: "asc" }],
+  });
+  const grants = await grantsOf(db, projectId);
   const granted = grants.flatMap(({ grantedOre }) => (grantedOre === null ? [] : [grantedOre]));
   return {
-    unit: project.unit.name,
-    authority: project.authority.name,
-    purpose: project.purpose,
+    unit: whose?.unit ?? "",
+    authority: whose?.authority ?? "",
+    purpose,
     grants,
     grantedOre: granted.length === 0 ? null : granted.reduce((sum, ore) => sum + ore, 0),
-    phases: project.phases.map(({ id, name, startsOn, endsBefore, isExtension }) => ({
+    phases: phases.map(({ id, name, startsOn, endsBefore, isExtension }) => ({
       id,
       name,
       startsOn: toIsoDate(startsOn),
       endsBefore: toIsoDate(endsBefore),
       isExtension,
     })),
-    decisions: project.decisions.map(({ id, body, decidedOn, ref, summary }) => ({
+    decisions: decisions.map(({ id, body, decidedOn, ref, summary }) => ({
       id,
       body,
       decidedOn: toIsoDate(decidedOn),
       ref,
       summary,
     })),
-    appendices: project.appendices.map(({ id, title, datedOn }) => ({
+    appendices: appendices.map(({ id, title, datedOn }) => ({
       id,
       title,
       datedOn: dayOrNull(datedOn),
     })),
-    partners: project.partners.map(({ id, name, orgNumber, role }) => ({
+    partners: partners.map(({ id, name, orgNumber, role }) => ({
       ...{ id, name, orgNumber, role },
     })),
   };

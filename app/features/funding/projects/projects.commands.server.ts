@@ -1,5 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import { findUnit } from "~/features/organisation/units.queries.server";
 import { requireUnchanged } from "~/features/organisation/seen-state.server";
 import type { Database, Db, Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
@@ -23,7 +24,7 @@ export async function createProject(
   viewer: Viewer,
   { submissionId, ...input }: ProjectInput,
 ): Promise<string> {
-  const unit = await db.unit.findUnique({ where: { id: input.unitId } });
+  const unit = await findUnit(db, input.unitId);
   if (!unit || !canPlaceIn(viewer, unit)) return refuseUnit();
   const act = { actor: actorOf(viewer), action: "project.create", submissionId };
   return transact(db, act, async (tx, audit) => {
@@ -89,7 +90,7 @@ async function requireUnit(
   { project, unitId }: { project: StoredProject & { authorityId: string }; unitId: string },
 ): Promise<void> {
   if (unitId === project.unitId) return;
-  const unit = await tx.unit.findUnique({ where: { id: unitId } });
+  const unit = await findUnit(tx, unitId);
   const isReached = unit?.authorityId === project.authorityId && canPlaceIn(viewer, unit);
   if (!isReached) refuseUnit();
 }

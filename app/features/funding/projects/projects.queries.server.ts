@@ -149,7 +149,7 @@ function reachedProjects(viewer: Viewer, today: IsoDate): Prisma.Sql {
       (select coalesce(sum(entry.amount_ore), 0)::bigint
         from entries_of(project.id) entry
         where entry.kind = 'cost' and entry.day <= ${today}::date) as spent_ore
-    from project join unit on unit.id = project.unit_id
+    from project join units() unit on unit.id = project.unit_id
     where ${withinReach(viewer)}
   )`;
 }

@@ -7,8 +7,18 @@ import { variance } from "./variance";
 /** Who pays a budget line: the grant, the unit's own cash, or own hours (in kind). */
 export type FinancingKind = "grant" | "cash" | "in-kind";
 
-/** What was spent before a period, in it, and until its end, in öre. */
-export type Spending = { previousOre: number; thisPeriodOre: number; accumulatedOre: number };
+/**
+ * What was spent before a period, in it, and until its end, in öre. `previousOre` is what was told
+ * before, where it was, and `changedOre` what that is otherwise now: the three add up to what has
+ * accumulated. `lateOre` is the part of this period's that happened before its first day.
+ */
+export type Spending = {
+  previousOre: number;
+  changedOre: number;
+  thisPeriodOre: number;
+  lateOre: number;
+  accumulatedOre: number;
+};
 
 /** Spending against its budget, in öre. */
 export type Sums = Spending & {
@@ -50,7 +60,9 @@ export type SourceMoney = Sums & {
 /** Own hours as co-financing: minutes, and what they are worth. */
 export type HoursSpending = Spending & {
   previousMinutes: number;
+  changedMinutes: number;
   thisPeriodMinutes: number;
+  lateMinutes: number;
   accumulatedMinutes: number;
 };
 
@@ -99,9 +111,13 @@ export type BudgetLineRow = {
 export type BookedRow = {
   lineId: string | null;
   previousOre: number;
+  changedOre: number;
   thisPeriodOre: number;
+  lateOre: number;
   previousMinutes: number;
+  changedMinutes: number;
   thisPeriodMinutes: number;
+  lateMinutes: number;
   count: number;
 };
 
@@ -154,19 +170,19 @@ function moneyOf(
   return { ...line, ...sumsOf(budget, booked) };
 }
 
+type Booked = Omit<Spending, "accumulatedOre">;
 type Budget = Pick<Sums, "budgetOre" | "planOre" | "committedOre">;
 
-function sumsOf(
-  budget: Budget,
-  booked: { previousOre: number; thisPeriodOre: number } | undefined,
-): Sums {
-  const { previousOre = 0, thisPeriodOre = 0 } = booked ?? {};
-  const accumulatedOre = previousOre + thisPeriodOre;
+function sumsOf(budget: Budget, booked: Booked | undefined): Sums {
+  const { previousOre = 0, changedOre = 0, thisPeriodOre = 0, lateOre = 0 } = booked ?? {};
+  const accumulatedOre = previousOre + changedOre + thisPeriodOre;
   const difference = variance({ budgetOre: budget.budgetOre, actualOre: accumulatedOre });
   return {
     ...budget,
     previousOre,
+    changedOre,
     thisPeriodOre,
+    lateOre,
     accumulatedOre,
     remainingOre: difference.varianceOre,
     ...difference,
@@ -176,7 +192,7 @@ function sumsOf(
 
 /** The sums of several rows, as one row. */
 function addUp(rows: readonly Sums[]): Sums {
-  const total = (figure: keyof Budget | "previousOre" | "thisPeriodOre") =>
+  const total = (figure: keyof Budget | keyof Booked) =>
     rows.reduce((sum, row) => sum + row[figure], 0);
   return sumsOf(
     {
@@ -184,7 +200,12 @@ function addUp(rows: readonly Sums[]): Sums {
       planOre: total("planOre"),
       committedOre: total("committedOre"),
     },
-    { previousOre: total("previousOre"), thisPeriodOre: total("thisPeriodOre") },
+    {
+      previousOre: total("previousOre"),
+      changedOre: total("changedOre"),
+      thisPeriodOre: total("thisPeriodOre"),
+      lateOre: total("lateOre"),
+    },
   );
 }
 
@@ -212,17 +233,17 @@ function sourcesOf(lines: readonly LineMoney[], unplaced: Sums & { count: number
 
 function hoursOf(lines: readonly LineMoney[], booked: readonly BookedRow[]): HoursSpending {
   const inKind = lines.filter(({ financing }) => financing === "in-kind");
-  const { previousOre, thisPeriodOre, accumulatedOre } = addUp(inKind);
+  const { previousOre, changedOre, thisPeriodOre, lateOre, accumulatedOre } = addUp(inKind);
   const ids = new Set<string | null>(inKind.map(({ lineId }) => lineId));
   const rows = booked.filter(({ lineId }) => ids.has(lineId));
-  const previousMinutes = rows.reduce((sum, row) => sum + row.previousMinutes, 0);
-  const thisPeriodMinutes = rows.reduce((sum, row) => sum + row.thisPeriodMinutes, 0);
+  const total = (minutes: "previous" | "changed" | "thisPeriod" | "late") =>
+    rows.reduce((sum, row) => sum + row[`${minutes}Minutes`], 0);
+  const previousMinutes = total("previous");
+  const changedMinutes = total("changed");
+  const thisPeriodMinutes = total("thisPeriod");
   return {
-    previousOre,
-    thisPeriodOre,
-    accumulatedOre,
-    previousMinutes,
-    thisPeriodMinutes,
-    accumulatedMinutes: previousMinutes + thisPeriodMinutes,
+    ...{ previousOre, changedOre, thisPeriodOre, lateOre, accumulatedOre },
+    ...{ previousMinutes, changedMinutes, thisPeriodMinutes, lateMinutes: total("late") },
+    accumulatedMinutes: previousMinutes + changedMinutes + thisPeriodMinutes,
   };
 }

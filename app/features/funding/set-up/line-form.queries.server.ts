@@ -10,7 +10,8 @@ import { budgetChanges, type BudgetChange } from "../rules/budget-decisions";
 import { budgetPeriods, mostPeriods, type BudgetStep } from "../rules/budget-periods";
 import { lineTitle } from "../rules/line-title";
 import { findProject } from "../projects/projects.queries.server";
-import { stayReason } from "./remove-part.commands.server";
+import { stayReasonOfLine } from "./remove-part.commands.server";
+import type { CommentsOnLine } from "./line-use.server";
 import type { FormValues, PartFormView } from "./set-up-forms.queries.server";
 import type { PartPlace } from "../rules/set-up-parts";
 
@@ -38,6 +39,7 @@ export async function showLineForm(
   db: Db,
   viewer: Viewer,
   { code, id, language, step: asked }: Asked,
+  commentsOn: CommentsOnLine,
 ): Promise<LineFormView> {
   const project = await findProject(db, viewer, { code, verb: "set-up" });
   const [line, grants, lines] = await Promise.all([
@@ -65,7 +67,7 @@ export async function showLineForm(
     },
     isFirstBudget: stored.length === 0,
     changes: id === null ? [] : budgetChanges(await versionsOf(db, id)),
-    stays: id === null ? null : await stayReason(db, "lines", id),
+    stays: id === null ? null : await stayReasonOfLine(db, id, commentsOn),
     submissionId: crypto.randomUUID(),
     removalId: crypto.randomUUID(),
     grants: grants.map(({ id: grantId, title }) => ({ id: grantId, label: title })),

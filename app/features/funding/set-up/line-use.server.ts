@@ -6,18 +6,18 @@ export type LineUse = {
   ownHours: number;
   /** Logged courses that wait for their manager. */
   courses: number;
-  /** Of reports. */
-  comments: number;
 };
+
+/** How many comments of reports stand beside a line, which rooms above know. */
+export type CommentsOnLine = (db: Db, budgetLineId: string) => Promise<number>;
 
 /** How much of each kind refers to a line; what has been taken back does not. */
 export async function lineUse(db: Db, budgetLineId: string): Promise<LineUse> {
   const where = { budgetLineId, withdrawnAt: null };
-  const [costs, ownHours, courses, comments] = await Promise.all([
+  const [costs, ownHours, courses] = await Promise.all([
     db.cost.count({ where }),
     db.ownHours.count({ where }),
     db.commitment.count({ where }),
-    db.reportComment.count({ where: { budgetLineId } }),
   ]);
-  return { costs, ownHours, courses, comments };
+  return { costs, ownHours, courses };
 }

@@ -6,7 +6,7 @@ import { ratesOf } from "../rates/rates.server";
 import { changeRates } from "../rules/hour-rates";
 import type { SetUpPart } from "../rules/set-up-parts";
 import { agreeToRate } from "./hour-rates.commands.server";
-import { lineUse } from "./line-use.server";
+import { lineUse, type CommentsOnLine } from "./line-use.server";
 import { setUpProject } from "./set-up-project.server";
 
 /** Why a thing of a set-up has to stay. */
@@ -25,10 +25,11 @@ export async function removePart(
   db: Database,
   viewer: Viewer,
   removal: Removal,
+  commentsOn: CommentsOnLine,
 ): Promise<string | null> {
   const { part, id } = removal;
   if (part === "rates") {
-    await refuseWhatStays(db, part, id);
+    if ((await stayReason(db, part, id)) !== null) throw new AppError("conflict");
     return agreeToRate(db, viewer, { ...removal, rate: null });
   }
   const act = { ...removal, action: "set-up.remove" };
@@ -36,18 +37,22 @@ export async function removePart(
     const { count } = await removals[part](tx, { id, projectId: project.id, withdrawnAt: null });
     if (count === 0) return notFound();
     // It is held now: what refers to it was written before, and is seen, or will not be.
-    await refuseWhatStays(tx, part, id);
+    const reason =
+      part === "lines"
+        ? await stayReasonOfLine(tx, id, commentsOn)
+        : await stayReason(tx, part, id);
+    if (reason !== null) throw new AppError("conflict");
     audit({ type: part, id, detail: { projectId: project.id } });
     return id;
   });
 }
 
-async function refuseWhatStays(db: Db, part: SetUpPart, id: string): Promise<void> {
-  if ((await stayReason(db, part, id)) !== null) throw new AppError("conflict");
-}
-
 /** What keeps a thing of a set-up from being removed; null for what may go. */
-export async function stayReason(db: Db, part: SetUpPart, id: string): Promise<StayReason | null> {
+export async function stayReason(
+  db: Db,
+  part: Exclude<SetUpPart, "lines">,
+  id: string,
+): Promise<StayReason | null> {
   if (part === "grants") {
     const where = { grantId: id, withdrawnAt: null };
     return (await db.budgetLine.count({ where })) > 0 ? "grant-pays" : null;
@@ -56,11 +61,18 @@ export async function stayReason(db: Db, part: SetUpPart, id: string): Promise<S
     const where = { partnerId: id, withdrawnAt: null };
     return (await db.ownHours.count({ where })) > 0 ? "partner-worked" : null;
   }
-  if (part === "rates") return (await isRateNeeded(db, id)) ? "rate-needed" : null;
-  if (part !== "lines") return null;
-  const { costs, ownHours, courses, comments } = await lineUse(db, id);
+  return part === "rates" && (await isRateNeeded(db, id)) ? "rate-needed" : null;
+}
+
+/** The same of a line of the budget. */
+export async function stayReasonOfLine(
+  db: Db,
+  id: string,
+  commentsOn: CommentsOnLine,
+): Promise<StayReason | null> {
+  const { costs, ownHours, courses } = await lineUse(db, id);
   if (costs + ownHours + courses > 0) return "line-booked";
-  return comments > 0 ? "line-commented" : null;
+  return (await commentsOn(db, id)) > 0 ? "line-commented" : null;
 }
 
 /** Without it a day with booked hours would have no rate. */

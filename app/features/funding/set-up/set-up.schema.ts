@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { numberedRows } from "~/formats/form-rows";
 import { optionalId, submissionId, text, ticked } from "~/formats/form-fields";
+import { organisationNumber } from "~/formats/organisation-number";
 import { amount, day, freeText, orNothing } from "~/formats/typed-fields";
 import { typedKronor } from "~/formats/typed-numbers";
 import { notFound } from "~/platform/app-error";
@@ -39,16 +40,10 @@ export const decisionForm = z.object({
 });
 export type DecisionInput = z.output<typeof decisionForm>;
 
-/** From the third digit up to 1 a number holds a month, and is a person's: those have no place. */
-const orgNumber = text({ max: 20 })
-  .transform((typed) => typed.replace(/[\s–-]/g, ""))
-  .refine((digits) => /^\d{2}[2-9]\d{7}$/.test(digits), "funding.errors.orgNumber")
-  .transform((digits) => `${digits.slice(0, 6)}-${digits.slice(6)}`);
-
 export const partnerForm = z.object({
   submissionId,
   name: freeText({ max: 120 }),
-  orgNumber: orNothing(orgNumber),
+  orgNumber: orNothing(organisationNumber),
   role: z.enum(["owner", "coordinator", "partner"], "errors.required"),
 });
 export type PartnerInput = z.output<typeof partnerForm>;

@@ -1,6 +1,7 @@
 import type { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import type { Transaction } from "~/platform/db.server";
+import type { Touched } from "~/platform/question";
 import { requireUnchanged } from "../seen-state.server";
 import { storedPerson, type StoredPerson } from "../stored-person.server";
 import type { Stretch } from "../stretches";
@@ -27,6 +28,8 @@ type StretchesChange = {
   after: Stretch[];
   daysOf: DaysOfPerson;
   agreed: string;
+  /** What else the change is asked about. */
+  alsoAsked?: readonly Touched[];
   /** Of what never was: who says so, and why, where somebody was asked. */
   withdrawn: { byId: string; reason: string | null };
 };
@@ -38,9 +41,9 @@ type StretchesChange = {
 export async function changeStretches(
   tx: Transaction,
   { id, stretches: before }: StoredPerson,
-  { after, daysOf, agreed, withdrawn }: StretchesChange,
+  { after, daysOf, agreed, alsoAsked = [], withdrawn }: StretchesChange,
 ): Promise<Prisma.InputJsonObject> {
-  await requireDaysSeen(tx, { personId: id, before, after }, { daysOf, agreed });
+  await requireDaysSeen(tx, { personId: id, before, after }, { daysOf, agreed, alsoAsked });
   await writeStretches(tx, id, { before, after, withdrawn });
   return { placements: trailOf(after), was: trailOf(before) };
 }

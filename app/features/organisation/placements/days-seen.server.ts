@@ -18,11 +18,16 @@ type Change = { personId: string; before: readonly Stretch[]; after: readonly St
 export async function requireDaysSeen(
   db: Db,
   { personId, before, after }: Change,
-  { daysOf, agreed }: { daysOf: DaysOfPerson; agreed: string },
+  {
+    daysOf,
+    agreed,
+    alsoAsked,
+  }: { daysOf: DaysOfPerson; agreed: string; alsoAsked: readonly Touched[] },
 ): Promise<void> {
   const days = await daysOf(db, personId);
   const isWithin = await unitTree(db, [...before, ...after]);
-  requireAgreement(byKind(daysLost(days, { before, after }, isWithin)).map(touchedOf), agreed);
+  const lost = byKind(daysLost(days, { before, after }, isWithin)).map(touchedOf);
+  requireAgreement([...alsoAsked, ...lost], agreed);
 }
 
 async function unitTree(db: Db, stretches: readonly Stretch[]) {

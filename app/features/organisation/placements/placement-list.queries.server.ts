@@ -1,3 +1,4 @@
+import { accountNames } from "~/features/access/account-names.server";
 import type { Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
 import { dayBefore, toIsoDate, type IsoDate } from "~/terms/day";
@@ -86,11 +87,10 @@ type Stored = {
 };
 
 async function withdrawnOf(db: Db, stored: Stored[]): Promise<WithdrawnPlacement[]> {
-  const accounts = await db.account.findMany({
-    where: { id: { in: stored.flatMap(({ withdrawnById }) => withdrawnById ?? []) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  const names = await accountNames(
+    db,
+    stored.map(({ withdrawnById }) => withdrawnById),
+  );
   return stored.flatMap(({ id, unit, withdrawnAt, withdrawnById, withdrawnReason, ...days }) => {
     if (withdrawnAt === null) return [];
     const { startsOn, endsBefore } = daysOf(days);
@@ -98,7 +98,7 @@ async function withdrawnOf(db: Db, stored: Stored[]): Promise<WithdrawnPlacement
       {
         ...{ id, unit, startsOn, lastDay: endsBefore && dayBefore(endsBefore) },
         withdrawnAt: withdrawnAt.toISOString(),
-        byName: (withdrawnById && names.get(withdrawnById)) ?? null,
+        byName: names.get(withdrawnById) ?? null,
         reason: withdrawnReason,
       },
     ];

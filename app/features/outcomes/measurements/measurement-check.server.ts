@@ -1,4 +1,5 @@
 import { FieldError } from "~/platform/field-error";
+import { requireAgreement } from "~/platform/question";
 import type { IsoDate } from "~/terms/day";
 import { doubtOf } from "../rules/unit-sense";
 import type { HeldIndicator } from "./held-indicator.server";
@@ -6,12 +7,11 @@ import type { MeasurementInput } from "./measurements.schema";
 
 /**
  * Whether a measurement can be what was meant. Throws a `FieldError` at `measuredOn` for a day ahead
- * or before the indicator's baseline, and at `value` for one that its unit hardly has: with a box to
- * say that this very value is right.
+ * or before the indicator's baseline, and a `Question` for a value that its unit hardly has.
  */
 export function requireMeant(
   { unit, baselineOn }: Pick<HeldIndicator, "unit" | "baselineOn">,
-  { measuredOn, value, valueIsRight }: MeasurementInput,
+  { measuredOn, value, agreed }: MeasurementInput,
   today: IsoDate,
 ): void {
   if (measuredOn > today) {
@@ -22,10 +22,6 @@ export function requireMeant(
     throw new FieldError({ measuredOn: { key: "outcomes.errors.dayBeforeBaseline", values } });
   }
   const doubt = doubtOf(unit, value);
-  const said = String(value);
-  if (doubt === null || valueIsRight === said) return;
-  throw new FieldError(
-    { value: { key: `outcomes.errors.${doubt}`, values: { unit } } },
-    { valueIsRight: { value: said, label: { key: "outcomes.measurement.valueIsRight" } } },
-  );
+  if (doubt === null) return;
+  requireAgreement([{ key: `outcomes.errors.${doubt}`, values: { unit, value } }], agreed);
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { useT } from "~/i18n/context";
 import {
+  AskedAgain,
   DateField,
   FormActions,
   FormErrors,
   FormRow,
   NumberField,
-  OfferedChoice,
   SubmissionId,
   SubmitButton,
   TextArea,
@@ -51,7 +51,7 @@ export function MeasurementForm(props: MeasurementFormProps) {
           state={state}
         />
       </FormRow>
-      <OfferedChoice name="valueIsRight" state={state} />
+      <AskedAgain state={state} label={t("outcomes.measurement.valueIsRight")} />
       <TextArea
         name="note"
         label={t("outcomes.measurement.note")}

@@ -1,3 +1,4 @@
+import { accountNames } from "~/features/access/account-names.server";
 import type { Viewer } from "~/features/access/viewer";
 import { findProject } from "~/features/funding/projects/projects.queries.server";
 import { notFound } from "~/platform/app-error";
@@ -53,7 +54,7 @@ export async function showMeasurements(
       limit ${pageSize} offset ${(page - 1) * pageSize}`,
     withdrawnMeasurements(db, id),
   ]);
-  const nameOf = await accountNames(db, [
+  const names = await accountNames(db, [
     ...rows.map(({ recordedById }) => recordedById),
     ...withdrawn.map(({ withdrawnById }) => withdrawnById),
   ]);
@@ -64,9 +65,9 @@ export async function showMeasurements(
     outcomesOn,
     measurements: rows.map(({ recordedById, ...row }): MeasurementRow => ({
       ...row,
-      recordedBy: nameOf(recordedById),
+      recordedBy: names.get(recordedById) ?? null,
     })),
-    withdrawn: withdrawn.map((row) => withdrawnMeasurement(row, nameOf)),
+    withdrawn: withdrawn.map((row) => withdrawnMeasurement(row, names)),
     today,
     submissionId: crypto.randomUUID(),
     page,
@@ -97,27 +98,16 @@ function withdrawnMeasurements(db: Db, id: string): Promise<StoredWithdrawn[]> {
 
 function withdrawnMeasurement(
   { id, measuredOn, value, withdrawnAt, withdrawnById, reason, ...by }: StoredWithdrawn,
-  nameOf: NameOf,
+  names: Map<string | null, string>,
 ): WithdrawnMeasurement {
   const { correctedOn, correctedValue } = by;
   return {
     ...{ id, measuredOn, value, reason },
     withdrawnAt: withdrawnAt.toISOString(),
-    withdrawnBy: nameOf(withdrawnById),
+    withdrawnBy: names.get(withdrawnById) ?? null,
     correction:
       correctedOn === null || correctedValue === null
         ? null
         : { measuredOn: correctedOn, value: correctedValue },
   };
-}
-
-type NameOf = (accountId: string | null) => string | null;
-
-async function accountNames(db: Db, ids: (string | null)[]): Promise<NameOf> {
-  const accounts = await db.account.findMany({
-    where: { id: { in: ids.filter((id) => id !== null) } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(accounts.map(({ id, name }) => [id, name]));
-  return (id) => (id === null ? null : (names.get(id) ?? null));
 }

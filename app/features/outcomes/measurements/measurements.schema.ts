@@ -1,22 +1,20 @@
 import { z } from "zod";
-import { submissionId, text } from "~/formats/form-fields";
+import { agreed, submissionId } from "~/formats/form-fields";
 import { day, freeText } from "~/formats/typed-fields";
 import { idParam } from "~/platform/ids";
 import { value } from "../typed-value.schema";
+import { reasonMax } from "./measurement-limits";
 
 const measured = {
   submissionId,
   measuredOn: day,
   value,
   note: freeText({ max: 500, optional: true }),
-  /** The odd value that the person has said is right. */
-  valueIsRight: text({ max: 40, optional: true }),
+  agreed,
 };
 
 export const measurementForm = z.object(measured);
 export type MeasurementInput = z.output<typeof measurementForm>;
-
-export const reasonMax = 300;
 
 const reason = freeText({ max: reasonMax });
 

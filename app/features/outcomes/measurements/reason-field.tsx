@@ -1,6 +1,6 @@
 import { useT } from "~/i18n/context";
 import { TextField, type FormState } from "~/ui/form";
-import { reasonMax } from "./measurements.schema";
+import { reasonMax } from "./measurement-limits";
 
 /** Why a measurement was wrong: it stays beside what it was. */
 export function ReasonField({ state }: { state: FormState | undefined }) {

@@ -8,7 +8,7 @@ import type { IsoDate } from "~/terms/day";
 import { inForce } from "../rules/target-step";
 import type { DecidedTarget } from "../rules/targets";
 import { typedValue } from "../typed-value.schema";
-import { mostTargets } from "./indicator-form.schema";
+import { mostTargets } from "./indicator-choices";
 import { storedIndicator, type StoredIndicator } from "./stored-indicator.server";
 
 export type IndicatorFormView = {

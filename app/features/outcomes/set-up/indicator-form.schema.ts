@@ -1,18 +1,15 @@
 import { z } from "zod";
-import { submissionId, text } from "~/formats/form-fields";
+import { agreed, submissionId, text } from "~/formats/form-fields";
 import { numberedRows } from "~/formats/form-rows";
 import { day, orNothing } from "~/formats/typed-fields";
-import { computedSources } from "../rules/computed-sources";
 import { value } from "../typed-value.schema";
-
-export const directions = ["higher", "lower"] as const;
-export const cumulations = ["sum", "latest", "average"] as const;
-/** `typed`: somebody measures and writes it down. */
-export const indicatorSources = ["typed", ...computedSources] as const;
-/** From when the targets hold: since a decision, or as they were meant from the start. */
-export const targetsSince = ["decided", "start"] as const;
-/** As many dated targets as an indicator may have. */
-export const mostTargets = 20;
+import {
+  cumulations,
+  directions,
+  indicatorSources,
+  mostTargets,
+  targetsSince,
+} from "./indicator-choices";
 
 const target = z.object({ dueOn: day, target: value });
 
@@ -31,8 +28,7 @@ export const indicatorForm = z
     decidedOn: orNothing(day),
     /** What the form showed: see `seenState`. */
     seen: text({ max: 64, optional: true }),
-    /** The change of the figures' meaning that the person has said yes to. */
-    meaning: text({ max: 400, optional: true }),
+    agreed,
   })
   .and(numberedRows(target, { most: mostTargets }));
 export type IndicatorInput = z.output<typeof indicatorForm>;

@@ -2,12 +2,12 @@ import { setUpHref } from "~/features/funding/rules/set-up-parts";
 import { SeenField } from "~/features/organisation/seen-field";
 import { useT } from "~/i18n/context";
 import {
+  AskedAgain,
   DateField,
   FormActions,
   FormErrors,
   FormRow,
   NumberField,
-  OfferedChoice,
   RadioGroup,
   SelectField,
   SubmissionId,
@@ -18,7 +18,7 @@ import {
 import { Form } from "~/ui/navigation";
 import { ButtonLink } from "~/ui/page";
 import type { IndicatorFormView } from "./indicator-form.queries.server";
-import { cumulations, directions, indicatorSources } from "./indicator-form.schema";
+import { cumulations, directions, indicatorSources } from "./indicator-choices";
 import { TargetFields } from "./target-fields";
 
 type IndicatorFormProps = { view: IndicatorFormView; refused: FormState | undefined };
@@ -69,7 +69,7 @@ export function IndicatorForm({ view, refused }: IndicatorFormProps) {
         <DateField name="baselineOn" label={t("outcomes.form.baselineOn")} required state={state} />
       </FormRow>
       <TargetFields view={view} state={state} />
-      <OfferedChoice name="meaning" state={state} />
+      <AskedAgain state={state} label={t("outcomes.form.meaningIsMeant")} />
       <FormActions>
         <SubmitButton>{t("outcomes.form.save")}</SubmitButton>
         <ButtonLink to={`${setUpHref(project.code)}#indicators`} variant="quiet">

@@ -1,7 +1,8 @@
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
+import { requireAgreement, type Touched } from "~/platform/question";
 import type { IsoDate } from "~/terms/day";
-import { changedParts, type MeaningPart } from "../rules/meaning";
+import { changedParts, type Meaning, type MeaningPart } from "../rules/meaning";
 import type { IndicatorInput } from "./indicator-form.schema";
 import type { StoredIndicator } from "./stored-indicator.server";
 
@@ -11,9 +12,9 @@ export type SharedReports = (tx: Transaction, projectId: string) => Promise<stri
 type Change = { projectId: string; input: IndicatorInput; sharedReports: SharedReports };
 
 /**
- * Whether a change of what an indicator's figures mean is meant. Where there are figures already it
- * throws a `FieldError` beside each part that would be another, which lists what it touches, with a
- * box to say yes to this very change. A measured indicator can't be computed from records: `source`.
+ * Asks whether a change of what an indicator's figures mean is meant, where there are figures
+ * already: a `Question` that names each part that would be another, and what that touches. A
+ * measured indicator can't be computed from records: a `FieldError` at `source`.
  */
 export async function requireMeaning(
   tx: Transaction,
@@ -26,14 +27,10 @@ export async function requireMeaning(
     throw new FieldError({ source: { key: "outcomes.errors.sourceMeasured" } });
   }
   const hasFigures = measured !== null || before.source !== "typed";
-  const said = saidOf(changed, { input, count: measured?.count ?? 0 });
-  if (changed.length === 0 || !hasFigures || input.meaning === said) return;
+  if (changed.length === 0 || !hasFigures) return;
+  const changes = changed.map((part) => changeOf(part, { before, after: input }));
   const touched = touchedBy(measured, await sharedReports(tx, projectId));
-  const changes = changed.map((part) => [part, changeOf(part, before)] as const);
-  throw new FieldError(
-    { ...Object.fromEntries(changes), meaning: touched },
-    { meaning: { value: said, label: { key: "outcomes.form.meaningIsMeant" } } },
-  );
+  requireAgreement([...changes, touched], input.agreed);
 }
 
 type Measured = { count: number; first: IsoDate; last: IsoDate };
@@ -46,9 +43,15 @@ async function measuredDays(tx: Transaction, indicatorId: string): Promise<Measu
   return rows[0] ?? null;
 }
 
-function changeOf(part: MeaningPart, before: StoredIndicator): Sentence {
-  const key = `outcomes.errors.meaning.${part}`;
-  return part === "unit" ? { key, values: { before: before.unit } } : { key };
+/** Both are among the values, also where no sentence says them: a yes is to this very change. */
+function changeOf(
+  part: MeaningPart,
+  { before, after }: { before: Meaning; after: Meaning },
+): Touched {
+  return {
+    key: `outcomes.errors.meaning.${part}`,
+    values: { before: before[part], after: after[part] },
+  };
 }
 
 function touchedBy(measured: Measured | null, reports: string[]): Sentence {
@@ -58,12 +61,4 @@ function touchedBy(measured: Measured | null, reports: string[]): Sentence {
     key: `outcomes.errors.meaning.${what}${where}`,
     values: { ...measured, reports: reports.join(", ") },
   };
-}
-
-/** Another change, or another measurement meanwhile, is asked about again. */
-function saidOf(
-  changed: MeaningPart[],
-  { input, count }: { input: IndicatorInput; count: number },
-): string {
-  return [...changed.map((part) => `${part}=${input[part]}`), count].join(";");
 }

@@ -5,7 +5,7 @@ import { Disclosure, Section } from "~/ui/page";
 import { sinceAlways, type DecidedTarget } from "../rules/targets";
 import { formatValue } from "../outcome-chart";
 import type { IndicatorFormView } from "./indicator-form.queries.server";
-import { targetsSince } from "./indicator-form.schema";
+import { targetsSince } from "./indicator-choices";
 
 type TargetFieldsProps = { view: IndicatorFormView; state: FormState };
 

@@ -4,29 +4,23 @@ import { useFormat, type Formats } from "~/i18n/format";
 import { fieldId } from "~/ui/form";
 import { Link } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
-import { missingIn, type Missing } from "../rules/missing";
-import type { Report } from "../rules/report";
+import type { Missing } from "../rules/missing";
 import { commentField } from "../writing/report-fields";
 
-/** What the report lacks before it goes to the funder, each with the way to where it is mended. */
-export function MissingList({ id, report }: { id: string; report: Report }) {
+type MissingListProps = { id: string; code: string; missing: Missing[] };
+
+/** What a draft lacks before it goes to the funder, each with the way to where it is mended. */
+export function MissingList({ id, code, missing }: MissingListProps) {
   const t = useT();
   const formats = useFormat();
-  const missing = missingIn(report);
-  if (missing.length === 0) {
-    return report.report.sharedOn ? null : (
-      <Notice tone="good" title={t("reports.missing.nothing")} />
-    );
-  }
+  if (missing.length === 0) return <Notice tone="good" title={t("reports.missing.nothing")} />;
   return (
     <div className="no-print">
       <Notice tone="warning" title={t("reports.missing.title", { count: missing.length })}>
         <ul>
           {missing.map((item) => (
             <li key={JSON.stringify(item)}>
-              <Link to={whereMended(item, { id, code: report.project.code })}>
-                {sentence(item, { t, formats })}
-              </Link>
+              <Link to={whereMended(item, { id, code })}>{sentence(item, { t, formats })}</Link>
             </li>
           ))}
         </ul>
@@ -54,6 +48,11 @@ function sentence(item: Missing, { t, formats }: { t: Translate; formats: Format
       return t("reports.missing.indicator", { name: item.name });
     case "hours":
       return t("reports.missing.hours", { hours: formatHours(item.minutes) });
+    case "uncounted":
+      return t("reports.missing.uncounted", {
+        count: item.count,
+        hours: formatHours(item.minutes),
+      });
   }
 }
 
@@ -69,5 +68,7 @@ function whereMended(item: Missing, { id, code }: { id: string; code: string }):
       return `/projects/${code}/indicators/${item.id}/measurements`;
     case "hours":
       return `/projects/${code}/own-hours`;
+    case "uncounted":
+      return "/handovers?part=reach";
   }
 }

@@ -8,8 +8,7 @@ import type { ReportView } from "../reports.queries.server";
 /** What one does with a report: take its file, and for those who write it share it or take it back. */
 export function ReportActions({ view }: { view: ReportView }) {
   const t = useT();
-  const { id, report, mayWrite, submissionId } = view;
-  const isShared = report.report.sharedOn !== null;
+  const { id, name, isShared, mayWrite, submissionId } = view;
   return (
     <>
       {(["csv", "json"] as const).map((format) => (
@@ -26,7 +25,7 @@ export function ReportActions({ view }: { view: ReportView }) {
       {mayWrite && isShared && (
         <ConfirmButton
           label={t("reports.unshare.label")}
-          question={t("reports.unshare.question", { title: report.report.title ?? "" })}
+          question={t("reports.unshare.question", { title: name })}
           consequence={t("reports.unshare.consequence")}
           confirmLabel={t("reports.unshare.confirm")}
           action={`/reports/${id}/unshare`}
@@ -39,7 +38,7 @@ export function ReportActions({ view }: { view: ReportView }) {
           <ButtonLink to={`/reports/${id}/change`}>{t("reports.page.change")}</ButtonLink>
           <ConfirmButton
             label={t("reports.discard.label")}
-            question={t("reports.discard.question", { title: report.report.title ?? "" })}
+            question={t("reports.discard.question", { title: name })}
             consequence={t("reports.discard.consequence")}
             confirmLabel={t("reports.discard.confirm")}
             action={`/reports/${id}/discard`}

@@ -1,22 +1,19 @@
-import { useSpeech } from "~/i18n/context";
+import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import { Badge, Notice, Page, Stat, StatRow } from "~/ui/page";
+import { Badge, Page } from "~/ui/page";
 import { MissingList } from "./missing-list";
 import { OverlapNotice } from "./overlap-notice";
 import { RebookedNotice } from "./rebooked-notice";
 import { ReportActions } from "./report-actions";
-import { ReportParts } from "./report-parts";
+import { ReportBehindIt } from "./report-behind";
+import { ToldReportView } from "./told-report-view";
 import type { ReportView } from "../reports.queries.server";
-import { tellReport } from "../tables/told-report";
 
 /** A report on one page: to read, to print on A4, and to take away as files. */
 export function ReportPage({ view }: { view: ReportView }) {
-  const speech = useSpeech();
-  const { t } = speech;
+  const t = useT();
   const { formatDate } = useFormat();
-  const { id, report, mayWrite, overlaps, rebookings } = view;
-  const { sharedOn, dueOn } = report.report;
-  const told = tellReport(report, speech);
+  const { id, told, isShared, dueOn, code, missing, sha256, behind } = view;
   return (
     <Page
       title={told.title}
@@ -24,27 +21,17 @@ export function ReportPage({ view }: { view: ReportView }) {
       breadcrumb={[{ to: "/reports", label: t("access.nav.reports") }]}
       actions={<ReportActions view={view} />}
     >
-      {sharedOn === null && (
+      {!isShared && (
         <p>
           <Badge>{t("reports.state.draft")}</Badge>{" "}
           {dueOn && t("reports.page.due", { date: formatDate(dueOn) })}
         </p>
       )}
-      {sharedOn !== null && (
-        <Notice title={t("reports.page.liveTitle", { date: formatDate(sharedOn) })}>
-          {t("reports.page.liveText", { date: formatDate(report.asOf) })}
-        </Notice>
-      )}
-      <OverlapNotice overlaps={overlaps} />
-      <RebookedNotice rebookings={rebookings} />
-      {mayWrite && <MissingList report={report} id={id} />}
-      <StatRow>
-        {told.stats.map((stat) => (
-          <Stat key={stat.label} {...stat} />
-        ))}
-      </StatRow>
-      <p className="soft">{told.bookedThrough}</p>
-      <ReportParts id={id} told={told} />
+      <OverlapNotice overlaps={view.overlaps} />
+      <RebookedNotice rebookings={view.rebookings} />
+      {view.mayWrite && !isShared && <MissingList id={id} code={code} missing={missing} />}
+      {behind && <ReportBehindIt id={id} behind={behind} isShared={isShared} />}
+      <ToldReportView told={told} sha256={sha256} charts={`/reports/${id}/charts`} />
     </Page>
   );
 }

@@ -5,7 +5,8 @@ import type { ToldReport } from "../tables/told-report";
 import { FactCards, SectionView } from "./section-view";
 
 /** Everything that a report says, part by part; of each part the charts first. */
-export function ReportParts({ id, told: { parts, sections } }: { id: string; told: ToldReport }) {
+export function ReportParts({ told, charts }: { told: ToldReport; charts: string }) {
+  const { parts, sections } = told;
   return parts.map(({ key: part, title, lead }) => {
     const here = sections.filter((section) => section.part === part && isTold(section));
     const cards = here.filter(({ as }) => as === "cards");
@@ -14,7 +15,7 @@ export function ReportParts({ id, told: { parts, sections } }: { id: string; tol
       <Section key={part} title={title} lead={lead}>
         {here.map(
           ({ key, chart }) =>
-            chart && <ChartFigure key={key} chart={chart} href={`/reports/${id}/charts/${key}`} />,
+            chart && <ChartFigure key={key} chart={chart} href={`${charts}/${key}`} />,
         )}
         {cards.length > 0 && (
           <div className="grid">

@@ -53,7 +53,10 @@ async function currentReport(db: Db, { code, today }: { code: string; today: Iso
   return { head: { ...unwritten, ...period }, projectId: project.id };
 }
 
-const unwritten = { id: null, kind: "interim" as const, title: null, dueOn: null, sharedOn: null };
+const unwritten = {
+  ...{ id: null, kind: "interim" as const, title: null },
+  ...{ dueOn: null, sharedOn: null, version: null },
+};
 
 type StoredHead = {
   id: string;
@@ -74,5 +77,6 @@ function headOf(report: StoredHead): ReportHead {
     endsBefore: toIsoDate(report.endsBefore),
     dueOn: toIsoDate(report.dueOn),
     sharedOn: report.sharedAt && todayInStockholm(report.sharedAt),
+    version: null,
   };
 }

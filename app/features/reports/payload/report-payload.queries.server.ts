@@ -7,13 +7,15 @@ import { projectIndicators } from "~/features/outcomes/indicators.queries.server
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
-import type { Report } from "../rules/report";
-import { counted, partyHoursOf, reportCascadeOf } from "../rules/report-counts";
+import type { Counted, CountedOre, Report } from "../rules/report";
+import { reportClock } from "../rules/report-clock";
+import { grown, partyHoursOf, reportCascadeOf } from "../rules/report-counts";
+import { reportBase } from "./report-base.queries.server";
 import { reportHeadOf, type WhichReport } from "./report-heads.queries.server";
 import { financingOf, reportMoneyOf } from "../rules/report-money";
 import { coverageOf } from "../rules/covered-period";
 import { storedTexts, type StoredTexts } from "./report-texts.server";
-import { trainingFigures } from "./training-figures.queries.server";
+import { uncountedHours } from "./uncounted-hours.queries.server";
 
 /**
  * Everything that a report says: the one query behind its page, charts, files and command, so
@@ -30,22 +32,20 @@ export async function reportPayload(
   const { asOf, counted: period, before } = coverage;
   const project = await projectOf(db, projectId);
   const { startsOn, endsBefore } = project;
-  const [identity, money, points, parties, partiesBefore, awaiting, cascade, cascadeBefore] =
-    await Promise.all([
-      projectIdentity(db, projectId),
-      projectMoney(db, { projectId, period, asOf }),
-      cumulativeSpending(db, { projectId, project: { startsOn, endsBefore }, asOf }),
-      ownHoursByParty(db, { projectId, asOf }),
-      ownHoursByParty(db, { projectId, asOf: before }),
-      awaitingHours(db, { projectId, asOf }),
-      projectCascadeFigures(db, projectId, asOf),
-      projectCascadeFigures(db, projectId, before),
-    ]);
-  const [training, indicators, written] = await Promise.all([
-    trainingFigures(db, { projectId, coverage }),
-    projectIndicators(db, { projectId, asOf, cascade }),
-    head.id === null ? nothingWritten : storedTexts(db, head.id),
-  ]);
+  // One after the other: inside a transaction there is one connection.
+  const identity = await projectIdentity(db, projectId);
+  const base = { projectId, reportId: head.id, startsOn: period.startsOn, asOf };
+  const clock = reportClock(await reportBase(db, base), period.startsOn);
+  const money = await projectMoney(db, { projectId, period, asOf, told: clock.booked });
+  const dates = { startsOn, endsBefore };
+  const points = await cumulativeSpending(db, { projectId, project: dates, asOf });
+  const parties = await ownHoursByParty(db, { projectId, asOf });
+  const awaiting = await awaitingHours(db, { projectId, asOf });
+  const notCounted = await uncountedHours(db, { projectId, asOf });
+  const cascade = await projectCascadeFigures(db, projectId, asOf);
+  const cascadeBefore = await projectCascadeFigures(db, projectId, before);
+  const indicators = await projectIndicators(db, { projectId, asOf, cascade });
+  const written = head.id === null ? nothingWritten : await storedTexts(db, head.id);
   return {
     asOf,
     periodHasEnded: coverage.hasEnded,
@@ -66,14 +66,27 @@ export async function reportPayload(
     money: reportMoneyOf(money, written.comments),
     financing: financingOf(money.sources),
     points,
-    ownHours: { ...money.ownHours, awaiting, parties: partyHoursOf(parties, partiesBefore) },
-    training: {
-      trainedPeople: counted(cascade.trainedPeople, cascadeBefore.trainedPeople),
-      ...training,
+    ownHours: {
+      ...{ ...money.ownHours, awaiting, notCounted },
+      parties: partyHoursOf(parties, clock),
     },
-    cascade: reportCascadeOf(cascade, cascadeBefore),
+    training: {
+      trainedPeople: grown(cascade.trainedPeople, cascadeBefore.trainedPeople),
+      coursePeople: clock.coursePeople,
+      courses: clock.courses,
+      minutes: clock.courseMinutes,
+      cost: inOre(clock.courseCost),
+    },
+    cascade: reportCascadeOf(cascade, cascadeBefore, clock),
     indicators,
     texts: written.texts,
+  };
+}
+
+function inOre({ previous, changed, thisPeriod, late, accumulated }: Counted): CountedOre {
+  return {
+    ...{ previousOre: previous, changedOre: changed, thisPeriodOre: thisPeriod, lateOre: late },
+    accumulatedOre: accumulated,
   };
 }
 

@@ -9,7 +9,9 @@ export type Missing =
   | { kind: "unplaced"; count: number; amountOre: number }
   | { kind: "indicator"; id: string; name: string }
   /** Own hours that learners have not confirmed. */
-  | { kind: "hours"; minutes: number };
+  | { kind: "hours"; minutes: number }
+  /** Own hours of hand-overs that the lineage doesn't count. */
+  | { kind: "uncounted"; count: number; minutes: number };
 
 /** Everything a report lacks, in the order of its page. It can be shared all the same. */
 export function missingIn(report: Report): Missing[] {
@@ -34,6 +36,15 @@ export function missingIn(report: Report): Missing[] {
       : []),
     ...(ownHours.awaiting.minutes > 0
       ? [{ kind: "hours" as const, minutes: ownHours.awaiting.minutes }]
+      : []),
+    ...(ownHours.notCounted.minutes > 0
+      ? [
+          {
+            kind: "uncounted" as const,
+            count: ownHours.notCounted.handOvers,
+            minutes: ownHours.notCounted.minutes,
+          },
+        ]
       : []),
     ...indicators
       .filter(({ actual, isComputed }) => actual === null && !isComputed)

@@ -1,71 +1,83 @@
+import type { ClockSums } from "./clock";
+import type { ReportClock } from "./report-clock";
 import type { Counted, PartyHoursSpending, PartyRole, ReportCascade, ReportMethod } from "./report";
 
-/** What a count has grown by since the period began, and all of it. */
-export function counted(accumulated: number, before: number): Counted {
-  return { thisPeriod: accumulated - before, accumulated };
+/** What a state has grown by since the period began, and what it is. */
+export function grown(accumulated: number, previous: number): Counted {
+  return { previous, changed: 0, thisPeriod: accumulated - previous, late: 0, accumulated };
 }
 
-type Party = {
-  partnerId: string | null;
-  name: string;
-  role: PartyRole;
-  minutes: number;
-  amountOre: number;
-};
+type Party = { partnerId: string | null; name: string; role: PartyRole };
 
-/** Each party's own hours before the period and in it, from its hours until two days. */
+/** Each party's own hours; the owner's are its partner's, if it is one, and our own people's. */
 export function partyHoursOf(
-  now: readonly Party[],
-  before: readonly Party[],
+  parties: readonly Party[],
+  { hoursOf }: Pick<ReportClock, "hoursOf">,
 ): PartyHoursSpending[] {
-  const earlier = new Map(before.map((party) => [party.partnerId, party]));
-  return now.map(({ partnerId, name, role, minutes, amountOre }) => {
-    const { minutes: previousMinutes = 0, amountOre: previousOre = 0 } =
-      earlier.get(partnerId) ?? {};
+  const owner = parties.find(({ role }) => role === "owner");
+  return parties.map(({ partnerId, name, role }) => {
+    const ours = partnerId === owner?.partnerId ? hoursOf(null) : noHours;
+    const theirs = partnerId === null ? noHours : hoursOf(partnerId);
+    const minutes = added(theirs.minutes, ours.minutes);
+    const ore = added(theirs.ore, ours.ore);
     return {
-      name,
-      role,
-      previousMinutes,
-      thisPeriodMinutes: minutes - previousMinutes,
-      accumulatedMinutes: minutes,
-      previousOre,
-      thisPeriodOre: amountOre - previousOre,
-      accumulatedOre: amountOre,
+      ...{ name, role },
+      ...{ previousMinutes: minutes.previous, changedMinutes: minutes.changed },
+      ...{ thisPeriodMinutes: minutes.thisPeriod, lateMinutes: minutes.late },
+      accumulatedMinutes: minutes.previous + minutes.changed + minutes.thisPeriod,
+      ...{ previousOre: ore.previous, changedOre: ore.changed },
+      ...{ thisPeriodOre: ore.thisPeriod, lateOre: ore.late },
+      accumulatedOre: ore.previous + ore.changed + ore.thisPeriod,
     };
   });
+}
+
+const nothing: ClockSums = { previous: 0, changed: 0, thisPeriod: 0, late: 0 };
+const noHours = { minutes: nothing, ore: nothing };
+
+function added(a: ClockSums, b: ClockSums): ClockSums {
+  return {
+    previous: a.previous + b.previous,
+    changed: a.changed + b.changed,
+    thisPeriod: a.thisPeriod + b.thisPeriod,
+    late: a.late + b.late,
+  };
 }
 
 type MethodThen = Pick<
   ReportMethod,
   "code" | "name" | "reach" | "activation" | "reproduction" | "generations"
-> & { handOvers: number; minutes: number; trainedPeople: number };
+> & { competenceId: string; trainedPeople: number };
 
-type CascadeThen = {
-  methods: readonly MethodThen[];
-  reachPercent: number | null;
-  handOvers: number;
-  minutes: number;
-};
+type CascadeThen = { methods: readonly MethodThen[]; reachPercent: number | null };
 
 /** A project's cascade when the period's figures end, against when it began. */
-export function reportCascadeOf(now: CascadeThen, before: CascadeThen): ReportCascade {
+export function reportCascadeOf(
+  now: CascadeThen,
+  before: CascadeThen,
+  clock: Pick<ReportClock, "handOvers" | "handOverMinutes">,
+): ReportCascade {
   const earlier = new Map(before.methods.map((method) => [method.code, method]));
   return {
-    methods: now.methods.map((method) => reportMethodOf(method, earlier.get(method.code))),
+    methods: now.methods.map((method) => reportMethodOf(method, earlier.get(method.code), clock)),
     reachPercentBefore: before.reachPercent,
     reachPercent: now.reachPercent,
-    handOvers: counted(now.handOvers, before.handOvers),
-    minutes: counted(now.minutes, before.minutes),
+    handOvers: clock.handOvers(null),
+    minutes: clock.handOverMinutes(null),
   };
 }
 
-function reportMethodOf(now: MethodThen, before: MethodThen | undefined): ReportMethod {
+function reportMethodOf(
+  now: MethodThen,
+  before: MethodThen | undefined,
+  { handOvers, handOverMinutes }: Pick<ReportClock, "handOvers" | "handOverMinutes">,
+): ReportMethod {
   const { code, name, reach, activation, reproduction, generations } = now;
   return {
     ...{ code, name, reach, activation, reproduction, generations },
     reachBefore: before?.reach ?? { ...reach, numerator: 0, beside: 0 },
-    handOvers: counted(now.handOvers, before?.handOvers ?? 0),
-    minutes: counted(now.minutes, before?.minutes ?? 0),
-    trainedPeople: counted(now.trainedPeople, before?.trainedPeople ?? 0),
+    handOvers: handOvers(now.competenceId),
+    minutes: handOverMinutes(now.competenceId),
+    trainedPeople: grown(now.trainedPeople, before?.trainedPeople ?? 0),
   };
 }

@@ -52,6 +52,20 @@ export type ReportHead = {
   dueOn: IsoDate | null;
   /** Since when the funder reads it. */
   sharedOn: IsoDate | null;
+  /** Which version it is as it was shared; null for figures that go on changing. */
+  version: VersionHead | null;
+};
+
+/** A version of a report, by what its reader is told of it. */
+export type VersionHead = {
+  /** From 1 on. */
+  number: number;
+  /** The day that its figures were read. */
+  frozenOn: IsoDate;
+  /** When it was shared, or later: it was shared before the program froze reports. */
+  freezing: "shared" | "at_upgrade";
+  /** The version before it. */
+  replaces: { number: number; sharedOn: IsoDate } | null;
 };
 
 export type PartyRole = "owner" | "coordinator" | "partner";
@@ -125,11 +139,31 @@ export type PartyHoursSpending = HoursSpending & { name: string; role: PartyRole
 export type ReportHours = HoursSpending & {
   /** Beside the accumulated: hours that were worked and await somebody's answer. */
   awaiting: { minutes: number; amountOre: number };
+  /** Of the accumulated: hours of confirmed hand-overs that count for nobody in the lineage. */
+  notCounted: { handOvers: number; minutes: number };
   parties: PartyHoursSpending[];
 };
 
-/** A count in the period and since the project began. */
-export type Counted = { thisPeriod: number; accumulated: number };
+/**
+ * A count before the period, in it (`late` of it happened before its first day), and until its end.
+ * `previous` is what was told before, `changed` what that is otherwise now: the three add up.
+ */
+export type Counted = {
+  previous: number;
+  changed: number;
+  thisPeriod: number;
+  late: number;
+  accumulated: number;
+};
+
+/** The same of an amount. */
+export type CountedOre = {
+  previousOre: number;
+  changedOre: number;
+  thisPeriodOre: number;
+  lateOre: number;
+  accumulatedOre: number;
+};
 
 export type ReportTraining = {
   /** Different people who learned one of the project's methods, in a course or a hand-over. */
@@ -139,7 +173,7 @@ export type ReportTraining = {
   /** Finished courses, once for each person. */
   courses: Counted;
   minutes: Counted;
-  cost: { thisPeriodOre: number; accumulatedOre: number };
+  cost: CountedOre;
 };
 
 export type ReportMethod = {

@@ -1,5 +1,5 @@
 import type { MessageKey } from "~/i18n/translator";
-import { day, money, percent, text } from "~/tables/columns";
+import { count, day, money, percent, text } from "~/tables/columns";
 import type { Column, Table, Words } from "~/tables/table";
 import { lastDayOf } from "~/terms/period";
 import { textNames, type Report, type ReportGrant, type TextName } from "../rules/report";
@@ -15,6 +15,8 @@ export function headTable({ report, asOf, bookedThrough }: Report): Table<Report
     day("booked-through", "reports.identity.bookedThrough", () => bookedThrough),
     day("due", "reports.identity.due", ({ dueOn }) => dueOn),
     day("shared", "reports.identity.shared", ({ sharedOn }) => sharedOn),
+    count("version", "reports.identity.version", ({ version }) => version?.number ?? null),
+    day("frozen", "reports.identity.frozen", ({ version }) => version?.frozenOn ?? null),
   ]);
 }
 

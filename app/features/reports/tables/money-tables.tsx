@@ -66,7 +66,12 @@ function moneyColumns<Row>(
       on: "file",
     },
     amount("previous", "reports.money.previous", ({ previousOre }) => previousOre),
+    {
+      ...amount("changed", "reports.money.changed", ({ changedOre }) => changedOre),
+      ...(totals?.changedOre === 0 && { on: "file" as const }),
+    },
     amount("this-period", "reports.money.thisPeriod", ({ thisPeriodOre }) => thisPeriodOre),
+    { ...amount("late", "reports.money.late", ({ lateOre }) => lateOre), on: "file" },
     amount("accumulated", "reports.money.accumulated", ({ accumulatedOre }) => accumulatedOre),
     amount("remaining", "reports.money.remaining", ({ remainingOre }) => remainingOre),
     amount("variance", "reports.money.variance", ({ varianceOre }) => varianceOre),

@@ -15,7 +15,7 @@ type HoursRow = { party: PartyHoursSpending | null; spent: Partial<HoursSpending
 
 /** Own hours by organisation, before the period, in it, and until its end. */
 export function ownHoursTable({ ownHours }: Report): Table<HoursRow> {
-  const { parties, awaiting, ...all } = ownHours;
+  const { parties, awaiting, notCounted: _notCounted, ...all } = ownHours;
   const time = (key: string, heading: Words, minutes: keyof HoursSpending) =>
     hours<HoursRow>(key, heading, ({ spent }) => spent[minutes] ?? null, {
       total: all[minutes],
@@ -23,6 +23,8 @@ export function ownHoursTable({ ownHours }: Report): Table<HoursRow> {
     });
   const worth = (key: string, heading: Words, ore: keyof HoursSpending) =>
     money<HoursRow>(key, heading, ({ spent }) => spent[ore] ?? null, { total: all[ore] });
+  const isChanged = parties.some((party) => party.changedMinutes !== 0 || party.changedOre !== 0);
+  const whenChanged = isChanged ? {} : ({ on: "file" } as const);
   return {
     title: "reports.hours.title",
     columns: [
@@ -36,10 +38,14 @@ export function ownHoursTable({ ownHours }: Report): Table<HoursRow> {
         party ? t(`funding.role.${party.role}`) : "",
       ),
       time("hours-previous", "reports.hours.previous", "previousMinutes"),
+      { ...time("hours-changed", "reports.hours.changed", "changedMinutes"), ...whenChanged },
       time("hours-period", "reports.hours.thisPeriod", "thisPeriodMinutes"),
+      { ...time("hours-late", "reports.hours.late", "lateMinutes"), on: "file" },
       time("hours", "reports.hours.accumulated", "accumulatedMinutes"),
       worth("worth-previous", "reports.hours.previousWorth", "previousOre"),
+      { ...worth("worth-changed", "reports.hours.changedWorth", "changedOre"), ...whenChanged },
       worth("worth-period", "reports.hours.thisPeriodWorth", "thisPeriodOre"),
+      { ...worth("worth-late", "reports.hours.lateWorth", "lateOre"), on: "file" },
       worth("worth", "reports.hours.accumulatedWorth", "accumulatedOre"),
     ],
     rows: [
@@ -58,11 +64,18 @@ export function ownHoursTable({ ownHours }: Report): Table<HoursRow> {
 /** Training in the period and since the project began. */
 export function trainingTable({ training, cascade }: Report): Table<keyof Counted> {
   const costs: Record<keyof Counted, keyof ReportTraining["cost"]> = {
+    previous: "previousOre",
+    changed: "changedOre",
     thisPeriod: "thisPeriodOre",
+    late: "lateOre",
     accumulated: "accumulatedOre",
   };
   const time = (key: string, heading: Words, minutes: Counted) =>
     hours<keyof Counted>(key, heading, (when) => minutes[when], { isBare: true });
+  const { cost, ...counts } = training;
+  const all = [...Object.values(counts), cascade.handOvers, cascade.minutes];
+  const isNothing = (when: keyof Counted) =>
+    cost[costs[when]] === 0 && all.every((counted) => counted[when] === 0);
   return {
     title: "reports.training.title",
     columns: [
@@ -74,7 +87,9 @@ export function trainingTable({ training, cascade }: Report): Table<keyof Counte
       count("hand-overs", "reports.training.handOvers", (when) => cascade.handOvers[when]),
       time("hand-over-hours", "reports.training.handOverHours", cascade.minutes),
     ],
-    rows: ["thisPeriod", "accumulated"],
+    rows: ["previous", "changed", "thisPeriod", "late", "accumulated"],
+    isPart: (when) => when === "late",
+    isBlank: (when) => (when === "changed" || when === "late") && isNothing(when),
     rowKey: (when) => when,
     onSide: { corner: "reports.training.figure", heading: (when) => `reports.training.${when}` },
   };

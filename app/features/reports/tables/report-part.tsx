@@ -6,7 +6,7 @@ import type { Report } from "../rules/report";
 /** The parts of a report's page, from its top. */
 const pageParts = [
   ...["about", "money", "time", "own-hours", "training"],
-  ...["cascade", "outcomes", "texts", "papers"],
+  ...["cascade", "outcomes", "texts", "papers", "sets"],
 ] as const;
 export type PagePart = (typeof pageParts)[number];
 
@@ -45,4 +45,5 @@ const headings: Record<
   outcomes: (_report, { t }) => ({ title: t("reports.indicators.title") }),
   texts: (_report, { t }) => ({ title: t("reports.texts.title") }),
   papers: (_report, { t }) => ({ title: t("reports.identity.papers") }),
+  sets: (_report, { t }) => ({ title: t("reports.sets.heading") }),
 };

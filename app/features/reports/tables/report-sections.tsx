@@ -20,6 +20,7 @@ import { financingTable, moneyTable, paidTable } from "./money-tables";
 import { cascadeTable, generationTable, ownHoursTable, trainingTable } from "./people-tables";
 import { reportBudgetChart, reportCumulativeChart, reportOutcomeChart } from "./report-charts";
 import type { PagePart } from "./report-part";
+import { setTable } from "./set-table";
 
 /** A section of a report, plain data: its page and its files are made from the one list of them. */
 export type ReportSection = {
@@ -97,6 +98,7 @@ export function reportSections(report: Report, speech: Speech): ReportSection[] 
       empty: empty("outcomes.emptyTitle", "outcomes.emptyText"),
     },
     { key: "texts", table: told(textTable(report)), part: "texts", as: "texts" },
+    { key: "sets", table: told(setTable()), part: "sets", as: "list" },
   ];
 }
 

@@ -6,6 +6,7 @@ import { reportFinding } from "./report-finding";
 import { reportParts, type ReportPart } from "./report-part";
 import { reportSections, type ReportSection } from "./report-sections";
 import { reportStats, type ReportStat } from "./report-stats";
+import { versionNotice } from "./version-notice";
 
 /**
  * Everything that a report's readers are told, in one language, as plain data. Its page, its CSV and
@@ -19,6 +20,8 @@ export type ToldReport = {
   fileName: string;
   title: string;
   lead: string;
+  /** Since when and how these figures stay as they are; null while they don't. */
+  notice: { title: string; text: string } | null;
   stats: ReportStat[];
   /** Until when the ledger is known. */
   bookedThrough: string;
@@ -38,6 +41,7 @@ export function tellReport(report: Report, speech: Speech): ToldReport {
       project: project.name,
       period: periodInWords(head, speech),
     }),
+    notice: versionNotice(report, speech),
     stats: reportStats(report, speech),
     bookedThrough: bookedThroughText(report.bookedThrough, speech),
     parts: reportParts(report, speech),

@@ -9,6 +9,7 @@ import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { transact } from "~/platform/transact.server";
 import { addDays, toDbDate, toIsoDate } from "~/terms/day";
+import { freezeReport } from "../freezing/freeze-report.server";
 import { textNames } from "../rules/report";
 import { can } from "../reports.policy";
 import { reachReport } from "../reachable-reports.server";
@@ -109,29 +110,37 @@ export async function discardReport(
   });
 }
 
-/** Lets the funder read the report. Throws `conflict` where it is shared already. */
+/**
+ * Lets the funder read the report as it is now: its next version, which nothing changes. Throws
+ * `conflict` where it is shared already.
+ */
 export async function shareReport(
   db: Database,
   viewer: Viewer,
   { id, submissionId }: Verb,
 ): Promise<string> {
-  const act = { actor: actorOf(viewer), action: "report.share", submissionId };
+  const [actor, now] = [actorOf(viewer), new Date()];
+  const act = { actor, action: "report.share", submissionId, ofOneMoment: true };
   return transact(db, act, async (tx, audit) => {
     const { projectId } = await writableReport(tx, viewer, id);
     const { count } = await tx.report.updateMany({
       where: { id, sharedAt: null, discardedAt: null },
-      data: { sharedAt: new Date(), sharedById: viewer.accountId },
+      data: { sharedAt: now, sharedById: viewer.accountId },
     });
     if (count === 0) throw new AppError("conflict");
     const { startsOn, endsBefore } = await tx.report.findUniqueOrThrow({ where: { id } });
     const period = { startsOn: toIsoDate(startsOn), endsBefore: toIsoDate(endsBefore) };
     await noteReported(tx, { projectId, reportId: id, period });
-    audit({ type: "report", id, detail: { projectId } });
+    const version = await freezeReport(tx, { reportId: id, freezing: "shared", now });
+    audit({ type: "report", id, detail: { projectId, ...version } });
     return id;
   });
 }
 
-/** Takes a shared report back: it is a draft again. Throws `conflict` where it is one already. */
+/**
+ * Takes a shared report back: its funder doesn't read it any more, and it is a draft again. The
+ * version stays. Throws `conflict` where it is a draft already.
+ */
 export async function unshareReport(
   db: Database,
   viewer: Viewer,
@@ -145,6 +154,10 @@ export async function unshareReport(
       data: { sharedAt: null, sharedById: null },
     });
     if (count === 0) throw new AppError("conflict");
+    await tx.reportVersion.updateMany({
+      where: { reportId: id, takenBackAt: null },
+      data: { takenBackAt: new Date(), takenBackById: viewer.accountId },
+    });
     await withdrawReported(tx, id);
     audit({ type: "report", id, detail: { projectId } });
     return id;

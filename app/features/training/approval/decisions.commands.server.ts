@@ -1,6 +1,7 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { attest } from "~/features/competence/attestations/attestations.commands.server";
+import { isCompetenceOf } from "~/features/competence/catalogue/competences.queries.server";
 import { releaseCommitment } from "~/features/funding/costs/commitments.commands.server";
 import { bookCost, claimInvoice } from "~/features/funding/costs/costs.commands.server";
 import type { TrainingRecord } from "~/generated/prisma/client";
@@ -164,9 +165,8 @@ async function checkApproval(
   const faults: Record<string, Sentence> = {};
   const { level, planColleagues, planDueOn } = approval;
   if (competenceId && competenceId !== record.competenceId) {
-    const { authorityId } = record;
-    const known = await tx.competence.count({ where: { id: competenceId, authorityId } });
-    if (known === 0) faults.competenceId = { key: "errors.unreadable" };
+    const isKnown = await isCompetenceOf(tx, record.authorityId, competenceId);
+    if (!isKnown) faults.competenceId = { key: "errors.unreadable" };
   }
   if (competenceId && level === null) faults.level = { key: "training.field.chooseLevel" };
   if (!competenceId && level) faults.competenceId = { key: "training.field.competenceForLevel" };

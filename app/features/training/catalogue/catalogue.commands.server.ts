@@ -1,5 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import { isCompetenceOf } from "~/features/competence/catalogue/competences.queries.server";
 import { requireUnchanged } from "~/features/organisation/seen-state.server";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
@@ -60,9 +61,8 @@ async function requireCompetence(
   authorityId: string,
   { competenceId }: Course,
 ): Promise<void> {
-  if (!competenceId) return;
-  const known = await tx.competence.count({ where: { id: competenceId, authorityId } });
-  if (known === 0) throw new FieldError({ competenceId: { key: "errors.unreadable" } });
+  if (!competenceId || (await isCompetenceOf(tx, authorityId, competenceId))) return;
+  throw new FieldError({ competenceId: { key: "errors.unreadable" } });
 }
 
 function columnsOf({ hours, ...columns }: Course) {

@@ -1,3 +1,4 @@
+import { isCompetenceOf } from "~/features/competence/catalogue/competences.queries.server";
 import { fundableLines } from "~/features/funding/budget/fundable-lines.queries.server";
 import { projectsAround } from "~/features/funding/projects/projects-around.queries.server";
 import type { Transaction } from "~/platform/db.server";
@@ -8,21 +9,27 @@ import type { TrainingRecord } from "~/generated/prisma/client";
 import { employedOn } from "~/features/organisation/employed";
 import { boundsOf } from "~/features/organisation/stretches";
 import { stretchesOf } from "~/features/organisation/stretches.queries.server";
+import { requireAgreement } from "~/platform/question";
 import { dayBefore, toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
+import { sameCourses } from "./same-courses.server";
 import { evidenceMaxBytes } from "../records/training-limits";
 import type { CourseInput } from "../records/training.schema";
 
 type Claimant = { authorityId: string; personId: string; unitId: string };
 
 /** What a course holds that is sent in again: it may keep that, whatever is offered today. */
-type Held = Pick<TrainingRecord, "title" | "courseId" | "heldOn" | "budgetLineId" | "projectId">;
+type Held = Pick<
+  TrainingRecord,
+  "id" | "title" | "courseId" | "heldOn" | "budgetLineId" | "projectId"
+>;
 
 type Sent = { claimant: Claimant; input: CourseInput; held: Held | null; today: IsoDate };
 
 /**
  * The columns of a course as its form says them; everything but its evidence and its state. `held`
  * is what the course says already that is mended. Throws a `FieldError` at each field that can't be
- * so; one dated before the employment is asked about.
+ * so, and a `Question` for a course from before the employment, or one that the person may have
+ * logged already. The person must be held.
  */
 export async function courseColumns(tx: Transaction, { claimant, input, held, today }: Sent) {
   const faults: Record<string, Sentence> = {};
@@ -50,14 +57,18 @@ export async function courseColumns(tx: Transaction, { claimant, input, held, to
     faults.heldOn = { key: "training.field.afterLastDay", values };
   }
   if (input.heldOn > today) faults.heldOn = { key: "training.field.dayAhead" };
+  if (Object.keys(faults).length > 0) throw new FieldError(faults);
+  const taken = { courseId: course?.id ?? null, title: course?.title ?? input.title };
+  const { heldOn } = input;
   const isEarly = employed === "before" || employed === "between";
-  if (isEarly && !input.beforeEmployment) {
-    faults.beforeEmployment = { key: "training.field.beforeEmployment" };
-  }
-  if (Object.keys(faults).length > 0) throw new FieldError(faults, isEarly ? askedEarly : {});
+  const early = isEarly
+    ? [{ key: "training.same.beforeEmployment", values: { date: heldOn } }]
+    : [];
+  const { personId } = claimant;
+  const alike = await sameCourses(tx, { ...taken, heldOn, personId, heldId: held?.id ?? null });
+  requireAgreement([...early, ...alike], input.agreed);
   return {
-    courseId: course?.id ?? null,
-    title: course?.title ?? input.title,
+    ...taken,
     competenceId,
     heldOn: toDbDate(input.heldOn),
     minutes: input.hours,
@@ -70,10 +81,6 @@ export async function courseColumns(tx: Transaction, { claimant, input, held, to
     evidenceLink: input.evidenceLink,
   };
 }
-
-const askedEarly = {
-  beforeEmployment: { value: "on", label: { key: "training.log.beforeEmployment" } },
-};
 
 /**
  * Who leaves the title as it was means the course that they meant then, whatever it is called or
@@ -90,10 +97,6 @@ async function courseOfCatalogue(tx: Transaction, authorityId: string, title: st
     from course_of_title(${authorityId}::uuid, ${title}) known
     join course on course.id = known.course_id`;
   return course ?? null;
-}
-
-async function isCompetenceOf(tx: Transaction, authorityId: string, id: string): Promise<boolean> {
-  return (await tx.competence.count({ where: { id, authorityId } })) > 0;
 }
 
 /** A cost needs the line that paid it, and the line must have been open on that day. */
@@ -131,12 +134,12 @@ async function faultOfProject(
   const project = (await projectsAround(tx, around)).find(({ id }) => id === projectId);
   if (!project) return { projectId: { key: "errors.unreadable" } };
   if (budgetLineId) {
-    const line = await tx.budgetLine.findUnique({
-      where: { id: budgetLineId },
-      select: { project: { select: { id: true, name: true } } },
-    });
-    const values = { project: line?.project.name ?? "" };
-    return line?.project.id === projectId
+    const [ofLine] = await tx.$queryRaw<{ id: string; name: string }[]>`
+      select project.id, project.name
+      from line_projects() line join projects() project on project.id = line.project_id
+      where line.line_id = ${budgetLineId}::uuid`;
+    const values = { project: ofLine?.name ?? "" };
+    return ofLine?.id === projectId
       ? {}
       : { projectId: { key: "training.field.lineOfOtherProject", values } };
   }

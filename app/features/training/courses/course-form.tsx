@@ -3,12 +3,12 @@ import { typedHours } from "~/formats/typed-numbers";
 import { useLanguage, useT } from "~/i18n/context";
 import { levels } from "~/terms/level";
 import {
+  AskedAgain,
   DateField,
   FormActions,
   FormErrors,
   FormRow,
   HoursField,
-  OfferedChoice,
   RadioGroup,
   SelectField,
   SubmissionId,
@@ -90,7 +90,6 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
           state={state}
         />
       </FormRow>
-      <OfferedChoice name="beforeEmployment" state={state} />
       <TextArea
         name="learned"
         label={t("training.log.learned")}
@@ -124,6 +123,7 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
       <EvidenceFields draft={draft} state={state} />
       <ProjectField projects={view.projects} draft={draft} state={state} />
       <PaymentFields {...{ lines, day, heldOn, closedOn, draft, state }} />
+      <AskedAgain state={state} label={t("training.same.agree")} />
       <FormActions>
         <SubmitButton>{submitLabel}</SubmitButton>
       </FormActions>

@@ -1,6 +1,7 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { commitCost } from "~/features/funding/costs/commitments.commands.server";
+import { holdPeople } from "~/features/organisation/hold-people.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { storeFile } from "~/platform/files.server";
@@ -24,6 +25,7 @@ export async function logCourse(
     submissionId: input.submissionId,
   };
   return transact(db, act, async (tx, audit) => {
+    await holdPeople(tx, [claimant.personId]);
     const columns = await courseColumns(tx, { claimant, input, held: null, today });
     const evidenceFileId = file
       ? await storeFile(tx, {
@@ -69,6 +71,7 @@ export async function mendCourse(
   };
   return transact(db, act, async (tx, audit) => {
     const own = { id, personId: claimant.personId, kind: "course" as const };
+    await holdPeople(tx, [claimant.personId]);
     const held = (await tx.trainingRecord.findFirst({ where: own })) ?? notFound();
     const columns = await courseColumns(tx, { claimant, input, held, today });
     const evidenceFileId = file

@@ -47,6 +47,7 @@ export function PaymentFields(props: PaymentFieldsProps) {
         <MoneyField
           name="cost"
           label={t("training.log.cost")}
+          hint={t("training.log.costHint")}
           defaultValue={
             draft?.costOre === null || draft?.costOre === undefined
               ? undefined

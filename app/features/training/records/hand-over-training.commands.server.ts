@@ -2,6 +2,13 @@ import type { Transaction } from "~/platform/db.server";
 import { sourceColumns } from "~/platform/source";
 import { toDbDate, type IsoDate } from "~/terms/day";
 
+/** A learner's part: of the whole occasion, unless they have confirmed other hours. */
+export type HandOverPart = {
+  personId: string;
+  minutes: number;
+  status: "submitted" | "approved" | "declined";
+};
+
 export type HandOverTraining = {
   handOverId: string;
   authorityId: string;
@@ -9,28 +16,25 @@ export type HandOverTraining = {
   /** What the record is called in lists; the competence's name will do. */
   title: string;
   heldOn: IsoDate;
-  /** Of the occasion, which each learner took part in whole. */
-  minutes: number;
-  learnerIds: string[];
+  learners: readonly HandOverPart[];
   /** The account that entered the hand-over. */
   submittedById: string | null;
 };
 
 /**
  * Writes a hand-over into its learners' training, in the caller's transaction: one record each,
- * waiting for the learner's answer.
+ * waiting for the learner's answer unless that is given.
  */
 export async function recordHandOverTraining(
   tx: Transaction,
-  { handOverId, learnerIds, heldOn, ...training }: HandOverTraining,
+  { handOverId, learners, heldOn, ...training }: HandOverTraining,
 ): Promise<void> {
   await tx.trainingRecord.createMany({
-    data: [...new Set(learnerIds)].map((personId) => ({
+    data: learners.map((part) => ({
       ...training,
-      personId,
+      ...part,
       heldOn: toDbDate(heldOn),
       kind: "hand_over" as const,
-      status: "submitted" as const,
       ...sourceColumns({ type: "hand_over", id: handOverId }),
     })),
   });
@@ -56,4 +60,18 @@ export async function answerHandOverTraining(
     data: { status },
   });
   return count;
+}
+
+/** A learner has said yes to other hours than those that their record was written with. */
+export async function changeHandOverMinutes(
+  tx: Transaction,
+  { handOverId, personId, minutes }: { handOverId: string; personId: string; minutes: number },
+): Promise<void> {
+  await tx.trainingRecord.updateMany({
+    where: {
+      ...sourceColumns({ type: "hand_over", id: handOverId }),
+      ...{ personId, status: "approved" },
+    },
+    data: { minutes },
+  });
 }

@@ -1,6 +1,7 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
-import { peopleInReach, showPerson } from "~/features/organisation/people.queries.server";
+import { showPerson } from "~/features/organisation/people.queries.server";
+import { seenIn } from "~/features/organisation/placements.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { idParam } from "~/platform/ids";
@@ -102,15 +103,15 @@ export async function whoseRecords(
     }
     case "unit":
       if (!isInCharge(viewer)) notFound();
-      return { whose: { kind: "unit" }, where: recordsInReach(viewer) };
+      return { whose: { kind: "unit" }, where: recordsInCharge(viewer) };
   }
 }
 
 /** An administrator's are found by their authority, without going through its people. */
-function recordsInReach(viewer: Viewer): Prisma.TrainingRecordWhereInput {
+function recordsInCharge(viewer: Viewer): Prisma.TrainingRecordWhereInput {
   return hasRole(viewer, "administrator") && viewer.authorityId
     ? { authorityId: viewer.authorityId }
-    : { person: peopleInReach(viewer) };
+    : { person: seenIn({ unitId: { in: viewer.managedUnitIds } }, viewer.today) };
 }
 
 /** So many returned courses at once are more than anybody mends in a sitting. */

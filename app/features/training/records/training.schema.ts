@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalId, submissionId, text, ticked } from "~/formats/form-fields";
+import { agreed, optionalId, submissionId, text, ticked } from "~/formats/form-fields";
 import { amount, day, duration, freeText, orNothing, wholeNumber } from "~/formats/typed-fields";
 import { level } from "~/features/competence/levels/level.schema";
 import {
@@ -32,7 +32,7 @@ const course = {
   competenceId: optionalId,
   heldOn: day,
   /** That it was taken before the employment, where the form has asked. */
-  beforeEmployment: ticked.optional(),
+  agreed,
   hours: duration({ maxHours: courseMaxHours }),
   learned: freeText({ max: learnedMax, optional: true }),
   claimedLevel: orNothing(level),

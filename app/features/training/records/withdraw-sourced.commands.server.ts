@@ -59,3 +59,9 @@ async function withdrawImported(tx: Transaction, source: Source): Promise<number
   });
   return count;
 }
+
+/** A row of a list that a later list's row takes the place of, with what came from it. */
+export async function withdrawImportedRecord(tx: Transaction, id: string): Promise<void> {
+  await tx.trainingRecord.update({ where: { id }, data: { status: "withdrawn" } });
+  await withdrawSourced(tx, { type: "training_record", id });
+}

@@ -41,7 +41,7 @@ describe("whole files", () => {
       code: "0042",
       name: "Sökmetoder på nätet",
     });
-    expect(file.vouchers[0]).toEqual({
+    expect(file.vouchers[0]).toMatchObject({
       line: 33,
       series: "A",
       number: "1",

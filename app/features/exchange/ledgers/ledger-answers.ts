@@ -1,0 +1,77 @@
+import type { ExtractedVoucher } from "./extracted-voucher";
+import type { Asked, AskReason, LedgerPlan } from "./ledger-plan";
+import type { KnownVoucher } from "./voucher-match";
+
+/** What somebody says to what a plan asks, by the keys of what is asked. */
+export type LedgerAnswers = {
+  /** Brought in, beside what stands. */
+  take: readonly string[];
+  /** Put in the place of what stands; of a vanished one nothing is put there. */
+  replace: readonly string[];
+};
+
+export const noAnswers: LedgerAnswers = { take: [], replace: [] };
+
+/** The key of all that is listed under one reason. */
+export const everyOne = "all";
+
+/** The field of a form that answers for what is listed under one reason. */
+export function answerField(answer: keyof LedgerAnswers, reason: AskReason): string {
+  return `${answer}:${reason}`;
+}
+
+/** The answers that a form's fields give: `take:REASON` and `replace:REASON`. */
+export function answersFrom(fields: Iterable<[name: string, values: readonly string[]]>) {
+  const answers: { take: string[]; replace: string[] } = { take: [], replace: [] };
+  for (const [name, values] of fields) {
+    const [, answer, reason = ""] = /^(take|replace):(.+)$/.exec(name) ?? [];
+    if (answer !== "take" && answer !== "replace") continue;
+    answers[answer].push(
+      ...values.map((key) => (key === everyOne ? `${everyOne}:${reason}` : key)),
+    );
+  }
+  return answers;
+}
+
+export type LedgerWrites = {
+  written: ExtractedVoucher[];
+  /** What no longer stands, each with what took its place. */
+  removed: { known: KnownVoucher; by: ExtractedVoucher | null }[];
+};
+
+/** What a plan writes with these answers. What isn't answered is left as it is. */
+export function answered(plan: LedgerPlan, answers: LedgerAnswers): LedgerWrites {
+  const [take, replace] = [new Set(answers.take), new Set(answers.replace)];
+  const isIn = (keys: ReadonlySet<string>, { key, reasons: [reason] }: Asked) =>
+    keys.has(key) || keys.has(`${everyOne}:${reason}`);
+  const replaced = new Set(plan.asked.filter((each) => canReplace(each) && isIn(replace, each)));
+  const beside = plan.asked.filter(
+    (each) => !replaced.has(each) && canTake(each) && isIn(take, each),
+  );
+  const filled = [...replaced, ...beside].flatMap(({ voucher }) =>
+    voucher && voucher.rows.length > 0 ? [voucher] : [],
+  );
+  return {
+    written: [...plan.added, ...filled],
+    removed: [...replaced].flatMap(({ known, voucher }) =>
+      known ? [{ known, by: voucher && voucher.rows.length > 0 ? voucher : null }] : [],
+    ),
+  };
+}
+
+/** Whether something stands that the voucher, or its absence, can take the place of. */
+export function canReplace({ reasons: [first] }: Asked): boolean {
+  return first === "changed" || first === "moved" || first === "vanished";
+}
+
+/** Whether there is something to bring in beside what stands. */
+export function canTake({ voucher }: Asked): boolean {
+  return voucher !== null && voucher.rows.length > 0;
+}
+
+/** The keys of what is asked for no other reasons than these. */
+export function keysFor(plan: LedgerPlan, reasons: ReadonlySet<AskReason>): string[] {
+  return plan.asked
+    .filter((each) => each.reasons.every((reason) => reasons.has(reason)))
+    .map(({ key }) => key);
+}

@@ -1,0 +1,18 @@
+import type { SieFile } from "~/formats/sie/sie-file";
+import { companyOf } from "./concerns.server";
+import type { Reach } from "./voucher-match";
+
+/** How far each company's vouchers reach, also those that are no project's. */
+export function reachOf(file: SieFile): ReadonlyMap<string, Reach> {
+  const reach = new Map<string, Reach & { series: Set<string> }>();
+  for (const { date, series, head } of file.vouchers) {
+    if (date === null) continue;
+    const company = companyOf(head);
+    const known = reach.get(company) ?? { first: date, last: date, series: new Set<string>() };
+    if (date < known.first) known.first = date;
+    if (date > known.last) known.last = date;
+    known.series.add(series);
+    reach.set(company, known);
+  }
+  return reach;
+}

@@ -1,0 +1,266 @@
+import type { ExtractedVoucher } from "./extracted-voucher";
+import type { ComparedRow } from "./row-difference";
+import { isAlike, plainNumber } from "./voucher-likeness";
+
+/** A voucher of the object that stands in Kaskad's books, of whichever project. */
+export type KnownVoucher = {
+  id: string;
+  projectId: string;
+  projectCode: string;
+  organisation: string;
+  series: string;
+  number: string;
+  date: string;
+  text: string;
+  rows: ComparedRow[];
+  sumOre: number;
+  /** The day that the file was made which it came with; null where that isn't known. */
+  generatedOn: string | null;
+};
+
+/** How far a company's vouchers in a file reach: what is missing within that has vanished. */
+export type Reach = { first: string; last: string; series: ReadonlySet<string> };
+
+export type MatchFacts = {
+  vouchers: readonly ExtractedVoucher[];
+  known: readonly KnownVoucher[];
+  /** By company. */
+  reach: ReadonlyMap<string, Reach>;
+  /** First day of the fiscal year that a day falls in. */
+  yearOf: (day: string) => string;
+  /** The day that the file was made; null where it doesn't say. */
+  generatedOn: string | null;
+};
+
+/**
+ * What a file's voucher is beside those that stand.
+ * - `same`: company, series, number, day, text and rows are those of one that stands.
+ * - `equal`: day, accounts and öre are, and it may be the same; see `isAlike`.
+ * - `changed`: the number and day are, the text or the rows aren't, and the file no longer has that.
+ * - `moved`: the number, text and rows are, and the file reaches over the old day without it.
+ * - `new`: anything else.
+ */
+export type Match =
+  | { kind: "new"; voucher: ExtractedVoucher }
+  | { kind: "same" | "changed" | "moved"; voucher: ExtractedVoucher; known: KnownVoucher }
+  | { kind: "equal"; voucher: ExtractedVoucher; known: KnownVoucher | null };
+
+export type Matching = {
+  /** One for each of the file's vouchers with rows, in its order, and for each emptied one. */
+  matches: Match[];
+  /** Those that stand, within what the file reaches over, without being in it. */
+  vanished: KnownVoucher[];
+};
+
+/**
+ * Compares a file's vouchers with those that stand. Each that stands belongs to one voucher of the
+ * file at most (or, where two of a number were stored as one, to the vouchers that make it up), the
+ * surest match first: a number alone proves nothing, since numbers begin again.
+ */
+export function matchVouchers(facts: MatchFacts): Matching {
+  const found = new Map<ExtractedVoucher, Match>();
+  const free = new Set(facts.known);
+  const state = { ...facts, found, free };
+  matchSame(state);
+  matchStoredAsOne(state);
+  matchEqual(state);
+  matchChanged(state);
+  matchMoved(state);
+  const matches = facts.vouchers.flatMap((voucher): Match[] => {
+    const match = found.get(voucher);
+    if (match) return [match];
+    return voucher.rows.length > 0 ? [{ kind: "new", voucher }] : [];
+  });
+  return { matches, vanished: [...free].filter((known) => hasVanished(known, facts)) };
+}
+
+type State = MatchFacts & { found: Map<ExtractedVoucher, Match>; free: Set<KnownVoucher> };
+
+function openVouchers({ vouchers, found }: State): ExtractedVoucher[] {
+  return vouchers.filter((voucher) => voucher.rows.length > 0 && !found.has(voucher));
+}
+
+/** One that was stored without a text is known by the rest. */
+function matchSame(state: State): void {
+  const byContent = queues(state.free, (known) => keyOf(headOf(known), known.text, rowsOf(known)));
+  for (const voucher of openVouchers(state)) {
+    const [head, rows] = [headOf(voucher), rowsOf(voucher)];
+    const known =
+      byContent.next(keyOf(head, voucher.text, rows)) ?? byContent.next(keyOf(head, "", rows));
+    if (known) settle(state, { kind: "same", voucher, known });
+  }
+}
+
+function matchStoredAsOne(state: State): void {
+  const open = grouped(openVouchers(state), (voucher) => keyOf(headOf(voucher)));
+  for (const known of state.free) {
+    const parts = partsOf(known, open.get(keyOf(headOf(known))) ?? []);
+    for (const voucher of parts) settle(state, { kind: "same", voucher, known });
+  }
+}
+
+/** The vouchers that together have just the rows of one that stands; none where they don't. */
+function partsOf(known: KnownVoucher, open: readonly ExtractedVoucher[]): ExtractedVoucher[] {
+  if (open.length < 2) return [];
+  const left = rowTexts(known.rows);
+  const parts = open.filter(({ rows }) => takeAll(left, rowTexts(asCompared(rows))));
+  return left.length === 0 && parts.length > 1 ? parts : [];
+}
+
+/** Takes the texts out of `left` where it has them all. */
+function takeAll(left: string[], texts: readonly string[]): boolean {
+  const rest = [...left];
+  for (const text of texts) {
+    const at = rest.indexOf(text);
+    if (at === -1) return false;
+    rest.splice(at, 1);
+  }
+  left.splice(0, left.length, ...rest);
+  return true;
+}
+
+/** Beside one that stands, or one earlier in the file. */
+function matchEqual(state: State): void {
+  const standing = byLikeness<KnownVoucher>();
+  const inFile = byLikeness<ExtractedVoucher>();
+  for (const known of state.known) standing.add(known);
+  for (const voucher of state.vouchers) {
+    if (voucher.rows.length === 0) continue;
+    if (!state.found.has(voucher)) {
+      const known =
+        standing.find(voucher, (each) => state.free.has(each)) ?? standing.find(voucher) ?? null;
+      const isTwice = inFile.find(voucher) !== undefined;
+      if (known || isTwice) settle(state, { kind: "equal", voucher, known });
+    }
+    inFile.add(voucher);
+  }
+}
+
+type Likened = Head & { text: string; rows: ExtractedVoucher["rows"] | ComparedRow[] };
+
+/** Vouchers by day and öre, and by number or words: those that `isAlike` would have to look at. */
+function byLikeness<Item extends Likened>() {
+  const items = new Map<string, Item[]>();
+  const put = (key: string, item: Item) => {
+    const others = items.get(key);
+    if (others) others.push(item);
+    else items.set(key, [item]);
+  };
+  return {
+    add(item: Item): void {
+      const isNumbered = item.number !== "";
+      if (isNumbered) put(numberKey(item), item);
+      put(wordsKey(item, isNumbered), item);
+    },
+    find(wanted: Likened, which: (item: Item) => boolean = () => true): Item | undefined {
+      const other = wanted.number === "" ? wordsKey(wanted, true) : numberKey(wanted);
+      const named = { ...wanted, words: wordsOf(wanted) };
+      return [other, wordsKey(wanted, false)]
+        .flatMap((key) => items.get(key) ?? [])
+        .find((item) => which(item) && isAlike(named, { ...item, words: wordsOf(item) }));
+    },
+  };
+}
+
+function numberKey({ date, rows, number }: Likened): string {
+  return keyOf(date, oreOf(rows), "number", plainNumber(number));
+}
+
+function wordsKey(item: Likened, isNumbered: boolean): string {
+  return keyOf(item.date, oreOf(item.rows), "words", wordsOf(item), String(isNumbered));
+}
+
+function wordsOf(item: Likened): string {
+  return keyOf(item.text, rowsOf(item));
+}
+
+/** Those that have rows before those that have none on the object any more. */
+function matchChanged(state: State): void {
+  const byNumber = queues(state.free, (known) => keyOf(numberOf(known), known.date));
+  const emptied = state.vouchers.filter(({ rows }) => rows.length === 0);
+  for (const voucher of [...openVouchers(state), ...emptied]) {
+    if (voucher.number === "") continue;
+    const known = byNumber.next(keyOf(numberOf(voucher), voucher.date));
+    if (known) settle(state, { kind: "changed", voucher, known });
+  }
+}
+
+function matchMoved(state: State): void {
+  const { yearOf } = state;
+  const within = [...state.free].filter((known) => isReached(known, state));
+  const byContent = queues(within, (known) =>
+    keyOf(numberOf(known), yearOf(known.date), known.text, rowsOf(known)),
+  );
+  for (const voucher of openVouchers(state)) {
+    const year = yearOf(voucher.date);
+    const known = byContent.next(keyOf(numberOf(voucher), year, voucher.text, rowsOf(voucher)));
+    if (known) settle(state, { kind: "moved", voucher, known });
+  }
+}
+
+function settle({ found, free }: State, match: Match): void {
+  found.set(match.voucher, match);
+  if (match.kind !== "new" && match.known) free.delete(match.known);
+}
+
+/** Of a later file: an earlier one couldn't have had what has been booked since. */
+function hasVanished(known: KnownVoucher, facts: MatchFacts): boolean {
+  const { series } = facts.reach.get(known.organisation) ?? {};
+  const isLater =
+    facts.generatedOn === null ||
+    known.generatedOn === null ||
+    known.generatedOn <= facts.generatedOn;
+  return isLater && isReached(known, facts) && series?.has(known.series) === true;
+}
+
+function isReached({ organisation, date }: KnownVoucher, { reach }: MatchFacts): boolean {
+  const days = reach.get(organisation);
+  return days !== undefined && organisation !== "" && days.first <= date && date <= days.last;
+}
+
+type Head = Pick<KnownVoucher, "organisation" | "series" | "number" | "date">;
+
+function headOf({ organisation, series, number, date }: Head): string {
+  return keyOf(organisation, series, number, date);
+}
+
+function numberOf({ organisation, series, number }: Head): string {
+  return keyOf(organisation, series, plainNumber(number));
+}
+
+function rowsOf({ rows }: { rows: ExtractedVoucher["rows"] | ComparedRow[] }): string {
+  return keyOf(...rowTexts(asCompared(rows)));
+}
+
+function asCompared(rows: ExtractedVoucher["rows"] | ComparedRow[]): ComparedRow[] {
+  return rows.map((row) => ("costText" in row ? { ...row, text: row.costText } : row));
+}
+
+/** The order of the rows is the exporting program's own affair. */
+function rowTexts(rows: readonly ComparedRow[]): string[] {
+  return rows.map(({ account, amountOre, text }) => keyOf(account, amountOre, text)).sort();
+}
+
+function oreOf(rows: readonly Pick<ComparedRow, "account" | "amountOre">[]): string {
+  return keyOf(...rows.map(({ account, amountOre }) => keyOf(account, amountOre)).sort());
+}
+
+function keyOf(...parts: (string | number)[]): string {
+  return JSON.stringify(parts);
+}
+
+function grouped<Item>(items: Iterable<Item>, key: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+/** Hands each item out once, in order, to whoever asks for its key. */
+function queues<Item>(items: Iterable<Item>, key: (item: Item) => string) {
+  const waiting = grouped(items, key);
+  return { next: (wanted: string): Item | undefined => waiting.get(wanted)?.shift() };
+}

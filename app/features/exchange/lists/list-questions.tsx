@@ -1,0 +1,50 @@
+import { dayOrders } from "~/formats/listed-date";
+import { useT } from "~/i18n/context";
+import { SelectField } from "~/ui/form";
+import { Form } from "~/ui/navigation";
+import { Button, Section } from "~/ui/page";
+import { columnFields } from "./training-columns";
+import type { TrainingPreview } from "./training-preview.queries.server";
+
+/** What only a person can tell of a list: nothing where it can be read in one way. */
+export function ListQuestions({ training }: { training: TrainingPreview }) {
+  const t = useT();
+  const { questions, answers, mapping } = training;
+  if (!questions.dayOrder && questions.people.length === 0) return null;
+  return (
+    <Section title={t("exchange.training.questions")} lead={t("exchange.training.questionsLead")}>
+      <Form method="get" className="form">
+        {columnFields(mapping).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {questions.dayOrder && (
+          <SelectField
+            name="dayOrder"
+            label={t("exchange.training.dayOrder")}
+            placeholder={t("exchange.training.noAnswer")}
+            defaultValue={answers.dayOrder ?? ""}
+            options={dayOrders.map((order) => ({
+              value: order,
+              label: t(`exchange.training.${order}`),
+            }))}
+          />
+        )}
+        {questions.people.map(({ key, name, people }) => (
+          <SelectField
+            key={key}
+            name={`person:${key}`}
+            label={t("exchange.training.whoIs", { name })}
+            placeholder={t("exchange.training.noAnswer")}
+            defaultValue={answers.people[key] ?? ""}
+            options={people.map(({ id, label }) => ({ value: id, label }))}
+          />
+        ))}
+        <div className="actions">
+          <Button type="submit" variant="primary">
+            {t("exchange.training.show")}
+          </Button>
+        </div>
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { TrainingField } from "./training-columns";
+
+/**
+ * Headings as HR and learning systems and forms write them, in Swedish and English, in lower case
+ * without spaces and punctuation: those of Benify, Heroma, Visma, Saba, Cornerstone, Totara, Moodle,
+ * Luvit, and forms of Google and Microsoft among them; and the program's own files'.
+ */
+export const headings: Record<TrainingField, string[]> = {
+  email: words(`epost epostadress mail mailadress mejl mejladress email emailaddress emailadress
+    arbetsepost epostarbete epostarbetet workemail useremail useremailaddress usersemail
+    learneremail employeeemail participantemail studentemail primaryemail username användarnamn`),
+  name: words(`namn medarbetare medarbetarnamn medarbetarensnamn anställd anställdnamn
+    anställdsnamn deltagare deltagarnamn deltagarensnamn kursdeltagare person personnamn personal
+    fullständigtnamn heltnamn förochefternamn name fullname employee employeename learner
+    learnername user userfullname usersfullname usersname participant participantname student
+    studentname attendee attendeename staff staffname displayname namnefternamnförnamn
+    dittnamn yourname`),
+  givenName: words(`förnamn tilltalsnamn givenname firstname forename userfirstname usersfirstname
+    learnerfirstname employeefirstname participantfirstname`),
+  familyName: words(`efternamn familyname lastname surname userlastname userslastname
+    learnerlastname employeelastname participantlastname`),
+  title: words(`kurs kursnamn kurstitel kursbenämning kursensnamn namnpåkurs utbildning
+    utbildningsnamn utbildningstitel utbildningsbenämning namnpåutbildning utbildningsaktivitet
+    benämning aktivitet aktivitetsnamn kursaktivitet kurstillfälle utbildningstillfälle
+    titel rubrik program programnamn evenemang kursellerutbildning vilkenkurs course coursename
+    coursetitle coursefullname training trainingname trainingtitle trainingcourse title activity
+    activityname learningactivity learningitem learningitemtitle learningobject
+    learningobjecttitle learningtitle itemtitle offering offeringtitle event eventname programme
+    programname catalogitem module modulename`),
+  date: words(`datum kursdatum slutdatum slutdag genomförd genomfördatum genomförddatum
+    genomfördden genomförandedatum datumgenomförd avslutad avslutadatum avslutaddatum avslutsdatum
+    avslutningsdatum datumavslutad slutförd slutförddatum slutfördden tom tomdatum tilldatum klar
+    klardatum utförd utförddatum avklarad avklaraddatum datumavklarad godkänddatum datumgodkänd
+    kursslut kursslutdatum kursensslutdatum utbildningsdatum date coursedate trainingdate completed
+    completedon completedat completeddate datecompleted dateofcompletion completion completiondate
+    completiontime timecompleted coursecompletiondate trainingcompletiondate
+    transcriptcompletiondate enddate finishdate finished attendeddate dateattended`),
+  hours: words(`timmar antaltimmar antaltim tim kurstimmar utbildningstimmar lektionstimmar
+    omfattning omfattningtimmar tid tidtimmar tidsåtgång totaltid längd kurslängd varaktighet
+    nedlagdtid minuter antalminuter tidminuter hours hour duration durationhours durationhrs
+    durationminutes durationmin coursehours traininghours coursduration courseduration
+    trainingduration hourscompleted hoursspent creditedhours timespent timespentminutes
+    timespenthours totalhours totaltime minutes length hrs`),
+  cost: words(`kostnad kostnadkr kostnadsek kurskostnad kursavgift avgift avgiftkr pris priskr
+    prissek belopp totalkostnad kostnadexklmoms kostnadexmoms kostnadutanmoms prisexklmoms
+    cost costsek costkr fee coursefee price amount totalcost trainingcost coursecost`),
+  competence: words(`kompetens kompetenser kompetensområde metod färdighet competence competency
+    competencename competencyname skill skillname method`),
+  status: words(`status läge resultat kursstatus deltagarstatus utbildningsstatus
+    genomförandestatus slutförandestatus completionstatus transcriptstatus coursestatus
+    trainingstatus learningstatus attendance attendancestatus närvaro state result`),
+};
+
+/** When a course began: its day where the list has no better. */
+export const startHeadings = words(`startdatum startdag start fromdatum from fråndatum kursstart
+  kursstartdatum startdate starttime`);
+
+function words(text: string): string[] {
+  return text.split(/\s+/);
+}

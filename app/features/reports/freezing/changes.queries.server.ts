@@ -1,0 +1,43 @@
+import type { Speech } from "~/i18n/translator";
+import type { Db } from "~/platform/db.server";
+import { reportPayload } from "../payload/report-payload.queries.server";
+import { reportRows } from "../payload/report-rows.queries.server";
+import { changedRows, type ChangedRow } from "../rules/changed-rows";
+import { tellReport } from "../tables/told-report";
+import { changedFigures, type ChangedFigure } from "./changed-figures";
+import { peopleBehind } from "./people-behind.queries.server";
+import { withKey } from "./row-keys.server";
+import type { StoredVersion } from "./versions.queries.server";
+
+export type Changes = {
+  figures: ChangedFigure[];
+  /** People who have no key in the version are their ids. */
+  rows: ChangedRow[];
+  /** Who stands behind the version's keys, by key; who has been erased is missing. */
+  people: ReadonlyMap<string, string>;
+};
+
+/**
+ * What a version would say otherwise if it were shared now, for the same days: figure by figure, and
+ * the rows that have changed. Its reader has more of the project to see than the funder has.
+ */
+export async function changesSince(
+  db: Db,
+  { reportId, version, speech }: { reportId: string; version: StoredVersion; speech: Speech },
+): Promise<Changes> {
+  const { figures, told, rows } = version.content;
+  const { projectId } = await db.report.findUniqueOrThrow({ where: { id: reportId } });
+  const live = await reportPayload(db, { reportId, today: version.frozenOn });
+  const now = tellReport({ ...live, report: figures.report, texts: figures.texts }, speech);
+  const people = await peopleBehind(db, version.id);
+  const keys = new Map([...people].map(([key, personId]) => [personId, key]));
+  const written = await reportRows(db, { projectId, asOf: figures.asOf });
+  const liveRows = written.map(({ words: _words, ...row }) =>
+    withKey(row, row.person && (keys.get(row.person) ?? row.person)),
+  );
+  return {
+    figures: changedFigures(told[speech.language], now, speech),
+    rows: changedRows(rows, liveRows),
+    people,
+  };
+}

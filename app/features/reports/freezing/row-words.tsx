@@ -1,0 +1,89 @@
+import { formatsOf, type Formats } from "~/i18n/format";
+import type { Speech } from "~/i18n/translator";
+import { rowsOf, type ReportRow, type RowFacts, type RowKind } from "../rules/report-row";
+
+/** What people call that which rows name by an id: lines, methods, indicators, grants, partners. */
+export type RowNames = ReadonlyMap<string, string>;
+
+export function rowNames(rows: readonly ReportRow[]): RowNames {
+  return new Map([
+    ...rowsOf(rows, "line").map(
+      ({ id, facts }) => [id, `${facts.costCategory}: ${facts.name}`] as const,
+    ),
+    ...rowsOf(rows, "method").map(({ id, facts }) => [id, facts.name] as const),
+    ...rowsOf(rows, "indicator").map(({ id, facts }) => [id, facts.name] as const),
+    ...rowsOf(rows, "partner").map(({ id, facts }) => [id, facts.name] as const),
+    ...rowsOf(rows, "grant").map(
+      ({ id, facts }) => [id, [facts.funder, facts.programme].join(" ").trim()] as const,
+    ),
+  ]);
+}
+
+/** What can be said of a row, by the keys that it is stored under. */
+export type FactName =
+  | Exclude<{ [Kind in RowKind]: keyof RowFacts[Kind] & string }[RowKind], "import">
+  | "day"
+  | "under"
+  | "person";
+
+type Telling = { speech: Speech; names: RowNames };
+
+/** What a row says, in words, without what isn't so: "belopp 1 234 kr, verifikat A 12". */
+export function factsInWords(row: ReportRow, telling: Telling): string {
+  const told = entriesOf(row.facts).filter(
+    ([, value]) => value !== null && value !== "" && value !== false,
+  );
+  return told.map((fact) => inWords(fact, telling)).join(", ");
+}
+
+/** What two states of a row say otherwise, each in words. */
+export function differenceInWords(
+  then: ReportRow,
+  now: ReportRow,
+  telling: Telling,
+): { then: string; now: string } {
+  const [was, is] = [allOf(then), allOf(now)];
+  const changed = was.filter(([name, value]) => {
+    const other = is.find(([each]) => each === name)?.[1] ?? null;
+    return JSON.stringify(value) !== JSON.stringify(other);
+  });
+  const names = new Set(changed.map(([name]) => name));
+  const said = (facts: Fact[]) =>
+    facts
+      .filter(([name]) => names.has(name))
+      .map((fact) => inWords(fact, telling))
+      .join(", ");
+  return { then: said(was), now: said(is) };
+}
+
+type Fact = [name: FactName, value: unknown];
+
+function allOf({ day, under, person, facts }: ReportRow): Fact[] {
+  return [["day", day], ["under", under], ["person", person], ...entriesOf(facts)];
+}
+
+function entriesOf(facts: ReportRow["facts"]): Fact[] {
+  // The keys are those of `RowFacts`, which an object's own type doesn't promise.
+  return Object.entries(facts).filter(([name]) => name !== "import") as Fact[];
+}
+
+function inWords([name, value]: Fact, { speech, names }: Telling): string {
+  const { t, language } = speech;
+  const said = valueInWords(name, value, { formats: formatsOf(language), speech, names });
+  return `${t(`reports.rows.fact.${name}`)} ${said}`;
+}
+
+function valueInWords(
+  name: string,
+  value: unknown,
+  { formats, speech: { t }, names }: Telling & { formats: Formats },
+): string {
+  if (typeof value === "boolean") return t(value ? "reports.rows.yes" : "reports.rows.no");
+  if (typeof value === "number") {
+    if (name.endsWith("Ore")) return formats.formatKronor(value, { withOre: value % 100 !== 0 });
+    return name === "minutes" ? formats.formatHours(value) : formats.formatNumber(value);
+  }
+  if (typeof value !== "string") return "–";
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return formats.formatDate(value, "short");
+  return names.get(value) ?? value;
+}

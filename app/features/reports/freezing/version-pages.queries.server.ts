@@ -1,0 +1,220 @@
+import type { Viewer } from "~/features/access/viewer";
+import { namesInReach } from "~/features/organisation/people.queries.server";
+import { formatDate } from "~/i18n/format";
+import type { Speech } from "~/i18n/translator";
+import { notFound } from "~/platform/app-error";
+import type { Db } from "~/platform/db.server";
+import { isId } from "~/platform/ids";
+import type { CheckedFile } from "~/platform/files.server";
+import type { IsoDate } from "~/terms/day";
+import { reachReport } from "../reachable-reports.server";
+import { can } from "../reports.policy";
+import { rowsBehind, type ChangedRow } from "../rules/changed-rows";
+import type { ReportRow, RowKind } from "../rules/report-row";
+import type { ToldReport } from "../tables/told-report";
+import type { ChangedFigure } from "./changed-figures";
+import { changesSince } from "./changes.queries.server";
+import { peopleBehind } from "./people-behind.queries.server";
+import { rowName, type FrozenHeading, type FrozenRow } from "./frozen-report";
+import { trailOfRows, type Trail } from "./row-trail.server";
+import { differenceInWords, factsInWords, rowNames, type RowNames } from "./row-words";
+import { readVersion, versionFile, type StoredVersion } from "./versions.queries.server";
+
+type Asked = { id: string; number: number; speech: Speech };
+
+/** A version as it was shared, for who reads more of the project than its funder. */
+export type VersionView = {
+  id: string;
+  heading: FrozenHeading;
+  told: ToldReport;
+  sha256: string;
+  takenBackOn: IsoDate | null;
+};
+
+export async function showVersion(
+  db: Db,
+  viewer: Viewer,
+  { id, number, speech }: Asked,
+): Promise<VersionView> {
+  const { content, sha256, takenBackOn } = await reachVersion(db, viewer, { id, number });
+  const { heading, told } = content;
+  return { id, heading, told: told[speech.language], sha256, takenBackOn };
+}
+
+/** A file of a version, as it was given out. */
+export async function versionFileFor(
+  db: Db,
+  viewer: Viewer,
+  { id, number, speech, file }: Asked & { file: string },
+): Promise<CheckedFile> {
+  await requireCompare(db, viewer, id);
+  return versionFile(db, { reportId: id, number, file, language: speech.language });
+}
+
+/** Rows of one kind behind a version's figures, a page at a time. */
+export type RowsView = {
+  id: string;
+  heading: FrozenHeading;
+  kinds: { kind: RowKind; count: number }[];
+  kind: RowKind;
+  rows: ShownRow[];
+  count: number;
+  page: number;
+  pageCount: number;
+};
+
+export type ShownRow = {
+  id: string;
+  day: IsoDate | null;
+  under: string;
+  /** A name, or the key that the version has for it. */
+  person: string;
+  facts: string;
+  /** What was written of it; null where that has been erased. */
+  words: string | null;
+};
+
+const pageSize = 50;
+
+export async function showRows(
+  db: Db,
+  viewer: Viewer,
+  { id, number, speech, asked, page }: Asked & { asked: string | null; page: number },
+): Promise<RowsView> {
+  const version = await reachVersion(db, viewer, { id, number });
+  const { heading, rows } = version.content;
+  const kinds = kindsOf(rows);
+  const kind = kinds.find((each) => each.kind === asked)?.kind ?? kinds[0]?.kind;
+  if (kind === undefined) return notFound();
+  const chosen = rows.filter((row) => row.kind === kind);
+  const shown = chosen.slice((page - 1) * pageSize, page * pageSize);
+  const people = await peopleBehind(db, version.id);
+  const names = await namesInReach(db, viewer, [...people.values()]);
+  const texts = await textsOf(db, version.id, shown);
+  const telling = { speech, names: rowNames(rows) };
+  return {
+    ...{ id, heading, kinds, kind, count: chosen.length, page },
+    pageCount: Math.max(1, Math.ceil(chosen.length / pageSize)),
+    rows: shown.map((row) => ({
+      id: row.id,
+      day: row.day,
+      under: row.under === null ? "" : (telling.names.get(row.under) ?? ""),
+      person: personOf(row.person, { people, names }) ?? "",
+      facts: factsInWords(row, telling),
+      words: row.words === null ? "" : (texts.get(rowName(row)) ?? null),
+    })),
+  };
+}
+
+/** What would differ if a report were shared today, figure by figure, and why. */
+export type ChangesView = {
+  id: string;
+  name: string;
+  heading: FrozenHeading;
+  /** Each with the numbers of the rows that it depends on. */
+  figures: (ChangedFigure & { because: number[] })[];
+  rows: ShownChange[];
+};
+
+export type ShownChange = {
+  number: number;
+  kind: RowKind;
+  how: "came" | "gone" | "changed";
+  /** What row it is: of what, of whom, of which day. */
+  what: string;
+  then: string;
+  now: string;
+  trail: Trail | null;
+};
+
+export async function showChanges(
+  db: Db,
+  viewer: Viewer,
+  { id, speech }: Pick<Asked, "id" | "speech">,
+): Promise<ChangesView> {
+  const { projectId, isShared } = await requireCompare(db, viewer, id);
+  if (!isShared) return notFound();
+  const version = await readVersion(db, { reportId: id, number: "standing" });
+  const { heading, rows: frozen } = version.content;
+  const { figures, rows, people } = await changesSince(db, { reportId: id, version, speech });
+  const asked = { rows, people, projectId, since: version.frozenAt };
+  const trails = await trailOfRows(db, asked);
+  const ids = rows.flatMap(({ then, now }) => [then?.person, now?.person]).filter(isGiven);
+  const names = await namesInReach(db, viewer, [...ids.map((key) => people.get(key) ?? key)]);
+  const current = rows.flatMap(({ now }) => (now ? [now] : []));
+  const telling = { speech, names: new Map([...rowNames(frozen), ...rowNames(current)]) };
+  return {
+    ...{ id, name: heading.title, heading },
+    figures: figures.map((figure) => ({
+      ...figure,
+      because: rowsBehind(rows, figure).map((row) => rows.indexOf(row) + 1),
+    })),
+    rows: rows.map((row, index) => ({
+      number: index + 1,
+      kind: row.kind,
+      ...shownChange(row, { ...telling, who: { people, names } }),
+      trail: trails[index] ?? null,
+    })),
+  };
+}
+
+type Who = { people: ReadonlyMap<string, string>; names: ReadonlyMap<string, string> };
+type Telling = { speech: Speech; names: RowNames; who: Who };
+
+function shownChange(
+  { then, now }: ChangedRow,
+  { who, ...telling }: Telling,
+): Pick<ShownChange, "how" | "what" | "then" | "now"> {
+  const row = then ?? now;
+  const what = row ? whatIs(row, { ...telling, who }) : "";
+  if (then && now) return { how: "changed", what, ...differenceInWords(then, now, telling) };
+  if (then) return { how: "gone", what, then: factsInWords(then, telling), now: "" };
+  return { how: "came", what, then: "", now: now ? factsInWords(now, telling) : "" };
+}
+
+function whatIs({ under, day, person }: ReportRow, { speech, names, who }: Telling): string {
+  const { t, language } = speech;
+  const somebody = person && (personOf(person, who) ?? t("reports.changes.newcomer"));
+  return [under && names.get(under), somebody, day && formatDate(day, language, "short")]
+    .filter(isGiven)
+    .join(", ");
+}
+
+/** A name to who may see it, else the key; null for somebody without a key. */
+function personOf(key: string | null, { people, names }: Who): string | null {
+  if (key === null) return null;
+  const name = names.get(people.get(key) ?? key);
+  return name ?? (isId(key) ? null : key);
+}
+
+async function textsOf(db: Db, versionId: string, rows: readonly FrozenRow[]) {
+  const texts = await db.reportVersionText.findMany({
+    where: { versionId, row: { in: rows.map(rowName) } },
+  });
+  return new Map(texts.map(({ row, text }) => [row, text]));
+}
+
+function kindsOf(rows: readonly FrozenRow[]): RowsView["kinds"] {
+  const counts = new Map<RowKind, number>();
+  for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => ({ kind, count }));
+}
+
+async function reachVersion(
+  db: Db,
+  viewer: Viewer,
+  { id, number }: { id: string; number: number },
+): Promise<StoredVersion> {
+  await requireCompare(db, viewer, id);
+  return readVersion(db, { reportId: id, number });
+}
+
+/** Not there and not theirs are one answer: a funder knows of no other version than their own. */
+async function requireCompare(db: Db, viewer: Viewer, id: string) {
+  const subject = await reachReport(db, viewer, id);
+  return can(viewer, "compare", subject) ? subject : notFound();
+}
+
+function isGiven<Value>(value: Value | null | undefined | ""): value is Value {
+  return value !== null && value !== undefined && value !== "";
+}

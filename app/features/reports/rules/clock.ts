@@ -1,0 +1,68 @@
+import type { IsoDate } from "~/terms/day";
+
+/** Something that a report sums up, under a key (a line, a party, a method). */
+export type ClockRow = {
+  id: string;
+  key: string | null;
+  /** When it happened, which may be before the day from which it counts. */
+  happenedOn: IsoDate;
+  /** Known by what it came from: what takes its place has the same. Null where nothing can. */
+  origin: string | null;
+};
+
+/**
+ * The rows of a report's columns. `previous` is what its base said: the report that was shared
+ * before. `standing` are the rows of now that the base had already, or that took the place of one:
+ * they have changed by what they are otherwise. All others are of this period, `late` those of them
+ * that happened before its first day. So that previous + changed + this period = accumulated.
+ */
+export type ClockRows<Row> = { previous: Row[]; standing: Row[]; thisPeriod: Row[]; late: Row[] };
+
+/** Places what counts by a report's last day (`now`) against what its base had counted. */
+export function clockRows<Row extends ClockRow>({
+  base,
+  now,
+  startsOn,
+}: {
+  base: readonly Row[];
+  now: readonly Row[];
+  /** The first day of the report's period. */
+  startsOn: IsoDate;
+}): ClockRows<Row> {
+  const ids = new Set(base.map(({ id }) => id));
+  const left = new Set(now.map(({ id }) => id));
+  // One row takes the place of one: a second one of the same origin is new.
+  const vacant = new Map<string, number>();
+  for (const { id, origin } of base) {
+    if (origin !== null && !left.has(id)) vacant.set(origin, (vacant.get(origin) ?? 0) + 1);
+  }
+  const isStanding = ({ id, origin }: Row) => {
+    if (ids.has(id)) return true;
+    const places = origin === null ? 0 : (vacant.get(origin) ?? 0);
+    if (origin === null || places === 0) return false;
+    vacant.set(origin, places - 1);
+    return true;
+  };
+  const [standing, thisPeriod]: [Row[], Row[]] = [[], []];
+  for (const row of now) (isStanding(row) ? standing : thisPeriod).push(row);
+  const late = thisPeriod.filter(({ happenedOn }) => happenedOn < startsOn);
+  return { previous: [...base], standing, thisPeriod, late };
+}
+
+export type ClockSums = { previous: number; changed: number; thisPeriod: number; late: number };
+
+/** What the rows of one key come to, column by column. */
+export function clockSums<Row extends ClockRow>(
+  { previous, standing, thisPeriod, late }: ClockRows<Row>,
+  { key, value }: { key: string | null; value: (row: Row) => number },
+): ClockSums {
+  const total = (rows: readonly Row[]) =>
+    rows.reduce((sum, row) => (row.key === key ? sum + value(row) : sum), 0);
+  const before = total(previous);
+  return {
+    previous: before,
+    changed: total(standing) - before,
+    thisPeriod: total(thisPeriod),
+    late: total(late),
+  };
+}

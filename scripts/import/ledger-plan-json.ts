@@ -1,0 +1,55 @@
+import type { LedgerWrites } from "~/features/exchange/ledgers/ledger-answers";
+import type { Asked, LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
+import type { LedgerTarget } from "~/features/exchange/ledgers/ledger-target.queries.server";
+
+type Given = { target: LedgerTarget; objectCode: string; writes: LedgerWrites; written: boolean };
+
+/** What an import would do, or has done, as plain data; amounts in öre. */
+export function ledgerPlanJson(plan: LedgerPlan, { target, objectCode, writes, written }: Given) {
+  const { added, same, asked, elsewhere, takenBack, unbalancedHere, unbalancedElsewhere } = plan;
+  const taken = new Set(writes.written);
+  const removed = new Set(writes.removed.map(({ known }) => known));
+  return {
+    project: target.code,
+    object: objectCode,
+    isWritten: written,
+    new: sumsOf(added),
+    same: same.length,
+    writes: sumsOf(writes.written),
+    takesBack: sumsOf(writes.removed.map(({ known }) => known)),
+    left: asked
+      .filter(
+        ({ voucher, known }) => !(voucher && taken.has(voucher)) && !(known && removed.has(known)),
+      )
+      .map(leftVoucher),
+    elsewhere: elsewhere.map(({ voucher, projectCode }) => ({
+      ...named(voucher),
+      project: projectCode,
+    })),
+    wasTakenBack: takenBack.map(named),
+    unbalanced: [...unbalancedHere, ...unbalancedElsewhere].map(({ voucher, differenceOre }) => ({
+      ...named(voucher),
+      differenceOre,
+    })),
+  };
+}
+
+function leftVoucher({ reasons, shown, voucher, known }: Asked) {
+  const standing = known && {
+    ...{ date: known.date, sumOre: known.sumOre, project: known.projectCode },
+  };
+  const { text, sumOre } = shown;
+  return { ...named(shown), text, sumOre, reasons, details: voucher?.details ?? [], standing };
+}
+
+function named({ series, number, date }: { series: string; number: string; date: string }) {
+  return { series, number, date };
+}
+
+function sumsOf(vouchers: readonly { rows: readonly unknown[]; sumOre: number }[]) {
+  return {
+    vouchers: vouchers.length,
+    rows: vouchers.reduce((count, { rows }) => count + rows.length, 0),
+    sumOre: vouchers.reduce((sum, { sumOre }) => sum + sumOre, 0),
+  };
+}

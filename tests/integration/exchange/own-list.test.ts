@@ -1,0 +1,94 @@
+// The program's own file of training can be handed in again.
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { importTraining } from "~/features/exchange/lists/training-import.commands.server";
+import {
+  planTrainingImport,
+  trainingMark,
+} from "~/features/exchange/lists/training-plan.queries.server";
+import { trainingCsv } from "~/features/training/records/training-csv.server";
+import { languages } from "~/i18n/language";
+import { translator } from "~/i18n/server";
+import { makePerson } from "../../factories/person";
+import { makeUnit } from "../../factories/unit";
+import { makeStaff } from "../../factories/workplace";
+import { testDatabase } from "../../support/database";
+
+const { db } = await testDatabase();
+const today = "2026-11-21";
+
+const courses = [
+  { title: "Källkritik; halvdag", heldOn: "2026-03-04", minutes: 50, costOre: 125_050n },
+  { title: "=1+1", heldOn: "2026-03-04", minutes: 480, costOre: null },
+  { title: '"Citat", semikolon', heldOn: "2025-12-31", minutes: 7, costOre: 0n },
+];
+
+/** A unit with training of two who share a name and one who doesn't, and its manager. */
+async function makeTrained() {
+  const unit = await makeUnit(db);
+  const named = { unit, givenName: "Kim", familyName: "Alm" };
+  const people = [
+    await makePerson(db, named),
+    await makePerson(db, named),
+    await makePerson(db, { unit, givenName: "Mehmet", familyName: "Yıldız" }),
+  ];
+  const { authorityId } = unit;
+  const competence = await db.competence.create({
+    data: { authorityId, code: `k-${randomUUID()}`, name: "Källkritik, avancerad" },
+  });
+  await db.trainingRecord.createMany({
+    data: people.flatMap(({ id }) =>
+      courses.map(({ heldOn, ...course }, index) => ({
+        ...{ ...course, authorityId, personId: id, kind: "course" as const },
+        ...{ status: "approved" as const, heldOn: new Date(heldOn) },
+        competenceId: index === 0 ? competence.id : null,
+      })),
+    ),
+  });
+  const [first] = people;
+  await db.trainingRecord.create({
+    data: {
+      ...{ authorityId, personId: first?.id ?? "", kind: "course", status: "declined" },
+      ...{ title: "Avböjd kurs", minutes: 60, heldOn: new Date("2026-03-04") },
+    },
+  });
+  return { unit, manager: await makeStaff(db, unit, [unit.id]) };
+}
+
+function standing(authorityId: string) {
+  return db.trainingRecord.findMany({
+    where: { authorityId, status: "approved" },
+    orderBy: [{ personId: "asc" }, { title: "asc" }],
+    select: {
+      ...{ personId: true, title: true, heldOn: true, minutes: true, costOre: true },
+      competenceId: true,
+    },
+  });
+}
+
+test.each(languages)(
+  "in %s it is known whole, and comes back whole where it is gone",
+  async (language) => {
+    const { unit, manager } = await makeTrained();
+    const { authorityId } = unit;
+    const whose = { kind: "unit" as const };
+    const speech = { language, t: translator(language) };
+    const bytes = await trainingCsv(db, manager, { whose, speech });
+    const list = { bytes, mapping: null, reach: { authorityId, unitIds: "all" as const }, today };
+    const before = await standing(authorityId);
+    expect(before).toHaveLength(9);
+    expect(await planTrainingImport(db, list)).toMatchObject({
+      ...{ mappingFaults: [], added: [], changed: [], early: [], faults: [] },
+      ...{ known: 9, unfinished: 1 },
+    });
+
+    await db.trainingRecord.deleteMany({ where: { authorityId } });
+    const plan = await planTrainingImport(db, list);
+    const actor = { accountId: null, name: "Kaskad", authorityId };
+    await importTraining(db, actor, {
+      ...{ ...list, skipBad: false, withEarly: true, replaceChanged: false, skipTakenBack: false },
+      ...{ seen: trainingMark(plan), source: { name: "training.csv", bytes } },
+    });
+    expect(await standing(authorityId)).toEqual(before);
+  },
+);

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { minutesOfDay } from "~/features/funding/rules/hours-of-day";
+import { toDbDate } from "~/terms/day";
+import { makeBudgetLine } from "../../factories/budget-line";
+import { makePerson } from "../../factories/person";
+import { makeProject } from "../../factories/project";
+import { makeUnit } from "../../factories/unit";
+import { testDatabase } from "../../support/database";
+
+const { db } = await testDatabase();
+const unit = await makeUnit(db);
+const lines = [await newLine(), await newLine()];
+
+async function newLine() {
+  const { id: projectId } = await makeProject(db, { unit });
+  const { id } = await makeBudgetLine(db, { projectId, financing: "in_kind" });
+  return { projectId, budgetLineId: id };
+}
+
+type Hours = {
+  minutes: number;
+  workedOn?: string;
+  unanswered?: boolean;
+  withdrawnAt?: Date | null;
+};
+
+function work(personId: string, { workedOn = "2013-05-01", ...hours }: Hours, place = lines[0]) {
+  if (!place) throw new Error("There is no line");
+  return db.ownHours.create({
+    data: {
+      ...{ ...place, personId, workedOn: toDbDate(workedOn), rateOre: 1n, amountOre: 1n },
+      ...{ sourceType: "hand_over", sourceId: randomUUID(), ...hours },
+    },
+  });
+}
+
+test("own_hours_of_day says what the rule says, over all projects", async () => {
+  const hours = fc.record({
+    minutes: fc.integer({ min: 1, max: 240 }),
+    workedOn: fc.constantFrom("2013-04-30", "2013-05-01", "2013-05-02"),
+    isUnanswered: fc.boolean(),
+    isWithdrawn: fc.boolean(),
+    place: fc.constantFrom(...lines),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(hours, { maxLength: 6 }), async (all) => {
+      const { id } = await makePerson(db, { unit });
+      for (const { isUnanswered, isWithdrawn, place, ...each } of all) {
+        const withdrawnAt = isWithdrawn ? new Date() : null;
+        await work(id, { ...each, unanswered: isUnanswered, withdrawnAt }, place);
+      }
+      const [row] = await db.$queryRaw<{ minutes: number }[]>`
+        select coalesce(sum(minutes), 0)::int as minutes
+        from own_hours_of_day(${id}::uuid, '2013-05-01')`;
+      expect(row?.minutes).toBe(minutesOfDay(all, "2013-05-01"));
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
+test("the database refuses more than 24 hours of a person's day, also of two at once", async () => {
+  const { id } = await makePerson(db, { unit });
+  await work(id, { minutes: 23 * 60 });
+  await work(id, { minutes: 60 }, lines[1]);
+  await expect(work(id, { minutes: 1 }, lines[1])).rejects.toThrow("own_hours_of_day");
+  await work(id, { minutes: 60, workedOn: "2013-05-02" });
+
+  // What others say of somebody leaves no room out before they have answered.
+  const said = await work(id, { minutes: 60, unanswered: true });
+  const answer = db.ownHours.update({ where: { id: said.id }, data: { unanswered: false } });
+  await expect(answer).rejects.toThrow("own_hours_of_day");
+  const taken = await work(id, { minutes: 60, withdrawnAt: new Date() });
+  const back = db.ownHours.update({ where: { id: taken.id }, data: { withdrawnAt: null } });
+  await expect(back).rejects.toThrow("own_hours_of_day");
+
+  const other = await makePerson(db, { unit });
+  await work(other.id, { minutes: 20 * 60 });
+  const both = await Promise.allSettled([
+    work(other.id, { minutes: 180 }, lines[0]),
+    work(other.id, { minutes: 180 }, lines[1]),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("a day that is longer already can become shorter, and no longer", async () => {
+  const { id } = await makePerson(db, { unit });
+  const { id: long } = await work(id, { minutes: 30 * 60, unanswered: true });
+  await db.$transaction(async (tx) => {
+    // As a day stands that was written before there was such a rule.
+    await tx.$executeRaw`alter table own_hours disable trigger user`;
+    await tx.ownHours.update({ where: { id: long }, data: { unanswered: false } });
+    await tx.$executeRaw`alter table own_hours enable trigger user`;
+  });
+  const change = (minutes: number) =>
+    db.ownHours.update({ where: { id: long }, data: { minutes } });
+  await change(29 * 60);
+  await expect(change(30 * 60)).rejects.toThrow("own_hours_of_day");
+  await db.ownHours.update({ where: { id: long }, data: { withdrawnAt: new Date() } });
+});

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
+import { shareReport, unshareReport } from "~/features/reports/writing/reports.commands.server";
+import { makeCost } from "../../factories/cost";
+import { makeOwnHours } from "../../factories/own-hours";
+import { makeReport } from "../../factories/report";
+import { testDatabase } from "../../support/database";
+import { makeReaders, makeReportedProject } from "./reported-project";
+
+const { db } = await testDatabase();
+
+/** The spring's report is shared; the summer's, until the end of August, builds on it. */
+async function makeTwoReports() {
+  const reported = await makeReportedProject(db);
+  const { projectId, project, report: spring } = reported;
+  const scope = { projectId, authorityId: project.authorityId };
+  const { projectManager } = await makeReaders(db, scope);
+  const verb = () => ({ id: spring.id, submissionId: randomUUID() });
+  await shareReport(db, projectManager, verb());
+  const summer = await makeReport(db, {
+    projectId,
+    startsOn: "2013-06-01",
+    endsBefore: "2013-09-01",
+  });
+  const told = () => reportPayload(db, { reportId: summer.id, today: "2013-10-01" });
+  const line = async () =>
+    (await told()).money.lines.find((one) => one.lineId === reported.courses.id);
+  return { ...reported, told, line, takeBack: () => unshareReport(db, projectManager, verb()) };
+}
+
+const before = { previousOre: 1_624_567, changedOre: 0, thisPeriodOre: 9_999_900, lateOre: 0 };
+
+test("a report begins where the shared one before it ended", async () => {
+  const { line } = await makeTwoReports();
+  expect(await line()).toMatchObject(before);
+});
+
+test("what is corrected of a told row is a change, and what comes late is of this period", async () => {
+  const { projectId, courses, line, told } = await makeTwoReports();
+  const where = { projectId, amountOre: 234_567n };
+  await db.cost.updateMany({ where, data: { amountOre: 200_000n } });
+  const place = { projectId, budgetLineId: courses.id };
+  await makeCost(db, { ...place, bookedOn: "2013-05-30", amountOre: 5_000 });
+  expect(await line()).toMatchObject({
+    ...{ previousOre: before.previousOre, changedOre: -34_567 },
+    ...{ thisPeriodOre: before.thisPeriodOre + 5_000, lateOre: 5_000 },
+  });
+  const { money } = await told();
+  for (const sums of [...money.lines, money.unplaced, money.totals, money.paid]) {
+    expect(sums.previousOre + sums.changedOre + sums.thisPeriodOre).toBe(sums.accumulatedOre);
+  }
+});
+
+test("a told cost that was taken back leaves what was told, and goes from what has accumulated", async () => {
+  const { projectId, line } = await makeTwoReports();
+  const where = { projectId, amountOre: 234_567n };
+  await db.cost.updateMany({ where, data: { withdrawnAt: new Date() } });
+  expect(await line()).toMatchObject({ previousOre: before.previousOre, changedOre: -234_567 });
+});
+
+test("without a report that is shared, what counts before the period is as it stands now", async () => {
+  const { projectId, line, takeBack } = await makeTwoReports();
+  const where = { projectId, amountOre: 234_567n };
+  await db.cost.updateMany({ where, data: { withdrawnAt: new Date() } });
+  await takeBack();
+  expect(await line()).toMatchObject({
+    ...before,
+    previousOre: before.previousOre - 234_567,
+  });
+});
+
+test("hours worked in the spring and confirmed in the summer are late in the summer's", async () => {
+  const { projectId, hours, partner, told } = await makeTwoReports();
+  const was = (await told()).ownHours;
+  await makeOwnHours(db, {
+    ...{ projectId, budgetLineId: hours.id, partnerId: partner.id, amountOre: 35_000 },
+    ...{ workedOn: "2013-05-20", countsOn: "2013-07-01", minutes: 60 },
+  });
+  const { ownHours } = await told();
+  expect(ownHours).toMatchObject({
+    previousMinutes: was.previousMinutes,
+    thisPeriodMinutes: was.thisPeriodMinutes + 60,
+    lateMinutes: was.lateMinutes + 60,
+    lateOre: was.lateOre + 35_000,
+  });
+  expect(ownHours.parties.reduce((sum, party) => sum + party.lateMinutes, 0)).toBe(
+    ownHours.lateMinutes,
+  );
+});

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  awaitedOf,
+  keptAnswers,
+  type Correction,
+  type LearnersWord,
+  type TakenBack,
+} from "~/features/cascade/rules/correction";
+
+const word = (person: string, given: Partial<LearnersWord> = {}): LearnersWord => ({
+  ...{ person, confirmed: null, declined: null, keptMinutes: null },
+  ...given,
+});
+
+const before: TakenBack = {
+  ...{ competence: "m1", date: "2025-04-02", givesLevel: 2, minutes: 60, keptMinutes: null },
+  trainers: ["ann", "abe"],
+  learners: [
+    word("bo", { confirmed: "2025-04-03" }),
+    word("cia", { declined: "2025-04-04" }),
+    word("dan"),
+  ],
+};
+const same: Correction = {
+  ...{ competence: "m1", date: "2025-04-02", givesLevel: 2, minutes: 60 },
+  ...{ trainers: ["abe", "ann"], learners: ["bo", "cia", "dan", "eve"] },
+};
+
+test("everybody whose part, day, method, trainers and level are the same keeps their answer", () => {
+  expect(keptAnswers(before, same)).toEqual({
+    learners: [...before.learners, word("eve")],
+    keptMinutes: null,
+  });
+});
+
+test.each<Partial<Correction>>([
+  { competence: "m2" },
+  { date: "2025-04-03" },
+  { givesLevel: 3 },
+  { trainers: ["ann"] },
+  { trainers: ["ann", "abe", "eve"] },
+])("nobody keeps an answer to another teaching: %j", (change) => {
+  const { learners, keptMinutes } = keptAnswers(before, { ...same, ...change });
+  expect(learners).toEqual(same.learners.map((person) => word(person)));
+  expect(keptMinutes).toBeNull();
+});
+
+test("what corrects nothing begins without answers", () => {
+  expect(keptAnswers(null, same).learners).toEqual(same.learners.map((person) => word(person)));
+});
+
+test("where only hours change, those that were confirmed count until the new ones are", () => {
+  const longer = keptAnswers(before, { ...same, minutes: 90 });
+  expect(longer).toEqual({
+    learners: [
+      word("bo", { confirmed: "2025-04-03", keptMinutes: 60 }),
+      word("cia", { declined: "2025-04-04" }),
+      word("dan"),
+      word("eve"),
+    ],
+    keptMinutes: 60,
+  });
+  // Corrected once more, to the hours that Bo has confirmed, and to others again.
+  const second = { ...before, minutes: 90, ...longer };
+  expect(keptAnswers(second, same)).toEqual({
+    ...{ learners: [...before.learners, word("eve")], keptMinutes: null },
+  });
+  expect(keptAnswers(second, { ...same, minutes: 120 })).toMatchObject({
+    learners: [{ person: "bo", keptMinutes: 60 }, {}, {}, {}],
+    keptMinutes: 60,
+  });
+});
+
+test("hours that nobody has confirmed are kept by nobody", () => {
+  const unanswered = { ...before, learners: [word("bo"), word("cia", { declined: "2025-04-04" })] };
+  expect(keptAnswers(unanswered, { ...same, minutes: 90 }).keptMinutes).toBeNull();
+});
+
+test("answers, their days and the minutes that count stay through any chain of corrections", () => {
+  const minutes = fc.integer({ min: 1, max: 4 }).map((quarters) => quarters * 15);
+  fc.assert(
+    fc.property(fc.array(minutes, { minLength: 1, maxLength: 6 }), (chain) => {
+      let stands: TakenBack = before;
+      for (const next of chain) {
+        const { learners, keptMinutes } = keptAnswers(stands, { ...same, minutes: next });
+        stands = { ...stands, minutes: next, keptMinutes, learners };
+        const bo = learners.find(({ person }) => person === "bo");
+        expect(bo?.confirmed).toBe("2025-04-03");
+        // Bo has said yes to an hour and to nothing else.
+        expect(bo?.keptMinutes ?? next).toBe(60);
+        expect(keptMinutes ?? next).toBe(60);
+      }
+    }),
+  );
+});
+
+test("a learner is asked for their part, then for new hours, until they have answered", () => {
+  const none = { confirmedOn: null, declinedOn: null, keptMinutes: null, hoursDeclinedOn: null };
+  expect(awaitedOf(none)).toBe("part");
+  expect(awaitedOf({ ...none, declinedOn: "2025-04-03" })).toBeNull();
+  const confirmed = { ...none, confirmedOn: "2025-04-03" };
+  expect(awaitedOf(confirmed)).toBeNull();
+  expect(awaitedOf({ ...confirmed, keptMinutes: 60 })).toBe("hours");
+  const declined = { ...confirmed, keptMinutes: 60, hoursDeclinedOn: "2025-04-05" };
+  expect(awaitedOf(declined)).toBeNull();
+});

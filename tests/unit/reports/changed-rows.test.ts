@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { changedRows, rowsBehind } from "~/features/reports/rules/changed-rows";
+import type { ReportRow } from "~/features/reports/rules/report-row";
+
+function cost(id: string, given: { amountOre?: number; under?: string | null } = {}): ReportRow {
+  const { amountOre = 100, under = "line-1" } = given;
+  return {
+    ...{ kind: "cost", id, under, day: "2013-04-04", person: null, source: null },
+    facts: { amountOre, voucher: null, import: null },
+  };
+}
+
+test("a row has come, gone, or says something else", () => {
+  const then = [cost("kept"), cost("gone"), cost("changed")];
+  const now = [cost("changed", { amountOre: 200 }), cost("came"), cost("kept")];
+  expect(changedRows(then, now)).toEqual([
+    { kind: "cost", then: cost("gone"), now: null },
+    { kind: "cost", then: cost("changed"), now: cost("changed", { amountOre: 200 }) },
+    { kind: "cost", then: null, now: cost("came") },
+  ]);
+  expect(changedRows(then, then.toReversed())).toEqual([]);
+});
+
+test("rows of different kinds may have one id", () => {
+  const line: ReportRow = {
+    ...{ kind: "phase", id: "kept", under: null, day: null, person: null, source: null },
+    facts: { name: "Etapp", lastDay: "2013-12-31", isExtension: false },
+  };
+  expect(changedRows([cost("kept")], [cost("kept"), line])).toMatchObject([{ kind: "phase" }]);
+});
+
+test("a figure depends on what is counted under its row, and a total on all of it", () => {
+  const moved = changedRows(
+    [cost("a")],
+    [cost("a", { under: "line-2" }), cost("b", { under: null })],
+  );
+  const [fromLine, unplaced] = moved;
+  const behind = (rowKey: string, section = "money") => rowsBehind(moved, { section, rowKey });
+  expect(behind("line-1")).toEqual([fromLine]);
+  expect(behind("line-2")).toEqual([fromLine]);
+  expect(behind("unplaced")).toEqual([unplaced]);
+  expect(behind("")).toEqual(moved);
+  expect(behind("", "partners")).toEqual([]);
+  // A section of another version of the program may depend on anything.
+  expect(behind("", "unknown")).toEqual(moved);
+});
