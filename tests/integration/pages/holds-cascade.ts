@@ -83,7 +83,9 @@ async function holdsGroup(db: Database, asked: Asked & { group: Group }): Promis
       ...which,
     });
     expect(page.figures).toEqual({ reach, activation, reproduction, generations });
-    expect(page.carriers).toEqual(figures.carriers.map(nameIn).sort());
+    expect(page.carriers.names.map(({ name }) => name)).toEqual(
+      figures.carriers.map(nameIn).sort(),
+    );
     expect(page.carriersInGroup).toBe(inGroup);
     expect(page.deadEnds.names.map(({ name }) => name)).toEqual(
       figures.deadEnds.map(nameIn).sort(),

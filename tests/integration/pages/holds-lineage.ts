@@ -3,9 +3,10 @@ import { confirmedLevels } from "~/features/competence/levels/confirmed-levels.q
 import { knownOn } from "~/features/competence/rules/confirmed-level";
 import type { Database } from "~/platform/db.server";
 import { addDays } from "~/terms/day";
-import { competenceKeys, dayOf, personKeys } from "../competence/random-facts";
+import { competenceKeys, dayOf, personKeys, unitKeys } from "../competence/random-facts";
 import type { World } from "./page-world";
-import { factsOn, heldOf, lineageOf } from "./told-of-methods";
+import { circlesIn, factsOn, heldOf, lineageOf } from "./told-of-methods";
+import { everIn } from "./told-of-people";
 
 const days = [...Array(14).keys()].map((number) => dayOf(number - 1));
 const ofWorld = ({ competences }: World) => Object.values(competences);
@@ -46,6 +47,24 @@ export async function holdsLineage(db: Database, world: World): Promise<void> {
   expect(rows.map(({ key }) => key).sort()).toEqual(keys.map((key) => key.flat().join(" ")).sort());
   await holdsHandedOn(db, world);
   await holdsLevels(db, world);
+  await holdsHistory(db, world);
+}
+
+/** Who works or has worked in each unit and has any history in a method. */
+async function holdsHistory(db: Database, world: World): Promise<void> {
+  const rows = await db.$queryRaw<{ key: string }[]>`
+    select concat_ws(' ', unit, history.competence_id, history.person_id) as key
+    from unnest(${Object.values(world.units)}::uuid[]) unit
+    cross join lateral history_in(array[unit]) history`;
+  const keys = unitKeys.flatMap((unit) =>
+    competenceKeys.flatMap((competence) => {
+      const circles = circlesIn(world, competence);
+      return everIn(world, [unit])
+        .filter((person) => circles.has(person))
+        .map((person) => [world.units[unit], world.competences[competence], world.people[person]]);
+    }),
+  );
+  expect(rows.map(({ key }) => key).sort()).toEqual(keys.map((key) => key.join(" ")).sort());
 }
 
 /** What everybody is confirmed to know, on every day: nothing, before anything stands. */

@@ -250,5 +250,12 @@ export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
     requirements: [...facts.requirements, ...wrong.requirements],
     // What hand-overs have confirmed follows from these, and is told by them.
     attestations: facts.attestations.filter(({ source }) => source !== "hand_over"),
-    ...{ ...more, rates: [...besideProject({ ...more, besides }), ...wrong.rates] },
+    ...more,
+    // A manager's own, which another must decide on.
+    courses: more.courses.map((each, index) =>
+      index === 0
+        ? { ...each, person: "ann" as const, kind: "course" as const, status: "submitted" as const }
+        : each,
+    ),
+    ...{ rates: [...besideProject({ ...more, besides }), ...wrong.rates] },
   }));
