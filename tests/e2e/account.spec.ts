@@ -101,8 +101,9 @@ test.describe("an address that is somebody's", () => {
       await page.locator("select[name=unitId]").selectOption(unitId("prostitution"));
       const make = page.getByRole("button", { name: t("access.accounts.submit") });
       await make.click();
-      const isFor = page.getByRole("checkbox", { name: `Vera ${family}` });
+      const isFor = page.locator("input[name=agreed]");
       await expect(isFor).not.toBeChecked();
+      await expect(page.getByRole("link", { name: `Vera ${family}` })).toBeVisible();
       if (javaScriptEnabled) await expectAccessible(page);
       await isFor.check();
       await make.click();
@@ -124,7 +125,7 @@ test.describe("an address that is somebody's", () => {
       await page.locator("select[name=unitId]").selectOption(unitId("family"));
       const enter = page.getByRole("button", { name: t("organisation.people.submit") });
       await enter.click();
-      const isTheirs = page.getByRole("checkbox", { name: `Ada ${family}` });
+      const isTheirs = page.locator("input[name=agreed]");
       await expect(isTheirs).not.toBeChecked();
       if (javaScriptEnabled) await expectAccessible(page);
       await isTheirs.check();
