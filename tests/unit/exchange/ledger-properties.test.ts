@@ -115,7 +115,9 @@ test("exports of any days, in any order, come to what one of all these days woul
 
 test("a later ledger, with all that it asks said yes to, is what the books then have", () => {
   fc.assert(
-    fc.property(arbitraryNumbered, arbitraryNumbered, (before, now) => {
+    fc.property(arbitraryNumbered, arbitraryNumbered, (stored, now) => {
+      // One that was stored without words is known by the rest, and is left without them.
+      const before = stored.map((voucher) => ({ ...voucher, text: voucher.text || "Hyra" }));
       // Both reach over all days and series, as one ledger's exports of one year do.
       const frame = ["A", "B"].flatMap((series) =>
         ["2012-12-31", "2013-12-31"].map((date) => ({

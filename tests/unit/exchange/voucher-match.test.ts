@@ -226,3 +226,13 @@ test("one that was stored without its words is known by the rest", () => {
   const voucher = { ...january, rows: [{ kronor: 1, text: "Tåg" }] };
   expect(matched([voucher], stored([voucher], { text: "" }))).toEqual(["same 1 2013-01-25"]);
 });
+
+test("one without words is left to its like, and to no second voucher that has words", () => {
+  const [named, bare] = [
+    { ...january, text: "Lön", rows: [{ kronor: 1, text: "Tåg" }] },
+    { ...january, text: "", rows: [{ kronor: 1, text: "Tåg" }] },
+  ];
+  expect(matched([named, named, bare], stored([named, bare]))).toEqual([
+    ...["same 1 2013-01-25", "equal 1 2013-01-25", "same 1 2013-01-25"],
+  ]);
+});

@@ -80,14 +80,14 @@ function openVouchers({ vouchers, found }: State): ExtractedVoucher[] {
   return vouchers.filter((voucher) => voucher.rows.length > 0 && !found.has(voucher));
 }
 
-/** One that was stored without a text is known by the rest. */
+/** One that was stored without a text is known by the rest, once each has met its like. */
 function matchSame(state: State): void {
   const byContent = queues(state.free, (known) => keyOf(headOf(known), known.text, rowsOf(known)));
-  for (const voucher of openVouchers(state)) {
-    const [head, rows] = [headOf(voucher), rowsOf(voucher)];
-    const known =
-      byContent.next(keyOf(head, voucher.text, rows)) ?? byContent.next(keyOf(head, "", rows));
-    if (known) settle(state, { kind: "same", voucher, known });
+  for (const textOf of [({ text }: ExtractedVoucher) => text, () => ""]) {
+    for (const voucher of openVouchers(state)) {
+      const known = byContent.next(keyOf(headOf(voucher), textOf(voucher), rowsOf(voucher)));
+      if (known) settle(state, { kind: "same", voucher, known });
+    }
   }
 }
 
