@@ -1,23 +1,9 @@
-import { formAction, forViewers } from "~/features/access/visit.server";
+import { carryOutOnReport, showItsReport } from "~/features/reports/writing/report-verbs.server";
 import { shareReport } from "~/features/reports/writing/reports.commands.server";
-import { reportWriters } from "~/features/reports/reports.policy";
-import { verbForm } from "~/features/reports/writing/reports.schema";
-import { redirect } from "~/platform/http.server";
-import { idParam } from "~/platform/ids";
 
-export const loader = forViewers(
-  async ({ params }) => redirect(`/reports/${idParam(params.id)}`),
-  reportWriters,
-);
+export const loader = showItsReport;
 
-export const action = formAction(
-  verbForm,
-  async ({ db, viewer, params }, { submissionId }) => {
-    const id = idParam(params.id);
-    return `/reports/${await shareReport(db, viewer, { id, submissionId })}`;
-  },
-  { allowed: reportWriters },
-);
+export const action = carryOutOnReport(shareReport);
 
 /** Never shown: with a page of its own, a refusal is told on an error page. */
 export default function Share() {

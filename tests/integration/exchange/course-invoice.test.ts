@@ -45,7 +45,7 @@ async function approvedCourse() {
     const projectId = place.project.id;
     const rows = await reportBase(db, { projectId, reportId: null, startsOn, asOf });
     const { courses, courseMinutes: minutes, courseCost: cost } = reportClock(rows, startsOn);
-    return { courses, minutes: minutes.accumulated, cost: cost.accumulated };
+    return { courses, minutes: minutes.accumulated, cost: cost.accumulatedOre };
   };
   const takeBack = (id: string) =>
     withdrawRecord(db, place.manager, { id, reason: "Fel", submissionId: randomUUID() });

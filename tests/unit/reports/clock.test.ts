@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clockRows, clockSums, type ClockRow } from "~/features/reports/rules/clock";
+import { clockPart, clockRows, clockSums, type ClockRow } from "~/features/reports/rules/clock";
 
-type Row = ClockRow & { ore: number };
+type Row = ClockRow & { key: string | null; ore: number };
 
 const row = (given: Partial<Row> & { id: string }): Row => ({
   key: "line",
@@ -14,7 +14,8 @@ const row = (given: Partial<Row> & { id: string }): Row => ({
 
 function columnsOf(base: Row[], now: Row[], key: string | null = "line") {
   const rows = clockRows({ base, now, startsOn: "2013-07-01" });
-  return clockSums(rows, { key, value: ({ ore }) => ore });
+  const ofKey = clockPart(rows, (each) => each.key === key);
+  return clockSums(ofKey, ({ ore }) => ore);
 }
 
 test("what the base said stays, and what is otherwise now stands beside it", () => {

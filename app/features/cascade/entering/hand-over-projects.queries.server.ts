@@ -39,7 +39,7 @@ export function projectsForHours(
     where project.id = ${held}::uuid or project.authority_id = ${viewer.authorityId}::uuid
       and project.id in (select project_id from taking_hours(${from}::date, ${to}::date))
       and (
-        project.unit_id in (select over_id from units_over(array[${viewer.unitId}::uuid]))
+        project.id in (select project_id from projects_around(${viewer.unitId}::uuid))
         or project.id = any(${viewer.managedProjectIds}::uuid[])
         or exists (
           select 1 from frozen_group

@@ -1,24 +1,11 @@
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { percentOf, shareOf } from "~/terms/share";
-import type { Activation } from "../rules/activation";
-import { spreadFigures } from "../history/spread-figures.queries.server";
+import { spreadFigures, type SpreadFigures } from "../history/spread-figures.queries.server";
 import type { Reach } from "../rules/reach";
-import type { Reproduction } from "../rules/reproduction";
-import type { GenerationRow } from "../rules/fidelity";
 
 /** One method of a project, as counts without names. */
-export type MethodFigures = {
-  competenceId: string;
-  code: string;
-  name: string;
-  reach: Reach;
-  activation: Activation;
-  reproduction: Reproduction;
-  generations: GenerationRow[];
-  /** How many, not who. */
-  deadEnds: number;
-  carriers: number;
+export type MethodFigures = Omit<SpreadFigures, "carriersInGroup"> & {
   /** Counted hand-overs that were entered for the project, and how long they were together. */
   handOvers: number;
   minutes: number;

@@ -47,7 +47,7 @@ export async function fundableLines(
       to_char(project.starts_on, 'YYYY-MM-DD') as "startsOn",
       to_char(project.ends_before, 'YYYY-MM-DD') as "endsBefore",
       titled.cost_category as "costCategory", titled.name,
-      available.amount_ore as "availableOre", 
+      available.amount_ore as "availableOre",
       to_char(line.closed_on, 'YYYY-MM-DD') as "closedOn", line.is_open as "isOpen",
       line.is_planned as "isPlanned", to_char(booked.last_day, 'YYYY-MM-DD') as "bookedThrough"
     from project
@@ -68,6 +68,6 @@ function chosen(which: WhichLines, today: IsoDate): Prisma.Sql {
       and line.line_id = any(${which.lineIds}::uuid[])`;
   }
   return Prisma.sql`(line.line_id = ${which.held}::uuid
-    or project.starts_on <= ${today}::date and project.unit_id in (
-      select over_id from units_over(array[${which.aroundUnit}::uuid])))`;
+    or project.starts_on <= ${today}::date and project.id in (
+      select project_id from projects_around(${which.aroundUnit}::uuid)))`;
 }

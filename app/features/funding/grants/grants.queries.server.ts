@@ -1,22 +1,9 @@
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
+import type { Grant } from "../rules/grant";
 import { grantTitles } from "../rules/grant-titles";
 
-export type GrantView = {
-  id: string;
-  /** What it is called where it is named: two of one funder are told apart. */
-  title: string;
-  funder: string;
-  programme: string;
-  funderRef: string | null;
-  ownRef: string | null;
-  appliedOn: IsoDate | null;
-  appliedOre: number | null;
-  grantedOn: IsoDate | null;
-  grantedOre: number | null;
-  closedOn: IsoDate | null;
-  conditions: string;
-};
+export type GrantView = Grant & { id: string };
 
 /** The grants of a project, in the order in which they were applied for. */
 export async function grantsOf(db: Db, projectId: string): Promise<GrantView[]> {

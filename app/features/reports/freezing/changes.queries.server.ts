@@ -1,12 +1,10 @@
 import type { Speech } from "~/i18n/translator";
 import type { Db } from "~/platform/db.server";
 import { reportPayload } from "../payload/report-payload.queries.server";
-import { reportRows } from "../payload/report-rows.queries.server";
 import { changedRows, type ChangedRow } from "../rules/changed-rows";
 import { tellReport } from "../tables/told-report";
 import { changedFigures, type ChangedFigure } from "./changed-figures";
-import { peopleBehind } from "./people-behind.queries.server";
-import { withKey } from "./row-keys.server";
+import { peopleBehind, rowsNow } from "./rows-now.queries.server";
 import type { StoredVersion } from "./versions.queries.server";
 
 export type Changes = {
@@ -30,11 +28,7 @@ export async function changesSince(
   const live = await reportPayload(db, { reportId, today: version.frozenOn });
   const now = tellReport({ ...live, report: figures.report, texts: figures.texts }, speech);
   const people = await peopleBehind(db, version.id);
-  const keys = new Map([...people].map(([key, personId]) => [personId, key]));
-  const written = await reportRows(db, { projectId, asOf: figures.asOf });
-  const liveRows = written.map(({ words: _words, ...row }) =>
-    withKey(row, row.person && (keys.get(row.person) ?? row.person)),
-  );
+  const liveRows = await rowsNow(db, { projectId, asOf: figures.asOf }, people);
   return {
     figures: changedFigures(told[speech.language], now, speech),
     rows: changedRows(rows, liveRows),

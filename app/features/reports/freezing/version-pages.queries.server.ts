@@ -14,7 +14,7 @@ import type { ReportRow, RowKind } from "../rules/report-row";
 import type { ToldReport } from "../tables/told-report";
 import type { ChangedFigure } from "./changed-figures";
 import { changesSince } from "./changes.queries.server";
-import { peopleBehind } from "./people-behind.queries.server";
+import { peopleBehind } from "./rows-now.queries.server";
 import { rowName, type FrozenHeading, type FrozenRow } from "./frozen-report";
 import { trailOfRows, type Trail } from "./row-trail.server";
 import { differenceInWords, factsInWords, rowNames, type RowNames } from "./row-words";

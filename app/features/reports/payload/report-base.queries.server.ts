@@ -1,10 +1,8 @@
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { FrozenReport } from "../freezing/frozen-report";
-import { peopleBehind } from "../freezing/people-behind.queries.server";
-import { withKey } from "../freezing/row-keys.server";
+import { peopleBehind, rowsNow } from "../freezing/rows-now.queries.server";
 import { summedKinds, type BaseRows } from "../rules/report-clock";
-import { reportRows } from "./report-rows.queries.server";
 
 type Asked = {
   projectId: string;
@@ -21,18 +19,13 @@ type Asked = {
  */
 export async function reportBase(db: Db, asked: Asked): Promise<BaseRows> {
   const { projectId, reportId, startsOn, asOf } = asked;
-  const written = await reportRows(db, { projectId, asOf, kinds: summedKinds });
-  const now = written.map(({ words: _words, ...row }) => row);
   const [base] = await db.$queryRaw<{ id: string; content: string }[]>`
     select version_id as id, content
     from base_of_period(${projectId}::uuid, ${reportId}::uuid, ${startsOn}::date)`;
+  const people = base ? await peopleBehind(db, base.id) : new Map<string, string>();
+  const now = await rowsNow(db, { projectId, asOf, kinds: summedKinds }, people);
   if (!base) return { then: null, now };
   // The database holds what `freezeReport` has written, and refuses to change it.
   const { rows } = JSON.parse(base.content) as FrozenReport;
-  const people = await peopleBehind(db, base.id);
-  const keys = new Map([...people].map(([key, personId]) => [personId, key]));
-  return {
-    then: rows,
-    now: now.map((row) => withKey(row, row.person && (keys.get(row.person) ?? row.person))),
-  };
+  return { then: rows, now };
 }

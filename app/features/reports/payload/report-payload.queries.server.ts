@@ -7,7 +7,7 @@ import { projectIndicators } from "~/features/outcomes/indicators.queries.server
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
-import type { Counted, CountedOre, Report } from "../rules/report";
+import type { Report } from "../rules/report";
 import { reportClock } from "../rules/report-clock";
 import { grown, partyHoursOf, reportCascadeOf } from "../rules/report-counts";
 import { reportBase } from "./report-base.queries.server";
@@ -75,18 +75,11 @@ export async function reportPayload(
       coursePeople: clock.coursePeople,
       courses: clock.courses,
       minutes: clock.courseMinutes,
-      cost: inOre(clock.courseCost),
+      cost: clock.courseCost,
     },
     cascade: reportCascadeOf(cascade, cascadeBefore, clock),
     indicators,
     texts: written.texts,
-  };
-}
-
-function inOre({ previous, changed, thisPeriod, late, accumulated }: Counted): CountedOre {
-  return {
-    ...{ previousOre: previous, changedOre: changed, thisPeriodOre: thisPeriod, lateOre: late },
-    accumulatedOre: accumulated,
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { seenState } from "~/features/organisation/seen-state.server";
 import type { Db } from "~/platform/db.server";
 import { textNames, type ReportTexts } from "../rules/report";
 
@@ -23,5 +23,5 @@ export function textsMark({ texts, comments }: StoredTexts): string {
     textNames.map((name) => texts[name]),
     [...comments].sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
-  return createHash("sha256").update(JSON.stringify(words)).digest("hex");
+  return seenState(words);
 }

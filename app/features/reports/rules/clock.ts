@@ -1,9 +1,8 @@
 import type { IsoDate } from "~/terms/day";
 
-/** Something that a report sums up, under a key (a line, a party, a method). */
+/** Something that a report sums up. */
 export type ClockRow = {
   id: string;
-  key: string | null;
   /** When it happened, which may be before the day from which it counts. */
   happenedOn: IsoDate;
   /** Known by what it came from: what takes its place has the same. Null where nothing can. */
@@ -51,13 +50,25 @@ export function clockRows<Row extends ClockRow>({
 
 export type ClockSums = { previous: number; changed: number; thisPeriod: number; late: number };
 
-/** What the rows of one key come to, column by column. */
-export function clockSums<Row extends ClockRow>(
+/** Those of the rows that are in a part: on a line, of a party, of a method. */
+export function clockPart<Row>(
   { previous, standing, thisPeriod, late }: ClockRows<Row>,
-  { key, value }: { key: string | null; value: (row: Row) => number },
+  isIn: (row: Row) => boolean,
+): ClockRows<Row> {
+  return {
+    previous: previous.filter(isIn),
+    standing: standing.filter(isIn),
+    thisPeriod: thisPeriod.filter(isIn),
+    late: late.filter(isIn),
+  };
+}
+
+/** What rows come to, column by column. */
+export function clockSums<Row>(
+  { previous, standing, thisPeriod, late }: ClockRows<Row>,
+  value: (row: Row) => number,
 ): ClockSums {
-  const total = (rows: readonly Row[]) =>
-    rows.reduce((sum, row) => (row.key === key ? sum + value(row) : sum), 0);
+  const total = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + value(row), 0);
   const before = total(previous);
   return {
     previous: before,

@@ -1,6 +1,13 @@
-import type { BookedRow } from "~/features/funding/rules/project-money";
+import type { BookedRow, HoursSpending, Spending } from "~/features/funding/rules/project-money";
 import type { IsoDate } from "~/terms/day";
-import { clockRows, clockSums, type ClockRow, type ClockRows, type ClockSums } from "./clock";
+import {
+  clockPart,
+  clockRows,
+  clockSums,
+  type ClockRow,
+  type ClockRows,
+  type ClockSums,
+} from "./clock";
 import type { Counted } from "./report";
 import type { ReportRow, RowKind } from "./report-row";
 
@@ -17,6 +24,8 @@ export type BaseRows = { then: readonly ReportRow[] | null; now: readonly Report
 
 /** A row as it is summed up. */
 type Summed = ClockRow & {
+  /** What it is counted under: a line, a method. */
+  key: string | null;
   kind: "cost" | "own-hours" | "training" | "hand-over";
   /** The day from which it counts. */
   countsOn: IsoDate;
@@ -36,7 +45,7 @@ export type ReportClock = {
   hoursOf: (party: string | null) => { minutes: ClockSums; ore: ClockSums };
   courses: Counted;
   courseMinutes: Counted;
-  courseCost: Counted;
+  courseCost: Spending;
   /** Different people who finished a course. */
   coursePeople: Counted;
   /** The project's counted hand-overs and how long they were together, of a method or of all. */
@@ -52,65 +61,62 @@ export function reportClock({ then, now }: BaseRows, startsOn: IsoDate): ReportC
   const counted = now.flatMap(summedOf);
   const base = then?.flatMap(summedOf) ?? counted.filter(({ countsOn }) => countsOn < startsOn);
   const rows = clockRows({ base, now: counted, startsOn });
-  const of = (kind: Summed["kind"]) => only(rows, (row) => row.kind === kind);
+  const of = (kind: Summed["kind"]) => clockPart(rows, (row) => row.kind === kind);
   const [training, handOvers] = [of("training"), of("hand-over")];
-  const method = (id: string | null) => (id === null ? handOvers : only(handOvers, isUnder(id)));
+  const method = (id: string | null) =>
+    id === null ? handOvers : clockPart(handOvers, isUnder(id));
   return {
-    booked: bookedOf(only(rows, ({ kind }) => kind === "cost" || kind === "own-hours")),
+    booked: bookedOf(clockPart(rows, ({ kind }) => kind === "cost" || kind === "own-hours")),
     hoursOf: (party) => {
-      const theirs = only(of("own-hours"), (row) => row.party === party);
-      return { minutes: sums(theirs, minutesOf), ore: sums(theirs, oreOf) };
+      const theirs = clockPart(of("own-hours"), (row) => row.party === party);
+      return { minutes: clockSums(theirs, minutesOf), ore: clockSums(theirs, oreOf) };
     },
-    courses: countedOf(sums(training, one)),
-    courseMinutes: countedOf(sums(training, minutesOf)),
-    courseCost: countedOf(
-      sums(
-        only(rows, ({ isOfCourse }) => isOfCourse),
+    courses: countedOf(clockSums(training, one)),
+    courseMinutes: countedOf(clockSums(training, minutesOf)),
+    courseCost: inOre(
+      clockSums(
+        clockPart(rows, ({ isOfCourse }) => isOfCourse),
         oreOf,
       ),
     ),
     coursePeople: peopleOf(training),
-    handOvers: (id) => countedOf(sums(method(id), one)),
-    handOverMinutes: (id) => countedOf(sums(method(id), minutesOf)),
+    handOvers: (id) => countedOf(clockSums(method(id), one)),
+    handOverMinutes: (id) => countedOf(clockSums(method(id), minutesOf)),
   };
 }
 
-/** What columns come to when they are added up. */
-export function countedOf({ previous, changed, thisPeriod, late }: ClockSums): Counted {
-  return { previous, changed, thisPeriod, late, accumulated: previous + changed + thisPeriod };
+function countedOf(sums: ClockSums): Counted {
+  return { ...sums, accumulated: accumulatedOf(sums) };
+}
+
+/** Sums of amounts, under the names of amounts. */
+export function inOre(sums: ClockSums): Spending {
+  return {
+    ...{ previousOre: sums.previous, changedOre: sums.changed },
+    ...{ thisPeriodOre: sums.thisPeriod, lateOre: sums.late },
+    accumulatedOre: accumulatedOf(sums),
+  };
+}
+
+/** Sums of time, under the names of times. */
+export function inMinutes(sums: ClockSums): Omit<HoursSpending, keyof Spending> {
+  return {
+    ...{ previousMinutes: sums.previous, changedMinutes: sums.changed },
+    ...{ thisPeriodMinutes: sums.thisPeriod, lateMinutes: sums.late },
+    accumulatedMinutes: accumulatedOf(sums),
+  };
+}
+
+function accumulatedOf({ previous, changed, thisPeriod }: ClockSums): number {
+  return previous + changed + thisPeriod;
 }
 
 const one = () => 1;
 const oreOf = ({ amountOre }: Summed) => amountOre;
 const minutesOf = ({ minutes }: Summed) => minutes;
 
-function isUnder(key: string) {
+function isUnder(key: string | null) {
   return (row: Summed) => row.key === key;
-}
-
-function only(
-  { previous, standing, thisPeriod, late }: ClockRows<Summed>,
-  isIn: (row: Summed) => boolean,
-): ClockRows<Summed> {
-  return {
-    previous: previous.filter(isIn),
-    standing: standing.filter(isIn),
-    thisPeriod: thisPeriod.filter(isIn),
-    late: late.filter(isIn),
-  };
-}
-
-/** All rows under one key. */
-function sums(rows: ClockRows<Summed>, value: (row: Summed) => number): ClockSums {
-  const all = (list: Summed[]) => list.map((row) => ({ ...row, key: null }));
-  const { previous, standing, thisPeriod, late } = rows;
-  const together = {
-    previous: all(previous),
-    standing: all(standing),
-    thisPeriod: all(thisPeriod),
-    late: all(late),
-  };
-  return clockSums(together, { key: null, value });
 }
 
 /** Each once, when they first took part. */
@@ -129,18 +135,15 @@ function peopleOf({ previous, standing, thisPeriod, late }: ClockRows<Summed>): 
 }
 
 function bookedOf(rows: ClockRows<Summed>): BookedRow[] {
-  const now = [...rows.standing, ...rows.thisPeriod];
-  const lines = new Set([...rows.previous, ...now].map(({ key }) => key));
+  const all = [...rows.previous, ...rows.standing, ...rows.thisPeriod];
+  const lines = new Set(all.map(({ key }) => key));
   return [...lines].map((lineId): BookedRow => {
-    const ore = clockSums(rows, { key: lineId, value: oreOf });
-    const minutes = clockSums(rows, { key: lineId, value: minutesOf });
+    const onLine = clockPart(rows, isUnder(lineId));
     return {
       lineId,
-      ...{ previousOre: ore.previous, changedOre: ore.changed },
-      ...{ thisPeriodOre: ore.thisPeriod, lateOre: ore.late },
-      ...{ previousMinutes: minutes.previous, changedMinutes: minutes.changed },
-      ...{ thisPeriodMinutes: minutes.thisPeriod, lateMinutes: minutes.late },
-      count: now.filter(({ key }) => key === lineId).length,
+      ...inOre(clockSums(onLine, oreOf)),
+      ...inMinutes(clockSums(onLine, minutesOf)),
+      count: onLine.standing.length + onLine.thisPeriod.length,
     };
   });
 }

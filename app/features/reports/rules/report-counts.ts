@@ -1,5 +1,5 @@
 import type { ClockSums } from "./clock";
-import type { ReportClock } from "./report-clock";
+import { inMinutes, inOre, type ReportClock } from "./report-clock";
 import type { Counted, PartyHoursSpending, PartyRole, ReportCascade, ReportMethod } from "./report";
 
 /** What a state has grown by since the period began, and what it is. */
@@ -18,16 +18,10 @@ export function partyHoursOf(
   return parties.map(({ partnerId, name, role }) => {
     const ours = partnerId === owner?.partnerId ? hoursOf(null) : noHours;
     const theirs = partnerId === null ? noHours : hoursOf(partnerId);
-    const minutes = added(theirs.minutes, ours.minutes);
-    const ore = added(theirs.ore, ours.ore);
     return {
       ...{ name, role },
-      ...{ previousMinutes: minutes.previous, changedMinutes: minutes.changed },
-      ...{ thisPeriodMinutes: minutes.thisPeriod, lateMinutes: minutes.late },
-      accumulatedMinutes: minutes.previous + minutes.changed + minutes.thisPeriod,
-      ...{ previousOre: ore.previous, changedOre: ore.changed },
-      ...{ thisPeriodOre: ore.thisPeriod, lateOre: ore.late },
-      accumulatedOre: ore.previous + ore.changed + ore.thisPeriod,
+      ...inMinutes(added(theirs.minutes, ours.minutes)),
+      ...inOre(added(theirs.ore, ours.ore)),
     };
   });
 }

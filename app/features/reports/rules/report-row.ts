@@ -1,3 +1,4 @@
+import type { Grant } from "~/features/funding/rules/grant";
 import type { IsoDate } from "~/terms/day";
 
 /**
@@ -96,17 +97,7 @@ export type RowFacts = {
   /** What a line may spend in a stretch that begins on `day`. */
   budget: { lastDay: IsoDate; amountOre: number };
   /** `day`: when it was granted. */
-  grant: {
-    funder: string;
-    programme: string;
-    funderRef: string | null;
-    ownRef: string | null;
-    appliedOn: IsoDate | null;
-    appliedOre: number | null;
-    grantedOre: number | null;
-    closedOn: IsoDate | null;
-    conditions: string;
-  };
+  grant: Omit<Grant, "title" | "grantedOn">;
   decision: { body: string; ref: string | null; summary: string };
   phase: { name: string; lastDay: IsoDate; isExtension: boolean };
   partner: { name: string; orgNumber: string | null; role: string };

@@ -3,8 +3,14 @@ import type { GenerationRow } from "~/features/cascade/rules/fidelity";
 import type { Reach } from "~/features/cascade/rules/reach";
 import type { Reproduction } from "~/features/cascade/rules/reproduction";
 import type { CumulativePoint } from "~/features/funding/rules/cumulative";
+import type { Grant } from "~/features/funding/rules/grant";
 import type { GrantUse } from "~/features/funding/rules/grant-use";
-import type { FinancingKind, HoursSpending, Sums } from "~/features/funding/rules/project-money";
+import type {
+  FinancingKind,
+  HoursSpending,
+  Spending,
+  Sums,
+} from "~/features/funding/rules/project-money";
 import type { IndicatorView } from "~/features/outcomes/indicator-view";
 import type { IsoDate } from "~/terms/day";
 
@@ -23,7 +29,7 @@ export type Report = {
   plannedThrough: IsoDate;
   report: ReportHead;
   project: ReportProject;
-  grants: ReportGrant[];
+  grants: Grant[];
   /** Each grant against the lines that it pays. */
   grantUse: Omit<GrantUse, "grantId">[];
   decisions: { body: string; decidedOn: IsoDate; ref: string | null; summary: string }[];
@@ -81,21 +87,6 @@ export type ReportProject = {
   owner: string;
   orgNumber: string | null;
   partners: { name: string; orgNumber: string | null; role: PartyRole }[];
-};
-
-export type ReportGrant = {
-  /** What it is called where it is named, see `grantTitles`. */
-  title: string;
-  funder: string;
-  programme: string;
-  funderRef: string | null;
-  ownRef: string | null;
-  appliedOn: IsoDate | null;
-  appliedOre: number | null;
-  grantedOn: IsoDate | null;
-  grantedOre: number | null;
-  closedOn: IsoDate | null;
-  conditions: string;
 };
 
 /** Spending against its budget. What is booked and not paid has no date, and is left out. */
@@ -156,15 +147,6 @@ export type Counted = {
   accumulated: number;
 };
 
-/** The same of an amount. */
-export type CountedOre = {
-  previousOre: number;
-  changedOre: number;
-  thisPeriodOre: number;
-  lateOre: number;
-  accumulatedOre: number;
-};
-
 export type ReportTraining = {
   /** Different people who learned one of the project's methods, in a course or a hand-over. */
   trainedPeople: Counted;
@@ -173,7 +155,7 @@ export type ReportTraining = {
   /** Finished courses, once for each person. */
   courses: Counted;
   minutes: Counted;
-  cost: CountedOre;
+  cost: Spending;
 };
 
 export type ReportMethod = {

@@ -2,7 +2,8 @@ import type { MessageKey } from "~/i18n/translator";
 import { count, day, money, percent, text } from "~/tables/columns";
 import type { Column, Table, Words } from "~/tables/table";
 import { lastDayOf } from "~/terms/period";
-import { textNames, type Report, type ReportGrant, type TextName } from "../rules/report";
+import type { Grant } from "~/features/funding/rules/grant";
+import { textNames, type Report, type TextName } from "../rules/report";
 
 /** What report this is, and what its figures cover. */
 export function headTable({ report, asOf, bookedThrough }: Report): Table<Report["report"]> {
@@ -73,7 +74,7 @@ export function partnerTable({ project }: Report): Table<Partner> {
   };
 }
 
-export function grantTable({ grants }: Report): Table<ReportGrant> {
+export function grantTable({ grants }: Report): Table<Grant> {
   return {
     title: "reports.grants.title",
     columns: [

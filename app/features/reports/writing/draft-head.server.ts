@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { ReportKind } from "../rules/report";
@@ -22,10 +21,4 @@ export async function storedHead(db: Db, reportId: string): Promise<DraftHead> {
     endsBefore: toIsoDate(report.endsBefore),
     dueOn: toIsoDate(report.dueOn),
   };
-}
-
-/** Tells two states of a draft apart: a form carries the mark of what it was made from. */
-export function headMark({ kind, title, startsOn, endsBefore, dueOn }: DraftHead): string {
-  const words = [kind, title, startsOn, endsBefore, dueOn];
-  return createHash("sha256").update(JSON.stringify(words)).digest("hex");
 }

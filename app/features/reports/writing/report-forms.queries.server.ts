@@ -1,5 +1,6 @@
 import type { Viewer } from "~/features/access/viewer";
 import { projectOfCode } from "~/features/funding/projects/projects.queries.server";
+import { seenState } from "~/features/organisation/seen-state.server";
 import { AppError } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
@@ -9,7 +10,7 @@ import type { Report } from "../rules/report";
 import { reportPayload } from "../payload/report-payload.queries.server";
 import { storedTexts, textsMark } from "../payload/report-texts.server";
 import { can } from "../reports.policy";
-import { headMark, storedHead, type DraftHead } from "./draft-head.server";
+import { storedHead, type DraftHead } from "./draft-head.server";
 
 /** What the form for a new report offers. */
 export type NewReportView = {
@@ -58,7 +59,7 @@ export async function showNewReport(
 export type DraftView = {
   id: string;
   draft: DraftHead;
-  /** See `headMark`. */
+  /** See `seenState`. */
   seen: string;
   submissionId: string;
 };
@@ -67,7 +68,7 @@ export type DraftView = {
 export async function showDraft(db: Db, viewer: Viewer, id: string): Promise<DraftView> {
   await requireDraft(db, viewer, id);
   const draft = await storedHead(db, id);
-  return { id, draft, seen: headMark(draft), submissionId: crypto.randomUUID() };
+  return { id, draft, seen: seenState(draft), submissionId: crypto.randomUUID() };
 }
 
 async function requireDraft(db: Db, viewer: Viewer, id: string): Promise<void> {

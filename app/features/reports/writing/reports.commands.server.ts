@@ -4,6 +4,7 @@ import {
   noteReported,
   withdrawReported,
 } from "~/features/funding/reported/reported-periods.commands.server";
+import { seenState } from "~/features/organisation/seen-state.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
@@ -13,7 +14,7 @@ import { freezeReport } from "../freezing/freeze-report.server";
 import { textNames } from "../rules/report";
 import { can } from "../reports.policy";
 import { reachReport } from "../reachable-reports.server";
-import { headMark, storedHead, type DraftHead } from "./draft-head.server";
+import { storedHead, type DraftHead } from "./draft-head.server";
 import type { NewReport, ReportChange, ReportTextsInput } from "./reports.schema";
 import { storedTexts, textsMark } from "../payload/report-texts.server";
 
@@ -82,7 +83,7 @@ export async function changeReport(
   return transact(db, act, async (tx, audit) => {
     const { projectId } = await holdDraft(tx, viewer, id);
     const was = await storedHead(tx, id);
-    if (headMark(was) !== seen) {
+    if (seenState(was) !== seen) {
       throw new FieldError({ form: { key: "reports.errors.changedMeanwhile" } });
     }
     const becomes = { ...input, endsBefore: addDays(endsOn, 1) };

@@ -21,7 +21,7 @@ const head = {
 export const newReportForm = inOrder(z.object({ ...head, projectId: requiredId }));
 export type NewReport = z.output<typeof newReportForm>;
 
-/** `seen` is what the form was made from, see `headMark`. */
+/** `seen` is what the form was made from, see `seenState`. */
 export const changeReportForm = inOrder(z.object({ ...head, seen: text({ max: 100 }) }));
 export type ReportChange = z.output<typeof changeReportForm>;
 
