@@ -219,9 +219,54 @@ LANGUAGE sql STABLE BEGIN ATOMIC
       AND learner.confirmed_on IS NOT NULL);
 END;
 
--- Who near a project learned one of its methods from its first day on, as of the end of a day. A
--- method is the project's by a frozen group or by a hand-over.
+-- Who took part in a project's counted hand-overs, as of the end of a day: learners from the day that
+-- their part counts, valid trainers from the first of these.
+CREATE FUNCTION parts_for(project uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid, person_id uuid, is_learner boolean, held_on date,
+  counts_from date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT counted.hand_over_id, counted.competence_id, part.person_id, true, counted.held_on,
+    part.known_from
+  FROM counted_for(project, day) counted
+  JOIN parts_counted_by(day) part ON part.hand_over_id = counted.hand_over_id
+  UNION ALL
+  SELECT counted.hand_over_id, counted.competence_id, trainer.person_id, false, counted.held_on,
+    (SELECT min(part.known_from) FROM parts_counted_by(day) part
+      WHERE part.hand_over_id = counted.hand_over_id)
+  FROM counted_for(project, day) counted
+  JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = counted.hand_over_id
+  CROSS JOIN LATERAL unnest(judged.valid_trainers) trainer (person_id);
+END;
+
+-- Who was trained for a project, as of the end of a day, once for each occasion: an approved record
+-- of its training, or a learner's part in one of its counted hand-overs. A record may be of no
+-- competence.
 CREATE FUNCTION trained_for(project uuid, day date) RETURNS TABLE (
+  competence_id uuid, person_id uuid, held_on date, record_id uuid, hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT course.competence_id, course.person_id, course.held_on, course.record_id, NULL::uuid
+  FROM training_of(project) course WHERE course.held_on <= trained_for.day
+  UNION ALL
+  SELECT part.competence_id, part.person_id, part.held_on, NULL::uuid, part.hand_over_id
+  FROM parts_for(project, day) part WHERE part.is_learner;
+END;
+
+-- The methods that are a project's when a day has ended: by a frozen group, or by a hand-over or a
+-- course of it.
+CREATE FUNCTION methods_of(project uuid, day date) RETURNS TABLE (competence_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT frozen.competence_id FROM frozen_methods(project) frozen
+  UNION
+  SELECT held.competence_id FROM standing_hand_overs() held
+  WHERE held.project_id = project AND held.held_on <= methods_of.day
+  UNION
+  SELECT course.competence_id FROM training_of(project) course
+  WHERE course.competence_id IS NOT NULL AND course.held_on <= methods_of.day;
+END;
+
+-- Who near a project learned one of its methods from its first day on and wasn't trained in it for
+-- the project, as of the end of a day.
+CREATE FUNCTION trained_beside(project uuid, day date) RETURNS TABLE (
   competence_id uuid, person_id uuid, acquired_on date, hand_over_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT acquired.competence_id, acquired.person_id, acquired.acquired_on, acquired.hand_over_id
@@ -240,11 +285,9 @@ LANGUAGE sql STABLE BEGIN ATOMIC
       AND found.acquired_on >= period.starts_on
     OFFSET 0
   ) acquired
-  WHERE near.competence_id IN (
-    SELECT frozen.competence_id FROM frozen_methods(project) frozen
-    UNION
-    SELECT held.competence_id FROM standing_hand_overs() held WHERE held.project_id = project
-  );
+  WHERE near.competence_id IN (SELECT method.competence_id FROM methods_of(project, day) method)
+    AND NOT EXISTS (SELECT FROM trained_for(project, day) trained
+      WHERE trained.competence_id = near.competence_id AND trained.person_id = near.person_id);
 END;
 
 -- A project's frozen groups, as of the end of a day: whom each method has reached, and who of them
@@ -279,14 +322,6 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE taught.person_id = person AND held.competence_id = competence;
 END;
 
--- The methods that are a project's: by a frozen group, or by a hand-over that was entered for it.
-CREATE FUNCTION methods_of(project uuid) RETURNS TABLE (competence_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT frozen.competence_id FROM frozen_methods(project) frozen
-  UNION
-  SELECT held.competence_id FROM standing_hand_overs() held WHERE held.project_id = project;
-END;
-
 -- The circles of a project in its methods, as of a day: those of its groups and of who is near it.
 CREATE FUNCTION circles_of(project uuid, day date) RETURNS TABLE (
   competence_id uuid, circle_id uuid)
@@ -297,8 +332,20 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     UNION
     SELECT close.competence_id, close.person_id FROM near_project(project) close
   ) near
-  JOIN methods_of(project) method ON method.competence_id = near.competence_id
+  JOIN methods_of(project, day) method ON method.competence_id = near.competence_id
   CROSS JOIN LATERAL in_circle(near.competence_id, near.person_id) circle;
+END;
+
+-- The entry by which an occasion was first told, of whatever has corrected it since.
+CREATE FUNCTION first_entry_of(hand_over uuid) RETURNS TABLE (hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  WITH RECURSIVE entry (id, replaces_id) AS (
+    SELECT one.id, one.replaces_id FROM hand_over one WHERE one.id = first_entry_of.hand_over
+    UNION ALL
+    SELECT earlier.id, earlier.replaces_id
+    FROM entry JOIN hand_over earlier ON earlier.id = entry.replaces_id
+  )
+  SELECT entry.id FROM entry WHERE entry.replaces_id IS NULL;
 END;
 
 -- The hand-overs of a project's circles, as of the end of a day: its own, and those beside that join
@@ -326,11 +373,11 @@ END;
 
 -- Who has acquired a project's methods in its circles, as of the end of a day: in which generation,
 -- whether the group was meant, whether they have handed on, work still, may hand on, and learned it
--- in the project's time near it (`trained_for`).
+-- beside the project (`trained_beside`).
 CREATE FUNCTION acquired_near(project uuid, day date) RETURNS TABLE (
   competence_id uuid, person_id uuid, acquired_on date, generation int, hand_over_id uuid,
   in_group boolean, has_taught boolean, is_active boolean, left_on date, may_teach boolean,
-  is_trained boolean)
+  is_beside boolean)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT found.competence_id, found.person_id, found.acquired_on, found.generation,
     found.hand_over_id,
@@ -344,8 +391,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
       WHERE employment.left_on <= day),
     EXISTS (SELECT FROM lineage_start_of(found.person_id, found.competence_id) start
       WHERE start.may_teach_from <= day),
-    EXISTS (SELECT FROM trained_for(project, day) trained
-      WHERE trained.competence_id = found.competence_id AND trained.person_id = found.person_id)
+    EXISTS (SELECT FROM trained_beside(project, day) beside
+      WHERE beside.competence_id = found.competence_id AND beside.person_id = found.person_id)
   FROM circles_of(project, day) circle
   CROSS JOIN LATERAL people_of_circle(circle.competence_id, circle.circle_id) member
   JOIN acquired_by(day) found

@@ -71,7 +71,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     CASE WHEN worked.counts_on <= report_rows.day THEN worked.counts_on END, worked.person_id,
     worked.source_type, worked.source_id, jsonb_build_object('amountOre', worked.amount_ore,
       'minutes', worked.minutes, 'rateOre', worked.rate_ore, 'workedOn', worked.worked_on,
-      'party', worked.partner_id,
+      'party', worked.partner_id, 'occasion', (SELECT entry.hand_over_id
+        FROM first_entry_of(worked.source_id) entry WHERE worked.source_type = 'hand-over'),
       'awaits', worked.counts_on IS NULL OR worked.counts_on > report_rows.day),
     worked.text
   FROM own_hours_of(project) worked
@@ -89,9 +90,15 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     NULL::uuid, jsonb_build_object('isOwn', held.is_own, 'minutes', held.minutes,
       'form', held.form, 'givesLevel', held.gives_level, 'generation', held.generation,
       'reason', held.reason, 'trainers', held.trainers, 'learners', held.learners,
-      'countsFrom', held.counts_from, 'delivered', held.delivered, 'possible', held.possible),
+      'countsFrom', held.counts_from, 'delivered', held.delivered, 'possible', held.possible,
+      'occasion', (SELECT entry.hand_over_id FROM first_entry_of(held.hand_over_id) entry)),
     held.note
   FROM hand_overs_near(project, report_rows.day) held
+  UNION ALL
+  SELECT 'part', NULL::uuid, part.competence_id, part.counts_from, part.person_id, 'hand-over',
+    part.hand_over_id, jsonb_build_object('isLearner', part.is_learner, 'heldOn', part.held_on,
+      'occasion', (SELECT entry.hand_over_id FROM first_entry_of(part.hand_over_id) entry)), NULL
+  FROM parts_for(project, report_rows.day) part
   UNION ALL
   SELECT 'group', NULL::uuid, reached.competence_id, reached.acquired_on, reached.person_id, NULL,
     NULL::uuid, jsonb_build_object('isReached', reached.is_reached, 'leftOn', reached.left_on), NULL
@@ -102,12 +109,12 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     jsonb_build_object('generation', acquired.generation, 'inGroup', acquired.in_group,
       'hasTaught', acquired.has_taught, 'isActive', acquired.is_active,
       'leftOn', acquired.left_on, 'mayTeach', acquired.may_teach,
-      'isTrained', acquired.is_trained), NULL
+      'isBeside', acquired.is_beside), NULL
   FROM acquired_near(project, report_rows.day) acquired
   UNION ALL
   SELECT 'method', method.competence_id, method.competence_id, NULL::date, NULL::uuid, NULL,
     NULL::uuid, jsonb_build_object('code', named.code, 'name', named.name), NULL
-  FROM methods_of(project) method JOIN competences() named ON named.id = method.competence_id
+  FROM methods_of(project, report_rows.day) method JOIN competences() named ON named.id = method.competence_id
   UNION ALL
   SELECT 'measurement', measured.measurement_id, measured.indicator_id, measured.measured_on,
     NULL::uuid, NULL, NULL::uuid, jsonb_build_object('value', measured.value), told.note

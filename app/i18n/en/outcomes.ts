@@ -101,7 +101,7 @@ export default {
     titleNone: "{{name}}: no group to count against, the plan says {{plan}} {{unit}} on {{planOn}}",
     lead: {
       "trained-people":
-        "Everybody who has learned one of the project's methods since the project began.",
+        "Everybody with an approved course of the project's training, or who has learned in one of its hand-overs that count. What they have learned otherwise isn't shown here.",
       "reach-percent":
         "Everybody in the frozen groups, method by method. Those reached are counted against all, also against those who have left.",
       "hand-overs": "All hand-overs of the project that count.",
@@ -112,7 +112,7 @@ export default {
     person: "Person",
     learned: "Has learned",
     inHandOver: "{{method}}, {{date}}, in a hand-over",
-    outside: "{{method}}, {{date}}, in a course or before",
+    inCourse: "{{method}}, {{date}}, in a course",
     method: "Method",
     acquiredOn: "Learned on",
     state: "State",

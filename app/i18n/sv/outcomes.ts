@@ -100,7 +100,7 @@ export default {
     titleNone: "{{name}}: ingen grupp att räkna mot, planen säger {{plan}} {{unit}} den {{planOn}}",
     lead: {
       "trained-people":
-        "Alla som har lärt sig någon av projektets metoder sedan projektet började.",
+        "Alla med en godkänd kurs i projektets utbildning, eller som har lärt sig i en av projektets kunskapsöverföringar som räknas. Vad de har lärt sig på annat sätt står inte här.",
       "reach-percent":
         "Alla i de frysta grupperna, metod för metod. Nådda räknas mot alla, också mot dem som har slutat.",
       "hand-overs": "Alla kunskapsöverföringar i projektet som räknas.",
@@ -111,7 +111,7 @@ export default {
     person: "Person",
     learned: "Har lärt sig",
     inHandOver: "{{method}}, {{date}}, i en kunskapsöverföring",
-    outside: "{{method}}, {{date}}, på kurs eller tidigare",
+    inCourse: "{{method}}, {{date}}, på kurs",
     method: "Metod",
     acquiredOn: "Lärde sig den",
     state: "Läge",

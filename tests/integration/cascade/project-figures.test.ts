@@ -48,6 +48,7 @@ test("a project's figures are those of its methods, and its sums count everybody
 
   expect(figures).toMatchObject({
     trainedPeople: 2,
+    besidePeople: 1,
     reachPercent: 62.5,
     handOvers: 2,
     minutes: 180,
@@ -70,7 +71,8 @@ test("a project's figures are those of its methods, and its sums count everybody
   expect(figures.methods[1]).toMatchObject({
     reach: { numerator: 2, denominator: 4 },
     handOvers: 0,
-    trainedPeople: 1,
+    trainedPeople: 0,
+    besidePeople: 1,
   });
 });
 
@@ -96,6 +98,7 @@ test("a project without groups has nothing to reach; a hand-over makes a method 
   expect(await projectCascadeFigures(db, project.id, asOf)).toEqual({
     methods: [],
     trainedPeople: 0,
+    besidePeople: 0,
     reachPercent: null,
     handOvers: 0,
     minutes: 0,
@@ -114,7 +117,7 @@ test("a project without groups has nothing to reach; a hand-over makes a method 
     projectId: project.id,
   });
   expect(await projectCascadeFigures(db, project.id, asOf)).toMatchObject({
-    methods: [],
+    methods: [{ reach: { numerator: 0, denominator: 0 }, handOvers: 1, trainedPeople: 2 }],
     trainedPeople: 2,
     handOvers: 1,
   });

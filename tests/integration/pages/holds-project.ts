@@ -9,10 +9,18 @@ import { projectCascadeFigures } from "~/features/cascade/spread/project-figures
 import { leavers } from "~/features/cascade/rules/active-people";
 import type { Database } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import { competenceKeys, type PersonKey } from "../competence/random-facts";
+import { competenceKeys, type CompetenceKey, type PersonKey } from "../competence/random-facts";
 import type { ProjectKey } from "./page-facts";
 import { nameOf, type World } from "./page-world";
-import { frozenIn, heldOf, inputOf, lineageOf, nearTo, shouldHold } from "./told-of-methods";
+import {
+  asPerson,
+  frozenIn,
+  heldOf,
+  inputOf,
+  lineageOf,
+  nearTo,
+  shouldHold,
+} from "./told-of-methods";
 import { byText, minutesOf } from "./sorted";
 
 /** A project's figures of spread and of training, with the rows behind them, as of any day. */
@@ -29,7 +37,8 @@ export async function holdsProject(
       .map(({ id, minutes }) => ({ competence, id, minutes }));
   });
   const trained = trainedFor(world, key, day);
-  const methods = frozenIn(world, key).map(({ competence }) => {
+  const beside = besideOf(world, { key, day, trained });
+  const methods = methodsOf(world, key, day).map((competence) => {
     const ofMethod = held.filter((each) => each.competence === competence);
     const input = inputOf(world, { competence, group: { project: key }, day });
     const { reach, activation, reproduction, generations, ...more } = cascadeFigures(input);
@@ -37,17 +46,18 @@ export async function holdsProject(
       ...{ competenceId: world.competences[competence], reach, activation, reproduction },
       ...{ generations, deadEnds: more.deadEnds.length, carriers: more.carriers.length },
       ...{ handOvers: ofMethod.length, minutes: minutesOf(ofMethod) },
-      trainedPeople: trained.filter((each) => each.competence === competence).length,
+      trainedPeople: peopleIn(trained.filter((each) => each.competence === competence)),
+      besidePeople: peopleIn(beside.filter((each) => each.competence === competence)),
     };
   });
   expect(figures.methods.map(({ code: _code, name: _name, ...each }) => each).sort(byText)).toEqual(
     methods.sort(byText),
   );
-  expect([figures.trainedPeople, figures.handOvers, figures.minutes]).toEqual([
-    new Set(trained.map(({ person }) => person)).size,
-    held.length,
-    minutesOf(held),
+  expect([figures.trainedPeople, figures.besidePeople]).toEqual([
+    peopleIn(trained),
+    peopleIn(beside),
   ]);
+  expect([figures.handOvers, figures.minutes]).toEqual([held.length, minutesOf(held)]);
 
   const asked = { projectId, asOf: day, page: 1 };
   const counted = await countedRows(db, asked);
@@ -59,8 +69,8 @@ export async function holdsProject(
   );
   expect(rows.sort(byText)).toEqual(
     trained
-      .map(({ person, competence, on, inHandOver }) => [
-        ...[world.people[person], competence, on, inHandOver],
+      .map(({ person, learned, on, inHandOver }) => [
+        ...[world.people[person], learned, on, inHandOver],
       ])
       .sort(byText),
   );
@@ -94,14 +104,59 @@ export async function holdsProject(
   );
 }
 
-/** Who near a project learned one of its methods from its first day on. */
-function trainedFor(world: World, key: ProjectKey, day: IsoDate) {
+/** The methods that a project has a group for, or a hand-over or a course of. */
+function methodsOf(world: World, key: ProjectKey, day: IsoDate) {
+  return competenceKeys.filter(
+    (competence) =>
+      frozenIn(world, key).some((group) => group.competence === competence) ||
+      heldOf(world, competence).some((held) => held.project === key && held.heldOn <= day) ||
+      coursesOf(world, key, day).some((course) => course.competence === competence),
+  );
+}
+
+function coursesOf({ facts }: World, key: ProjectKey, day: IsoDate) {
+  return facts.courses.filter(
+    ({ project, status, heldOn }) => project === key && status === "approved" && heldOn <= day,
+  );
+}
+
+type Trained = {
+  person: PersonKey;
+  competence: CompetenceKey | null;
+  /** The method, of a course without one its title. */
+  learned: string;
+  on: IsoDate;
+  inHandOver: boolean;
+};
+
+/** An approved course of a project, or a learner's part in one of its counted hand-overs. */
+function trainedFor(world: World, key: ProjectKey, day: IsoDate): Trained[] {
+  const courses = coursesOf(world, key, day).map(({ id, person, competence, heldOn: on }) => ({
+    ...{ person, competence, learned: competence ?? id, on, inHandOver: false },
+  }));
+  const parts = competenceKeys.flatMap((competence) => {
+    const { handOvers } = lineageOf(world, competence, day);
+    return heldOf(world, competence)
+      .filter(({ project }) => project === key)
+      .flatMap(({ id, heldOn: on }) => {
+        const judged = handOvers.get(id);
+        const learners = judged?.counted ? judged.learners : [];
+        return learners.map((person) => ({
+          ...{ person: asPerson(person), competence, learned: competence, on, inHandOver: true },
+        }));
+      });
+  });
+  return [...courses, ...parts];
+}
+
+/** Who near a project learned one of its methods otherwise, from its first day on. */
+function besideOf(
+  world: World,
+  { key, day, trained }: { key: ProjectKey; day: IsoDate; trained: readonly Trained[] },
+) {
   const { startsOn } = world.facts.projects[key];
-  return competenceKeys.flatMap((competence) => {
-    const isFrozen = frozenIn(world, key).some((group) => group.competence === competence);
-    const isHandedOn = heldOf(world, competence).some(({ project }) => project === key);
-    if (!isFrozen && !isHandedOn) return [];
-    const group = { project: key };
+  const group = { project: key };
+  return methodsOf(world, key, day).flatMap((competence) => {
     const near = new Set<PersonKey>([
       ...shouldHold(world, { competence, group, day }),
       ...nearTo(world, competence, group),
@@ -109,8 +164,15 @@ function trainedFor(world: World, key: ProjectKey, day: IsoDate) {
     const { people } = lineageOf(world, competence, day);
     return [...near].flatMap((person) => {
       const acquired = people.get(person);
-      if (!acquired || acquired.acquiredOn < startsOn) return [];
-      return [{ person, competence, on: acquired.acquiredOn, inHandOver: acquired.from !== null }];
+      const isTrained = trained.some(
+        (one) => one.person === person && one.competence === competence,
+      );
+      if (!acquired || acquired.acquiredOn < startsOn || isTrained) return [];
+      return [{ person, competence }];
     });
   });
+}
+
+function peopleIn(rows: readonly { person: PersonKey }[]): number {
+  return new Set(rows.map(({ person }) => person)).size;
 }

@@ -88,7 +88,7 @@ function givenLevels(world: World): (Facts["attestations"][number] & { standsFro
   });
 }
 
-function asPerson(id: string): PersonKey {
+export function asPerson(id: string): PersonKey {
   return personKeys.find((key) => key === id) ?? "ann";
 }
 

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import { shareReport, unshareReport } from "~/features/reports/writing/reports.commands.server";
 import { makeCost } from "../../factories/cost";
+import { makeHandOver } from "../../factories/hand-over";
 import { makeOwnHours } from "../../factories/own-hours";
 import { makeReport } from "../../factories/report";
+import { counted } from "../../support/counted";
 import { testDatabase } from "../../support/database";
 import { makeReaders, makeReportedProject } from "./reported-project";
 
@@ -87,4 +90,51 @@ test("hours worked in the spring and confirmed in the summer are late in the sum
   expect(ownHours.parties.reduce((sum, party) => sum + party.lateMinutes, 0)).toBe(
     ownHours.lateMinutes,
   );
+});
+
+test("people trained are told once, new where they weren't trained before, and late with their part", async () => {
+  const { projectId, competence, trainer, learner, waiting, told } = await makeTwoReports();
+  const was = (await told()).training;
+  expect(was.trainedPeople).toEqual(counted(3, 3));
+  await makeHandOver(db, {
+    ...{ competence, projectId, heldOn: "2013-05-20", trainers: [trainer.id] },
+    learners: [
+      { id: learner.id, confirmedOn: "2013-05-21" },
+      { id: waiting.id, confirmedOn: "2013-07-01" },
+    ],
+  });
+  await db.$transaction(keepLineage);
+  const { training, cascade } = await told();
+  const late = { ...counted(4, 3), late: 1 };
+  expect(training).toMatchObject({ trainedPeople: late, activePeople: 3 });
+  expect(cascade.methods).toMatchObject([{ trainedPeople: late }]);
+});
+
+test("a hand-over that is entered anew takes the place of what was told of it", async () => {
+  const { projectId, competence, trainer, learner, told } = await makeTwoReports();
+  const was = await told();
+  const [wrong] = await db.handOver.findMany({ where: { projectId } });
+  if (!wrong) throw new Error("The project has a hand-over");
+  const corrected = await makeHandOver(db, {
+    ...{ competence, projectId, heldOn: "2013-04-15", trainers: [trainer.id], minutes: 180 },
+    learners: [{ id: learner.id, confirmedOn: "2013-04-16" }],
+  });
+  const withdrawn = { withdrawnAt: new Date(), withdrawnReason: "Fel tid" };
+  await db.handOver.update({ where: { id: wrong.id }, data: withdrawn });
+  await db.handOver.update({ where: { id: corrected.id }, data: { replacesId: wrong.id } });
+  const hours = { sourceType: "hand_over" as const, sourceId: wrong.id, personId: learner.id };
+  const [worked] = await db.ownHours.findMany({ where: hours });
+  if (!worked) throw new Error("The learner has hours");
+  await db.ownHours.updateMany({ where: { id: worked.id }, data: { withdrawnAt: new Date() } });
+  const { id: _id, ...again } = worked;
+  await db.ownHours.create({
+    data: { ...again, sourceId: corrected.id, minutes: 180, amountOre: 105_000n },
+  });
+  await db.$transaction(keepLineage);
+  const { training, cascade, ownHours } = await told();
+  expect(training.trainedPeople).toEqual(was.training.trainedPeople);
+  expect(cascade.handOvers).toEqual(was.cascade.handOvers);
+  const changed = was.cascade.minutes.previous + 60;
+  expect(cascade.minutes).toMatchObject({ changed: 60, thisPeriod: 0, accumulated: changed });
+  expect(ownHours).toMatchObject({ changedMinutes: 60, thisPeriodMinutes: 0 });
 });

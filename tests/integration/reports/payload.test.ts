@@ -5,8 +5,8 @@ import { makeReport } from "../../factories/report";
 import { testDatabase } from "../../support/database";
 import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
-import { grown } from "~/features/reports/rules/report-counts";
 import { makeReportedProject } from "./reported-project";
+import { counted } from "../../support/counted";
 
 const { db } = await testDatabase();
 const afterwards = "2013-06-10";
@@ -118,10 +118,11 @@ test("training and cascade are told for the period and since the project began",
     today: afterwards,
   });
   expect(training).toEqual({
-    trainedPeople: grown(3, 1),
-    coursePeople: grown(2, 1),
-    courses: grown(2, 1),
-    minutes: grown(960, 480),
+    trainedPeople: counted(3, 1),
+    ...{ activePeople: 3, besidePeople: 0 },
+    coursePeople: counted(2, 1),
+    courses: counted(2, 1),
+    minutes: counted(960, 480),
     cost: {
       ...{ previousOre: 400_000, changedOre: 0, thisPeriodOre: 0, lateOre: 0 },
       accumulatedOre: 400_000,
@@ -178,7 +179,7 @@ test("before its period begins nothing is booked in it", async () => {
   });
   expect(money.totals).toMatchObject({ previousOre: 400_000, thisPeriodOre: 0 });
   expect(ownHours.accumulatedMinutes).toBe(0);
-  expect(training.trainedPeople).toEqual(grown(1, 1));
+  expect(training.trainedPeople).toEqual(counted(1, 1));
 });
 
 test("a report holds identity, reference numbers and words, and nobody's name", async () => {

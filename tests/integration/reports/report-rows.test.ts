@@ -52,13 +52,13 @@ function toldBy({ money, ownHours, training, cascade, indicators, project, grant
       training.minutes.accumulated,
       training.coursePeople.accumulated,
     ],
-    trained: training.trainedPeople.accumulated,
+    trained: [training.trainedPeople.accumulated, training.besidePeople],
     handOvers: [cascade.handOvers.accumulated, cascade.minutes.accumulated],
     methods: cascade.methods
-      .map(({ name, reach, activation, reproduction, trainedPeople, generations, handOvers }) => ({
-        ...{ name, reach, activation, learners: reproduction.learners },
-        ...{ trained: trainedPeople.accumulated, handOvers: handOvers.accumulated },
-        generations,
+      .map(({ name, reach, activation, reproduction, generations, ...method }) => ({
+        ...{ name, reach, activation, learners: reproduction.learners, generations },
+        trained: [method.trainedPeople.accumulated, method.besidePeople],
+        handOvers: [method.handOvers.accumulated, method.handOversBeside],
       }))
       .toSorted(byName),
     indicators: indicators.map(({ name }) => name).toSorted(),
@@ -82,7 +82,8 @@ function figuresOf(rows: ReportRow[]) {
   const courses = rowsOf(rows, "training");
   const acquired = rowsOf(rows, "acquired");
   const own = rowsOf(rows, "hand-over").filter(({ facts }) => facts.isOwn && counts(facts));
-  const trained = acquired.filter(({ facts }) => facts.isTrained);
+  const parts = rowsOf(rows, "part").filter(({ facts }) => facts.isLearner);
+  const beside = acquired.filter(({ facts }) => facts.isBeside);
   return {
     lines: lines.map(({ id }) => [
       id,
@@ -93,7 +94,7 @@ function figuresOf(rows: ReportRow[]) {
     hours: [minutesOf(hours), amount(hours)],
     awaiting: [minutesOf(waiting), amount(waiting)],
     training: [courses.length, minutesOf(courses), peopleIn(courses)],
-    trained: peopleIn(trained),
+    trained: [peopleIn([...courses, ...parts]), peopleIn(beside)],
     handOvers: [own.length, minutesOf(own)],
     methods: methodsOf(rows),
     indicators: rowsOf(rows, "indicator")
@@ -108,10 +109,8 @@ function figuresOf(rows: ReportRow[]) {
   };
 }
 
-/** Those methods that the project has a frozen group of. */
 function methodsOf(rows: ReportRow[]) {
   return rowsOf(rows, "method")
-    .filter(({ id }) => rowsOf(rows, "group").some(({ under }) => under === id))
     .map(({ id, facts: { name } }) => {
       const group = rowsOf(rows, "group").filter(({ under }) => under === id);
       const acquired = rowsOf(rows, "acquired").filter(({ under }) => under === id);
@@ -135,8 +134,17 @@ function methodsOf(rows: ReportRow[]) {
           denominator: outside.length,
         },
         learners: acquired.filter(({ source }) => source !== null).length,
-        trained: acquired.filter(({ facts }) => facts.isTrained).length,
-        handOvers: counted.filter(({ facts }) => facts.isOwn).length,
+        trained: [
+          peopleIn([
+            ...rowsOf(rows, "training").filter(({ under }) => under === id),
+            ...rowsOf(rows, "part").filter(({ under, facts }) => under === id && facts.isLearner),
+          ]),
+          acquired.filter(({ facts }) => facts.isBeside).length,
+        ],
+        handOvers: [
+          counted.filter(({ facts }) => facts.isOwn).length,
+          counted.filter(({ facts }) => !facts.isOwn).length,
+        ],
         generations: Array.from({ length: last + 1 }, (_, generation) => {
           const held = counted.filter(({ facts }) => facts.generation === generation);
           return {

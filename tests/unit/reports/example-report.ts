@@ -1,5 +1,5 @@
-import { grown } from "~/features/reports/rules/report-counts";
 import type { Report, ReportSums } from "~/features/reports/rules/report";
+import { counted } from "../../support/counted";
 
 /** A whole report with awkward amounts and words, for what is made from reports. */
 export function exampleReport(given: Partial<Report> = {}): Report {
@@ -150,10 +150,11 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       ],
     },
     training: {
-      trainedPeople: grown(3, 1),
-      coursePeople: grown(2, 1),
-      courses: grown(2, 1),
-      minutes: grown(960, 480),
+      trainedPeople: counted(3, 1),
+      ...{ activePeople: 3, besidePeople: 1 },
+      coursePeople: counted(2, 1),
+      courses: counted(2, 1),
+      minutes: counted(960, 480),
       cost: {
         ...{ previousOre: 398_114, changedOre: 0, thisPeriodOre: 1_903, lateOre: 0 },
         accumulatedOre: 400_017,
@@ -172,15 +173,16 @@ export function exampleReport(given: Partial<Report> = {}): Report {
             { generation: 0, people: 2, handOvers: 0, delivered: 0, possible: 0 },
             { generation: 1, people: 2, handOvers: 1, delivered: 3, possible: 4 },
           ],
-          handOvers: grown(1, 0),
-          minutes: grown(100, 0),
-          trainedPeople: grown(3, 1),
+          handOvers: counted(1, 0),
+          minutes: counted(100, 0),
+          trainedPeople: counted(3, 1),
+          ...{ handOversBeside: 0, besidePeople: 1 },
         },
       ],
       reachPercentBefore: 25,
       reachPercent: 75,
-      handOvers: grown(1, 0),
-      minutes: grown(100, 0),
+      handOvers: counted(1, 0),
+      minutes: counted(100, 0),
     },
     indicators: [
       indicator({ id: "a", name: "Kontakter", actual: 120.5, ratio: 0.8, band: "behind" }),

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { missingIn } from "~/features/reports/rules/missing";
-import { grown, partyHoursOf, reportCascadeOf } from "~/features/reports/rules/report-counts";
+import { partyHoursOf, reportCascadeOf } from "~/features/reports/rules/report-counts";
 import { coverageOf, periodSoFar } from "~/features/reports/rules/covered-period";
 import { reportState } from "~/features/reports/rules/report-state";
 import { lastDayOf } from "~/terms/period";
 import { exampleReport } from "./example-report";
+import { counted } from "../../support/counted";
 
 const spring = { startsOn: "2013-03-01", endsBefore: "2013-06-01" };
 
@@ -82,10 +83,6 @@ test("a report that lacks nothing has an empty list", () => {
   ).toEqual([]);
 });
 
-test("what a state has grown by is of the period", () => {
-  expect(grown(7, 3)).toEqual({ previous: 3, changed: 0, thisPeriod: 4, late: 0, accumulated: 7 });
-});
-
 test("the owner's hours are its own and our people's, another party's are its own", () => {
   const sums = (previous: number) => ({ previous, changed: 1, thisPeriod: 10, late: 2 });
   const hoursOf = (party: string | null) => ({
@@ -105,9 +102,13 @@ test("the owner's hours are its own and our people's, another party's are its ow
 test("a method that joined the project in the period had reached nobody before", () => {
   const [method] = exampleReport().cascade.methods;
   if (!method) throw new Error("The example has a method");
-  const then = { ...method, competenceId: "c", trainedPeople: 2 };
+  const then = { ...method, competenceId: "c", handOvers: 1 };
   const now = { methods: [then], reachPercent: 75 };
-  const clock = { handOvers: () => grown(4, 0), handOverMinutes: () => grown(60, 0) };
+  const clock = {
+    handOvers: () => counted(4, 0),
+    handOverMinutes: () => counted(60, 0),
+    trainedPeople: () => counted(2, 1),
+  };
   expect(reportCascadeOf(now, { methods: [], reachPercent: null }, clock)).toMatchObject({
     reachPercentBefore: null,
     methods: [

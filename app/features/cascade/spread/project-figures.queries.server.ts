@@ -9,19 +9,21 @@ export type MethodFigures = Omit<SpreadFigures, "carriersInGroup"> & {
   /** Counted hand-overs that were entered for the project, and how long they were together. */
   handOvers: number;
   minutes: number;
-  /** See `trainedPeople` of the whole project. */
+  /** See the whole project's. */
   trainedPeople: number;
+  besidePeople: number;
 };
 
 export type ProjectCascadeFigures = {
-  /** The methods with a frozen group in the project, in Swedish order of name. */
+  /** Those that it has a group for, or a hand-over or a course of, in Swedish order of name. */
   methods: MethodFigures[];
-  /**
-   * Different people who learned one of the project's methods, outside or in a hand-over, from
-   * the project's first day: of its groups, its unit (with those below) or its hand-overs.
-   * A method is the project's by a frozen group or by a hand-over.
-   */
+  /** Different people with an approved course of the project or a part in a counted hand-over. */
   trainedPeople: number;
+  /**
+   * Different people of its groups, its unit (with those below) or its hand-overs who learned one
+   * of its methods from its first day on, and not by its own training.
+   */
+  besidePeople: number;
   /** People reached ÷ people in the groups, all groups together, 0 to 100 with one decimal; null
    * where nobody should learn anything. */
   reachPercent: number | null;
@@ -40,38 +42,44 @@ export async function projectCascadeFigures(
   projectId: string,
   asOf: IsoDate,
 ): Promise<ProjectCascadeFigures> {
-  const [frozen, owned, trained] = [
-    await frozenMethods(db, projectId),
+  const [competenceIds, owned, learned] = [
+    await methodsOf(db, { projectId, asOf }),
     await ownHandOvers(db, { projectId, asOf }),
-    await trainedIn(db, { projectId, asOf }),
+    await learnedIn(db, { projectId, asOf }),
   ];
-  const figures = await spreadFigures(db, { competenceIds: frozen, group: { projectId }, asOf });
-  const trainedPeople = new Set(trained.map(({ personId }) => personId)).size;
+  const figures = await spreadFigures(db, { competenceIds, group: { projectId }, asOf });
+  const peopleIn = (rows: Learned[]) => new Set(rows.map(({ personId }) => personId)).size;
+  const [trained, beside] = [
+    learned.filter(({ isBeside }) => !isBeside),
+    learned.filter(({ isBeside }) => isBeside),
+  ];
   return {
     methods: figures.map(({ carriersInGroup: _inGroup, ...method }) => {
       const own = owned.find(({ competenceId }) => competenceId === method.competenceId);
-      const learned = trained.filter(({ competenceId }) => competenceId === method.competenceId);
+      const isOf = ({ competenceId }: Learned) => competenceId === method.competenceId;
       return {
         ...method,
         handOvers: own?.handOvers ?? 0,
         minutes: own?.minutes ?? 0,
-        trainedPeople: learned.length,
+        trainedPeople: peopleIn(trained.filter(isOf)),
+        besidePeople: peopleIn(beside.filter(isOf)),
       };
     }),
-    trainedPeople,
+    trainedPeople: peopleIn(trained),
+    besidePeople: peopleIn(beside),
     reachPercent: reachPercentOf(figures.map(({ reach }) => reach)),
     handOvers: sum(owned.map(({ handOvers }) => handOvers)),
     minutes: sum(owned.map(({ minutes }) => minutes)),
   };
 }
 
-async function frozenMethods(db: Db, projectId: string): Promise<string[]> {
+type Asked = { projectId: string; asOf: IsoDate };
+
+async function methodsOf(db: Db, { projectId, asOf }: Asked): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select competence_id as id from frozen_methods(${projectId}::uuid)`;
+    select competence_id as id from methods_of(${projectId}::uuid, ${asOf}::date)`;
   return rows.map(({ id }) => id);
 }
-
-type Asked = { projectId: string; asOf: IsoDate };
 
 /** The counted hand-overs that were entered for the project, by method. */
 function ownHandOvers(
@@ -84,14 +92,16 @@ function ownHandOvers(
     from counted_for(${projectId}::uuid, ${asOf}::date) group by competence_id`;
 }
 
-/** Who near the project learned one of its methods from its first day on. */
-function trainedIn(
-  db: Db,
-  { projectId, asOf }: Asked,
-): Promise<{ competenceId: string; personId: string }[]> {
+type Learned = { competenceId: string | null; personId: string; isBeside: boolean };
+
+/** Who was trained for the project, and who learned beside it. */
+function learnedIn(db: Db, { projectId, asOf }: Asked): Promise<Learned[]> {
   return db.$queryRaw`
-    select competence_id as "competenceId", person_id as "personId"
-    from trained_for(${projectId}::uuid, ${asOf}::date)`;
+    select competence_id as "competenceId", person_id as "personId", false as "isBeside"
+    from trained_for(${projectId}::uuid, ${asOf}::date)
+    union all
+    select competence_id, person_id, true
+    from trained_beside(${projectId}::uuid, ${asOf}::date)`;
 }
 
 function reachPercentOf(reaches: Reach[]): number | null {

@@ -12,7 +12,10 @@ export type Rows<Row> = { rows: Row[]; count: number; pageCount: number };
 
 const pageSize = 50;
 
-/** Somebody who is trained: each of the people that are counted, with what they learned. */
+/**
+ * Somebody who is trained: each of the people that are counted, with what they learned on each
+ * occasion. A course of no method is told by its title.
+ */
 export type TrainedRow = {
   personId: string;
   name: string;
@@ -23,12 +26,13 @@ export async function trainedRows(db: Db, asked: Asked): Promise<Rows<TrainedRow
   const { projectId, asOf } = asked;
   const found = await db.$queryRaw<(Unnamed<TrainedRow> & Counted)[]>`
     select person.id as "personId",
-      json_agg(json_build_object('method', competence.name, 'on', trained.acquired_on,
-        'inHandOver', trained.hand_over_id is not null)
-        order by trained.acquired_on, competence.name) as learned,
+      json_agg(json_build_object('method', coalesce(competence.name, record.title),
+        'on', trained.held_on, 'inHandOver', trained.hand_over_id is not null)
+        order by trained.held_on, coalesce(competence.name, record.title)) as learned,
       count(*) over ()::int as "rowCount"
     from trained_for(${projectId}::uuid, ${asOf}::date) trained
-    join competences() competence on competence.id = trained.competence_id
+    left join competences() competence on competence.id = trained.competence_id
+    left join lateral named_record(trained.record_id) record on true
     join people() person on person.id = trained.person_id
     group by person.id, person.family_name, person.given_name
     order by person.family_name, person.given_name, person.id

@@ -61,7 +61,7 @@ function learnedInWords(
   { t, language }: Speech,
 ): string {
   const date = formatDate(on, language);
-  return t(`outcomes.rows.${inHandOver ? "inHandOver" : "outside"}`, { method, date });
+  return t(`outcomes.rows.${inHandOver ? "inHandOver" : "inCourse"}`, { method, date });
 }
 
 function reachedTable(rows: ReachedRow[]): Table<ReachedRow> {

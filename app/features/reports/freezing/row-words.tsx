@@ -19,9 +19,13 @@ export function rowNames(rows: readonly ReportRow[]): RowNames {
   ]);
 }
 
+/** Ids that lead to what a row is like, and are no words. */
+const unsaid = ["import", "occasion"] as const;
+type Unsaid = (typeof unsaid)[number];
+
 /** What can be said of a row, by the keys that it is stored under. */
 export type FactName =
-  | Exclude<{ [Kind in RowKind]: keyof RowFacts[Kind] & string }[RowKind], "import">
+  | Exclude<{ [Kind in RowKind]: keyof RowFacts[Kind] & string }[RowKind], Unsaid>
   | "day"
   | "under"
   | "person";
@@ -44,8 +48,8 @@ export function differenceInWords(
 ): { then: string; now: string } {
   const [was, is] = [allOf(then), allOf(now)];
   const changed = was.filter(([name, value]) => {
-    const other = is.find(([each]) => each === name)?.[1] ?? null;
-    return JSON.stringify(value) !== JSON.stringify(other);
+    const other = is.find(([each]) => each === name);
+    return other !== undefined && JSON.stringify(value) !== JSON.stringify(other[1]);
   });
   const names = new Set(changed.map(([name]) => name));
   const said = (facts: Fact[]) =>
@@ -64,7 +68,7 @@ function allOf({ day, under, person, facts }: ReportRow): Fact[] {
 
 function entriesOf(facts: ReportRow["facts"]): Fact[] {
   // The keys are those of `RowFacts`, which an object's own type doesn't promise.
-  return Object.entries(facts).filter(([name]) => name !== "import") as Fact[];
+  return Object.entries(facts).filter(([name]) => !unsaid.some((id) => id === name)) as Fact[];
 }
 
 function inWords([name, value]: Fact, { speech, names }: Telling): string {

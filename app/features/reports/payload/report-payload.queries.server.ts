@@ -9,7 +9,7 @@ import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Report } from "../rules/report";
 import { reportClock } from "../rules/report-clock";
-import { grown, partyHoursOf, reportCascadeOf } from "../rules/report-counts";
+import { partyHoursOf, reportCascadeOf } from "../rules/report-counts";
 import { reportBase } from "./report-base.queries.server";
 import { reportHeadOf, type WhichReport } from "./report-heads.queries.server";
 import { financingOf, reportMoneyOf } from "../rules/report-money";
@@ -71,7 +71,9 @@ export async function reportPayload(
       parties: partyHoursOf(parties, clock),
     },
     training: {
-      trainedPeople: grown(cascade.trainedPeople, cascadeBefore.trainedPeople),
+      trainedPeople: clock.trainedPeople(null),
+      activePeople: clock.activePeople,
+      besidePeople: cascade.besidePeople,
       coursePeople: clock.coursePeople,
       courses: clock.courses,
       minutes: clock.courseMinutes,

@@ -38,7 +38,8 @@ type StoredRow = {
 };
 
 function rowOf({ kind, rowId, sourceType, sourceId, ...row }: StoredRow): WrittenRow {
-  const own = rowId ?? [row.under, row.person ?? row.day].join(":");
+  const place = kind === "part" ? sourceId : row.under;
+  const own = rowId ?? [place, row.person ?? row.day].join(":");
   const source =
     sourceType === null || sourceId === null ? null : { type: sourceType, id: sourceId };
   // `report_rows` says of each kind what `RowFacts` does: report-rows.test.ts holds it to that.

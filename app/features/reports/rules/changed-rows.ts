@@ -1,20 +1,22 @@
 import { canonicalJson } from "./canonical-json";
-import type { ReportRow, RowKind } from "./report-row";
+import { hasParts, type ReportRow, type RowKind } from "./report-row";
 
 /** A row that is otherwise now than it was: `then` null where it has come, `now` where it has gone. */
 export type ChangedRow = { kind: RowKind; then: ReportRow | null; now: ReportRow | null };
 
-/** What has become of the rows that a report's figures were made of. Both have the same keys. */
+/**
+ * What has become of the rows that a report's figures were made of. Both have the same keys. What
+ * only one of them says was told by another version of the program, and is no change.
+ */
 export function changedRows(then: readonly ReportRow[], now: readonly ReportRow[]): ChangedRow[] {
   const [were, are] = [byName(then), byName(now)];
   const changed = then.flatMap((row): ChangedRow[] => {
     const later = are.get(nameOf(row)) ?? null;
-    return later && saidOf(later) === saidOf(row)
-      ? []
-      : [{ kind: row.kind, then: row, now: later }];
+    return later && isSaidIn(later, row) ? [] : [{ kind: row.kind, then: row, now: later }];
   });
+  const knowsParts = hasParts(then);
   const came = now
-    .filter((row) => !were.has(nameOf(row)))
+    .filter((row) => !were.has(nameOf(row)) && (knowsParts || row.kind !== "part"))
     .map((row) => ({ kind: row.kind, then: null, now: row }));
   return [...changed, ...came];
 }
@@ -41,7 +43,7 @@ function isUnder({ kind, under, id }: ReportRow, rowKey: string): boolean {
 }
 
 const money = ["cost", "own-hours", "line", "budget", "grant", "project", "ledger"] as const;
-const spread = ["hand-over", "group", "acquired", "method"] as const;
+const spread = ["hand-over", "part", "group", "acquired", "method"] as const;
 
 /** What each section of a report is made of. */
 const kindsOf = new Map<string, readonly RowKind[]>([
@@ -49,7 +51,7 @@ const kindsOf = new Map<string, readonly RowKind[]>([
   ["report", ["ledger"]],
   ["project", ["project"]],
   ["grants", ["grant"]],
-  ["summary", [...money, ...spread]],
+  ["summary", [...money, ...spread, "training"]],
   ["decisions", ["decision"]],
   ["partners", ["partner"]],
   ["appendices", ["appendix"]],
@@ -60,9 +62,9 @@ const kindsOf = new Map<string, readonly RowKind[]>([
   ["cumulative", money],
   ["own-hours", ["own-hours", "line", "partner", "project"]],
   ["training", ["training", "cost", ...spread]],
-  ["cascade", spread],
+  ["cascade", [...spread, "training"]],
   ["generations", spread],
-  ["outcomes", ["indicator", "target", "measurement", ...spread]],
+  ["outcomes", ["indicator", "target", "measurement", ...spread, "training"]],
 ]);
 
 function byName(rows: readonly ReportRow[]): Map<string, ReportRow> {
@@ -73,6 +75,15 @@ function nameOf({ kind, id }: ReportRow): string {
   return `${kind} ${id}`;
 }
 
-function saidOf({ under, day, person, source, facts }: ReportRow): string {
-  return canonicalJson({ under, day, person, source, facts });
+function isSaidIn(now: ReportRow, then: ReportRow): boolean {
+  const [facts, were] = [Object.entries(now.facts), Object.entries(then.facts)];
+  const shared = (said: typeof facts, other: typeof facts) => {
+    const names = new Set(other.map(([name]) => name));
+    return said.filter(([name]) => names.has(name));
+  };
+  return saidOf(now, shared(facts, were)) === saidOf(then, shared(were, facts));
+}
+
+function saidOf({ under, day, person, source }: ReportRow, facts: [string, unknown][]): string {
+  return canonicalJson({ under, day, person, source, facts: Object.fromEntries(facts) });
 }

@@ -9,7 +9,7 @@ import {
   type ClockSums,
 } from "./clock";
 import type { Counted } from "./report";
-import type { ReportRow, RowKind } from "./report-row";
+import { hasParts, type ReportRow, type RowKind } from "./report-row";
 
 /** The kinds of rows that a report sums up; of the others it tells how they stand. */
 export const summedKinds = [
@@ -17,6 +17,7 @@ export const summedKinds = [
   "own-hours",
   "training",
   "hand-over",
+  "part",
 ] as const satisfies RowKind[];
 
 /** The rows of now, and those that the base had counted; null without a base. */
@@ -26,7 +27,7 @@ export type BaseRows = { then: readonly ReportRow[] | null; now: readonly Report
 type Summed = ClockRow & {
   /** What it is counted under: a line, a method. */
   key: string | null;
-  kind: "cost" | "own-hours" | "training" | "hand-over";
+  kind: (typeof summedKinds)[number];
   /** The day from which it counts. */
   countsOn: IsoDate;
   amountOre: number;
@@ -36,6 +37,8 @@ type Summed = ClockRow & {
   party: string | null;
   /** A cost of a course. */
   isOfCourse: boolean;
+  /** Trained their person: an approved course, or a learner's part in a counted hand-over. */
+  trains: boolean;
 };
 
 /** A report's sums, column by column. */
@@ -48,6 +51,10 @@ export type ReportClock = {
   courseCost: Spending;
   /** Different people who finished a course. */
   coursePeople: Counted;
+  /** Different people who were trained, in a method or at all. */
+  trainedPeople: (method: string | null) => Counted;
+  /** Different people who took part in what counts in the period, as learners or as trainers. */
+  activePeople: number;
   /** The project's counted hand-overs and how long they were together, of a method or of all. */
   handOvers: (method: string | null) => Counted;
   handOverMinutes: (method: string | null) => Counted;
@@ -59,10 +66,14 @@ export type ReportClock = {
  */
 export function reportClock({ then, now }: BaseRows, startsOn: IsoDate): ReportClock {
   const counted = now.flatMap(summedOf);
-  const base = then?.flatMap(summedOf) ?? counted.filter(({ countsOn }) => countsOn < startsOn);
+  const before = counted.filter(({ countsOn }) => countsOn < startsOn);
+  const untold = then && !hasParts(then) ? before.filter(({ kind }) => kind === "part") : [];
+  const base = then ? [...then.flatMap(summedOf), ...untold] : before;
   const rows = clockRows({ base, now: counted, startsOn });
   const of = (kind: Summed["kind"]) => clockPart(rows, (row) => row.kind === kind);
   const [training, handOvers] = [of("training"), of("hand-over")];
+  const trained = clockPart(rows, ({ trains }) => trains);
+  const taken = clockPart(rows, ({ kind }) => kind === "training" || kind === "part");
   const method = (id: string | null) =>
     id === null ? handOvers : clockPart(handOvers, isUnder(id));
   return {
@@ -80,6 +91,8 @@ export function reportClock({ then, now }: BaseRows, startsOn: IsoDate): ReportC
       ),
     ),
     coursePeople: peopleOf(training),
+    trainedPeople: (id) => peopleOf(id === null ? trained : clockPart(trained, isUnder(id))),
+    activePeople: new Set(taken.thisPeriod.map(({ person }) => person)).size,
     handOvers: (id) => countedOf(clockSums(method(id), one)),
     handOverMinutes: (id) => countedOf(clockSums(method(id), minutesOf)),
   };
@@ -150,10 +163,11 @@ function bookedOf(rows: ClockRows<Summed>): BookedRow[] {
 
 function summedOf(row: ReportRow): Summed[] {
   const { kind, id, under, day, person, source } = row;
-  const origin = source && [kind, source.type, source.id, person ?? ""].join(" ");
+  const occasion = "occasion" in row.facts ? row.facts.occasion : null;
+  const origin = occasion ? `hand-over ${occasion}` : source && `${source.type} ${source.id}`;
   const told = {
-    ...{ id: `${kind} ${id}`, key: under, origin, person, party: null, isOfCourse: false },
-    ...{ amountOre: 0, minutes: 0 },
+    ...{ id: `${kind} ${id}`, key: under, person, party: null, isOfCourse: false, trains: false },
+    ...{ origin: origin && [kind, origin, person ?? ""].join(" "), amountOre: 0, minutes: 0 },
   };
   if (day === null) return [];
   const onDay = { countsOn: day, happenedOn: day };
@@ -165,7 +179,13 @@ function summedOf(row: ReportRow): Summed[] {
     const { amountOre, minutes, workedOn, party } = row.facts;
     return [{ ...told, ...onDay, kind, amountOre, minutes, party, happenedOn: workedOn }];
   }
-  if (kind === "training") return [{ ...told, ...onDay, kind, minutes: row.facts.minutes }];
+  if (kind === "training") {
+    return [{ ...told, ...onDay, kind, trains: true, minutes: row.facts.minutes }];
+  }
+  if (kind === "part") {
+    const { isLearner, heldOn } = row.facts;
+    return [{ ...told, ...onDay, kind, trains: isLearner, happenedOn: heldOn }];
+  }
   if (kind !== "hand-over") return [];
   const { isOwn, generation, countsFrom, minutes } = row.facts;
   if (!isOwn || generation === null || countsFrom === null) return [];

@@ -1,11 +1,6 @@
 import type { ClockSums } from "./clock";
 import { inMinutes, inOre, type ReportClock } from "./report-clock";
-import type { Counted, PartyHoursSpending, PartyRole, ReportCascade, ReportMethod } from "./report";
-
-/** What a state has grown by since the period began, and what it is. */
-export function grown(accumulated: number, previous: number): Counted {
-  return { previous, changed: 0, thisPeriod: accumulated - previous, late: 0, accumulated };
-}
+import type { PartyHoursSpending, PartyRole, ReportCascade, ReportMethod } from "./report";
 
 type Party = { partnerId: string | null; name: string; role: PartyRole };
 
@@ -41,7 +36,9 @@ function added(a: ClockSums, b: ClockSums): ClockSums {
 type MethodThen = Pick<
   ReportMethod,
   "code" | "name" | "reach" | "activation" | "reproduction" | "generations"
-> & { competenceId: string; trainedPeople: number };
+> & { competenceId: string; handOvers: number; besidePeople: number };
+
+type MethodClock = Pick<ReportClock, "handOvers" | "handOverMinutes" | "trainedPeople">;
 
 type CascadeThen = { methods: readonly MethodThen[]; reachPercent: number | null };
 
@@ -49,7 +46,7 @@ type CascadeThen = { methods: readonly MethodThen[]; reachPercent: number | null
 export function reportCascadeOf(
   now: CascadeThen,
   before: CascadeThen,
-  clock: Pick<ReportClock, "handOvers" | "handOverMinutes">,
+  clock: MethodClock,
 ): ReportCascade {
   const earlier = new Map(before.methods.map((method) => [method.code, method]));
   return {
@@ -64,14 +61,17 @@ export function reportCascadeOf(
 function reportMethodOf(
   now: MethodThen,
   before: MethodThen | undefined,
-  { handOvers, handOverMinutes }: Pick<ReportClock, "handOvers" | "handOverMinutes">,
+  { handOvers, handOverMinutes, trainedPeople }: MethodClock,
 ): ReportMethod {
-  const { code, name, reach, activation, reproduction, generations } = now;
+  const { code, name, reach, activation, reproduction, generations, besidePeople } = now;
+  const inCircle = generations.reduce((sum, generation) => sum + generation.handOvers, 0);
   return {
     ...{ code, name, reach, activation, reproduction, generations },
     reachBefore: before?.reach ?? { ...reach, numerator: 0, beside: 0 },
     handOvers: handOvers(now.competenceId),
+    handOversBeside: inCircle - now.handOvers,
     minutes: handOverMinutes(now.competenceId),
-    trainedPeople: grown(now.trainedPeople, before?.trainedPeople ?? 0),
+    trainedPeople: trainedPeople(now.competenceId),
+    besidePeople,
   };
 }

@@ -34,6 +34,8 @@ export type RowFacts = {
     rateOre: number;
     workedOn: IsoDate;
     party: string | null;
+    /** Of which occasion, by the hand-over that first told it. */
+    occasion?: string | null;
     /** Worked, and not counted: they await somebody's answer, and `day` is null. */
     awaits: boolean;
   };
@@ -53,7 +55,11 @@ export type RowFacts = {
     countsFrom: IsoDate | null;
     delivered: number;
     possible: number;
+    /** As of own hours. */
+    occasion?: string;
   };
+  /** Somebody who took part in a counted hand-over of the project, as a learner or as a trainer. */
+  part: { isLearner: boolean; heldOn: IsoDate; occasion: string };
   /** Somebody of a frozen group. */
   group: { isReached: boolean; leftOn: IsoDate | null };
   /** Somebody in the project's circles who has acquired a method. */
@@ -64,8 +70,10 @@ export type RowFacts = {
     isActive: boolean;
     leftOn: IsoDate | null;
     mayTeach: boolean;
-    /** Learned it in the project's time and near it. */
-    isTrained: boolean;
+    /** Learned it in the project's time and near it, and not by the project's training. */
+    isBeside: boolean;
+    /** What the first versions said in its place: learned it in the project's time and near it. */
+    isTrained?: boolean;
   };
   method: { code: string; name: string };
   measurement: { value: number };
@@ -105,6 +113,11 @@ export type RowFacts = {
 };
 
 export type RowKind = keyof RowFacts;
+
+/** The first versions have no rows of parts, and say of no hand-over which occasion it is. */
+export function hasParts(version: readonly ReportRow[]): boolean {
+  return rowsOf(version, "hand-over").every(({ facts }) => facts.occasion !== undefined);
+}
 
 /** The rows of one kind. */
 export function rowsOf<Kind extends RowKind>(

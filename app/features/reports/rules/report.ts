@@ -148,8 +148,12 @@ export type Counted = {
 };
 
 export type ReportTraining = {
-  /** Different people who learned one of the project's methods, in a course or a hand-over. */
+  /** Different people with an approved course of the project or a part in a counted hand-over. */
   trainedPeople: Counted;
+  /** Different people who took part in these in the period, as learners or trainers, new or not. */
+  activePeople: number;
+  /** Different people near the project who learned one of its methods otherwise, in its time. */
+  besidePeople: number;
   /** Different people who finished a course. */
   coursePeople: Counted;
   /** Finished courses, once for each person. */
@@ -168,8 +172,11 @@ export type ReportMethod = {
   reproduction: Reproduction;
   generations: GenerationRow[];
   handOvers: Counted;
+  /** Counted ones in its circle that aren't the project's. */
+  handOversBeside: number;
   minutes: Counted;
   trainedPeople: Counted;
+  besidePeople: number;
 };
 
 export type ReportCascade = {

@@ -37,7 +37,7 @@ export function projectTable({ project }: Report): Table<Report["project"]> {
 }
 
 /** Each grant against what it has paid, and how far the methods have reached. */
-export function summaryTable({ grantUse, cascade }: Report): Table<Report["grantUse"]> {
+export function summaryTable({ grantUse, training, cascade }: Report): Table<Report["grantUse"]> {
   const reached = (percentage: number | null) => (percentage === null ? null : percentage / 100);
   const ofGrants = grantUse.flatMap((use, index) => {
     const named = (key: MessageKey): Words =>
@@ -52,6 +52,10 @@ export function summaryTable({ grantUse, cascade }: Report): Table<Report["grant
   });
   return factTable("reports.summary.title", grantUse, [
     ...ofGrants,
+    count("trained-new", "reports.summary.newPeople", () => training.trainedPeople.thisPeriod),
+    count("active", "reports.summary.activePeople", () => training.activePeople),
+    count("trained", "reports.summary.trainedPeople", () => training.trainedPeople.accumulated),
+    count("trained-beside", "reports.summary.besidePeople", () => training.besidePeople),
     percent("reach-before", "reports.summary.reachBefore", () =>
       reached(cascade.reachPercentBefore),
     ),

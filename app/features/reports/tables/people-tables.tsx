@@ -72,17 +72,18 @@ export function trainingTable({ training, cascade }: Report): Table<keyof Counte
   };
   const time = (key: string, heading: Words, minutes: Counted) =>
     hours<keyof Counted>(key, heading, (when) => minutes[when], { isBare: true });
-  const { cost, ...counts } = training;
-  const all = [...Object.values(counts), cascade.handOvers, cascade.minutes];
+  const { cost, trainedPeople, coursePeople, courses, minutes } = training;
+  const counts = [trainedPeople, coursePeople, courses, minutes];
+  const all = [...counts, cascade.handOvers, cascade.minutes];
   const isNothing = (when: keyof Counted) =>
     cost[costs[when]] === 0 && all.every((counted) => counted[when] === 0);
   return {
     title: "reports.training.title",
     columns: [
-      count("trained", "reports.training.trainedPeople", (when) => training.trainedPeople[when]),
-      count("course", "reports.training.coursePeople", (when) => training.coursePeople[when]),
-      count("courses", "reports.training.courses", (when) => training.courses[when]),
-      time("hours", "reports.training.hours", training.minutes),
+      count("trained", "reports.training.trainedPeople", (when) => trainedPeople[when]),
+      count("course", "reports.training.coursePeople", (when) => coursePeople[when]),
+      count("courses", "reports.training.courses", (when) => courses[when]),
+      time("hours", "reports.training.hours", minutes),
       money("cost", "reports.training.cost", (when) => training.cost[costs[when]]),
       count("hand-overs", "reports.training.handOvers", (when) => cascade.handOvers[when]),
       time("hand-over-hours", "reports.training.handOverHours", cascade.minutes),
@@ -112,7 +113,8 @@ export function cascadeTable({ cascade }: Report): Table<ReportMethod> {
         (row) => row.trainedPeople.thisPeriod,
         inFile,
       ),
-      count("trained", "reports.cascade.trained", (row) => row.trainedPeople.accumulated, inFile),
+      count("trained", "reports.cascade.trained", (row) => row.trainedPeople.accumulated),
+      count("trained-beside", "reports.cascade.trainedBeside", (row) => row.besidePeople),
       count(
         "outside",
         "reports.cascade.learnedOutside",
@@ -128,8 +130,10 @@ export function cascadeTable({ cascade }: Report): Table<ReportMethod> {
         "hand-overs-period",
         "reports.cascade.handOversThisPeriod",
         (row) => row.handOvers.thisPeriod,
+        inFile,
       ),
       count("hand-overs", "reports.cascade.handOvers", (row) => row.handOvers.accumulated),
+      count("hand-overs-beside", "reports.cascade.handOversBeside", (row) => row.handOversBeside),
       hours(
         "hours-period",
         "reports.cascade.hoursThisPeriod",

@@ -41,6 +41,7 @@ export function reportStats(report: Report, speech: Speech): ReportStat[] {
       value: formatNumber(training.trainedPeople.accumulated),
       note: t("reports.stat.trainedNote", {
         count: training.trainedPeople.thisPeriod,
+        active: formatNumber(training.activePeople),
         reach: formatPercent(
           cascade.reachPercent === null ? null : shareOf(cascade.reachPercent, 100),
           { decimals: 1 },
