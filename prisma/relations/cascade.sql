@@ -336,16 +336,19 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   CROSS JOIN LATERAL in_circle(near.competence_id, near.person_id) circle;
 END;
 
--- The entry by which an occasion was first told, of whatever has corrected it since.
-CREATE FUNCTION first_entry_of(hand_over uuid) RETURNS TABLE (hand_over_id uuid)
+-- The hand-overs of a project that have corrected another, each with the one that first told of the
+-- occasion.
+CREATE FUNCTION first_hand_overs(project uuid) RETURNS TABLE (hand_over_id uuid, first_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  WITH RECURSIVE entry (id, replaces_id) AS (
-    SELECT one.id, one.replaces_id FROM hand_over one WHERE one.id = first_entry_of.hand_over
+  WITH RECURSIVE step (id, first_id, next_id) AS (
+    SELECT one.id, earlier.id, earlier.replaces_id
+    FROM hand_over one JOIN hand_over earlier ON earlier.id = one.replaces_id
+    WHERE one.project_id = project
     UNION ALL
-    SELECT earlier.id, earlier.replaces_id
-    FROM entry JOIN hand_over earlier ON earlier.id = entry.replaces_id
+    SELECT step.id, earlier.id, earlier.replaces_id
+    FROM step JOIN hand_over earlier ON earlier.id = step.next_id
   )
-  SELECT entry.id FROM entry WHERE entry.replaces_id IS NULL;
+  SELECT step.id, step.first_id FROM step WHERE step.next_id IS NULL;
 END;
 
 -- The hand-overs of a project's circles, as of the end of a day: its own, and those beside that join

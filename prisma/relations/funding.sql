@@ -97,6 +97,35 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM own_hours_of(project) worked WHERE worked.counts_on IS NOT NULL;
 END;
 
+-- A project's own hours that were booked anew, each with the entry that they were first.
+CREATE FUNCTION first_hours(project uuid) RETURNS TABLE (entry_id uuid, first_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  WITH RECURSIVE step (id, first_id, next_id) AS (
+    SELECT one.id, earlier.id, earlier.replaces_id
+    FROM own_hours one JOIN own_hours earlier ON earlier.id = one.replaces_id
+    WHERE one.project_id = project
+    UNION ALL
+    SELECT step.id, earlier.id, earlier.replaces_id
+    FROM step JOIN own_hours earlier ON earlier.id = step.next_id
+  )
+  SELECT step.id, step.first_id FROM step WHERE step.next_id IS NULL;
+END;
+
+-- A project's vouchers that have taken the place of another, each with the one that they were first.
+CREATE FUNCTION first_vouchers(project uuid) RETURNS TABLE (voucher_id uuid, first_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  WITH RECURSIVE step (id, first_id) AS (
+    SELECT one.id, earlier.id
+    FROM voucher one JOIN voucher earlier ON earlier.replaced_by_id = one.id
+    WHERE one.project_id = project
+    UNION ALL
+    SELECT step.id, earlier.id
+    FROM step JOIN voucher earlier ON earlier.replaced_by_id = step.first_id
+  )
+  SELECT step.id, step.first_id FROM step
+  WHERE NOT EXISTS (SELECT FROM voucher earlier WHERE earlier.replaced_by_id = step.first_id);
+END;
+
 -- What a project's lines have promised and not yet paid.
 CREATE FUNCTION committed_of(project uuid) RETURNS TABLE (line_id uuid, amount_ore bigint)
 LANGUAGE sql STABLE BEGIN ATOMIC
@@ -231,9 +260,10 @@ END;
 -- What is written of each cost in a project's books: its words, and the voucher that a ledger's row
 -- stands in, with the import that brought it.
 CREATE FUNCTION written_of(project uuid) RETURNS TABLE (
-  entry_id uuid, words text, voucher text, import_id uuid)
+  entry_id uuid, words text, voucher_id uuid, voucher text, import_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT cost.id, cost.text, trim(voucher.series || ' ' || voucher.number), voucher.import_id
+  SELECT cost.id, cost.text, voucher.id, trim(voucher.series || ' ' || voucher.number),
+    voucher.import_id
   FROM cost LEFT JOIN voucher ON voucher.id = cost.voucher_id
   WHERE cost.project_id = project;
 END;

@@ -55,15 +55,19 @@ END;
 -- The rows that a project's figures are made of when a day has ended, each once. `kind` names the
 -- set (`report-row.ts` says what each is), `under` what it is counted under (a line, a method, an
 -- indicator), `day` the day from which it counts, `source` what it came from, `words` what somebody
--- has written of it, `facts` the rest as a JSON object.
+-- has written of it, `facts` the rest as a JSON object. Of what is summed up, `origin` is what it was
+-- when it was first told: what takes a row's place has the same.
 CREATE FUNCTION report_rows(project uuid, day date) RETURNS TABLE (
   kind text, row_id uuid, under uuid, day date, person_id uuid, source_type text, source_id uuid,
   facts jsonb, words text)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT 'cost', entry.entry_id, entry.line_id, entry.day, NULL::uuid, entry.source_type,
     entry.source_id, jsonb_build_object('amountOre', entry.amount_ore,
-      'voucher', written.voucher, 'import', written.import_id), written.words
+      'voucher', written.voucher, 'import', written.import_id,
+      'origin', coalesce(entry.source_id, first.first_id, written.voucher_id, entry.entry_id)),
+    written.words
   FROM entries_of(project) entry JOIN written_of(project) written USING (entry_id)
+  LEFT JOIN first_vouchers(project) first ON first.voucher_id = written.voucher_id
   WHERE entry.kind = 'cost' AND entry.day <= report_rows.day
   UNION ALL
   -- What is answered later awaits the answer on this day.
@@ -71,11 +75,13 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     CASE WHEN worked.counts_on <= report_rows.day THEN worked.counts_on END, worked.person_id,
     worked.source_type, worked.source_id, jsonb_build_object('amountOre', worked.amount_ore,
       'minutes', worked.minutes, 'rateOre', worked.rate_ore, 'workedOn', worked.worked_on,
-      'party', worked.partner_id, 'occasion', (SELECT entry.hand_over_id
-        FROM first_entry_of(worked.source_id) entry WHERE worked.source_type = 'hand-over'),
+      'party', worked.partner_id,
+      'origin', coalesce(held.first_id, worked.source_id, first.first_id, worked.entry_id),
       'awaits', worked.counts_on IS NULL OR worked.counts_on > report_rows.day),
     worked.text
   FROM own_hours_of(project) worked
+  LEFT JOIN first_hand_overs(project) held ON held.hand_over_id = worked.source_id
+  LEFT JOIN first_hours(project) first ON first.entry_id = worked.entry_id
   WHERE least(worked.worked_on, worked.counts_on) <= report_rows.day
   UNION ALL
   SELECT 'training', course.record_id, course.competence_id, course.held_on, course.person_id, NULL,
@@ -91,14 +97,16 @@ LANGUAGE sql STABLE BEGIN ATOMIC
       'form', held.form, 'givesLevel', held.gives_level, 'generation', held.generation,
       'reason', held.reason, 'trainers', held.trainers, 'learners', held.learners,
       'countsFrom', held.counts_from, 'delivered', held.delivered, 'possible', held.possible,
-      'occasion', (SELECT entry.hand_over_id FROM first_entry_of(held.hand_over_id) entry)),
+      'origin', coalesce(first.first_id, held.hand_over_id)),
     held.note
   FROM hand_overs_near(project, report_rows.day) held
+  LEFT JOIN first_hand_overs(project) first ON first.hand_over_id = held.hand_over_id
   UNION ALL
   SELECT 'part', NULL::uuid, part.competence_id, part.counts_from, part.person_id, 'hand-over',
     part.hand_over_id, jsonb_build_object('isLearner', part.is_learner, 'heldOn', part.held_on,
-      'occasion', (SELECT entry.hand_over_id FROM first_entry_of(part.hand_over_id) entry)), NULL
+      'origin', coalesce(first.first_id, part.hand_over_id)), NULL
   FROM parts_for(project, report_rows.day) part
+  LEFT JOIN first_hand_overs(project) first ON first.hand_over_id = part.hand_over_id
   UNION ALL
   SELECT 'group', NULL::uuid, reached.competence_id, reached.acquired_on, reached.person_id, NULL,
     NULL::uuid, jsonb_build_object('isReached', reached.is_reached, 'leftOn', reached.left_on), NULL

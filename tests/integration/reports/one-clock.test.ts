@@ -8,14 +8,20 @@ import { makeHandOver } from "../../factories/hand-over";
 import { makeOwnHours } from "../../factories/own-hours";
 import { makeReport } from "../../factories/report";
 import { counted } from "../../support/counted";
+import { makeVoucher } from "../../factories/voucher";
 import { testDatabase } from "../../support/database";
 import { makeReaders, makeReportedProject } from "./reported-project";
 
 const { db } = await testDatabase();
 
 /** The spring's report is shared; the summer's, until the end of August, builds on it. */
-async function makeTwoReports() {
+async function makeTwoReports(
+  begin: (
+    reported: Awaited<ReturnType<typeof makeReportedProject>>,
+  ) => Promise<unknown> = async () => {},
+) {
   const reported = await makeReportedProject(db);
+  await begin?.(reported);
   const { projectId, project, report: spring } = reported;
   const scope = { projectId, authorityId: project.authorityId };
   const { projectManager } = await makeReaders(db, scope);
@@ -137,4 +143,46 @@ test("a hand-over that is entered anew takes the place of what was told of it", 
   const changed = was.cascade.minutes.previous + 60;
   expect(cascade.minutes).toMatchObject({ changed: 60, thisPeriod: 0, accumulated: changed });
   expect(ownHours).toMatchObject({ changedMinutes: 60, thisPeriodMinutes: 0 });
+});
+
+test("a voucher that has taken another's place, more than once, changes what was told of it", async () => {
+  let [first, told]: (string | null)[] = [null, null];
+  const { projectId, courses, line } = await makeTwoReports(async ({ projectId, courses }) => {
+    first = (await makeVoucher(db, { projectId, bookedOn: "2013-03-05", number: "1" })).id;
+    const row = { projectId, budgetLineId: courses.id, voucherId: first, rowNumber: 1 };
+    told = (await makeCost(db, { ...row, bookedOn: "2013-03-05", amountOre: 100_000 })).id;
+  });
+  const was = await line();
+  if (!was || !first || !told) throw new Error("A line, a voucher and its row were made");
+  await replace(first, await makeVoucher(db, { projectId, bookedOn: "2013-03-06", number: "1" }));
+  const between = await db.voucher.findFirstOrThrow({ where: { projectId, replacedById: null } });
+  const last = await makeVoucher(db, { projectId, bookedOn: "2013-06-20", number: "1" });
+  await replace(between.id, last);
+  await db.cost.update({ where: { id: told }, data: { withdrawnAt: new Date() } });
+  const row = { projectId, budgetLineId: courses.id, voucherId: last.id, rowNumber: 1 };
+  await makeCost(db, { ...row, bookedOn: "2013-06-20", amountOre: 130_000 });
+  expect(await line()).toMatchObject({
+    ...{ previousOre: was.previousOre, changedOre: 30_000 },
+    ...{ thisPeriodOre: was.thisPeriodOre, lateOre: was.lateOre },
+  });
+});
+
+async function replace(oldId: string, by: { id: string }): Promise<void> {
+  const data = { withdrawnAt: new Date(), replacedById: by.id };
+  await db.voucher.update({ where: { id: oldId }, data });
+}
+
+test("a partner's hours that are booked at another rate change what was told of them", async () => {
+  const { projectId, told } = await makeTwoReports();
+  const was = (await told()).ownHours;
+  const where = { projectId, partnerId: { not: null } };
+  const { id, ...worked } = await db.ownHours.findFirstOrThrow({ where });
+  await db.ownHours.update({ where: { id }, data: { withdrawnAt: new Date() } });
+  const again = { ...worked, rateOre: 36_000n, amountOre: 54_000n };
+  await db.ownHours.create({ data: { ...again, replacesId: id } });
+  const { ownHours } = await told();
+  expect(ownHours).toMatchObject({
+    ...{ changedMinutes: 0, changedOre: 1_500 },
+    ...{ thisPeriodOre: was.thisPeriodOre, lateOre: was.lateOre },
+  });
 });

@@ -20,7 +20,7 @@ export function rowNames(rows: readonly ReportRow[]): RowNames {
 }
 
 /** Ids that lead to what a row is like, and are no words. */
-const unsaid = ["import", "occasion"] as const;
+const unsaid = ["import", "origin"] as const;
 type Unsaid = (typeof unsaid)[number];
 
 /** What can be said of a row, by the keys that it is stored under. */

@@ -163,11 +163,11 @@ function bookedOf(rows: ClockRows<Summed>): BookedRow[] {
 
 function summedOf(row: ReportRow): Summed[] {
   const { kind, id, under, day, person, source } = row;
-  const occasion = "occasion" in row.facts ? row.facts.occasion : null;
-  const origin = occasion ? `hand-over ${occasion}` : source && `${source.type} ${source.id}`;
+  const first = "origin" in row.facts ? row.facts.origin : undefined;
+  const origin = [kind, first ?? source?.id ?? id, person ?? ""].join(" ");
   const told = {
     ...{ id: `${kind} ${id}`, key: under, person, party: null, isOfCourse: false, trains: false },
-    ...{ origin: origin && [kind, origin, person ?? ""].join(" "), amountOre: 0, minutes: 0 },
+    ...{ origin, amountOre: 0, minutes: 0 },
   };
   if (day === null) return [];
   const onDay = { countsOn: day, happenedOn: day };

@@ -21,10 +21,16 @@ export type RowOf<Kind extends RowKind> = {
   facts: RowFacts[Kind];
 };
 
+/**
+ * What a row was when it was first told: a course, a voucher, a hand-over, an entry. What takes a
+ * row's place has the same. The first versions don't say it.
+ */
+type Origin = { origin?: string };
+
 /** What each kind of row says. */
 export type RowFacts = {
   /** Booked on a line that isn't own hours; `under` is null where it stands on none. */
-  cost: { amountOre: number; voucher: string | null; import: string | null };
+  cost: { amountOre: number; voucher: string | null; import: string | null } & Origin;
   /** The project's ledger is known through `day`; null where none has been read. */
   ledger: Record<never, never>;
   /** Own hours on a line of theirs, a person's or a partner's (`party`). */
@@ -34,11 +40,9 @@ export type RowFacts = {
     rateOre: number;
     workedOn: IsoDate;
     party: string | null;
-    /** Of which occasion, by the hand-over that first told it. */
-    occasion?: string | null;
     /** Worked, and not counted: they await somebody's answer, and `day` is null. */
     awaits: boolean;
-  };
+  } & Origin;
   /** An approved course of the project's training, once for each person. */
   training: { minutes: number; costOre: number };
   /** A confirmed hand-over of the project (`isOwn`), or one beside that joins its people to others. */
@@ -55,11 +59,9 @@ export type RowFacts = {
     countsFrom: IsoDate | null;
     delivered: number;
     possible: number;
-    /** As of own hours. */
-    occasion?: string;
-  };
+  } & Origin;
   /** Somebody who took part in a counted hand-over of the project, as a learner or as a trainer. */
-  part: { isLearner: boolean; heldOn: IsoDate; occasion: string };
+  part: { isLearner: boolean; heldOn: IsoDate } & Origin;
   /** Somebody of a frozen group. */
   group: { isReached: boolean; leftOn: IsoDate | null };
   /** Somebody in the project's circles who has acquired a method. */
@@ -114,9 +116,9 @@ export type RowFacts = {
 
 export type RowKind = keyof RowFacts;
 
-/** The first versions have no rows of parts, and say of no hand-over which occasion it is. */
+/** The first versions have no rows of parts, and say of no hand-over what it was at first. */
 export function hasParts(version: readonly ReportRow[]): boolean {
-  return rowsOf(version, "hand-over").every(({ facts }) => facts.occasion !== undefined);
+  return rowsOf(version, "hand-over").every(({ facts }) => facts.origin !== undefined);
 }
 
 /** The rows of one kind. */
