@@ -16,9 +16,7 @@ const { db } = await testDatabase();
 
 /** The spring's report is shared; the summer's, until the end of August, builds on it. */
 async function makeTwoReports(
-  begin: (
-    reported: Awaited<ReturnType<typeof makeReportedProject>>,
-  ) => Promise<unknown> = async () => {},
+  begin?: (reported: Awaited<ReturnType<typeof makeReportedProject>>) => Promise<unknown>,
 ) {
   const reported = await makeReportedProject(db);
   await begin?.(reported);
