@@ -9,7 +9,7 @@ import {
   teachingRecords,
   handOverStates,
 } from "~/features/cascade/history/teaching-records.queries.server";
-import { carriersInGroup } from "~/features/cascade/rules/carriers";
+import { countInGroup } from "~/features/cascade/rules/count-in-group";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { bookOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
@@ -257,8 +257,9 @@ async function compareOn(scene: Scene, asOf: string): Promise<void> {
       reproduction: figures.reproduction,
       generations: figures.generations,
       deadEnds: figures.deadEnds.length,
+      deadEndsInGroup: countInGroup(input, figures.deadEnds),
       carriers: figures.carriers.length,
-      carriersInGroup: carriersInGroup(input, figures),
+      carriersInGroup: countInGroup(input, figures.carriers),
     });
     const recordOf = await teachingRecords(db, {
       competenceIds: [competenceId],

@@ -1,5 +1,5 @@
 import type { Activation } from "~/features/cascade/rules/activation";
-import type { GenerationRow } from "~/features/cascade/rules/fidelity";
+import type { ProjectGeneration } from "~/features/cascade/rules/fidelity";
 import type { Reach } from "~/features/cascade/rules/reach";
 import type { Reproduction } from "~/features/cascade/rules/reproduction";
 import type { CumulativePoint } from "~/features/funding/rules/cumulative";
@@ -170,7 +170,7 @@ export type ReportMethod = {
   reach: Reach;
   activation: Activation;
   reproduction: Reproduction;
-  generations: GenerationRow[];
+  generations: ProjectGeneration[];
   handOvers: Counted;
   /** Counted ones in its circle that aren't the project's. */
   handOversBeside: number;

@@ -157,7 +157,12 @@ export function generationTable({ cascade }: Report): Table<GenerationRow> {
       text("method", "reports.cascade.method", ({ method }) => method),
       count("generation", "reports.generations.generation", ({ generation }) => generation),
       count("people", "reports.generations.people", ({ people }) => people),
-      count("hand-overs", "reports.cascade.handOvers", ({ handOvers }) => handOvers),
+      count("hand-overs-own", "reports.cascade.handOvers", ({ ownHandOvers }) => ownHandOvers),
+      count(
+        "hand-overs-beside",
+        "reports.cascade.handOversBeside",
+        ({ handOvers, ownHandOvers }) => handOvers - ownHandOvers,
+      ),
       share("elements", "reports.generations.elements", elementsOf, {
         fileHeading: "reports.generations.delivered",
         of: "reports.generations.possible",
