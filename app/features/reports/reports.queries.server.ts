@@ -32,6 +32,8 @@ export type ReportView = {
   isShared: boolean;
   dueOn: IsoDate | null;
   mayWrite: boolean;
+  /** A draft that was never shared. */
+  mayDiscard: boolean;
   /** What a draft lacks, for who writes it. */
   missing: Missing[];
   /** For those who write it: own hours that were booked anew since it was shared. */
@@ -66,6 +68,9 @@ export async function showReport(db: Db, viewer: Viewer, asked: Asked): Promise<
   const shown = subject.isShared ? await showShared(db, asked) : await showDraft(db, asked);
   const { report, version } = shown;
   const isShown = mayWrite && sharedAt !== null;
+  const behind = can(viewer, "compare", subject)
+    ? await behindOf(db, { id, speech, version })
+    : null;
   return {
     id,
     name: report.report.title ?? speech.t(`reports.kind.${report.report.kind}`),
@@ -74,11 +79,12 @@ export async function showReport(db: Db, viewer: Viewer, asked: Asked): Promise<
     isShared: subject.isShared,
     dueOn: report.report.dueOn,
     mayWrite,
+    mayDiscard: mayWrite && behind?.versions.length === 0,
     missing: mayWrite && !subject.isShared ? missingIn(report) : [],
     rebookings: isShown ? await rebookingsOf(db, { projectId, period, since: sharedAt }) : [],
     overlaps: mayWrite ? await overlapping(db, id) : [],
     sha256: version?.sha256 ?? null,
-    behind: can(viewer, "compare", subject) ? await behindOf(db, { id, speech, version }) : null,
+    behind,
     submissionId: crypto.randomUUID(),
   };
 }

@@ -270,6 +270,7 @@ export default {
     label: "Discard the draft",
     question: "Discard {{title}}?",
     consequence: "The draft and its texts go from the list. The figures stay in the project.",
+    kept: "To the report and its versions",
     confirm: "Discard the draft",
   },
   overlap: {
@@ -471,6 +472,8 @@ export default {
     dueBeforeStart: "The day comes before the period begins.",
     otherProject: "Choose a project that you lead.",
     outsideProject: "The period lies outside the project, {{from}} to {{to}}.",
+    wasShared:
+      "The report has been shared. What the funder has read stays, and so it can't be discarded.",
     changedMeanwhile:
       "Somebody else has changed the texts since you opened the page. Copy what you wrote, open the page again and put it in anew.",
   },

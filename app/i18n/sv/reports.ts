@@ -269,6 +269,7 @@ export default {
     label: "Släng utkastet",
     question: "Släng {{title}}?",
     consequence: "Utkastet och dess texter försvinner ur listan. Siffrorna finns kvar i projektet.",
+    kept: "Till redovisningen och dess versioner",
     confirm: "Släng utkastet",
   },
   overlap: {
@@ -469,6 +470,8 @@ export default {
     dueBeforeStart: "Dagen ligger före periodens början.",
     otherProject: "Välj ett projekt som du leder.",
     outsideProject: "Perioden ligger utanför projektets tid, {{from}} till {{to}}.",
+    wasShared:
+      "Redovisningen har varit delad. Det som bidragsgivaren har läst finns kvar, och därför kan den inte slängas.",
     changedMeanwhile:
       "Någon annan har ändrat texterna sedan du öppnade sidan. Kopiera det du skrev, öppna sidan på nytt och för in det igen.",
   },

@@ -11,7 +11,7 @@ import { canonicalJson } from "../rules/canonical-json";
 import type { Report, VersionHead } from "../rules/report";
 import { tellReport, type ToldReport } from "../tables/told-report";
 import type { FrozenHeading, FrozenReport } from "./frozen-report";
-import { keyRows } from "./row-keys.server";
+import { hashOfPerson, keyRows } from "./row-keys.server";
 import { versionFiles, type VersionFile } from "./version-files.server";
 
 /**
@@ -34,7 +34,10 @@ export async function freezeReport(
   const told = toldInAll(figures);
   const files = await versionFiles(figures, told);
   const heading = headingOf(figures, { version, fileName: told.sv.fileName });
-  const content: FrozenReport = { heading, figures, told, rows, files: checksumsOf(files) };
+  const content: FrozenReport = {
+    ...{ heading, figures, told, rows, files: checksumsOf(files) },
+    people: Object.fromEntries(people.map((each) => [each.key, hashOfPerson(each)])),
+  };
   const canonical = canonicalJson(content);
   const sha256 = checksumOf(canonical);
   const { id } = await tx.reportVersion.create({

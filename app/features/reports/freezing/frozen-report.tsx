@@ -15,6 +15,8 @@ export type FrozenReport = {
   figures: Report;
   told: Record<Language, ToldReport>;
   rows: FrozenRow[];
+  /** The salted hash of who stands behind each key; the first versions don't have them. */
+  people?: Record<string, string>;
   /** SHA-256 of each file, in hexadecimal, by its path: those in a language begin with it. */
   files: Record<string, string>;
 };
