@@ -7,7 +7,7 @@ import { Prisma } from "~/generated/prisma/client";
 import type { Speech } from "~/i18n/translator";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import { changesSince } from "./freezing/changes.queries.server";
+import { changesSince, type OtherBase } from "./freezing/changes.queries.server";
 import {
   readVersion,
   versionsOf,
@@ -55,6 +55,7 @@ export type ReportBehind = {
   versions: VersionRow[];
   /** How many figures of the version that is shared would be others today. */
   changedFigures: number;
+  otherBase: OtherBase | null;
 };
 
 type Asked = { id: string; today: IsoDate; speech: Speech };
@@ -105,9 +106,9 @@ async function behindOf(
   { id, speech, version }: Pick<Asked, "id" | "speech"> & { version: StoredVersion | null },
 ): Promise<ReportBehind> {
   const versions = await versionsOf(db, id);
-  if (!version) return { versions, changedFigures: 0 };
-  const { figures } = await changesSince(db, { reportId: id, version, speech });
-  return { versions, changedFigures: figures.length };
+  if (!version) return { versions, changedFigures: 0, otherBase: null };
+  const { figures, otherBase } = await changesSince(db, { reportId: id, version, speech });
+  return { versions, changedFigures: figures.length, otherBase };
 }
 
 function overlapping(db: Db, id: string): Promise<ReportPeriod[]> {

@@ -109,6 +109,13 @@ export default {
     who: "By",
     at: "When",
     unknown: "Unknown",
+    base: {
+      other:
+        "It builds on {{was}}, and the figures are compared on that ground. Shared again today it would build on {{is}}, and the columns Previous and Changed would be counted from there.",
+      named: "version {{number}} of {{title}}",
+      takenBack: "version {{number}} of {{title}}, which was taken back on {{day}}",
+      none: "no earlier report",
+    },
     newcomer: "Somebody who wasn't in it then",
   },
   rows: {

@@ -107,6 +107,13 @@ export default {
     who: "Av",
     at: "När",
     unknown: "Okänt",
+    base: {
+      other:
+        "Den bygger på {{was}}, och siffrorna jämförs på den grunden. Delad på nytt i dag skulle den bygga på {{is}}, och kolumnerna Tidigare och Ändrat räknas därifrån.",
+      named: "version {{number}} av {{title}}",
+      takenBack: "version {{number}} av {{title}}, som togs tillbaka {{day}}",
+      none: "ingen tidigare redovisning",
+    },
     newcomer: "Någon som inte var med då",
   },
   rows: {

@@ -11,6 +11,8 @@ import type { ReportRow } from "../rules/report-row";
  */
 export type FrozenReport = {
   heading: FrozenHeading;
+  /** The id of the version that it builds on, null for none; the first versions don't say. */
+  base?: string | null;
   /** The payload that everything was told from. */
   figures: Report;
   told: Record<Language, ToldReport>;
