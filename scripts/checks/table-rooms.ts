@@ -35,7 +35,7 @@ const yetToMove = [
   "app/features/exchange/ledgers/write-vouchers.server.ts",
   "app/features/exchange/lists/training-plan.queries.server.ts",
   "app/features/exchange/uploads/import-page.queries.server.ts",
-  "app/features/exchange/uploads/withdrawal.queries.server.ts",
+  "app/features/exchange/uploads/withdraw-import.commands.server.ts",
   "app/features/funding/own-hours/own-hours.queries.server.ts",
   "app/features/reports/payload/report-heads.queries.server.ts",
   "app/features/reports/payload/report-payload.queries.server.ts",

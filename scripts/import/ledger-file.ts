@@ -1,4 +1,4 @@
-import { isReadableSie } from "~/features/exchange/uploads/import-content.server";
+import { isReadableSie } from "~/features/exchange/ledgers/ledger-importer.server";
 import { isTrusted, toldProblems } from "~/features/exchange/ledgers/trusted.server";
 import { describeSieProblem } from "~/formats/sie/describe-problem";
 import { readSie } from "~/formats/sie/read-sie";

@@ -5,7 +5,12 @@ import type { Viewer } from "~/features/access/viewer";
 import { applyTraining } from "~/features/exchange/lists/apply-training.commands.server";
 import { bytesOf, findImport } from "~/features/exchange/uploads/imports.queries.server";
 import { previewTraining } from "~/features/exchange/lists/training-preview.queries.server";
-import { listAnswersFrom } from "~/features/exchange/lists/list-answers.schema";
+import { readList } from "~/features/exchange/lists/list-importer.server";
+import {
+  listAnswersFrom,
+  noListAnswers,
+  type ListAnswers,
+} from "~/features/exchange/lists/list-answers.schema";
 import { peopleReach } from "~/features/exchange/lists/training-reach.server";
 import { uploadImport } from "~/features/exchange/uploads/uploads.commands.server";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
@@ -37,9 +42,13 @@ async function upload(viewer: Viewer, lines: string[], encoding = "windows-1252"
   return uploadImport(db, viewer, { submissionId: randomUUID(), kind: "training", file });
 }
 
-async function preview(viewer: Viewer, importId: string) {
-  const bytes = await bytesOf(db, await findImport(db, viewer, importId));
-  return previewTraining(db, { bytes, mapping: null, reach: peopleReach(viewer), today });
+const fileOf = async (viewer: Viewer, importId: string) =>
+  readList(await bytesOf(db, await findImport(db, viewer, importId)));
+
+async function preview(viewer: Viewer, importId: string, given: Partial<ListAnswers> = {}) {
+  const file = await fileOf(viewer, importId);
+  const answers = { ...noListAnswers, ...given };
+  return previewTraining(db, { file, mapping: null, answers, reach: peopleReach(viewer), today });
 }
 
 async function apply(
@@ -54,7 +63,8 @@ async function apply(
   const columns = mapping.map((field, index) => [`column:${index}`, field ?? ""]);
   const input = { submissionId: randomUUID(), seen, ...given, ...Object.fromEntries(columns) };
   return applyTraining(db, viewer, {
-    upload: await findImport(db, viewer, importId),
+    file: await fileOf(viewer, importId),
+    importId,
     input,
     today,
   });
@@ -398,18 +408,18 @@ test("namesakes and days that may be two are asked about, and the answers are ca
   ];
   const lines = ["Namn;Kurs;Datum;Timmar", "Kim Alm;Metod;03/04/2026;1"];
   const importId = await upload(manager, lines);
-  const bytes = await bytesOf(db, await findImport(db, manager, importId));
+  const file = await fileOf(manager, importId);
   const asked = await preview(manager, importId);
   expect(asked).toMatchObject({ addedCount: 0, questions: { dayOrder: true } });
   expect(asked.questions.people).toMatchObject([{ name: "Kim Alm", people: [{}, {}] }]);
 
   const fields = { dayOrder: "month-first", "person:kim alm": twins[1]?.id ?? "" };
   const { seen, mapping } = await previewTraining(db, {
-    ...{ bytes, mapping: null, reach: peopleReach(manager), today },
+    ...{ file, mapping: null, reach: peopleReach(manager), today },
     answers: listAnswersFrom(Object.entries(fields)),
   });
   await applyTraining(db, manager, {
-    upload: await findImport(db, manager, importId),
+    ...{ file, importId },
     input: {
       ...{ submissionId: randomUUID(), seen, ...fields },
       ...Object.fromEntries(mapping.map((field, index) => [`column:${index}`, field ?? ""])),

@@ -1,6 +1,7 @@
 // The program's own file of training can be handed in again.
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { readList } from "~/features/exchange/lists/list-importer.server";
 import { importTraining } from "~/features/exchange/lists/training-import.commands.server";
 import {
   planTrainingImport,
@@ -74,7 +75,12 @@ test.each(languages)(
     const whose = { kind: "unit" as const };
     const speech = { language, t: translator(language) };
     const bytes = await trainingCsv(db, manager, { whose, speech });
-    const list = { bytes, mapping: null, reach: { authorityId, unitIds: "all" as const }, today };
+    const list = {
+      file: readList(bytes),
+      mapping: null,
+      reach: { authorityId, unitIds: "all" as const },
+      today,
+    };
     const before = await standing(authorityId);
     expect(before).toHaveLength(9);
     expect(await planTrainingImport(db, list)).toMatchObject({

@@ -1,6 +1,5 @@
 import type { Viewer } from "~/features/access/viewer";
-import { readSieBeside } from "~/formats/sie/read-sie";
-import type { SieFile, SieProblem } from "~/formats/sie/sie-file";
+import type { SieFile, SieProblem, SieReading } from "~/formats/sie/sie-file";
 import type { Db } from "~/platform/db.server";
 import { projectsToImportTo } from "../uploads/imports.policy";
 import { ledgerObjects, type LedgerObject } from "./ledger-objects.server";
@@ -35,9 +34,9 @@ type Choice = { projectId: string | null; objectCode: string | null };
 export async function previewLedger(
   db: Db,
   viewer: Viewer,
-  { bytes, ...chosen }: { bytes: Uint8Array } & Choice,
+  { read, ...chosen }: { read: SieReading } & Choice,
 ): Promise<LedgerPreview> {
-  const { file, ...read } = await readSieBeside(bytes);
+  const { file } = read;
   const trusted = isTrusted(read.problems);
   const problems = toldProblems(read.problems);
   const objects = ledgerObjects(file);
