@@ -1,8 +1,8 @@
 import { readCsv, type CsvReading } from "~/formats/csv-reader";
 import { csvLimits } from "~/formats/csv-rows";
 import type { Sentence } from "~/platform/field-error";
-import { parsedForm } from "../uploads/parsed-form";
-import type { Importer } from "../uploads/importer";
+import { parsedForm } from "../uploads/parsed-form.server";
+import type { Importer } from "../uploads/importer.server";
 import { applyTrainingForm } from "../uploads/imports.schema";
 import { applyTraining } from "./apply-training.commands.server";
 import { withoutIdentityNumbers } from "./identity-numbers.server";

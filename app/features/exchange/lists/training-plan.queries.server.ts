@@ -3,6 +3,7 @@ import type { CsvReading, CsvRow } from "~/formats/csv-reader";
 import { plainName } from "~/features/organisation/names/named-as";
 import {
   peopleMeant,
+  type MeantPerson,
   type PeopleReach,
 } from "~/features/organisation/names/people-meant.queries.server";
 import { listCompetences } from "~/features/competence/catalogue/competences.queries.server";
@@ -103,12 +104,12 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
     return { ...base, ...nothingRead };
   }
   const { authorityId } = list.reach;
-  const [people, competences, courses, projects] = await Promise.all([
+  const [people, competences, courses] = await Promise.all([
     peopleMeant(db, list.reach, { ...namesAndEmails(rows, mapping), today }),
     listCompetences(db, { authorityId }),
     coursesOfTitles(db, authorityId, titlesIn(rows, mapping)),
-    projectsAroundUnits(db, { ...list.reach, today }),
   ]);
+  const projects = await projectsFor(db, list, people);
   const known = { people, competences, courses, projects, header, answers, today };
   const { good, early, ...bad } = readTrainingRows(rows, mapping, known);
   const all = [...good, ...early];
@@ -135,6 +136,13 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
     ),
     known: matched.filter(({ kind }) => kind === "same").length,
   };
+}
+
+/** The projects around the units in reach, and those where the list's people have worked. */
+function projectsFor(db: Db, { reach, today }: TrainingList, people: readonly MeantPerson[]) {
+  const worked = people.flatMap(({ placements }) => placements.map(({ unitId }) => unitId));
+  const unitIds = reach.unitIds === "all" ? reach.unitIds : [...reach.unitIds, ...worked];
+  return projectsAroundUnits(db, { authorityId: reach.authorityId, unitIds, today });
 }
 
 function matchedRow(good: GoodRow) {

@@ -21,7 +21,7 @@ export function AskedRows({ training }: Props) {
   return (
     <Disclosure summary={counted("exchange.training.asked", askedRows)} open={asked.length <= 25}>
       <p>{t("exchange.training.askedLead")}</p>
-      <Faults training={training} title="exchange.training.askedTitle" faults={asked} />
+      <Faults training={training} called="exchange.training.askedTitle" faults={asked} />
     </Disclosure>
   );
 }
@@ -42,14 +42,14 @@ export function BadRows({ training }: Props) {
           {counted("exchange.ledger.first", faultCount, { shown: faults.length })}
         </p>
       )}
-      <Faults training={training} title="exchange.training.badTitle" faults={faults} />
+      <Faults training={training} called="exchange.training.badTitle" faults={faults} />
     </Section>
   );
 }
 
-type FaultsProps = Props & { title: Table<RowFault>["title"]; faults: RowFault[] };
+type FaultsProps = Props & { called: Table<RowFault>["title"]; faults: RowFault[] };
 
-function Faults({ training: { header, mapping }, title, faults }: FaultsProps) {
+function Faults({ training: { header, mapping }, called: title, faults }: FaultsProps) {
   const table: Table<RowFault> = {
     title,
     columns: [

@@ -16,7 +16,7 @@ import type { ListedCourse } from "~/features/training/catalogue/titles.queries.
 import { isCompleted } from "./completion-status";
 import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
-import { plainText } from "./plain-text";
+import { finderByName, projectFinder, type ListedProject } from "./listed-names.server";
 import { isInMinutes, type ColumnMapping, type TrainingField } from "./training-columns";
 
 /** A row that can be brought in. */
@@ -95,16 +95,6 @@ export type ListQuestions = {
   dayOrder: boolean;
   /** Names that several people have; `key` is the answer's. */
   people: { key: string; name: string; people: ListedPerson[] }[];
-};
-
-/** A project that rows may be for, by all that it is called. */
-export type ListedProject = {
-  id: string;
-  code: string;
-  name: string;
-  codes: string[];
-  startsOn: string;
-  endsBefore: string;
 };
 
 type Known = {
@@ -338,24 +328,6 @@ function readCost(text: string, fault: (reason: FaultReason) => void): number | 
   }
   if (read.amountOre > costMaxKronor * 100) fault("largeCost");
   return read.amountOre;
-}
-
-/** A row's own project by a code, also a former one, or its name; else the list's. */
-function projectFinder(projects: readonly ListedProject[], { projectId }: ListAnswers) {
-  const named = finderByName(projects, ({ codes, name }) => [...codes, name]);
-  const ofList = projects.find(({ id }) => id === projectId) ?? null;
-  return (text: string) => (text === "" ? ofList : named(text));
-}
-
-/** Finds something by what it is called; of two that are called the same, the first. */
-function finderByName<Item>(items: readonly Item[], namesOf: (item: Item) => string[]) {
-  const byName = new Map<string, Item>();
-  for (const item of items) {
-    for (const name of namesOf(item).map(plainText)) {
-      if (!byName.has(name)) byName.set(name, item);
-    }
-  }
-  return (text: string) => (text === "" ? null : (byName.get(plainText(text)) ?? null));
 }
 
 function keyOf(row: { personId: string; title: string; heldOn: string; minutes: number }): string {

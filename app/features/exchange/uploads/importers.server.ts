@@ -3,7 +3,7 @@ import type { ImportKind } from "~/generated/prisma/client";
 import type { Database, Db } from "~/platform/db.server";
 import { ledgers } from "../ledgers/ledger-importer.server";
 import { lists } from "../lists/list-importer.server";
-import type { Asked, Importer, Sent } from "./importer";
+import type { Asked, Importer, Sent } from "./importer.server";
 
 /** The kinds of files that are brought in, for those who needn't know which one it is. */
 export const importers = { sie: door(ledgers), training: door(lists) } satisfies Record<
