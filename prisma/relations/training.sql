@@ -118,3 +118,9 @@ LANGUAGE sql STABLE BEGIN ATOMIC
       AND record.status <> 'declined'
     OR record.source_key = ANY(keys);
 END;
+
+-- The training that stands approved.
+CREATE FUNCTION approved_training() RETURNS TABLE (record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT training_record.id FROM training_record WHERE training_record.status = 'approved';
+END;

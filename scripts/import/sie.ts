@@ -2,10 +2,8 @@ import { program } from "~/features/access/audit.server";
 import { answered, keysFor, type LedgerAnswers } from "~/features/exchange/ledgers/ledger-answers";
 import { planMark, type AskReason, type LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
 import { ledgerObjects } from "~/features/exchange/ledgers/ledger-objects.server";
-import {
-  ledgerTarget,
-  placementOf,
-} from "~/features/exchange/ledgers/ledger-target.queries.server";
+import { placementOf } from "~/features/exchange/ledgers/placement.server";
+import { ledgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 import { importLedger } from "~/features/exchange/ledgers/ledger-import.commands.server";
 import { readLedgerPlan } from "~/features/exchange/ledgers/ledger-plan.queries.server";
 import { voucherName } from "~/features/exchange/ledgers/voucher-name";

@@ -27,3 +27,10 @@ SET "replaced_by_id" = (
   LIMIT 1
 )
 WHERE earlier."status" = 'withdrawn' AND earlier."source_type" = 'import';
+
+-- What came with an import that has been taken back is taken back in its own right: no other import
+-- lets it stand again.
+UPDATE "voucher" SET "withdrawn_by_id" = NULL, "replaced_by_id" = NULL
+FROM "import"
+WHERE "import"."id" = "voucher"."import_id" AND "import"."applied_at" IS NULL
+  AND "voucher"."withdrawn_by_id" IS NOT NULL;

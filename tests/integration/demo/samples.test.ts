@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { loadDemo } from "../../../prisma/demo/load";
 import { sampleFiles } from "../../../prisma/demo/samples";
-import { ledgerTarget } from "~/features/exchange/ledgers/ledger-target.queries.server";
+import { ledgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 import { readLedgerPlan } from "~/features/exchange/ledgers/ledger-plan.queries.server";
 import { readList } from "~/features/exchange/lists/list-importer.server";
 import { planTrainingImport } from "~/features/exchange/lists/training-plan.queries.server";

@@ -13,7 +13,7 @@ import {
   ledgerTarget,
   type LedgerTarget,
   type Placement,
-} from "./ledger-target.queries.server";
+} from "~/features/funding/costs/ledger-target.queries.server";
 import { importLedger } from "./ledger-import.commands.server";
 
 /** Carries out an uploaded ledger as its preview showed it, with the lines chosen per account. */

@@ -1,3 +1,4 @@
+import { accountNames } from "~/features/access/account-names.server";
 import type { Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
@@ -55,15 +56,13 @@ export async function showImport(
 
 async function applied(db: Db, viewer: Viewer, found: Found & { appliedAt: Date }) {
   const { outcome, project, appliedAt, appliedById } = found;
-  const account =
-    appliedById &&
-    (await db.account.findUnique({ where: { id: appliedById }, select: { name: true } }));
+  const names = await accountNames(db, [appliedById]);
   return {
     state: "applied" as const,
     outcome,
     project: project && { code: project.code, name: project.name },
     appliedAt: appliedAt.toISOString(),
-    appliedBy: account ? account.name : null,
+    appliedBy: names.get(appliedById) ?? null,
     mayWithdraw: mayUndo(viewer, found),
   };
 }
