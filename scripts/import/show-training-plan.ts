@@ -30,6 +30,8 @@ export function showTrainingPlan(
   showAsked(plan);
   for (const row of plan.added.slice(0, mostShown)) say(`  ${describeRow(row)}`);
   if (plan.added.length > mostShown) say(`  … and ${plan.added.length - mostShown} more new ones`);
+  const ofNone = plan.added.filter(({ project }) => project === null).length;
+  if (ofNone > 0) say(`  for no project: ${ofNone}; --project CODE says for which they are`);
   showChanged(plan, replaceChanged);
   showEarly(plan, withEarly);
   if (plan.unfinished > 0) say(`  not completed, and left out: ${plan.unfinished}`);

@@ -359,6 +359,9 @@ test("a list is for the project that is chosen as it is brought in, or for none"
   const shown = await preview(manager, importId);
   expect(shown.projects.map(({ code }) => code)).toEqual([project.code]);
 
+  expect(await outcomeOf(apply(manager, importId, { project: elsewhere.id }))).toEqual({
+    project: "errors.unreadable",
+  });
   await apply(manager, importId, { project: project.id });
   expect(await recordsOf(asa.id)).toMatchObject([{ projectId: project.id }]);
   const training = await db.$queryRaw`select record_id from training_of(${project.id}::uuid)`;

@@ -1,5 +1,5 @@
 import { readSieBeside } from "~/formats/sie/read-sie";
-import type { SieProblemCode, SieReading } from "~/formats/sie/sie-file";
+import type { SieReading } from "~/formats/sie/sie-file";
 import { limitOfProblem } from "~/formats/sie/sie-limits";
 import type { Sentence } from "~/platform/field-error";
 import { parsedForm } from "../uploads/parsed-form.server";
@@ -11,6 +11,7 @@ import { applyLedger } from "./apply-ledger.commands.server";
 import { ledgerObjects } from "./ledger-objects.server";
 import type { LedgerPlan } from "./ledger-plan";
 import { readLedgerPlan, type LedgerPart } from "./ledger-plan.queries.server";
+import { isUnreadable } from "./trusted.server";
 import { previewLedger, type LedgerPreview } from "./ledger-preview.queries.server";
 import {
   ledgerWithdrawal,
@@ -45,20 +46,10 @@ export const ledgers: Importer<
   takeBack: withdrawLedgerImport,
 };
 
-/** Files of which nothing can be read. */
-const unreadableSie: readonly SieProblemCode[] = ["empty-file", "binary-file", "sie-5", "not-sie"];
-
-/** Whether a SIE file gave anything at all; one with faults in its vouchers did. */
-export function isReadableSie(problems: readonly { code: SieProblemCode }[]): boolean {
-  return !problems.some(({ code }) => unreadableSie.includes(code));
-}
-
 function faultOf({ file, problems }: SieReading): Sentence | null {
   const fault = problems.find(
     ({ code }) =>
-      unreadableSie.includes(code) ||
-      code === "type-without-vouchers" ||
-      limitOfProblem(code) !== null,
+      isUnreadable(code) || code === "type-without-vouchers" || limitOfProblem(code) !== null,
   );
   if (fault?.code === "binary-file" && isPacked(fault.value)) {
     return { key: "exchange.problem.zipped-file" };

@@ -82,6 +82,10 @@ function refuse(plan: TrainingPlan, list: TrainingImport): void {
   if (plan.badRows > 0 && !list.skipBad) {
     throw new FieldError({ skipBad: { key: "exchange.training.skipBadRequired" } });
   }
+  const { projectId } = plan.answers;
+  if (projectId !== null && !plan.projects.some(({ id }) => id === projectId)) {
+    throw new FieldError({ project: { key: "errors.unreadable" } });
+  }
   const isNothing = plan.added.length === 0 && writtenRows(plan, list).replaced.length === 0;
   if (isNothing && plan.early.length > 0 && !list.withEarly) {
     throw new FieldError({ withEarly: { key: "exchange.training.withEarlyRequired" } });
