@@ -310,6 +310,7 @@ test("a row is for the project that it says, by a former code or the name, else 
     "NY-1",
   ]);
   expect([project(""), project("-"), project("", ofList)]).toEqual([undefined, undefined, "NY-1"]);
+  expect(faults(header, row("NY-1", "2026-01-01"), row("NY-1", "2026-05-31"))).toEqual([]);
   expect(faults(header, row("NY-2"), row("NY-1", "2026-06-01"))).toEqual([
     "2 project project",
     "3 project projectNotThen",
