@@ -93,7 +93,8 @@ export default {
     recordsAgain_one: "{{n}} training record that it replaced counts again.",
     recordsAgain_other: "{{n}} training records that it replaced count again.",
     after: "The file stays, so that you can bring it in again, for example into the right project.",
-    reports: "The figures of the project's reports follow, also in those that are shared already.",
+    reports:
+      "The figures of draft reports follow. A shared report doesn't change: the project sees the difference beside it.",
     submit: "Withdraw {{file}}",
     keep: "Keep the import",
   },

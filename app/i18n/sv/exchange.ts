@@ -90,7 +90,8 @@ export default {
     recordsAgain_one: "{{n}} utbildning som den ersatte räknas igen.",
     recordsAgain_other: "{{n}} utbildningar som den ersatte räknas igen.",
     after: "Filen finns kvar, så att du kan läsa in den på nytt, till exempel till rätt projekt.",
-    reports: "Siffrorna i projektets rapporter följer med, också i dem som redan är delade.",
+    reports:
+      "Siffrorna i utkast till redovisningar följer med. En delad redovisning ändras inte: för projektet visas skillnaden bredvid.",
     submit: "Återta {{file}}",
     keep: "Behåll inläsningen",
   },

@@ -56,6 +56,7 @@ function useConsequences({ withdrawal }: View): string[] {
     return [
       counted("exchange.withdraw.records", rows),
       ...(again > 0 ? [counted("exchange.withdraw.recordsAgain", again)] : []),
+      t("exchange.withdraw.reports"),
       after,
     ];
   }
