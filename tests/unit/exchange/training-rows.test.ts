@@ -37,6 +37,10 @@ const projects = [
     ...{ id: "p1", code: "NY-1", name: "Nätet", codes: ["NY-1", "GAMMAL-1"] },
     ...{ startsOn: "2026-01-01", endsBefore: "2026-06-01" },
   },
+  ...["p2", "p3"].map((id) => ({
+    ...{ id, code: id, name: "Lika", codes: [id] },
+    ...{ startsOn: "2026-01-01", endsBefore: "2026-06-01" },
+  })),
 ];
 
 /** The rows of a list, by its headings and lines. */
@@ -311,6 +315,7 @@ test("a row is for the project that it says, by a former code or the name, else 
   ]);
   expect([project(""), project("-"), project("", ofList)]).toEqual([undefined, undefined, "NY-1"]);
   expect(faults(header, row("NY-1", "2026-01-01"), row("NY-1", "2026-05-31"))).toEqual([]);
+  expect([project("p3"), project("Lika")]).toEqual(["p3", undefined]);
   expect(faults(header, row("NY-2"), row("NY-1", "2026-06-01"))).toEqual([
     "2 project project",
     "3 project projectNotThen",

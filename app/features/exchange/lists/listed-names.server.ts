@@ -11,11 +11,16 @@ export type ListedProject = {
   endsBefore: string;
 };
 
-/** A row's own project by a code, also a former one, or its name; else the list's. */
+/** A row's own project by a code, also a former one, or a name that no other has; else the list's. */
 export function projectFinder(projects: readonly ListedProject[], { projectId }: ListAnswers) {
-  const named = finderByName(projects, ({ codes, name }) => [...codes, name]);
+  const coded = finderByName(projects, ({ codes }) => codes);
+  const called = projects.map(({ name }) => plainText(name));
+  const unlike = projects.filter(
+    (_, at) => called.filter((name) => name === called[at]).length === 1,
+  );
+  const named = finderByName(unlike, ({ name }) => [name]);
   const ofList = projects.find(({ id }) => id === projectId) ?? null;
-  return (text: string) => (text === "" ? ofList : named(text));
+  return (text: string) => (text === "" ? ofList : (coded(text) ?? named(text)));
 }
 
 /** Finds something by what it is called; of two that are called the same, the first. */
