@@ -130,7 +130,12 @@ async function checkLists(viewer: Viewer, world: World): Promise<void> {
     expect(idsOf(handOvers.handOvers)).toEqual(sorted(reach.map(({ handOver }) => handOver)));
     const names = people.map(({ name }) => `${name};Kurs;2020-01-01;1`);
     const list = new TextEncoder().encode(["Namn;Kurs;Datum;Timmar", ...names].join("\n"));
-    const mine = { file: readList(list), mapping: null, reach: peopleReach(viewer), today: "2030-01-01" };
+    const mine = {
+      file: readList(list),
+      mapping: null,
+      reach: peopleReach(viewer),
+      today: "2030-01-01",
+    };
     const plan = await planTrainingImport(db, { ...mine, today });
     const unknown = plan.faults.filter(({ reason }) => reason === "noPerson");
     expect(unknown).toHaveLength(people.length - charge.length);
