@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { agreed, text } from "~/formats/form-fields";
+import { Question, requireAgreement, type Touched } from "~/platform/question";
+import { lastDayOf, type Period } from "~/terms/period";
+
+/** What a form says of a change that touches figures of days that have been. */
+export const agreedChange = { agreed, reason: text({ max: 500, optional: true }) };
+export type AgreedChange = z.output<z.ZodObject<typeof agreedChange>>;
+
+/** What a change touches, and the periods of it that a funder has read. */
+export type TouchedFigures = { touched: readonly Touched[]; read: readonly Period[] };
+
+/**
+ * Throws a `Question` where a change touches something, and `agreed` is no yes to just that; where a
+ * funder has read some of it, until somebody says why as well.
+ */
+export function requireAgreedChange(
+  { touched, read }: TouchedFigures,
+  { agreed: yes, reason }: AgreedChange,
+): void {
+  const [first] = read;
+  if (touched.length === 0 || !first) return requireAgreement(touched, yes);
+  const last = read.map(lastDayOf).sort().at(-1) ?? "";
+  const values = { count: read.length, from: first.startsOn, to: last };
+  const lines = [...touched, { key: "funding.touched.read", values }];
+  if (reason === "") throw new Question(lines);
+  requireAgreement(lines, yes);
+}
