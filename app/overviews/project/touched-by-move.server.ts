@@ -5,7 +5,7 @@ import {
 } from "~/features/cascade/spread/project-figures.queries.server";
 import type { ProjectMove } from "~/features/funding/projects/projects.commands.server";
 import { readPeriods } from "~/features/funding/reported/read-periods.queries.server";
-import type { TouchedFigures } from "~/features/funding/reported/agreed-change";
+import type { TouchedFigures } from "~/features/funding/reported/agreed-change.server";
 import type { Db, Transaction } from "~/platform/db.server";
 import type { Touched } from "~/platform/question";
 import type { IsoDate } from "~/terms/day";

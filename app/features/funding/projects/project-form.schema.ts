@@ -2,7 +2,7 @@ import { z } from "zod";
 import { seen } from "~/features/organisation/set-up-fields.schema";
 import { requiredId, submissionId, text } from "~/formats/form-fields";
 import { day, freeText } from "~/formats/typed-fields";
-import { agreedChange } from "../reported/agreed-change";
+import { agreedChange } from "../reported/agreed-change.schema";
 
 /** Letters, digits and hyphens: it stands in addresses, where `new` is taken. */
 const code = text({ max: 20 })

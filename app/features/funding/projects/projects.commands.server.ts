@@ -9,7 +9,7 @@ import { refuseTaken } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
 import { dayAfter, dayBefore, toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import type { Period } from "~/terms/period";
-import { requireAgreedChange, type TouchedFigures } from "../reported/agreed-change";
+import { requireAgreedChange, type TouchedFigures } from "../reported/agreed-change.server";
 import type { ProjectChange, ProjectInput } from "./project-form.schema";
 import { canPlaceIn } from "./projects.policy";
 import { setUpProject } from "../set-up/set-up-project.server";

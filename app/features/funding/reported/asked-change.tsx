@@ -3,7 +3,7 @@ import { AskedAgain, TextField, type FormState } from "~/ui/form";
 
 type AskedChangeProps = { state: FormState | undefined; label: string };
 
-/** What a change touches, the box that says yes to it, and why it is made: see `agreedChange`. */
+/** What a change touches, the box that says yes to it, and why it is made: see `requireAgreedChange`. */
 export function AskedChange({ state, label }: AskedChangeProps) {
   const t = useT();
   if (!state?.asked) return null;

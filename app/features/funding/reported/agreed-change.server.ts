@@ -1,11 +1,6 @@
-import { z } from "zod";
-import { agreed, text } from "~/formats/form-fields";
 import { Question, requireAgreement, type Touched } from "~/platform/question";
 import { lastDayOf, type Period } from "~/terms/period";
-
-/** What a form says of a change that touches figures of days that have been. */
-export const agreedChange = { agreed, reason: text({ max: 500, optional: true }) };
-export type AgreedChange = z.output<z.ZodObject<typeof agreedChange>>;
+import type { AgreedChange } from "./agreed-change.schema";
 
 /** What a change touches, and the periods of it that a funder has read. */
 export type TouchedFigures = { touched: readonly Touched[]; read: readonly Period[] };
