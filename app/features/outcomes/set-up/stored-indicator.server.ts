@@ -8,8 +8,6 @@ import type { DecidedTarget } from "../rules/targets";
 export type StoredIndicator = Meaning & {
   id: string;
   name: string;
-  baseline: number;
-  baselineOn: IsoDate;
   /** All that stand, also those that others have replaced, by their dates. */
   targets: DecidedTarget[];
 };
