@@ -215,15 +215,18 @@ export default {
     reason: "Why do you change this?",
     reasonHint:
       "Needed when a funder has read the figures. Kept in the log. Write nothing about individual people.",
-    "was.grant": "The line was paid by {{before}}.",
-    "was.noGrant": "The line was paid by a grant that was not chosen.",
-    "was.cash": "The line was paid by own money.",
-    "was.in-kind": "The line was own hours.",
+    wasGrant: "The line was paid by {{before}}.",
+    wasNoGrant: "The line was paid by a grant that was not chosen.",
+    wasCash: "The line was paid by own money.",
+    wasOwnHours: "The line was own hours.",
     category: "The line belonged to the cost category {{before}}.",
     budget:
       "The budget was SEK {{before}} and becomes SEK {{after}}, also in what has been reported.",
-    granted: "Granted was {{before}} and becomes {{after}}.",
-    closed: "The grant pays nothing after {{date}}, but after it is booked:",
+    granted: "Granted was SEK {{before}} ({{beforeOn}}) and becomes SEK {{after}} ({{afterOn}}).",
+    closed_one:
+      "The grant pays nothing after {{date}}, but {{count}} row is booked after it, {{from}}.",
+    closed_other:
+      "The grant pays nothing after {{date}}, but {{count}} rows are booked after it, {{from}} to {{to}}.",
     lineHolds_one: "It has {{count}} booked row, {{from}}.",
     lineHolds_other: "It has {{count}} booked rows, {{from}} to {{to}}.",
     lineWaits_one: "{{count}} course waits to be approved.",
@@ -447,6 +450,8 @@ export default {
       "The budget in force was decided on {{date}}. Choose that day or a later one, or that it was wrong from the start.",
     grantClosed:
       "The grant was closed on {{date}} and pays for nothing after that. Choose another line.",
+    grantClosedBefore:
+      "The grant was closed on {{date}}, but the line has bookings after it. Choose another grant, or move the costs first.",
     rateSameDay: "Another rate is valid from that day already. Change that one instead.",
     noAmount: "Write at least one amount.",
     periodOutside: "The period must be within the project, {{first}} to {{last}}.",

@@ -214,14 +214,17 @@ export default {
     reason: "Varför ändrar ni?",
     reasonHint:
       "Behövs när en bidragsgivare har läst siffrorna. Sparas i loggen. Skriv inget om enskilda personer.",
-    "was.grant": "Posten betalades av {{before}}.",
-    "was.noGrant": "Posten betalades av ett bidrag som inte var valt.",
-    "was.cash": "Posten betalades av egna pengar.",
-    "was.in-kind": "Posten var egen arbetsinsats.",
+    wasGrant: "Posten betalades av {{before}}.",
+    wasNoGrant: "Posten betalades av ett bidrag som inte var valt.",
+    wasCash: "Posten betalades av egna pengar.",
+    wasOwnHours: "Posten var egen arbetsinsats.",
     category: "Posten hörde till kostnadsslaget {{before}}.",
     budget: "Budgeten var {{before}} kr och blir {{after}} kr, också i det som är redovisat.",
-    granted: "Beviljat var {{before}} och blir {{after}}.",
-    closed: "Bidraget betalar inget efter {{date}}, men bokfört efter det är:",
+    granted: "Beviljat var {{before}} kr ({{beforeOn}}) och blir {{after}} kr ({{afterOn}}).",
+    closed_one:
+      "Bidraget betalar inget efter {{date}}, men {{count}} rad är bokförd efter det, {{from}}.",
+    closed_other:
+      "Bidraget betalar inget efter {{date}}, men {{count}} rader är bokförda efter det, {{from}} till {{to}}.",
     lineHolds_one: "På det står {{count}} bokförd rad, {{from}}.",
     lineHolds_other: "På det står {{count}} bokförda rader, {{from}} till {{to}}.",
     lineWaits_one: "{{count}} kurs väntar på att bli godkänd.",
@@ -446,6 +449,8 @@ export default {
       "Budgeten som gäller nu beslutades {{date}}. Välj den dagen eller en senare, eller att den var fel från början.",
     grantClosed:
       "Bidraget avslutades {{date}} och betalar inget efter det. Välj en annan budgetpost.",
+    grantClosedBefore:
+      "Bidraget avslutades {{date}}, men på posten är bokfört efter det. Välj ett annat bidrag, eller flytta kostnaderna först.",
     rateSameDay: "Ett annat timpris gäller redan från den dagen. Ändra det i stället.",
     noAmount: "Skriv minst ett belopp.",
     periodOutside: "Perioden ska ligga inom projektet, {{first}} till {{last}}.",

@@ -38,6 +38,7 @@ function projectInput(unitId: string, given: { code?: string; endsOn?: string } 
 }
 
 const grant = {
+  ...{ agreed: "", reason: "" },
   funder: "Länsstyrelsen",
   programme: "Utvecklingsmedel",
   funderRef: "801-3238-12",
@@ -133,7 +134,13 @@ test("a project manager changes the project in its unit, and can't move it", asy
   expect(form.units.map(({ id }) => id)).toEqual([project.unitId]);
   const sibling = await makeUnit(db, { authorityId: project.authorityId });
   const input = projectInput(sibling.id, { code: project.code });
-  const sent = { ...input, seen: form.seen ?? "", agreed: "", reason: "", currentCode: project.code };
+  const sent = {
+    ...input,
+    seen: form.seen ?? "",
+    agreed: "",
+    reason: "",
+    currentCode: project.code,
+  };
   await expect(changeProject(db, leader, sent, touchedByMove)).rejects.toMatchObject({
     fields: { unitId: { key: "funding.errors.unitNotYours" } },
   });

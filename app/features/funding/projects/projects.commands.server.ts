@@ -9,7 +9,11 @@ import { refuseTaken } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
 import { dayAfter, dayBefore, toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import type { Period } from "~/terms/period";
-import { requireAgreedChange, type TouchedFigures } from "../reported/agreed-change.server";
+import {
+  reasonOf,
+  requireAgreedChange,
+  type TouchedFigures,
+} from "../reported/agreed-change.server";
 import type { ProjectChange, ProjectInput } from "./project-form.schema";
 import { canPlaceIn } from "./projects.policy";
 import { setUpProject } from "../set-up/set-up-project.server";
@@ -71,6 +75,7 @@ export async function changeProject(
   }: ProjectChange & { currentCode: string },
   touchedByMove: TouchedByMove,
 ): Promise<string> {
+  const agreement = { agreed, reason };
   const act = { code: currentCode, action: "project.change", submissionId };
   return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
     const before = await storedProject(tx, project.id);
@@ -85,13 +90,13 @@ export async function changeProject(
     const carryOut = () =>
       tx.project.update({ where: { id: project.id }, data: projectData(input) });
     const isMoved = !isDeepStrictEqual(move.was, becomes) || move.unit.was !== move.unit.becomes;
-    if (isMoved) requireAgreedChange(await touchedByMove(tx, move, carryOut), { agreed, reason });
+    if (isMoved) requireAgreedChange(await touchedByMove(tx, move, carryOut), agreement);
     else await carryOut();
     const was = auditDetail(before);
     audit({
       type: "project",
       id: project.id,
-      detail: { ...auditDetail(input), was, ...(reason && { reason }) },
+      detail: { ...auditDetail(input), was, ...reasonOf(agreement) },
     });
     return project.id;
   }).catch(refuseTakenCode);

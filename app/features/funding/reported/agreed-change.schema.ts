@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { agreed, text } from "~/formats/form-fields";
 
 /** What a form says of a change that touches figures of days that have been. */

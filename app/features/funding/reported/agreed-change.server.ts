@@ -21,3 +21,8 @@ export function requireAgreedChange(
   if (reason === "") throw new Question(lines);
   requireAgreement(lines, yes);
 }
+
+/** Why a change was made, for its trail. */
+export function reasonOf({ reason }: AgreedChange): { reason?: string } {
+  return reason === "" ? {} : { reason };
+}

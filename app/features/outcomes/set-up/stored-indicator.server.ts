@@ -1,5 +1,5 @@
 import type { Db } from "~/platform/db.server";
-import { toIsoDate, type IsoDate } from "~/terms/day";
+import { toIsoDate } from "~/terms/day";
 import { isComputedSource } from "../rules/computed-sources";
 import type { Meaning } from "../rules/meaning";
 import type { DecidedTarget } from "../rules/targets";
