@@ -90,6 +90,12 @@ function inputOf({ unitId }: Project, code: string) {
 async function renameTo(code: string, { project, viewer }: { project: Project; viewer: Viewer }) {
   const { code: currentCode } = await db.project.findUniqueOrThrow({ where: { id: project.id } });
   const { seen } = await showProjectForm(db, viewer, currentCode);
-  const change = { ...inputOf(project, code), seen: seen ?? "", agreed: "", reason: "", currentCode };
+  const change = {
+    ...inputOf(project, code),
+    seen: seen ?? "",
+    agreed: "",
+    reason: "",
+    currentCode,
+  };
   await changeProject(db, viewer, change, touchedByMove);
 }
