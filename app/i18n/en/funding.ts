@@ -41,6 +41,8 @@ export default {
     title_other: "{{count}} projects under way have {{amount}} left",
     titleOver_one: "{{count}} project under way is {{amount}} over budget",
     titleOver_other: "{{count}} projects under way are together {{amount}} over budget",
+    titleNoBudget_one: "{{count}} project under way, no budget",
+    titleNoBudget_other: "{{count}} projects under way, no budget",
     titleNone: "No project is under way",
     lead: "Money in kronor: grants and own cash. Own hours are on each project's page.",
     caption: "Projects",
@@ -101,6 +103,7 @@ export default {
     descriptionPlan: "The actuals are compared with the plan until {{date}}.",
     descriptionEarlier:
       "Of the actuals {{amount}} is booked before the period and counted in the first month.",
+    findingNoBudget: "No budget to compare with: {{amount}} is spent",
     findingOnPlan: "Spending follows the plan",
     findingAbove: "{{amount}} more than planned is spent",
     findingBelow: "{{amount}} less than planned is spent",

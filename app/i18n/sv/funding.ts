@@ -41,6 +41,8 @@ export default {
     title_other: "{{count}} pågående projekt har {{amount}} kvar",
     titleOver_one: "{{count}} pågående projekt har gått {{amount}} över budget",
     titleOver_other: "{{count}} pågående projekt har tillsammans gått {{amount}} över budget",
+    titleNoBudget_one: "{{count}} pågående projekt, ingen budget",
+    titleNoBudget_other: "{{count}} pågående projekt, ingen budget",
     titleNone: "Inget projekt pågår",
     lead: "Pengar i kronor: bidrag och egna medel. Egen arbetsinsats står på varje projekts sida.",
     caption: "Projekt",
@@ -101,6 +103,7 @@ export default {
     descriptionPlan: "Utfallet jämförs med planen t.o.m. {{date}}.",
     descriptionEarlier:
       "Av utfallet är {{amount}} bokfört före perioden och räknas in i den första månaden.",
+    findingNoBudget: "Ingen budget att jämföra med: {{amount}} är förbrukat",
     findingOnPlan: "Utfallet följer planen",
     findingAbove: "{{amount}} mer än planerat är förbrukat",
     findingBelow: "{{amount}} mindre än planerat är förbrukat",
