@@ -165,13 +165,14 @@ export function exampleReport(given: Partial<Report> = {}): Report {
         {
           code: "sok",
           name: "Sökmetoder",
-          reachBefore: { numerator: 1, denominator: 4, beside: 0 },
+          reachBefore: { numerator: 1, denominator: 4 },
+          ...{ reachCame: 2, reachLeft: 0 },
           reach: { numerator: 3, denominator: 4, beside: 1 },
           activation: { numerator: 1, denominator: 2 },
           reproduction: { learners: 2, trainers: 1 },
           generations: [
-            { generation: 0, people: 2, handOvers: 0, delivered: 0, possible: 0 },
-            { generation: 1, people: 2, handOvers: 1, delivered: 3, possible: 4 },
+            { generation: 0, people: 2, handOvers: 0, ownHandOvers: 0, delivered: 0, possible: 0 },
+            { generation: 1, people: 2, handOvers: 1, ownHandOvers: 1, delivered: 3, possible: 4 },
           ],
           handOvers: counted(1, 0),
           minutes: counted(100, 0),

@@ -34,7 +34,7 @@ export async function reportPayload(
   const { startsOn, endsBefore } = project;
   // One after the other: inside a transaction there is one connection.
   const identity = await projectIdentity(db, projectId);
-  const base = { projectId, reportId: head.id, startsOn: period.startsOn, asOf };
+  const base = { projectId, reportId: head.id, startsOn: period.startsOn, before, asOf };
   const rows = await reportBase(db, base);
   const clock = reportClock(rows, period.startsOn);
   const told = { booked: clock.booked, lines: toldLinesOf(rows.then ?? []) };
@@ -45,7 +45,6 @@ export async function reportPayload(
   const awaiting = await awaitingHours(db, { projectId, asOf });
   const notCounted = await uncountedHours(db, { projectId, asOf });
   const cascade = await projectCascadeFigures(db, projectId, asOf);
-  const cascadeBefore = await projectCascadeFigures(db, projectId, before);
   const indicators = await projectIndicators(db, { projectId, asOf, cascade });
   const written = head.id === null ? nothingWritten : await storedTexts(db, head.id);
   return {
@@ -81,7 +80,7 @@ export async function reportPayload(
       minutes: clock.courseMinutes,
       cost: clock.courseCost,
     },
-    cascade: reportCascadeOf(cascade, cascadeBefore, clock),
+    cascade: reportCascadeOf(cascade, clock),
     indicators,
     texts: written.texts,
   };
