@@ -133,12 +133,15 @@ const acts: Record<string, () => Promise<unknown>> = {
       include: { funder: true },
     });
     const { id, funder: payer, programme, funderRef, ownRef, conditions } = oneOf(grants);
-    await saveGrant(db, manager, {
-      ...{ ...place, id, submissionId: randomUUID() },
-      ...{ funder: payer.name, programme, funderRef, ownRef, conditions },
-      ...{ appliedOn: inPeriod.first, appliedOre: 200_000_000, grantedOn: inPeriod.first },
-      ...{ grantedOre: 100_000_000 + Math.floor(draw() * 1000) * 100, closedOn: null },
-    });
+    const grantedOre = 100_000_000 + Math.floor(draw() * 1000) * 100;
+    await agreeing((agreed) =>
+      saveGrant(db, manager, {
+        ...{ ...place, id, submissionId: randomUUID(), agreed, reason: "Fel" },
+        ...{ funder: payer.name, programme, funderRef, ownRef, conditions },
+        ...{ appliedOn: inPeriod.first, appliedOre: 200_000_000, grantedOn: inPeriod.first },
+        ...{ grantedOre, closedOn: null },
+      }),
+    );
   },
   async removePart() {
     const decisions = await db.decision.findMany({ where: { projectId, withdrawnAt: null } });

@@ -38,13 +38,16 @@ export function budgetChart(
     unplaced.count === 0
       ? categories
       : [...categories, { ...unplaced, costCategory: null, isOwnHours: false }];
+  const budgetOre = rows.reduce((sum, row) => sum + row.budgetOre, 0);
   const table: Table<CategoryRow> = {
     title: "funding.budget.categories",
     columns: [
       text("category", "funding.costCategory", nameOf),
       ...figures.flatMap(({ key, ore }): Column<CategoryRow>[] => {
         const heading = headings[key];
-        return heading ? [money(key, heading, ore)] : [];
+        return heading
+          ? [money(key, heading, ofBudget.has(key) && budgetOre === 0 ? none : ore)]
+          : [];
       }),
     ],
     rows,
@@ -67,6 +70,10 @@ export function budgetChart(
     height: 130 + 56 * rows.length,
   };
 }
+
+/** Without any budget they say nothing. */
+const ofBudget: ReadonlySet<string> = new Set(["plan", "remaining"]);
+const none = () => null;
 
 function nameOf({ costCategory }: CategoryRow, { t }: Pick<Speech, "t">): string {
   return costCategory ?? t("funding.unplaced");

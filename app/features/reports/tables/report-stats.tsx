@@ -27,9 +27,12 @@ export function reportStats(report: Report, speech: Speech): ReportStat[] {
     })),
     {
       label: t(periodHasEnded ? "reports.stat.variance" : "reports.stat.remaining"),
-      value: formatTkr(paid.remainingOre),
-      tone: paid.remainingOre < 0 ? "danger" : undefined,
-      note: t("reports.stat.ofBudget", { budget: formatTkr(paid.budgetOre) }),
+      value: paid.budgetOre === 0 ? "–" : formatTkr(paid.remainingOre),
+      tone: paid.budgetOre !== 0 && paid.remainingOre < 0 ? "danger" : undefined,
+      note:
+        paid.budgetOre === 0
+          ? t("funding.stat.noBudget")
+          : t("reports.stat.ofBudget", { budget: formatTkr(paid.budgetOre) }),
     },
     {
       label: t("funding.stat.ownHours"),
