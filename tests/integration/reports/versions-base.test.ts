@@ -32,7 +32,7 @@ async function makeSharedReports() {
   };
 }
 
-test("what differs is told on the base that a version had, also when that is taken back or replaced", async () => {
+test("what differs is told on the base that a version had, whatever becomes of that", async () => {
   const { spring, summer, share, takeBack, changes, projectId } = await makeSharedReports();
   expect(await changes()).toMatchObject({ figures: [], rows: [], otherBase: null });
   const was = { title: "Delredovisning 1", number: 1 };

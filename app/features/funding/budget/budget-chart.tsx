@@ -14,7 +14,7 @@ type CategoryRow = Omit<CategoryMoney, "costCategory" | "committedOre"> & {
 
 type BudgetMoney = {
   categories: CategoryRow[];
-  unplaced: Omit<CategoryRow, "costCategory" | "isOwnHours"> & { count: number };
+  unplaced: Omit<CategoryRow, "costCategory" | "lineIds" | "isOwnHours"> & { count: number };
   description: string;
   /** Which figures stand in its table, and under which headings. */
   headings: Partial<Record<(typeof figures)[number]["key"], Words>>;
@@ -37,7 +37,7 @@ export function budgetChart(
   const rows: CategoryRow[] =
     unplaced.count === 0
       ? categories
-      : [...categories, { ...unplaced, costCategory: null, isOwnHours: false }];
+      : [...categories, { ...unplaced, costCategory: null, lineIds: [], isOwnHours: false }];
   const table: Table<CategoryRow> = {
     title: "funding.budget.categories",
     columns: [
@@ -48,7 +48,9 @@ export function budgetChart(
       }),
     ],
     rows,
-    rowKey: ({ costCategory }) => costCategory ?? "",
+    // A category is its lines: what it is called can be changed.
+    rowKey: ({ costCategory, lineIds }) =>
+      costCategory === null ? "unplaced" : lineIds.toSorted().join(" "),
     amounts,
   };
   return {

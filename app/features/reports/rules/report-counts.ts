@@ -14,7 +14,7 @@ export function partyHoursOf(
     const ours = partnerId === owner?.partnerId ? hoursOf(null) : noHours;
     const theirs = partnerId === null ? noHours : hoursOf(partnerId);
     return {
-      ...{ name, role },
+      ...{ partnerId, name, role },
       ...inMinutes(added(theirs.minutes, ours.minutes)),
       ...inOre(added(theirs.ore, ours.ore)),
     };
@@ -63,10 +63,11 @@ function reportMethodOf(
   before: MethodThen | undefined,
   { handOvers, handOverMinutes, trainedPeople }: MethodClock,
 ): ReportMethod {
-  const { code, name, reach, activation, reproduction, generations, besidePeople } = now;
+  const { competenceId, code, name, reach, activation, reproduction, generations, besidePeople } =
+    now;
   const inCircle = generations.reduce((sum, generation) => sum + generation.handOvers, 0);
   return {
-    ...{ code, name, reach, activation, reproduction, generations },
+    ...{ competenceId, code, name, reach, activation, reproduction, generations },
     reachBefore: before?.reach ?? { ...reach, numerator: 0, beside: 0 },
     handOvers: handOvers(now.competenceId),
     handOversBeside: inCircle - now.handOvers,
