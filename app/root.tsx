@@ -34,16 +34,19 @@ export const loader = forAnyone(async ({ db, viewer, language, request }) => ({
 /** Pages have their own titles; this one is for what goes wrong before there is a page. */
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   if (!error) return [{ title: "Kaskad" }];
-  const t = loadedTranslator(shownLanguage(data?.language ?? pageLanguage()));
+  const { language } = refusalOf(error);
+  const t = loadedTranslator(shownLanguage(data?.language ?? language ?? pageLanguage()));
   return [{ title: `${errorTitle(t, statusOf(error))} · Kaskad` }];
 };
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const root = useRouteLoaderData<typeof loader>("root");
-  const language = shownLanguage(root?.language ?? pageLanguage());
+  // Where an act was refused, the document has nobody's data.
+  const refused = refusalOf(useRouteError());
+  const language = shownLanguage(root?.language ?? refused.language ?? pageLanguage());
   useWholePage({
-    isForeign: root !== undefined && root.language !== language,
+    isForeign: (root?.language ?? language) !== language,
     version: root?.version,
   });
   return (
@@ -80,8 +83,11 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<typeof loader>("root");
-  const failed = isRouteErrorResponse(error) ? failedRequest(error.data) : undefined;
-  return <ErrorPage status={statusOf(error)} requestId={failed ?? root?.requestId} />;
+  return <ErrorPage status={statusOf(error)} requestId={refusalOf(error).id ?? root?.requestId} />;
+}
+
+function refusalOf(error: unknown): ReturnType<typeof failedRequest> {
+  return failedRequest(isRouteErrorResponse(error) ? error.data : undefined);
 }
 
 function statusOf(error: unknown): number {

@@ -197,9 +197,9 @@ END;
 
 -- The counted hand-overs that were entered for a project, as of the end of a day.
 CREATE FUNCTION counted_for(project uuid, day date) RETURNS TABLE (
-  hand_over_id uuid, competence_id uuid, held_on date, minutes int)
+  hand_over_id uuid, competence_id uuid, held_on date, minutes int, generation int)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT held.id, held.competence_id, held.held_on, held.minutes
+  SELECT held.id, held.competence_id, held.held_on, held.minutes, judged.generation
   FROM standing_hand_overs() held
   JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = held.id
   WHERE held.project_id = project AND judged.generation IS NOT NULL;

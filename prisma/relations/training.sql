@@ -52,6 +52,17 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND record.status = 'approved';
 END;
 
+-- The plans to hand on what was learned, of approved records.
+CREATE FUNCTION plans_to_hand_on() RETURNS TABLE (
+  record_id uuid, person_id uuid, competence_id uuid, held_on date, colleagues int, due_on date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT training_record.id, training_record.person_id, training_record.competence_id,
+    training_record.held_on, training_record.plan_colleagues, training_record.plan_due_on
+  FROM training_record
+  WHERE training_record.status = 'approved' AND training_record.plan_colleagues IS NOT NULL
+    AND training_record.plan_due_on IS NOT NULL AND training_record.competence_id IS NOT NULL;
+END;
+
 -- What a training record is called.
 CREATE FUNCTION named_record(record uuid) RETURNS TABLE (title text)
 LANGUAGE sql STABLE BEGIN ATOMIC

@@ -33,7 +33,10 @@ function flatten(value: unknown, key: string): [string, string][] {
   );
 }
 
-/** Where the two languages differ in keys or placeholders, are empty, or lack a plural form. */
+/**
+ * Where the two languages differ in keys or placeholders, are empty, lack a plural form, or have a
+ * text of its own beside the plural forms of its key, which would never be said.
+ */
 export function dictionaryFaults({ sv, en }: { sv: FlatMessages; en: FlatMessages }): string[] {
   return [
     ...[...sv.keys()].filter((key) => !en.has(key)).map((key) => `${key}: missing in English`),
@@ -47,6 +50,7 @@ export function dictionaryFaults({ sv, en }: { sv: FlatMessages; en: FlatMessage
 function pluralFault(texts: FlatMessages, key: string): string[] {
   const [, stem, form] = /^(.*)_(one|other)$/.exec(key) ?? [];
   const missing = form === "one" ? "other" : "one";
+  if (stem && form === "one" && texts.has(stem)) return [`${key}: ${stem} has a text of its own, too`];
   if (!stem || texts.has(`${stem}_${missing}`)) return [];
   return [`${key}: its plural form ${stem}_${missing} is missing`];
 }

@@ -295,7 +295,7 @@ export default {
     reproductionValue: "{{ratio}} per person",
     reproductionNote: "{{learners}} taught by {{trainers}} who have handed on",
     carriers: "Cleared to teach",
-    carriersBeside: "{{inside}} in the group, {{beside}} beside it",
+    insideAndBeside: "{{inside}} in the group, {{beside}} beside it",
     noCarriers: "Nobody: the method can't be handed on from here",
     tree: "Who learned from whom",
     treeLead:
@@ -315,7 +315,7 @@ export default {
     mayTeach: "cleared to teach",
     stopsHere: "stops here",
     left: "has left",
-    beside: "beside",
+    besideGroup: "beside",
     key: "How to read the tree",
     keyMayTeach: "Filled: cleared to teach",
     keyStops: "Dashed: the knowledge stops here",

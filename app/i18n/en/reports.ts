@@ -427,6 +427,8 @@ export default {
     method: "Method",
     group: "People in the group",
     reachBefore: "Reach when the period began",
+    reachCame: "Newly reached",
+    reachLeft: "No longer reached",
     reach: "Reach",
     beside: "Beside the group",
     trainedThisPeriod: "Trained this period",

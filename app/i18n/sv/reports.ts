@@ -426,6 +426,8 @@ export default {
     method: "Metod",
     group: "Personer i gruppen",
     reachBefore: "Räckvidd när perioden började",
+    reachCame: "Nya nådda",
+    reachLeft: "Inte längre nådda",
     reach: "Räckvidd",
     beside: "Vid sidan av gruppen",
     trainedThisPeriod: "Utbildade denna period",

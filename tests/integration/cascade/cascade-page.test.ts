@@ -178,7 +178,7 @@ test("of the carriers those beside the group are told apart", async () => {
   const page = await showCascade(db, manager, { code: competence.code, ...group });
   expect([page.carriers.count, page.carriersInGroup]).toEqual([3, 2]);
   const { methods } = await listCascades(db, manager, group);
-  expect(methods).toMatchObject([{ carriers: 3, carriersInGroup: 2 }]);
+  expect(methods).toMatchObject([{ carriers: 3, carriersInGroup: 2, deadEndsInGroup: 1 }]);
 });
 
 test("the list has a unit's required and learned methods, a project's frozen ones", async () => {

@@ -9,7 +9,7 @@ import {
   teachingRecords,
   handOverStates,
 } from "~/features/cascade/history/teaching-records.queries.server";
-import { carriersInGroup } from "~/features/cascade/rules/carriers";
+import { countInGroup } from "~/features/cascade/rules/count-in-group";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { bookOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
@@ -102,7 +102,7 @@ test("in whatever order things happen, what is stored is what follows, for every
     }),
     { numRuns: 20 },
   );
-}, 120_000);
+}, 300_000);
 
 /** The days on which anything stored begins or ends to be so, the day before the first, and a later one. */
 async function turningDays({ competenceId }: Scene): Promise<string[]> {
@@ -226,11 +226,16 @@ async function carryOut(tx: Transaction, scene: Scene, given: Act): Promise<void
       });
       return;
     case "deliver": {
-      const where = { competenceId, endsBefore: null };
-      const element = await tx.coreElement.findFirst({ where });
       const found = await tx.handOver.findMany({ where: { competenceId }, orderBy: { id: "asc" } });
       const one = found[given.which % Math.max(1, found.length)];
-      if (!one || !element) return;
+      if (!one) return;
+      const element = await tx.coreElement.findFirst({
+        where: {
+          ...{ competenceId, startsOn: { lte: one.heldOn } },
+          OR: [{ endsBefore: null }, { endsBefore: { gt: one.heldOn } }],
+        },
+      });
+      if (!element) return;
       const data = { handOverId: one.id, coreElementId: element.id };
       await tx.handOverElement.createMany({ data, skipDuplicates: true });
       return;
@@ -257,8 +262,9 @@ async function compareOn(scene: Scene, asOf: string): Promise<void> {
       reproduction: figures.reproduction,
       generations: figures.generations,
       deadEnds: figures.deadEnds.length,
+      deadEndsInGroup: countInGroup(input, figures.deadEnds),
       carriers: figures.carriers.length,
-      carriersInGroup: carriersInGroup(input, figures),
+      carriersInGroup: countInGroup(input, figures.carriers),
     });
     const recordOf = await teachingRecords(db, {
       competenceIds: [competenceId],

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { spreadFigures } from "~/features/cascade/history/spread-figures.queries.server";
 import { dayAfter, type IsoDate } from "~/terms/day";
-import { carriersInGroup } from "~/features/cascade/rules/carriers";
+import { countInGroup } from "~/features/cascade/rules/count-in-group";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { listCascades } from "~/features/cascade/spread/cascade-list.queries.server";
@@ -69,12 +69,13 @@ async function holdsGroup(db: Database, asked: Asked & { group: Group }): Promis
     const lineage = traceLineage(input);
     const figures = cascadeFigures(input, lineage);
     const { reach, activation, reproduction, generations } = figures;
-    const inGroup = carriersInGroup(input, figures);
+    const inGroup = countInGroup(input, figures.carriers);
     expect(list.methods.find(({ name }) => name === competence)).toEqual({
       ...{ code: codeOf(world, competence), name: competence, reach },
       lastGeneration: generations.at(-1)?.generation ?? null,
       ...{ carriers: figures.carriers.length, carriersInGroup: inGroup },
       deadEnds: figures.deadEnds.length,
+      deadEndsInGroup: countInGroup(input, figures.deadEnds),
       handOvers: generations.reduce((sum, { handOvers }) => sum + handOvers, 0),
     });
 
@@ -156,7 +157,8 @@ export async function holdsSpread(db: Database, world: World): Promise<void> {
         expect(rows.find(({ name }) => name === competence)).toMatchObject({
           ...{ reach, activation, reproduction, generations },
           ...{ deadEnds: figures.deadEnds.length, carriers: figures.carriers.length },
-          carriersInGroup: carriersInGroup(input, figures),
+          deadEndsInGroup: countInGroup(input, figures.deadEnds),
+          carriersInGroup: countInGroup(input, figures.carriers),
         });
       }
     }

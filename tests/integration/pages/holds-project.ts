@@ -32,9 +32,11 @@ export async function holdsProject(
   const figures = await projectCascadeFigures(db, projectId, day);
   const held = competenceKeys.flatMap((competence) => {
     const { handOvers } = lineageOf(world, competence, day);
-    return heldOf(world, competence)
-      .filter(({ id, project }) => project === key && handOvers.get(id)?.counted)
-      .map(({ id, minutes }) => ({ competence, id, minutes }));
+    return heldOf(world, competence).flatMap(({ id, project, minutes }) => {
+      const judged = handOvers.get(id);
+      if (project !== key || !judged?.counted) return [];
+      return [{ competence, id, minutes, generation: judged.generation }];
+    });
   });
   const trained = trainedFor(world, key, day);
   const beside = besideOf(world, { key, day, trained });
@@ -44,7 +46,11 @@ export async function holdsProject(
     const { reach, activation, reproduction, generations, ...more } = cascadeFigures(input);
     return {
       ...{ competenceId: world.competences[competence], reach, activation, reproduction },
-      ...{ generations, deadEnds: more.deadEnds.length, carriers: more.carriers.length },
+      generations: generations.map((row) => ({
+        ...row,
+        ownHandOvers: ofMethod.filter(({ generation }) => generation === row.generation).length,
+      })),
+      ...{ deadEnds: more.deadEnds.length, carriers: more.carriers.length },
       ...{ handOvers: ofMethod.length, minutes: minutesOf(ofMethod) },
       trainedPeople: peopleIn(trained.filter((each) => each.competence === competence)),
       besidePeople: peopleIn(beside.filter((each) => each.competence === competence)),

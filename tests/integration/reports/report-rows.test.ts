@@ -151,6 +151,7 @@ function methodsOf(rows: ReportRow[]) {
             generation,
             people: acquired.filter(({ facts }) => facts.generation === generation).length,
             handOvers: held.length,
+            ownHandOvers: held.filter(({ facts }) => facts.isOwn).length,
             delivered: sum(held.map(({ facts }) => facts.delivered)),
             possible: sum(held.map(({ facts }) => facts.possible)),
           };

@@ -23,7 +23,7 @@ test("what a person ran into is told with the number of the request, and not wri
   expect(refusal.status).toBe(409);
   const page = await refusal.text();
   expect(page).toContain("Någon hann före");
-  expect(failedRequest(page)).toBe(id);
+  expect(failedRequest(page)).toEqual({ id, language: "sv" });
   expect(written).not.toHaveBeenCalled();
 });
 
@@ -34,7 +34,7 @@ test("what nobody expected is written down once and tells nothing of itself", as
   expect(refusal.status).toBe(500);
   const page = await refusal.text();
   expect(page).not.toContain("relation");
-  expect(failedRequest(page)).toBe(id);
+  expect(failedRequest(page)).toEqual({ id, language: "en" });
   expect(written).toHaveBeenCalledExactlyOnceWith(
     {
       err: expect.objectContaining({

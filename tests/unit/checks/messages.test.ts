@@ -25,6 +25,11 @@ test.each<[Record<string, string>, Record<string, string>, RegExp]>([
   ],
   [{ a: "{{from}}–{{to}}" }, { a: "{{from}}" }, /^a: Swedish fills {{from, to}}/],
   [{ a_one: "x" }, { a_one: "x" }, /^a_one: its plural form a_other is missing/],
+  [
+    { a: "x", a_one: "1", a_other: "2" },
+    { a: "x", a_one: "1", a_other: "2" },
+    /^a_one: a has a text of its own/,
+  ],
   [{ a_other: "x" }, { a_other: "x" }, /^a_other: its plural form a_one is missing/],
   [{ a_one: "{{n}}", a_other: "{{n}}" }, { a_one: "x", a_other: "{{n}}" }, /^a_one: Swedish fills/],
 ])("%j beside %j is a fault", (sv, en, fault) => {

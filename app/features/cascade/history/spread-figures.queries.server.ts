@@ -17,6 +17,8 @@ export type SpreadFigures = {
   reproduction: Reproduction;
   generations: GenerationRow[];
   deadEnds: number;
+  /** Of these, whom the method was meant for. */
+  deadEndsInGroup: number;
   carriers: number;
   /** Of the carriers, whom the method was meant for. */
   carriersInGroup: number;
@@ -76,6 +78,8 @@ export async function spreadFigures(
         count(*) filter (where hand_over_id is not null)::int as learners,
         count(*) filter (where has_taught)::int as trainers,
         count(*) filter (where generation >= 1 and not has_taught)::int as dead_ends,
+        count(*) filter (where generation >= 1 and not has_taught and in_group)::int
+          as dead_ends_in_group,
         count(*) filter (where is_active and may_teach)::int as carriers,
         count(*) filter (where is_active and may_teach and in_group)::int as carriers_in_group
       from acquired group by competence_id
@@ -98,7 +102,8 @@ export async function spreadFigures(
       coalesce(reached, 0) as reached, coalesce(beside, 0) as beside,
       coalesce(outside, 0) as outside, coalesce(activated, 0) as activated,
       coalesce(learners, 0) as learners, coalesce(trainers, 0) as trainers,
-      coalesce(dead_ends, 0) as "deadEnds", coalesce(carriers, 0) as carriers, coalesce(carriers_in_group, 0) as "carriersInGroup",
+      coalesce(dead_ends, 0) as "deadEnds", coalesce(dead_ends_in_group, 0) as "deadEndsInGroup",
+      coalesce(carriers, 0) as carriers, coalesce(carriers_in_group, 0) as "carriersInGroup",
       coalesce(generations, '[]') as generations
     from asked join competences() competence on competence.id = asked.competence_id
     left join of_people on of_people.competence_id = competence.id
@@ -109,7 +114,7 @@ export async function spreadFigures(
 
 type Row = Pick<
   SpreadFigures,
-  "competenceId" | "code" | "name" | "deadEnds" | "carriers" | "carriersInGroup"
+  "competenceId" | "code" | "name" | "deadEnds" | "deadEndsInGroup" | "carriers" | "carriersInGroup"
 > & {
   groupSize: number;
   reached: number;
@@ -122,10 +127,11 @@ type Row = Pick<
 };
 
 function figuresOf(row: Row): SpreadFigures {
-  const { competenceId, code, name, deadEnds, carriers, carriersInGroup } = row;
+  const { competenceId, code, name, carriers, carriersInGroup } = row;
   const generations = withoutGaps(row.generations);
   return {
-    ...{ competenceId, code, name, deadEnds, carriers, carriersInGroup, generations },
+    ...{ competenceId, code, name, carriers, carriersInGroup, generations },
+    ...{ deadEnds: row.deadEnds, deadEndsInGroup: row.deadEndsInGroup },
     reach: { numerator: row.reached, denominator: row.groupSize, beside: row.beside },
     activation: { numerator: row.activated, denominator: row.outside },
     reproduction: { learners: row.learners, trainers: row.trainers },

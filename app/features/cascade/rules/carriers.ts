@@ -11,12 +11,3 @@ export function carriers(input: CascadeInput, lineage: Lineage): string[] {
     return active.has(person) && from !== undefined && from <= input.asOf;
   });
 }
-
-/** Of the carriers, those who should hold the method: the rest stand beside the group. */
-export function carriersInGroup(
-  { shouldHold }: Pick<CascadeInput, "shouldHold">,
-  found: { carriers: readonly string[] },
-): number {
-  const group = new Set(shouldHold);
-  return found.carriers.filter((person) => group.has(person)).length;
-}

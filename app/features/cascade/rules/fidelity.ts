@@ -14,6 +14,9 @@ export type GenerationRow = {
   possible: number;
 };
 
+/** A generation of which `ownHandOvers` of the hand-overs were entered for one project. */
+export type ProjectGeneration = GenerationRow & { ownHandOvers: number };
+
 /**
  * One row a generation from 0 to the highest that a person has or a counted hand-over gives,
  * without gaps; no row where nobody has acquired the method.

@@ -23,6 +23,8 @@ export type MethodRow = {
   /** Of the carriers, whom the method was meant for. */
   carriersInGroup: number;
   deadEnds: number;
+  /** Of these, whom the method was meant for. */
+  deadEndsInGroup: number;
   /** Counted ones. */
   handOvers: number;
 };
@@ -53,8 +55,9 @@ export async function listCascades(
     options,
     group: { query: chosen.query, name: chosen.name },
     methods: figures.map(
-      ({ code, name, reach, generations, carriers, carriersInGroup, deadEnds, handOvers }) => ({
-        ...{ code, name, reach, carriers, carriersInGroup, deadEnds, handOvers },
+      ({ code, name, reach, generations, carriers, carriersInGroup, handOvers, ...ends }) => ({
+        ...{ code, name, reach, carriers, carriersInGroup, handOvers },
+        ...{ deadEnds: ends.deadEnds, deadEndsInGroup: ends.deadEndsInGroup },
         lastGeneration: generations.at(-1)?.generation ?? null,
       }),
     ),

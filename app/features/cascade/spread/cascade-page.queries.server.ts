@@ -3,7 +3,7 @@ import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { activePeople, leavers } from "../rules/active-people";
-import { carriersInGroup } from "../rules/carriers";
+import { countInGroup } from "../rules/count-in-group";
 import { cascadeFigures, type CascadeFigures } from "../rules/cascade-figures";
 import {
   chooseGroup,
@@ -130,7 +130,7 @@ export async function showCascade(
       generations: figures.generations,
     },
     carriers: namesIn([...figures.carriers]),
-    carriersInGroup: carriersInGroup(input, figures),
+    carriersInGroup: countInGroup(input, figures.carriers),
     people: listed.map(personIn({ input, lineage, figures, nameOf, mayOpen })),
     gathered: lineage.people.size - listed.length,
     drawing: {

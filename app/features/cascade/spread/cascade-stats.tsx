@@ -39,7 +39,7 @@ export function CascadeStats({
             <>
               {reach.denominator > 0 && carriers.count > carriersInGroup && (
                 <p>
-                  {t("cascade.method.carriersBeside", {
+                  {t("cascade.method.insideAndBeside", {
                     inside: carriersInGroup,
                     beside: carriers.count - carriersInGroup,
                   })}

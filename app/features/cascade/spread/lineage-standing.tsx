@@ -8,7 +8,7 @@ export function standingsOf(t: Translate, person: LineagePerson): string[] {
   return standings(person).map((standing) => t(`cascade.method.${standing}`));
 }
 
-type Standing = "left" | "mayTeach" | "taught" | "stopsHere" | "beside";
+type Standing = "left" | "mayTeach" | "taught" | "stopsHere" | "besideGroup";
 
 function standings(person: LineagePerson): Standing[] {
   const { hasLeft, isCarrier, hasTaught, isDeadEnd, inGroup } = person;
@@ -17,7 +17,7 @@ function standings(person: LineagePerson): Standing[] {
     ...(isCarrier ? (["mayTeach"] as const) : []),
     ...(hasTaught && !isCarrier ? (["taught"] as const) : []),
     ...(isDeadEnd && !hasLeft ? (["stopsHere"] as const) : []),
-    ...(!inGroup && !hasLeft ? (["beside"] as const) : []),
+    ...(!inGroup && !hasLeft ? (["besideGroup"] as const) : []),
   ];
 }
 
@@ -26,7 +26,7 @@ const tones: Record<Standing, BadgeTone> = {
   mayTeach: "accent",
   taught: "good",
   stopsHere: "neutral",
-  beside: "neutral",
+  besideGroup: "neutral",
 };
 
 /** The same as badges. */

@@ -1,5 +1,6 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
+import type { Translate } from "~/i18n/translator";
 import { count, share, text } from "~/tables/columns";
 import type { Table } from "~/tables/table";
 import { Badge, EmptyState, Meter } from "~/ui/page";
@@ -15,7 +16,7 @@ export function MethodTable({ methods, query }: MethodTableProps) {
     <TableView
       table={methodTable(methods, query)}
       hideCaption
-      below={{ carriers: ["carriers-beside"] }}
+      below={{ carriers: ["carriers-beside"], "dead-ends": ["dead-ends-beside"] }}
       cells={{
         reach: (method) => <ReachMeter method={method} />,
         carriers: ({ carriers }, shown) =>
@@ -41,18 +42,28 @@ function methodTable(rows: MethodRow[], query: string): Table<MethodRow> {
       }),
       count("generations", "cascade.spread.lastGeneration", (row) => row.lastGeneration),
       count("carriers", "cascade.spread.carriers", ({ carriers }) => carriers),
-      text("carriers-beside", "cascade.spread.carriers", (row, { t }) => {
-        const inside = row.carriersInGroup;
-        const beside = row.carriers - inside;
-        if (row.reach.denominator === 0 || beside === 0) return null;
-        return t("cascade.method.carriersBeside", { inside, beside });
-      }),
+      text("carriers-beside", "cascade.spread.carriers", (row, { t }) =>
+        besideGroup(row, { all: row.carriers, inside: row.carriersInGroup }, t),
+      ),
       count("dead-ends", "cascade.spread.deadEnds", ({ deadEnds }) => deadEnds),
+      text("dead-ends-beside", "cascade.spread.deadEnds", (row, { t }) =>
+        besideGroup(row, { all: row.deadEnds, inside: row.deadEndsInGroup }, t),
+      ),
       count("hand-overs", "cascade.spread.handOvers", ({ handOvers }) => handOvers),
     ],
     rows,
     rowKey: ({ code }) => code,
   };
+}
+
+/** How many of some people the method was meant for, and how many stand beside; null for none. */
+function besideGroup(
+  { reach }: Pick<MethodRow, "reach">,
+  { all, inside }: { all: number; inside: number },
+  t: Translate,
+): string | null {
+  if (reach.denominator === 0 || all === inside) return null;
+  return t("cascade.method.insideAndBeside", { inside, beside: all - inside });
 }
 
 function ReachMeter({ method: { name, reach } }: { method: MethodRow }) {

@@ -2,10 +2,14 @@ import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { percentOf, shareOf } from "~/terms/share";
 import { spreadFigures, type SpreadFigures } from "../history/spread-figures.queries.server";
+import type { ProjectGeneration } from "../rules/fidelity";
 import type { Reach } from "../rules/reach";
 
+type InGroup = "carriersInGroup" | "deadEndsInGroup";
+
 /** One method of a project, as counts without names. */
-export type MethodFigures = Omit<SpreadFigures, "carriersInGroup"> & {
+export type MethodFigures = Omit<SpreadFigures, InGroup | "generations"> & {
+  generations: ProjectGeneration[];
   /** Counted hand-overs that were entered for the project, and how long they were together. */
   handOvers: number;
   minutes: number;
@@ -54,13 +58,22 @@ export async function projectCascadeFigures(
     learned.filter(({ isBeside }) => isBeside),
   ];
   return {
-    methods: figures.map(({ carriersInGroup: _inGroup, ...method }) => {
-      const own = owned.find(({ competenceId }) => competenceId === method.competenceId);
-      const isOf = ({ competenceId }: Learned) => competenceId === method.competenceId;
+    methods: figures.map(({ carriersInGroup: _carriers, deadEndsInGroup: _ends, ...method }) => {
+      const isOf = ({ competenceId }: { competenceId: string | null }) =>
+        competenceId === method.competenceId;
+      const own = owned.filter(isOf);
       return {
         ...method,
-        handOvers: own?.handOvers ?? 0,
-        minutes: own?.minutes ?? 0,
+        generations: method.generations.map((row) => ({
+          ...row,
+          ownHandOvers: sum(
+            own.flatMap(({ generation, handOvers }) =>
+              generation === row.generation ? handOvers : [],
+            ),
+          ),
+        })),
+        handOvers: sum(own.map(({ handOvers }) => handOvers)),
+        minutes: sum(own.map(({ minutes }) => minutes)),
         trainedPeople: peopleIn(trained.filter(isOf)),
         besidePeople: peopleIn(beside.filter(isOf)),
       };
@@ -81,15 +94,14 @@ async function methodsOf(db: Db, { projectId, asOf }: Asked): Promise<string[]> 
   return rows.map(({ id }) => id);
 }
 
-/** The counted hand-overs that were entered for the project, by method. */
-function ownHandOvers(
-  db: Db,
-  { projectId, asOf }: Asked,
-): Promise<{ competenceId: string; handOvers: number; minutes: number }[]> {
+type Owned = { competenceId: string; generation: number; handOvers: number; minutes: number };
+
+/** The counted hand-overs that were entered for the project, by method and generation. */
+function ownHandOvers(db: Db, { projectId, asOf }: Asked): Promise<Owned[]> {
   return db.$queryRaw`
-    select competence_id as "competenceId", count(*)::int as "handOvers",
+    select competence_id as "competenceId", generation, count(*)::int as "handOvers",
       sum(minutes)::int as minutes
-    from counted_for(${projectId}::uuid, ${asOf}::date) group by competence_id`;
+    from counted_for(${projectId}::uuid, ${asOf}::date) group by competence_id, generation`;
 }
 
 type Learned = { competenceId: string | null; personId: string; isBeside: boolean };

@@ -2,7 +2,7 @@ import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { FrozenReport } from "../freezing/frozen-report";
 import { rowsBeside } from "../freezing/rows-now.queries.server";
-import { summedKinds, type BaseRows } from "../rules/report-clock";
+import { clockKinds, type BaseRows } from "../rules/report-clock";
 import { reportRows } from "./report-rows.queries.server";
 
 /**
@@ -26,18 +26,30 @@ export async function baseOf(
   return base?.id ?? null;
 }
 
+type Asked = {
+  projectId: string;
+  /** A version's id; null for none. */
+  base: string | null;
+  /** The last day before the figures' period. */
+  before: IsoDate;
+  asOf: IsoDate;
+};
+
 /**
- * What a report's sums are made of: the rows that its base (a version's id) had counted, and those
- * of now, under the same keys. `then` is null without a base.
+ * What a report's sums are made of: the rows that its base had counted, and those of now, under the
+ * same keys. `then` is null without a base.
  */
-export async function reportBase(
-  db: Db,
-  { base, ...asked }: { projectId: string; asOf: IsoDate; base: string | null },
-): Promise<BaseRows> {
-  const live = { ...asked, kinds: summedKinds };
-  if (base === null) return { then: null, now: await reportRows(db, live) };
+export async function reportBase(db: Db, asked: Asked): Promise<BaseRows> {
+  const { projectId, base, before, asOf } = asked;
+  const live = { projectId, asOf, kinds: clockKinds };
+  if (base === null) {
+    const now = await reportRows(db, live);
+    const groups = { projectId, asOf: before, kinds: ["group"] as const };
+    return { then: null, now, groupsThen: await reportRows(db, groups) };
+  }
   const { content } = await db.reportVersion.findUniqueOrThrow({ where: { id: base } });
   // The database holds what `freezeReport` has written, and refuses to change it.
   const { rows } = JSON.parse(content) as FrozenReport;
-  return { then: rows, now: await rowsBeside(db, { ...live, version: { id: base, rows } }) };
+  const now = await rowsBeside(db, { ...live, version: { id: base, rows } });
+  return { then: rows, now, groupsThen: rows };
 }

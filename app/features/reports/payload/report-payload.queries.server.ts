@@ -37,7 +37,8 @@ export async function reportPayload(
   const identity = await projectIdentity(db, projectId);
   const building = { projectId, reportId: head.id, startsOn: period.startsOn };
   const base = given === undefined ? await baseOf(db, building) : given;
-  const clock = reportClock(await reportBase(db, { projectId, asOf, base }), period.startsOn);
+  const told = await reportBase(db, { projectId, base, before, asOf });
+  const clock = reportClock(told, period.startsOn);
   const money = await projectMoney(db, { projectId, period, asOf, told: clock.booked });
   const dates = { startsOn, endsBefore };
   const points = await cumulativeSpending(db, { projectId, project: dates, asOf });
@@ -45,7 +46,6 @@ export async function reportPayload(
   const awaiting = await awaitingHours(db, { projectId, asOf });
   const notCounted = await uncountedHours(db, { projectId, asOf });
   const cascade = await projectCascadeFigures(db, projectId, asOf);
-  const cascadeBefore = await projectCascadeFigures(db, projectId, before);
   const indicators = await projectIndicators(db, { projectId, asOf, cascade });
   const written = head.id === null ? nothingWritten : await storedTexts(db, head.id);
   return {
@@ -81,7 +81,7 @@ export async function reportPayload(
       minutes: clock.courseMinutes,
       cost: clock.courseCost,
     },
-    cascade: reportCascadeOf(cascade, cascadeBefore, clock),
+    cascade: reportCascadeOf(cascade, clock),
     indicators,
     texts: written.texts,
   };

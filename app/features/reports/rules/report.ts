@@ -1,5 +1,5 @@
 import type { Activation } from "~/features/cascade/rules/activation";
-import type { GenerationRow } from "~/features/cascade/rules/fidelity";
+import type { ProjectGeneration } from "~/features/cascade/rules/fidelity";
 import type { Reach } from "~/features/cascade/rules/reach";
 import type { Reproduction } from "~/features/cascade/rules/reproduction";
 import type { CumulativePoint } from "~/features/funding/rules/cumulative";
@@ -13,6 +13,7 @@ import type {
 } from "~/features/funding/rules/project-money";
 import type { IndicatorView } from "~/features/outcomes/indicator-view";
 import type { IsoDate } from "~/terms/day";
+import type { Share } from "~/terms/share";
 
 /**
  * A report to a funder: the one object that its page, charts, CSV, JSON and command are made from.
@@ -178,12 +179,15 @@ export type ReportMethod = {
   competenceId: string;
   code: string;
   name: string;
-  /** When the period began. */
-  reachBefore: Reach;
+  /** As it was told when the period began. */
+  reachBefore: Share;
+  /** Of the group, since then. */
+  reachCame: number;
+  reachLeft: number;
   reach: Reach;
   activation: Activation;
   reproduction: Reproduction;
-  generations: GenerationRow[];
+  generations: ProjectGeneration[];
   handOvers: Counted;
   /** Counted ones in its circle that aren't the project's. */
   handOversBeside: number;

@@ -105,6 +105,8 @@ export function cascadeTable({ cascade }: Report): Table<ReportMethod> {
       text("method", "reports.cascade.method", ({ name }) => name),
       count("group", "reports.cascade.group", ({ reach }) => reach.denominator, inFile),
       share("before", "reports.cascade.reachBefore", ({ reachBefore }) => reachBefore),
+      count("came", "reports.cascade.reachCame", ({ reachCame }) => reachCame),
+      count("left", "reports.cascade.reachLeft", ({ reachLeft }) => reachLeft),
       share("reach", "reports.cascade.reach", ({ reach }) => reach),
       count("beside", "reports.cascade.beside", ({ reach }) => reach.beside),
       count(
@@ -125,7 +127,12 @@ export function cascadeTable({ cascade }: Report): Table<ReportMethod> {
         fileHeading: "reports.cascade.activation",
       }),
       count("learners", "reports.cascade.learners", ({ reproduction }) => reproduction.learners),
-      count("trainers", "reports.cascade.trainers", ({ reproduction }) => reproduction.trainers),
+      count(
+        "trainers",
+        "reports.cascade.trainers",
+        ({ reproduction }) => reproduction.trainers,
+        inFile,
+      ),
       count(
         "hand-overs-period",
         "reports.cascade.handOversThisPeriod",
@@ -157,7 +164,12 @@ export function generationTable({ cascade }: Report): Table<GenerationRow> {
       text("method", "reports.cascade.method", ({ method }) => method),
       count("generation", "reports.generations.generation", ({ generation }) => generation),
       count("people", "reports.generations.people", ({ people }) => people),
-      count("hand-overs", "reports.cascade.handOvers", ({ handOvers }) => handOvers),
+      count("hand-overs-own", "reports.cascade.handOvers", ({ ownHandOvers }) => ownHandOvers),
+      count(
+        "hand-overs-beside",
+        "reports.cascade.handOversBeside",
+        ({ handOvers, ownHandOvers }) => handOvers - ownHandOvers,
+      ),
       share("elements", "reports.generations.elements", elementsOf, {
         fileHeading: "reports.generations.delivered",
         of: "reports.generations.possible",

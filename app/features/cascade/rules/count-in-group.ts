@@ -1,0 +1,10 @@
+import type { CascadeInput } from "./cascade-input";
+
+/** How many of some people should hold the method, left or not: the rest stand beside the group. */
+export function countInGroup(
+  { shouldHold }: Pick<CascadeInput, "shouldHold">,
+  people: readonly string[],
+): number {
+  const group = new Set(shouldHold);
+  return people.filter((person) => group.has(person)).length;
+}
