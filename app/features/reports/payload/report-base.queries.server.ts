@@ -26,26 +26,28 @@ export async function baseOf(
   return base?.id ?? null;
 }
 
-type Asked = {
-  projectId: string;
-  /** A version's id; null for none. */
-  base: string | null;
-  /** The last day before the figures' period. */
-  before: IsoDate;
-  asOf: IsoDate;
-};
-
 /**
- * What a report's sums are made of: the rows that its base had counted, and those of now, under the
- * same keys. `then` is null without a base.
+ * What a report's sums are made of: the rows that its base (a version's id) had counted, and those
+ * of now, under the same keys. `then` is null without a base.
  */
-export async function reportBase(db: Db, asked: Asked): Promise<BaseRows> {
-  const { projectId, base, before, asOf } = asked;
-  const live = { projectId, asOf, kinds: clockKinds };
+export async function reportBase(
+  db: Db,
+  {
+    base,
+    before,
+    ...asked
+  }: {
+    projectId: string;
+    /** The last day before the figures' period. */
+    before: IsoDate;
+    asOf: IsoDate;
+    base: string | null;
+  },
+): Promise<BaseRows> {
+  const live = { ...asked, kinds: clockKinds };
   if (base === null) {
-    const now = await reportRows(db, live);
-    const groups = { projectId, asOf: before, kinds: ["group"] as const };
-    return { then: null, now, groupsThen: await reportRows(db, groups) };
+    const groupsThen = await reportRows(db, { ...asked, asOf: before, kinds: ["group"] });
+    return { then: null, now: await reportRows(db, live), groupsThen };
   }
   const { content } = await db.reportVersion.findUniqueOrThrow({ where: { id: base } });
   // The database holds what `freezeReport` has written, and refuses to change it.

@@ -37,8 +37,10 @@ export async function reportPayload(
   const identity = await projectIdentity(db, projectId);
   const building = { projectId, reportId: head.id, startsOn: period.startsOn };
   const base = given === undefined ? await baseOf(db, building) : given;
-  const told = await reportBase(db, { projectId, base, before, asOf });
-  const clock = reportClock(told, period.startsOn);
+  const clock = reportClock(
+    await reportBase(db, { projectId, before, asOf, base }),
+    period.startsOn,
+  );
   const money = await projectMoney(db, { projectId, period, asOf, told: clock.booked });
   const dates = { startsOn, endsBefore };
   const points = await cumulativeSpending(db, { projectId, project: dates, asOf });
@@ -59,12 +61,12 @@ export async function reportPayload(
       unit: identity.unit,
       owner: identity.authority,
       purpose: identity.purpose,
-      partners: identity.partners,
+      partners: identity.partners.map(({ id: _id, ...partner }) => partner),
     },
-    grants: identity.grants,
-    grantUse: money.grants,
-    decisions: identity.decisions,
-    appendices: identity.appendices,
+    grants: identity.grants.map(({ id: _id, ...grant }) => grant),
+    grantUse: money.grants.map(({ grantId: _id, ...use }) => use),
+    decisions: identity.decisions.map(({ id: _id, ...decision }) => decision),
+    appendices: identity.appendices.map(({ title, datedOn }) => ({ title, datedOn })),
     money: reportMoneyOf(money, written.comments),
     financing: financingOf(money.sources),
     points,
