@@ -289,8 +289,8 @@ const inSwedish = { language: "sv" as const, t: translator("sv") };
 /** The differences that the project is shown without a row that explains them. */
 async function unexplained(language: "sv" | "en") {
   const speech = { language, t: translator(language) };
-  const { figures } = await showChanges(db, manager, { id: report.id, speech });
-  return figures.filter(({ because }) => because.length === 0);
+  const { figures, words } = await showChanges(db, manager, { id: report.id, speech });
+  return [...figures, ...words].filter(({ because }) => because.length === 0);
 }
 
 function isRefusal(error: unknown): boolean {

@@ -14,7 +14,7 @@ type CategoryRow = Omit<CategoryMoney, "costCategory" | "committedOre"> & {
 
 type BudgetMoney = {
   categories: CategoryRow[];
-  unplaced: Omit<CategoryRow, "costCategory" | "isOwnHours"> & { count: number };
+  unplaced: Omit<CategoryRow, "costCategory" | "lineIds" | "isOwnHours"> & { count: number };
   description: string;
   /** Which figures stand in its table, and under which headings. */
   headings: Partial<Record<(typeof figures)[number]["key"], Words>>;
@@ -37,7 +37,7 @@ export function budgetChart(
   const rows: CategoryRow[] =
     unplaced.count === 0
       ? categories
-      : [...categories, { ...unplaced, costCategory: null, isOwnHours: false }];
+      : [...categories, { ...unplaced, costCategory: null, lineIds: [], isOwnHours: false }];
   const budgetOre = rows.reduce((sum, row) => sum + row.budgetOre, 0);
   const table: Table<CategoryRow> = {
     title: "funding.budget.categories",
@@ -51,7 +51,9 @@ export function budgetChart(
       }),
     ],
     rows,
-    rowKey: ({ costCategory }) => costCategory ?? "",
+    // A category is its lines: what it is called can be changed.
+    rowKey: ({ costCategory, lineIds }) =>
+      costCategory === null ? "unplaced" : lineIds.toSorted().join(" "),
     amounts,
   };
   return {

@@ -43,6 +43,7 @@ export function reportMoneyOf(
 export function financingOf(sources: readonly SourceMoney[]): SourceSums[] {
   return sources.map((source) => ({
     kind: source.kind,
+    grantId: source.grantId,
     funder: source.funder,
     grantTitle: source.grantTitle,
     ...sumsOf(source),

@@ -45,7 +45,8 @@ export function financingTable(report: Report): Table<SourceSums> {
       ...moneyColumns(report, { sumsOf: (source: SourceSums) => source, totals }),
     ],
     rows: report.financing,
-    rowKey: ({ kind }, index) => `${kind} ${index}`,
+    // One of a grant is told of its costs, which aren't under it.
+    rowKey: ({ kind, grantId }) => [kind, grantId ?? ""].join(":"),
   };
 }
 
