@@ -226,11 +226,14 @@ async function carryOut(tx: Transaction, scene: Scene, given: Act): Promise<void
       });
       return;
     case "deliver": {
-      const where = { competenceId, endsBefore: null };
-      const element = await tx.coreElement.findFirst({ where });
       const found = await tx.handOver.findMany({ where: { competenceId }, orderBy: { id: "asc" } });
       const one = found[given.which % Math.max(1, found.length)];
-      if (!one || !element) return;
+      if (!one) return;
+      const element = await tx.coreElement.findFirst({
+        where: { competenceId, startsOn: { lte: one.heldOn }, endsBefore: null },
+        orderBy: { position: "asc" },
+      });
+      if (!element) return;
       const data = { handOverId: one.id, coreElementId: element.id };
       await tx.handOverElement.createMany({ data, skipDuplicates: true });
       return;
