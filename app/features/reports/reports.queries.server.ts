@@ -7,7 +7,7 @@ import { Prisma } from "~/generated/prisma/client";
 import type { Speech } from "~/i18n/translator";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import { changesSince } from "./freezing/changes.queries.server";
+import { figuresSince } from "./freezing/changes.queries.server";
 import {
   readVersion,
   versionsOf,
@@ -100,8 +100,8 @@ async function behindOf(
 ): Promise<ReportBehind> {
   const versions = await versionsOf(db, id);
   if (!version) return { versions, changedFigures: 0 };
-  const { figures } = await changesSince(db, { reportId: id, version, speech });
-  return { versions, changedFigures: figures.length };
+  const changed = await figuresSince(db, { reportId: id, version, speech });
+  return { versions, changedFigures: changed.length };
 }
 
 function overlapping(db: Db, id: string): Promise<ReportPeriod[]> {

@@ -15,23 +15,29 @@ export type Changes = {
   people: ReadonlyMap<string, string>;
 };
 
+type Asked = { reportId: string; version: StoredVersion; speech: Speech };
+
 /**
  * What a version would say otherwise if it were shared now, for the same days: figure by figure, and
  * the rows that have changed. Its reader has more of the project to see than the funder has.
  */
-export async function changesSince(
-  db: Db,
-  { reportId, version, speech }: { reportId: string; version: StoredVersion; speech: Speech },
-): Promise<Changes> {
-  const { figures, told, rows } = version.content;
+export async function changesSince(db: Db, asked: Asked): Promise<Changes> {
+  const { reportId, version } = asked;
   const { projectId } = await db.report.findUniqueOrThrow({ where: { id: reportId } });
-  const live = await reportPayload(db, { reportId, today: version.frozenOn });
-  const now = tellReport({ ...live, report: figures.report, texts: figures.texts }, speech);
+  const { figures, rows } = version.content;
+  const changed = await figuresSince(db, asked);
   const people = await peopleBehind(db, version.id);
   const liveRows = await rowsNow(db, { projectId, asOf: figures.asOf }, people);
-  return {
-    figures: changedFigures(told[speech.language], now, speech),
-    rows: changedRows(rows, liveRows),
-    people,
-  };
+  return { figures: changed, rows: changedRows(rows, liveRows), people };
+}
+
+/** The figures alone of `changesSince`. */
+export async function figuresSince(
+  db: Db,
+  { reportId, version, speech }: Asked,
+): Promise<ChangedFigure[]> {
+  const { figures, told } = version.content;
+  const live = await reportPayload(db, { reportId, today: version.frozenOn });
+  const now = tellReport({ ...live, report: figures.report, texts: figures.texts }, speech);
+  return changedFigures(told[speech.language], now, speech);
 }

@@ -1,7 +1,7 @@
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { reportRows } from "../payload/report-rows.queries.server";
-import type { ReportRow, RowKind } from "../rules/report-row";
+import type { ReportRow } from "../rules/report-row";
 import { withKey } from "./row-keys.server";
 
 /** Who stands behind a version's keys, by key; who has been erased is missing. */
@@ -16,7 +16,7 @@ export async function peopleBehind(db: Db, versionId: string): Promise<Map<strin
  */
 export async function rowsNow(
   db: Db,
-  asked: { projectId: string; asOf: IsoDate; kinds?: readonly RowKind[] },
+  asked: { projectId: string; asOf: IsoDate; summed?: true },
   people: ReadonlyMap<string, string>,
 ): Promise<ReportRow[]> {
   const keys = new Map([...people].map(([key, personId]) => [personId, key]));

@@ -1,8 +1,8 @@
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import type { FrozenReport } from "../freezing/frozen-report";
 import { peopleBehind, rowsNow } from "../freezing/rows-now.queries.server";
-import { summedKinds, type BaseRows } from "../rules/report-clock";
+import { versionContent } from "../freezing/version-content.server";
+import type { BaseRows } from "../rules/report-clock";
 
 type Asked = {
   projectId: string;
@@ -19,13 +19,12 @@ type Asked = {
  */
 export async function reportBase(db: Db, asked: Asked): Promise<BaseRows> {
   const { projectId, reportId, startsOn, asOf } = asked;
-  const [base] = await db.$queryRaw<{ id: string; content: string }[]>`
-    select version_id as id, content
+  const [base] = await db.$queryRaw<{ id: string; sha256: string }[]>`
+    select version_id as id, sha256
     from base_of_period(${projectId}::uuid, ${reportId}::uuid, ${startsOn}::date)`;
   const people = base ? await peopleBehind(db, base.id) : new Map<string, string>();
-  const now = await rowsNow(db, { projectId, asOf, kinds: summedKinds }, people);
+  const now = await rowsNow(db, { projectId, asOf, summed: true }, people);
   if (!base) return { then: null, now };
-  // The database holds what `freezeReport` has written, and refuses to change it.
-  const { rows } = JSON.parse(base.content) as FrozenReport;
+  const { rows } = await versionContent(db, base);
   return { then: rows, now };
 }

@@ -9,15 +9,7 @@ import {
   type ClockSums,
 } from "./clock";
 import type { Counted } from "./report";
-import type { ReportRow, RowKind } from "./report-row";
-
-/** The kinds of rows that a report sums up; of the others it tells how they stand. */
-export const summedKinds = [
-  "cost",
-  "own-hours",
-  "training",
-  "hand-over",
-] as const satisfies RowKind[];
+import type { ReportRow } from "./report-row";
 
 /** The rows of now, and those that the base had counted; null without a base. */
 export type BaseRows = { then: readonly ReportRow[] | null; now: readonly ReportRow[] };
@@ -149,25 +141,53 @@ function bookedOf(rows: ClockRows<Summed>): BookedRow[] {
 }
 
 function summedOf(row: ReportRow): Summed[] {
-  const { kind, id, under, day, person, source } = row;
-  const origin = source && [kind, source.type, source.id, person ?? ""].join(" ");
-  const told = {
-    ...{ id: `${kind} ${id}`, key: under, origin, person, party: null, isOfCourse: false },
-    ...{ amountOre: 0, minutes: 0 },
-  };
+  const { day } = row;
   if (day === null) return [];
-  const onDay = { countsOn: day, happenedOn: day };
-  if (kind === "cost") {
-    const isOfCourse = source?.type === "training-record";
-    return [{ ...told, ...onDay, kind, isOfCourse, amountOre: row.facts.amountOre }];
+  if (row.kind === "cost") {
+    const summed = summedOn(day, row, row.kind);
+    summed.isOfCourse = row.source?.type === "training-record";
+    summed.amountOre = row.facts.amountOre;
+    return [summed];
   }
-  if (kind === "own-hours") {
-    const { amountOre, minutes, workedOn, party } = row.facts;
-    return [{ ...told, ...onDay, kind, amountOre, minutes, party, happenedOn: workedOn }];
+  if (row.kind === "own-hours") {
+    const summed = summedOn(day, row, row.kind);
+    summed.amountOre = row.facts.amountOre;
+    summed.minutes = row.facts.minutes;
+    summed.party = row.facts.party;
+    summed.happenedOn = row.facts.workedOn;
+    return [summed];
   }
-  if (kind === "training") return [{ ...told, ...onDay, kind, minutes: row.facts.minutes }];
-  if (kind !== "hand-over") return [];
+  if (row.kind === "training") {
+    const summed = summedOn(day, row, row.kind);
+    summed.minutes = row.facts.minutes;
+    return [summed];
+  }
+  if (row.kind !== "hand-over") return [];
   const { isOwn, generation, countsFrom, minutes } = row.facts;
   if (!isOwn || generation === null || countsFrom === null) return [];
-  return [{ ...told, kind, minutes, countsOn: countsFrom, happenedOn: day }];
+  const summed = summedOn(countsFrom, row, row.kind);
+  summed.minutes = minutes;
+  summed.happenedOn = day;
+  return [summed];
+}
+
+/** Filled in field by field by who asked for it: of thousands of rows a spread takes its time. */
+function summedOn(
+  day: IsoDate,
+  { id, under, person, source }: ReportRow,
+  kind: Summed["kind"],
+): Summed {
+  return {
+    id: `${kind} ${id}`,
+    key: under,
+    kind,
+    countsOn: day,
+    happenedOn: day,
+    origin: source && `${kind} ${source.type} ${source.id} ${person ?? ""}`,
+    amountOre: 0,
+    minutes: 0,
+    person,
+    party: null,
+    isOfCourse: false,
+  };
 }
