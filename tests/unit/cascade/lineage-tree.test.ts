@@ -119,3 +119,13 @@ function outline(nodes: TreeNode[], depth = 0): string[] {
     ...outline(children, depth + 1),
   ]);
 }
+
+test("where there is room for no more, the first path is still followed to its end", () => {
+  const node = (person: string, generation: number, children: TreeNode[]): TreeNode => {
+    return { person, generation, parent: null, alsoFrom: [], children };
+  };
+  const trees = [node("ann", 0, [node("bo", 1, [node("cia", 2, [])])]), node("dan", 0, [])];
+  expect(inOrder(firstOfTrees(trees, { room: 1, most: 1 })).map(({ person }) => person)).toEqual([
+    ...["ann", "bo", "cia"],
+  ]);
+});
