@@ -108,6 +108,15 @@ export default {
   },
   hours: {
     title: "{{hours}} of own hours, worth {{amount}}",
+    titleAwaiting: "{{hours}} of own hours await an answer, worth {{amount}}",
+    titleLine: "{{line}}: {{title}}",
+    leadAwaiting:
+      "What is worked until today and doesn't count yet, at the rate that was valid on that day.",
+    awaitingRows: "See which they are",
+    allLines: "All lines",
+    state: "State",
+    counted: "Counts",
+    awaitingState: "Awaits an answer",
     lead: "What counts until today, at the rate that was valid on the day it was worked.",
     awaiting:
       "Beside them {{hours}} await an answer, worth {{amount}}. They count from the day on which the learner answers.",

@@ -108,6 +108,15 @@ export default {
   },
   hours: {
     title: "{{hours}} egen arbetsinsats, värd {{amount}}",
+    titleAwaiting: "{{hours}} egen arbetsinsats väntar på svar, värd {{amount}}",
+    titleLine: "{{line}}: {{title}}",
+    leadAwaiting:
+      "Det som är arbetat till och med i dag men inte räknas än, till det timpris som gällde den dagen.",
+    awaitingRows: "Se vilka de är",
+    allLines: "Alla poster",
+    state: "Läge",
+    counted: "Räknas",
+    awaitingState: "Väntar på svar",
     lead: "Det som räknas till och med i dag, till det timpris som gällde den dag det arbetades.",
     awaiting:
       "Därutöver väntar {{hours}} på svar, värda {{amount}}. De räknas från den dag då den som lärde sig svarar.",

@@ -6,6 +6,7 @@ import { EmptyState } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
 import { planHeader } from "./booked-through";
 import { lineTitle } from "../rules/line-title";
+import { ownHoursHref } from "../own-hours/own-hours-filter.schema";
 import type { LineMoney, ProjectMoney, Sums } from "../rules/project-money";
 
 type BudgetTableProps = { money: ProjectMoney; code: string; hasEnded: boolean };
@@ -81,6 +82,6 @@ function payer({ financing, grantTitle }: LineMoney, { t }: Speech): string {
 
 /** Where the rows behind an actual are listed. */
 function behind(code: string, line: LineMoney | null): string {
-  if (line?.financing === "in-kind") return `/projects/${code}/own-hours`;
+  if (line?.financing === "in-kind") return ownHoursHref(code, { line: line.lineId });
   return `/projects/${code}/costs?line=${line?.lineId ?? "unplaced"}`;
 }
