@@ -20,6 +20,7 @@ export default [
   route("units", "routes/units.tsx"),
   route("units/new", "routes/units.new.tsx"),
   route("units/:id", "routes/units.$id.tsx"),
+  route("units/:id/answers", "routes/units.$id.answers.tsx"),
   route("units/:id/edit", "routes/units.$id.edit.tsx"),
   route("units/:id/requirements", "routes/units.$id.requirements.tsx"),
   route(

@@ -262,6 +262,10 @@ export const accessTable: Record<string, RouteLine> = {
     params: { id: unitId("prostitution") },
     GET: leaders(200),
   },
+  "routes/units.$id.answers": {
+    params: { id: unitId("prostitution") },
+    GET: leaders(200),
+  },
   "routes/people.$id": {
     params: { id: personId("elin") },
     GET: elinsReaders,
