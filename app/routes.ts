@@ -76,6 +76,7 @@ export default [
     "projects/:code/setup/:part/:id/remove",
     "routes/projects.$code.setup.$part.$id.remove.tsx",
   ),
+  route("projects/:code/commitments", "routes/projects.$code.commitments.tsx"),
   route("projects/:code/costs", "routes/projects.$code.costs.tsx"),
   route("projects/:code/costs/:id/place", "routes/projects.$code.costs.$id.place.tsx"),
   route("projects/:code/groups/freeze", "routes/projects.$code.groups.freeze.tsx"),

@@ -58,6 +58,7 @@ export default {
     spentNote: "{{share}} of the budget {{budget}}",
     noBudget: "No budget",
     remainingNote: "{{committed}} is committed, {{available}} is available",
+    committedRows: "See what is committed",
     unused: "Unused when the project has ended",
     overspent: "Over budget when the project has ended",
     overspentNote: "Over budget. {{committed}} is committed, {{available}} is available",
@@ -162,6 +163,15 @@ export default {
     show: "Show",
     emptyTitle: "There are no costs here",
     emptyText: "Costs come with the ledger, or when a course that costs money is approved.",
+  },
+  commitments: {
+    title_one: "{{count}} course commits {{amount}}",
+    title_other: "{{count}} courses commit {{amount}}",
+    titleNone: "Nothing is committed",
+    titleLine: "{{line}}: {{title}}",
+    lead: "Logged courses that cost money and that nobody has decided on yet. Approved, they become actuals.",
+    caption: "Committed",
+    heldOn: "Day of the course",
   },
   place: {
     title: "Which budget line does {{amount}} belong to?",

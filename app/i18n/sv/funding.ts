@@ -58,6 +58,7 @@ export default {
     spentNote: "{{share}} av budgeten {{budget}}",
     noBudget: "Ingen budget",
     remainingNote: "{{committed}} är bundet, {{available}} är disponibelt",
+    committedRows: "Se vad som är bundet",
     unused: "Oanvänt när projektet är slut",
     overspent: "Över budget när projektet är slut",
     overspentNote: "Över budget. {{committed}} är bundet, {{available}} är disponibelt",
@@ -162,6 +163,15 @@ export default {
     show: "Visa",
     emptyTitle: "Här finns inga kostnader",
     emptyText: "Kostnader kommer in med bokföringen, eller när en kurs med kostnad godkänns.",
+  },
+  commitments: {
+    title_one: "{{count}} kurs binder {{amount}}",
+    title_other: "{{count}} kurser binder {{amount}}",
+    titleNone: "Inget är bundet",
+    titleLine: "{{line}}: {{title}}",
+    lead: "Loggade kurser med kostnad som ingen har beslutat om än. När de godkänns blir de utfall.",
+    caption: "Bundet",
+    heldOn: "Kursens dag",
   },
   place: {
     title: "Vilken budgetpost hör {{amount}} till?",

@@ -4,6 +4,7 @@ import { money, text } from "~/tables/columns";
 import type { Table, Words } from "~/tables/table";
 import { EmptyState } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
+import { commitmentsHref } from "./commitments-href";
 import { planHeader } from "./booked-through";
 import { lineTitle } from "../rules/line-title";
 import { ownHoursHref } from "../own-hours/own-hours-filter.schema";
@@ -59,7 +60,11 @@ function budgetTable({ money: sums, code, hasEnded }: BudgetTableProps): Table<R
         link: ({ line, sums: { accumulatedOre } }) =>
           accumulatedOre === 0 ? null : behind(code, line),
       },
-      amount("committed", "funding.committedOre", ({ committedOre }) => committedOre),
+      {
+        ...amount("committed", "funding.committedOre", ({ committedOre }) => committedOre),
+        link: ({ line, sums: { committedOre } }) =>
+          line && committedOre > 0 ? commitmentsHref(code, { line: line.lineId }) : null,
+      },
       ...(hasEnded
         ? [amount("variance", "funding.varianceOre", ({ varianceOre }) => varianceOre)]
         : [
