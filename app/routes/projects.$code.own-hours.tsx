@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import { OwnHoursFilter } from "~/features/funding/own-hours/own-hours-filter";
-import { ownHoursFilter, ownHoursHref } from "~/features/funding/own-hours/own-hours-filter.schema";
+import { ownHoursFilter } from "~/features/funding/own-hours/own-hours-filter.schema";
+import { ownHoursHref } from "~/features/funding/own-hours/own-hours-href";
 import { OwnHoursTable } from "~/features/funding/own-hours/own-hours-table";
 import { listOwnHours } from "~/features/funding/own-hours/own-hours.queries.server";
 import { forProject } from "~/features/funding/projects/project-visits.server";

@@ -107,6 +107,13 @@ export default {
     who: "Av",
     at: "När",
     unknown: "Okänt",
+    base: {
+      other:
+        "Den bygger på {{was}}, och siffrorna jämförs på den grunden. Delad på nytt i dag skulle den bygga på {{is}}, och kolumnerna Tidigare och Ändrat räknas därifrån.",
+      named: "version {{number}} av {{title}}",
+      takenBack: "version {{number}} av {{title}}, som togs tillbaka {{day}}",
+      none: "ingen tidigare redovisning",
+    },
     newcomer: "Någon som inte var med då",
   },
   rows: {
@@ -269,6 +276,7 @@ export default {
     label: "Släng utkastet",
     question: "Släng {{title}}?",
     consequence: "Utkastet och dess texter försvinner ur listan. Siffrorna finns kvar i projektet.",
+    kept: "Till redovisningen och dess versioner",
     confirm: "Släng utkastet",
   },
   overlap: {
@@ -417,6 +425,8 @@ export default {
     method: "Metod",
     group: "Personer i gruppen",
     reachBefore: "Räckvidd när perioden började",
+    reachCame: "Nya nådda",
+    reachLeft: "Inte längre nådda",
     reach: "Räckvidd",
     beside: "Vid sidan av gruppen",
     trainedThisPeriod: "Utbildade denna period",
@@ -469,6 +479,8 @@ export default {
     dueBeforeStart: "Dagen ligger före periodens början.",
     otherProject: "Välj ett projekt som du leder.",
     outsideProject: "Perioden ligger utanför projektets tid, {{from}} till {{to}}.",
+    wasShared:
+      "Redovisningen har varit delad. Det som bidragsgivaren har läst finns kvar, och därför kan den inte slängas.",
     changedMeanwhile:
       "Någon annan har ändrat texterna sedan du öppnade sidan. Kopiera det du skrev, öppna sidan på nytt och för in det igen.",
   },

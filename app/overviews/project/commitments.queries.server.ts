@@ -4,7 +4,7 @@ import { findProject } from "~/features/funding/projects/projects.queries.server
 import { lineTitle } from "~/features/funding/rules/line-title";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
-import { peopleInReach } from "~/features/organisation/people.queries.server";
+import { namesInReach } from "~/features/organisation/people.queries.server";
 import { Prisma } from "~/generated/prisma/client";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
@@ -53,12 +53,9 @@ export async function listCommitments(
       select count(*) as count, coalesce(sum(committed.amount_ore), 0)::bigint as "amountOre"
       ${shown} where ${ofLine}`,
   ]);
-  const seen = await db.person.findMany({
-    where: { AND: [{ id: { in: rows.map(({ personId }) => personId) } }, peopleInReach(viewer)] },
-    select: { id: true },
-  });
-  const seenIds = seen.map(({ id }) => id);
-  const names = await namesOf(db, seenIds, today);
+  const personIds = rows.map(({ personId }) => personId);
+  const seen = await namesInReach(db, viewer, personIds);
+  const names = await namesOf(db, [...seen.keys()], today);
   const count = Number(sums?.count ?? 0);
   return {
     project,
@@ -66,7 +63,7 @@ export async function listCommitments(
     rows: rows.map(({ lineId, personId, amountOre, ...row }): CommitmentRow => ({
       ...row,
       line: lines.find(({ id }) => id === lineId)?.title ?? "",
-      person: seenIds.includes(personId) ? { name: nameWithNote(names.get(personId)) } : null,
+      person: seen.has(personId) ? { name: nameWithNote(names.get(personId)) } : null,
       amountOre: Number(amountOre),
     })),
     count,

@@ -17,7 +17,7 @@ export function RequirementStats({ unitId, day, counted }: RequirementStatsProps
   const t = useT();
   const { formatShare } = useFormat();
   const { measured, covered, atRisk, late } = counted;
-  const listed = (set: RequirementSet, count: number, shown: string = String(count)) =>
+  const listed = (set: RequirementSet, count: number, shown = String(count)) =>
     count === 0 ? shown : <Link to={requirementsHref(set, { unitId, day })}>{shown}</Link>;
   const share = formatShare({ numerator: covered, denominator: measured });
   return (

@@ -43,7 +43,8 @@ async function approvedCourse() {
   const figures = async (startsOn = "2013-01-01", endsBefore = "2014-01-01") => {
     const asOf = dayBefore(endsBefore);
     const projectId = place.project.id;
-    const rows = await reportBase(db, { projectId, reportId: null, startsOn, asOf });
+    const before = dayBefore(startsOn);
+    const rows = await reportBase(db, { projectId, before, asOf, base: null });
     const { courses, courseMinutes: minutes, courseCost: cost } = reportClock(rows, startsOn);
     return { courses, minutes: minutes.accumulated, cost: cost.accumulatedOre };
   };

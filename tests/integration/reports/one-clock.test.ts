@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import { shareReport, unshareReport } from "~/features/reports/writing/reports.commands.server";
+import { makeAttestation } from "../../factories/attestation";
 import { makeCost } from "../../factories/cost";
 import { makeHandOver } from "../../factories/hand-over";
 import { makeOwnHours } from "../../factories/own-hours";
+import { letLeave } from "../../factories/person";
 import { makeReport } from "../../factories/report";
 import { counted } from "../../support/counted";
 import { makeVoucher } from "../../factories/voucher";
@@ -182,5 +184,25 @@ test("a partner's hours that are booked at another rate change what was told of 
   expect(ownHours).toMatchObject({
     ...{ changedMinutes: 0, changedOre: 1_500 },
     ...{ thisPeriodOre: was.thisPeriodOre, lateOre: was.lateOre },
+  });
+});
+
+test("a group's reach is then as it was told, and now, with who came and who left", async () => {
+  const { learner, waiting, competence, told } = await makeTwoReports();
+  const [was] = (await told()).cascade.methods;
+  expect(was).toMatchObject({ reachBefore: { numerator: 3, denominator: 4 }, reachCame: 0 });
+  await letLeave(db, learner.id, "2013-07-01");
+  const given = { personId: waiting.id, competenceId: competence.id };
+  // Of the spring, and told too late for its report.
+  await makeAttestation(db, { ...given, attestedOn: "2013-05-02" });
+  const { cascade } = await told();
+  expect(cascade).toMatchObject({
+    ...{ reachPercentBefore: 75, reachPercent: 75 },
+    methods: [
+      {
+        ...{ reachBefore: { numerator: 3, denominator: 4 }, reachCame: 1, reachLeft: 1 },
+        reach: { numerator: 3, denominator: 4 },
+      },
+    ],
   });
 });

@@ -65,10 +65,10 @@ test("what a course costs is promised while it waits, let go when it is returned
 });
 
 test("what is committed opens to its courses, named where their people may be looked at", async () => {
-  const { id, project, line, manager, head, money } = await makePaidCourse();
+  const { id, project, line, manager, money } = await makePaidCourse();
   const other = await makeBudgetLine(db, { projectId: project.id });
   const asked = { code: project.code, page: 1, today };
-  const list = (viewer: typeof head, lineId: string | null = null) =>
+  const list = (viewer: typeof manager, lineId: string | null = null) =>
     listCommitments(db, { ...viewer, managedProjectIds: [project.id] }, { ...asked, line: lineId });
   const { committedOre } = await money();
   const all = await list(manager, line.id);

@@ -42,6 +42,17 @@ test("what took a row's place is a change of it, and only one row does", () => {
   expect(columnsOf(base, [...base, invoice])).toMatchObject({ changed: 0, thisPeriod: 125 });
 });
 
+test("the rows of one voucher take a place together", () => {
+  const base = [row({ id: "logged", origin: "course 1" })];
+  const invoice = { origin: "course 1", together: "A 12", happenedOn: "2013-06-01" };
+  const now = [
+    row({ ...invoice, id: "fee", ore: 90 }),
+    row({ ...invoice, id: "books", ore: 10 }),
+    row({ ...invoice, id: "later", together: "A 99", ore: 5 }),
+  ];
+  expect(columnsOf(base, now)).toEqual({ previous: 100, changed: 0, thisPeriod: 5, late: 5 });
+});
+
 test("what was moved to another line is gone from the one and has come to the other", () => {
   const [base, now] = [[row({ id: "a" })], [row({ id: "a", key: "other" })]];
   expect(columnsOf(base, now)).toEqual({ previous: 100, changed: -100, thisPeriod: 0, late: 0 });

@@ -165,7 +165,8 @@ export function exampleReport(given: Partial<Report> = {}): Report {
         {
           code: "sok",
           name: "Sökmetoder",
-          reachBefore: { numerator: 1, denominator: 4, beside: 0 },
+          reachBefore: { numerator: 1, denominator: 4 },
+          ...{ reachCame: 2, reachLeft: 0 },
           reach: { numerator: 3, denominator: 4, beside: 1 },
           activation: { numerator: 1, denominator: 2 },
           reproduction: { learners: 2, trainers: 1 },

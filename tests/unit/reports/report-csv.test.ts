@@ -127,8 +127,8 @@ test("own hours, training, cascade and indicators are there as numbers", () => {
     ...["3981,14", "0,00", "19,03", "0,00"],
     "4000,17",
   ]);
-  expect(partOf(rows, "Kunskapsspridning per metod")[1]?.slice(0, 5)).toEqual([
-    ...["Sökmetoder", "4", "1", "3", "1"],
+  expect(partOf(rows, "Kunskapsspridning per metod")[1]?.slice(0, 6)).toEqual([
+    ...["Sökmetoder", "4", "1", "2", "0", "3"],
   ]);
   expect(partOf(rows, "Resultat mot mål")[1]?.slice(0, 5)).toEqual([
     ...["Kontakter", "kontakter", "0", "150,4", "120,5"],

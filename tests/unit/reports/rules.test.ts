@@ -99,7 +99,7 @@ test("the owner's hours are its own and our people's, another party's are its ow
   expect(partyHoursOf([unnamed], { hoursOf })).toMatchObject([{ accumulatedMinutes: 111 }]);
 });
 
-test("a method that joined the project in the period had reached nobody before", () => {
+test("a method that joined the project in the period had no group to reach before", () => {
   const [method] = exampleReport().cascade.methods;
   if (!method) throw new Error("The example has a method");
   const then = { ...method, competenceId: "c", handOvers: 1 };
@@ -108,12 +108,13 @@ test("a method that joined the project in the period had reached nobody before",
     handOvers: () => counted(4, 0),
     handOverMinutes: () => counted(60, 0),
     trainedPeople: () => counted(2, 1),
+    reachChange: () => ({ then: { numerator: 0, denominator: 0 }, came: 3, left: 0 }),
   };
-  expect(reportCascadeOf(now, { methods: [], reachPercent: null }, clock)).toMatchObject({
+  expect(reportCascadeOf(now, clock)).toMatchObject({
     reachPercentBefore: null,
     methods: [
       {
-        reachBefore: { numerator: 0, denominator: 4, beside: 0 },
+        ...{ reachBefore: { numerator: 0, denominator: 0 }, reachCame: 3, reachLeft: 0 },
         handOvers: { thisPeriod: 4, accumulated: 4 },
       },
     ],

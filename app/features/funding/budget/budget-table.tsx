@@ -7,7 +7,7 @@ import { TableView } from "~/ui/table-view";
 import { commitmentsHref } from "./commitments-href";
 import { planHeader } from "./booked-through";
 import { lineTitle } from "../rules/line-title";
-import { ownHoursHref } from "../own-hours/own-hours-filter.schema";
+import { ownHoursHref } from "../own-hours/own-hours-href";
 import type { LineMoney, ProjectMoney, Sums } from "../rules/project-money";
 
 type BudgetTableProps = { money: ProjectMoney; code: string; hasEnded: boolean };

@@ -4,7 +4,7 @@ import { shareOf } from "~/terms/share";
 import { Link } from "~/ui/navigation";
 import { Stat, StatRow } from "~/ui/page";
 import type { ProjectIdentity } from "../projects/identity.queries.server";
-import { ownHoursHref } from "../own-hours/own-hours-filter.schema";
+import { ownHoursHref } from "../own-hours/own-hours-href";
 import { ownHoursWorth } from "../own-hours/own-hours-worth";
 import { commitmentsHref } from "./commitments-href";
 import type { ProjectMoney } from "../rules/project-money";

@@ -11,16 +11,3 @@ export function ownHoursFilter(url: URL): OwnHoursFilter {
     isAwaiting: url.searchParams.get("state") === "awaiting",
   };
 }
-
-/** The address of the list with a filter. */
-export function ownHoursHref(
-  code: string,
-  { line = null, isAwaiting = false, page }: Partial<OwnHoursFilter> & { page?: number },
-): string {
-  const query = new URLSearchParams({
-    ...(line !== null && { line }),
-    ...(isAwaiting && { state: "awaiting" }),
-    ...(page !== undefined && { page: String(page) }),
-  }).toString();
-  return `/projects/${code}/own-hours${query && `?${query}`}`;
-}

@@ -13,7 +13,7 @@ import { rowsBehind, type ChangedRow } from "../rules/changed-rows";
 import type { ReportRow, RowKind } from "../rules/report-row";
 import type { ToldReport } from "../tables/told-report";
 import type { ChangedFigure } from "./changed-figures";
-import { changesSince } from "./changes.queries.server";
+import { changesSince, type OtherBase } from "./changes.queries.server";
 import { peopleBehind } from "./rows-now.queries.server";
 import { rowName, type FrozenHeading, type FrozenRow } from "./frozen-report";
 import { trailOfRows, type Trail } from "./row-trail.server";
@@ -114,6 +114,7 @@ export type ChangesView = {
   /** Each with the numbers of the rows that it depends on. */
   figures: (ChangedFigure & { because: number[] })[];
   rows: ShownChange[];
+  otherBase: OtherBase | null;
 };
 
 export type ShownChange = {
@@ -136,15 +137,18 @@ export async function showChanges(
   if (!isShared) return notFound();
   const version = await readVersion(db, { reportId: id, number: "standing" });
   const { heading, rows: frozen } = version.content;
-  const { figures, rows, people } = await changesSince(db, { reportId: id, version, speech });
+  const changes = await changesSince(db, { reportId: id, version, speech });
+  const { figures, rows, people, otherBase } = changes;
   const asked = { rows, people, projectId, since: version.frozenAt };
   const trails = await trailOfRows(db, asked);
   const ids = rows.flatMap(({ then, now }) => [then?.person, now?.person]).filter(isGiven);
-  const names = await namesInReach(db, viewer, [...ids.map((key) => people.get(key) ?? key)]);
+  // A key whose name has been erased is nobody's id.
+  const known = ids.map((key) => people.get(key) ?? key).filter(isId);
+  const names = await namesInReach(db, viewer, known);
   const current = rows.flatMap(({ now }) => (now ? [now] : []));
   const telling = { speech, names: new Map([...rowNames(frozen), ...rowNames(current)]) };
   return {
-    ...{ id, name: heading.title, heading },
+    ...{ id, name: heading.title, heading, otherBase },
     figures: figures.map((figure) => ({
       ...figure,
       because: rowsBehind(rows, figure).map((row) => rows.indexOf(row) + 1),
@@ -165,11 +169,17 @@ function shownChange(
   { then, now }: ChangedRow,
   { who, ...telling }: Telling,
 ): Pick<ShownChange, "how" | "what" | "then" | "now"> {
-  const row = then ?? now;
+  const row = then ?? (now && nameless(now, who));
   const what = row ? whatIs(row, { ...telling, who }) : "";
   if (then && now) return { how: "changed", what, ...differenceInWords(then, now, telling) };
   if (then) return { how: "gone", what, then: factsInWords(then, telling), now: "" };
   return { how: "came", what, then: "", now: now ? factsInWords(now, telling) : "" };
+}
+
+/** What has come names no key whose name has been erased: it would say who that is. */
+function nameless(row: ReportRow, { people }: Who): ReportRow {
+  const { person } = row;
+  return person === null || people.has(person) || isId(person) ? row : { ...row, person: null };
 }
 
 function whatIs({ under, day, person }: ReportRow, { speech, names, who }: Telling): string {

@@ -5,6 +5,7 @@ import { instant, number, text } from "~/tables/columns";
 import type { Table } from "~/tables/table";
 import { EmptyState, Page } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
+import { OtherBaseText } from "./other-base";
 import type { ChangesView, ShownChange } from "../freezing/version-pages.queries.server";
 
 /** What would differ if a report were shared today: each figure, and the rows that it depends on. */
@@ -26,6 +27,7 @@ export function ChangesPage({ view }: { view: ChangesView }) {
         { to: `/reports/${id}`, label: name },
       ]}
     >
+      <OtherBaseText otherBase={view.otherBase} />
       {count > 0 && <TableView table={figureTable(figures)} />}
       <TableView
         table={changeTable(rows)}

@@ -10,7 +10,7 @@ import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Report } from "../rules/report";
 import { reportClock } from "../rules/report-clock";
 import { partyHoursOf, reportCascadeOf } from "../rules/report-counts";
-import { reportBase } from "./report-base.queries.server";
+import { baseOf, reportBase } from "./report-base.queries.server";
 import { reportHeadOf, type WhichReport } from "./report-heads.queries.server";
 import { financingOf, reportMoneyOf } from "../rules/report-money";
 import { coverageOf } from "../rules/covered-period";
@@ -20,12 +20,13 @@ import { uncountedHours } from "./uncounted-hours.queries.server";
 /**
  * Everything that a report says: the one query behind its page, charts, files and command, so
  * that none of them can say another figure. Nobody's name is in it. Asks the same number of
- * statements whatever the size of the project. Throws `not-found` where there is no such report
+ * statements whatever the size of the project. `base` is the id of the version that it builds on, null
+ * for none; without it the one that it would build on now. Throws `not-found` where there is no such report
  * or project; whose to read it is, is the caller's matter.
  */
 export async function reportPayload(
   db: Db,
-  { today, ...which }: WhichReport & { today: IsoDate },
+  { today, base: given, ...which }: WhichReport & { today: IsoDate; base?: string | null },
 ): Promise<Report> {
   const { head, projectId } = await reportHeadOf(db, { ...which, today });
   const coverage = coverageOf(head, today);
@@ -34,8 +35,12 @@ export async function reportPayload(
   const { startsOn, endsBefore } = project;
   // One after the other: inside a transaction there is one connection.
   const identity = await projectIdentity(db, projectId);
-  const base = { projectId, reportId: head.id, startsOn: period.startsOn, asOf };
-  const clock = reportClock(await reportBase(db, base), period.startsOn);
+  const building = { projectId, reportId: head.id, startsOn: period.startsOn };
+  const base = given === undefined ? await baseOf(db, building) : given;
+  const clock = reportClock(
+    await reportBase(db, { projectId, before, asOf, base }),
+    period.startsOn,
+  );
   const money = await projectMoney(db, { projectId, period, asOf, told: clock.booked });
   const dates = { startsOn, endsBefore };
   const points = await cumulativeSpending(db, { projectId, project: dates, asOf });
@@ -43,7 +48,6 @@ export async function reportPayload(
   const awaiting = await awaitingHours(db, { projectId, asOf });
   const notCounted = await uncountedHours(db, { projectId, asOf });
   const cascade = await projectCascadeFigures(db, projectId, asOf);
-  const cascadeBefore = await projectCascadeFigures(db, projectId, before);
   const indicators = await projectIndicators(db, { projectId, asOf, cascade });
   const written = head.id === null ? nothingWritten : await storedTexts(db, head.id);
   return {
@@ -79,7 +83,7 @@ export async function reportPayload(
       minutes: clock.courseMinutes,
       cost: clock.courseCost,
     },
-    cascade: reportCascadeOf(cascade, cascadeBefore, clock),
+    cascade: reportCascadeOf(cascade, clock),
     indicators,
     texts: written.texts,
   };

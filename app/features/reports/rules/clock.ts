@@ -7,6 +7,8 @@ export type ClockRow = {
   happenedOn: IsoDate;
   /** Known by what it came from: what takes its place has the same. Null where nothing can. */
   origin: string | null;
+  /** Rows of one origin that have come together, such as a voucher's, take a place together. */
+  together?: string | null;
 };
 
 /**
@@ -30,16 +32,21 @@ export function clockRows<Row extends ClockRow>({
 }): ClockRows<Row> {
   const ids = new Set(base.map(({ id }) => id));
   const left = new Set(now.map(({ id }) => id));
-  // One row takes the place of one: a second one of the same origin is new.
+  // One row, or the rows that came with it, takes the place of one: what comes later is new.
   const vacant = new Map<string, number>();
   for (const { id, origin } of base) {
     if (origin !== null && !left.has(id)) vacant.set(origin, (vacant.get(origin) ?? 0) + 1);
   }
-  const isStanding = ({ id, origin }: Row) => {
+  const taken = new Set<string>();
+  const isStanding = ({ id, origin, together }: Row) => {
     if (ids.has(id)) return true;
-    const places = origin === null ? 0 : (vacant.get(origin) ?? 0);
-    if (origin === null || places === 0) return false;
+    if (origin === null) return false;
+    const group = together ? `${origin} ${together}` : null;
+    if (group !== null && taken.has(group)) return true;
+    const places = vacant.get(origin) ?? 0;
+    if (places === 0) return false;
     vacant.set(origin, places - 1);
+    if (group !== null) taken.add(group);
     return true;
   };
   const [standing, thisPeriod]: [Row[], Row[]] = [[], []];

@@ -9,7 +9,8 @@ import {
   type ClockSums,
 } from "./clock";
 import type { Counted } from "./report";
-import { hasParts, type ReportRow, type RowKind } from "./report-row";
+import { reachChange, type ReachChange } from "./reach-change";
+import { hasParts, rowsOf, type ReportRow, type RowKind } from "./report-row";
 
 /** The kinds of rows that a report sums up; of the others it tells how they stand. */
 export const summedKinds = [
@@ -20,8 +21,16 @@ export const summedKinds = [
   "part",
 ] as const satisfies RowKind[];
 
-/** The rows of now, and those that the base had counted; null without a base. */
-export type BaseRows = { then: readonly ReportRow[] | null; now: readonly ReportRow[] };
+/** What a report's columns are made of: what it sums up, and its groups, which are a state. */
+export const clockKinds = [...summedKinds, "group"] as const satisfies RowKind[];
+
+export type BaseRows = {
+  /** What the base had counted; null without one. */
+  then: readonly ReportRow[] | null;
+  now: readonly ReportRow[];
+  /** The groups as the base told them, or as they stand when the day before the period ends. */
+  groupsThen: readonly ReportRow[];
+};
 
 /** A row as it is summed up. */
 type Summed = ClockRow & {
@@ -58,13 +67,15 @@ export type ReportClock = {
   /** The project's counted hand-overs and how long they were together, of a method or of all. */
   handOvers: (method: string | null) => Counted;
   handOverMinutes: (method: string | null) => Counted;
+  /** Of a method's group, or of all groups. */
+  reachChange: (method: string | null) => ReachChange;
 };
 
 /**
  * Sums up a report's rows against what was told before. Without a base that is what counts before
  * the period's first day as it is now.
  */
-export function reportClock({ then, now }: BaseRows, startsOn: IsoDate): ReportClock {
+export function reportClock({ then, now, groupsThen }: BaseRows, startsOn: IsoDate): ReportClock {
   const counted = now.flatMap(summedOf);
   const before = counted.filter(({ countsOn }) => countsOn < startsOn);
   const untold = then && !hasParts(then) ? before.filter(({ kind }) => kind === "part") : [];
@@ -95,6 +106,11 @@ export function reportClock({ then, now }: BaseRows, startsOn: IsoDate): ReportC
     activePeople: new Set(taken.thisPeriod.map(({ person }) => person)).size,
     handOvers: (id) => countedOf(clockSums(method(id), one)),
     handOverMinutes: (id) => countedOf(clockSums(method(id), minutesOf)),
+    reachChange: (id) => {
+      const groupIn = (all: readonly ReportRow[]) =>
+        rowsOf(all, "group").filter(({ under }) => id === null || under === id);
+      return reachChange(groupIn(groupsThen), groupIn(now));
+    },
   };
 }
 
@@ -173,7 +189,9 @@ function summedOf(row: ReportRow): Summed[] {
   const onDay = { countsOn: day, happenedOn: day };
   if (kind === "cost") {
     const isOfCourse = source?.type === "training-record";
-    return [{ ...told, ...onDay, kind, isOfCourse, amountOre: row.facts.amountOre }];
+    const { amountOre, voucher } = row.facts;
+    const together = voucher && `${voucher} ${day}`;
+    return [{ ...told, ...onDay, kind, isOfCourse, amountOre, together }];
   }
   if (kind === "own-hours") {
     const { amountOre, minutes, workedOn, party } = row.facts;

@@ -1,3 +1,4 @@
+import { percentOf, shareOf } from "~/terms/share";
 import type { ClockSums } from "./clock";
 import { inMinutes, inOre, type ReportClock } from "./report-clock";
 import type { PartyHoursSpending, PartyRole, ReportCascade, ReportMethod } from "./report";
@@ -33,25 +34,25 @@ function added(a: ClockSums, b: ClockSums): ClockSums {
   };
 }
 
-type MethodThen = Pick<
+type MethodNow = Pick<
   ReportMethod,
   "code" | "name" | "reach" | "activation" | "reproduction" | "generations"
 > & { competenceId: string; handOvers: number; besidePeople: number };
 
-type MethodClock = Pick<ReportClock, "handOvers" | "handOverMinutes" | "trainedPeople">;
+type MethodClock = Pick<
+  ReportClock,
+  "handOvers" | "handOverMinutes" | "trainedPeople" | "reachChange"
+>;
 
-type CascadeThen = { methods: readonly MethodThen[]; reachPercent: number | null };
+type CascadeNow = { methods: readonly MethodNow[]; reachPercent: number | null };
 
-/** A project's cascade when the period's figures end, against when it began. */
-export function reportCascadeOf(
-  now: CascadeThen,
-  before: CascadeThen,
-  clock: MethodClock,
-): ReportCascade {
-  const earlier = new Map(before.methods.map((method) => [method.code, method]));
+/** A project's cascade when the period's figures end, against what was told when it began. */
+export function reportCascadeOf(now: CascadeNow, clock: MethodClock): ReportCascade {
+  const { numerator, denominator } = clock.reachChange(null).then;
+  const before = shareOf(numerator, denominator);
   return {
-    methods: now.methods.map((method) => reportMethodOf(method, earlier.get(method.code), clock)),
-    reachPercentBefore: before.reachPercent,
+    methods: now.methods.map((method) => reportMethodOf(method, clock)),
+    reachPercentBefore: before && percentOf(before, { decimals: 1 }),
     reachPercent: now.reachPercent,
     handOvers: clock.handOvers(null),
     minutes: clock.handOverMinutes(null),
@@ -59,15 +60,15 @@ export function reportCascadeOf(
 }
 
 function reportMethodOf(
-  now: MethodThen,
-  before: MethodThen | undefined,
-  { handOvers, handOverMinutes, trainedPeople }: MethodClock,
+  now: MethodNow,
+  { handOvers, handOverMinutes, trainedPeople, reachChange }: MethodClock,
 ): ReportMethod {
   const { code, name, reach, activation, reproduction, generations, besidePeople } = now;
   const inCircle = generations.reduce((sum, generation) => sum + generation.handOvers, 0);
+  const { then, came, left } = reachChange(now.competenceId);
   return {
     ...{ code, name, reach, activation, reproduction, generations },
-    reachBefore: before?.reach ?? { ...reach, numerator: 0, beside: 0 },
+    ...{ reachBefore: then, reachCame: came, reachLeft: left },
     handOvers: handOvers(now.competenceId),
     handOversBeside: inCircle - now.handOvers,
     minutes: handOverMinutes(now.competenceId),

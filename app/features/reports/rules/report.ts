@@ -13,6 +13,7 @@ import type {
 } from "~/features/funding/rules/project-money";
 import type { IndicatorView } from "~/features/outcomes/indicator-view";
 import type { IsoDate } from "~/terms/day";
+import type { Share } from "~/terms/share";
 
 /**
  * A report to a funder: the one object that its page, charts, CSV, JSON and command are made from.
@@ -165,8 +166,11 @@ export type ReportTraining = {
 export type ReportMethod = {
   code: string;
   name: string;
-  /** When the period began. */
-  reachBefore: Reach;
+  /** As it was told when the period began. */
+  reachBefore: Share;
+  /** Of the group, since then. */
+  reachCame: number;
+  reachLeft: number;
   reach: Reach;
   activation: Activation;
   reproduction: Reproduction;

@@ -105,6 +105,8 @@ export function cascadeTable({ cascade }: Report): Table<ReportMethod> {
       text("method", "reports.cascade.method", ({ name }) => name),
       count("group", "reports.cascade.group", ({ reach }) => reach.denominator, inFile),
       share("before", "reports.cascade.reachBefore", ({ reachBefore }) => reachBefore),
+      count("came", "reports.cascade.reachCame", ({ reachCame }) => reachCame),
+      count("left", "reports.cascade.reachLeft", ({ reachLeft }) => reachLeft),
       share("reach", "reports.cascade.reach", ({ reach }) => reach),
       count("beside", "reports.cascade.beside", ({ reach }) => reach.beside),
       count(
@@ -125,7 +127,12 @@ export function cascadeTable({ cascade }: Report): Table<ReportMethod> {
         fileHeading: "reports.cascade.activation",
       }),
       count("learners", "reports.cascade.learners", ({ reproduction }) => reproduction.learners),
-      count("trainers", "reports.cascade.trainers", ({ reproduction }) => reproduction.trainers),
+      count(
+        "trainers",
+        "reports.cascade.trainers",
+        ({ reproduction }) => reproduction.trainers,
+        inFile,
+      ),
       count(
         "hand-overs-period",
         "reports.cascade.handOversThisPeriod",

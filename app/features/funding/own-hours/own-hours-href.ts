@@ -1,0 +1,14 @@
+import type { OwnHoursFilter } from "./own-hours-filter.schema";
+
+/** The address of the list with a filter. */
+export function ownHoursHref(
+  code: string,
+  { line = null, isAwaiting = false, page }: Partial<OwnHoursFilter> & { page?: number },
+): string {
+  const query = new URLSearchParams({
+    ...(line !== null && { line }),
+    ...(isAwaiting && { state: "awaiting" }),
+    ...(page !== undefined && { page: String(page) }),
+  }).toString();
+  return `/projects/${code}/own-hours${query && `?${query}`}`;
+}
