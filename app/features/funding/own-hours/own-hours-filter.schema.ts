@@ -1,7 +1,5 @@
 import { isId } from "~/platform/ids";
-
-/** Which own hours a list shows: of one line or of all, those that count or those that await. */
-export type OwnHoursFilter = { line: string | null; isAwaiting: boolean };
+import type { OwnHoursFilter } from "./own-hours-href";
 
 /** The filter of an address; whatever names no line asks for all of them. */
 export function ownHoursFilter(url: URL): OwnHoursFilter {

@@ -3,7 +3,7 @@ import { SelectField } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { Button } from "~/ui/page";
 import { lineTitle } from "../rules/line-title";
-import type { OwnHoursFilter as Filter } from "./own-hours-filter.schema";
+import type { OwnHoursFilter as Filter } from "./own-hours-href";
 
 type OwnHoursFilterProps = {
   lines: { id: string; costCategory: string; name: string }[];

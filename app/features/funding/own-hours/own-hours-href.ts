@@ -1,4 +1,5 @@
-import type { OwnHoursFilter } from "./own-hours-filter.schema";
+/** Which own hours a list shows: of one line or of all, those that count or those that await. */
+export type OwnHoursFilter = { line: string | null; isAwaiting: boolean };
 
 /** The address of the list with a filter. */
 export function ownHoursHref(

@@ -7,7 +7,7 @@ import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { underTheirNames } from "../budget/line-names.queries.server";
 import { awaitingHours } from "./awaiting-hours.queries.server";
-import type { OwnHoursFilter } from "./own-hours-filter.schema";
+import type { OwnHoursFilter } from "./own-hours-href";
 import { findProject } from "../projects/projects.queries.server";
 
 export type PartyRole = "owner" | "coordinator" | "partner";
