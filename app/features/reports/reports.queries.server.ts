@@ -55,6 +55,8 @@ export type ReportBehind = {
   versions: VersionRow[];
   /** How many figures of the version that is shared would be others today. */
   changedFigures: number;
+  /** And what would only be said otherwise. */
+  changedWords: number;
   otherBase: OtherBase | null;
 };
 
@@ -106,9 +108,10 @@ async function behindOf(
   { id, speech, version }: Pick<Asked, "id" | "speech"> & { version: StoredVersion | null },
 ): Promise<ReportBehind> {
   const versions = await versionsOf(db, id);
-  if (!version) return { versions, changedFigures: 0, otherBase: null };
-  const { figures, otherBase } = await changesSince(db, { reportId: id, version, speech });
-  return { versions, changedFigures: figures.length, otherBase };
+  if (!version) return { versions, changedFigures: 0, changedWords: 0, otherBase: null };
+  const changes = await changesSince(db, { reportId: id, version, speech });
+  const { figures, words, otherBase } = changes;
+  return { versions, changedFigures: figures.length, changedWords: words.length, otherBase };
 }
 
 function overlapping(db: Db, id: string): Promise<ReportPeriod[]> {

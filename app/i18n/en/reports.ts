@@ -87,6 +87,7 @@ export default {
     link: "See which, and why",
     lead: "{{version}}, stays as it was shared. This is how it would differ if it were shared today, for the same days.",
     figures: "Figures that would be others",
+    wording: "Words that would be others",
     where: "Where",
     row: "Row",
     column: "Column",

@@ -85,6 +85,7 @@ export default {
     link: "Se vilka, och varför",
     lead: "{{version}}, står kvar som den delades. Så skulle den skilja sig om den delades i dag, för samma dagar.",
     figures: "Siffror som skulle bli andra",
+    wording: "Ord som skulle bli andra",
     where: "Var",
     row: "Rad",
     column: "Kolumn",

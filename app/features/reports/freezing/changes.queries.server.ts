@@ -5,6 +5,7 @@ import type { IsoDate } from "~/terms/day";
 import { baseOf } from "../payload/report-base.queries.server";
 import { reportPayload } from "../payload/report-payload.queries.server";
 import { changedRows, type ChangedRow } from "../rules/changed-rows";
+import { renamesIn } from "../rules/renames";
 import { tellReport } from "../tables/told-report";
 import { changedFigures, type ChangedFigure } from "./changed-figures";
 import { peopleBehind, rowsBeside } from "./rows-now.queries.server";
@@ -12,6 +13,8 @@ import { readHeading, type StoredVersion } from "./versions.queries.server";
 
 export type Changes = {
   figures: ChangedFigure[];
+  /** What is only said otherwise, each name once. */
+  words: ChangedFigure[];
   /** People who have no key in the version are their ids. */
   rows: ChangedRow[];
   /** Who stands behind the version's keys, by key; who has been erased is missing. */
@@ -33,18 +36,22 @@ export async function changesSince(
   db: Db,
   { reportId, version, speech }: { reportId: string; version: StoredVersion; speech: Speech },
 ): Promise<Changes> {
-  const { heading, figures, told, rows } = version.content;
+  const { heading, figures: frozen, told, rows } = version.content;
   const { projectId } = await db.report.findUniqueOrThrow({ where: { id: reportId } });
   const building = { projectId, reportId, startsOn: heading.startsOn };
   const stood = async () => baseOf(db, { ...building, at: version.frozenAt });
   const base = version.content.base === undefined ? await stood() : version.content.base;
   const live = await reportPayload(db, { reportId, today: version.frozenOn, base });
-  const now = tellReport({ ...live, report: figures.report, texts: figures.texts }, speech);
+  const now = tellReport({ ...live, report: frozen.report, texts: frozen.texts }, speech);
   const beside = { id: version.id, rows };
-  const liveRows = await rowsBeside(db, { projectId, asOf: figures.asOf, version: beside });
+  const liveRows = await rowsBeside(db, { projectId, asOf: frozen.asOf, version: beside });
+  const changed = changedRows(rows, liveRows);
+  const telling = { ...speech, renames: renamesIn(changed) };
+  const figures = changedFigures(told[speech.language], now, telling);
   return {
-    figures: changedFigures(told[speech.language], now, speech),
-    rows: changedRows(rows, liveRows),
+    figures: figures.filter(({ isWords }) => !isWords),
+    words: figures.filter(({ isWords }) => isWords),
+    rows: changed,
     people: await peopleBehind(db, version.id),
     otherBase: await otherBaseOf(db, { was: base, is: await baseOf(db, building) }),
   };

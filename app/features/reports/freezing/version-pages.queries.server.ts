@@ -112,10 +112,14 @@ export type ChangesView = {
   name: string;
   heading: FrozenHeading;
   /** Each with the numbers of the rows that it depends on. */
-  figures: (ChangedFigure & { because: number[] })[];
+  figures: ExplainedFigure[];
+  /** What is only said otherwise, each name once. */
+  words: ExplainedFigure[];
   rows: ShownChange[];
   otherBase: OtherBase | null;
 };
+
+export type ExplainedFigure = ChangedFigure & { because: number[] };
 
 export type ShownChange = {
   number: number;
@@ -138,7 +142,7 @@ export async function showChanges(
   const version = await readVersion(db, { reportId: id, number: "standing" });
   const { heading, rows: frozen } = version.content;
   const changes = await changesSince(db, { reportId: id, version, speech });
-  const { figures, rows, people, otherBase } = changes;
+  const { figures, words, rows, people, otherBase } = changes;
   const asked = { rows, people, projectId, since: version.frozenAt };
   const trails = await trailOfRows(db, asked);
   const ids = rows.flatMap(({ then, now }) => [then?.person, now?.person]).filter(isGiven);
@@ -149,10 +153,7 @@ export async function showChanges(
   const telling = { speech, names: new Map([...rowNames(frozen), ...rowNames(current)]) };
   return {
     ...{ id, name: heading.title, heading, otherBase },
-    figures: figures.map((figure) => ({
-      ...figure,
-      because: rowsBehind(rows, figure).map((row) => rows.indexOf(row) + 1),
-    })),
+    ...{ figures: explained(figures, rows), words: explained(words, rows) },
     rows: rows.map((row, index) => ({
       number: index + 1,
       kind: row.kind,
@@ -160,6 +161,16 @@ export async function showChanges(
       trail: trails[index] ?? null,
     })),
   };
+}
+
+function explained(
+  figures: readonly ChangedFigure[],
+  rows: readonly ChangedRow[],
+): ExplainedFigure[] {
+  return figures.map((figure) => ({
+    ...figure,
+    because: rowsBehind(rows, figure).map((row) => rows.indexOf(row) + 1),
+  }));
 }
 
 type Who = { people: ReadonlyMap<string, string>; names: ReadonlyMap<string, string> };

@@ -12,7 +12,7 @@ import { reportClock } from "../rules/report-clock";
 import { partyHoursOf, reportCascadeOf } from "../rules/report-counts";
 import { baseOf, reportBase } from "./report-base.queries.server";
 import { reportHeadOf, type WhichReport } from "./report-heads.queries.server";
-import { financingOf, reportMoneyOf } from "../rules/report-money";
+import { financingOf, reportMoneyOf, toldLinesOf } from "../rules/report-money";
 import { coverageOf } from "../rules/covered-period";
 import { storedTexts, type StoredTexts } from "./report-texts.server";
 import { uncountedHours } from "./uncounted-hours.queries.server";
@@ -37,11 +37,10 @@ export async function reportPayload(
   const identity = await projectIdentity(db, projectId);
   const building = { projectId, reportId: head.id, startsOn: period.startsOn };
   const base = given === undefined ? await baseOf(db, building) : given;
-  const clock = reportClock(
-    await reportBase(db, { projectId, before, asOf, base }),
-    period.startsOn,
-  );
-  const money = await projectMoney(db, { projectId, period, asOf, told: clock.booked });
+  const rows = await reportBase(db, { projectId, before, asOf, base });
+  const clock = reportClock(rows, period.startsOn);
+  const told = { booked: clock.booked, lines: toldLinesOf(rows.then ?? []) };
+  const money = await projectMoney(db, { projectId, period, asOf, told });
   const dates = { startsOn, endsBefore };
   const points = await cumulativeSpending(db, { projectId, project: dates, asOf });
   const parties = await ownHoursByParty(db, { projectId, asOf });
@@ -61,12 +60,12 @@ export async function reportPayload(
       unit: identity.unit,
       owner: identity.authority,
       purpose: identity.purpose,
-      partners: identity.partners.map(({ id: _id, ...partner }) => partner),
+      partners: identity.partners,
     },
-    grants: identity.grants.map(({ id: _id, ...grant }) => grant),
-    grantUse: money.grants.map(({ grantId: _id, ...use }) => use),
-    decisions: identity.decisions.map(({ id: _id, ...decision }) => decision),
-    appendices: identity.appendices.map(({ title, datedOn }) => ({ title, datedOn })),
+    grants: identity.grants,
+    grantUse: money.grants,
+    decisions: identity.decisions,
+    appendices: identity.appendices,
     money: reportMoneyOf(money, written.comments),
     financing: financingOf(money.sources),
     points,
