@@ -1,14 +1,14 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
 import { showRows } from "~/features/reports/freezing/version-pages.queries.server";
+import { askedRows } from "~/features/reports/page/asked-rows.server";
 import { RowsPage } from "~/features/reports/page/rows-page";
 import { reportRoles } from "~/features/reports/reports.policy";
 import { pageTitle } from "~/i18n/page-title";
 import { numberParam } from "~/platform/ids";
-import { pageNumber } from "~/platform/paging";
 
 export const meta = pageTitle<typeof loader>(
-  (t, { heading: { title, number } }) => `${t("reports.rows.title", { number })}, ${title}`,
+  (t, { title, number }) => `${t("reports.rows.title", { number: number ?? 0 })}, ${title}`,
 );
 
 export const loader = forViewers(
@@ -16,8 +16,7 @@ export const loader = forViewers(
     showRows(db, viewer, {
       id: params.id ?? "",
       number: numberParam(params.number),
-      asked: url.searchParams.get("kind"),
-      page: pageNumber(url),
+      ...askedRows(url),
       speech: { language, t },
     }),
   reportRoles,

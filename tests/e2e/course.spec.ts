@@ -106,7 +106,9 @@ test(
       await page
         .getByRole("table", { name: t("funding.budget.caption") })
         .getByRole("row", { name: /^Utbildning:/ })
+        // What is spent; the second is what is promised.
         .getByRole("link")
+        .first()
         .click();
       const row = rowOf(page.getByRole("table"), title);
       const { formatKronor } = formatsOf(language);

@@ -313,6 +313,7 @@ export const accessTable: Record<string, RouteLine> = {
   "routes/reports": { GET: reportReaders(200) },
   "routes/reports.new": { GET: projectChangers(200), POST: projectChangers(400) },
   "routes/reports.$id": { params: { id: draftReport }, GET: reportReaders(200, 404) },
+  "routes/reports.$id.rows": { params: { id: draftReport }, GET: reportReaders(200, 404) },
   "routes/reports.$id[.]csv": { params: { id: draftReport }, GET: reportReaders(200, 404) },
   "routes/reports.$id[.]json": { params: { id: sharedReport }, GET: reportReaders(200) },
   "routes/reports.$id.charts.$file": {

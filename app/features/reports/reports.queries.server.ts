@@ -44,6 +44,8 @@ export type ReportView = {
   sha256: string | null;
   /** For who reads more of the project than its funder does. */
   behind: ReportBehind | null;
+  /** Whose rows its figures open to, for who may see them. */
+  rows: { id: string; number: number | null } | null;
   /** For the page's form: sharing it, or taking it back. */
   submissionId: string;
 };
@@ -87,6 +89,7 @@ export async function showReport(db: Db, viewer: Viewer, asked: Asked): Promise<
     rebookings: isShown ? await rebookingsOf(db, { projectId, period, since: sharedAt }) : [],
     overlaps: mayWrite ? await overlapping(db, id) : [],
     sha256: version?.sha256 ?? null,
+    rows: behind && { id, number: version?.number ?? null },
     behind,
     submissionId: crypto.randomUUID(),
   };

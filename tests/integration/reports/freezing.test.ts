@@ -20,6 +20,7 @@ import { testDatabase } from "../../support/database";
 import { makeReaders, makeReportedProject } from "./reported-project";
 
 const { db } = await testDatabase();
+const everything = { section: null, under: null, kind: null, page: 1 };
 const today = "2013-06-10";
 const speech = { language: "sv" as const, t: translator("sv") };
 
@@ -169,15 +170,15 @@ test("nobody's name, id or words are in what is frozen: keys and hashes stand fo
   const both = [...(await keysOf(id)), ...(await keysOf(other.id))];
   expect(new Set(both).size).toBe(both.length);
   const { rows } = await showRows(db, manager, {
-    ...{ id, number: 1, speech, page: 1 },
-    asked: "training",
+    ...{ id, number: 1, speech, ...everything },
+    kind: "training",
   });
   expect(rows.map(({ words }) => words)).toContain("Kurs i att söka");
 });
 
 test("a row's person is named to who may see them today; else they are the version's key", async () => {
   const { id, manager, administrator, trainer } = await makeShared();
-  const asked = { id, number: 1, speech, page: 1, asked: "group" };
+  const asked = { id, number: 1, speech, ...everything, kind: "group" };
   const seenBy = async (viewer: typeof manager) =>
     (await showRows(db, viewer, asked)).rows.map(({ person }) => person).join();
   expect(await seenBy(administrator)).toContain(trainer.familyName);
@@ -196,10 +197,10 @@ test("texts and the names behind keys can be erased, and the checksum holds", as
   const [after] = await verifyReport(db, id);
   expect(after).toMatchObject({ holds: true, faults: [], people: { erased: 1 } });
   expect(after?.texts).toEqual({ kept: 0, erased: before?.texts.kept });
-  const asked = { id, number: 1, speech, page: 1 };
-  const group = await showRows(db, administrator, { ...asked, asked: "group" });
+  const asked = { id, number: 1, speech, ...everything };
+  const group = await showRows(db, administrator, { ...asked, kind: "group" });
   expect(JSON.stringify(group)).not.toContain(trainer.familyName);
-  const training = await showRows(db, administrator, { ...asked, asked: "training" });
+  const training = await showRows(db, administrator, { ...asked, kind: "training" });
   expect(training.rows.map(({ words }) => words)).toContain(null);
 });
 

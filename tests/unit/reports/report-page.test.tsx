@@ -18,7 +18,7 @@ function pageOf(report: Report, mayWrite = false, language: "sv" | "en" = "sv"):
     mayDiscard: mayWrite && !isShared,
     told: tellReport(report, { language, t: translator(language) }),
     missing: mayWrite && !isShared ? missingIn(report) : [],
-    ...{ overlaps: [], rebookings: [], sha256: null, behind: null, submissionId: "s1" },
+    ...{ overlaps: [], rebookings: [], sha256: null, rows: null, behind: null, submissionId: "s1" },
   };
   return show(<ReportPage view={view} />, language);
 }

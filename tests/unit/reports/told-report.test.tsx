@@ -20,7 +20,7 @@ test.each(["sv", "en"] as const)(
     const kept = JSON.parse(JSON.stringify(told)) as ToldReport;
     const formatsOf = (one: ToldReport) => ({
       csv: new TextDecoder().decode(reportCsv(one)),
-      page: show(<ReportParts charts="/r1" told={one} />, language),
+      page: show(<ReportParts charts="/r1" rows={null} told={one} />, language),
       pictures: one.sections.map(
         ({ chart }) =>
           chart && JSON.stringify(drawChart(chart.drawing, { ...speech, look: lightLook })),
@@ -50,7 +50,7 @@ test("a report of a project without a budget says so, and nothing of what remain
     categories: categories.map((category) => ({ ...category, ...nothing })),
   };
   const told = tellReport({ ...report, money }, { language: "sv", t: translator("sv") });
-  const page = show(<ReportParts charts="/r1" told={told} />, "sv");
+  const page = show(<ReportParts charts="/r1" rows={null} told={told} />, "sv");
   expect(page).toContain("Ingen budget att jämföra med");
   expect(page).not.toContain("än planerat");
   const header = told.sections.find(({ key }) => key === "money")?.table.columns ?? [];

@@ -62,7 +62,7 @@ test("each kind is written as what it is; a share is two numbers where it names 
         () => "good",
       ),
       day("day", "reports.date", () => "2013-12-13"),
-      count("count", "reports.cascade.trained", () => 3),
+      count("count", "reports.trained.people", () => 3),
       level("level", "training.list.level", () => 4),
       share("part", "reports.cascade.reach", () => ({ numerator: 3, denominator: 4 })),
       share("both", "reports.cascade.reach", () => ({ numerator: 3, denominator: 4 }), {

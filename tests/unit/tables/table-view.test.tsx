@@ -159,7 +159,7 @@ it.each<[string, One, string]>([
     hours("h", "funding.hours.hours", () => 150, { isBare: true }),
     "2,5",
   ],
-  ["a count", count("c", "reports.cascade.trained", () => 1200), "1 200"],
+  ["a count", count("c", "reports.trained.people", () => 1200), "1 200"],
   ["a whole number", number("n", "outcomes.actual", () => 5, { decimals: () => 2 }), "5"],
   ["a number", number("n", "outcomes.actual", () => 5.5, { decimals: () => 2 }), "5,50"],
   ["a number as it is", number("n", "outcomes.actual", () => 5.5), "5,5"],

@@ -9,6 +9,9 @@ import type { CheckedFile } from "~/platform/files.server";
 import type { IsoDate } from "~/terms/day";
 import { reachReport } from "../reachable-reports.server";
 import { can } from "../reports.policy";
+import { coverageOf } from "../rules/covered-period";
+import { reportRows } from "../payload/report-rows.queries.server";
+import { chooseRows, tellRows, type AskedRows, type RowsView } from "./rows-view.server";
 import { rowsBehind, type ChangedRow } from "../rules/changed-rows";
 import type { ReportRow, RowKind } from "../rules/report-row";
 import type { ToldReport } from "../tables/told-report";
@@ -51,59 +54,44 @@ export async function versionFileFor(
   return versionFile(db, { reportId: id, number, file, language: speech.language });
 }
 
-/** Rows of one kind behind a version's figures, a page at a time. */
-export type RowsView = {
-  id: string;
-  heading: FrozenHeading;
-  kinds: { kind: RowKind; count: number }[];
-  kind: RowKind;
-  rows: ShownRow[];
-  count: number;
-  page: number;
-  pageCount: number;
-};
-
-export type ShownRow = {
-  id: string;
-  day: IsoDate | null;
-  under: string;
-  /** A name, or the key that the version has for it. */
-  person: string;
-  facts: string;
-  /** What was written of it; null where that has been erased. */
-  words: string | null;
-};
-
-const pageSize = 50;
-
+/** The rows behind a version's figures. */
 export async function showRows(
   db: Db,
   viewer: Viewer,
-  { id, number, speech, asked, page }: Asked & { asked: string | null; page: number },
+  { id, number, speech, ...asked }: Asked & AskedRows,
 ): Promise<RowsView> {
   const version = await reachVersion(db, viewer, { id, number });
   const { heading, rows } = version.content;
-  const kinds = kindsOf(rows);
-  const kind = kinds.find((each) => each.kind === asked)?.kind ?? kinds[0]?.kind;
-  if (kind === undefined) return notFound();
-  const chosen = rows.filter((row) => row.kind === kind);
-  const shown = chosen.slice((page - 1) * pageSize, page * pageSize);
+  const chosen = chooseRows(rows, asked);
   const people = await peopleBehind(db, version.id);
   const names = await namesInReach(db, viewer, [...people.values()]);
-  const texts = await textsOf(db, version.id, shown);
-  const telling = { speech, names: rowNames(rows) };
-  return {
-    ...{ id, heading, kinds, kind, count: chosen.length, page },
-    pageCount: Math.max(1, Math.ceil(chosen.length / pageSize)),
-    rows: shown.map((row) => ({
-      id: row.id,
-      day: row.day,
-      under: row.under === null ? "" : (telling.names.get(row.under) ?? ""),
-      person: personOf(row.person, { people, names }) ?? "",
-      facts: factsInWords(row, telling),
-      words: row.words === null ? "" : (texts.get(rowName(row)) ?? null),
-    })),
-  };
+  const texts = await textsOf(db, version.id, chosen.rows);
+  return tellRows(chosen, {
+    ...{ id, title: heading.title, number, speech, names: rowNames(rows) },
+    personOf: (key) => personOf(key, { people, names }) ?? "",
+    wordsOf: (row) => (row.words === null ? "" : (texts.get(rowName(row)) ?? null)),
+  });
+}
+
+/** The rows behind a report's figures as they are now: of one that isn't shared. */
+export async function showRowsNow(
+  db: Db,
+  viewer: Viewer,
+  { id, today, speech, ...asked }: Omit<Asked, "number"> & AskedRows & { today: IsoDate },
+): Promise<RowsView> {
+  const { projectId, period } = await requireCompare(db, viewer, id);
+  const { asOf } = coverageOf(period, today);
+  const { title, kind } = await db.report.findUniqueOrThrow({ where: { id } });
+  const rows = await reportRows(db, { projectId, asOf });
+  const chosen = chooseRows(rows, asked);
+  const ids = chosen.rows.flatMap(({ person }) => person ?? []);
+  const names = await namesInReach(db, viewer, ids);
+  return tellRows(chosen, {
+    ...{ id, title: title === "" ? speech.t(`reports.kind.${kind}`) : title, number: null, speech },
+    names: rowNames(rows),
+    personOf: (person) => (person === null ? "" : (names.get(person) ?? "")),
+    wordsOf: ({ words }) => words,
+  });
 }
 
 /** What would differ if a report were shared today, figure by figure, and why. */
@@ -213,12 +201,6 @@ async function textsOf(db: Db, versionId: string, rows: readonly FrozenRow[]) {
     where: { versionId, row: { in: rows.map(rowName) } },
   });
   return new Map(texts.map(({ row, text }) => [row, text]));
-}
-
-function kindsOf(rows: readonly FrozenRow[]): RowsView["kinds"] {
-  const counts = new Map<RowKind, number>();
-  for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => ({ kind, count }));
 }
 
 async function reachVersion(

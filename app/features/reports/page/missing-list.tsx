@@ -1,6 +1,7 @@
 import type { Translate } from "~/i18n/translator";
 import { useT } from "~/i18n/context";
 import { useFormat, type Formats } from "~/i18n/format";
+import { ownHoursHref } from "~/features/funding/own-hours/own-hours-href";
 import { fieldId } from "~/ui/form";
 import { Link } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
@@ -67,7 +68,7 @@ function whereMended(item: Missing, { id, code }: { id: string; code: string }):
     case "indicator":
       return `/projects/${code}/indicators/${item.id}/measurements`;
     case "hours":
-      return `/projects/${code}/own-hours`;
+      return ownHoursHref(code, { isAwaiting: true });
     case "uncounted":
       return "/handovers?part=reach";
   }

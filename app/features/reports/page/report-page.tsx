@@ -31,7 +31,12 @@ export function ReportPage({ view }: { view: ReportView }) {
       <RebookedNotice rebookings={view.rebookings} />
       {view.mayWrite && !isShared && <MissingList id={id} code={code} missing={missing} />}
       {behind && <ReportBehindIt id={id} behind={behind} isShared={isShared} />}
-      <ToldReportView told={told} sha256={sha256} charts={`/reports/${id}/charts`} />
+      <ToldReportView
+        told={told}
+        sha256={sha256}
+        charts={`/reports/${id}/charts`}
+        rows={view.rows}
+      />
     </Page>
   );
 }

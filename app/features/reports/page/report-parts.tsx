@@ -2,10 +2,13 @@ import { ChartFigure } from "~/ui/charts/chart-figure";
 import { Section } from "~/ui/page";
 import type { ReportSection } from "../tables/report-sections";
 import type { ToldReport } from "../tables/told-report";
+import type { RowsOf } from "./rows-href";
 import { FactCards, SectionView } from "./section-view";
 
+type ReportPartsProps = { told: ToldReport; charts: string; rows: RowsOf | null };
+
 /** Everything that a report says, part by part; of each part the charts first. */
-export function ReportParts({ told, charts }: { told: ToldReport; charts: string }) {
+export function ReportParts({ told, charts, rows }: ReportPartsProps) {
   const { parts, sections } = told;
   return parts.map(({ key: part, title, lead }) => {
     const here = sections.filter((section) => section.part === part && isTold(section));
@@ -27,7 +30,7 @@ export function ReportParts({ told, charts }: { told: ToldReport; charts: string
         {here
           .filter(({ as, chart }) => as !== "cards" && !chart)
           .map((section) => (
-            <SectionView key={section.key} section={section} />
+            <SectionView key={section.key} section={section} rows={rows} />
           ))}
       </Section>
     );

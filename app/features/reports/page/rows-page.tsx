@@ -6,25 +6,38 @@ import { Form } from "~/ui/navigation";
 import { Button, Page } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
 import { TableView } from "~/ui/table-view";
-import type { RowsView, ShownRow } from "../freezing/version-pages.queries.server";
+import type { RowsView, ShownRow } from "../freezing/rows-view.server";
+import { rowsHref } from "./rows-href";
 
-/** The rows that a version's figures are made of, one kind at a time. */
+/** The rows that a report's figures are made of, one kind at a time. */
 export function RowsPage({ view }: { view: RowsView }) {
   const t = useT();
-  const { id, heading, kinds, kind, page, pageCount } = view;
-  const { number, title } = heading;
-  const here = `/reports/${id}/versions/${number}`;
+  const { id, title, number, section, under, underName, kinds, kind, page, pageCount } = view;
   return (
     <Page
-      title={t("reports.rows.title", { number })}
-      lead={t("reports.rows.lead")}
+      title={number === null ? t("reports.rows.titleNow") : t("reports.rows.title", { number })}
+      lead={
+        <>
+          {underName && `${underName}. `}
+          {t(number === null ? "reports.rows.leadNow" : "reports.rows.lead")}
+        </>
+      }
       breadcrumb={[
         { to: "/reports", label: t("access.nav.reports") },
         { to: `/reports/${id}`, label: title },
-        { to: here, label: t("reports.version.short", { number }) },
+        ...(number === null
+          ? []
+          : [
+              {
+                to: `/reports/${id}/versions/${number}`,
+                label: t("reports.version.short", { number }),
+              },
+            ]),
       ]}
     >
       <Form method="get" className="inline-form" key={kind}>
+        {section !== null && <input type="hidden" name="section" value={section} />}
+        {under !== null && <input type="hidden" name="under" value={under} />}
         <SelectField
           name="kind"
           label={t("reports.changes.what")}
@@ -41,17 +54,21 @@ export function RowsPage({ view }: { view: RowsView }) {
       <Pagination
         page={page}
         pageCount={pageCount}
-        hrefFor={(n) => `${here}/rows?kind=${kind}&page=${n}`}
+        hrefFor={(n) => rowsHref({ id, number }, { section, under, kind, page: n })}
       />
     </Page>
   );
 }
 
-function rowTable({ kind, count, rows }: RowsView): Table<ShownRow> {
+function rowTable({ kind, count, people, rows }: RowsView): Table<ShownRow> {
   const isGiven = (column: "day" | "under" | "person" | "words") =>
     rows.some((row) => row[column] !== "" && row[column] !== null);
   return {
-    title: ({ t }) => t("reports.rows.caption", { kind: t(`reports.rows.kind.${kind}`), count }),
+    title: ({ t }) =>
+      [
+        t("reports.rows.caption", { kind: t(`reports.rows.kind.${kind}`), count }),
+        ...(people === 0 ? [] : [t("reports.rows.people", { count: people })]),
+      ].join(", "),
     columns: [
       text("facts", "reports.changes.what", ({ facts }) => facts, { isRowHeader: true }),
       ...(isGiven("day")

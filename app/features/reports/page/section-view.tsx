@@ -1,22 +1,50 @@
-import { useLanguage } from "~/i18n/context";
+import { useLanguage, useT } from "~/i18n/context";
 import { shownTable } from "~/tables/shown";
 import type { ToldTable } from "~/tables/told";
+import { Link } from "~/ui/navigation";
 import { Card, DescriptionList, EmptyState, Section } from "~/ui/page";
-import { ToldTableView } from "~/ui/told-table-view";
+import { drawPlain, ToldTableView, type Drawing } from "~/ui/told-table-view";
+import { kindsBehind } from "../rules/changed-rows";
 import type { ReportSection } from "../tables/report-sections";
+import { rowsHref, type RowsOf } from "./rows-href";
 
 /** A section that is neither chart nor cards, as its page shows it. */
-export function SectionView({ section }: { section: ReportSection }) {
-  const { table, as, isHeaded, empty } = section;
+export function SectionView({ section, rows }: { section: ReportSection; rows: RowsOf | null }) {
+  const t = useT();
+  const { key, table, as, isHeaded, empty } = section;
   if (as === "list") return <ListCard table={table} />;
   if (as === "texts") return <Texts table={table} />;
+  const isOpen = rows !== null && kindsBehind(key) !== null && table.rows.length > 0;
   return (
-    <ToldTableView
-      table={table}
-      hideCaption={isHeaded}
-      empty={empty && <EmptyState title={empty.title}>{empty.text}</EmptyState>}
-    />
+    <>
+      <ToldTableView
+        table={table}
+        hideCaption={isHeaded}
+        empty={empty && <EmptyState title={empty.title}>{empty.text}</EmptyState>}
+        draw={isOpen && keyedSections.includes(key) ? drawLinked(rows, key) : undefined}
+      />
+      {isOpen && (
+        <p className="no-print">
+          <Link to={rowsHref(rows, { section: key })}>
+            {t("reports.rows.behind")}
+            <span className="visually-hidden"> {table.title}</span>
+          </Link>
+        </p>
+      )}
+    </>
   );
+}
+
+/** The sections whose rows are known by what they count. */
+const keyedSections = ["money", "own-hours", "cascade", "trained", "indicators"];
+
+/** What a row is called leads to its rows. */
+function drawLinked(rows: RowsOf, section: string): Drawing["draw"] {
+  return (place) => {
+    const { column, row, shown } = place;
+    if (!column.isRowHeader || row.key === "") return drawPlain(place);
+    return <Link to={rowsHref(rows, { section, under: row.key })}>{shown}</Link>;
+  };
 }
 
 type TableProps = { table: ToldTable };

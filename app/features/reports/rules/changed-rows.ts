@@ -31,7 +31,7 @@ export function rowsBehind(
   rows: readonly ChangedRow[],
   { section, rowKey, isWords }: { section: string; rowKey: string; isWords: boolean },
 ): ChangedRow[] {
-  const kinds = kindsOf.get(section);
+  const kinds = kindsBehind(section);
   const counted = kinds ? rows.filter(({ kind }) => kinds.includes(kind)) : [...rows];
   const own = counted.filter(({ then, now }) =>
     [then, now].some((row) => row !== null && isUnder(row, rowKey)),
@@ -40,8 +40,13 @@ export function rowsBehind(
   return isEnough ? own : counted;
 }
 
-/** A key has the ids of all that its row is counted under. */
-function isUnder({ kind, under, id, facts }: ReportRow, rowKey: string): boolean {
+/** The kinds of rows that a section is made of, those that it sums up first; null for all. */
+export function kindsBehind(section: string): readonly RowKind[] | null {
+  return kindsOf.get(section) ?? null;
+}
+
+/** Whether a row of a section's table counts a row: its key has the ids of all that it counts. */
+export function isUnder({ kind, under, id, facts }: ReportRow, rowKey: string): boolean {
   if (kind === "cost" && under === null) return rowKey === "unplaced";
   const ids = rowKey.split(" ");
   const isOfParty = "party" in facts && ids.includes(facts.party ?? "owner");
@@ -51,7 +56,9 @@ function isUnder({ kind, under, id, facts }: ReportRow, rowKey: string): boolean
 const money = ["cost", "own-hours", "line", "budget", "grant", "project", "ledger"] as const;
 const spread = ["hand-over", "part", "group", "acquired", "method"] as const;
 
-/** What each section of a report is made of. */
+const outcomes = ["measurement", "target", "indicator", ...spread, "training"] as const;
+
+/** What each section of a report is made of, what it sums up first. */
 const kindsOf = new Map<string, readonly RowKind[]>([
   ["headline", [...money, ...spread, "training"]],
   ["report", ["ledger"]],
@@ -69,8 +76,10 @@ const kindsOf = new Map<string, readonly RowKind[]>([
   ["own-hours", ["own-hours", "line", "partner", "project"]],
   ["training", ["training", "cost", ...spread]],
   ["cascade", [...spread, "training"]],
+  ["trained", ["part", "training", "hand-over", "acquired", "method"]],
   ["generations", spread],
-  ["outcomes", ["indicator", "target", "measurement", ...spread, "training"]],
+  ["outcomes", outcomes],
+  ["indicators", outcomes],
 ]);
 
 function byName(rows: readonly ReportRow[]): Map<string, ReportRow> {

@@ -110,14 +110,6 @@ export function cascadeTable({ cascade }: Report): Table<ReportMethod> {
       share("reach", "reports.cascade.reach", ({ reach }) => reach),
       count("beside", "reports.cascade.beside", ({ reach }) => reach.beside),
       count(
-        "trained-period",
-        "reports.cascade.trainedThisPeriod",
-        (row) => row.trainedPeople.thisPeriod,
-        inFile,
-      ),
-      count("trained", "reports.cascade.trained", (row) => row.trainedPeople.accumulated),
-      count("trained-beside", "reports.cascade.trainedBeside", (row) => row.besidePeople),
-      count(
         "outside",
         "reports.cascade.learnedOutside",
         (row) => row.activation.denominator,
@@ -127,27 +119,33 @@ export function cascadeTable({ cascade }: Report): Table<ReportMethod> {
         fileHeading: "reports.cascade.activation",
       }),
       count("learners", "reports.cascade.learners", ({ reproduction }) => reproduction.learners),
-      count(
-        "trainers",
-        "reports.cascade.trainers",
-        ({ reproduction }) => reproduction.trainers,
-        inFile,
-      ),
+      count("trainers", "reports.cascade.trainers", ({ reproduction }) => reproduction.trainers),
+    ],
+    rows: cascade.methods,
+    rowKey: ({ competenceId }) => competenceId,
+  };
+}
+
+/** Whom the project has trained in each method, in what, and what there is beside it. */
+export function trainedTable({ cascade }: Report): Table<ReportMethod> {
+  return {
+    title: "reports.trained.title",
+    columns: [
+      text("method", "reports.cascade.method", ({ name }) => name),
+      count("trained-period", "reports.trained.newPeople", (row) => row.trainedPeople.thisPeriod),
+      count("trained", "reports.trained.people", (row) => row.trainedPeople.accumulated),
+      count("trained-beside", "reports.trained.beside", (row) => row.besidePeople),
       count(
         "hand-overs-period",
-        "reports.cascade.handOversThisPeriod",
+        "reports.trained.handOversThisPeriod",
         (row) => row.handOvers.thisPeriod,
-        inFile,
       ),
-      count("hand-overs", "reports.cascade.handOvers", (row) => row.handOvers.accumulated),
-      count("hand-overs-beside", "reports.cascade.handOversBeside", (row) => row.handOversBeside),
-      hours(
-        "hours-period",
-        "reports.cascade.hoursThisPeriod",
-        (row) => row.minutes.thisPeriod,
-        inFile,
-      ),
-      hours("hours", "reports.cascade.hours", (row) => row.minutes.accumulated, inFile),
+      count("hand-overs", "reports.trained.handOvers", (row) => row.handOvers.accumulated),
+      count("hand-overs-beside", "reports.trained.handOversBeside", (row) => row.handOversBeside),
+      hours("hours-period", "reports.trained.hoursThisPeriod", (row) => row.minutes.thisPeriod, {
+        on: "file",
+      }),
+      hours("hours", "reports.trained.hours", (row) => row.minutes.accumulated),
     ],
     rows: cascade.methods,
     rowKey: ({ competenceId }) => competenceId,
@@ -164,10 +162,10 @@ export function generationTable({ cascade }: Report): Table<GenerationRow> {
       text("method", "reports.cascade.method", ({ method }) => method),
       count("generation", "reports.generations.generation", ({ generation }) => generation),
       count("people", "reports.generations.people", ({ people }) => people),
-      count("hand-overs-own", "reports.cascade.handOvers", ({ ownHandOvers }) => ownHandOvers),
+      count("hand-overs-own", "reports.trained.handOvers", ({ ownHandOvers }) => ownHandOvers),
       count(
         "hand-overs-beside",
-        "reports.cascade.handOversBeside",
+        "reports.trained.handOversBeside",
         ({ handOvers, ownHandOvers }) => handOvers - ownHandOvers,
       ),
       share("elements", "reports.generations.elements", elementsOf, {

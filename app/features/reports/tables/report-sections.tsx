@@ -17,7 +17,13 @@ import {
   textTable,
 } from "./identity-tables";
 import { financingTable, moneyTable, paidTable } from "./money-tables";
-import { cascadeTable, generationTable, ownHoursTable, trainingTable } from "./people-tables";
+import {
+  cascadeTable,
+  generationTable,
+  ownHoursTable,
+  trainedTable,
+  trainingTable,
+} from "./people-tables";
 import { reportBudgetChart, reportCumulativeChart, reportOutcomeChart } from "./report-charts";
 import type { PagePart } from "./report-part";
 import { setTable } from "./set-table";
@@ -87,6 +93,7 @@ export function reportSections(report: Report, speech: Speech): ReportSection[] 
       isHeaded: true,
       empty: empty("reports.cascade.emptyTitle", "reports.cascade.emptyText"),
     },
+    { key: "trained", table: told(trainedTable(report)), part: "cascade" },
     { key: "generations", table: told(generationTable(report)), part: "cascade" },
     { key: "outcomes", ...outcomes, part: "outcomes" },
     {
