@@ -9,6 +9,8 @@ export type SieFile = {
   encoding: TextEncoding;
   /** #GEN: when the file was made; null where it doesn't say. */
   generatedOn: IsoDate | null;
+  /** #OMFATTN: until when it holds the books; null where it doesn't say. */
+  coversUntil: IsoDate | null;
   /** #FORMAT as written. */
   format: string;
   /** 1–4. A file without #SIETYP is type 1 by the specification. */
