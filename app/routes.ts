@@ -17,6 +17,7 @@ export default [
   route("accounts/:id/disable", "routes/accounts.$id.disable.ts"),
   route("accounts/:id/enable", "routes/accounts.$id.enable.ts"),
 
+  route("authority/edit", "routes/authority.edit.tsx"),
   route("units", "routes/units.tsx"),
   route("units/new", "routes/units.new.tsx"),
   route("units/:id", "routes/units.$id.tsx"),

@@ -22,16 +22,19 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
   npm run -s import -- training FILE [--yes] [--skip-bad-rows] [--skip-taken-back]
                                      [--before-employment] [--map HEADING=FIELD]
                                      [--day-order ORDER] [--person NAME=ADDRESS]
-                                     [--replace-changed] [--authority NAME]
+                                     [--project CODE] [--replace-changed]
+                                     [--authority NAME]
       Shows what a training list (CSV) would add, and adds it after a yes. With rows that can't
       be read nothing is added, unless --skip-bad-rows says that the rest may go in. Rows that
       somebody has taken back are told of and added again, unless --skip-taken-back. Rows dated
       before the person worked here are named and left out, also with --yes, unless
-      --before-employment says that they belong there. Rows that are here with other hours, cost
-      or competence are named and left, unless --replace-changed puts them in the place of what an
+      --before-employment says that they belong there. Rows that can be read in several ways, by
+      their date or the name in them, are named and left out until --day-order or --person says how. Rows that are here with other hours, cost,
+      competence or project are named and left, unless --replace-changed puts them in the place of what an
       earlier list has brought. --map says what a column means where its heading doesn't: email,
-      name, givenName, familyName, title, date, hours, cost, competence, status or ignore; it may
-      be given several times. --day-order says what comes first in dates such as 03/04/2026,
+      name, givenName, familyName, title, date, hours, cost, competence, project, status or ignore;
+      it may be given several times. --project says for which project the rows are that don't say
+      it themselves, by its code, or none, as where it isn't given. --day-order says what comes first in dates such as 03/04/2026,
       day-first or month-first; --person whom a name means that several people have. --authority
       names whose list it is, where there are several.
 

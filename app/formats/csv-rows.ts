@@ -39,6 +39,11 @@ export type SplitFault = {
  * something, which is then the answer; null at the end. A quote opens a cell only at its start and
  * closes it only at its end (blanks may follow); `""` in between is a quote, and so is any other.
  * Linear, and keeps no row itself.
+ *
+ * Papa Parse writes our files and doesn't read them: it hands over a row when it is whole, so that
+ * none of the limits holds within one. A row of 20 MB of separators is 20 million cells by then (450
+ * MB), and a cell of 20 MB with quotes in it ten million errors (1 GB); in pieces it keeps the open
+ * row and reads it anew with each.
  */
 export function splitRows<Fault>(
   text: string,

@@ -5,7 +5,7 @@ import { reachesImport } from "~/features/exchange/uploads/imports.queries.serve
 import { withdrawImportForm } from "~/features/exchange/uploads/imports.schema";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { WithdrawPage } from "~/features/exchange/uploads/withdraw-page";
-import { showWithdrawal } from "~/features/exchange/uploads/withdrawal.queries.server";
+import { showWithdrawal } from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { pageTitle } from "~/i18n/page-title";
 import { idParam } from "~/platform/ids";
 

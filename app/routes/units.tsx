@@ -23,9 +23,12 @@ export default function Units() {
       title={t("organisation.units.title", { count: units.length })}
       lead={t("organisation.units.lead")}
       actions={
-        <ButtonLink to="/units/new" variant="primary">
-          {t("organisation.units.new")}
-        </ButtonLink>
+        <>
+          <ButtonLink to="/units/new" variant="primary">
+            {t("organisation.units.new")}
+          </ButtonLink>
+          <ButtonLink to="/authority/edit">{t("organisation.authority.orgNumber")}</ButtonLink>
+        </>
       }
     >
       <UnitTree units={units} />

@@ -341,3 +341,81 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     own_hours.minutes, own_hours.amount_ore
   FROM own_hours WHERE own_hours.source_type = kind AND own_hours.withdrawn_at IS NULL;
 END;
+
+-- What of a list of vouchers has come with an import, and stands: its rows, or one without any.
+CREATE FUNCTION vouchers_brought_by(list uuid) RETURNS TABLE (
+  voucher_id uuid, cost_id uuid, amount_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT voucher.id, cost.id, cost.amount_ore
+  FROM voucher LEFT JOIN cost ON cost.voucher_id = voucher.id AND cost.withdrawn_at IS NULL
+  WHERE voucher.import_id = list AND voucher.withdrawn_at IS NULL;
+END;
+
+-- What an import has taken back of others, because its own took the place or its ledger no longer
+-- had it, with the rows that went: what taking the import back lets stand again. Not what has come
+-- again since.
+CREATE FUNCTION vouchers_removed_by(list uuid) RETURNS TABLE (
+  voucher_id uuid, cost_id uuid, amount_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT gone.id, cost.id, cost.amount_ore
+  FROM voucher gone
+  LEFT JOIN cost ON cost.voucher_id = gone.id AND cost.withdrawn_at = gone.withdrawn_at
+  WHERE gone.withdrawn_by_id = list
+    AND NOT EXISTS (
+      SELECT FROM voucher again
+      WHERE again.object_code = gone.object_code AND again.withdrawn_at IS NULL
+        AND again.import_id IS DISTINCT FROM list
+        AND (again.org_number <> '' OR again.project_id = gone.project_id)
+        AND (again.identity = gone.identity
+          OR (again.number <> '' AND again.org_number = gone.org_number
+            AND again.series = gone.series AND again.number = gone.number
+            AND again.booked_on = gone.booked_on)));
+END;
+
+-- The logged costs whose place a voucher has taken, and the courses that they are of.
+CREATE FUNCTION logged_replaced_by(voucher uuid) RETURNS TABLE (cost_id uuid, record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT cost.id, cost.source_id FROM cost
+  WHERE cost.replaced_by_id = voucher AND cost.source_type = 'training-record';
+END;
+
+-- The vouchers that an import has brought, whether they stand or not.
+CREATE FUNCTION vouchers_of_list(list uuid) RETURNS TABLE (voucher_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT voucher.id FROM voucher WHERE voucher.import_id = list;
+END;
+
+-- A ledger object's vouchers, of whatever project. `rows` are its costs: account, öre, text.
+CREATE FUNCTION vouchers_of_object(object text) RETURNS TABLE (
+  voucher_id uuid, project_id uuid, authority_id uuid, project_code text, import_id uuid,
+  org_number text, series text, number text, booked_on date, text text, is_standing boolean,
+  rows json)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT voucher.id, project.id, project.authority_id, project.code, voucher.import_id,
+    voucher.org_number, voucher.series, voucher.number, voucher.booked_on, voucher.text,
+    voucher.withdrawn_at IS NULL, coalesce(booked.rows, '[]')
+  FROM voucher
+  JOIN project ON project.id = voucher.project_id
+  LEFT JOIN LATERAL (
+    SELECT json_agg(json_build_object('account', coalesce(cost.account, ''),
+      'amountOre', cost.amount_ore, 'text', cost.text) ORDER BY cost.row_number) AS rows
+    FROM cost WHERE cost.voucher_id = voucher.id
+  ) booked ON true
+  WHERE voucher.object_code = object;
+END;
+
+-- The objects that a project's vouchers that stand are of.
+CREATE FUNCTION objects_of(project uuid) RETURNS TABLE (object_code text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT voucher.object_code FROM voucher
+  WHERE voucher.project_id = project AND voucher.withdrawn_at IS NULL;
+END;
+
+-- What courses were logged to cost and no ledger's row stands for yet, in a project's books.
+CREATE FUNCTION logged_costs(project uuid) RETURNS TABLE (
+  cost_id uuid, text text, booked_on date, amount_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT cost.id, cost.text, cost.booked_on, cost.amount_ore FROM cost
+  WHERE cost.project_id = project AND cost.source_id IS NOT NULL AND cost.voucher_id IS NULL
+    AND cost.withdrawn_at IS NULL;
+END;

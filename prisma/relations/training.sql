@@ -79,3 +79,48 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND training_record.status NOT IN ('withdrawn', 'declined')
     AND (training_record.course_id = course OR lower(training_record.title) = lower(courses_like.title));
 END;
+
+-- What of an imported list stands: what taking it back takes back.
+CREATE FUNCTION records_of_list(list uuid) RETURNS TABLE (record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT record.id FROM training_record record
+  WHERE record.source_type = 'import' AND record.source_id = list AND record.status = 'approved';
+END;
+
+-- What the rows of a list that stand took the place of: what taking it back lets stand again. Not
+-- what has come again since.
+CREATE FUNCTION replaced_by_list(list uuid) RETURNS TABLE (record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT earlier.id
+  FROM records_of_list(list) standing
+  JOIN training_record earlier ON earlier.replaced_by_id = standing.record_id
+  WHERE NOT EXISTS (
+    SELECT FROM training_record again
+    WHERE again.source_key = earlier.source_key AND again.status <> 'withdrawn'
+      AND again.source_id IS DISTINCT FROM list);
+END;
+
+-- What may be the training that rows of a list tell of: of these people on these days, or from an
+-- earlier list by its key. `from_list`: a list brought it, and nobody has written it since.
+CREATE FUNCTION training_like(people uuid[], days date[], keys text[]) RETURNS TABLE (
+  record_id uuid, person_id uuid, held_on date, course_id uuid, title text, minutes int,
+  cost_ore bigint, competence_id uuid, project_id uuid, source_key text, is_taken_back boolean,
+  from_list boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT record.id, record.person_id, record.held_on, record.course_id, record.title,
+    record.minutes, record.cost_ore, record.competence_id,
+    coalesce(line.project_id, record.project_id), record.source_key,
+    record.status = 'withdrawn',
+    record.source_type IS NOT DISTINCT FROM 'import' AND record.status = 'approved'
+  FROM training_record record
+  LEFT JOIN line_projects() line ON line.line_id = record.budget_line_id
+  WHERE record.person_id = ANY(people) AND record.held_on = ANY(days)
+      AND record.status <> 'declined'
+    OR record.source_key = ANY(keys);
+END;
+
+-- The training that stands approved.
+CREATE FUNCTION approved_training() RETURNS TABLE (record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT training_record.id FROM training_record WHERE training_record.status = 'approved';
+END;

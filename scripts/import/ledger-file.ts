@@ -1,5 +1,4 @@
-import { isReadableSie } from "~/features/exchange/uploads/import-content.server";
-import { isTrusted, toldProblems } from "~/features/exchange/ledgers/trusted.server";
+import { isTrusted, isUnreadable, toldProblems } from "~/features/exchange/ledgers/trusted.server";
 import { describeSieProblem } from "~/formats/sie/describe-problem";
 import { readSie } from "~/formats/sie/read-sie";
 import type { SieFile, SieProblem } from "~/formats/sie/sie-file";
@@ -13,7 +12,7 @@ export type HandedIn = { name: string; bytes: Uint8Array<ArrayBuffer> };
 /** Prints what a SIE file holds, also of one that can't be trusted, and then says why not. */
 export async function inspectSie(path: string): Promise<void> {
   const { file, problems } = await readAndReport(path);
-  if (isReadableSie(problems)) say(JSON.stringify(summariseSie(file)));
+  if (!problems.some(({ code }) => isUnreadable(code))) say(JSON.stringify(summariseSie(file)));
   if (problems.some(({ severity }) => severity === "error")) refuse(path);
 }
 

@@ -1,6 +1,6 @@
 import type { LedgerWrites } from "~/features/exchange/ledgers/ledger-answers";
 import type { Asked, LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
-import type { LedgerTarget } from "~/features/exchange/ledgers/ledger-target.queries.server";
+import type { LedgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 
 type Given = { target: LedgerTarget; objectCode: string; writes: LedgerWrites; written: boolean };
 

@@ -5,7 +5,7 @@ import {
   byDay,
   type LedgerTarget,
   type Placement,
-} from "~/features/exchange/ledgers/ledger-target.queries.server";
+} from "~/features/funding/costs/ledger-target.queries.server";
 import {
   askedGroups,
   countPersonalNumbers,

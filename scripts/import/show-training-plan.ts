@@ -27,8 +27,11 @@ export function showTrainingPlan(
     );
   }
   say(`  with faults: ${plan.badRows}`);
+  showAsked(plan);
   for (const row of plan.added.slice(0, mostShown)) say(`  ${describeRow(row)}`);
   if (plan.added.length > mostShown) say(`  … and ${plan.added.length - mostShown} more new ones`);
+  const ofNone = plan.added.filter(({ project }) => project === null).length;
+  if (ofNone > 0) say(`  for no project: ${ofNone}; --project CODE says for which they are`);
   showChanged(plan, replaceChanged);
   showEarly(plan, withEarly);
   if (plan.unfinished > 0) say(`  not completed, and left out: ${plan.unfinished}`);
@@ -45,13 +48,21 @@ export function showTrainingPlan(
 /** Each with what stands now: which of them is right, only a person can tell. */
 function showChanged({ changed }: TrainingPlan, replaceChanged: boolean): void {
   if (changed.length === 0) return;
-  say(`  here with other hours, cost or competence: ${changed.length}`);
+  say(`  here with other hours, cost, competence or project: ${changed.length}`);
   for (const { before, ...row } of changed) {
     const was = [hoursOf(before.minutes), before.costOre === null ? [] : kronor(before.costOre)];
     const who = before.mayReplace ? "" : "; not a list's, and stays";
-    say(`  ${describeRow(row)} (was ${[was, before.competence ?? []].flat(2).join(", ")}${who})`);
+    const more = [before.competence ?? [], before.project ? `project ${before.project}` : []];
+    say(`  ${describeRow(row)} (was ${[was, more].flat(2).join(", ")}${who})`);
   }
   if (!replaceChanged) say("  They are left as they are: --replace-changed replaces them.");
+}
+
+/** Each row that can be read in several ways: only a person can tell in which. */
+function showAsked(plan: TrainingPlan): void {
+  if (plan.askedRows === 0) return;
+  say(`  asked about, and left out until it is answered: ${plan.askedRows}`);
+  for (const fault of plan.asked) say(`  ${describeFault(fault, plan)}`);
 }
 
 /** What only a person can tell, with the option that tells it. */
@@ -83,8 +94,12 @@ function columnLines({ header, mapping }: TrainingPlan): string[] {
 
 /** `row 2: Elin Björk, "Källkritik", 2026-03-05, 7,5 h, Källkritik, 1200,50 kr` */
 function describeRow(added: TrainingPlan["added"][number]): string {
-  const { row, personName, title, heldOn, minutes, competence, costOre } = added;
-  const more = [competence?.name ?? [], costOre === null ? [] : kronor(costOre)].flat();
+  const { row, personName, title, heldOn, minutes, competence, costOre, project } = added;
+  const more = [
+    competence?.name ?? [],
+    costOre === null ? [] : kronor(costOre),
+    project === null ? [] : `project ${project.code}`,
+  ].flat();
   return `row ${row}: ${[personName, JSON.stringify(title), heldOn, hoursOf(minutes), ...more].join(", ")}`;
 }
 

@@ -2,12 +2,10 @@ import { program } from "~/features/access/audit.server";
 import { answered, keysFor, type LedgerAnswers } from "~/features/exchange/ledgers/ledger-answers";
 import { planMark, type AskReason, type LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
 import { ledgerObjects } from "~/features/exchange/ledgers/ledger-objects.server";
-import {
-  ledgerTarget,
-  placementOf,
-} from "~/features/exchange/ledgers/ledger-target.queries.server";
+import { placementOf } from "~/features/exchange/ledgers/placement.server";
+import { ledgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 import { importLedger } from "~/features/exchange/ledgers/ledger-import.commands.server";
-import { readLedgerPlan } from "~/features/exchange/ledgers/ledger-plan.queries.server";
+import { ledgers } from "~/features/exchange/ledgers/ledger-importer.server";
 import { voucherName } from "~/features/exchange/ledgers/voucher-name";
 import type { SieFile } from "~/formats/sie/sie-file";
 import { withAppDatabase } from "../command-line/app-database";
@@ -43,7 +41,7 @@ export async function importSie(path: string, options: Options): Promise<void> {
   await withAppDatabase({ dataDir: options.data }, async (db) => {
     const target = await ledgerTarget(db, await namedProject(db, code));
     const part = { file, target, objectCode };
-    const plan = await readLedgerPlan(db, part);
+    const plan = await ledgers.plan(db, part);
     const placement = placementOf(plan, target);
     const replace = options.replaceLogged ? plan.twins.map(({ cost }) => cost.id) : [];
     const answers = answersOf(plan, reasons);

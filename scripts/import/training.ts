@@ -1,15 +1,16 @@
 import { program } from "~/features/access/audit.server";
-import { withoutIdentityNumbers } from "~/features/exchange/lists/identity-numbers.server";
-import { unusableReason } from "~/features/exchange/uploads/import-content.server";
-import { readList } from "~/features/exchange/lists/read-list.server";
-import { importTraining as writeTraining } from "~/features/exchange/lists/training-import.commands.server";
+import { lists } from "~/features/exchange/lists/list-importer.server";
 import {
-  planTrainingImport,
+  importTraining as writeTraining,
+  writtenRows,
+} from "~/features/exchange/lists/training-import.commands.server";
+import {
   trainingMark,
   type TrainingList,
   type TrainingPlan,
 } from "~/features/exchange/lists/training-plan.queries.server";
 import type { ListAnswers } from "~/features/exchange/lists/list-answers.schema";
+import { projectsAroundUnits } from "~/features/funding/projects/projects-around.queries.server";
 import { dayOrders } from "~/formats/listed-date";
 import { translator } from "~/i18n/server";
 import type { MessageKey } from "~/i18n/translator";
@@ -17,6 +18,7 @@ import { todayInStockholm } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
 import { withAppDatabase } from "../command-line/app-database";
 import { confirm } from "../command-line/confirm";
+import { namedProject } from "../command-line/named-project";
 import { readInputFile } from "../command-line/input-file";
 import { UserError } from "../command-line/user-error";
 import { carryOut } from "./carry-out";
@@ -35,6 +37,8 @@ type Options = {
   dayOrder?: string;
   /** `NAME=ADDRESS`: whom a name means that several people have. */
   person: string[];
+  /** The code of the project that the rows are for, or `none`. */
+  project?: string;
   data?: string;
 };
 
@@ -43,29 +47,27 @@ const t = translator("en");
 /** Shows what a training list would add, and adds it. */
 export async function importTraining(path: string, options: Options): Promise<void> {
   const { name, bytes: sent } = await readInputFile(path);
-  const reason = await unusableReason("training", sent);
-  // The reasons are keys of the dictionary.
-  if (reason) throw new UserError(`${path}: ${t(reason.key as MessageKey, reason.values)}`);
-  const bytes = withoutIdentityNumbers(sent);
-  const mapping = mappingOf(readList(bytes).header, options.map);
+  const bytes = lists.kept(sent);
+  const file = await lists.read(bytes);
+  const fault = lists.faultOf(file);
+  // The faults are keys of the dictionary.
+  if (fault) throw new UserError(`${path}: ${t(fault.key as MessageKey, fault.values)}`);
+  const mapping = mappingOf(file.header, options.map);
 
   await withAppDatabase({ dataDir: options.data }, async (db) => {
     const authority = await findAuthority(db, options.authority);
     const asked = {
-      bytes,
+      file,
       mapping,
       reach: { authorityId: authority.id, unitIds: "all" as const },
       today: todayInStockholm(),
     };
     const list = { ...asked, answers: await answersOf(db, asked, options) };
-    const plan = await planTrainingImport(db, list);
+    const plan = await lists.plan(db, list);
     showTrainingPlan(plan, options);
     refuse(plan, options);
-    const kept = options.skipTakenBack ? plan.takenBack.length : 0;
-    const replaced = options.replaceChanged
-      ? plan.changed.filter(({ before }) => before.mayReplace).length
-      : 0;
-    const count = plan.added.length - kept + replaced + (options.withEarly ? plan.early.length : 0);
+    const { added, replaced } = writtenRows(plan, options);
+    const count = added.length + replaced.length;
     if (count === 0) return;
     if (!options.yes && !(await confirm("Write these rows?"))) {
       warn("Nothing has been written. --yes writes without asking.");
@@ -93,14 +95,15 @@ export async function importTraining(path: string, options: Options): Promise<vo
 async function answersOf(
   db: Database,
   list: TrainingList,
-  { dayOrder: order, person }: Options,
+  { dayOrder: order, person, project }: Options,
 ): Promise<ListAnswers> {
   const dayOrder = dayOrders.find((each) => each === order) ?? null;
   if (order !== undefined && dayOrder === null) {
     throw new UserError(`--day-order ${order}: it is none of ${dayOrders.join(", ")}.`);
   }
-  if (person.length === 0) return { dayOrder, people: {} };
-  const { questions } = await planTrainingImport(db, list);
+  const projectId = await projectOf(db, list, project);
+  if (person.length === 0) return { dayOrder, people: {}, projectId };
+  const { questions } = await lists.plan(db, list);
   const people = person.map((option) => {
     const at = option.lastIndexOf("=");
     const [name, address] = [
@@ -121,7 +124,22 @@ async function answersOf(
     }
     return [question.key, meant.id] as const;
   });
-  return { dayOrder, people: Object.fromEntries(people) };
+  return { dayOrder, people: Object.fromEntries(people), projectId };
+}
+
+/** The id of the project that the option names, which must be one of the authority's. */
+async function projectOf(
+  db: Database,
+  { reach, today }: TrainingList,
+  code: string | undefined,
+): Promise<string | null> {
+  if (code === undefined || code === "none") return null;
+  const { id } = await namedProject(db, code);
+  const projects = await projectsAroundUnits(db, { ...reach, today });
+  if (projects.some((project) => project.id === id)) return id;
+  throw new UserError(
+    `--project ${code}: it is another authority's, or hasn't started. Its rows can't be for it.`,
+  );
 }
 
 function refuse(plan: TrainingPlan, { skipBadRows }: Options): void {

@@ -208,6 +208,7 @@ export const accessTable: Record<string, RouteLine> = {
     GET: leaders(200),
     POST: leaders(400),
   },
+  "routes/authority.edit": { GET: only("administrator", 200), POST: only("administrator", 400) },
   "routes/units": { GET: only("administrator", 200) },
   "routes/units.new": { GET: only("administrator", 200), POST: only("administrator", 400) },
   "routes/units.$id.edit": {

@@ -70,6 +70,11 @@ export default {
   changedMeanwhile:
     "Somebody else has changed this while you were writing. Save again if what you wrote shall stand, or reload the page to see how it looks now.",
   identityNumber: "This looks like a personal identity number. Take it out: none belong here.",
+  authority: {
+    orgNumber: "Organisation number",
+    orgNumberHint: "Ten digits, for example 212000-0134. By it Kaskad knows your own ledger.",
+    submit: "Save",
+  },
   units: {
     nav: "Units",
     title_one: "{{count}} unit",

@@ -97,6 +97,7 @@ export default {
     confirmedLevel: "Confirmed level",
     observed: "Observed",
     cost: "Cost, SEK",
+    project: "Project",
     yes: "yes",
     no: "no",
   },

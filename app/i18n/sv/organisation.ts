@@ -67,6 +67,12 @@ export default {
   changedMeanwhile:
     "Någon annan har ändrat det här medan du skrev. Spara igen om det du skrev ska gälla, eller ladda om sidan och se hur det ser ut nu.",
   identityNumber: "Det ser ut som ett personnummer. Ta bort det: här ska inga sådana stå.",
+  authority: {
+    orgNumber: "Organisationsnummer",
+    orgNumberHint:
+      "Tio siffror, till exempel 212000-0134. På det känner Kaskad igen er egen bokföring.",
+    submit: "Spara",
+  },
   units: {
     nav: "Enheter",
     title_one: "{{count}} enhet",

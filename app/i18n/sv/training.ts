@@ -93,6 +93,7 @@ export default {
     confirmedLevel: "Bekräftad nivå",
     observed: "Iakttagen",
     cost: "Kostnad, kr",
+    project: "Projekt",
     yes: "ja",
     no: "nej",
   },

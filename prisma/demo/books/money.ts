@@ -1,4 +1,4 @@
-import { voucherIdentity } from "~/features/exchange/ledgers/voucher-identity";
+import { voucherIdentity } from "~/features/funding/rules/voucher-identity";
 import { lineOfAccount } from "~/features/funding/rules/account-ranges";
 import { ownHoursAmountOre } from "~/features/funding/rules/own-hours-amount";
 import { toDbDate, type IsoDate } from "~/terms/day";

@@ -145,6 +145,7 @@ export const pages: PagesOf[] = [
       "/accounts/new",
       { from: "/accounts", link: "a[href$='/link']" },
       "/units",
+      "/authority/edit",
       "/units/new",
       `/units/${unitId("prostitution")}/edit`,
       "/people",

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { loadDemo } from "../../../prisma/demo/load";
 import { sampleFiles } from "../../../prisma/demo/samples";
-import { ledgerTarget } from "~/features/exchange/ledgers/ledger-target.queries.server";
+import { ledgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 import { readLedgerPlan } from "~/features/exchange/ledgers/ledger-plan.queries.server";
+import { readList } from "~/features/exchange/lists/list-importer.server";
 import { planTrainingImport } from "~/features/exchange/lists/training-plan.queries.server";
 import { readSie } from "~/formats/sie/read-sie";
 import { testDatabase } from "../../support/database";
@@ -25,7 +26,7 @@ test.each(["2026-11-21", "2027-01-01"])("on %s the samples fit the demo", async 
   const { id: authorityId } = await db.authority.findFirstOrThrow();
   const reach = { authorityId, unitIds: "all" as const };
   const training = await planTrainingImport(db, {
-    ...{ bytes: new Uint8Array(list.bytes), mapping: null, reach, today },
+    ...{ file: readList(new Uint8Array(list.bytes)), mapping: null, reach, today },
   });
   expect(training.mappingFaults).toEqual([]);
   expect(training.added).toHaveLength(4);

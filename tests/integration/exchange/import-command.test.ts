@@ -7,6 +7,7 @@ import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.comm
 import { makeCost } from "../../factories/cost";
 import { ledgerBytes } from "../../factories/ledger-file";
 import { makePerson } from "../../factories/person";
+import { makeProject } from "../../factories/project";
 import { makeUnit } from "../../factories/unit";
 import { makeViewer } from "../../factories/viewer";
 import { runCommand } from "../../support/run-command";
@@ -186,6 +187,42 @@ test("rows from before the employment are named, left out by --yes alone, and wr
   const written = await command(...of, "--before-employment");
   expect(written.out).toContain("Written: 1 row.");
   expect(await records()).toBe(1);
+});
+
+test("what is asked of a list is left and named by --yes alone, and the rest is written", async () => {
+  const unit = await makeUnit(db);
+  const { name } = await db.authority.findUniqueOrThrow({ where: { id: unit.authorityId } });
+  const bo = await makePerson(db, { unit, givenName: "Bo", familyName: "Ek" });
+  const kim = { unit, givenName: "Kim", familyName: "Alm" };
+  await makePerson(db, kim);
+  await makePerson(db, kim);
+  const project = await makeProject(db, { unit, startsOn: "2026-01-01", endsBefore: "2026-07-01" });
+  await db.projectCode.create({ data: { projectId: project.id, code: `${project.code}-före` } });
+  const of = (path: string) => ["training", path, "--authority", name, "--yes"];
+  const head = "Namn;Kurs;Datum;Timmar";
+  const first = await file(`${head}\nBo Ek;Metod;2026-03-04;2\n`, "först.csv");
+  await command(...of(first));
+  const rows = ["Bo Ek;Metod;2026-03-04;3", "Kim Alm;Metod;2026-03-04;1", "Bo Ek;Ny;03/04/2026;1"];
+  const path = await file([head, ...rows, "Bo Ek;Ny;2026-03-05;1"].join("\n"), "frågor.csv");
+
+  const nowhere = await command(...of(path), "--project", "INGET");
+  expect(nowhere.err).toContain("There is no project INGET.");
+  const written = await command(...of(path), "--project", `${project.code}-före`);
+  expect(written.code).toBe(0);
+  expect(written.err).toBe(`The project ${project.code}-före has the code ${project.code} now.\n`);
+  expect(written.out).toContain("asked about, and left out until it is answered: 2\n");
+  expect(written.out).toContain('  row 3, column "Namn", "Kim Alm": ');
+  expect(written.out).toContain('  row 4, column "Datum", "03/04/2026": ');
+  expect(written.out).toContain("They are left as they are: --replace-changed replaces them.");
+  expect(written.out).toContain("Written: 1 row.");
+  const records = await db.trainingRecord.findMany({
+    where: { personId: bo.id },
+    orderBy: { heldOn: "asc" },
+  });
+  expect(records).toMatchObject([
+    { title: "Metod", minutes: 120, projectId: null },
+    { title: "Ny", minutes: 60, projectId: project.id },
+  ]);
 });
 
 test("a list that would fill the memory is refused in a sentence that names the limit", async () => {

@@ -285,6 +285,48 @@ test("what came again meanwhile doesn't stand twice where its taking back is und
   expect(await sumOf(db, projectId)).toBe(12_000 + 200_000);
 });
 
+test("what a later file has replaced anew gives way to the first when both are taken back", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const projectId = project.id;
+  const voucher = (kronor: number) => ({ ...phone, rows: [{ kronor }] });
+  const bring = (kronor: number) =>
+    bringIn(db, viewer, {
+      ...{ ledger: { vouchers: [voucher(kronor)] }, projectId },
+      answers: { "replace:changed": ["all"] },
+    });
+  const takeBack = (importId: string) =>
+    withdrawImport(db, viewer, { importId, submissionId: randomUUID() });
+  const first = await bring(10);
+  const [second, third] = [await bring(20), await bring(30)];
+  await takeBack(second);
+  expect(await sumOf(db, projectId)).toBe(3000);
+  await takeBack(third);
+  expect(await sumOf(db, projectId)).toBe(1000);
+  // Nor does what was taken back in its own right stand again.
+  const fourth = await bring(40);
+  await takeBack(first);
+  await takeBack(fourth);
+  expect(await sumOf(db, projectId)).toBe(0);
+});
+
+test("vouchers without numbers that a later file no longer had stand again one by one", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const projectId = project.id;
+  const bare = (text: string, date = "2013-03-10") => ({
+    ...{ series: "", number: "", text, date, rows: [{ kronor: 10 }] },
+  });
+  const last = bare("Sist", "2013-04-01");
+  await bringIn(db, viewer, { ledger: { vouchers: [bare("Ett"), bare("Två"), last] }, projectId });
+  const importId = await bringIn(db, viewer, {
+    ...{ ledger: { vouchers: [bare("Ett"), bare("Tre"), last] }, projectId },
+    answers: { "replace:vanished": ["all"] },
+  });
+  await bringIn(db, viewer, { ledger: { vouchers: [bare("Fyra")] }, projectId });
+  expect(await sumOf(db, projectId)).toBe(4000);
+  await withdrawImport(db, viewer, { importId, submissionId: randomUUID() });
+  expect(await sumOf(db, projectId)).toBe(4000);
+});
+
 test("an earlier file takes nothing of a later one away", async () => {
   const { project, viewer } = await makeLedgerProject(db);
   const late = { number: "7", date: "2013-03-10", rows: [{ kronor: 2000 }] };

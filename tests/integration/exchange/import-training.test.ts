@@ -5,15 +5,22 @@ import type { Viewer } from "~/features/access/viewer";
 import { applyTraining } from "~/features/exchange/lists/apply-training.commands.server";
 import { bytesOf, findImport } from "~/features/exchange/uploads/imports.queries.server";
 import { previewTraining } from "~/features/exchange/lists/training-preview.queries.server";
-import { listAnswersFrom } from "~/features/exchange/lists/list-answers.schema";
+import { readList } from "~/features/exchange/lists/list-importer.server";
+import {
+  listAnswersFrom,
+  noListAnswers,
+  type ListAnswers,
+} from "~/features/exchange/lists/list-answers.schema";
 import { peopleReach } from "~/features/exchange/lists/training-reach.server";
+import { PlanMoved } from "~/features/exchange/uploads/plan-moved";
 import { uploadImport } from "~/features/exchange/uploads/uploads.commands.server";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
 import type { Sentence } from "~/platform/field-error";
 import { courseInput } from "../../factories/course-input";
-import { makePerson } from "../../factories/person";
+import { letMove, makePerson } from "../../factories/person";
+import { makeProject } from "../../factories/project";
 import { makeUnit } from "../../factories/unit";
 import { makeViewer } from "../../factories/viewer";
 import { makeStaff } from "../../factories/workplace";
@@ -37,9 +44,13 @@ async function upload(viewer: Viewer, lines: string[], encoding = "windows-1252"
   return uploadImport(db, viewer, { submissionId: randomUUID(), kind: "training", file });
 }
 
-async function preview(viewer: Viewer, importId: string) {
-  const bytes = await bytesOf(db, await findImport(db, viewer, importId));
-  return previewTraining(db, { bytes, mapping: null, reach: peopleReach(viewer), today });
+const fileOf = async (viewer: Viewer, importId: string) =>
+  readList(await bytesOf(db, await findImport(db, viewer, importId)));
+
+async function preview(viewer: Viewer, importId: string, given: Partial<ListAnswers> = {}) {
+  const file = await fileOf(viewer, importId);
+  const answers = { ...noListAnswers, ...given };
+  return previewTraining(db, { file, mapping: null, answers, reach: peopleReach(viewer), today });
 }
 
 async function apply(
@@ -48,13 +59,15 @@ async function apply(
   given: Partial<Record<"skipBad" | "skipTakenBack" | "withEarly" | "replaceChanged", boolean>> & {
     seen?: string;
     submissionId?: string;
+    project?: string;
   } = {},
 ) {
   const { mapping, seen } = await preview(viewer, importId);
   const columns = mapping.map((field, index) => [`column:${index}`, field ?? ""]);
   const input = { submissionId: randomUUID(), seen, ...given, ...Object.fromEntries(columns) };
   return applyTraining(db, viewer, {
-    upload: await findImport(db, viewer, importId),
+    file: await fileOf(viewer, importId),
+    importId,
     input,
     today,
   });
@@ -337,6 +350,100 @@ test.each<[string, string[], Sentence]>([
   await expect(upload(manager, lines)).rejects.toMatchObject({ fields: { file: refusal } });
 });
 
+test("a list is for the project that is chosen as it is brought in, or for none", async () => {
+  const { unit, asa, manager } = await makeListedUnit();
+  const days = { startsOn: "2026-01-01", endsBefore: "2026-07-01" };
+  const project = await makeProject(db, { unit, ...days });
+  const elsewhere = await makeProject(db, days);
+  const importId = await upload(manager, [header, good]);
+  const shown = await preview(manager, importId);
+  expect(shown.projects.map(({ code }) => code)).toEqual([project.code]);
+
+  expect(await outcomeOf(apply(manager, importId, { project: elsewhere.id }))).toEqual({
+    project: "errors.unreadable",
+  });
+  await apply(manager, importId, { project: project.id });
+  expect(await recordsOf(asa.id)).toMatchObject([{ projectId: project.id }]);
+  const training = await db.$queryRaw`select record_id from training_of(${project.id}::uuid)`;
+  expect(training).toHaveLength(1);
+
+  // Said again for none it is the same; for another it would be another's.
+  const again = await upload(manager, [header, good]);
+  expect(await preview(manager, again)).toMatchObject({ known: 1, changedCount: 0 });
+  expect(await preview(manager, again, { projectId: elsewhere.id })).toMatchObject({ known: 1 });
+});
+
+test("rows on days that the chosen project didn't run on are shown before anything is written", async () => {
+  const { unit, asa, manager } = await makeListedUnit();
+  const project = await makeProject(db, { unit, startsOn: "2026-04-01", endsBefore: "2026-07-01" });
+  const importId = await upload(manager, [header, good]);
+  await expect(apply(manager, importId, { project: project.id })).rejects.toThrow(PlanMoved);
+  expect(await recordsOf(asa.id)).toEqual([]);
+  expect(await preview(manager, importId, { projectId: project.id })).toMatchObject({
+    ...{ addedCount: 0, badRows: 1, faults: [{ field: "project", reason: "projectNotThen" }] },
+  });
+});
+
+test("a list's column says for which project each row is, by a former code as well", async () => {
+  const { unit, asa, manager } = await makeListedUnit();
+  const project = await makeProject(db, { unit, startsOn: "2026-01-01", endsBefore: "2026-07-01" });
+  await db.projectCode.create({ data: { projectId: project.id, code: `${project.code}-före` } });
+  const row = (day: string, code: string) => `Åsa Öberg;Metod;${day};1;;${code}`;
+  // Of a unit that the person has worked in, which the manager doesn't lead.
+  const other = await makeUnit(db, { authorityId: unit.authorityId });
+  const former = await makeProject(db, {
+    unit: other,
+    startsOn: "2025-01-01",
+    endsBefore: "2026-01-01",
+  });
+  await db.placement.updateMany({ where: { personId: asa.id }, data: { unitId: other.id } });
+  await letMove(db, asa.id, { unitId: unit.id, on: "2026-01-01" });
+  const lines = [
+    `${header};Projekt`,
+    row("2025-12-31", former.code),
+    row("2026-03-01", project.code),
+    row("2026-03-02", `${project.code}-FÖRE`),
+    row("2026-03-03", ""),
+    row("2026-03-04", "okänt"),
+  ];
+  const importId = await upload(manager, lines);
+  expect(await preview(manager, importId)).toMatchObject({
+    ...{ addedCount: 4, badRows: 1 },
+    faults: [{ row: 6, field: "project", value: "okänt", reason: "project" }],
+  });
+  await apply(manager, importId, { skipBad: true });
+  const records = await db.trainingRecord.findMany({
+    where: { personId: asa.id },
+    orderBy: { heldOn: "asc" },
+  });
+  expect(records.map(({ projectId }) => projectId)).toEqual([
+    ...[former.id, project.id],
+    ...[project.id, null],
+  ]);
+});
+
+test("what is asked is left and told of, and the rest is written", async () => {
+  const { unit, asa, manager } = await makeListedUnit();
+  const kim = { unit, givenName: "Kim", familyName: "Alm" };
+  await makePerson(db, kim);
+  await makePerson(db, kim);
+  const importId = await upload(manager, [
+    header,
+    good,
+    "Kim Alm;Metod;2026-03-04;1;",
+    "Åsa Öberg;Metod;03/04/2026;1;",
+  ]);
+  expect(await preview(manager, importId)).toMatchObject({
+    ...{ addedCount: 1, badRows: 0, askedRows: 2, faults: [] },
+    asked: [{ reason: "severalPeople" }, { reason: "ambiguousDate" }],
+  });
+  await apply(manager, importId);
+  expect(await recordsOf(asa.id)).toHaveLength(1);
+  expect((await findImport(db, manager, importId)).outcome).toEqual({
+    ...{ kind: "training", rows: 1, skipped: 0, asked: 2 },
+  });
+});
+
 test("a list is handed in by managers only", async () => {
   const { unit } = await makeListedUnit();
   const viewer = makeViewer({ authorityId: unit.authorityId, roles: ["project-manager"] });
@@ -398,18 +505,18 @@ test("namesakes and days that may be two are asked about, and the answers are ca
   ];
   const lines = ["Namn;Kurs;Datum;Timmar", "Kim Alm;Metod;03/04/2026;1"];
   const importId = await upload(manager, lines);
-  const bytes = await bytesOf(db, await findImport(db, manager, importId));
+  const file = await fileOf(manager, importId);
   const asked = await preview(manager, importId);
   expect(asked).toMatchObject({ addedCount: 0, questions: { dayOrder: true } });
   expect(asked.questions.people).toMatchObject([{ name: "Kim Alm", people: [{}, {}] }]);
 
   const fields = { dayOrder: "month-first", "person:kim alm": twins[1]?.id ?? "" };
   const { seen, mapping } = await previewTraining(db, {
-    ...{ bytes, mapping: null, reach: peopleReach(manager), today },
+    ...{ file, mapping: null, reach: peopleReach(manager), today },
     answers: listAnswersFrom(Object.entries(fields)),
   });
   await applyTraining(db, manager, {
-    upload: await findImport(db, manager, importId),
+    ...{ file, importId },
     input: {
       ...{ submissionId: randomUUID(), seen, ...fields },
       ...Object.fromEntries(mapping.map((field, index) => [`column:${index}`, field ?? ""])),

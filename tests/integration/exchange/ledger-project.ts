@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { applyLedger } from "~/features/exchange/ledgers/apply-ledger.commands.server";
 import { findImport } from "~/features/exchange/uploads/imports.queries.server";
+import { readSie } from "~/formats/sie/read-sie";
 import { previewLedger } from "~/features/exchange/ledgers/ledger-preview.queries.server";
 import { bytesOf } from "~/features/exchange/uploads/imports.queries.server";
 import { uploadImport } from "~/features/exchange/uploads/uploads.commands.server";
@@ -55,10 +56,14 @@ export async function preview(
     objectCode = "P1",
   }: { importId: string; projectId: string; objectCode?: string },
 ) {
-  const bytes = await bytesOf(db, await findImport(db, viewer, importId));
-  const { plan } = await previewLedger(db, viewer, { bytes, projectId, objectCode });
+  const read = await readLedger(db, viewer, importId);
+  const { plan } = await previewLedger(db, viewer, { read, projectId, objectCode });
   if (!plan) throw new Error("The choice of the test leads to no plan");
   return plan;
+}
+
+async function readLedger(db: Database, viewer: Viewer, importId: string) {
+  return readSie(await bytesOf(db, await findImport(db, viewer, importId)));
 }
 
 type Choice = {
@@ -76,9 +81,9 @@ type Choice = {
 export async function apply(db: Database, viewer: Viewer, importId: string, choice: Choice) {
   const { projectId, objectCode = "P1", replace = [], lines = {}, answers = {} } = choice;
   const seen = choice.seen ?? (await preview(db, viewer, { importId, projectId, objectCode })).seen;
-  const { fileId } = await findImport(db, viewer, importId);
   return applyLedger(db, viewer, {
-    upload: { id: importId, fileId },
+    read: await readLedger(db, viewer, importId),
+    importId,
     input: {
       submissionId: choice.submissionId ?? randomUUID(),
       seen,

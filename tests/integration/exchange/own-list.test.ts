@@ -1,6 +1,7 @@
 // The program's own file of training can be handed in again.
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { readList } from "~/features/exchange/lists/list-importer.server";
 import { importTraining } from "~/features/exchange/lists/training-import.commands.server";
 import {
   planTrainingImport,
@@ -10,6 +11,7 @@ import { trainingCsv } from "~/features/training/records/training-csv.server";
 import { languages } from "~/i18n/language";
 import { translator } from "~/i18n/server";
 import { makePerson } from "../../factories/person";
+import { makeProject } from "../../factories/project";
 import { makeUnit } from "../../factories/unit";
 import { makeStaff } from "../../factories/workplace";
 import { testDatabase } from "../../support/database";
@@ -36,12 +38,15 @@ async function makeTrained() {
   const competence = await db.competence.create({
     data: { authorityId, code: `k-${randomUUID()}`, name: "Källkritik, avancerad" },
   });
+  const days = { startsOn: "2025-01-01", endsBefore: "2027-01-01" };
+  const project = await makeProject(db, { unit, ...days });
   await db.trainingRecord.createMany({
     data: people.flatMap(({ id }) =>
       courses.map(({ heldOn, ...course }, index) => ({
         ...{ ...course, authorityId, personId: id, kind: "course" as const },
         ...{ status: "approved" as const, heldOn: new Date(heldOn) },
         competenceId: index === 0 ? competence.id : null,
+        projectId: index === 1 ? project.id : null,
       })),
     ),
   });
@@ -61,7 +66,7 @@ function standing(authorityId: string) {
     orderBy: [{ personId: "asc" }, { title: "asc" }],
     select: {
       ...{ personId: true, title: true, heldOn: true, minutes: true, costOre: true },
-      competenceId: true,
+      ...{ competenceId: true, projectId: true },
     },
   });
 }
@@ -74,7 +79,12 @@ test.each(languages)(
     const whose = { kind: "unit" as const };
     const speech = { language, t: translator(language) };
     const bytes = await trainingCsv(db, manager, { whose, speech });
-    const list = { bytes, mapping: null, reach: { authorityId, unitIds: "all" as const }, today };
+    const list = {
+      file: readList(bytes),
+      mapping: null,
+      reach: { authorityId, unitIds: "all" as const },
+      today,
+    };
     const before = await standing(authorityId);
     expect(before).toHaveLength(9);
     expect(await planTrainingImport(db, list)).toMatchObject({

@@ -1,7 +1,7 @@
 // Vouchers of earlier versions stay known: also those of one number that were stored as one.
 import pg from "pg";
 import { expect, inject, test } from "vitest";
-import { ledgerTarget } from "~/features/exchange/ledgers/ledger-target.queries.server";
+import { ledgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 import { readLedgerPlan } from "~/features/exchange/ledgers/ledger-plan.queries.server";
 import { makeDatabase } from "~/platform/db.server";
 import { deployMigrations } from "~/platform/postgres/migrations";

@@ -4,7 +4,7 @@ import type { Viewer } from "~/features/access/viewer";
 import { findImport, listImports } from "~/features/exchange/uploads/imports.queries.server";
 import { cancelImport } from "~/features/exchange/uploads/uploads.commands.server";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
-import { showWithdrawal } from "~/features/exchange/uploads/withdrawal.queries.server";
+import { showWithdrawal } from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { bookedThrough } from "~/features/funding/budget/booked-through.queries.server";
 import { approveCourse } from "~/features/training/approval/decisions.commands.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
@@ -34,7 +34,7 @@ test("a withdrawn import leaves no cost and no voucher, and the trail says how m
   await bringIn(db, viewer, { ledger: kept, projectId: project.id });
 
   const again = { vouchers: 0, sumOre: 0 };
-  const gone = { vouchers: 2, rows: 3, sumOre: 11_500, restored: 0, again };
+  const gone = { kind: "ledger", vouchers: 2, rows: 3, sumOre: 11_500, restored: 0, again };
   expect((await showWithdrawal(db, viewer, importId)).withdrawal).toEqual(gone);
   await withdraw(viewer, importId);
 
@@ -193,7 +193,7 @@ async function replacedCourse() {
 test("a logged cost that the import had replaced counts again", async () => {
   const { viewer, importId, project, costId } = await replacedCourse();
   expect(await sumOf(db, project.id)).toBe(450_000);
-  expect((await showWithdrawal(db, viewer, importId)).withdrawal.restored).toBe(1);
+  expect((await showWithdrawal(db, viewer, importId)).withdrawal).toMatchObject({ restored: 1 });
   await withdraw(viewer, importId);
 
   const costs = await db.cost.findMany({ where: { projectId: project.id, withdrawnAt: null } });
@@ -209,7 +209,7 @@ test("it stays away where its course has been taken back meanwhile", async () =>
   const { viewer, importId, project, courseId, manager } = await replacedCourse();
   const back = { id: courseId, reason: "Fel person", submissionId: randomUUID() };
   await withdrawRecord(db, manager, back);
-  expect((await showWithdrawal(db, viewer, importId)).withdrawal.restored).toBe(0);
+  expect((await showWithdrawal(db, viewer, importId)).withdrawal).toMatchObject({ restored: 0 });
   await withdraw(viewer, importId);
   expect(await sumOf(db, project.id)).toBe(0);
 });

@@ -6,7 +6,7 @@ import { showProjectForm } from "~/features/funding/projects/project-form.querie
 import { changeProject, createProject } from "~/features/funding/projects/projects.commands.server";
 import { findProject } from "~/features/funding/projects/projects.queries.server";
 import { saveRate } from "~/features/funding/set-up/hour-rates.commands.server";
-import { ledgerTarget } from "~/features/exchange/ledgers/ledger-target.queries.server";
+import { ledgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 import { reportHeadOf } from "~/features/reports/payload/report-heads.queries.server";
 import { showNewReport } from "~/features/reports/writing/report-forms.queries.server";
 import { whatLiesOutside } from "~/overviews/project/outside.queries.server";

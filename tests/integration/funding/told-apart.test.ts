@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ledgerTarget } from "~/features/exchange/ledgers/ledger-target.queries.server";
+import { ledgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 import { projectMoney } from "~/features/funding/budget/figures.queries.server";
 import { fundableLines } from "~/features/funding/budget/fundable-lines.queries.server";
 import { listCosts } from "~/features/funding/costs/costs.queries.server";

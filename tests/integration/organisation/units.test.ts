@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { changeAuthority } from "~/features/organisation/authority.commands.server";
+import { showAuthorityDraft } from "~/features/organisation/authority.queries.server";
+import { authorityForm } from "~/features/organisation/authority.schema";
 import { addUnit, renameUnit } from "~/features/organisation/units.commands.server";
 import { listUnitTree, showUnitDraft } from "~/features/organisation/units.queries.server";
 import { makePerson } from "../../factories/person";
@@ -18,6 +21,35 @@ const adding = (name: string, parentId: string | null = top.id) => ({
   submissionId: randomUUID(),
   name,
   parentId,
+});
+
+test("the authority's number is written as at set-up, with its trail, and changed by administrators", async () => {
+  const saved = (orgNumber: string | null, seen: string) =>
+    changeAuthority(db, administrator, { submissionId: randomUUID(), seen, orgNumber });
+  const { seen, orgNumber, name } = await showAuthorityDraft(db, administrator);
+  expect(orgNumber).toBe("");
+  const parsed = authorityForm.parse({
+    submissionId: randomUUID(),
+    seen,
+    orgNumber: "2120000134 ",
+  });
+  expect(parsed.orgNumber).toBe("212000-0134");
+  await changeAuthority(db, administrator, parsed);
+  const stored = { id: authorityId, name, orgNumber: "212000-0134" };
+  expect(await db.authority.findUnique({ where: { id: authorityId } })).toMatchObject(stored);
+  expect(await db.auditEvent.findFirst({ where: { action: "authority.change" } })).toMatchObject({
+    ...{ subjectType: "authority", subjectId: authorityId, accountId: administrator.accountId },
+    detail: { orgNumber: "212000-0134", was: null },
+  });
+  expect(await outcomeOf(saved("556677-8899", seen))).toEqual({
+    form: "organisation.changedMeanwhile",
+  });
+  const persons = authorityForm.safeParse({ ...parsed, orgNumber: "811218-9876" });
+  expect(persons.error?.issues).toMatchObject([{ message: "errors.orgNumber" }]);
+
+  const manager = makeViewer({ authorityId, roles: ["manager"] });
+  expect(await outcomeOf(showAuthorityDraft(db, manager))).toBe("forbidden");
+  expect(await outcomeOf(changeAuthority(db, manager, parsed))).toBe("forbidden");
 });
 
 test("units stand below each other in Swedish order, with who work there today", async () => {

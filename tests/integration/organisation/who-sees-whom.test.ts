@@ -6,6 +6,7 @@ import { findPeople } from "~/features/cascade/entering/find-people.queries.serv
 import { showHandOver } from "~/features/cascade/hand-overs/hand-over-page.queries.server";
 import { listHandOvers } from "~/features/cascade/hand-overs/hand-overs.queries.server";
 import { showMatrix } from "~/features/competence/levels/matrix.queries.server";
+import { readList } from "~/features/exchange/lists/list-importer.server";
 import { planTrainingImport } from "~/features/exchange/lists/training-plan.queries.server";
 import { peopleReach } from "~/features/exchange/lists/training-reach.server";
 import { listPeople } from "~/features/organisation/people-list.queries.server";
@@ -128,8 +129,13 @@ async function checkLists(viewer: Viewer, world: World): Promise<void> {
     const handOvers = await listHandOvers(db, viewer, { part: "reach", page: 1, today });
     expect(idsOf(handOvers.handOvers)).toEqual(sorted(reach.map(({ handOver }) => handOver)));
     const names = people.map(({ name }) => `${name};Kurs;2020-01-01;1`);
-    const bytes = new TextEncoder().encode(["Namn;Kurs;Datum;Timmar", ...names].join("\n"));
-    const mine = { bytes, mapping: null, reach: peopleReach(viewer), today: "2030-01-01" };
+    const list = new TextEncoder().encode(["Namn;Kurs;Datum;Timmar", ...names].join("\n"));
+    const mine = {
+      file: readList(list),
+      mapping: null,
+      reach: peopleReach(viewer),
+      today: "2030-01-01",
+    };
     const plan = await planTrainingImport(db, { ...mine, today });
     const unknown = plan.faults.filter(({ reason }) => reason === "noPerson");
     expect(unknown).toHaveLength(people.length - charge.length);

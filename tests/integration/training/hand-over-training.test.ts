@@ -66,7 +66,7 @@ test("a withdrawn hand-over is withdrawn from everybody, and takes no answers", 
 
   const source = { type: "hand_over" as const, id: handOverId };
   // Of another kind, though of the same id.
-  expect(await withdrawSourced(db, { ...source, type: "import" })).toEqual({ trainingRecords: 0 });
+  await withdrawSourced(db, { ...source, type: "training_record" });
   expect((await withdrawSourced(db, source)).trainingRecords).toBe(2);
   expect(
     await answerHandOverTraining(db, { handOverId, personId: second, status: "approved" }),

@@ -225,5 +225,5 @@ test("the file holds the list whole, and no text in it is a formula", async () =
   const bytes = await trainingCsv(db, employee, { whose: own, speech });
   const [, row] = new TextDecoder().decode(bytes).split("\r\n");
 
-  expect(row).toBe(`${employee.name};Kurs;'=1+1;;2013-05-14;1,5;;;;;Väntar på chef`);
+  expect(row).toBe(`${employee.name};Kurs;'=1+1;;2013-05-14;1,5;;;;;Väntar på chef;`);
 });

@@ -28,6 +28,7 @@ const routes: Record<string, { roles: Role[]; addresses: string }> = {
     roles: projectStaff,
     addresses: projectPaths("indicators/", "indicator", "/edit"),
   },
+  "authority/edit": { roles: ["administrator"], addresses: "select '/authority/edit'" },
   "units/:id/edit": {
     roles: ["administrator"],
     addresses: "select '/units/' || id || '/edit' from unit",

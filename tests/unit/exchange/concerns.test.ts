@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { KnownCompanies } from "~/features/exchange/ledgers/concerns.server";
+import type { KnownCompanies } from "~/features/funding/costs/ledger-target.queries.server";
 import { extractObject } from "~/features/exchange/ledgers/ledger-extract.server";
 import { readSie } from "~/formats/sie/read-sie";
 

@@ -7,11 +7,26 @@ import {
 
 const course = { personId: "p", heldOn: "2026-03-04", courseId: null, costOre: null };
 const row = (given: Partial<MatchedRow> = {}): MatchedRow => ({
-  ...{ ...course, titles: ["metod"], minutes: 60, competenceId: null, sourceKey: "s" },
+  ...{
+    ...course,
+    titles: ["metod"],
+    minutes: 60,
+    competenceId: null,
+    projectId: null,
+    sourceKey: "s",
+  },
   ...given,
 });
 const standing = (given: Partial<StandingTraining> = {}): StandingTraining => ({
-  ...{ ...course, id: "a", title: "metod", minutes: 60, competenceId: null, sourceKey: null },
+  ...{
+    ...course,
+    id: "a",
+    title: "metod",
+    minutes: 60,
+    competenceId: null,
+    projectId: null,
+    sourceKey: null,
+  },
   ...given,
 });
 
@@ -32,12 +47,13 @@ test("a row is known by its list, or by person, day and course, whatever either 
   expect(matched([row({ heldOn: "2026-03-05" })], [standing()])).toEqual(["new"]);
 });
 
-test("with other hours, cost or competence it has changed; what a list doesn't say hasn't", () => {
+test("with other hours, cost, competence or project it has changed; what a list doesn't say hasn't", () => {
   expect(matched([row({ minutes: 90 })], [standing()])).toEqual(["changed a"]);
   expect(matched([row({ costOre: 5 })], [standing({ costOre: 4 })])).toEqual(["changed a"]);
   expect(matched([row({ costOre: 5 })], [standing()])).toEqual(["changed a"]);
   expect(matched([row({ competenceId: "c" })], [standing()])).toEqual(["changed a"]);
-  const more = standing({ costOre: 4, competenceId: "c" });
+  expect(matched([row({ projectId: "p" })], [standing()])).toEqual(["changed a"]);
+  const more = standing({ costOre: 4, competenceId: "c", projectId: "p" });
   expect(matched([row()], [more])).toEqual(["same a"]);
 });
 

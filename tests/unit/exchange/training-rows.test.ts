@@ -32,6 +32,17 @@ const courses = [
   { listedTitle: "grundkurs på nätet", id: "k1", title: "Grundkurs på nätet" },
 ];
 
+const projects = [
+  {
+    ...{ id: "p1", code: "NY-1", name: "Nätet", codes: ["NY-1", "GAMMAL-1"] },
+    ...{ startsOn: "2026-01-01", endsBefore: "2026-06-01" },
+  },
+  ...["p2", "p3"].map((id) => ({
+    ...{ id, code: id, name: "Lika", codes: [id] },
+    ...{ startsOn: "2026-01-01", endsBefore: "2026-06-01" },
+  })),
+];
+
 /** The rows of a list, by its headings and lines. */
 function read(header: string, ...lines: string[]) {
   return readAnswered(noListAnswers, header, ...lines);
@@ -41,15 +52,24 @@ function readAnswered(answers: ListAnswers, header: string, ...lines: string[]) 
   const { header: headings, rows } = readCsv(
     new TextEncoder().encode([header, ...lines].join("\n")),
   );
-  const known = { people, competences, courses, header: headings, answers, today: "2026-11-21" };
+  const known = {
+    people,
+    competences,
+    courses,
+    projects,
+    header: headings,
+    answers,
+    today: "2026-11-21",
+  };
   return readTrainingRows(rows, guessColumns(headings), known);
 }
 
 const usual = "E-post;Namn;Kurs;Datum;Timmar;Kostnad;Kompetens";
 
-/** `row field reason` of each fault. */
+/** `row field reason` of each fault, and of what is asked. */
 function faults(header: string, ...lines: string[]): string[] {
-  return read(header, ...lines).faults.map(({ row, field, reason }) => `${row} ${field} ${reason}`);
+  const { faults, asked } = read(header, ...lines);
+  return [...faults, ...asked].map(({ row, field, reason }) => `${row} ${field} ${reason}`);
 }
 
 test("a row is of the course that its title leads to, also where two of them do", () => {
@@ -156,7 +176,7 @@ test("a keyboard without the letters finds them, the very letters come first", (
 });
 
 test("those whom a name may mean are told apart", () => {
-  expect(read(usual, ";Kim Alm;Metod;2026-03-04;1;;").faults).toMatchObject([
+  expect(read(usual, ";Kim Alm;Metod;2026-03-04;1;;").asked).toMatchObject([
     { reason: "severalPeople", among: "Familjeenheten; Ungdomsjouren" },
   ]);
 });
@@ -168,7 +188,7 @@ test("a row from before the employment, or from between two, is one to look at",
   const { rows, header } = readCsv(new TextEncoder().encode([usual, ...days].join("\n")));
   const somebody = [{ ...asa, placements: back }];
   const known = {
-    ...{ people: somebody, competences, courses, header, answers: noListAnswers },
+    ...{ people: somebody, competences, courses, projects, header, answers: noListAnswers },
     today: "2026-11-21",
   };
   const { good, early, faults } = readTrainingRows(rows, guessColumns(header), known);
@@ -192,6 +212,7 @@ test("control characters, which the database refuses, are no part of a text", ()
     people,
     courses,
     competences,
+    projects,
     ...{ header: [], answers: noListAnswers, today: "2026-11-21" },
   });
   expect(good[0]?.title).toBe("Me tod två");
@@ -217,7 +238,7 @@ test("namesakes are asked about, and the answer says which", () => {
   const { questions } = read(usual, row);
   expect(questions.people).toMatchObject([{ key: "kim alm", name: "Kim Alm", people: [{}, {}] }]);
   const [, second] = questions.people[0]?.people ?? [];
-  const answers = { dayOrder: null, people: { "kim alm": second?.id ?? "" } };
+  const answers = { ...noListAnswers, people: { "kim alm": second?.id ?? "" } };
   const read2 = readAnswered(answers, usual, row);
   expect(read2.good).toMatchObject([{ personId: second?.id }]);
   expect(read2.questions.people).toHaveLength(1);
@@ -226,11 +247,11 @@ test("namesakes are asked about, and the answer says which", () => {
 test("a date that may be two days is asked about, and read as it was answered", () => {
   const row = ";Bo Ek;Metod;03/04/2026;1;;";
   expect(read(usual, row)).toMatchObject({
-    ...{ good: [], questions: { dayOrder: true } },
-    faults: [{ field: "date", reason: "ambiguousDate" }],
+    ...{ good: [], questions: { dayOrder: true }, faults: [], badRows: 0, askedRows: 1 },
+    asked: [{ field: "date", reason: "ambiguousDate" }],
   });
   const heldOn = (dayOrder: ListAnswers["dayOrder"]) =>
-    readAnswered({ dayOrder, people: {} }, usual, row).good[0]?.heldOn;
+    readAnswered({ ...noListAnswers, dayOrder }, usual, row).good[0]?.heldOn;
   expect([heldOn("day-first"), heldOn("month-first")]).toEqual(["2026-04-03", "2026-03-04"]);
 });
 
@@ -263,3 +284,43 @@ test.each(["In progress", "Ej genomförd", "Avbruten", "Tillbakatagen", "Decline
     expect(unfinished).toBe(1);
   },
 );
+
+test("a row that waits for an answer and has a fault as well is a bad one", () => {
+  const { faults, asked } = read(
+    usual,
+    ";Kim Alm;Metod;03/04/2026;;;",
+    ";Kim Alm;Metod;1/2/2026;1;;",
+  );
+  expect(faults.map(({ row, reason }) => [row, reason])).toEqual([
+    [2, "ambiguousDate"],
+    [2, "empty"],
+    [2, "severalPeople"],
+  ]);
+  expect(asked.map(({ row, reason }) => [row, reason])).toEqual([
+    [3, "ambiguousDate"],
+    [3, "severalPeople"],
+  ]);
+});
+
+test("a row is for the project that it says, by a former code or the name, else for the list's", () => {
+  const header = "Namn;Kurs;Datum;Timmar;Projektkod";
+  const row = (code: string, day = "2026-03-04") => `Bo Ek;Metod;${day};1;${code}`;
+  const ofList = { ...noListAnswers, projectId: "p1" };
+  const project = (code: string, answers = noListAnswers) =>
+    readAnswered(answers, header, row(code)).good[0]?.project?.code;
+  expect(["NY-1", "gammal-1", "nätet"].map((code) => project(code))).toEqual([
+    "NY-1",
+    "NY-1",
+    "NY-1",
+  ]);
+  expect([project(""), project("-"), project("", ofList)]).toEqual([undefined, undefined, "NY-1"]);
+  expect(faults(header, row("NY-1", "2026-01-01"), row("NY-1", "2026-05-31"))).toEqual([]);
+  expect([project("p3"), project("Lika")]).toEqual(["p3", undefined]);
+  expect(faults(header, row("NY-2"), row("NY-1", "2026-06-01"))).toEqual([
+    "2 project project",
+    "3 project projectNotThen",
+  ]);
+  expect(readAnswered(ofList, "Namn;Kurs;Datum;Timmar", "Bo Ek;Metod;2025-12-31;1").faults).toEqual(
+    [{ row: 2, field: "project", value: "", reason: "projectNotThen", among: "NY-1" }],
+  );
+});

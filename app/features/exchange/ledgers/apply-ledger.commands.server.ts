@@ -1,11 +1,10 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { readSieBeside } from "~/formats/sie/read-sie";
+import type { SieReading } from "~/formats/sie/sie-file";
 import { notFound } from "~/platform/app-error";
 import type { Database } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { mayImportLedger } from "../uploads/imports.policy";
-import { bytesOf } from "../uploads/imports.queries.server";
 import type { ApplyLedgerInput } from "../uploads/imports.schema";
 import { answersFrom } from "./ledger-answers";
 import { isTrusted } from "./trusted.server";
@@ -14,18 +13,18 @@ import {
   ledgerTarget,
   type LedgerTarget,
   type Placement,
-} from "./ledger-target.queries.server";
+} from "~/features/funding/costs/ledger-target.queries.server";
 import { importLedger } from "./ledger-import.commands.server";
 
 /** Carries out an uploaded ledger as its preview showed it, with the lines chosen per account. */
 export async function applyLedger(
   db: Database,
   viewer: Viewer,
-  { upload, input }: { upload: { id: string; fileId: string }; input: ApplyLedgerInput },
+  { read, importId, input }: { read: SieReading; importId: string; input: ApplyLedgerInput },
 ): Promise<string> {
   const target = await ledgerTarget(db, { id: input.project });
   if (!mayImportLedger(viewer, target)) return notFound();
-  const { file, problems } = await readSieBeside(await bytesOf(db, upload));
+  const { file, problems } = read;
   if (!isTrusted(problems)) throw new FieldError({ form: { key: "exchange.ledger.untrusted" } });
   return importLedger(db, actorOf(viewer), {
     file,
@@ -35,7 +34,7 @@ export async function applyLedger(
     answers: answersFrom(Object.entries(input).map(([name, value]) => [name, [value].flat()])),
     replace: input.replace,
     seen: input.seen,
-    source: { importId: upload.id },
+    source: { importId },
     submissionId: input.submissionId,
   });
 }

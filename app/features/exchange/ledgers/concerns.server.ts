@@ -1,16 +1,9 @@
 import type { SieFile, SieHead, SieVoucher } from "~/formats/sie/sie-file";
 import { looksDamaged } from "~/formats/damaged-letters";
+import type { KnownCompanies } from "~/features/funding/costs/ledger-target.queries.server";
 import { composed } from "~/terms/composed-text";
 import type { Concern } from "./concern";
 import type { ExtractedVoucher } from "./extracted-voucher";
-
-/** The authority and the project's partners. */
-export type KnownCompanies = {
-  /** Null where nobody has said what the authority's number is: then no number is another's. */
-  authorityNumber: string | null;
-  partnerNumbers: string[];
-  names: string[];
-};
 
 /** Tells a file's concerns with each of its vouchers. */
 export function concernsIn(

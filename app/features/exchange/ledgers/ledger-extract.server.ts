@@ -1,7 +1,8 @@
+import type { KnownCompanies } from "~/features/funding/costs/ledger-target.queries.server";
 import { fiscalYearOf } from "~/formats/sie/fiscal-year";
 import type { SieFile, SieRow, SieVoucher } from "~/formats/sie/sie-file";
 import { isCostAccount } from "~/formats/sie/summarise";
-import { companyOf, concernsIn, detailsOf, type KnownCompanies } from "./concerns.server";
+import { companyOf, concernsIn, detailsOf } from "./concerns.server";
 import type { ExtractedRow, ExtractedVoucher } from "./extracted-voucher";
 import { placesBeside, projectsOf } from "./object-rows.server";
 

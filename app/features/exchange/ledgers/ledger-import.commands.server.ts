@@ -1,4 +1,11 @@
 import { noteLedgerReading } from "~/features/funding/costs/ledgers.commands.server";
+import type { Placement } from "~/features/funding/costs/ledger-target.queries.server";
+import {
+  replaceLogged,
+  restoreLogged,
+} from "~/features/funding/costs/logged-costs.commands.server";
+import { removeVouchers } from "~/features/funding/costs/replace-vouchers.commands.server";
+import { writeVouchers } from "~/features/funding/costs/write-vouchers.commands.server";
 import type { SieFile } from "~/formats/sie/sie-file";
 import { todayInStockholm } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
@@ -9,12 +16,9 @@ import { keepFile, markApplied, type ImportSource } from "../uploads/imported-fi
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
 import { answered, type LedgerAnswers, type LedgerWrites } from "./ledger-answers";
 import { planMark, type LedgerPlan } from "./ledger-plan";
-import type { Placement } from "./ledger-target.queries.server";
-import { replaceLogged } from "./logged-costs.commands.server";
+import { loggedOfStanding } from "./logged-of-standing.server";
 import { PlanMoved } from "../uploads/plan-moved";
 import { readLedgerPlan, type LedgerPart } from "./ledger-plan.queries.server";
-import { removeVouchers } from "./replace-vouchers.server";
-import { writeVouchers } from "./write-vouchers.server";
 
 export type LedgerImport = LedgerPart & {
   placement: Placement;
@@ -91,7 +95,8 @@ async function write(
     throw new FieldError({ form: { key: "exchange.ledger.nothingTicked" } });
   }
   const { rows, ids } = await writeVouchers(tx, written, ledger);
-  await removeVouchers(tx, audit, { ...ledger, removed, ids });
+  const vanished = await removeVouchers(tx, audit, { ...ledger, removed, ids });
+  await restoreLogged(tx, audit, await loggedOfStanding(tx, vanished));
   const replaced = await replaceLogged(tx, audit, { ...ledger, twins: plan.twins, ids });
   return {
     kind: "ledger",

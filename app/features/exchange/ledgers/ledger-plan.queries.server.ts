@@ -1,6 +1,6 @@
+import type { LedgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 import type { SieFile } from "~/formats/sie/sie-file";
 import type { Db } from "~/platform/db.server";
-import { toIsoDate } from "~/terms/day";
 import { companyOf } from "./concerns.server";
 import type { ExtractedVoucher } from "./extracted-voucher";
 import { extractObject, fiscalYears } from "./ledger-extract.server";
@@ -10,7 +10,6 @@ import {
   type LedgerPlan,
   type RelatedVoucher,
 } from "./ledger-plan";
-import type { LedgerTarget } from "./ledger-target.queries.server";
 import type { LoggedCost } from "./logged-twins";
 import { reachOf } from "./reach.server";
 import { unbalancedVouchers } from "./unbalanced.server";
@@ -48,22 +47,16 @@ async function storedVouchers(
 ): Promise<KnownVoucher[]> {
   const companies = [...new Set(file.heads.map(companyOf))].filter((company) => company !== "");
   const stored = await db.$queryRaw<Omit<KnownVoucher, "sumOre">[]>`
-    select voucher.id, voucher.project_id as "projectId", project.code as "projectCode",
-      voucher.org_number as organisation, voucher.series, voucher.number,
-      to_char(voucher.booked_on, 'YYYY-MM-DD') as date, voucher.text,
-      import.choices->>'generatedOn' as "generatedOn", coalesce(booked.rows, '[]') as rows
-    from voucher
-    join project on project.id = voucher.project_id
+    select voucher.voucher_id as id, voucher.project_id as "projectId",
+      voucher.project_code as "projectCode", voucher.org_number as organisation, voucher.series,
+      voucher.number, to_char(voucher.booked_on, 'YYYY-MM-DD') as date, voucher.text,
+      import.choices->>'generatedOn' as "generatedOn", voucher.rows
+    from vouchers_of_object(${objectCode}) voucher
     left join import on import.id = voucher.import_id
-    left join lateral (
-      select json_agg(json_build_object('account', coalesce(cost.account, ''),
-        'amountOre', cost.amount_ore, 'text', cost.text) order by cost.row_number) as rows
-      from cost where cost.voucher_id = voucher.id
-    ) booked on true
-    where voucher.object_code = ${objectCode} and (voucher.withdrawn_at is null) = ${standing}
-      and (project.authority_id = ${target.authorityId}::uuid
+    where voucher.is_standing = ${standing}
+      and (voucher.authority_id = ${target.authorityId}::uuid
         or voucher.org_number = any(${companies}::text[]))
-    order by voucher.project_id <> ${target.id}::uuid, voucher.booked_on, voucher.id`;
+    order by voucher.project_id <> ${target.id}::uuid, voucher.booked_on, voucher.voucher_id`;
   return stored.map((voucher) => ({
     ...voucher,
     sumOre: voucher.rows.reduce((sum, { amountOre }) => sum + amountOre, 0),
@@ -78,22 +71,18 @@ async function importsOfSharedRows(
   if (objectCodes.length === 0) return [];
   return db.$queryRaw<RelatedVoucher[]>`
     select voucher.org_number as organisation, voucher.series, voucher.number,
-      to_char(voucher.booked_on, 'YYYY-MM-DD') as date, voucher.object_code as "objectCode",
-      project.code as "projectCode"
-    from voucher join project on project.id = voucher.project_id
-    where voucher.object_code = any(${objectCodes}::text[]) and voucher.withdrawn_at is null
-    order by project.code, voucher.object_code`;
+      to_char(voucher.booked_on, 'YYYY-MM-DD') as date, object.code as "objectCode",
+      voucher.project_code as "projectCode"
+    from unnest(${objectCodes}::text[]) object (code)
+    cross join lateral vouchers_of_object(object.code) voucher
+    where voucher.is_standing
+    order by voucher.project_code, object.code`;
 }
 
 async function loggedCosts(db: Db, projectId: string): Promise<LoggedCost[]> {
-  const costs = await db.cost.findMany({
-    where: { projectId, sourceId: { not: null }, voucherId: null, withdrawnAt: null },
-    orderBy: [{ bookedOn: "asc" }, { id: "asc" }],
-    select: { id: true, text: true, bookedOn: true, amountOre: true },
-  });
-  return costs.map(({ bookedOn, amountOre, ...cost }) => ({
-    ...cost,
-    bookedOn: toIsoDate(bookedOn),
-    amountOre: Number(amountOre),
-  }));
+  const costs = await db.$queryRaw<(Omit<LoggedCost, "amountOre"> & { amountOre: bigint })[]>`
+    select cost_id as id, text, to_char(booked_on, 'YYYY-MM-DD') as "bookedOn",
+      amount_ore as "amountOre"
+    from logged_costs(${projectId}::uuid) order by booked_on, cost_id`;
+  return costs.map((cost) => ({ ...cost, amountOre: Number(cost.amountOre) }));
 }

@@ -3,7 +3,7 @@ import type { Concern } from "./concern";
 import type { ExtractedVoucher } from "./extracted-voucher";
 import { findLoggedTwins, type LoggedCost, type LoggedTwin } from "./logged-twins";
 import { rowDifference, type RowDifference } from "./row-difference";
-import { voucherIdentity } from "./voucher-identity";
+import { voucherIdentity } from "~/features/funding/rules/voucher-identity";
 import { matchVouchers, type KnownVoucher, type MatchFacts } from "./voucher-match";
 
 /** A voucher that is here under another of its objects. */

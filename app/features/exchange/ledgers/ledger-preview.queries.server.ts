@@ -1,6 +1,5 @@
 import type { Viewer } from "~/features/access/viewer";
-import { readSieBeside } from "~/formats/sie/read-sie";
-import type { SieFile, SieProblem } from "~/formats/sie/sie-file";
+import type { SieFile, SieProblem, SieReading } from "~/formats/sie/sie-file";
 import type { Db } from "~/platform/db.server";
 import { projectsToImportTo } from "../uploads/imports.policy";
 import { ledgerObjects, type LedgerObject } from "./ledger-objects.server";
@@ -35,9 +34,9 @@ type Choice = { projectId: string | null; objectCode: string | null };
 export async function previewLedger(
   db: Db,
   viewer: Viewer,
-  { bytes, ...chosen }: { bytes: Uint8Array } & Choice,
+  { read, ...chosen }: { read: SieReading } & Choice,
 ): Promise<LedgerPreview> {
-  const { file, ...read } = await readSieBeside(bytes);
+  const { file } = read;
   const trusted = isTrusted(read.problems);
   const problems = toldProblems(read.problems);
   const objects = ledgerObjects(file);
@@ -70,21 +69,19 @@ export async function previewLedger(
 /** Projects whose costs the viewer may bring in, the latest first. */
 async function findProjects(db: Db, viewer: Viewer) {
   const { authorityId, ids } = projectsToImportTo(viewer);
-  return db.project.findMany({
-    where: { OR: [{ id: { in: ids } }, ...(authorityId ? [{ authorityId }] : [])] },
-    orderBy: [{ startsOn: "desc" }, { code: "asc" }],
-    select: { id: true, code: true, name: true },
-  });
+  return db.$queryRaw<{ id: string; code: string; name: string }[]>`
+    select id, code, name from projects()
+    where id = any(${ids}::uuid[]) or authority_id = ${authorityId}::uuid
+    order by starts_on desc, code`;
 }
 
 /** The object that each of the projects has had its costs from. */
 async function usedObjects(db: Db, projects: readonly { id: string }[]) {
-  return db.voucher.findMany({
-    where: { projectId: { in: projects.map(({ id }) => id) }, withdrawnAt: null },
-    distinct: ["projectId", "objectCode"],
-    orderBy: [{ projectId: "asc" }, { objectCode: "asc" }],
-    select: { projectId: true, objectCode: true },
-  });
+  return db.$queryRaw<{ projectId: string; objectCode: string }[]>`
+    select project.id as "projectId", used.object_code as "objectCode"
+    from unnest(${projects.map(({ id }) => id)}::uuid[]) project (id)
+    cross join lateral objects_of(project.id) used
+    order by project.id, used.object_code`;
 }
 
 /** What was chosen; else a pair that was used before; else a code that both call it by. */

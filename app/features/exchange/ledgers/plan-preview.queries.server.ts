@@ -1,4 +1,8 @@
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
+import {
+  ledgerTarget,
+  type LedgerTarget,
+} from "~/features/funding/costs/ledger-target.queries.server";
 import type { SieFile } from "~/formats/sie/sie-file";
 import type { Db } from "~/platform/db.server";
 import { fitOf } from "./concerns.server";
@@ -11,12 +15,7 @@ import {
   type LedgerPlan,
   type Unbalanced,
 } from "./ledger-plan";
-import {
-  ledgerTarget,
-  placementOf,
-  possibleRows,
-  type LedgerTarget,
-} from "./ledger-target.queries.server";
+import { placementOf, possibleRows } from "./placement.server";
 import type { ComparedRow, RowDifference } from "./row-difference";
 import { readLedgerPlan } from "./ledger-plan.queries.server";
 

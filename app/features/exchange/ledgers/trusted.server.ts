@@ -1,4 +1,4 @@
-import type { SieProblem } from "~/formats/sie/sie-file";
+import type { SieProblem, SieProblemCode } from "~/formats/sie/sie-file";
 
 /**
  * Whether a ledger's sums can be trusted but for vouchers out of balance: which object they concern
@@ -15,4 +15,9 @@ export function toldProblems(problems: readonly SieProblem[]): SieProblem[] {
   return problems.map((problem) =>
     problem.code === "voucher-unbalanced" ? { ...problem, severity: "warning" } : problem,
   );
+}
+
+/** Whether a problem leaves nothing of a file to be read. */
+export function isUnreadable(code: SieProblemCode): boolean {
+  return code === "empty-file" || code === "binary-file" || code === "sie-5" || code === "not-sie";
 }

@@ -3,6 +3,7 @@ import {
   Checkbox,
   FormActions,
   FormErrors,
+  SelectField,
   SubmissionId,
   SubmitButton,
   type FormState,
@@ -16,7 +17,7 @@ import type { TrainingPreview } from "./training-preview.queries.server";
 
 type Props = { training: TrainingPreview; submissionId: string; state: FormState | undefined };
 
-/** Brings the good rows in; beside bad rows, and with early ones, only if the person says so. */
+/** Asks for which project they are, and brings the good rows in; beside bad rows, and with early ones, only if the person says so. */
 export function ApplyTrainingForm({ training, submissionId, state }: Props) {
   const t = useT();
   const counted = useCounted();
@@ -28,7 +29,8 @@ export function ApplyTrainingForm({ training, submissionId, state }: Props) {
       {columnFields(training.mapping).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <AnswerFields answers={training.answers} />
+      <AnswerFields answers={{ ...training.answers, projectId: null }} />
+      <ProjectField training={training} state={state} />
       {training.badRows > 0 && (
         <Checkbox
           name="skipBad"
@@ -72,5 +74,27 @@ export function ApplyTrainingForm({ training, submissionId, state }: Props) {
         </SubmitButton>
       </FormActions>
     </Form>
+  );
+}
+
+/** The project of the rows that don't say it themselves, or none: as a course says it. */
+function ProjectField({ training, state }: Pick<Props, "training" | "state">) {
+  const t = useT();
+  const { projects, answers, mapping } = training;
+  if (projects.length === 0) return null;
+  return (
+    <SelectField
+      name="project"
+      label={t("exchange.training.project")}
+      hint={t(
+        mapping.includes("project")
+          ? "exchange.training.projectHintColumn"
+          : "exchange.training.projectHint",
+      )}
+      placeholder={t("exchange.training.projectNone")}
+      options={projects.map(({ id, code, name }) => ({ value: id, label: `${name} (${code})` }))}
+      defaultValue={answers.projectId ?? undefined}
+      state={state}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { dayOrders, type DayOrder } from "~/formats/listed-date";
+import { isId } from "~/platform/ids";
 
 /** What a person has said of a list, beside what its columns mean. */
 export type ListAnswers = {
@@ -6,20 +7,24 @@ export type ListAnswers = {
   dayOrder: DayOrder | null;
   /** Whom a name means that several people have, by the name as `plainName` writes it. */
   people: Readonly<Record<string, string>>;
+  /** For which project its rows are that don't say it themselves; null for none. */
+  projectId: string | null;
 };
 
-export const noListAnswers: ListAnswers = { dayOrder: null, people: {} };
+export const noListAnswers: ListAnswers = { dayOrder: null, people: {}, projectId: null };
 
-/** The answers to a list's questions from fields `dayOrder` and `person:NAME`. */
+/** The answers to a list's questions from fields `dayOrder`, `person:NAME` and `project`. */
 export function listAnswersFrom(fields: readonly (readonly [string, unknown])[]): ListAnswers {
   const values = new Map(fields);
   const people = fields.flatMap(([name, value]): [string, string][] => {
     const key = /^person:(.+)$/s.exec(name)?.[1];
     return key !== undefined && typeof value === "string" && value !== "" ? [[key, value]] : [];
   });
+  const project = values.get("project");
   return {
     dayOrder: dayOrders.find((order) => order === values.get("dayOrder")) ?? null,
     // Own keys alone, so that a name such as "__proto__" is only a name.
     people: Object.fromEntries(people),
+    projectId: typeof project === "string" && isId(project) ? project : null,
   };
 }

@@ -11,6 +11,7 @@ export const trainingFields = [
   "hours",
   "cost",
   "competence",
+  "project",
   "status",
 ] as const;
 export type TrainingField = (typeof trainingFields)[number];

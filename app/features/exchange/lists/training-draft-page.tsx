@@ -8,7 +8,7 @@ import { useCounted } from "../uploads/counted";
 import { DraftFrame } from "../uploads/draft-frame";
 import type { TrainingDraft } from "../uploads/import-page.queries.server";
 import type { TrainingPreview } from "./training-preview.queries.server";
-import { BadRows, ChangedRows, EarlyRows, GoodRows } from "./training-row-tables";
+import { AskedRows, BadRows, ChangedRows, EarlyRows, GoodRows } from "./training-row-tables";
 
 type Props = { page: TrainingDraft; state: FormState | undefined; breadcrumb: Crumb[] };
 
@@ -25,10 +25,12 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
       {isMapped && (
         <>
           <ListQuestions training={training} />
+          {training.askedRows > 0 && <AskedRows training={training} />}
           <Figures training={training} />
-          {training.addedCount + training.earlyCount + training.replaceableCount > 0 ? (
+          {training.addedCount + training.earlyCount + training.replaceableCount > 0 && (
             <ApplyTrainingForm training={training} submissionId={submissionId} state={state} />
-          ) : (
+          )}
+          {isNothing(training) && (
             <EmptyState title={t("exchange.training.nothing")}>
               {t("exchange.training.nothingKnown")}
             </EmptyState>
@@ -45,11 +47,19 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
 
 function useTitle({ fileName: name, training }: TrainingDraft): string {
   const t = useT();
+  const counted = useCounted();
   const { mappingFaults, rowCount, addedCount, earlyCount, replaceableCount } = training;
   if (mappingFaults.length > 0) return t("exchange.training.titleColumns", { name });
-  if (addedCount + earlyCount + replaceableCount === 0)
-    return t("exchange.training.titleNothing", { name });
+  if (isNothing(training)) return t("exchange.training.titleNothing", { name });
+  if (addedCount + earlyCount + replaceableCount === 0) {
+    return counted("exchange.training.titleAsked", training.askedRows, { name });
+  }
   return t("exchange.training.titleGood", { name, good: addedCount, rows: rowCount });
+}
+
+/** There is neither anything to bring in nor to answer. */
+function isNothing({ addedCount, earlyCount, replaceableCount, askedRows }: TrainingPreview) {
+  return addedCount + earlyCount + replaceableCount + askedRows === 0;
 }
 
 function Unfinished({ count }: { count: number }) {

@@ -46,6 +46,8 @@ export const headings: Record<TrainingField, string[]> = {
     cost costsek costkr fee coursefee price amount totalcost trainingcost coursecost`),
   competence: words(`kompetens kompetenser kompetensområde metod färdighet competence competency
     competencename competencyname skill skillname method`),
+  project: words(`projekt projektkod projektnamn projektnummer projektnr projectcode project
+    projectname projectnumber projectid`),
   status: words(`status läge resultat kursstatus deltagarstatus utbildningsstatus
     genomförandestatus slutförandestatus completionstatus transcriptstatus coursestatus
     trainingstatus learningstatus attendance attendancestatus närvaro state result`),

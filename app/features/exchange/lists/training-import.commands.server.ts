@@ -1,7 +1,6 @@
-import { withdrawImportedRecord } from "~/features/training/records/withdraw-sourced.commands.server";
 import { recordImportedTraining } from "~/features/training/records/imported-training.commands.server";
-import { AppError } from "~/platform/app-error";
-import type { Database } from "~/platform/db.server";
+import type { Database, Transaction } from "~/platform/db.server";
+import { FieldError } from "~/platform/field-error";
 import { transact, type Actor } from "~/platform/transact.server";
 import type { TrainingOutcome } from "../uploads/import-outcome.schema";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
@@ -10,6 +9,7 @@ import {
   planTrainingImport,
   trainingMark,
   type TrainingList,
+  type TrainingPlan,
 } from "./training-plan.queries.server";
 
 export type TrainingImport = TrainingList & {
@@ -29,9 +29,9 @@ export type TrainingImport = TrainingList & {
 
 /**
  * Writes the good rows of a list as completed training, all or none, and returns the import's id.
- * With bad rows nothing is written unless `skipBad`; early rows are left out unless `withEarly`.
- * Planned anew under a lock; throws `PlanMoved`
- * where the plan is no longer the one that was seen.
+ * With bad rows nothing is written unless `skipBad`; early rows are left out unless `withEarly`,
+ * and so is what nobody has answered. Planned anew under a lock; throws `PlanMoved` where the plan is
+ * no longer the one that was seen, and a `FieldError` where it is and can't be carried out.
  */
 export async function importTraining(
   db: Database,
@@ -40,52 +40,85 @@ export async function importTraining(
 ): Promise<string> {
   const act = { actor, action: "training.import", submissionId: list.submissionId };
   return transact(db, act, async (tx, audit) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('training import'))`;
+    await lockLists(tx);
     const plan = await planTrainingImport(tx, list);
-    if (plan.mappingFaults.length > 0 || (plan.badRows > 0 && !list.skipBad)) {
-      throw new AppError("conflict", "The list has rows that can't be brought in");
-    }
     if (trainingMark(plan) !== list.seen) throw new PlanMoved();
+    refuse(plan, list);
     const { authorityId } = list.reach;
     const importId =
       "importId" in list.source
         ? list.source.importId
         : (await keepFile(tx, { kind: "training", file: list.source, authorityId, actor })).id;
-    const kept = new Set(list.skipTakenBack ? plan.takenBack : []);
-    const replaced = list.replaceChanged
-      ? plan.changed.filter(({ before }) => before.mayReplace)
-      : [];
-    const left = plan.changed.length - replaced.length;
-    const rows = [
-      ...plan.added.filter((row) => !kept.has(row)),
-      ...(list.withEarly ? plan.early : []),
-      ...replaced,
-    ];
-    for (const { before } of replaced) {
-      await withdrawImportedRecord(tx, before.id);
-      audit({ type: "training-record", id: before.id, detail: { replacedBy: importId } });
-    }
-    await recordImportedTraining(tx, {
-      authorityId,
-      submittedById: actor.accountId,
-      importId,
-      rows: rows.map(({ competence, ...row }) => ({
-        ...row,
-        competenceId: competence?.id ?? null,
-      })),
+    const written = writtenRows(plan, list);
+    await recordImportedTraining(tx, audit, {
+      ...{ authorityId, submittedById: actor.accountId, importId },
+      rows: [...written.added, ...written.replaced].map(
+        ({ competence, project, before, ...row }) => ({
+          ...row,
+          competenceId: competence?.id ?? null,
+          projectId: project?.id ?? null,
+          replaces: before?.id ?? null,
+        }),
+      ),
     });
-    const outcome: TrainingOutcome = {
-      kind: "training",
-      rows: rows.length,
-      skipped: plan.badRows,
-      ...(replaced.length > 0 && { replaced: replaced.length }),
-      ...(left > 0 && { left }),
-      ...(!list.withEarly && plan.early.length > 0 && { early: plan.early.length }),
-    };
-    const choices = { columns: plan.mapping };
+    const outcome = outcomeOf(plan, list);
+    const choices = { columns: plan.mapping, project: list.answers?.projectId ?? null };
     await markApplied(tx, actor, { importId, projectId: null, choices, outcome });
-    const again = plan.takenBack.length - kept.size;
+    const again = list.skipTakenBack ? 0 : plan.takenBack.length;
     audit({ type: "import", id: importId, detail: { ...outcome, known: plan.known, again } });
     return importId;
   });
+}
+
+/** Held until the transaction ends: what is planned under it is what is written. */
+export async function lockLists(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('training import'))`;
+}
+
+function refuse(plan: TrainingPlan, list: TrainingImport): void {
+  if (plan.mappingFaults.length > 0) {
+    throw new FieldError({ form: { key: "exchange.training.columnsMissing" } });
+  }
+  if (plan.badRows > 0 && !list.skipBad) {
+    throw new FieldError({ skipBad: { key: "exchange.training.skipBadRequired" } });
+  }
+  const { projectId } = plan.answers;
+  if (projectId !== null && !plan.projects.some(({ id }) => id === projectId)) {
+    throw new FieldError({ project: { key: "errors.unreadable" } });
+  }
+  const isNothing = plan.added.length === 0 && writtenRows(plan, list).replaced.length === 0;
+  if (isNothing && plan.early.length > 0 && !list.withEarly) {
+    throw new FieldError({ withEarly: { key: "exchange.training.withEarlyRequired" } });
+  }
+  if (isNothing && plan.early.length === 0 && plan.changed.length > 0) {
+    throw new FieldError({ form: { key: "exchange.training.nothingTicked" } });
+  }
+}
+
+/** What a plan writes with what the person has said: new rows, and those that replace others. */
+export function writtenRows(plan: TrainingPlan, said: Said) {
+  const kept = new Set(said.skipTakenBack ? plan.takenBack : []);
+  return {
+    added: [
+      ...plan.added.filter((row) => !kept.has(row)),
+      ...(said.withEarly ? plan.early : []),
+    ].map((row) => ({ ...row, before: null })),
+    replaced: said.replaceChanged ? plan.changed.filter(({ before }) => before.mayReplace) : [],
+  };
+}
+
+type Said = Pick<TrainingImport, "skipTakenBack" | "withEarly" | "replaceChanged">;
+
+function outcomeOf(plan: TrainingPlan, said: Said): TrainingOutcome {
+  const { added, replaced } = writtenRows(plan, said);
+  const left = plan.changed.length - replaced.length;
+  return {
+    kind: "training",
+    rows: added.length + replaced.length,
+    skipped: plan.badRows,
+    ...(plan.askedRows > 0 && { asked: plan.askedRows }),
+    ...(replaced.length > 0 && { replaced: replaced.length }),
+    ...(left > 0 && { left }),
+    ...(!said.withEarly && plan.early.length > 0 && { early: plan.early.length }),
+  };
 }

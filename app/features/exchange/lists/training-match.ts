@@ -11,6 +11,7 @@ export type MatchedRow = {
   /** Null where the list says nothing of it. */
   costOre: number | null;
   competenceId: string | null;
+  projectId: string | null;
   sourceKey: string;
 };
 
@@ -24,6 +25,7 @@ export type StandingTraining = {
   minutes: number;
   costOre: number | null;
   competenceId: string | null;
+  projectId: string | null;
   sourceKey: string | null;
 };
 
@@ -73,7 +75,8 @@ function differs(row: MatchedRow, record: StandingTraining): boolean {
   return (
     row.minutes !== record.minutes ||
     (row.costOre !== null && row.costOre !== record.costOre) ||
-    (row.competenceId !== null && row.competenceId !== record.competenceId)
+    (row.competenceId !== null && row.competenceId !== record.competenceId) ||
+    (row.projectId !== null && row.projectId !== record.projectId)
   );
 }
 

@@ -1,8 +1,17 @@
 import { createHash } from "node:crypto";
-import type { CsvRow } from "~/formats/csv-reader";
+import type { CsvReading, CsvRow } from "~/formats/csv-reader";
 import { plainName } from "~/features/organisation/names/named-as";
-import { namesOf } from "~/features/organisation/names/names.queries.server";
-import { stretchesOf } from "~/features/organisation/stretches.queries.server";
+import {
+  peopleMeant,
+  type MeantPerson,
+  type PeopleReach,
+} from "~/features/organisation/names/people-meant.queries.server";
+import { listCompetences } from "~/features/competence/catalogue/competences.queries.server";
+import {
+  projectsAroundUnits,
+  type ProjectOfCodes,
+} from "~/features/funding/projects/projects-around.queries.server";
+import { coursesOfTitles } from "~/features/training/catalogue/titles.queries.server";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { removedNumber } from "./identity-numbers.server";
@@ -13,28 +22,24 @@ import {
   type MappingFault,
   type TrainingField,
 } from "./training-columns";
-import { readList } from "./read-list.server";
 import { matchTraining, type StandingTraining } from "./training-match";
 import { noListAnswers, type ListAnswers } from "./list-answers.schema";
-import { possibleNames, type ListedPerson } from "./listed-people.server";
+import { possibleNames } from "./listed-people.server";
 import { plainText } from "./plain-text";
 import {
   listedText,
   readTrainingRows,
   type GoodRow,
   type ListQuestions,
-  type ListedCourse,
   type RowFault,
 } from "./training-rows.server";
 
-/** Whose training may be brought in: everybody's, or that of the people of some units. */
-export type PeopleReach = { authorityId: string; unitIds: string[] | "all" };
-
 /** A list with what its columns mean; `mapping` null: as the headings suggest. */
 export type TrainingList = {
-  bytes: Uint8Array;
+  file: CsvReading;
   mapping: ColumnMapping | null;
   answers?: ListAnswers;
+  /** Whose training may be brought in. */
   reach: PeopleReach;
   today: IsoDate;
 };
@@ -50,23 +55,35 @@ export type TrainingPlan = {
   takenBack: GoodRow[];
   /** Rows that are dated before the person worked here: to look at, and written where said so. */
   early: GoodRow[];
-  /** Rows that are here with other hours, cost or competence: left unless they are to replace. */
+  /** Rows that are here with other hours, cost, competence or project: left unless they are to replace. */
   changed: ChangedRow[];
   /** Good rows that are here already: from a list, or logged. */
   known: number;
   faults: RowFault[];
   badRows: number;
+  /** Of rows that can be read in several ways, which are left out until somebody answers. */
+  asked: RowFault[];
+  askedRows: number;
   /** Rows of courses that the list says haven't been completed. */
   unfinished: number;
   answers: ListAnswers;
   questions: ListQuestions;
+  /** The projects that the rows may be for. */
+  projects: ProjectOfCodes[];
   /** Cells from which a personal identity number was taken out when the file was handed in. */
   removedNumbers: number;
 };
 
 const nothingRead = {
-  ...{ added: [], takenBack: [], early: [], changed: [], faults: [] },
-  ...{ known: 0, badRows: 0, unfinished: 0, questions: { dayOrder: false, people: [] } },
+  ...{ added: [], takenBack: [], early: [], changed: [], faults: [], asked: [] },
+  ...{
+    known: 0,
+    badRows: 0,
+    askedRows: 0,
+    unfinished: 0,
+    projects: [],
+    questions: { dayOrder: false, people: [] },
+  },
 };
 
 /** A row, and what stands of it. */
@@ -74,7 +91,7 @@ export type ChangedRow = GoodRow & { before: StoredTraining };
 
 /** What bringing in a training list would do. Reads only. */
 export async function planTrainingImport(db: Db, list: TrainingList): Promise<TrainingPlan> {
-  const { header, rows } = readList(list.bytes);
+  const { header, rows } = list.file;
   const guessed = guessColumns(header);
   const mapping = header.map((_, index) => (list.mapping ?? guessed)[index] ?? null);
   const faults = mappingFaults(mapping);
@@ -86,15 +103,14 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   if (faults.length > 0) {
     return { ...base, ...nothingRead };
   }
+  const { authorityId } = list.reach;
   const [people, competences, courses] = await Promise.all([
-    findPeople(db, list, namesAndEmails(rows, mapping)),
-    db.competence.findMany({
-      where: { authorityId: list.reach.authorityId },
-      select: { id: true, code: true, name: true },
-    }),
-    findCourses(db, list.reach.authorityId, titlesIn(rows, mapping)),
+    peopleMeant(db, list.reach, { ...namesAndEmails(rows, mapping), today }),
+    listCompetences(db, { authorityId }),
+    coursesOfTitles(db, authorityId, titlesIn(rows, mapping)),
   ]);
-  const known = { people, competences, courses, header, answers, today };
+  const projects = await projectsFor(db, list, people);
+  const known = { people, competences, courses, projects, header, answers, today };
   const { good, early, ...bad } = readTrainingRows(rows, mapping, known);
   const all = [...good, ...early];
   const stored = await storedTraining(db, all);
@@ -112,7 +128,7 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   const fresh = new Set(matched.flatMap(({ kind, row }) => (kind === "new" ? [row.good] : [])));
   const added = good.filter((row) => fresh.has(row));
   return {
-    ...{ ...base, ...bad, added },
+    ...{ ...base, ...bad, projects, added },
     early: early.filter((row) => fresh.has(row)),
     takenBack: added.filter(({ row }) => wasHere.has(row)),
     changed: matched.flatMap((match) =>
@@ -122,29 +138,37 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   };
 }
 
+/** The projects around the units in reach, and those where the list's people have worked. */
+function projectsFor(db: Db, { reach, today }: TrainingList, people: readonly MeantPerson[]) {
+  const worked = people.flatMap(({ placements }) => placements.map(({ unitId }) => unitId));
+  const unitIds = reach.unitIds === "all" ? reach.unitIds : [...reach.unitIds, ...worked];
+  return projectsAroundUnits(db, { authorityId: reach.authorityId, unitIds, today });
+}
+
 function matchedRow(good: GoodRow) {
-  const { personId, heldOn, courseId, minutes, costOre, competence, sourceKey } = good;
+  const { personId, heldOn, courseId, minutes, costOre, competence, project, sourceKey } = good;
   return {
     ...{ good, personId, heldOn, courseId, minutes, costOre, sourceKey },
     competenceId: competence?.id ?? null,
+    projectId: project?.id ?? null,
     titles: [...new Set([good.title, good.listedTitle].map(plainText))],
   };
 }
 
-/** A mark of what a plan would write: a person who has seen one plan agrees to no other. */
-export function trainingMark({
-  added,
-  early,
-  changed,
-  badRows,
-}: Pick<TrainingPlan, "added" | "early" | "changed" | "badRows">): string {
+/**
+ * A mark of what a plan would write: a person who has seen one plan agrees to no other. The project
+ * that the whole list is said to be for is not in it: who writes says which, in the same act.
+ */
+export function trainingMark({ added, early, changed, badRows, askedRows }: Marked): string {
   const seen = [added, early, changed].map((rows) =>
     rows.map(({ sourceKey, costOre, competence }) => [sourceKey, costOre, competence?.id ?? null]),
   );
   return createHash("sha256")
-    .update(JSON.stringify([...seen, badRows]))
+    .update(JSON.stringify([...seen, badRows, askedRows]))
     .digest("hex");
 }
+
+type Marked = Pick<TrainingPlan, "added" | "early" | "changed" | "badRows" | "askedRows">;
 
 function countRemoved(rows: readonly CsvRow[]): number {
   return rows.flatMap(({ cells }) => cells).filter((cell) => cell.includes(removedNumber)).length;
@@ -168,41 +192,10 @@ function titlesIn(rows: readonly CsvRow[], mapping: ColumnMapping): string[] {
   return [...new Set(rows.map(({ cells }) => listedText(cells[index])))];
 }
 
-/** The courses of the catalogue that titles lead to, see `course_of_title`. */
-function findCourses(db: Db, authorityId: string, titles: string[]): Promise<ListedCourse[]> {
-  return db.$queryRaw<ListedCourse[]>`
-    select listed.title as "listedTitle", course.id, course.title
-    from unnest(${titles}::text[]) as listed (title)
-    cross join lateral course_of_title(${authorityId}::uuid, listed.title) known
-    join course on course.id = known.course_id`;
-}
-
-async function findPeople(
-  db: Db,
-  { reach: { authorityId, unitIds }, today }: { reach: PeopleReach; today: IsoDate },
-  { emails, names }: { emails: string[]; names: string[] },
-): Promise<ListedPerson[]> {
-  const units = unitIds === "all" ? null : unitIds;
-  const people = await db.$queryRaw<{ id: string; email: string | null }[]>`
-    select id, email from person
-    where authority_id = ${authorityId}::uuid
-      and (${units === null} or id in (
-        select person_id from seen_through(${today}::date)
-        where unit_id = any(${units ?? []}::uuid[])))
-      and (lower(email) = any(${emails}::text[])
-        or plain_name = any(${names}::text[]))`;
-  const ids = people.map(({ id }) => id);
-  const [named, stretches] = await Promise.all([namesOf(db, ids, today), stretchesOf(db, ids)]);
-  return people.map(({ id, email }) => ({
-    ...{ id, email, name: "", note: null },
-    ...named.get(id),
-    placements: stretches.get(id) ?? [],
-  }));
-}
-
 /** `mayReplace`: a list brought it, and nobody has written it since. */
 type StoredTraining = StandingTraining & {
   competence: string | null;
+  project: string | null;
   isTakenBack: boolean;
   mayReplace: boolean;
 };
@@ -211,21 +204,19 @@ type StoredTraining = StandingTraining & {
 async function storedTraining(db: Db, rows: readonly GoodRow[]): Promise<StoredTraining[]> {
   const distinct = (values: string[]) => [...new Set(values)];
   const stored = await db.$queryRaw<(StoredTraining & { cost: bigint | null })[]>`
-    select record.id, record.person_id as "personId",
+    select record.record_id as id, record.person_id as "personId",
       to_char(record.held_on, 'YYYY-MM-DD') as "heldOn", record.title,
       record.course_id as "courseId", record.minutes, record.cost_ore as cost,
       record.competence_id as "competenceId", competence.name as competence,
-      record.source_key as "sourceKey", record.status = 'withdrawn' as "isTakenBack",
-      record.source_type is not distinct from 'import' and record.status = 'approved'
-        as "mayReplace"
-    from training_record record left join competence on competence.id = record.competence_id
-    where (
-        record.person_id = any(${distinct(rows.map(({ personId }) => personId))}::uuid[])
-        and record.held_on = any(${distinct(rows.map(({ heldOn }) => heldOn))}::date[])
-        and record.status <> 'declined'
-      )
-      or record.source_key = any(${rows.map(({ sourceKey }) => sourceKey)}::text[])
-    order by record.id`;
+      record.project_id as "projectId", project.code as project,
+      record.source_key as "sourceKey", record.is_taken_back as "isTakenBack",
+      record.from_list as "mayReplace"
+    from training_like(${distinct(rows.map(({ personId }) => personId))}::uuid[],
+      ${distinct(rows.map(({ heldOn }) => heldOn))}::date[],
+      ${rows.map(({ sourceKey }) => sourceKey)}::text[]) record
+    left join competences() competence on competence.id = record.competence_id
+    left join projects() project on project.id = record.project_id
+    order by record.record_id`;
   return stored.map(({ cost, ...record }) => ({
     ...record,
     title: plainText(record.title),

@@ -13,8 +13,9 @@ const mostShown = 100;
 
 export type TrainingPreview = Omit<
   TrainingPlan,
-  "added" | "early" | "takenBack" | "changed" | "questions"
+  "added" | "early" | "takenBack" | "changed" | "questions" | "projects"
 > & {
+  projects: { id: string; code: string; name: string }[];
   questions: {
     dayOrder: boolean;
     people: { key: string; name: string; people: { id: string; label: string }[] }[];
@@ -34,7 +35,12 @@ export type TrainingPreview = Omit<
   replaceableCount: number;
 };
 
-type Before = { minutes: number; costOre: number | null; competence: string | null };
+type Before = {
+  minutes: number;
+  costOre: number | null;
+  competence: string | null;
+  project: string | null;
+};
 
 type AddedRow = {
   row: number;
@@ -43,19 +49,19 @@ type AddedRow = {
   heldOn: IsoDate;
   minutes: number;
   competence: string | null;
+  project: string | null;
   costOre: number | null;
   isTakenBack: boolean;
 };
 
 /** What a training list would add: the counts, and the first rows of each kind. */
 export async function previewTraining(db: Db, list: TrainingList): Promise<TrainingPreview> {
-  const { added, early, takenBack, changed, questions, ...plan } = await planTrainingImport(
-    db,
-    list,
-  );
+  const { added, early, takenBack, changed, questions, projects, ...plan } =
+    await planTrainingImport(db, list);
   const gone = new Set(takenBack);
   return {
     ...plan,
+    projects: projects.map(({ id, code, name }) => ({ id, code, name })),
     questions: {
       dayOrder: questions.dayOrder,
       people: questions.people.slice(0, mostShown).map(({ key, name, people }) => ({
@@ -63,9 +69,10 @@ export async function previewTraining(db: Db, list: TrainingList): Promise<Train
         people: people.map((person) => ({ id: person.id, label: nameWithNote(person) })),
       })),
     },
-    seen: trainingMark({ added, early, changed, badRows: plan.badRows }),
+    seen: trainingMark({ ...plan, added, early, changed }),
     faults: plan.faults.slice(0, mostShown),
     faultCount: plan.faults.length,
+    asked: plan.asked.slice(0, mostShown),
     addedCount: added.length,
     takenBackCount: takenBack.length,
     // Those first that the person is to look at.
@@ -80,6 +87,7 @@ export async function previewTraining(db: Db, list: TrainingList): Promise<Train
         minutes: before.minutes,
         costOre: before.costOre,
         competence: before.competence,
+        project: before.project,
       },
     })),
   };
@@ -93,6 +101,7 @@ export async function previewTraining(db: Db, list: TrainingList): Promise<Train
       heldOn: row.heldOn,
       minutes: row.minutes,
       competence: competence?.name ?? null,
+      project: row.project?.code ?? null,
       costOre: row.costOre,
       isTakenBack: gone.has(added),
     };

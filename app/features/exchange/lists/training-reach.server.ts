@@ -1,7 +1,7 @@
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import { AppError, notFound } from "~/platform/app-error";
 import { mayImportTraining } from "../uploads/imports.policy";
-import type { PeopleReach } from "./training-plan.queries.server";
+import type { PeopleReach } from "~/features/organisation/names/people-meant.queries.server";
 
 /** Whose training the viewer may bring in; throws where it is nobody's. */
 export function peopleReach(viewer: Viewer): PeopleReach {

@@ -13,6 +13,19 @@ import type { RowFault } from "./training-rows.server";
 
 type Props = { training: TrainingPreview };
 
+/** The first of the rows that wait for an answer. */
+export function AskedRows({ training }: Props) {
+  const t = useT();
+  const counted = useCounted();
+  const { asked, askedRows } = training;
+  return (
+    <Disclosure summary={counted("exchange.training.asked", askedRows)} open={asked.length <= 25}>
+      <p>{t("exchange.training.askedLead")}</p>
+      <Faults training={training} called="exchange.training.askedTitle" faults={asked} />
+    </Disclosure>
+  );
+}
+
 /** Each fault with its row, column and reason. */
 export function BadRows({ training }: Props) {
   const t = useT();
@@ -29,18 +42,16 @@ export function BadRows({ training }: Props) {
           {counted("exchange.ledger.first", faultCount, { shown: faults.length })}
         </p>
       )}
-      <TableView
-        table={faultTable(training)}
-        hideCaption
-        cells={{ value: (_fault, value) => <Breakable text={value} /> }}
-      />
+      <Faults training={training} called="exchange.training.badTitle" faults={faults} />
     </Section>
   );
 }
 
-function faultTable({ faults, header, mapping }: TrainingPreview): Table<RowFault> {
-  return {
-    title: "exchange.training.badTitle",
+type FaultsProps = Props & { called: Table<RowFault>["title"]; faults: RowFault[] };
+
+function Faults({ training: { header, mapping }, called: title, faults }: FaultsProps) {
+  const table: Table<RowFault> = {
+    title,
     columns: [
       text("row", "exchange.training.row", ({ row }) => String(row)),
       // The heading as the file has it; the field's own name where the file has no such column.
@@ -61,6 +72,13 @@ function faultTable({ faults, header, mapping }: TrainingPreview): Table<RowFaul
     rows: faults,
     rowKey: ({ row, field, reason }) => `${row} ${field} ${reason}`,
   };
+  return (
+    <TableView
+      table={table}
+      hideCaption
+      cells={{ value: (_fault, value) => <Breakable text={value} /> }}
+    />
+  );
 }
 
 /** The first of the rows that will be written. */
@@ -106,7 +124,7 @@ export function EarlyRows({ training }: Props) {
   );
 }
 
-/** The first of the rows that are here with other hours, cost or competence. */
+/** The first of the rows that are here with other hours, cost, competence or project. */
 export function ChangedRows({ training }: Props) {
   const t = useT();
   const counted = useCounted();
@@ -136,7 +154,7 @@ export function ChangedRows({ training }: Props) {
 const beforeColumn: Column<TrainingPreview["changed"][number]> = text(
   "before",
   "exchange.training.before",
-  ({ before, costOre, competence }, { t, language }) =>
+  ({ before, costOre, competence, project }, { t, language }) =>
     [
       formatHours(before.minutes, language),
       costOre !== null &&
@@ -145,6 +163,9 @@ const beforeColumn: Column<TrainingPreview["changed"][number]> = text(
           ? t("exchange.training.beforeNoCost")
           : formatKronor(before.costOre, language, { withOre: true })),
       competence !== null && competence !== before.competence && (before.competence ?? "–"),
+      project !== null &&
+        project !== before.project &&
+        (before.project ?? t("exchange.training.projectNone")),
     ]
       .filter(Boolean)
       .join(", "),
@@ -192,6 +213,9 @@ function rowTable<Shown extends Row>(
         "cost",
         money("cost", "exchange.training.field.cost", ({ costOre }) => costOre),
       ),
+      ...(rows.some(({ project }) => project !== null)
+        ? [text<Row>("project", "exchange.training.field.project", ({ project }) => project)]
+        : []),
     ],
     rows,
     rowKey: ({ row }) => String(row),

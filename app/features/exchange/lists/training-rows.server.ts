@@ -12,10 +12,11 @@ import {
   titleMax,
 } from "~/features/training/records/training-limits";
 import { removedNumber } from "./identity-numbers.server";
+import type { ListedCourse } from "~/features/training/catalogue/titles.queries.server";
 import { isCompleted } from "./completion-status";
 import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
-import { plainText } from "./plain-text";
+import { finderByName, projectFinder, type ListedProject } from "./listed-names.server";
 import { isInMinutes, type ColumnMapping, type TrainingField } from "./training-columns";
 
 /** A row that can be brought in. */
@@ -33,12 +34,11 @@ export type GoodRow = {
   minutes: number;
   costOre: number | null;
   competence: { id: string; name: string } | null;
+  /** For which project it is; null for none. */
+  project: { id: string; code: string } | null;
   /** Known again when the list is brought in once more. */
   sourceKey: string;
 };
-
-/** A course that a list means by a title. */
-export type ListedCourse = { listedTitle: string; id: string; title: string };
 
 /**
  * One thing that is wrong with a row: where it stands, what stands there, and a reason's name.
@@ -68,6 +68,8 @@ export type FaultReason =
   | "cost"
   | "largeCost"
   | "competence"
+  | "project"
+  | "projectNotThen"
   | "tooLong"
   | "personalNumber"
   | "repeated"
@@ -79,6 +81,9 @@ export type ReadRows = {
   early: GoodRow[];
   faults: RowFault[];
   badRows: number;
+  /** Of rows that nothing is wrong with, but which can be read in several ways until somebody answers. */
+  asked: RowFault[];
+  askedRows: number;
   /** Rows of courses that the list says haven't been completed. */
   unfinished: number;
   questions: ListQuestions;
@@ -98,6 +103,7 @@ type Known = {
   people: readonly ListedPerson[];
   competences: readonly { id: string; code: string; name: string }[];
   courses: readonly ListedCourse[];
+  projects: readonly ListedProject[];
   today: string;
 };
 
@@ -115,13 +121,13 @@ export function readTrainingRows(
   const find = personFinder(known.people, { ...known.answers, ask });
   const inMinutes = isInMinutes(known.header[mapping.indexOf("hours")] ?? "");
   let unfinished = 0;
-  const competenceOf = competenceFinder(known.competences);
+  const competenceOf = finderByName(known.competences, ({ code, name }) => [code, name]);
+  const projectOf = projectFinder(known.projects, known.answers);
   const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
   const good: GoodRow[] = [];
   const early: GoodRow[] = [];
-  const faults: RowFault[] = [];
-  const bad = new Set<number>();
+  const found = new Map<number, RowFault[]>();
   for (const { row, cells } of rows) {
     const cell = (field: TrainingField) => listedText(cells[mapping.indexOf(field)]);
     if (!isCompleted(cell("status"))) {
@@ -131,15 +137,15 @@ export function readTrainingRows(
     const fault: RowReading["fault"] = (field, reason, among) => {
       // An identity number is never shown again, nor stored.
       const value = reason === "personalNumber" || !field ? "" : shortened(cell(field));
-      faults.push({ row, field, value, reason, ...(among && { among }) });
-      bad.add(row);
+      const one = { row, field, value, reason, ...(among && { among }) };
+      found.set(row, [...(found.get(row) ?? []), one]);
     };
     // Its cells may stand under the wrong headings.
     if (cells.length > mapping.length) fault(null, "cells");
-    const read = bad.has(row)
+    const read = found.has(row)
       ? null
-      : readRow({ cell, fault, find, competenceOf, inMinutes, ...known });
-    if (!read || bad.has(row)) continue;
+      : readRow({ ...{ cell, fault, find, competenceOf, projectOf, inMinutes }, ...known });
+    if (!read || found.has(row)) continue;
     const { isEarly, ...rest } = read;
     const sourceKey = keyOf(rest);
     const course = courses.get(rest.title);
@@ -151,10 +157,22 @@ export function readTrainingRows(
     else (isEarly ? early : good).push(listed);
     seen.add(meant);
   }
+  const rowsOf = (isAsked: boolean) =>
+    [...found.values()].filter((row) => row.every(isQuestion) === isAsked);
   const dayOrder =
-    known.answers.dayOrder !== null || faults.some(({ reason }) => reason === "ambiguousDate");
-  const questions = { dayOrder, people: [...asked.values()] };
-  return { good, early, faults, badRows: bad.size, unfinished, questions };
+    known.answers.dayOrder !== null ||
+    [...found.values()].flat().some(({ reason }) => reason === "ambiguousDate");
+  const [bad, open] = [rowsOf(false), rowsOf(true)];
+  return {
+    ...{ good, early, unfinished, faults: bad.flat(), badRows: bad.length },
+    ...{ asked: open.flat(), askedRows: open.length },
+    questions: { dayOrder, people: [...asked.values()] },
+  };
+}
+
+/** What an answer settles: see `ListQuestions`. */
+function isQuestion({ reason }: RowFault): boolean {
+  return reason === "ambiguousDate" || reason === "severalPeople";
 }
 
 /** A cell as one line of text: without control and invisible characters, spaces folded. */
@@ -184,7 +202,8 @@ type RowReading = {
   cell: (field: TrainingField) => string;
   fault: (field: TrainingField | null, reason: FaultReason, among?: string) => void;
   find: ReturnType<typeof personFinder>;
-  competenceOf: ReturnType<typeof competenceFinder>;
+  competenceOf: (text: string) => { id: string; name: string } | null;
+  projectOf: (text: string) => ListedProject | null;
   /** A length of time without a unit is minutes. */
   inMinutes: boolean;
   answers: ListAnswers;
@@ -192,13 +211,18 @@ type RowReading = {
 };
 
 function readRow(reading: RowReading) {
-  const { cell, fault, find, competenceOf } = reading;
+  const { cell, fault, find, competenceOf, projectOf } = reading;
   const heldOn = readDate(cell("date"), reading, (reason) => fault("date", reason));
   const minutes = readMinutes(cell("hours"), reading, (reason) => fault("hours", reason));
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
   const costOre = readCost(cell("cost"), (reason) => fault("cost", reason));
   const competence = competenceOf(cell("competence"));
   if (!competence && cell("competence")) fault("competence", "competence");
+  const project = projectOf(cell("project"));
+  if (!project && cell("project")) fault("project", "project");
+  if (project && heldOn && !(project.startsOn <= heldOn && heldOn < project.endsBefore)) {
+    fault("project", "projectNotThen", cell("project") ? undefined : project.code);
+  }
   const person = readPerson(cell, find, fault);
   const employed = person && heldOn ? employedOn(person.placements, heldOn) : "then";
   if (employed === "after") fault("date", "notThere");
@@ -212,6 +236,7 @@ function readRow(reading: RowReading) {
     minutes,
     costOre,
     competence,
+    project: project && { id: project.id, code: project.code },
   };
 }
 
@@ -303,17 +328,6 @@ function readCost(text: string, fault: (reason: FaultReason) => void): number | 
   }
   if (read.amountOre > costMaxKronor * 100) fault("largeCost");
   return read.amountOre;
-}
-
-/** Finds a competence by its code or its name; of two that are called the same, the first. */
-function competenceFinder(competences: Known["competences"]) {
-  const byName = new Map<string, { id: string; name: string }>();
-  for (const { id, code, name } of competences) {
-    for (const key of [plainText(code), plainText(name)]) {
-      if (!byName.has(key)) byName.set(key, { id, name });
-    }
-  }
-  return (text: string) => (text === "" ? null : (byName.get(plainText(text)) ?? null));
 }
 
 function keyOf(row: { personId: string; title: string; heldOn: string; minutes: number }): string {

@@ -1,13 +1,11 @@
 import { refuse, type ViewerVisit } from "~/features/access/visit.server";
 import { AppError } from "~/platform/app-error";
 import { FieldError } from "~/platform/field-error";
-import { fieldValues, parseForm } from "~/platform/form";
+import { fieldValues } from "~/platform/form";
 import { readForm, redirect } from "~/platform/http.server";
 import { idParam } from "~/platform/ids";
-import { applyLedger } from "../ledgers/apply-ledger.commands.server";
-import { applyTraining } from "../lists/apply-training.commands.server";
-import { findImport } from "./imports.queries.server";
-import { applyLedgerForm, applyTrainingForm } from "./imports.schema";
+import { importers } from "./importers.server";
+import { bytesOf, findImport } from "./imports.queries.server";
 import { PlanMoved } from "./plan-moved";
 
 /**
@@ -20,34 +18,15 @@ export async function applyImport(visit: ViewerVisit) {
   const upload = await findImport(visit.db, visit.viewer, idParam(visit.params.id));
   const page = `/import/${upload.id}`;
   try {
-    const refused =
-      upload.kind === "sie"
-        ? await sendLedger(visit, { form, upload })
-        : await sendTraining(visit, { form, upload });
-    if (refused) return refused;
+    const file = await importers[upload.kind].open(await bytesOf(visit.db, upload));
+    const { today } = visit;
+    await file.write(visit.db, visit.viewer, { form, importId: upload.id, today });
   } catch (error) {
     if (error instanceof FieldError) return refuse(visit, fieldValues(form), error.fields);
     if (isMoved(error)) throw redirect(`${page}${anew(visit.url, form)}`, 303);
     throw error;
   }
   throw redirect(page, 303);
-}
-
-type Sent = { form: FormData; upload: { id: string; fileId: string } };
-
-async function sendLedger(visit: ViewerVisit, { form, upload }: Sent) {
-  const parsed = parseForm(applyLedgerForm, form);
-  if (!parsed.ok) return refuse(visit, parsed.values, parsed.errors);
-  await applyLedger(visit.db, visit.viewer, { upload, input: parsed.value });
-  return null;
-}
-
-async function sendTraining(visit: ViewerVisit, { form, upload }: Sent) {
-  const parsed = parseForm(applyTrainingForm, form);
-  if (!parsed.ok) return refuse(visit, parsed.values, parsed.errors);
-  const { db, viewer, today } = visit;
-  await applyTraining(db, viewer, { upload, input: parsed.value, today });
-  return null;
 }
 
 function isMoved(error: unknown): boolean {

@@ -18,11 +18,13 @@ const training = z.object({
   rows: z.number(),
   /** Bad rows that were left out. */
   skipped: z.number(),
+  /** Rows that can be read in several ways, left out until somebody answers. */
+  asked: z.number().optional(),
   /** Rows dated before the person worked here that were left out. */
   early: z.number().optional(),
   /** Rows that took the place of what an earlier list has brought. */
   replaced: z.number().optional(),
-  /** Rows that are here with other hours, cost or competence, left as they are. */
+  /** Rows that are here with other hours, cost, competence or project, left as they are. */
   left: z.number().optional(),
 });
 const withdrawn = z.object({ kind: z.literal("withdrawn"), at: z.string() });

@@ -1,14 +1,13 @@
+import { accountNames } from "~/features/access/account-names.server";
 import type { Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { ImportOutcome } from "./import-outcome.schema";
 import { mayUndo } from "./imports.policy";
 import { bytesOf, findImport } from "./imports.queries.server";
-import { previewLedger, type LedgerPreview } from "../ledgers/ledger-preview.queries.server";
-import { listAnswersFrom } from "../lists/list-answers.schema";
-import { mappingFrom } from "../lists/training-columns";
-import { previewTraining, type TrainingPreview } from "../lists/training-preview.queries.server";
-import { peopleReach } from "../lists/training-reach.server";
+import { importers } from "./importers.server";
+import type { LedgerPreview } from "../ledgers/ledger-preview.queries.server";
+import type { TrainingPreview } from "../lists/training-preview.queries.server";
 
 type Shared = { id: string; fileName: string; submissionId: string };
 
@@ -51,36 +50,19 @@ export async function showImport(
     withdrawnAt: outcome?.kind === "withdrawn" ? outcome.at : null,
     hasMoved: choices.has("moved"),
   };
-  const bytes = await bytesOf(db, found);
-  if (found.kind === "sie") {
-    const ledger = await previewLedger(db, viewer, {
-      bytes,
-      projectId: choices.get("project"),
-      objectCode: choices.get("object"),
-    });
-    return { ...draft, state: "ledger", ledger };
-  }
-  const training = await previewTraining(db, {
-    bytes,
-    mapping: mappingFrom([...choices]),
-    answers: listAnswersFrom([...choices]),
-    reach: peopleReach(viewer),
-    today,
-  });
-  return { ...draft, state: "training", training };
+  const file = await importers[found.kind].open(await bytesOf(db, found));
+  return { ...draft, ...(await file.show(db, viewer, { choices, today })) };
 }
 
 async function applied(db: Db, viewer: Viewer, found: Found & { appliedAt: Date }) {
   const { outcome, project, appliedAt, appliedById } = found;
-  const account =
-    appliedById &&
-    (await db.account.findUnique({ where: { id: appliedById }, select: { name: true } }));
+  const names = await accountNames(db, [appliedById]);
   return {
     state: "applied" as const,
     outcome,
     project: project && { code: project.code, name: project.name },
     appliedAt: appliedAt.toISOString(),
-    appliedBy: account ? account.name : null,
+    appliedBy: names.get(appliedById) ?? null,
     mayWithdraw: mayUndo(viewer, found),
   };
 }

@@ -80,10 +80,11 @@ function useFacts({ outcome }: AppliedImport): string[] {
     ];
   }
   if (outcome?.kind === "training") {
-    const { skipped, early = 0, replaced = 0, left = 0 } = outcome;
+    const { skipped, asked = 0, early = 0, replaced = 0, left = 0 } = outcome;
     return [
       t("exchange.training.approved"),
       ...(skipped > 0 ? [counted("exchange.done.skipped", skipped)] : []),
+      ...(asked > 0 ? [counted("exchange.done.rowsAsked", asked)] : []),
       ...(replaced > 0 ? [counted("exchange.done.rowsReplaced", replaced)] : []),
       ...(left > 0 ? [counted("exchange.done.rowsLeft", left)] : []),
       ...(early > 0 ? [counted("exchange.done.early", early)] : []),

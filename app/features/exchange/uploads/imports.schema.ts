@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { many, requiredId, submissionId, ticked } from "~/formats/form-fields";
+import { many, optionalId, requiredId, submissionId, ticked } from "~/formats/form-fields";
 import { largestImport, longestObjectCode } from "./import-limits";
 
 export const uploadForm = z.object({
@@ -33,7 +33,7 @@ export const applyTrainingForm = z
   .object({
     ...{ submissionId, seen, skipBad: ticked.optional() },
     ...{ skipTakenBack: ticked.optional(), withEarly: ticked.optional() },
-    ...{ replaceChanged: ticked.optional() },
+    ...{ replaceChanged: ticked.optional(), project: optionalId.optional() },
   })
   .catchall(z.union([z.string(), z.array(z.string())]));
 

@@ -5,8 +5,7 @@ import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { transact } from "~/platform/transact.server";
-import { withoutIdentityNumbers } from "../lists/identity-numbers.server";
-import { unusableReason } from "./import-content.server";
+import { importers } from "./importers.server";
 import { keepFile } from "./imported-files.server";
 import { mayImportTraining, mayUndo } from "./imports.policy";
 import { findImport } from "./imports.queries.server";
@@ -26,13 +25,12 @@ export async function uploadImport(db: Database, viewer: Viewer, upload: Upload)
     throw new AppError("forbidden");
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const reason = await unusableReason(kind, bytes);
-  if (reason) throw new FieldError({ file: reason });
+  const { fault } = await importers[kind].open(bytes);
+  if (fault) throw new FieldError({ file: fault });
   const actor = actorOf(viewer);
   return transact(db, { actor, action: "import.upload", submissionId }, async (tx, audit) => {
     await dropOldDrafts(tx, viewer.accountId);
-    const kept = kind === "training" ? withoutIdentityNumbers(bytes) : bytes;
-    const handedIn = { name: file.name, bytes: kept };
+    const handedIn = { name: file.name, bytes: importers[kind].kept(bytes) };
     const { id, sha256 } = await keepFile(tx, { kind, file: handedIn, authorityId, actor });
     audit({ type: "import", id, detail: { kind, sha256 } });
     return id;

@@ -4,7 +4,7 @@ import { FormActions, FormErrors, SubmissionId, SubmitButton, type FormState } f
 import { Form } from "~/ui/navigation";
 import { ButtonLink, Notice, Page } from "~/ui/page";
 import { useCounted } from "./counted";
-import type { showWithdrawal } from "./withdrawal.queries.server";
+import type { showWithdrawal } from "./withdraw-import.commands.server";
 
 type View = Awaited<ReturnType<typeof showWithdrawal>>;
 
@@ -46,13 +46,21 @@ export function WithdrawPage({ view, state }: { view: View; state: FormState | u
   );
 }
 
-function useConsequences({ kind, withdrawal }: View): string[] {
+function useConsequences({ withdrawal }: View): string[] {
   const t = useT();
   const counted = useCounted();
   const { formatKronor, formatNumber } = useFormat();
-  const { vouchers, rows, sumOre, restored, again } = withdrawal;
   const after = t("exchange.withdraw.after");
-  if (kind === "training") return [counted("exchange.withdraw.records", rows), after];
+  if (withdrawal.kind === "training") {
+    const { rows, again } = withdrawal;
+    return [
+      counted("exchange.withdraw.records", rows),
+      ...(again > 0 ? [counted("exchange.withdraw.recordsAgain", again)] : []),
+      t("exchange.withdraw.reports"),
+      after,
+    ];
+  }
+  const { vouchers, rows, sumOre, restored, again } = withdrawal;
   const values = { rows: formatNumber(rows), sum: formatKronor(sumOre, { withOre: true }) };
   return [
     counted("exchange.withdraw.costs", vouchers, values),

@@ -29,3 +29,29 @@ export function projectsAround(
     ) offered
     order by starts_on desc, name, id`;
 }
+
+/** A project with every code that leads to it. */
+export type ProjectOfCodes = ProjectAround & { codes: string[] };
+
+/**
+ * The projects that have started and that some units or ones above them run, or any unit of the
+ * authority, the newest first.
+ */
+export function projectsAroundUnits(
+  db: Db,
+  {
+    authorityId,
+    unitIds,
+    today,
+  }: { authorityId: string; unitIds: string[] | "all"; today: IsoDate },
+): Promise<ProjectOfCodes[]> {
+  const units = unitIds === "all" ? [] : unitIds;
+  return db.$queryRaw<ProjectOfCodes[]>`
+    select id, code, name, to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
+      to_char(ends_before, 'YYYY-MM-DD') as "endsBefore",
+      array(select known.code from codes_of(project.id) known) as codes
+    from project
+    where authority_id = ${authorityId}::uuid and starts_on <= ${today}::date
+      and (${unitIds === "all"} or unit_id in (select over_id from units_over(${units}::uuid[])))
+    order by project.starts_on desc, name, id`;
+}

@@ -4,8 +4,14 @@ import type { StateTone, Table } from "~/tables/table";
 import type { RecordRow } from "./record-rows.server";
 import type { TrainingStatus } from "./training-record";
 
-/** Training, one row a record: the list on the page, and the whole of it as a file. */
-export function trainingTable(rows: RecordRow[]): Table<RecordRow> {
+/**
+ * Training, one row a record: the list on the page, and the whole of it as a file, with the codes of
+ * the projects that records are for, by their ids.
+ */
+export function trainingTable(
+  rows: RecordRow[],
+  projects: ReadonlyMap<string, string> = new Map(),
+): Table<RecordRow> {
   const inFile = { on: "file" } as const;
   return {
     title: "training.list.caption",
@@ -50,6 +56,7 @@ export function trainingTable(rows: RecordRow[]): Table<RecordRow> {
         ({ status }) => tones[status],
         { width: "narrow" },
       ),
+      text("project", "training.csv.project", ({ id }) => projects.get(id) ?? null, inFile),
     ],
     rows,
     rowKey: ({ id }) => id,

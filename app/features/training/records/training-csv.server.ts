@@ -25,5 +25,22 @@ export async function trainingCsv(
     select: rowSelect,
   });
   if (stored.length > mostRows) throw new AppError("too-large");
-  return tableCsv(tellTable(trainingTable(await rowsOf(db, stored, viewer.today)), speech));
+  const [rows, projects] = await Promise.all([
+    rowsOf(db, stored, viewer.today),
+    projectCodes(
+      db,
+      stored.map(({ id }) => id),
+    ),
+  ]);
+  return tableCsv(tellTable(trainingTable(rows, projects), speech));
+}
+
+/** The codes of the projects that courses are for, by the records' ids. */
+async function projectCodes(db: Db, ids: string[]): Promise<Map<string, string>> {
+  const found = await db.$queryRaw<{ id: string; code: string }[]>`
+    select record.id, project.code
+    from unnest(${ids}::uuid[]) record (id)
+    cross join lateral project_of_training(record.id) of_record
+    join projects() project on project.id = of_record.project_id`;
+  return new Map(found.map(({ id, code }) => [id, code]));
 }

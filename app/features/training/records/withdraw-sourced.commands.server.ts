@@ -24,7 +24,6 @@ const resting = {
     ownHours: withdrawOwnHours,
     attestations: withdrawAttestations,
   },
-  import: { trainingRecords: withdrawImported },
 } satisfies Partial<Record<SourceType, Record<string, Withdraw>>>;
 
 /**
@@ -49,19 +48,4 @@ async function withdrawRecords(tx: Transaction, source: Source): Promise<number>
     data: { status: "withdrawn" },
   });
   return count;
-}
-
-/** Records that a manager has taken back one by one remain as they are. */
-async function withdrawImported(tx: Transaction, source: Source): Promise<number> {
-  const { count } = await tx.trainingRecord.updateMany({
-    where: { ...sourceColumns(source), status: "approved" },
-    data: { status: "withdrawn" },
-  });
-  return count;
-}
-
-/** A row of a list that a later list's row takes the place of, with what came from it. */
-export async function withdrawImportedRecord(tx: Transaction, id: string): Promise<void> {
-  await tx.trainingRecord.update({ where: { id }, data: { status: "withdrawn" } });
-  await withdrawSourced(tx, { type: "training_record", id });
 }

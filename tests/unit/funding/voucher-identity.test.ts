@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { voucherIdentity } from "~/features/exchange/ledgers/voucher-identity";
+import { voucherIdentity } from "~/features/funding/rules/voucher-identity";
 
 const rows = [
   { account: "5810", amountOre: 100 },

@@ -1,9 +1,22 @@
 import { randomUUID } from "node:crypto";
-import { lineOfCost } from "~/features/funding/rules/account-ranges";
 import type { Transaction } from "~/platform/db.server";
-import type { ExtractedVoucher } from "./extracted-voucher";
+import { lineOfCost } from "../rules/account-ranges";
+import { voucherIdentity } from "../rules/voucher-identity";
 import { byDay, type LedgerTarget, type Placement } from "./ledger-target.queries.server";
-import { voucherIdentity } from "./voucher-identity";
+
+/** A ledger's voucher; `key` is the writer's. */
+export type BookedVoucher = {
+  key: string;
+  /** As it is stored: `nnnnnn-nnnn`, or the company's name; empty for a person's own number. */
+  organisation: string;
+  /** The year's first day. */
+  fiscalYear: string;
+  series: string;
+  number: string;
+  date: string;
+  text: string;
+  rows: readonly { account: string; amountOre: number; bookedOn: string; costText: string }[];
+};
 
 type Written = {
   target: LedgerTarget;
@@ -18,7 +31,7 @@ const vouchersAStatement = 2000;
 /** Writes vouchers with their rows as costs; returns how many rows, and the ids by the vouchers' keys. */
 export async function writeVouchers(
   tx: Transaction,
-  vouchers: readonly ExtractedVoucher[],
+  vouchers: readonly BookedVoucher[],
   written: Written,
 ): Promise<{ rows: number; ids: Map<string, string> }> {
   const identityOf = await freeIdentities(tx, written.objectCode);
@@ -36,13 +49,13 @@ export async function writeVouchers(
   return { rows, ids };
 }
 
-type NewVoucher = ExtractedVoucher & { id: string; identity: string };
+type NewVoucher = BookedVoucher & { id: string; identity: string };
 
 /** Gives each voucher an identity that no other of the object has that stands. */
 async function freeIdentities(
   tx: Transaction,
   objectCode: string,
-): Promise<(voucher: ExtractedVoucher) => string> {
+): Promise<(voucher: BookedVoucher) => string> {
   const standing = await tx.voucher.findMany({
     where: { objectCode, withdrawnAt: null },
     select: { identity: true },

@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
-import type { KnownVoucher } from "./voucher-match";
 
-type Known = Pick<KnownVoucher, "organisation" | "series" | "number" | "date" | "text"> & {
+type Known = {
+  organisation: string;
+  series: string;
+  number: string;
+  date: string;
+  text: string;
   rows: readonly { account: string; amountOre: number }[];
 };
 

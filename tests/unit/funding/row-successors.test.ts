@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rowSuccessors } from "~/features/exchange/ledgers/row-successors";
+import { rowSuccessors } from "~/features/funding/rules/row-successors";
 
 const row = (account: string, amountOre: number, text = "") => ({ account, amountOre, text });
 

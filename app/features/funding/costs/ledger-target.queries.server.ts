@@ -1,13 +1,18 @@
-import { underTheirNames } from "~/features/funding/budget/line-names.queries.server";
-import { projectOfCode } from "~/features/funding/projects/projects.queries.server";
-import { lineOfCost, type PlannedLine } from "~/features/funding/rules/account-ranges";
+import { underTheirNames } from "../budget/line-names.queries.server";
+import { projectOfCode } from "../projects/projects.queries.server";
+import type { PlannedLine } from "../rules/account-ranges";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { only } from "~/platform/only";
 import { toIsoDate } from "~/terms/day";
-import type { KnownCompanies } from "./concerns.server";
-import type { ExtractedRow } from "./extracted-voucher";
-import type { LedgerPlan } from "./ledger-plan";
+
+/** The authority and the project's partners. */
+export type KnownCompanies = {
+  /** Null where nobody has said what the authority's number is: then no number is another's. */
+  authorityNumber: string | null;
+  partnerNumbers: string[];
+  names: string[];
+};
 
 export type TargetLine = PlannedLine & { name: string; costCategory: string };
 
@@ -81,31 +86,4 @@ async function linesForCosts(db: Db, projectId: string): Promise<TargetLine[]> {
     from lines_of(${projectId}::uuid) line
     where line.financing <> 'in-kind' order by line.place`;
   return underTheirNames(db, { lines, projectIds: [projectId] });
-}
-
-/** The line of each account that the plan would write on, as the project's own ranges say. */
-export function placementOf(
-  plan: Pick<LedgerPlan, "added" | "asked">,
-  target: LedgerTarget,
-): Placement {
-  const lines = new Map<string, Set<string | null>>();
-  for (const { account, bookedOn: day } of possibleRows(plan)) {
-    const line = lineOfCost(target.lines, { account, day });
-    lines.set(account, (lines.get(account) ?? new Set()).add(line));
-  }
-  return Object.fromEntries(
-    [...lines]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([account, found]) => [account, found.size === 1 ? ([...found][0] ?? null) : byDay]),
-  );
-}
-
-/** The rows that the plan writes, and those that it may. */
-export function possibleRows({
-  added,
-  asked,
-}: Pick<LedgerPlan, "added" | "asked">): ExtractedRow[] {
-  return [...added, ...asked.map(({ voucher }) => voucher)].flatMap(
-    (voucher) => voucher?.rows ?? [],
-  );
 }

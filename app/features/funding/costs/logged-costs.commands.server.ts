@@ -1,8 +1,13 @@
-import { Prisma } from "~/generated/prisma/client";
 import { AppError } from "~/platform/app-error";
-import type { Db, Transaction } from "~/platform/db.server";
+import type { Transaction } from "~/platform/db.server";
 import type { Audit } from "~/platform/transact.server";
-import type { LoggedTwin } from "./logged-twins";
+
+/** A logged cost, and the places of the rows of a voucher that stand for it, by the voucher's key. */
+type LoggedTwin = {
+  cost: { id: string; amountOre: number };
+  voucher: { key: string };
+  rows: readonly number[];
+};
 
 /**
  * Lets the ledger's rows, just written by an import, take the place of logged courses' costs and
@@ -47,35 +52,18 @@ export async function replaceLogged(
   return written.map(({ cost }) => cost.id);
 }
 
-/**
- * Makes the costs count again that an import's vouchers have replaced, where their course still
- * stands: one that has been taken back since took its cost with it. Returns how many came back.
- */
+/** Lets costs count again that a voucher had replaced. Returns how many there were. */
 export async function restoreLogged(
   tx: Transaction,
   audit: Audit,
-  importId: string,
+  costIds: readonly string[],
 ): Promise<number> {
   const costs = await tx.$queryRaw<{ id: string; amountOre: bigint }[]>`
     update cost set withdrawn_at = null, replaced_by_id = null
-    from voucher, training_record record
-    where ${replacedBy(importId)} returning cost.id, cost.amount_ore as "amountOre"`;
+    where id = any(${costIds}::uuid[]) and replaced_by_id is not null
+    returning id, amount_ore as "amountOre"`;
   for (const { id, amountOre } of costs) {
     audit({ type: "cost", id, detail: { restored: true, amountOre: Number(amountOre) } });
   }
   return costs.length;
-}
-
-/** How many costs `restoreLogged` would bring back. */
-export async function countRestorable(db: Db, importId: string): Promise<number> {
-  const [found] = await db.$queryRaw<{ count: bigint }[]>`
-    select count(*) as count from cost, voucher, training_record record
-    where ${replacedBy(importId)}`;
-  return Number(found?.count ?? 0);
-}
-
-function replacedBy(importId: string): Prisma.Sql {
-  return Prisma.sql`voucher.import_id = ${importId}::uuid and cost.replaced_by_id = voucher.id
-    and cost.source_type = 'training-record' and record.id = cost.source_id
-    and record.status = 'approved'`;
 }

@@ -1,15 +1,14 @@
-import { Prisma } from "~/generated/prisma/client";
-import type { Db, Transaction } from "~/platform/db.server";
+import type { Transaction } from "~/platform/db.server";
 import type { Audit } from "~/platform/transact.server";
-import type { LedgerWrites } from "./ledger-answers";
-import { rowSuccessors } from "./row-successors";
+import { rowSuccessors } from "../rules/row-successors";
 
-type Replacement = LedgerWrites["removed"][number];
+/** What no longer stands, and what takes its place, by its key; null where nothing does. */
+type Replacement = { known: { id: string; sumOre: number }; by: { key: string } | null };
 
 /**
  * Takes back vouchers that an import replaces, or that its ledger no longer has, with their costs.
- * What took a voucher's place takes its rows' budget lines and courses; logged costs that a
- * vanished one had replaced count again.
+ * What took a voucher's place takes its rows' budget lines, courses and logged costs. Returns
+ * the ids of those in whose place nothing is.
  */
 export async function removeVouchers(
   tx: Transaction,
@@ -20,11 +19,12 @@ export async function removeVouchers(
     ids: ReadonlyMap<string, string>;
     importId: string;
   },
-): Promise<void> {
+): Promise<string[]> {
+  const vanished: string[] = [];
   for (const { known, by } of given.removed) {
     const newId = by ? (given.ids.get(by.key) ?? null) : null;
     if (newId) await passOn(tx, { oldId: known.id, newId });
-    else await restoreReplaced(tx, audit, known.id);
+    else vanished.push(known.id);
     await tx.$executeRaw`
       with gone as (
         update voucher set withdrawn_at = now(), withdrawn_by_id = ${given.importId}::uuid,
@@ -35,6 +35,7 @@ export async function removeVouchers(
       where cost.voucher_id = gone.id and cost.withdrawn_at is null`;
     audit({ type: "voucher", id: known.id, detail: { sumOre: known.sumOre, replacedBy: newId } });
   }
+  return vanished;
 }
 
 type Booked = {
@@ -72,22 +73,11 @@ async function passOn(
     update cost set replaced_by_id = ${newId}::uuid where replaced_by_id = ${oldId}::uuid`;
 }
 
-async function restoreReplaced(tx: Transaction, audit: Audit, voucherId: string): Promise<void> {
-  const costs = await tx.$queryRaw<{ id: string; amountOre: bigint }[]>`
-    update cost set withdrawn_at = null, replaced_by_id = null
-    from training_record record
-    where cost.replaced_by_id = ${voucherId}::uuid and cost.source_type = 'training-record'
-      and record.id = cost.source_id and record.status = 'approved'
-    returning cost.id, cost.amount_ore as "amountOre"`;
-  for (const { id, amountOre } of costs) {
-    audit({ type: "cost", id, detail: { restored: true, amountOre: Number(amountOre) } });
-  }
-}
-
 /**
  * Undoes `removeVouchers` of an import that is taken back, before its own vouchers go: what it took
- * back stands again, with its costs and its logged courses, unless it was taken back for another
- * reason meanwhile. Returns how many vouchers stand again.
+ * back stands again, with its costs and its logged courses, unless it has come again since. What a
+ * later import has put in the place of the import's own takes over what those had replaced. Returns
+ * how many vouchers stand again.
  */
 export async function restoreVouchers(
   tx: Transaction,
@@ -95,7 +85,7 @@ export async function restoreVouchers(
   importId: string,
 ): Promise<number> {
   const restored = await tx.$queryRaw<{ id: string }[]>`
-    select voucher.id from ${takenBackBy(importId)}`;
+    select distinct voucher_id as id from vouchers_removed_by(${importId}::uuid)`;
   for (const { id } of restored) {
     await tx.$executeRaw`
       update cost set withdrawn_at = null from voucher
@@ -114,32 +104,19 @@ export async function restoreVouchers(
       where id = ${id}::uuid`;
     audit({ type: "voucher", id, detail: { restored: true } });
   }
+  await leavePlaces(tx, importId);
   return restored.length;
 }
 
-/** What `restoreVouchers` would bring back. */
-export async function sumRestorable(
-  db: Db,
-  importId: string,
-): Promise<{ vouchers: number; sumOre: number }> {
-  const [sums] = await db.$queryRaw<{ vouchers: bigint; sumOre: bigint }[]>`
-    select count(distinct voucher.id) as vouchers,
-      coalesce(sum(cost.amount_ore), 0)::bigint as "sumOre"
-    from (select voucher.* from ${takenBackBy(importId)}) voucher
-    left join cost on cost.voucher_id = voucher.id and cost.withdrawn_at = voucher.withdrawn_at`;
-  return { vouchers: Number(sums?.vouchers ?? 0), sumOre: Number(sums?.sumOre ?? 0) };
-}
-
-/** What an import took back of others that are still carried out, and that hasn't come again since. */
-function takenBackBy(importId: string): Prisma.Sql {
-  return Prisma.sql`voucher left join import on import.id = voucher.import_id
-    where voucher.withdrawn_by_id = ${importId}::uuid
-      and (import.id is null or import.applied_at is not null)
-      and not exists (
-        select from voucher again
-        where (again.object_code, again.org_number, again.series, again.number, again.booked_on)
-            = (voucher.object_code, voucher.org_number, voucher.series, voucher.number,
-              voucher.booked_on)
-          and (again.org_number <> '' or again.project_id = voucher.project_id)
-          and again.withdrawn_at is null and again.import_id is distinct from ${importId}::uuid)`;
+/** The import's own that are replaced already are from now on taken back in their own right. */
+async function leavePlaces(tx: Transaction, importId: string): Promise<void> {
+  await tx.$executeRaw`
+    update voucher earlier
+    set withdrawn_by_id = own.withdrawn_by_id, replaced_by_id = own.replaced_by_id
+    from voucher own
+    where own.import_id = ${importId}::uuid and own.withdrawn_at is not null
+      and earlier.replaced_by_id = own.id and earlier.withdrawn_at is not null`;
+  await tx.$executeRaw`
+    update voucher set withdrawn_by_id = null, replaced_by_id = null
+    where import_id = ${importId}::uuid and withdrawn_by_id is not null`;
 }
