@@ -318,10 +318,13 @@ test("vouchers without numbers that a later file no longer had stand again one b
   const last = bare("Sist", "2013-04-01");
   await bringIn(db, viewer, { ledger: { vouchers: [bare("Ett"), bare("Två"), last] }, projectId });
   const importId = await bringIn(db, viewer, {
-    ...{ ledger: { vouchers: [bare("Ett"), bare("Tre"), last] }, projectId },
+    ...{ ledger: { vouchers: [bare("Ett"), bare("Tre", "2013-03-11"), last] }, projectId },
     answers: { "replace:vanished": ["all"] },
   });
-  await bringIn(db, viewer, { ledger: { vouchers: [bare("Fyra")] }, projectId });
+  await bringIn(db, viewer, {
+    ...{ ledger: { vouchers: [bare("Fyra")] }, projectId },
+    answers: { "take:changed": ["all"] },
+  });
   expect(await sumOf(db, projectId)).toBe(4000);
   await withdrawImport(db, viewer, { importId, submissionId: randomUUID() });
   expect(await sumOf(db, projectId)).toBe(4000);

@@ -6,12 +6,11 @@ import {
 } from "~/features/funding/costs/logged-costs.commands.server";
 import { removeVouchers } from "~/features/funding/costs/replace-vouchers.commands.server";
 import { writeVouchers } from "~/features/funding/costs/write-vouchers.commands.server";
-import type { SieFile } from "~/formats/sie/sie-file";
+import { knownUntil } from "~/formats/sie/covered-days";
 import { todayInStockholm } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { transact, type Actor, type Audit } from "~/platform/transact.server";
-import type { IsoDate } from "~/terms/day";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
 import { answered, type LedgerAnswers, type LedgerWrites } from "./ledger-answers";
@@ -59,16 +58,11 @@ export async function importLedger(
       choices: { object: objectCode, lines: ledger.placement, generatedOn },
       outcome,
     });
-    const readOn = readingDay(ledger.file, todayInStockholm());
+    const readOn = knownUntil(ledger.file, todayInStockholm());
     await noteLedgerReading(tx, { projectId: target.id, readOn, importId });
     audit({ type: "project", id: target.id, detail: { importId, readOn, ...outcome } });
     return importId;
   });
-}
-
-/** A ledger is known until the day that its file was made, or else came. */
-function readingDay({ generatedOn }: SieFile, today: IsoDate): IsoDate {
-  return generatedOn !== null && generatedOn < today ? generatedOn : today;
 }
 
 /** Held until the transaction ends: what is planned under it is what is written. */
