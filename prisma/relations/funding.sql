@@ -382,6 +382,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE cost.replaced_by_id = voucher AND cost.source_type = 'training-record';
 END;
 
+-- Of some logged costs those that an invoice of another import has come to stand for.
+CREATE FUNCTION logged_replaced(costs uuid[], list uuid) RETURNS TABLE (cost_id uuid, record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT cost.id, cost.source_id FROM cost JOIN voucher ON voucher.id = cost.replaced_by_id
+  WHERE cost.id = ANY(costs) AND cost.source_type = 'training-record'
+    AND voucher.import_id IS DISTINCT FROM list;
+END;
+
 -- The vouchers that an import has brought, whether they stand or not.
 CREATE FUNCTION vouchers_of_list(list uuid) RETURNS TABLE (voucher_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC

@@ -130,7 +130,7 @@ export const sieSeverities = {
   "voucher-without-rows": "warning",
   /** `value`: the difference in öre. */
   "voucher-unbalanced": "error",
-  /** The same series and number twice in one fiscal year. */
+  /** The same company, series and number twice in one fiscal year, where numbers run on. */
   "voucher-number-repeated": "warning",
   "voucher-number-left-out": "warning",
   "voucher-outside-fiscal-years": "warning",

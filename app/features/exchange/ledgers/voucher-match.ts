@@ -13,7 +13,8 @@ export type KnownVoucher = {
   number: string;
   date: string;
   text: string;
-  rows: ComparedRow[];
+  /** `isInvoice`: a course has the row for its invoice. */
+  rows: (ComparedRow & { isInvoice?: boolean })[];
   sumOre: number;
   /** The day that the file was made which it came with; null where that isn't known. */
   generatedOn: string | null;
