@@ -9,7 +9,7 @@ import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useSetUpCrumbs } from "~/features/funding/set-up/set-up-crumbs";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
-import { whatLiesOutside } from "~/overviews/project/outside.queries.server";
+import { touchedByMove } from "~/overviews/project/touched-by-move.server";
 import { Page } from "~/ui/page";
 
 export const meta = pageTitle<typeof loader>((t, { project }) =>
@@ -25,7 +25,7 @@ export const action = formAction(
   projectChangeForm,
   async ({ db, viewer, params }, input) => {
     const change = { ...input, currentCode: params.code ?? "" };
-    await changeProject(db, viewer, change, whatLiesOutside);
+    await changeProject(db, viewer, change, touchedByMove);
     return `/projects/${input.code}/setup`;
   },
   { allowed: projectRoles },

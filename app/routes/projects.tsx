@@ -53,6 +53,7 @@ function finding(
   formatTkr: (amountOre: number) => string,
 ): string {
   if (currentCount === 0) return t("funding.list.titleNone");
+  if (currentRemainingOre === null) return t("funding.list.titleNoBudget", { count: currentCount });
   const values = { count: currentCount, amount: formatTkr(Math.abs(currentRemainingOre)) };
   return t(currentRemainingOre < 0 ? "funding.list.titleOver" : "funding.list.title", values);
 }

@@ -449,6 +449,15 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   LEFT JOIN project_periods() period ON period.project_id = held.project_id;
 END;
 
+-- The days of the hand-overs that were entered for a project, and those that its groups are frozen
+-- for.
+CREATE FUNCTION dated_cascade(project uuid) RETURNS TABLE (kind text, day date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT 'hand-over', held.held_on FROM standing_hand_overs() held WHERE held.project_id = project
+  UNION ALL
+  SELECT 'group', frozen.frozen_on FROM frozen_methods(project) frozen;
+END;
+
 -- The days on which somebody was counted among a project's frozen group.
 CREATE FUNCTION frozen_days_of(person uuid) RETURNS TABLE (
   id uuid, day date, project_id uuid, unit_id uuid)

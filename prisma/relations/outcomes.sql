@@ -67,7 +67,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE gone.indicator_id = indicator AND gone.withdrawn_at IS NOT NULL;
 END;
 
--- The days of a project's targets and measurements.
+-- The days of a project's targets and measurements, and those that its indicators start on.
 CREATE FUNCTION dated_outcomes(project uuid) RETURNS TABLE (kind text, day date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT 'target', decision.due_on
@@ -75,5 +75,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   UNION ALL
   SELECT 'measurement', measured.measured_on
   FROM indicator CROSS JOIN LATERAL measurements_of(indicator.id) measured
-  WHERE indicator.project_id = project;
+  WHERE indicator.project_id = project
+  UNION ALL
+  SELECT 'start', indicator.baseline_on FROM indicator WHERE indicator.project_id = project;
 END;

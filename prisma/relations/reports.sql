@@ -19,17 +19,20 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM report_version version WHERE version.taken_back_at IS NULL;
 END;
 
--- What the report of a period builds on: the version that stands of the project's report that ended
--- last before the period begins, of another than the report itself. At most one row.
-CREATE FUNCTION base_of_period(project uuid, report uuid, starts_on date) RETURNS TABLE (
-  version_id uuid, content text)
+-- What the report of a period builds on: of the project's versions that stand at a moment (`infinity`:
+-- that stand now) the one whose period ended last before this one begins, of another report than
+-- the report itself. At most one row.
+CREATE FUNCTION base_of_period(project uuid, report uuid, starts_on date, at timestamptz)
+RETURNS TABLE (version_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT version.id, version.content
-  FROM standing_reports() shared
-  JOIN report_version version ON version.report_id = shared.id AND version.taken_back_at IS NULL
-  WHERE shared.project_id = project AND shared.ends_before <= base_of_period.starts_on
-    AND shared.id IS DISTINCT FROM base_of_period.report
-  ORDER BY shared.ends_before DESC, shared.starts_on DESC, version.shared_at DESC, version.id DESC
+  SELECT version.id
+  FROM report shared JOIN report_version version ON version.report_id = shared.id
+  WHERE shared.project_id = project AND shared.id IS DISTINCT FROM base_of_period.report
+    AND (version.heading->>'endsBefore')::date <= base_of_period.starts_on
+    AND version.frozen_at <= base_of_period.at
+    AND (version.taken_back_at IS NULL OR version.taken_back_at > base_of_period.at)
+  ORDER BY (version.heading->>'endsBefore')::date DESC, (version.heading->>'startsOn')::date DESC,
+    version.shared_at DESC, version.id DESC
   LIMIT 1;
 END;
 

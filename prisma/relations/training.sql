@@ -16,15 +16,6 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE training_record.kind = 'course' AND training_record.status = 'submitted';
 END;
 
--- The courses on a project's budget lines that nobody has approved yet, by their day.
-CREATE FUNCTION waiting_courses(project uuid) RETURNS TABLE (record_id uuid, held_on date)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT training_record.id, training_record.held_on
-  FROM line_projects() line JOIN training_record ON training_record.budget_line_id = line.line_id
-  WHERE line.project_id = project AND training_record.kind = 'course'
-    AND training_record.status IN ('submitted', 'returned');
-END;
-
 -- The project that a record of training is of: its budget line's, or the one it was logged for. No
 -- row where it is none's.
 CREATE FUNCTION project_of_training(record uuid) RETURNS TABLE (project_id uuid)
@@ -50,6 +41,29 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM training_record record
   WHERE record.project_id = project AND record.kind IN ('course', 'import')
     AND record.status = 'approved';
+END;
+
+-- The days of a project's courses, on its lines or logged for it without one: the approved ones, and
+-- those that nobody has approved yet.
+CREATE FUNCTION dated_courses(project uuid) RETURNS TABLE (kind text, day date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT 'course', course.held_on FROM training_of(project) course
+  UNION ALL
+  SELECT 'waiting-course', record.held_on
+  FROM training_record record LEFT JOIN line_projects() line ON line.line_id = record.budget_line_id
+  WHERE coalesce(line.project_id, record.project_id) = project AND record.kind = 'course'
+    AND record.status IN ('submitted', 'returned');
+END;
+
+-- The plans to hand on what was learned, of approved records.
+CREATE FUNCTION plans_to_hand_on() RETURNS TABLE (
+  record_id uuid, person_id uuid, competence_id uuid, held_on date, colleagues int, due_on date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT training_record.id, training_record.person_id, training_record.competence_id,
+    training_record.held_on, training_record.plan_colleagues, training_record.plan_due_on
+  FROM training_record
+  WHERE training_record.status = 'approved' AND training_record.plan_colleagues IS NOT NULL
+    AND training_record.plan_due_on IS NOT NULL AND training_record.competence_id IS NOT NULL;
 END;
 
 -- What a training record is called.

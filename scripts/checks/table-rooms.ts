@@ -24,8 +24,6 @@ const yetToMove = [
   "app/features/cascade/entering/hand-over-check.server.ts",
   "app/features/cascade/entering/hand-over-form.queries.server.ts",
   "app/features/cascade/entering/hand-over-projects.queries.server.ts",
-  "app/features/cascade/hand-overs/hand-over-page.queries.server.ts",
-  "app/features/cascade/plans/owed.queries.server.ts",
   "app/features/cascade/spread/cascade-page.queries.server.ts",
   "app/features/funding/own-hours/own-hours.queries.server.ts",
   "app/features/reports/payload/report-heads.queries.server.ts",

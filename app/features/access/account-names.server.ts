@@ -11,3 +11,9 @@ export async function accountNames(
   });
   return new Map(accounts.map(({ id, name }) => [id, name]));
 }
+
+/** What one account is called; null where there is none. */
+export async function accountName(db: Db, accountId: string | null): Promise<string | null> {
+  if (accountId === null) return null;
+  return (await accountNames(db, [accountId])).get(accountId) ?? null;
+}

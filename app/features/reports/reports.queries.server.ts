@@ -7,7 +7,7 @@ import { Prisma } from "~/generated/prisma/client";
 import type { Speech } from "~/i18n/translator";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import { changesSince } from "./freezing/changes.queries.server";
+import { changesSince, type OtherBase } from "./freezing/changes.queries.server";
 import {
   readVersion,
   versionsOf,
@@ -32,6 +32,8 @@ export type ReportView = {
   isShared: boolean;
   dueOn: IsoDate | null;
   mayWrite: boolean;
+  /** A draft that was never shared. */
+  mayDiscard: boolean;
   /** What a draft lacks, for who writes it. */
   missing: Missing[];
   /** For those who write it: own hours that were booked anew since it was shared. */
@@ -53,6 +55,9 @@ export type ReportBehind = {
   versions: VersionRow[];
   /** How many figures of the version that is shared would be others today. */
   changedFigures: number;
+  /** And what would only be said otherwise. */
+  changedWords: number;
+  otherBase: OtherBase | null;
 };
 
 type Asked = { id: string; today: IsoDate; speech: Speech };
@@ -66,6 +71,9 @@ export async function showReport(db: Db, viewer: Viewer, asked: Asked): Promise<
   const shown = subject.isShared ? await showShared(db, asked) : await showDraft(db, asked);
   const { report, version } = shown;
   const isShown = mayWrite && sharedAt !== null;
+  const behind = can(viewer, "compare", subject)
+    ? await behindOf(db, { id, speech, version })
+    : null;
   return {
     id,
     name: report.report.title ?? speech.t(`reports.kind.${report.report.kind}`),
@@ -74,11 +82,12 @@ export async function showReport(db: Db, viewer: Viewer, asked: Asked): Promise<
     isShared: subject.isShared,
     dueOn: report.report.dueOn,
     mayWrite,
+    mayDiscard: mayWrite && behind?.versions.length === 0,
     missing: mayWrite && !subject.isShared ? missingIn(report) : [],
     rebookings: isShown ? await rebookingsOf(db, { projectId, period, since: sharedAt }) : [],
     overlaps: mayWrite ? await overlapping(db, id) : [],
     sha256: version?.sha256 ?? null,
-    behind: can(viewer, "compare", subject) ? await behindOf(db, { id, speech, version }) : null,
+    behind,
     submissionId: crypto.randomUUID(),
   };
 }
@@ -99,9 +108,10 @@ async function behindOf(
   { id, speech, version }: Pick<Asked, "id" | "speech"> & { version: StoredVersion | null },
 ): Promise<ReportBehind> {
   const versions = await versionsOf(db, id);
-  if (!version) return { versions, changedFigures: 0 };
-  const { figures } = await changesSince(db, { reportId: id, version, speech });
-  return { versions, changedFigures: figures.length };
+  if (!version) return { versions, changedFigures: 0, changedWords: 0, otherBase: null };
+  const changes = await changesSince(db, { reportId: id, version, speech });
+  const { figures, words, otherBase } = changes;
+  return { versions, changedFigures: figures.length, changedWords: words.length, otherBase };
 }
 
 function overlapping(db: Db, id: string): Promise<ReportPeriod[]> {

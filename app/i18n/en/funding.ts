@@ -41,6 +41,8 @@ export default {
     title_other: "{{count}} projects under way have {{amount}} left",
     titleOver_one: "{{count}} project under way is {{amount}} over budget",
     titleOver_other: "{{count}} projects under way are together {{amount}} over budget",
+    titleNoBudget_one: "{{count}} project under way, no budget",
+    titleNoBudget_other: "{{count}} projects under way, no budget",
     titleNone: "No project is under way",
     lead: "Money in kronor: grants and own cash. Own hours are on each project's page.",
     caption: "Projects",
@@ -101,6 +103,7 @@ export default {
     descriptionPlan: "The actuals are compared with the plan until {{date}}.",
     descriptionEarlier:
       "Of the actuals {{amount}} is booked before the period and counted in the first month.",
+    findingNoBudget: "No budget to compare with: {{amount}} is spent",
     findingOnPlan: "Spending follows the plan",
     findingAbove: "{{amount}} more than planned is spent",
     findingBelow: "{{amount}} less than planned is spent",
@@ -194,7 +197,44 @@ export default {
     purposeHint: "What the money is for, in a few sentences. Write nothing about individuals.",
     unit: "Unit",
     codeHintChange: "With A–Z, digits and hyphens. The former code still leads here.",
-    agreeOutside: "Change the time anyway. What stands above stays, outside the project's time.",
+    agreeChange:
+      "Change the project anyway. What falls outside stays, and the figures become as above.",
+  },
+  touched: {
+    unit: "The project belongs to {{after}} instead of {{before}}, on past days as well.",
+    learned:
+      "{{name}}, {{date}}: {{after}} who know the method around the project, before {{before}}.",
+    beside: "{{name}}, {{date}}: {{after}} who learned beside the project, before {{before}}.",
+    activation:
+      "{{name}}, {{date}}: {{after}} of those who learned outside have handed on, before {{before}}.",
+    reach: "{{name}}, {{date}}: reach {{after}}, before {{before}}.",
+    besideGroup: "{{name}}, {{date}}: {{after}} beside the group, before {{before}}.",
+    method: "{{name}}, {{date}}: the spread by generation becomes another.",
+    ownHours: "{{date}}: {{after}} h of own hours, before {{before}} h.",
+    read_one:
+      "A funder has read a report of {{from}} to {{to}}. It does not change, but the difference is shown beside it. Write why you change this.",
+    read_other:
+      "Funders have read {{count}} reports of {{from}} to {{to}}. They do not change, but the difference is shown beside them. Write why you change this.",
+    reason: "Why do you change this?",
+    reasonHint:
+      "Needed when a funder has read the figures. Kept in the log. Write nothing about individual people.",
+    wasGrant: "The line was paid by {{before}}.",
+    wasNoGrant: "The line was paid by a grant that was not chosen.",
+    wasCash: "The line was paid by own money.",
+    wasOwnHours: "The line was own hours.",
+    category: "The line belonged to the cost category {{before}}.",
+    budget:
+      "The budget was SEK {{before}} and becomes SEK {{after}}, also in what has been reported.",
+    granted: "Granted was SEK {{before}} ({{beforeOn}}) and becomes SEK {{after}} ({{afterOn}}).",
+    closed_one:
+      "The grant pays nothing after {{date}}, but {{count}} row is booked after it, {{from}}.",
+    closed_other:
+      "The grant pays nothing after {{date}}, but {{count}} rows are booked after it, {{from}} to {{to}}.",
+    lineHolds_one: "It has {{count}} booked row, {{from}}.",
+    lineHolds_other: "It has {{count}} booked rows, {{from}} to {{to}}.",
+    lineWaits_one: "{{count}} course waits to be approved.",
+    lineWaits_other: "{{count}} courses wait to be approved.",
+    agree: "Change it anyway. The figures become others, also for past days.",
   },
   outside: {
     cost_one: "{{count}} cost, {{from}}",
@@ -203,6 +243,14 @@ export default {
     "own-hours_other": "{{count}} rows of own hours, {{from}} to {{to}}",
     "waiting-course_one": "{{count}} course that is not approved yet, {{from}}",
     "waiting-course_other": "{{count}} courses that are not approved yet, {{from}} to {{to}}",
+    course_one: "{{count}} course, {{from}}",
+    course_other: "{{count}} courses, {{from}} to {{to}}",
+    "hand-over_one": "{{count}} hand-over, {{from}}",
+    "hand-over_other": "{{count}} hand-overs, {{from}} to {{to}}",
+    group_one: "{{count}} group that is frozen for {{from}}",
+    group_other: "{{count}} groups that are frozen for {{from}} to {{to}}",
+    start_one: "The baseline of {{count}} indicator, {{from}}",
+    start_other: "The baselines of {{count}} indicators, {{from}} to {{to}}",
     budget_one: "{{count}} period of the budget, {{from}} to {{to}}",
     budget_other: "{{count}} periods of the budget, {{from}} to {{to}}",
     phase_one: "{{count}} phase, {{from}} to {{to}}",
@@ -405,6 +453,8 @@ export default {
       "The budget in force was decided on {{date}}. Choose that day or a later one, or that it was wrong from the start.",
     grantClosed:
       "The grant was closed on {{date}} and pays for nothing after that. Choose another line.",
+    grantClosedBefore:
+      "The grant was closed on {{date}}, but the line has bookings after it. Choose another grant, or move the costs first.",
     rateSameDay: "Another rate is valid from that day already. Change that one instead.",
     noAmount: "Write at least one amount.",
     periodOutside: "The period must be within the project, {{first}} to {{last}}.",

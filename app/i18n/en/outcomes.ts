@@ -197,6 +197,12 @@ export default {
       cumulation: "Several measurements become one in another way.",
       direction: "What was good becomes bad.",
       source: "The values come from somewhere else.",
+      baseline: "The baseline was {{before}}.",
+      baselineOn: "The baseline was of {{before}}.",
+      plannedHere:
+        "Shall the figures mean something else? It touches what the project's pages say of the plan.",
+      plannedReported:
+        "Shall the figures mean something else? It touches the plan, also in shared reports: {{reports}}.",
       measuredHere_one:
         "Shall the figures mean something else? It touches one measurement, of {{first}}, and what the project's pages say of it.",
       measuredHere_other:
@@ -210,6 +216,10 @@ export default {
       computedReported:
         "Shall the figures mean something else? It touches what is computed, also in shared reports: {{reports}}.",
     },
+    targetsRead_one:
+      "A funder has read a report until {{to}} with other targets. It does not change, but the difference is shown beside it.",
+    targetsRead_other:
+      "Funders have read {{count}} reports, the last until {{to}}, with other targets. They do not change, but the difference is shown beside them.",
     "over-hundred": "That is more than a hundred ({{unit}}). Is it right?",
     "below-zero": "That is less than nothing ({{unit}}). Is it right?",
     "not-whole": "That is no whole number ({{unit}}). Is it right?",

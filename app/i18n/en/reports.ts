@@ -87,6 +87,7 @@ export default {
     link: "See which, and why",
     lead: "{{version}}, stays as it was shared. This is how it would differ if it were shared today, for the same days.",
     figures: "Figures that would be others",
+    wording: "Words that would be others",
     where: "Where",
     row: "Row",
     column: "Column",
@@ -109,6 +110,13 @@ export default {
     who: "By",
     at: "When",
     unknown: "Unknown",
+    base: {
+      other:
+        "It builds on {{was}}, and the figures are compared on that ground. Shared again today it would build on {{is}}, and the columns Previous and Changed would be counted from there.",
+      named: "version {{number}} of {{title}}",
+      takenBack: "version {{number}} of {{title}}, which was taken back on {{day}}",
+      none: "no earlier report",
+    },
     newcomer: "Somebody who wasn't in it then",
   },
   rows: {
@@ -270,6 +278,7 @@ export default {
     label: "Discard the draft",
     question: "Discard {{title}}?",
     consequence: "The draft and its texts go from the list. The figures stay in the project.",
+    kept: "To the report and its versions",
     confirm: "Discard the draft",
   },
   overlap: {
@@ -473,6 +482,8 @@ export default {
     dueBeforeStart: "The day comes before the period begins.",
     otherProject: "Choose a project that you lead.",
     outsideProject: "The period lies outside the project, {{from}} to {{to}}.",
+    wasShared:
+      "The report has been shared. What the funder has read stays, and so it can't be discarded.",
     changedMeanwhile:
       "Somebody else has changed the texts since you opened the page. Copy what you wrote, open the page again and put it in anew.",
   },

@@ -41,6 +41,8 @@ export default {
     title_other: "{{count}} pågående projekt har {{amount}} kvar",
     titleOver_one: "{{count}} pågående projekt har gått {{amount}} över budget",
     titleOver_other: "{{count}} pågående projekt har tillsammans gått {{amount}} över budget",
+    titleNoBudget_one: "{{count}} pågående projekt, ingen budget",
+    titleNoBudget_other: "{{count}} pågående projekt, ingen budget",
     titleNone: "Inget projekt pågår",
     lead: "Pengar i kronor: bidrag och egna medel. Egen arbetsinsats står på varje projekts sida.",
     caption: "Projekt",
@@ -101,6 +103,7 @@ export default {
     descriptionPlan: "Utfallet jämförs med planen t.o.m. {{date}}.",
     descriptionEarlier:
       "Av utfallet är {{amount}} bokfört före perioden och räknas in i den första månaden.",
+    findingNoBudget: "Ingen budget att jämföra med: {{amount}} är förbrukat",
     findingOnPlan: "Utfallet följer planen",
     findingAbove: "{{amount}} mer än planerat är förbrukat",
     findingBelow: "{{amount}} mindre än planerat är förbrukat",
@@ -194,7 +197,42 @@ export default {
     purposeHint: "Vad pengarna är till för, i några meningar. Skriv inget om enskilda personer.",
     unit: "Enhet",
     codeHintChange: "Med A–Z, siffror och bindestreck. Den förra koden leder fortfarande hit.",
-    agreeOutside: "Ändra tiden ändå. Det som står ovan blir kvar, utanför projektets tid.",
+    agreeChange:
+      "Ändra projektet ändå. Det som hamnar utanför blir kvar, och siffrorna blir som ovan.",
+  },
+  touched: {
+    unit: "Projektet hör till {{after}} i stället för {{before}}, också på dagar som har varit.",
+    learned: "{{name}}, {{date}}: {{after}} som kan metoden kring projektet, förut {{before}}.",
+    beside: "{{name}}, {{date}}: {{after}} som lärde sig vid sidan av projektet, förut {{before}}.",
+    activation:
+      "{{name}}, {{date}}: {{after}} av dem som lärde sig utifrån har fört vidare, förut {{before}}.",
+    reach: "{{name}}, {{date}}: räckvidd {{after}}, förut {{before}}.",
+    besideGroup: "{{name}}, {{date}}: {{after}} vid sidan av gruppen, förut {{before}}.",
+    method: "{{name}}, {{date}}: spridningen led för led blir en annan.",
+    ownHours: "{{date}}: {{after}} h egen arbetsinsats, förut {{before}} h.",
+    read_one:
+      "En bidragsgivare har läst en redovisning av {{from}} till {{to}}. Den ändras inte, men skillnaden visas bredvid den. Skriv varför ni ändrar.",
+    read_other:
+      "Bidragsgivare har läst {{count}} redovisningar av {{from}} till {{to}}. De ändras inte, men skillnaden visas bredvid dem. Skriv varför ni ändrar.",
+    reason: "Varför ändrar ni?",
+    reasonHint:
+      "Behövs när en bidragsgivare har läst siffrorna. Sparas i loggen. Skriv inget om enskilda personer.",
+    wasGrant: "Posten betalades av {{before}}.",
+    wasNoGrant: "Posten betalades av ett bidrag som inte var valt.",
+    wasCash: "Posten betalades av egna pengar.",
+    wasOwnHours: "Posten var egen arbetsinsats.",
+    category: "Posten hörde till kostnadsslaget {{before}}.",
+    budget: "Budgeten var {{before}} kr och blir {{after}} kr, också i det som är redovisat.",
+    granted: "Beviljat var {{before}} kr ({{beforeOn}}) och blir {{after}} kr ({{afterOn}}).",
+    closed_one:
+      "Bidraget betalar inget efter {{date}}, men {{count}} rad är bokförd efter det, {{from}}.",
+    closed_other:
+      "Bidraget betalar inget efter {{date}}, men {{count}} rader är bokförda efter det, {{from}} till {{to}}.",
+    lineHolds_one: "På det står {{count}} bokförd rad, {{from}}.",
+    lineHolds_other: "På det står {{count}} bokförda rader, {{from}} till {{to}}.",
+    lineWaits_one: "{{count}} kurs väntar på att bli godkänd.",
+    lineWaits_other: "{{count}} kurser väntar på att bli godkända.",
+    agree: "Ändra ändå. Siffrorna blir andra, också för dagar som har varit.",
   },
   outside: {
     cost_one: "{{count}} kostnad, {{from}}",
@@ -203,6 +241,14 @@ export default {
     "own-hours_other": "{{count}} rader egen arbetsinsats, {{from}} till {{to}}",
     "waiting-course_one": "{{count}} kurs som inte är godkänd än, {{from}}",
     "waiting-course_other": "{{count}} kurser som inte är godkända än, {{from}} till {{to}}",
+    course_one: "{{count}} kurs, {{from}}",
+    course_other: "{{count}} kurser, {{from}} till {{to}}",
+    "hand-over_one": "{{count}} kunskapsöverföring, {{from}}",
+    "hand-over_other": "{{count}} kunskapsöverföringar, {{from}} till {{to}}",
+    group_one: "{{count}} grupp som är frusen för {{from}}",
+    group_other: "{{count}} grupper som är frusna för {{from}} till {{to}}",
+    start_one: "{{count}} indikators utgångsvärde, {{from}}",
+    start_other: "{{count}} indikatorers utgångsvärden, {{from}} till {{to}}",
     budget_one: "{{count}} budgetperiod, {{from}} till {{to}}",
     budget_other: "{{count}} budgetperioder, {{from}} till {{to}}",
     phase_one: "{{count}} etapp, {{from}} till {{to}}",
@@ -406,6 +452,8 @@ export default {
       "Budgeten som gäller nu beslutades {{date}}. Välj den dagen eller en senare, eller att den var fel från början.",
     grantClosed:
       "Bidraget avslutades {{date}} och betalar inget efter det. Välj en annan budgetpost.",
+    grantClosedBefore:
+      "Bidraget avslutades {{date}}, men på posten är bokfört efter det. Välj ett annat bidrag, eller flytta kostnaderna först.",
     rateSameDay: "Ett annat timpris gäller redan från den dagen. Ändra det i stället.",
     noAmount: "Skriv minst ett belopp.",
     periodOutside: "Perioden ska ligga inom projektet, {{first}} till {{last}}.",

@@ -196,6 +196,12 @@ export default {
       cumulation: "Mätningarna räknas ihop på ett annat sätt.",
       direction: "Det som var bra blir dåligt.",
       source: "Värdena kommer från något annat.",
+      baseline: "Utgångsvärdet var {{before}}.",
+      baselineOn: "Utgångsvärdet var från {{before}}.",
+      plannedHere:
+        "Ska siffrorna betyda något annat? Det rör vad projektets sidor säger om planen.",
+      plannedReported:
+        "Ska siffrorna betyda något annat? Det rör planen, också i delade redovisningar: {{reports}}.",
       measuredHere_one:
         "Ska siffrorna betyda något annat? Det rör en mätning, från {{first}}, och vad projektets sidor säger om den.",
       measuredHere_other:
@@ -209,6 +215,10 @@ export default {
       computedReported:
         "Ska siffrorna betyda något annat? Det rör det som är räknat, också i delade redovisningar: {{reports}}.",
     },
+    targetsRead_one:
+      "En bidragsgivare har läst en redovisning till {{to}} med andra mål. Den ändras inte, men skillnaden visas bredvid den.",
+    targetsRead_other:
+      "Bidragsgivare har läst {{count}} redovisningar, den sista till {{to}}, med andra mål. De ändras inte, men skillnaden visas bredvid dem.",
     "over-hundred": "Det är mer än hundra ({{unit}}). Stämmer det?",
     "below-zero": "Det är mindre än noll ({{unit}}). Stämmer det?",
     "not-whole": "Det är inget helt antal ({{unit}}). Stämmer det?",

@@ -85,6 +85,7 @@ export default {
     link: "Se vilka, och varför",
     lead: "{{version}}, står kvar som den delades. Så skulle den skilja sig om den delades i dag, för samma dagar.",
     figures: "Siffror som skulle bli andra",
+    wording: "Ord som skulle bli andra",
     where: "Var",
     row: "Rad",
     column: "Kolumn",
@@ -107,6 +108,13 @@ export default {
     who: "Av",
     at: "När",
     unknown: "Okänt",
+    base: {
+      other:
+        "Den bygger på {{was}}, och siffrorna jämförs på den grunden. Delad på nytt i dag skulle den bygga på {{is}}, och kolumnerna Tidigare och Ändrat räknas därifrån.",
+      named: "version {{number}} av {{title}}",
+      takenBack: "version {{number}} av {{title}}, som togs tillbaka {{day}}",
+      none: "ingen tidigare redovisning",
+    },
     newcomer: "Någon som inte var med då",
   },
   rows: {
@@ -269,6 +277,7 @@ export default {
     label: "Släng utkastet",
     question: "Släng {{title}}?",
     consequence: "Utkastet och dess texter försvinner ur listan. Siffrorna finns kvar i projektet.",
+    kept: "Till redovisningen och dess versioner",
     confirm: "Släng utkastet",
   },
   overlap: {
@@ -471,6 +480,8 @@ export default {
     dueBeforeStart: "Dagen ligger före periodens början.",
     otherProject: "Välj ett projekt som du leder.",
     outsideProject: "Perioden ligger utanför projektets tid, {{from}} till {{to}}.",
+    wasShared:
+      "Redovisningen har varit delad. Det som bidragsgivaren har läst finns kvar, och därför kan den inte slängas.",
     changedMeanwhile:
       "Någon annan har ändrat texterna sedan du öppnade sidan. Kopiera det du skrev, öppna sidan på nytt och för in det igen.",
   },

@@ -1,4 +1,4 @@
-import type { MovedPeriod } from "~/features/funding/projects/projects.commands.server";
+import type { ProjectMove } from "~/features/funding/projects/projects.commands.server";
 import type { Db } from "~/platform/db.server";
 import type { Sentence } from "~/platform/field-error";
 import type { IsoDate } from "~/terms/day";
@@ -7,9 +7,13 @@ import type { IsoDate } from "~/terms/day";
 const kinds = [
   "cost",
   "own-hours",
+  "course",
   "waiting-course",
+  "hand-over",
+  "group",
   "budget",
   "phase",
+  "start",
   "target",
   "measurement",
   "report",
@@ -21,13 +25,15 @@ const kinds = [
  */
 export async function whatLiesOutside(
   db: Db,
-  { projectId, was, becomes }: MovedPeriod,
+  { projectId, was, becomes }: Pick<ProjectMove, "projectId" | "was" | "becomes">,
 ): Promise<Sentence[]> {
   const rows = await db.$queryRaw<Outside[]>`
     with dated as (
       select kind, first_on, last_on from dated_money(${projectId}::uuid)
       union all
-      select 'waiting-course', held_on, held_on from waiting_courses(${projectId}::uuid)
+      select kind, day, day from dated_courses(${projectId}::uuid)
+      union all
+      select kind, day, day from dated_cascade(${projectId}::uuid)
       union all
       select kind, day, day from dated_outcomes(${projectId}::uuid)
       union all

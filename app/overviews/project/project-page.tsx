@@ -119,7 +119,7 @@ function projectFinding(view: ProjectPageView, { t, language }: Speech): string 
   const { paid } = money;
   const ofBudget = shareOf(paid.accumulatedOre, paid.budgetOre);
   const { code } = project;
-  if (asOf < project.startsOn) {
+  if (asOf < project.startsOn && paid.budgetOre !== 0) {
     const [starts, budget] = [formatDate(project.startsOn), formatTkr(paid.budgetOre)];
     return t("outcomes.page.findingComing", { code, starts, budget });
   }

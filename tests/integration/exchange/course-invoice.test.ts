@@ -44,7 +44,7 @@ async function approvedCourse() {
     const asOf = dayBefore(endsBefore);
     const projectId = place.project.id;
     const before = dayBefore(startsOn);
-    const rows = await reportBase(db, { projectId, reportId: null, startsOn, before, asOf });
+    const rows = await reportBase(db, { projectId, before, asOf, base: null });
     const { courses, courseMinutes: minutes, courseCost: cost } = reportClock(rows, startsOn);
     return { courses, minutes: minutes.accumulated, cost: cost.accumulatedOre };
   };

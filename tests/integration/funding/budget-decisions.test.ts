@@ -30,7 +30,7 @@ function save(viewer: Viewer, code: string, given: Typed & { id: string | null; 
   ];
   return saveLine(db, viewer, {
     ...{ code, id, ...since, submissionId: randomUUID(), costCategory: "Resor", name: "Resor" },
-    ...{ financing: "cash", grantId: null, accounts: "" },
+    ...{ financing: "cash", grantId: null, accounts: "", agreed: "", reason: "" },
     rows: ore.map((amountOre, number) => ({
       ...(halves[number] ?? { startsOn: "", endsOn: "" }),
       ...{ number, amountOre },

@@ -20,7 +20,7 @@ function lineInput(code: string, given: object = {}) {
   return {
     ...{ code, id: null, submissionId: randomUUID(), costCategory: "Utbildning", name: "Kurser" },
     ...{ financing: "grant" as const, grantId: null, accounts: "", rows: [year] },
-    ...{ budgetSince: "start" as const, decidedOn: null },
+    ...{ budgetSince: "start" as const, decidedOn: null, agreed: "", reason: "" },
     ...given,
   };
 }

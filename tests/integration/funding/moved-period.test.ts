@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { showProjectForm } from "~/features/funding/projects/project-form.queries.server";
 import { changeProject } from "~/features/funding/projects/projects.commands.server";
-import { whatLiesOutside } from "~/overviews/project/outside.queries.server";
+import { touchedByMove } from "~/overviews/project/touched-by-move.server";
 import { toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
+import { makeCompetence } from "../../factories/competence";
 import { makeCost } from "../../factories/cost";
+import { makeFrozenGroup } from "../../factories/frozen-group";
+import { makeHandOver } from "../../factories/hand-over";
 import { makeIndicator } from "../../factories/indicator";
 import { makePerson } from "../../factories/person";
 import { makeReport } from "../../factories/report";
@@ -39,7 +42,13 @@ async function filledProject() {
       ...{ title: "Kurs", heldOn: toDbDate("2013-12-28"), minutes: 60, budgetLineId: line.id },
     })),
   });
-  const change = async (given: { startsOn?: string; endsOn?: string; agreed?: string }) => {
+  const change = async (given: {
+    startsOn?: string;
+    endsOn?: string;
+    agreed?: string;
+    unitId?: string;
+    reason?: string;
+  }) => {
     const { seen, values } = await showProjectForm(db, manager, project.code);
     const { code = "", name = "", unitId = "", startsOn = "", endsOn = "" } = values;
     const input = {
@@ -47,8 +56,15 @@ async function filledProject() {
       startsOn,
       endsOn,
     };
-    const sent = { ...input, seen: seen ?? "", agreed: "", ...given, currentCode: project.code };
-    return changeProject(db, manager, sent, whatLiesOutside);
+    const sent = {
+      ...input,
+      seen: seen ?? "",
+      agreed: "",
+      reason: "",
+      ...given,
+      currentCode: project.code,
+    };
+    return changeProject(db, manager, sent, touchedByMove);
   };
   return { project, line, change };
 }
@@ -58,6 +74,7 @@ test("a shorter time lists what it leaves outside, and is carried out after a ye
   const question = await questionOf(change({ endsOn: "2013-12-23" }));
   expect(question.touched).toEqual([
     { key: "funding.outside.cost", values: { count: 1, from: "2013-12-24", to: "2013-12-24" } },
+    { key: "funding.outside.course", values: { count: 1, from: "2013-12-28", to: "2013-12-28" } },
     {
       key: "funding.outside.waiting-course",
       values: { count: 2, from: "2013-12-28", to: "2013-12-28" },
@@ -88,9 +105,12 @@ test("a later beginning is asked about as well", async () => {
   const { change } = await filledProject();
   expect((await questionOf(change({ startsOn: "2013-07-02" }))).touched).toMatchObject([
     { key: "funding.outside.phase" },
+    { key: "funding.outside.start" },
     { key: "funding.outside.report" },
   ]);
-  await change({ startsOn: "2013-07-01" });
+  const { touched, mark } = await questionOf(change({ startsOn: "2013-07-01" }));
+  expect(touched.map(({ key }) => key)).toEqual(["funding.outside.start"]);
+  await change({ startsOn: "2013-07-01", agreed: mark });
 });
 
 test("withdrawn costs and hours lie nowhere", async () => {
@@ -101,4 +121,36 @@ test("withdrawn costs and hours lie nowhere", async () => {
   });
   const { touched } = await questionOf(change({ endsOn: "2013-12-23" }));
   expect(touched.map(({ key }) => key)).not.toContain("funding.outside.cost");
+});
+
+test("what has no budget line, group and start of a measure are asked about as well", async () => {
+  const { project, change } = await filledProject();
+  const [projectId, unit] = [project.id, { ...project, id: project.unitId }];
+  const competence = await makeCompetence(db, { authorityId: project.authorityId });
+  const [teacher, learner] = [await makePerson(db, { unit }), await makePerson(db, { unit })];
+  await db.trainingRecord.createMany({
+    data: (["submitted", "approved"] as const).map((status) => ({
+      ...{
+        authorityId: project.authorityId,
+        personId: learner.id,
+        kind: "course" as const,
+        status,
+      },
+      ...{ title: "Utan post", heldOn: toDbDate("2013-01-20"), minutes: 60, projectId },
+    })),
+  });
+  const given = { competence, projectId, trainers: [teacher.id] };
+  await makeHandOver(db, { ...given, heldOn: "2013-01-21", learners: [learner.id] });
+  await makeHandOver(db, { ...given, heldOn: "2013-01-22", learners: [], withdrawn: true });
+  await makeFrozenGroup(db, { project, competenceId: competence.id, members: [learner.id] });
+
+  const question = await questionOf(change({ startsOn: "2013-01-22" }));
+  const on = (count: number, from: string) => ({ count, from, to: from });
+  expect(question.touched).toEqual([
+    { key: "funding.outside.course", values: on(1, "2013-01-20") },
+    { key: "funding.outside.waiting-course", values: on(1, "2013-01-20") },
+    { key: "funding.outside.hand-over", values: on(1, "2013-01-21") },
+    { key: "funding.outside.group", values: on(1, "2013-01-01") },
+    { key: "funding.outside.start", values: on(1, "2013-01-01") },
+  ]);
 });

@@ -9,7 +9,7 @@ import { saveRate } from "~/features/funding/set-up/hour-rates.commands.server";
 import { ledgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 import { reportHeadOf } from "~/features/reports/payload/report-heads.queries.server";
 import { showNewReport } from "~/features/reports/writing/report-forms.queries.server";
-import { whatLiesOutside } from "~/overviews/project/outside.queries.server";
+import { touchedByMove } from "~/overviews/project/touched-by-move.server";
 import type { Viewer } from "~/features/access/viewer";
 import { makeProject } from "../../factories/project";
 import { makeSetUpProject } from "../../factories/set-up-project";
@@ -73,8 +73,8 @@ test("a form that was opened before a project was renamed writes into that proje
   expect(rate.projectId).toBe(project.id);
 
   // Its own form would give it the former code back.
-  const change = { ...inputOf(project, former), seen: seen ?? "", agreed: "" };
-  const sent = changeProject(db, manager, { ...change, currentCode: former }, whatLiesOutside);
+  const change = { ...inputOf(project, former), seen: seen ?? "", agreed: "", reason: "" };
+  const sent = changeProject(db, manager, { ...change, currentCode: former }, touchedByMove);
   expect(await outcomeOf(sent)).toEqual({ form: "organisation.changedMeanwhile" });
 });
 
@@ -90,6 +90,12 @@ function inputOf({ unitId }: Project, code: string) {
 async function renameTo(code: string, { project, viewer }: { project: Project; viewer: Viewer }) {
   const { code: currentCode } = await db.project.findUniqueOrThrow({ where: { id: project.id } });
   const { seen } = await showProjectForm(db, viewer, currentCode);
-  const change = { ...inputOf(project, code), seen: seen ?? "", agreed: "", currentCode };
-  await changeProject(db, viewer, change, whatLiesOutside);
+  const change = {
+    ...inputOf(project, code),
+    seen: seen ?? "",
+    agreed: "",
+    reason: "",
+    currentCode,
+  };
+  await changeProject(db, viewer, change, touchedByMove);
 }

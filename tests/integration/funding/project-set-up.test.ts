@@ -14,7 +14,7 @@ import { changeProject, createProject } from "~/features/funding/projects/projec
 import { removePart } from "~/features/funding/set-up/remove-part.commands.server";
 import { showPartForm } from "~/features/funding/set-up/set-up-forms.queries.server";
 import { moneySetUp } from "~/features/funding/set-up/set-up.queries.server";
-import { whatLiesOutside } from "~/overviews/project/outside.queries.server";
+import { touchedByMove } from "~/overviews/project/touched-by-move.server";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeProject } from "../../factories/project";
 import { makeSetUpProject } from "../../factories/set-up-project";
@@ -38,6 +38,7 @@ function projectInput(unitId: string, given: { code?: string; endsOn?: string } 
 }
 
 const grant = {
+  ...{ agreed: "", reason: "" },
   funder: "Länsstyrelsen",
   programme: "Utvecklingsmedel",
   funderRef: "801-3238-12",
@@ -99,8 +100,8 @@ test("a project is changed, but not past its budget, nor into another's code or 
   const change = async (given: object) => {
     const { seen } = await showProjectForm(db, manager, project.code);
     const input = { ...projectInput(project.unitId, { code: project.code }), ...given };
-    const sent = { ...input, seen: seen ?? "", agreed: "", currentCode: project.code };
-    return changeProject(db, manager, sent, whatLiesOutside);
+    const sent = { ...input, seen: seen ?? "", agreed: "", reason: "", currentCode: project.code };
+    return changeProject(db, manager, sent, touchedByMove);
   };
   await change({ name: "Nytt namn", endsOn: "2014-06-30" });
   expect(await showProjectForm(db, manager, project.code)).toMatchObject({
@@ -133,8 +134,14 @@ test("a project manager changes the project in its unit, and can't move it", asy
   expect(form.units.map(({ id }) => id)).toEqual([project.unitId]);
   const sibling = await makeUnit(db, { authorityId: project.authorityId });
   const input = projectInput(sibling.id, { code: project.code });
-  const sent = { ...input, seen: form.seen ?? "", agreed: "", currentCode: project.code };
-  await expect(changeProject(db, leader, sent, whatLiesOutside)).rejects.toMatchObject({
+  const sent = {
+    ...input,
+    seen: form.seen ?? "",
+    agreed: "",
+    reason: "",
+    currentCode: project.code,
+  };
+  await expect(changeProject(db, leader, sent, touchedByMove)).rejects.toMatchObject({
     fields: { unitId: { key: "funding.errors.unitNotYours" } },
   });
 });

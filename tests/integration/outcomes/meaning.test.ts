@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { IndicatorInput } from "~/features/outcomes/set-up/indicator-form.schema";
 import { saveIndicator } from "~/features/outcomes/set-up/indicators.commands.server";
+import { storedIndicator } from "~/features/outcomes/set-up/stored-indicator.server";
 import { sharedReports } from "~/features/reports/published-reports.queries.server";
 import { makeIndicator } from "../../factories/indicator";
 import { makeReport } from "../../factories/report";
@@ -37,6 +38,8 @@ test.each([
   { unit: "procent" },
   { cumulation: "average" as const },
   { direction: "lower" as const },
+  { baseline: 100 },
+  { baselineOn: "2013-01-15" },
 ])("%o of a measured indicator is asked about, with what it touches", async (change) => {
   const { project, id, save } = await makeMeasured();
   await makeReport(db, { projectId: project.id, title: "Delredovisning 1", isShared: true });
@@ -52,9 +55,8 @@ test.each([
   // Said of one change, it is not said of another.
   await questionOf(save({ unit: "samtal", direction: "lower", agreed: mark }));
   await save({ ...change, agreed: mark });
-  await expect(db.indicator.findUnique({ where: { id } })).resolves.toMatchObject(
-    "direction" in change ? { higherIsBetter: false } : change,
-  );
+  const stored = await storedIndicator(db, { id, projectId: project.id });
+  expect(stored).toMatchObject(change);
 });
 
 test("what means the same, or has no figures yet, is not asked about", async () => {
@@ -82,4 +84,19 @@ test("measurements that were taken away ask about nothing", async () => {
     data: { withdrawnAt: new Date() },
   });
   await save({ unit: "procent", source: "reach-percent" });
+});
+
+test("what is planned alone is asked about once a funder has read it", async () => {
+  const { project, save } = await makeMeasured({ measured: [] });
+  await save({ baseline: 5 });
+  await makeReport(db, { projectId: project.id, title: "Delredovisning 1", isShared: true });
+  const { touched, mark } = await questionOf(save({ baseline: 7 }));
+  expect(touched).toEqual([
+    { key: "outcomes.errors.meaning.baseline", values: { before: 5, after: 7 } },
+    {
+      key: "outcomes.errors.meaning.plannedReported",
+      values: { reports: "Delredovisning 1" },
+    },
+  ]);
+  await save({ baseline: 7, agreed: mark });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { noteReported } from "~/features/funding/reported/reported-periods.commands.server";
 import { projectIndicators } from "~/features/outcomes/indicators.queries.server";
 import { showIndicatorForm } from "~/features/outcomes/set-up/indicator-form.queries.server";
 import type { IndicatorInput } from "~/features/outcomes/set-up/indicator-form.schema";
@@ -8,6 +9,7 @@ import { toDbDate } from "~/terms/day";
 import { makeIndicator } from "../../factories/indicator";
 import { makeSetUpProject } from "../../factories/set-up-project";
 import { testDatabase } from "../../support/database";
+import { questionOf } from "../../support/question-of";
 
 const { db } = await testDatabase();
 
@@ -19,7 +21,7 @@ async function makeTargeted() {
   const { id, unit, name } = await makeIndicator(db, { projectId, targets: [["2013-12-31", 100]] });
   const save = (
     target: number,
-    since: Partial<Pick<IndicatorInput, "targetsSince" | "decidedOn">> = {},
+    since: Partial<Pick<IndicatorInput, "targetsSince" | "decidedOn" | "agreed">> = {},
   ) =>
     saveIndicator(
       db,
@@ -130,4 +132,27 @@ test("the database refuses two targets of one day in force at once", async () =>
   await expect(decide("2013-05-31", "2013-06-02")).rejects.toThrow("indicator_target_once");
   await expect(decide("2013-06-01", "2013-06-01")).rejects.toThrow("indicator_target_decided");
   await decide("2013-06-01", null);
+});
+
+test("targets that a funder has read otherwise are asked about, those decided later are not", async () => {
+  const { project, save } = await makeTargeted();
+  const period = { startsOn: "2013-01-01", endsBefore: "2013-07-01" };
+  await db.$transaction((tx) =>
+    noteReported(tx, { projectId: project.id, reportId: randomUUID(), period }),
+  );
+  await save(120, { targetsSince: "decided", decidedOn: "2013-07-01" });
+  const correction = { targetsSince: "start" } as const;
+  await save(130, correction);
+  const earlier = await makeTargeted();
+  await db.$transaction((tx) =>
+    noteReported(tx, { projectId: earlier.project.id, reportId: randomUUID(), period }),
+  );
+  const { touched, mark } = await questionOf(earlier.save(150, correction));
+  expect(touched).toMatchObject([
+    { key: "outcomes.errors.targetsRead", values: { count: 1, to: "2013-06-30" } },
+  ]);
+  // Said of these targets, it is not said of others.
+  await questionOf(earlier.save(160, { ...correction, agreed: mark }));
+  await earlier.save(150, { ...correction, agreed: mark });
+  expect(await earlier.targetOn("2013-06-30")).toEqual([[150, null]]);
 });

@@ -133,12 +133,15 @@ const acts: Record<string, () => Promise<unknown>> = {
       include: { funder: true },
     });
     const { id, funder: payer, programme, funderRef, ownRef, conditions } = oneOf(grants);
-    await saveGrant(db, manager, {
-      ...{ ...place, id, submissionId: randomUUID() },
-      ...{ funder: payer.name, programme, funderRef, ownRef, conditions },
-      ...{ appliedOn: inPeriod.first, appliedOre: 200_000_000, grantedOn: inPeriod.first },
-      ...{ grantedOre: 100_000_000 + Math.floor(draw() * 1000) * 100, closedOn: null },
-    });
+    const grantedOre = 100_000_000 + Math.floor(draw() * 1000) * 100;
+    await agreeing((agreed) =>
+      saveGrant(db, manager, {
+        ...{ ...place, id, submissionId: randomUUID(), agreed, reason: "Fel" },
+        ...{ funder: payer.name, programme, funderRef, ownRef, conditions },
+        ...{ appliedOn: inPeriod.first, appliedOre: 200_000_000, grantedOn: inPeriod.first },
+        ...{ grantedOre, closedOn: null },
+      }),
+    );
   },
   async removePart() {
     const decisions = await db.decision.findMany({ where: { projectId, withdrawnAt: null } });
@@ -286,8 +289,8 @@ const inSwedish = { language: "sv" as const, t: translator("sv") };
 /** The differences that the project is shown without a row that explains them. */
 async function unexplained(language: "sv" | "en") {
   const speech = { language, t: translator(language) };
-  const { figures } = await showChanges(db, manager, { id: report.id, speech });
-  return figures.filter(({ because }) => because.length === 0);
+  const { figures, words } = await showChanges(db, manager, { id: report.id, speech });
+  return [...figures, ...words].filter(({ because }) => because.length === 0);
 }
 
 function isRefusal(error: unknown): boolean {

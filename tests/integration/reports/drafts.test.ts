@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { showVersion } from "~/features/reports/freezing/version-pages.queries.server";
 import { showDraft } from "~/features/reports/writing/report-forms.queries.server";
 import {
   changeReport,
   discardReport,
   shareReport,
+  unshareReport,
 } from "~/features/reports/writing/reports.commands.server";
 import { listReports, showReport } from "~/features/reports/reports.queries.server";
 import { translator } from "~/i18n/server";
@@ -106,6 +108,21 @@ test("a shared report is neither changed nor discarded", async () => {
   ]) {
     await expect(work()).rejects.toMatchObject({ code: "conflict" });
   }
+});
+
+test("a report that has been shared isn't discarded after it was taken back: its versions stay", async () => {
+  const { id, viewer } = await makeDraft();
+  expect((await showReport(db, viewer, { id, today, speech })).mayDiscard).toBe(true);
+  await shareReport(db, viewer, verb(id));
+  await unshareReport(db, viewer, verb(id));
+  const { mayDiscard, behind } = await showReport(db, viewer, { id, today, speech });
+  expect([mayDiscard, behind?.versions.length]).toEqual([false, 1]);
+  await expect(discardReport(db, viewer, verb(id))).rejects.toMatchObject({
+    fields: { form: { key: "reports.errors.wasShared" } },
+  });
+  const discarded = { where: { id }, data: { discardedAt: new Date() } };
+  await expect(db.report.update(discarded)).rejects.toThrow("not discarded");
+  expect((await showVersion(db, viewer, { id, number: 1, speech })).told.notice).not.toBeNull();
 });
 
 test.each(["administrator", "funder", "otherManager"] as const)(

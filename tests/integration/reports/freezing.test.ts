@@ -222,6 +222,20 @@ test("the database refuses to change a version or its files", async () => {
       }),
     () => db.reportVersionText.updateMany({ where: { versionId }, data: { text: "Annat" } }),
     () => db.reportVersionPerson.updateMany({ where: { versionId }, data: { key: "P.AAAAAA" } }),
+    () => db.reportVersionText.create({ data: { versionId, row: "cost x", salt: "1", text: "2" } }),
+    () => bindAnew(versionId),
+    () =>
+      db.$transaction(async (tx) => {
+        await tx.reportVersion.update({ where, data: { takenBackAt: new Date() } });
+        await bindAnew(versionId, tx);
+      }),
+    ...[
+      "report_version",
+      "report_version_file",
+      "report_version_text",
+      "report_version_person",
+    ].map((table) => () => db.$executeRawUnsafe(`TRUNCATE ${table} CASCADE`)),
+    () => db.$executeRawUnsafe("TRUNCATE report CASCADE"),
   ]) {
     await expect(work()).rejects.toThrow(/not changed|no such file/);
   }
@@ -232,10 +246,20 @@ test("the database refuses to change a version or its files", async () => {
   expect(text).toBeDefined();
 });
 
+/** Gives a key whose name is erased to somebody else. */
+async function bindAnew(versionId: string, tx: Pick<typeof db, "reportVersionPerson"> = db) {
+  const [first, second] = await tx.reportVersionPerson.findMany({ where: { versionId } });
+  if (!first || !second) throw new Error("Two people stand in the version");
+  await tx.reportVersionPerson.deleteMany({
+    where: { versionId, key: { in: [first.key, second.key] } },
+  });
+  await tx.reportVersionPerson.create({ data: { ...first, personId: second.personId } });
+}
+
 test("whatever is changed past the database's refusal is found, and named", async () => {
   const { id } = await makeShared();
   const { id: versionId } = await readVersion(db, { reportId: id, number: 1 });
-  const tables = ["report_version", "report_version_file", "report_version_text"];
+  const tables = ["", "_file", "_text", "_person"].map((part) => `report_version${part}`);
   const faultsAfter = async (sql: string) => {
     await db.$transaction(async (tx) => {
       for (const table of tables) {
@@ -264,6 +288,19 @@ test("whatever is changed past the database's refusal is found, and named", asyn
   expect(
     await faultsAfter("UPDATE report_version_text SET text = text || '.' WHERE version_id = $id"),
   ).toContainEqual(expect.stringMatching(/^text training /));
+  const [first] = await db.reportVersionPerson.findMany({ where: { versionId } });
+  expect(
+    await faultsAfter(
+      `UPDATE report_version_person SET person_id = (SELECT id FROM person WHERE id NOT IN
+        (SELECT person_id FROM report_version_person) LIMIT 1)
+        WHERE version_id = $id AND key = '${first?.key}'`,
+    ),
+  ).toContain(`person ${first?.key}`);
+  expect(
+    await faultsAfter(
+      "UPDATE report_version SET shared_at = shared_at - interval '3 days' WHERE id = $id",
+    ),
+  ).toContain("heading");
   expect(
     await faultsAfter(
       "UPDATE report_version SET content = replace(content, '1624567', '1624568') WHERE id = $id",

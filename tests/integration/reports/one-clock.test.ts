@@ -187,6 +187,30 @@ test("a partner's hours that are booked at another rate change what was told of 
   });
 });
 
+test("who has paid a line before stays what was told, also of a line that is taken out", async () => {
+  const { projectId, project, courses, told } = await makeTwoReports();
+  const was = await told();
+  const total = was.money.totals;
+  expect(total.changedOre).toBe(0);
+  const other = await db.budgetLine.create({
+    data: { projectId, position: 99, costCategory: "Övrigt", name: "Annat", financing: "cash" },
+  });
+  // Its costs stand elsewhere now, and it is no more.
+  const where = { projectId: project.id, budgetLineId: courses.id };
+  await db.cost.updateMany({ where, data: { budgetLineId: other.id } });
+  await db.budgetLine.update({ where: { id: courses.id }, data: { withdrawnAt: new Date() } });
+  const { money, financing } = await told();
+  expect(money.totals).toMatchObject({
+    ...{ previousOre: total.previousOre, changedOre: 0, accumulatedOre: total.accumulatedOre },
+  });
+  const previous = (sources: typeof financing) =>
+    sources.map(({ kind, grantTitle, previousOre }) => [kind, grantTitle, previousOre]);
+  expect(previous(financing)).toEqual(expect.arrayContaining(previous(was.financing)));
+  expect(money.lines.find(({ lineId }) => lineId === courses.id)).toMatchObject({
+    ...{ previousOre: before.previousOre, changedOre: -before.previousOre, accumulatedOre: 0 },
+  });
+});
+
 test("a group's reach is then as it was told, and now, with who came and who left", async () => {
   const { learner, waiting, competence, told } = await makeTwoReports();
   const [was] = (await told()).cascade.methods;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { againstBudget } from "~/features/funding/rules/against-budget";
 import { budgetChart } from "~/features/funding/budget/budget-chart";
 import { byCostCategory } from "~/features/funding/rules/cost-categories";
 import { cumulativeChart } from "~/features/funding/budget/cumulative-chart";
@@ -167,3 +168,17 @@ test("what is not in the books yet is not behind the plan", () => {
 function plain(text: string): string {
   return text.replaceAll("\u00a0", " ");
 }
+
+test("without a budget nothing is compared with one", () => {
+  const { paid, totals } = moneyOf(["Resor", 0, 25]);
+  const point = {
+    ...{ month: "2013-12-01", through: asOf, planOre: 0, actualOre: 2_500, earlierOre: 0 },
+    forecastOre: null,
+  };
+  const chart = cumulativeChart({ points: [point], paid, asOf, ...readBefore }, sv);
+  expect(plain(chart.finding)).toBe("Ingen budget att jämföra med: 25 kr är förbrukat");
+  expect(chart.description).not.toContain("planen");
+  expect(chart.drawing).toMatchObject({ rows: [{ planOre: null, spentOre: 2_500 }] });
+  expect(againstBudget(totals, () => 1)(null)).toBe(null);
+  expect(againstBudget({ budgetOre: 1 }, () => 1)(null)).toBe(1);
+});

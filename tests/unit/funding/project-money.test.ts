@@ -175,3 +175,47 @@ test("sums hold: lines and unplaced are the totals, so are the sources; previous
     ),
   );
 });
+
+test("what was told before stays with who paid it then, and with the line that is gone", () => {
+  const told = { costCategory: "Utbildning", name: "Kurser" };
+  const money = projectMoneyOf({
+    ...nothingRead,
+    asOf: "2013-12-31",
+    lines: [
+      line({ lineId: "a", grantId: "g2", amounts: [{ ...year, amountOre: 1_000 }] }),
+      line({ lineId: "b", financing: "cash", grantId: null }),
+      line({ lineId: "c", grantId: "g2" }),
+    ],
+    toldLines: [
+      { ...told, lineId: "a", financing: "grant", grantId: "g1" },
+      { ...told, lineId: "b", financing: "in-kind", grantId: null },
+      { ...told, lineId: "c", financing: "grant", grantId: "g2" },
+      { ...told, lineId: "gone", financing: "grant", grantId: "g1" },
+      { ...told, lineId: "empty", financing: "grant", grantId: "g1" },
+    ],
+    booked: [
+      booked({ lineId: "a", previousOre: 100, changedOre: 20, thisPeriodOre: 7, lateOre: 1 }),
+      booked({
+        ...{ lineId: "b", previousOre: 50, changedOre: -50 },
+        ...{ previousMinutes: 60, changedMinutes: -60 },
+      }),
+      booked({ lineId: "c", previousOre: 3 }),
+      booked({ lineId: "gone", previousOre: 10, changedOre: -10, count: 0 }),
+    ],
+  });
+  const told4 = ({ previousOre, changedOre, thisPeriodOre, accumulatedOre }: Sums) => [
+    ...[previousOre, changedOre, thisPeriodOre, accumulatedOre],
+  ];
+  const named = money.sources.map((source) => [source.kind, source.grantId, ...told4(source)]);
+  expect(named).toEqual([
+    ["grant", "g2", 3, 120, 7, 130],
+    ["grant", "g1", 110, -110, 0, 0],
+    ["cash", null, 0, 0, 0, 0],
+    ["in-kind", null, 50, -50, 0, 0],
+  ]);
+  expect(money.lines.map(({ lineId }) => lineId)).toEqual(["a", "b", "c", "gone"]);
+  expect(told4(money.totals)).toEqual([163, -40, 7, 130]);
+  expect(told4(money.paid)).toEqual([113, 10, 7, 130]);
+  expect(money.ownHours).toMatchObject({ previousOre: 50, changedOre: -50, previousMinutes: 60 });
+  expect(money.sources[0]).toMatchObject({ budgetOre: 1_000, lateOre: 1 });
+});

@@ -35,7 +35,8 @@ test("a figure depends on what is counted under its row, and a total on all of i
     [cost("a", { under: "line-2" }), cost("b", { under: null })],
   );
   const [fromLine, unplaced] = moved;
-  const behind = (rowKey: string, section = "money") => rowsBehind(moved, { section, rowKey });
+  const behind = (rowKey: string, section = "money") =>
+    rowsBehind(moved, { section, rowKey, isWords: false });
   expect(behind("line-1")).toEqual([fromLine]);
   expect(behind("line-2")).toEqual([fromLine]);
   expect(behind("unplaced")).toEqual([unplaced]);

@@ -1,6 +1,14 @@
 import type { Report, ReportSums } from "~/features/reports/rules/report";
 import { counted } from "../../support/counted";
 
+const ids = {
+  partner: "55555555-5555-4555-8555-555555555555",
+  grant: "66666666-6666-4666-8666-666666666666",
+  decision: "77777777-7777-4777-8777-777777777777",
+  appendix: "88888888-8888-4888-8888-888888888888",
+  method: "99999999-9999-4999-8999-999999999999",
+};
+
 /** A whole report with awkward amounts and words, for what is made from reports. */
 export function exampleReport(given: Partial<Report> = {}): Report {
   const lines = [
@@ -60,10 +68,11 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       unit: "Ungdomsjouren",
       owner: "Socialtjänstförvaltningen",
       orgNumber: "212000-0134",
-      partners: [{ name: "Stiftelsen Lyktan", orgNumber: null, role: "partner" }],
+      partners: [{ id: ids.partner, name: "Stiftelsen Lyktan", orgNumber: null, role: "partner" }],
     },
     grants: [
       {
+        id: ids.grant,
         title: "Länsstyrelsen",
         funder: "Länsstyrelsen",
         programme: "Utvecklingsmedel",
@@ -79,6 +88,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
     ],
     grantUse: [
       {
+        grantId: ids.grant,
         title: "Länsstyrelsen",
         grantedOre: 120_000_001,
         spentOre: 1_234_656,
@@ -86,8 +96,10 @@ export function exampleReport(given: Partial<Report> = {}): Report {
         share: 1_234_656 / 120_000_001,
       },
     ],
-    decisions: [{ body: "Nämnden", decidedOn: "2012-09-01", ref: null, summary: "Ansök." }],
-    appendices: [{ title: "Projektplan", datedOn: null }],
+    decisions: [
+      { id: ids.decision, body: "Nämnden", decidedOn: "2012-09-01", ref: null, summary: "Ansök." },
+    ],
+    appendices: [{ id: ids.appendix, title: "Projektplan", datedOn: null }],
     money: {
       lines,
       unplaced,
@@ -104,8 +116,11 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       ),
     },
     financing: [
-      ...lines.map(({ financing, funder, ...line }) => ({ ...line, kind: financing, funder })),
-      { ...unplaced, kind: "unplaced" as const, funder: null, grantTitle: null },
+      ...lines.map(({ financing, funder, ...line }) => ({
+        ...{ ...line, kind: financing, funder },
+        grantId: financing === "grant" ? ids.grant : null,
+      })),
+      { ...unplaced, kind: "unplaced" as const, grantId: null, funder: null, grantTitle: null },
     ],
     points: [
       {
@@ -137,6 +152,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       notCounted: { handOvers: 0, minutes: 0 },
       parties: [
         {
+          partnerId: ids.partner,
           name: "Stiftelsen Lyktan",
           role: "partner",
           ...{ changedMinutes: 0, lateMinutes: 0, changedOre: 0, lateOre: 0 },
@@ -163,6 +179,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
     cascade: {
       methods: [
         {
+          competenceId: ids.method,
           code: "sok",
           name: "Sökmetoder",
           reachBefore: { numerator: 1, denominator: 4 },

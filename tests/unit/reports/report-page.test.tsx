@@ -15,6 +15,7 @@ function pageOf(report: Report, mayWrite = false, language: "sv" | "en" = "sv"):
   const isShared = report.report.sharedOn !== null;
   const view = {
     ...{ id: "r1", name: "Delredovisning 1", code: "NATET", isShared, dueOn: null, mayWrite },
+    mayDiscard: mayWrite && !isShared,
     told: tellReport(report, { language, t: translator(language) }),
     missing: mayWrite && !isShared ? missingIn(report) : [],
     ...{ overlaps: [], rebookings: [], sha256: null, behind: null, submissionId: "s1" },

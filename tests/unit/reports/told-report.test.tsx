@@ -38,3 +38,23 @@ function functionsIn(value: unknown, path = ""): string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => functionsIn(inner, `${path}.${key}`));
 }
+
+test("a report of a project without a budget says so, and nothing of what remains", () => {
+  const report = exampleReport();
+  const nothing = { budgetOre: 0, planOre: 0 };
+  const { lines, unplaced, totals, paid, categories } = report.money;
+  const money = {
+    lines: lines.map((line) => ({ ...line, ...nothing })),
+    ...{ unplaced: { ...unplaced, ...nothing }, totals: { ...totals, ...nothing } },
+    paid: { ...paid, ...nothing },
+    categories: categories.map((category) => ({ ...category, ...nothing })),
+  };
+  const told = tellReport({ ...report, money }, { language: "sv", t: translator("sv") });
+  const page = show(<ReportParts charts="/r1" told={told} />, "sv");
+  expect(page).toContain("Ingen budget att jämföra med");
+  expect(page).not.toContain("än planerat");
+  const header = told.sections.find(({ key }) => key === "money")?.table.columns ?? [];
+  expect(header.map(({ key }) => key)).toContain("remaining");
+  const stats = JSON.stringify(told);
+  expect(stats).toContain("Ingen budget");
+});

@@ -1,4 +1,5 @@
 import type { Prisma } from "~/generated/prisma/client";
+import { accountName } from "~/features/access/account-names.server";
 import type { Viewer } from "~/features/access/viewer";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
@@ -7,11 +8,11 @@ import {
   coreElementsOn,
   type CoreElement,
 } from "~/features/competence/catalogue/core-elements.queries.server";
+import { hoursFrom } from "~/features/funding/own-hours/hours-from.queries.server";
 import { notFound } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { only } from "~/platform/only";
-import { sourceColumns } from "~/platform/source";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import { participantsOf, stateOf, type HandOverState } from "./hand-overs.queries.server";
 import { can } from "./hand-overs.policy";
@@ -128,11 +129,11 @@ export async function showHandOver(
     withdrawn: handOver.withdrawnAt && {
       on: todayInStockholm(handOver.withdrawnAt),
       reason: handOver.withdrawnReason ?? "",
-      byName: await nameOf(db, handOver.withdrawnById),
+      byName: await accountName(db, handOver.withdrawnById),
     },
     ownHours: handOver.project && {
       project: handOver.project,
-      ...(await bookedHours(db, handOver.id)),
+      ...(await hoursFrom(db, { type: "hand_over", id: handOver.id })),
     },
     awaited: stands && own && awaitedOf(own) !== null ? { minutesBefore: own.keptMinutes } : null,
     corrects: await namedHandOver(db, viewer, { id: only(handOver.replacesId) }),
@@ -166,26 +167,4 @@ async function namedHandOver(db: Db, viewer: Viewer, where: Prisma.HandOverWhere
 
 function dayOf(date: Date | null): IsoDate | null {
   return date && toIsoDate(date);
-}
-
-async function nameOf(db: Db, accountId: string | null): Promise<string | null> {
-  if (!accountId) return null;
-  const account = await db.account.findUnique({
-    where: { id: accountId },
-    select: { name: true },
-  });
-  return account?.name ?? null;
-}
-
-async function bookedHours(db: Db, handOverId: string) {
-  const booked = await db.ownHours.aggregate({
-    where: { ...sourceColumns({ type: "hand_over", id: handOverId }), withdrawnAt: null },
-    _count: { _all: true },
-    _sum: { minutes: true, amountOre: true },
-  });
-  return {
-    people: booked._count._all,
-    minutes: booked._sum.minutes ?? 0,
-    amountOre: Number(booked._sum.amountOre ?? 0),
-  };
 }

@@ -68,16 +68,14 @@ function plansOf(db: Db, by: OwedBy, today: IsoDate): Promise<PlanRow[]> {
           select person_id from staff_on(${today}::date)
           where unit_id = any(${by.unitIds}::uuid[]))`;
   return db.$queryRaw<PlanRow[]>`
-    select record.id as "trainingRecordId", person.id as "personId",
-      competence.code, competence.name as "competenceName", record.plan_colleagues as colleagues,
-      (select count(*)::int from handed_on_by(person.id, competence.id, record.held_on,
+    select plan.record_id as "trainingRecordId", person.id as "personId",
+      competence.code, competence.name as "competenceName", plan.colleagues,
+      (select count(*)::int from handed_on_by(person.id, competence.id, plan.held_on,
         ${today}::date)) as reached,
-      to_char(record.plan_due_on, 'YYYY-MM-DD') as "dueOn"
-    from training_record record
-    join person on person.id = record.person_id
-    join competence on competence.id = record.competence_id
-    where record.status = 'approved' and record.plan_colleagues is not null
-      and record.plan_due_on is not null and ${whose}
-      and person.id in (select person_id from staff_on(${today}::date))
-    order by record.plan_due_on, person.family_name, person.given_name, competence.name, record.id`;
+      to_char(plan.due_on, 'YYYY-MM-DD') as "dueOn"
+    from plans_to_hand_on() plan
+    join people() person on person.id = plan.person_id
+    join competences() competence on competence.id = plan.competence_id
+    where ${whose} and person.id in (select person_id from staff_on(${today}::date))
+    order by plan.due_on, person.family_name, person.given_name, competence.name, plan.record_id`;
 }

@@ -14,7 +14,7 @@ type CategoryRow = Omit<CategoryMoney, "costCategory" | "committedOre"> & {
 
 type BudgetMoney = {
   categories: CategoryRow[];
-  unplaced: Omit<CategoryRow, "costCategory" | "isOwnHours"> & { count: number };
+  unplaced: Omit<CategoryRow, "costCategory" | "lineIds" | "isOwnHours"> & { count: number };
   description: string;
   /** Which figures stand in its table, and under which headings. */
   headings: Partial<Record<(typeof figures)[number]["key"], Words>>;
@@ -37,18 +37,23 @@ export function budgetChart(
   const rows: CategoryRow[] =
     unplaced.count === 0
       ? categories
-      : [...categories, { ...unplaced, costCategory: null, isOwnHours: false }];
+      : [...categories, { ...unplaced, costCategory: null, lineIds: [], isOwnHours: false }];
+  const budgetOre = rows.reduce((sum, row) => sum + row.budgetOre, 0);
   const table: Table<CategoryRow> = {
     title: "funding.budget.categories",
     columns: [
       text("category", "funding.costCategory", nameOf),
       ...figures.flatMap(({ key, ore }): Column<CategoryRow>[] => {
         const heading = headings[key];
-        return heading ? [money(key, heading, ore)] : [];
+        return heading
+          ? [money(key, heading, ofBudget.has(key) && budgetOre === 0 ? none : ore)]
+          : [];
       }),
     ],
     rows,
-    rowKey: ({ costCategory }) => costCategory ?? "",
+    // A category is its lines: what it is called can be changed.
+    rowKey: ({ costCategory, lineIds }) =>
+      costCategory === null ? "unplaced" : lineIds.toSorted().join(" "),
     amounts,
   };
   return {
@@ -67,6 +72,10 @@ export function budgetChart(
     height: 130 + 56 * rows.length,
   };
 }
+
+/** Without any budget they say nothing. */
+const ofBudget: ReadonlySet<string> = new Set(["plan", "remaining"]);
+const none = () => null;
 
 function nameOf({ costCategory }: CategoryRow, { t }: Pick<Speech, "t">): string {
   return costCategory ?? t("funding.unplaced");

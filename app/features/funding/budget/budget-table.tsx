@@ -5,6 +5,7 @@ import type { Table, Words } from "~/tables/table";
 import { EmptyState } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
 import { planHeader } from "./booked-through";
+import { againstBudget } from "../rules/against-budget";
 import { lineTitle } from "../rules/line-title";
 import type { LineMoney, ProjectMoney, Sums } from "../rules/project-money";
 
@@ -31,8 +32,10 @@ type Row = { line: LineMoney | null; sums: Sums };
 
 function budgetTable({ money: sums, code, hasEnded }: BudgetTableProps): Table<Row> {
   const { lines, unplaced, totals } = sums;
-  const amount = (key: string, heading: Words, ore: (sums: Sums) => number) =>
-    money<Row>(key, heading, (row) => ore(row.sums), { total: ore(totals) });
+  const amount = (key: string, heading: Words, ore: (sums: Sums) => number | null) =>
+    money<Row>(key, heading, (row) => ore(row.sums), { total: ore(totals) ?? undefined });
+  const planned = (key: string, heading: Words, ore: (sums: Sums) => number) =>
+    amount(key, heading, againstBudget(totals, ore));
   return {
     title: "funding.budget.caption",
     columns: [
@@ -48,7 +51,7 @@ function budgetTable({ money: sums, code, hasEnded }: BudgetTableProps): Table<R
         ({ line }, speech) => line && payer(line, speech),
       ),
       amount("budget", "funding.budgetOre", ({ budgetOre }) => budgetOre),
-      amount(
+      planned(
         "plan",
         (speech) => planHeader(sums, speech),
         ({ planOre }) => planOre,
@@ -60,10 +63,10 @@ function budgetTable({ money: sums, code, hasEnded }: BudgetTableProps): Table<R
       },
       amount("committed", "funding.committedOre", ({ committedOre }) => committedOre),
       ...(hasEnded
-        ? [amount("variance", "funding.varianceOre", ({ varianceOre }) => varianceOre)]
+        ? [planned("variance", "funding.varianceOre", ({ varianceOre }) => varianceOre)]
         : [
-            amount("remaining", "funding.remainingOre", ({ remainingOre }) => remainingOre),
-            amount("available", "funding.availableOre", ({ availableOre }) => availableOre),
+            planned("remaining", "funding.remainingOre", ({ remainingOre }) => remainingOre),
+            planned("available", "funding.availableOre", ({ availableOre }) => availableOre),
           ]),
     ],
     rows: [

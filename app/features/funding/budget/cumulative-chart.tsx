@@ -5,6 +5,7 @@ import type { Table } from "~/tables/table";
 import { tellTable } from "~/tables/tell";
 import type { Chart } from "~/ui/charts/chart";
 import { bookedThroughText } from "./booked-through";
+import { againstBudget } from "../rules/against-budget";
 import type { CumulativePoint } from "../rules/cumulative";
 import type { ProjectMoney } from "../rules/project-money";
 
@@ -28,12 +29,12 @@ export function cumulativeChart(
   return {
     finding: cumulativeFinding({ points, paid }, speech),
     description: descriptionOf({ ...money, hasEnded }, speech),
-    table: tellTable({ ...pointTable(points), amounts }, speech),
+    table: tellTable({ ...pointTable(points, paid), amounts }, speech),
     drawing: {
       kind: "cumulative-lines",
       rows: points.map(({ month, planOre, actualOre, forecastOre }) => ({
         month,
-        planOre,
+        planOre: paid.budgetOre === 0 ? null : planOre,
         spentOre: actualOre,
         forecastOre,
       })),
@@ -42,7 +43,10 @@ export function cumulativeChart(
   };
 }
 
-function pointTable(points: CumulativePoint[]): Table<CumulativePoint> {
+function pointTable(
+  points: CumulativePoint[],
+  paid: Pick<ProjectMoney["paid"], "budgetOre">,
+): Table<CumulativePoint> {
   const hasEarlier = earlierOreOf(points) !== 0;
   return {
     title: "funding.cumulative.title",
@@ -51,7 +55,11 @@ function pointTable(points: CumulativePoint[]): Table<CumulativePoint> {
         formatMonth(month, language),
       ),
       day("through", "funding.cumulative.through", ({ through }) => through),
-      money("plan", "funding.cumulative.planThrough", ({ planOre }) => planOre),
+      money(
+        "plan",
+        "funding.cumulative.planThrough",
+        againstBudget(paid, ({ planOre }) => planOre),
+      ),
       money("actual", "funding.cumulative.actual", ({ actualOre }) => actualOre),
       ...(hasEarlier
         ? [money<CumulativePoint>("earlier", "funding.cumulative.earlier", (row) => row.earlierOre)]
@@ -65,7 +73,7 @@ function pointTable(points: CumulativePoint[]): Table<CumulativePoint> {
 
 /** What is drawn, until when, and what of it is modelled or was booked before the first month. */
 function descriptionOf(
-  { points, asOf, bookedThrough, plannedThrough, hasEnded }: Omit<CumulativeMoney, "paid">,
+  { points, paid, asOf, bookedThrough, plannedThrough, hasEnded }: CumulativeMoney,
   speech: Speech,
 ): string {
   const { t, language } = speech;
@@ -82,7 +90,9 @@ function descriptionOf(
       ? []
       : [t("funding.cumulative.descriptionEarlier", { amount: formatKronor(earlierOre) })]),
     `${bookedThroughText(bookedThrough, speech)}.`,
-    t("funding.cumulative.descriptionPlan", { date: formatDate(plannedThrough) }),
+    ...(paid.budgetOre === 0
+      ? []
+      : [t("funding.cumulative.descriptionPlan", { date: formatDate(plannedThrough) })]),
   ].join(" ");
 }
 
@@ -96,6 +106,9 @@ function cumulativeFinding(
   { t, language }: Speech,
 ): string {
   const { formatKronor } = formatsOf(language);
+  if (paid.budgetOre === 0) {
+    return t("funding.cumulative.findingNoBudget", { amount: formatKronor(paid.accumulatedOre) });
+  }
   const aheadOre = paid.accumulatedOre - paid.planOre;
   const atEndOre = points.at(-1)?.forecastOre ?? null;
   const isClose = Math.abs(aheadOre) * 100 < paid.budgetOre;

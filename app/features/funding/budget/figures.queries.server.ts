@@ -8,6 +8,7 @@ import {
   type BookedRow,
   type BudgetLineRow,
   type ProjectMoney,
+  type ToldLine,
 } from "../rules/project-money";
 import { bookedThrough } from "./booked-through.queries.server";
 
@@ -26,18 +27,22 @@ export async function projectMoney(
 ): Promise<ProjectMoney> {
   // One after the other: inside a transaction there is one connection.
   const lines = await budgetLines(db, { projectId, asOf });
-  const booked = told ?? (await bookedRows(db, projectId, period));
+  const booked = told?.booked ?? (await bookedRows(db, projectId, period));
   const grants = await grantsOf(db, projectId);
   const through = await bookedThrough(db, { projectId, day: asOf });
-  return projectMoneyOf({ lines, booked, grants, bookedThrough: through, asOf });
+  const toldLines = told?.lines ?? [];
+  return projectMoneyOf({ lines, toldLines, booked, grants, bookedThrough: through, asOf });
 }
 
 type MoneyAsked = {
   projectId: string;
   period: Period;
   asOf: IsoDate;
-  /** What is booked by line where it is split by what was told before, rather than by the day. */
-  told?: BookedRow[] | undefined;
+  /**
+   * What is booked by line where it is split by what was told before, rather than by the day, and
+   * the lines as they were told.
+   */
+  told?: { booked: BookedRow[]; lines: ToldLine[] };
 };
 
 /** The period whose accumulated figures are everything booked until the end of `asOf`. */

@@ -3,6 +3,7 @@ import { money, percent, text } from "~/tables/columns";
 import type { Table, Words } from "~/tables/table";
 import { ratioOf, shareOf } from "~/terms/share";
 import { TableView } from "~/ui/table-view";
+import { againstBudget } from "../rules/against-budget";
 import type { ProjectMoney, SourceMoney, Sums } from "../rules/project-money";
 
 type FinancingTableProps = { money: ProjectMoney; hasEnded: boolean };
@@ -17,8 +18,8 @@ function financingTable({
   money: { sources, totals },
   hasEnded,
 }: FinancingTableProps): Table<SourceMoney> {
-  const amount = (key: string, heading: Words, ore: (sums: Sums) => number) =>
-    money<SourceMoney>(key, heading, ore, { total: ore(totals) });
+  const amount = (key: string, heading: Words, ore: (sums: Sums) => number | null) =>
+    money<SourceMoney>(key, heading, ore, { total: ore(totals) ?? undefined });
   return {
     title: "funding.financingCaption",
     columns: [
@@ -31,7 +32,7 @@ function financingTable({
       amount(
         "remaining",
         hasEnded ? "funding.varianceOre" : "funding.remainingOre",
-        ({ remainingOre }) => remainingOre,
+        againstBudget(totals, ({ remainingOre }) => remainingOre),
       ),
     ],
     rows: sources,

@@ -36,8 +36,8 @@ export function MoneyStats({ money, identity, hasEnded }: MoneyStatsProps) {
       />
       <Stat
         label={t(hasEnded ? "funding.varianceOre" : "funding.remainingOre")}
-        value={formatTkr(paid.remainingOre)}
-        tone={paid.remainingOre < 0 ? "danger" : undefined}
+        value={paid.budgetOre === 0 ? "–" : formatTkr(paid.remainingOre)}
+        tone={paid.budgetOre !== 0 && paid.remainingOre < 0 ? "danger" : undefined}
         note={t(remainingNote(paid, hasEnded), {
           committed: formatTkr(paid.committedOre),
           available: formatTkr(paid.availableOre),
@@ -52,7 +52,8 @@ export function MoneyStats({ money, identity, hasEnded }: MoneyStatsProps) {
   );
 }
 
-function remainingNote({ remainingOre }: ProjectMoney["paid"], hasEnded: boolean) {
+function remainingNote({ budgetOre, remainingOre }: ProjectMoney["paid"], hasEnded: boolean) {
+  if (budgetOre === 0) return "funding.stat.noBudget";
   if (hasEnded) return remainingOre < 0 ? "funding.stat.overspent" : "funding.stat.unused";
   return remainingOre < 0 ? "funding.stat.overspentNote" : "funding.stat.remainingNote";
 }

@@ -2,10 +2,8 @@ import { day, text } from "~/tables/columns";
 import type { Table } from "~/tables/table";
 import type { DecisionView } from "./identity.queries.server";
 
-type Decision = Omit<DecisionView, "id">;
-
 /** Who decided what about a project, and when. */
-export function decisionTable(decisions: Decision[]): Table<Decision> {
+export function decisionTable(decisions: DecisionView[]): Table<DecisionView> {
   return {
     title: "funding.identity.decisions",
     columns: [
@@ -15,6 +13,6 @@ export function decisionTable(decisions: Decision[]): Table<Decision> {
       text("summary", "funding.identity.decision", ({ summary }) => summary),
     ],
     rows: decisions,
-    rowKey: (_decision, index) => String(index),
+    rowKey: ({ id }) => id,
   };
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { seen } from "~/features/organisation/set-up-fields.schema";
-import { agreed, requiredId, submissionId, text } from "~/formats/form-fields";
+import { requiredId, submissionId, text } from "~/formats/form-fields";
 import { day, freeText } from "~/formats/typed-fields";
+import { agreedChange } from "../reported/agreed-change.schema";
 
 /** Letters, digits and hyphens: it stands in addresses, where `new` is taken. */
 const code = text({ max: 20 })
@@ -31,6 +32,6 @@ export const projectForm = z
 export type ProjectInput = z.output<typeof projectForm>;
 
 export const projectChangeForm = z
-  .object({ ...fields, seen, agreed })
+  .object({ ...fields, seen, ...agreedChange })
   .refine(({ startsOn, endsOn }) => endsOn >= startsOn, rightWay);
 export type ProjectChange = z.output<typeof projectChangeForm>;

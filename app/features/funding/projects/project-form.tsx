@@ -1,7 +1,6 @@
 import { SeenField } from "~/features/organisation/seen-field";
 import { useT } from "~/i18n/context";
 import {
-  AskedAgain,
   DateField,
   FormActions,
   FormErrors,
@@ -15,6 +14,7 @@ import {
 } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { ButtonLink } from "~/ui/page";
+import { AskedChange } from "../reported/asked-change";
 import type { ProjectFormView } from "./project-form.queries.server";
 
 type ProjectFormProps = { view: ProjectFormView; state: FormState | undefined };
@@ -58,7 +58,7 @@ export function ProjectForm({ view, state: refused }: ProjectFormProps) {
         <DateField name="startsOn" label={t("funding.firstDay")} required state={state} />
         <DateField name="endsOn" label={t("funding.lastDay")} required state={state} />
       </FormRow>
-      <AskedAgain state={refused} label={t("funding.project.agreeOutside")} />
+      <AskedChange state={refused} label={t("funding.project.agreeChange")} />
       <FormActions>
         <SubmitButton>
           {t(project ? "funding.project.save" : "funding.project.create")}

@@ -49,7 +49,9 @@ function projectTable(rows: ProjectRow[]): Table<ProjectRow> {
       text("booked-through", "funding.list.bookedThrough", ({ bookedThrough }, speech) =>
         bookedThroughText(bookedThrough, speech),
       ),
-      money("remaining", "funding.remainingOre", ({ remainingOre }) => remainingOre),
+      money("remaining", "funding.remainingOre", ({ budgetOre, remainingOre }) =>
+        budgetOre === 0 ? null : remainingOre,
+      ),
     ],
     rows,
     rowKey: ({ code }) => code,
@@ -79,7 +81,7 @@ function Spent({ project: { spentOre, budgetOre, remainingOre } }: { project: Pr
             })
           : t("funding.spentNoBudget", { spent: formatTkr(spentOre) })
       }
-      tone={remainingOre < 0 ? "danger" : undefined}
+      tone={budgetOre > 0 && remainingOre < 0 ? "danger" : undefined}
     />
   );
 }

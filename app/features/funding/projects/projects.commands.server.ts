@@ -1,14 +1,19 @@
+import { isDeepStrictEqual } from "node:util";
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { findUnit } from "~/features/organisation/units.queries.server";
 import { requireUnchanged } from "~/features/organisation/seen-state.server";
 import type { Database, Db, Transaction } from "~/platform/db.server";
-import { FieldError, type Sentence } from "~/platform/field-error";
-import { requireAgreement } from "~/platform/question";
+import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
-import { dayAfter, dayBefore, toDbDate, toIsoDate } from "~/terms/day";
+import { dayAfter, dayBefore, toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import type { Period } from "~/terms/period";
+import {
+  reasonOf,
+  requireAgreedChange,
+  type TouchedFigures,
+} from "../reported/agreed-change.server";
 import type { ProjectChange, ProjectInput } from "./project-form.schema";
 import { canPlaceIn } from "./projects.policy";
 import { setUpProject } from "../set-up/set-up-project.server";
@@ -35,24 +40,42 @@ export async function createProject(
   }).catch(refuseTakenCode);
 }
 
-/** A project, and its days as they are and as somebody wants them. */
-export type MovedPeriod = { projectId: string; was: Period; becomes: Period };
+/** A project, and its days and its unit (by id) as they are and as somebody wants them. */
+export type ProjectMove = {
+  projectId: string;
+  was: Period;
+  becomes: Period;
+  unit: { was: string; becomes: string };
+  today: IsoDate;
+};
 
-/** What lies outside a project's days once they have moved, a sentence for each kind, in all rooms. */
-export type LeftOutside = (db: Db, moved: MovedPeriod) => Promise<Sentence[]>;
+/** Carries out a project's move, and tells what that touches in all rooms. */
+export type TouchedByMove = (
+  tx: Transaction,
+  move: ProjectMove,
+  carryOut: () => Promise<unknown>,
+) => Promise<TouchedFigures>;
 
 /**
  * Changes what a project is. Moving it to another unit asks for that unit too; its former code leads
  * on to it. Throws a `FieldError` where somebody else has changed it since the form was opened, or
  * where budget or own hours would fall outside the new days, and a `Question` where anything else
- * would. Returns its id.
+ * would, or where figures of past days would be others. Returns its id.
  */
 export async function changeProject(
   db: Database,
   viewer: Viewer,
-  { currentCode, submissionId, seen, agreed, ...input }: ProjectChange & { currentCode: string },
-  leftOutside: LeftOutside,
+  {
+    currentCode,
+    submissionId,
+    seen,
+    agreed,
+    reason,
+    ...input
+  }: ProjectChange & { currentCode: string },
+  touchedByMove: TouchedByMove,
 ): Promise<string> {
+  const agreement = { agreed, reason };
   const act = { code: currentCode, action: "project.change", submissionId };
   return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
     const before = await storedProject(tx, project.id);
@@ -60,11 +83,21 @@ export async function changeProject(
     await requireUnit(tx, viewer, { project: { ...project, ...before }, unitId: input.unitId });
     const becomes = periodOf(input);
     await requireAllWithin(tx, project.id, becomes);
-    const moved = { projectId: project.id, was: periodOf(before), becomes };
-    requireAgreement(await leftOutside(tx, moved), agreed);
-    await tx.project.update({ where: { id: project.id }, data: projectData(input) });
+    const move = {
+      ...{ projectId: project.id, was: periodOf(before), becomes, today: viewer.today },
+      unit: { was: before.unitId, becomes: input.unitId },
+    };
+    const carryOut = () =>
+      tx.project.update({ where: { id: project.id }, data: projectData(input) });
+    const isMoved = !isDeepStrictEqual(move.was, becomes) || move.unit.was !== move.unit.becomes;
+    if (isMoved) requireAgreedChange(await touchedByMove(tx, move, carryOut), agreement);
+    else await carryOut();
     const was = auditDetail(before);
-    audit({ type: "project", id: project.id, detail: { ...auditDetail(input), was } });
+    audit({
+      type: "project",
+      id: project.id,
+      detail: { ...auditDetail(input), was, ...reasonOf(agreement) },
+    });
     return project.id;
   }).catch(refuseTakenCode);
 }
@@ -80,8 +113,8 @@ function projectData({ code, name, purpose, unitId, startsOn, endsOn }: ProjectF
   return { code, name, purpose, unitId, startsOn: first, endsBefore: next };
 }
 
-function auditDetail({ code, unitId, startsOn, endsOn }: ProjectFacts) {
-  return { code, unitId, startsOn, endsOn };
+function auditDetail({ code, name, unitId, startsOn, endsOn }: ProjectFacts) {
+  return { code, name, unitId, startsOn, endsOn };
 }
 
 async function requireUnit(

@@ -76,7 +76,8 @@ export type ProjectList = {
   count: number;
   /** Of all pages. */
   currentCount: number;
-  currentRemainingOre: number;
+  /** Of those under way that have a budget; null where none has. */
+  currentRemainingOre: number | null;
   /** The viewer may make a project. */
   mayCreate: boolean;
   page: number;
@@ -104,16 +105,17 @@ export async function listProjects(
     db.$queryRaw<StoredTotals[]>`
       with ${reached}
       select count(*) as count, count(*) filter (where state = 'current') as "currentCount",
-        coalesce(sum(budget_ore - spent_ore) filter (where state = 'current'), 0)::bigint
+        sum(budget_ore - spent_ore) filter (where state = 'current' and budget_ore <> 0)::bigint
           as "currentRemainingOre"
       from reached`,
   ]);
   const count = Number(sums?.count ?? 0);
+  const remaining = sums?.currentRemainingOre ?? null;
   return {
     projects: rows.map(projectRow),
     count,
     currentCount: Number(sums?.currentCount ?? 0),
-    currentRemainingOre: Number(sums?.currentRemainingOre ?? 0),
+    currentRemainingOre: remaining === null ? null : Number(remaining),
     mayCreate: hasRole(viewer, ...projectCreators),
     page,
     pageCount: Math.max(1, Math.ceil(count / pageSize)),
@@ -124,7 +126,7 @@ type StoredRow = Omit<ProjectRow, "budgetOre" | "spentOre" | "remainingOre"> & {
   budgetOre: bigint;
   spentOre: bigint;
 };
-type StoredTotals = { count: bigint; currentCount: bigint; currentRemainingOre: bigint };
+type StoredTotals = { count: bigint; currentCount: bigint; currentRemainingOre: bigint | null };
 
 function projectRow({ budgetOre, spentOre, ...row }: StoredRow): ProjectRow {
   return {

@@ -3,6 +3,7 @@ import type { LineMoney } from "./project-money";
 /** The lines of one cost category (kostnadsslag), added up, in öre. */
 export type CategoryMoney = {
   costCategory: string;
+  lineIds: string[];
   /** All its lines are own hours: there is no money in it to spend. */
   isOwnHours: boolean;
   budgetOre: number;
@@ -19,6 +20,7 @@ export function byCostCategory(lines: readonly LineMoney[]): CategoryMoney[] {
     const sum = categories.get(line.costCategory) ?? emptyCategory(line.costCategory);
     categories.set(line.costCategory, {
       costCategory: line.costCategory,
+      lineIds: [...sum.lineIds, line.lineId],
       isOwnHours: sum.isOwnHours && line.financing === "in-kind",
       budgetOre: sum.budgetOre + line.budgetOre,
       planOre: sum.planOre + line.planOre,
@@ -33,6 +35,7 @@ export function byCostCategory(lines: readonly LineMoney[]): CategoryMoney[] {
 function emptyCategory(costCategory: string): CategoryMoney {
   return {
     costCategory,
+    lineIds: [],
     isOwnHours: true,
     budgetOre: 0,
     planOre: 0,

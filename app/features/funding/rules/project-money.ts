@@ -121,8 +121,16 @@ export type BookedRow = {
   count: number;
 };
 
+/** What a line was where it was told before: where its previous money was counted. */
+export type ToldLine = Pick<
+  BudgetLineRow,
+  "lineId" | "costCategory" | "name" | "financing" | "grantId"
+>;
+
 export type MoneyFacts = {
   lines: readonly BudgetLineRow[];
+  /** The lines as they were told before, also those that are gone; none where nothing was told. */
+  toldLines?: readonly ToldLine[];
   booked: readonly BookedRow[];
   grants: readonly GrantRow[];
   bookedThrough: IsoDate | null;
@@ -131,7 +139,8 @@ export type MoneyFacts = {
 
 /** Puts budget and booked rows together. A line without booked rows has spent nothing. */
 export function projectMoneyOf(facts: MoneyFacts): ProjectMoney {
-  const { lines, booked, grants, bookedThrough, asOf } = facts;
+  const { booked, grants, bookedThrough, asOf, toldLines = [] } = facts;
+  const lines = withGone(facts);
   const plannedThrough = bookedThrough ?? asOf;
   const bookedOn = new Map(booked.map((row) => [row.lineId, row]));
   const payers = new Map(grants.map((grant) => [grant.id, grant]));
@@ -140,19 +149,60 @@ export function projectMoneyOf(facts: MoneyFacts): ProjectMoney {
     const named = { funder: payer?.funder ?? null, grantTitle: payer?.title ?? null };
     return { ...moneyOf(line, bookedOn.get(line.lineId), plannedThrough), ...named };
   });
+  const paidParts = lineMoney.flatMap((line) => partsByPayer(line, { toldLines, payers }));
   const unplacedRow = bookedOn.get(null);
   const unplaced = { ...sumsOf(noBudget, unplacedRow), count: unplacedRow?.count ?? 0 };
   return {
     lines: lineMoney,
     unplaced,
     totals: addUp([...lineMoney, unplaced]),
-    paid: addUp([...lineMoney.filter(({ financing }) => financing !== "in-kind"), unplaced]),
-    sources: sourcesOf(lineMoney, unplaced),
+    paid: addUp([...paidParts.filter(({ kind }) => kind !== "in-kind"), unplaced]),
+    sources: sourcesOf(paidParts, unplaced),
     grants: grantUseOf({ grants, lines: lineMoney, asOf }),
-    ownHours: hoursOf(lineMoney, booked),
+    ownHours: hoursOf(paidParts, booked),
     bookedThrough,
     plannedThrough,
   };
+}
+
+/** A line that was told before and is gone has its previous money, until that is changed. */
+function withGone({ lines, toldLines = [], booked }: MoneyFacts): readonly BudgetLineRow[] {
+  const standing = new Set(lines.map(({ lineId }) => lineId));
+  const counted = new Set(booked.map(({ lineId }) => lineId));
+  const gone = toldLines.filter(({ lineId }) => !standing.has(lineId) && counted.has(lineId));
+  return [...lines, ...gone.map((line) => ({ ...line, amounts: [], committedOre: 0 }))];
+}
+
+type Payers = ReadonlyMap<string, GrantRow>;
+
+/**
+ * What each source of a line's money has paid. Where another paid it when it was told before, the
+ * previous money is that one's, and has moved since.
+ */
+function partsByPayer(
+  line: LineMoney,
+  { toldLines, payers }: { toldLines: readonly ToldLine[]; payers: Payers },
+): SourceMoney[] {
+  const payerOf = ({ financing, grantId }: Pick<ToldLine, "financing" | "grantId">) => {
+    const paying = financing === "grant" ? grantId : null;
+    const grant = paying === null ? undefined : payers.get(paying);
+    const named = { funder: grant?.funder ?? null, grantTitle: grant?.title ?? null };
+    return { kind: financing, grantId: paying, ...named };
+  };
+  const told = toldLines.find(({ lineId }) => lineId === line.lineId) ?? line;
+  const [was, is] = [payerOf(told), payerOf(line)];
+  if (sourceKey(was) === sourceKey(is)) return [{ ...is, ...addUp([line]) }];
+  const { previousOre } = line;
+  const left = { previousOre, changedOre: -previousOre, thisPeriodOre: 0, lateOre: 0 };
+  const come = { ...line, previousOre: 0, changedOre: line.changedOre + previousOre };
+  return [
+    { ...is, ...sumsOf(line, come) },
+    { ...was, ...sumsOf(noBudget, left) },
+  ];
+}
+
+function sourceKey({ kind, grantId }: Pick<SourceMoney, "kind" | "grantId">): string {
+  return `${kind} ${grantId ?? ""}`;
 }
 
 const noBudget = { budgetOre: 0, planOre: 0, committedOre: 0 };
@@ -209,35 +259,26 @@ function addUp(rows: readonly Sums[]): Sums {
   );
 }
 
-function sourcesOf(lines: readonly LineMoney[], unplaced: Sums & { count: number }) {
-  const bySource = new Map<string, LineMoney[]>();
-  for (const line of lines) {
-    const source = line.financing === "grant" ? `grant ${line.grantId ?? ""}` : line.financing;
-    bySource.set(source, [...(bySource.get(source) ?? []), line]);
+function sourcesOf(parts: readonly SourceMoney[], unplaced: Sums & { count: number }) {
+  const bySource = new Map<string, SourceMoney[]>();
+  for (const part of parts) {
+    const source = sourceKey(part);
+    bySource.set(source, [...(bySource.get(source) ?? []), part]);
   }
-  const sources = [...bySource.values()].map((ofSource): SourceMoney => {
+  const sources = [...bySource.values()].flatMap((ofSource): SourceMoney[] => {
     const [first] = ofSource;
-    const isGrant = first?.financing === "grant";
-    return {
-      kind: first?.financing ?? "unplaced",
-      grantId: isGrant ? first.grantId : null,
-      funder: isGrant ? first.funder : null,
-      grantTitle: isGrant ? first.grantTitle : null,
-      ...addUp(ofSource),
-    };
+    return first ? [{ ...first, ...addUp(ofSource) }] : [];
   });
   if (unplaced.count === 0) return sources;
   const nobody = { grantId: null, funder: null, grantTitle: null };
   return [...sources, { kind: "unplaced" as const, ...nobody, ...addUp([unplaced]) }];
 }
 
-function hoursOf(lines: readonly LineMoney[], booked: readonly BookedRow[]): HoursSpending {
-  const inKind = lines.filter(({ financing }) => financing === "in-kind");
+function hoursOf(parts: readonly SourceMoney[], booked: readonly BookedRow[]): HoursSpending {
+  const inKind = parts.filter(({ kind }) => kind === "in-kind");
   const { previousOre, changedOre, thisPeriodOre, lateOre, accumulatedOre } = addUp(inKind);
-  const ids = new Set<string | null>(inKind.map(({ lineId }) => lineId));
-  const rows = booked.filter(({ lineId }) => ids.has(lineId));
   const total = (minutes: "previous" | "changed" | "thisPeriod" | "late") =>
-    rows.reduce((sum, row) => sum + row[`${minutes}Minutes`], 0);
+    booked.reduce((sum, row) => sum + row[`${minutes}Minutes`], 0);
   const previousMinutes = total("previous");
   const changedMinutes = total("changed");
   const thisPeriodMinutes = total("thisPeriod");

@@ -4,15 +4,22 @@ import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
 import { toDbDate, toIsoDate, dayAfter, dayBefore, type IsoDate } from "~/terms/day";
-import { type Period, firstOverlap, haveNoDayInCommon } from "~/terms/period";
+import { type Period, firstOverlap, haveNoDayInCommon, lastDayOf } from "~/terms/period";
 import { stepOfBudget, type BudgetSince } from "../rules/budget-decisions";
 import { templateCategories } from "../rules/budget-templates";
 import { lineTitle } from "../rules/line-title";
 import { lineUse } from "./line-use.server";
-import type { PlannedAmount } from "../rules/plan";
+import {
+  reasonOf,
+  requireAgreedChange,
+  type TouchedFigures,
+} from "../reported/agreed-change.server";
+import { readPeriods } from "../reported/read-periods.queries.server";
+import { budgetedOre, type PlannedAmount } from "../rules/plan";
 import type { PartPlace } from "../rules/set-up-parts";
 import { setUpProject } from "./set-up-project.server";
 import type { LineInput, TemplateInput } from "./set-up.schema";
+import { touchedByLine, type LineFacts } from "./touched-by-line.server";
 import { sharedAccounts } from "../rules/typed-accounts";
 
 /**
@@ -21,7 +28,8 @@ import { sharedAccounts } from "../rules/typed-accounts";
  * budget, periods that overlap or leave the project's time, a decision ahead or before the one in
  * force, accounts that another line has for the same days, a name that another line of the category
  * has that is paid alike, a grant of another project or for a line that no grant pays, and a line
- * with costs that would take own hours (or the other way round). Returns the line's id.
+ * with costs that would take own hours (or the other way round); a `Question` where figures of past
+ * days would be others. Returns the line's id.
  */
 export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPlace) {
   const act = { ...input, action: input.id === null ? "budget-line.add" : "budget-line.change" };
@@ -31,13 +39,20 @@ export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPl
     await requireOwnAccounts(tx, { projectId: project.id, amounts }, input);
     const { costCategory, name, financing, grantId, accounts } = input;
     const stored = financing === "in-kind" ? ("in_kind" as const) : financing;
-    const data = { costCategory, name, financing: stored, grantId, accounts };
-    const id =
-      input.id === null
-        ? await addLine(tx, { ...data, projectId: project.id })
-        : await changeLine(tx, input.id, { ...data, projectId: project.id });
+    const after = { costCategory, name, financing: stored, grantId, accounts };
+    const line = input.id === null ? null : await heldLine(tx, input.id, project.id);
+    const counted = line
+      ? await touchedByLine(tx, { ...{ projectId: project.id, after }, ...line })
+      : nothing;
+    const id = line
+      ? await changeLine(tx, line.id, after)
+      : await addLine(tx, { ...after, projectId: project.id });
     const budget = await decideBudget(tx, { id, amounts, input, today: viewer.today });
-    audit({ type: "budget-line", id, detail: { financing, grantId, accounts, ...budget } });
+    const planned = await touchedByBudget(tx, project.id, budget);
+    const read = [...new Set([...counted.read, ...planned.read])];
+    requireAgreedChange({ touched: [...counted.touched, ...planned.touched], read }, input);
+    const detail = { ...after, was: line?.before ?? null, ...budget, ...reasonOf(input) };
+    audit({ type: "budget-line", id, detail });
     return id;
   }).catch(refuseTaken("name", "funding.errors.lineTwice"));
 }
@@ -139,14 +154,7 @@ async function requireOwnAccounts(
   }
 }
 
-type LineData = {
-  projectId: string;
-  costCategory: string;
-  name: string;
-  financing: "grant" | "cash" | "in_kind";
-  grantId: string | null;
-  accounts: string;
-};
+type LineData = LineFacts & { projectId: string };
 
 async function addLine(tx: Transaction, data: LineData): Promise<string> {
   const { projectId } = data;
@@ -160,10 +168,18 @@ async function addLine(tx: Transaction, data: LineData): Promise<string> {
   return line.id;
 }
 
-async function changeLine(tx: Transaction, id: string, data: LineData): Promise<string> {
-  const { projectId } = data;
+async function heldLine(
+  tx: Transaction,
+  id: string,
+  projectId: string,
+): Promise<{ id: string; before: LineFacts }> {
   const line = await tx.budgetLine.findFirst({ where: { id, projectId, withdrawnAt: null } });
   if (!line) return notFound();
+  const { costCategory, name, financing, grantId, accounts } = line;
+  return { id, before: { costCategory, name, financing, grantId, accounts } };
+}
+
+async function changeLine(tx: Transaction, id: string, data: LineFacts): Promise<string> {
   const use = await lineUse(tx, id);
   const takesHours = data.financing === "in_kind";
   if (takesHours ? use.costs + use.courses > 0 : use.ownHours > 0) {
@@ -172,6 +188,22 @@ async function changeLine(tx: Transaction, id: string, data: LineData): Promise<
   }
   await tx.budgetLine.update({ where: { id }, data });
   return id;
+}
+
+const nothing: TouchedFigures = { touched: [], read: [] };
+
+/** That a funder has read another budget of days on which this one would have been decided already. */
+async function touchedByBudget(
+  tx: Transaction,
+  projectId: string,
+  { before, amounts, decidedOn }: Awaited<ReturnType<typeof decideBudget>>,
+): Promise<TouchedFigures> {
+  if (!decidedOn) return nothing;
+  const periods = await readPeriods(tx, projectId);
+  const read = periods.filter((period) => lastDayOf(period) >= decidedOn);
+  if (read.length === 0) return nothing;
+  const values = { before: budgetedOre(before) / 100, after: budgetedOre(amounts) / 100 };
+  return { touched: [{ key: "funding.touched.budget", values: { ...values, decidedOn } }], read };
 }
 
 /** Of amounts: those of the budget that holds until another is decided. */

@@ -9,6 +9,7 @@ import {
   type FormState,
 } from "~/ui/form";
 import { Section } from "~/ui/page";
+import { AskedChange } from "../reported/asked-change";
 import type { LineFormView } from "./line-form.queries.server";
 
 const budgetSince = ["decided", "start"] as const;
@@ -86,6 +87,7 @@ export function LineFields({ view, state }: { view: LineFormView; state: FormSta
         />
         <BudgetChanges changes={changes} />
       </Section>
+      <AskedChange state={state} label={t("funding.touched.agree")} />
     </>
   );
 }

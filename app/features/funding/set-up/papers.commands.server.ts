@@ -6,8 +6,10 @@ import { refuseTaken } from "~/platform/taken.server";
 import type { Audit } from "~/platform/transact.server";
 import { toDbDate, type IsoDate, dayAfter } from "~/terms/day";
 import { grantsOf } from "../grants/grants.queries.server";
+import { reasonOf, requireAgreedChange } from "../reported/agreed-change.server";
 import type { PartPlace } from "../rules/set-up-parts";
 import { setUpProject } from "./set-up-project.server";
+import { touchedByGrant } from "./touched-by-grant.server";
 import type {
   AppendixInput,
   DecisionInput,
@@ -21,7 +23,8 @@ import type {
 
 /**
  * The funder is known by name, in capitals or not; one not heard of before is made. A grant whose
- * funder stays the same mends how its name is written.
+ * funder stays the same mends how its name is written. Throws a `Question` where what is measured
+ * against the grant would be otherwise.
  */
 export function saveGrant(db: Database, viewer: Viewer, input: GrantInput & PartPlace) {
   const act = { ...input, action: actionOf("grant", input) };
@@ -37,26 +40,30 @@ export function saveGrant(db: Database, viewer: Viewer, input: GrantInput & Part
       closedOn: dbDay(input.closedOn),
     };
     const known = await grantsOf(tx, project.id);
+    const before = known.find((grant) => grant.id === input.id);
+    if (before) {
+      const change = { projectId: project.id, id: before.id, before, after: input };
+      requireAgreedChange(await touchedByGrant(tx, change), input);
+    }
     const id = await written(input.id, {
       create: () => tx.grant.create({ data: { ...data, projectId: project.id } }),
       update: (id) =>
         tx.grant.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
     });
-    const before = known.find((grant) => grant.id === id);
-    const detail = { funderId, before: before ? moneyOf(before) : null, ...moneyOf(input) };
-    audit({ type: "grant", id, detail });
+    const detail = { funderId, ...factsOfGrant(input), ...reasonOf(input) };
+    audit({ type: "grant", id, detail: { ...detail, was: before ? factsOfGrant(before) : null } });
     return id;
   });
 }
 
-type GrantMoney = Pick<
-  GrantInput,
-  "appliedOn" | "appliedOre" | "grantedOn" | "grantedOre" | "closedOn"
->;
+type GrantFacts = Omit<GrantInput, "submissionId" | "agreed" | "reason" | "conditions">;
 
-/** What of a grant is counted, for the trail. */
-function moneyOf({ appliedOn, appliedOre, grantedOn, grantedOre, closedOn }: GrantMoney) {
-  return { appliedOn, appliedOre, grantedOn, grantedOre, closedOn };
+/** What a grant says, for the trail, but for its words. */
+function factsOfGrant(grant: GrantFacts): GrantFacts {
+  const { funder, programme, funderRef, ownRef } = grant;
+  const { appliedOn, appliedOre, grantedOn, grantedOre, closedOn } = grant;
+  const names = { funder, programme, funderRef, ownRef };
+  return { ...names, appliedOn, appliedOre, grantedOn, grantedOre, closedOn };
 }
 
 export function saveDecision(db: Database, viewer: Viewer, input: DecisionInput & PartPlace) {

@@ -9,6 +9,7 @@ import {
   TextField,
   type FormState,
 } from "~/ui/form";
+import { AskedChange } from "../reported/asked-change";
 
 type Fields = { state: FormState };
 
@@ -44,6 +45,7 @@ export function GrantFields({ state }: Fields) {
         rows={3}
         state={state}
       />
+      <AskedChange state={state} label={t("funding.touched.agree")} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { amount, day, freeText, orNothing } from "~/formats/typed-fields";
 import { typedKronor } from "~/formats/typed-numbers";
 import { notFound } from "~/platform/app-error";
 import { idParam } from "~/platform/ids";
+import { agreedChange } from "../reported/agreed-change.schema";
 import { mostPeriods } from "../rules/budget-periods";
 import { budgetTemplates } from "../rules/budget-templates";
 import type { PartPlace } from "../rules/set-up-parts";
@@ -18,6 +19,7 @@ const reference = orNothing(text({ max: 60 }));
 
 export const grantForm = z.object({
   submissionId,
+  ...agreedChange,
   funder: text({ max: 120 }),
   programme: text({ max: 120, optional: true }),
   funderRef: reference,
@@ -120,6 +122,7 @@ const planned = z
 export const lineForm = z
   .object({
     submissionId,
+    ...agreedChange,
     costCategory: text({ max: 80 }),
     name: text({ max: 120 }),
     financing: z.enum(["grant", "cash", "in-kind"], "errors.required"),

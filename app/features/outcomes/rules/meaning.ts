@@ -1,3 +1,4 @@
+import type { IsoDate } from "~/terms/day";
 import type { Cumulation } from "./actual";
 import type { ComputedSource } from "./computed-sources";
 
@@ -7,11 +8,21 @@ export type Meaning = {
   cumulation: Cumulation;
   direction: "higher" | "lower";
   source: "typed" | ComputedSource;
+  /** What a sum, a plan and progress begin at, and from which day. */
+  baseline: number;
+  baselineOn: IsoDate;
 };
 
 export type MeaningPart = keyof Meaning;
 
-const parts = ["unit", "cumulation", "direction", "source"] as const satisfies MeaningPart[];
+const parts: readonly MeaningPart[] = [
+  "unit",
+  "cumulation",
+  "direction",
+  "source",
+  "baseline",
+  "baselineOn",
+];
 
 /** What would be another. How values become one means nothing for what is computed. */
 export function changedParts(before: Meaning, after: Meaning): MeaningPart[] {

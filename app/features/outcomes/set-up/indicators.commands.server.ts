@@ -5,12 +5,14 @@ import { setUpProject } from "~/features/funding/set-up/set-up-project.server";
 import { notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
+import { requireAgreement } from "~/platform/question";
 import { toDbDate, type IsoDate } from "~/terms/day";
 import { turnedTargets } from "../rules/direction";
 import type { IndicatorInput } from "./indicator-form.schema";
-import { requireMeaning, type SharedReports } from "./meaning-check.server";
+import { touchedByMeaning, type SharedReports } from "./meaning-check.server";
 import { storedIndicator, type StoredIndicator } from "./stored-indicator.server";
 import { decideTargets } from "./target-decisions.server";
+import { touchedByTargets } from "./touched-by-targets.server";
 
 type Given = { today: IsoDate; sharedReports: SharedReports };
 
@@ -18,8 +20,9 @@ type Given = { today: IsoDate; sharedReports: SharedReports };
  * Adds an indicator to a project (`id` null) or changes it, with its dated targets: from the day
  * they are decided, or in the place of those that were wrong. Throws a `FieldError` beside a target
  * that isn't after the baseline, that another has the day of, or that the direction contradicts; at
- * `baseline` and `baselineOn` where records or measurements are in the way; and what
- * `requireMeaning` and `decideTargets` throw. Returns its id.
+ * `baseline` and `baselineOn` where records or measurements are in the way; what `touchedByMeaning`
+ * and `decideTargets` throw; and a `Question` where figures of past days would mean something else,
+ * or targets be others than a funder has read. Returns its id.
  */
 export function saveIndicator(
   db: Database,
@@ -35,12 +38,20 @@ export function saveIndicator(
     if (before) {
       if (input.seen) requireUnchanged(input.seen, before);
       await requireMeasurementsFit(tx, before.id, input);
-      await requireMeaning(tx, before, { projectId, input, sharedReports });
     }
+    const meaning = before
+      ? await touchedByMeaning(tx, before, { projectId, input, sharedReports })
+      : [];
     const id = await writeIndicator(tx, before, { projectId, input });
     const stored = before?.targets ?? null;
-    const targets = await decideTargets(tx, { indicatorId: id, stored, input }, today);
-    const detail = { before: before && figuresOf(before), after: figuresOf(input), ...targets };
+    const { targets } = await decideTargets(tx, { indicatorId: id, stored, input }, today);
+    const decided = targets ? await touchedByTargets(tx, projectId, targets) : [];
+    requireAgreement([...meaning, ...decided], input.agreed);
+    const detail = {
+      before: before && figuresOf(before),
+      after: figuresOf(input),
+      ...(targets && { targets }),
+    };
     audit({ type: "indicator", id, detail });
     return id;
   });

@@ -1,6 +1,6 @@
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
-import { requireAgreement, type Touched } from "~/platform/question";
+import type { Touched } from "~/platform/question";
 import type { IsoDate } from "~/terms/day";
 import { changedParts, type Meaning, type MeaningPart } from "../rules/meaning";
 import type { IndicatorInput } from "./indicator-form.schema";
@@ -12,25 +12,25 @@ export type SharedReports = (tx: Transaction, projectId: string) => Promise<stri
 type Change = { projectId: string; input: IndicatorInput; sharedReports: SharedReports };
 
 /**
- * Asks whether a change of what an indicator's figures mean is meant, where there are figures
- * already: a `Question` that names each part that would be another, and what that touches. A
- * measured indicator can't be computed from records: a `FieldError` at `source`.
+ * What a change of what an indicator's figures mean touches, where there are figures already or a
+ * funder has read of them: each part that would be another, and where. A measured indicator can't
+ * be computed from records: a `FieldError` at `source`.
  */
-export async function requireMeaning(
+export async function touchedByMeaning(
   tx: Transaction,
   before: StoredIndicator,
   { projectId, input, sharedReports }: Change,
-): Promise<void> {
+): Promise<Touched[]> {
   const changed = changedParts(before, input);
   const measured = await measuredDays(tx, before.id);
   if (measured !== null && input.source !== "typed") {
     throw new FieldError({ source: { key: "outcomes.errors.sourceMeasured" } });
   }
-  const hasFigures = measured !== null || before.source !== "typed";
-  if (changed.length === 0 || !hasFigures) return;
+  const reports = await sharedReports(tx, projectId);
+  const hasFigures = measured !== null || before.source !== "typed" || reports.length > 0;
+  if (changed.length === 0 || !hasFigures) return [];
   const changes = changed.map((part) => changeOf(part, { before, after: input }));
-  const touched = touchedBy(measured, await sharedReports(tx, projectId));
-  requireAgreement([...changes, touched], input.agreed);
+  return [...changes, touchedBy(before, measured, reports)];
 }
 
 type Measured = { count: number; first: IsoDate; last: IsoDate };
@@ -54,8 +54,8 @@ function changeOf(
   };
 }
 
-function touchedBy(measured: Measured | null, reports: string[]): Sentence {
-  const what = measured === null ? "computed" : "measured";
+function touchedBy({ source }: Meaning, measured: Measured | null, reports: string[]): Sentence {
+  const what = measured !== null ? "measured" : source === "typed" ? "planned" : "computed";
   const where = reports.length === 0 ? "Here" : "Reported";
   return {
     key: `outcomes.errors.meaning.${what}${where}`,

@@ -1,5 +1,5 @@
 import type { Db } from "~/platform/db.server";
-import { toIsoDate, type IsoDate } from "~/terms/day";
+import { toIsoDate } from "~/terms/day";
 import { isComputedSource } from "../rules/computed-sources";
 import type { Meaning } from "../rules/meaning";
 import type { DecidedTarget } from "../rules/targets";
@@ -8,8 +8,6 @@ import type { DecidedTarget } from "../rules/targets";
 export type StoredIndicator = Meaning & {
   id: string;
   name: string;
-  baseline: number;
-  baselineOn: IsoDate;
   /** All that stand, also those that others have replaced, by their dates. */
   targets: DecidedTarget[];
 };

@@ -25,7 +25,7 @@ export async function decideTargets(
 ) {
   const after = input.rows.map(({ dueOn, target }) => ({ dueOn, value: target }));
   const step = stepOfTargets(stored ?? [], after, sinceOf(input, { isNew: !stored, today }));
-  if (step.kind === "same") return {};
+  if (step.kind === "same") return { targets: null };
   if (step.kind === "too-early") {
     const values = { date: step.decidedOn };
     throw new FieldError({ decidedOn: { key: "outcomes.errors.decidedBefore", values } });

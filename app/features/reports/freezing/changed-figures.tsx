@@ -1,11 +1,14 @@
 import type { Speech } from "~/i18n/translator";
 import { shownTable } from "~/tables/shown";
-import type { ToldColumn, ToldRow, ToldTable } from "~/tables/told";
+import type { ToldCell, ToldColumn, ToldRow, ToldTable } from "~/tables/told";
 import { canonicalJson } from "../rules/canonical-json";
+import { renamed, type Rename } from "../rules/renames";
 import type { ReportSection } from "../tables/report-sections";
+import type { ReportStat } from "../tables/report-stats";
 import type { ToldReport } from "../tables/told-report";
+import { hasId, twinColumns, twinRows, type Twins } from "./told-twins";
 
-/** A figure that a report would tell otherwise, in words. */
+/** What a report would tell otherwise, in words. */
 export type ChangedFigure = {
   /** The key of its section, `headline` for what stands above them. */
   section: string;
@@ -16,105 +19,142 @@ export type ChangedFigure = {
   column: string;
   then: string;
   now: string;
+  /** It tells in words; else it is a figure. */
+  isWords: boolean;
 };
 
 /**
  * What two tellings of a report in one language say otherwise, figure by figure in the report's
- * order. What only one of them has a column or a section for was told by another version of the
- * program, and is no change.
+ * order. What has another name now is told once, where it is named first. What only one of them has
+ * a column or a section for was told by another version of the program, and is no change.
  */
-export function changedFigures(then: ToldReport, now: ToldReport, speech: Speech): ChangedFigure[] {
-  return [
-    ...changedHeadline(then, now, speech),
-    ...then.sections
-      .filter(({ onPageOnly }) => !onPageOnly)
-      .flatMap((section) => {
-        const other = now.sections.find(({ key }) => key === section.key);
-        return other ? changedCells(section, other, speech) : [];
-      }),
-  ];
+export function changedFigures(
+  then: ToldReport,
+  now: ToldReport,
+  { renames = [], ...speech }: Speech & { renames?: readonly Rename[] },
+): ChangedFigure[] {
+  const cells = then.sections
+    .filter(({ onPageOnly }) => !onPageOnly)
+    .flatMap((section) => {
+      const other = now.sections.find(({ key }) => key === section.key);
+      return other ? changedCells(section, other, { ...speech, renames }) : [];
+    });
+  return eachNameOnce([...changedHeadline(then, now, speech), ...cells], renames);
+}
+
+/** What says the same but for what something is called is told of each name once. */
+function eachNameOnce(
+  changed: readonly ChangedFigure[],
+  renames: readonly Rename[],
+): ChangedFigure[] {
+  const told = new Set<Rename>();
+  return changed.flatMap((figure): ChangedFigure[] => {
+    const { words, by } = renamed(figure.then, renames);
+    if (words !== figure.now || by.length === 0) return [figure];
+    const isTold = by.every((rename) => told.has(rename));
+    for (const rename of by) told.add(rename);
+    return isTold ? [] : [{ ...figure, isWords: true }];
+  });
 }
 
 function changedHeadline(then: ToldReport, now: ToldReport, { t }: Speech): ChangedFigure[] {
   const place = {
-    section: "headline",
-    rowKey: "",
+    ...{ section: "headline", rowKey: "", column: "", isWords: false },
     where: t("reports.changes.headline"),
-    column: "",
   };
-  const told = ({ title, stats }: ToldReport) => [
-    { row: t("reports.changes.heading"), value: title },
-    ...stats.flatMap(({ label, value, note }) => [
-      { row: label, value },
-      { row: `${label}, ${t("reports.changes.note")}`, value: note },
-    ]),
-  ];
-  const later = new Map(told(now).map(({ row, value }) => [row, value]));
-  return told(then).flatMap(({ row, value }) => {
-    const other = later.get(row);
-    return other === undefined || other === value
-      ? []
-      : [{ ...place, row, then: value, now: other }];
+  const title = { row: t("reports.changes.heading"), then: then.title, now: now.title };
+  const stats = twinStats(then.stats, now.stats).flatMap(({ was, is }) => {
+    const row = (was ?? is)?.label ?? "";
+    const note = `${row}, ${t("reports.changes.note")}`;
+    return [
+      { row, then: was?.value ?? none, now: is?.value ?? none },
+      { row: note, then: was?.note ?? none, now: is?.note ?? none },
+    ];
   });
+  return [title, ...stats]
+    .filter((said) => said.then !== said.now)
+    .map((said) => ({ ...place, ...said }));
+}
+
+/** Key figures of the same: by what tells them apart; the first versions' by their labels or places. */
+function twinStats(then: readonly ReportStat[], now: readonly ReportStat[]): Twins<ReportStat>[] {
+  const free = new Set(now);
+  const twins = then.flatMap((was, place): Twins<ReportStat>[] => {
+    const is =
+      was.id === undefined
+        ? (now.find(({ label }) => label === was.label) ?? now[place])
+        : now.find(({ id }) => id === was.id);
+    if (is) free.delete(is);
+    return is || hasId(was.id ?? "") ? [{ was, is }] : [];
+  });
+  return [...twins, ...[...free].filter(({ id }) => hasId(id ?? "")).map((is) => ({ is }))];
 }
 
 function changedCells(
   { key, table: then }: ReportSection,
   { table: now }: ReportSection,
-  { t, language }: Speech,
+  { t, language, renames }: Speech & { renames: readonly Rename[] },
 ): ChangedFigure[] {
-  const shared = then.columns.flatMap((column) => {
-    const other = now.columns.find((each) => each.key === column.key);
-    return other ? [{ column, other }] : [];
-  });
+  const columns = twinColumns(then, now);
   const [shownThen, shownNow] = [shownTable(then, language), shownTable(now, language)];
   const place = { section: key, where: then.title };
-  const rows = pairs(then, now).flatMap(({ was, is }) => {
+  const nameOf = {
+    then: (row: ToldRow) => renamed(nameIn(then, row, language), renames).words,
+    now: (row: ToldRow) => nameIn(now, row, language),
+  };
+  const rows = twinRows(then, now, nameOf).flatMap(({ was, is }) => {
     const row = was ?? is;
     if (row === undefined) return [];
-    const named = { ...place, rowKey: row.key, row: nameOf(was ? then : now, row, language) };
-    return shared
-      .filter(({ column }) => differs(was?.cells[column.key], is?.cells[column.key]))
-      .map(({ column, other }) => ({
-        ...{ ...named, column: headingOf(column) },
-        then: was ? shownThen.valueOf(column, was) : none,
-        now: is ? shownNow.valueOf(other, is) : none,
+    // What it is counted under is found by its key of now.
+    const { key: rowKey } = is ?? row;
+    const named = { ...place, rowKey, row: nameIn(was ? then : now, row, language) };
+    return columns
+      .filter((column) => differs(cellOf(column.was, was), cellOf(column.is, is)))
+      .map((column) => ({
+        ...{ ...named, ...headed(column) },
+        then: column.was && was ? shownThen.valueOf(column.was, was) : none,
+        now: column.is && is ? shownNow.valueOf(column.is, is) : none,
       }));
   });
-  const totals = shared
-    .filter(({ column }) => differs(then.totals?.[column.key], now.totals?.[column.key]))
-    .map(({ column, other }) => ({
-      ...{ ...place, rowKey: "", row: t("reports.changes.total"), column: headingOf(column) },
-      then: shownThen.totalOf(column) ?? none,
-      now: shownNow.totalOf(other) ?? none,
+  const sums = { ...place, rowKey: "", row: t("reports.changes.total") };
+  const totals = columns
+    .filter(({ was, is }) => differs(totalOf(then, was), totalOf(now, is)))
+    .map((column) => ({
+      ...{ ...sums, ...headed(column) },
+      then: (column.was && shownThen.totalOf(column.was)) ?? none,
+      now: (column.is && shownNow.totalOf(column.is)) ?? none,
     }));
   return [...rows, ...totals];
 }
 
 const none = "–";
 
-/** The rows of two tables by their keys: those of the first in its order, then what came. */
-function pairs(then: ToldTable, now: ToldTable): { was?: ToldRow; is?: ToldRow }[] {
-  const known = new Set(then.rows.map(({ key }) => key));
-  return [
-    ...then.rows.map((was) => ({ was, is: now.rows.find(({ key }) => key === was.key) })),
-    ...now.rows.filter(({ key }) => !known.has(key)).map((is) => ({ is })),
-  ];
+function cellOf(column?: ToldColumn, row?: ToldRow): ToldCell | undefined {
+  return column && row?.cells[column.key];
+}
+
+function totalOf({ totals }: ToldTable, column?: ToldColumn): ToldCell | undefined {
+  return column && totals?.[column.key];
 }
 
 function differs(a: unknown, b: unknown): boolean {
   return canonicalJson(a ?? null) !== canonicalJson(b ?? null);
 }
 
-function headingOf({ heading, fileHeading, on }: ToldColumn): string {
-  return on === "file" ? (fileHeading ?? heading) : heading;
+function headed({ was, is }: { was?: ToldColumn; is?: ToldColumn }) {
+  const column = was ?? is;
+  const { heading = "", fileHeading, on, kind } = column ?? {};
+  return {
+    column: on === "file" ? (fileHeading ?? heading) : heading,
+    isWords: kind === "text" || kind === "state",
+  };
 }
 
 /**
  * What a row is called: on its side by its heading, else by the column that names it, with the words
  * that follow it where another row is named alike.
  */
-function nameOf(table: ToldTable, row: ToldRow, language: Speech["language"]): string {
+function nameIn(table: ToldTable, row: ToldRow, language: Speech["language"]): string {
   if (table.corner !== undefined) return row.heading ?? "";
   const { valueOf } = shownTable(table, language);
   const first = Math.max(

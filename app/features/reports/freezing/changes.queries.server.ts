@@ -1,37 +1,72 @@
 import type { Speech } from "~/i18n/translator";
+import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+import { baseOf } from "../payload/report-base.queries.server";
 import { reportPayload } from "../payload/report-payload.queries.server";
 import { changedRows, type ChangedRow } from "../rules/changed-rows";
+import { renamesIn } from "../rules/renames";
 import { tellReport } from "../tables/told-report";
 import { changedFigures, type ChangedFigure } from "./changed-figures";
-import { peopleBehind, rowsNow } from "./rows-now.queries.server";
-import type { StoredVersion } from "./versions.queries.server";
+import { peopleBehind, rowsBeside } from "./rows-now.queries.server";
+import { readHeading, type StoredVersion } from "./versions.queries.server";
 
 export type Changes = {
   figures: ChangedFigure[];
+  /** What is only said otherwise, each name once. */
+  words: ChangedFigure[];
   /** People who have no key in the version are their ids. */
   rows: ChangedRow[];
   /** Who stands behind the version's keys, by key; who has been erased is missing. */
   people: ReadonlyMap<string, string>;
+  /** Where it would build on something else today than it did; null where that is the same. */
+  otherBase: OtherBase | null;
 };
 
+/** What a version builds on, and what it would build on today; null for no earlier report. */
+export type OtherBase = { was: Base | null; is: Base | null };
+type Base = { title: string; number: number; takenBackOn: IsoDate | null };
+
 /**
- * What a version would say otherwise if it were shared now, for the same days: figure by figure, and
- * the rows that have changed. Its reader has more of the project to see than the funder has.
+ * What a version would say otherwise if it were shared now, for the same days and built on the same
+ * version as it was: figure by figure, and the rows that have changed. Its reader has more of the
+ * project to see than the funder has.
  */
 export async function changesSince(
   db: Db,
   { reportId, version, speech }: { reportId: string; version: StoredVersion; speech: Speech },
 ): Promise<Changes> {
-  const { figures, told, rows } = version.content;
+  const { heading, figures: frozen, told, rows } = version.content;
   const { projectId } = await db.report.findUniqueOrThrow({ where: { id: reportId } });
-  const live = await reportPayload(db, { reportId, today: version.frozenOn });
-  const now = tellReport({ ...live, report: figures.report, texts: figures.texts }, speech);
-  const people = await peopleBehind(db, version.id);
-  const liveRows = await rowsNow(db, { projectId, asOf: figures.asOf }, people);
+  const building = { projectId, reportId, startsOn: heading.startsOn };
+  const stood = async () => baseOf(db, { ...building, at: version.frozenAt });
+  const base = version.content.base === undefined ? await stood() : version.content.base;
+  const live = await reportPayload(db, { reportId, today: version.frozenOn, base });
+  const now = tellReport({ ...live, report: frozen.report, texts: frozen.texts }, speech);
+  const beside = { id: version.id, rows };
+  const liveRows = await rowsBeside(db, { projectId, asOf: frozen.asOf, version: beside });
+  const changed = changedRows(rows, liveRows);
+  const telling = { ...speech, renames: renamesIn(changed) };
+  const figures = changedFigures(told[speech.language], now, telling);
   return {
-    figures: changedFigures(told[speech.language], now, speech),
-    rows: changedRows(rows, liveRows),
-    people,
+    figures: figures.filter(({ isWords }) => !isWords),
+    words: figures.filter(({ isWords }) => isWords),
+    rows: changed,
+    people: await peopleBehind(db, version.id),
+    otherBase: await otherBaseOf(db, { was: base, is: await baseOf(db, building) }),
   };
+}
+
+async function otherBaseOf(
+  db: Db,
+  { was, is }: Record<"was" | "is", string | null>,
+): Promise<OtherBase | null> {
+  if (was === is) return null;
+  const named = async (id: string | null): Promise<Base | null> => {
+    if (id === null) return null;
+    const { heading, takenBackAt } = await readHeading(db, id);
+    const { title, number } = heading;
+    return { title, number, takenBackOn: takenBackAt && todayInStockholm(takenBackAt) };
+  };
+  return { was: await named(was), is: await named(is) };
 }

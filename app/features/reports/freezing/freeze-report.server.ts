@@ -4,14 +4,15 @@ import { translator } from "~/i18n/server";
 import type { Freezing } from "~/generated/prisma/client";
 import { todayInStockholm } from "~/platform/clock";
 import type { Transaction } from "~/platform/db.server";
-import { toDbDate } from "~/terms/day";
+import { toDbDate, toIsoDate } from "~/terms/day";
+import { baseOf } from "../payload/report-base.queries.server";
 import { reportPayload } from "../payload/report-payload.queries.server";
 import { reportRows } from "../payload/report-rows.queries.server";
 import { canonicalJson } from "../rules/canonical-json";
 import type { Report, VersionHead } from "../rules/report";
 import { tellReport, type ToldReport } from "../tables/told-report";
 import type { FrozenHeading, FrozenReport } from "./frozen-report";
-import { keyRows } from "./row-keys.server";
+import { hashOfPerson, keyRows } from "./row-keys.server";
 import { versionFiles, type VersionFile } from "./version-files.server";
 
 /**
@@ -22,19 +23,23 @@ export async function freezeReport(
   tx: Transaction,
   { reportId, freezing, now }: { reportId: string; freezing: Freezing; now: Date },
 ): Promise<{ number: number; sha256: string }> {
-  const { projectId, sharedAt, sharedById } = await tx.report.findUniqueOrThrow({
+  const { projectId, sharedAt, sharedById, startsOn } = await tx.report.findUniqueOrThrow({
     where: { id: reportId },
   });
   if (sharedAt === null) throw new Error(`The report ${reportId} is not shared`);
   const today = todayInStockholm(now);
   const version = await nextVersion(tx, { reportId, freezing, frozenOn: today });
-  const payload = await reportPayload(tx, { reportId, today });
+  const base = await baseOf(tx, { projectId, reportId, startsOn: toIsoDate(startsOn) });
+  const payload = await reportPayload(tx, { reportId, today, base });
   const figures = { ...payload, report: { ...payload.report, version } };
   const { rows, people, texts } = keyRows(await reportRows(tx, { projectId, asOf: figures.asOf }));
   const told = toldInAll(figures);
   const files = await versionFiles(figures, told);
   const heading = headingOf(figures, { version, fileName: told.sv.fileName });
-  const content: FrozenReport = { heading, figures, told, rows, files: checksumsOf(files) };
+  const content: FrozenReport = {
+    ...{ heading, base, figures, told, rows, files: checksumsOf(files) },
+    people: Object.fromEntries(people.map((each) => [each.key, hashOfPerson(each)])),
+  };
   const canonical = canonicalJson(content);
   const sha256 = checksumOf(canonical);
   const { id } = await tx.reportVersion.create({

@@ -11,10 +11,14 @@ import type { ReportRow } from "../rules/report-row";
  */
 export type FrozenReport = {
   heading: FrozenHeading;
+  /** The id of the version that it builds on, null for none; the first versions don't say. */
+  base?: string | null;
   /** The payload that everything was told from. */
   figures: Report;
   told: Record<Language, ToldReport>;
   rows: FrozenRow[];
+  /** The salted hash of who stands behind each key; the first versions don't have them. */
+  people?: Record<string, string>;
   /** SHA-256 of each file, in hexadecimal, by its path: those in a language begin with it. */
   files: Record<string, string>;
 };

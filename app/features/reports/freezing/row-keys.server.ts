@@ -5,11 +5,13 @@ import type { ReportRow } from "../rules/report-row";
 
 export type KeyedRows = {
   rows: FrozenRow[];
-  /** Who stands behind each key. */
-  people: { key: string; personId: string }[];
+  /** Who stands behind each key, with the salt of its hash. */
+  people: KeyedPerson[];
   /** What was written of each row, with the salt of its hash. */
   texts: { row: string; salt: string; text: string }[];
 };
+
+type KeyedPerson = { key: string; personId: string; salt: string };
 
 /**
  * Rows as a version keeps them: people under keys and texts as salted hashes, both drawn by lot, so
@@ -21,7 +23,7 @@ export function keyRows(written: readonly WrittenRow[]): KeyedRows {
   const rows = written.map(({ words, ...row }): FrozenRow => {
     const keyed = withKey(row, row.person && keyOf(keys, row.person));
     if (words === "") return { ...keyed, words: null };
-    const text = { row: rowName(keyed), salt: randomBytes(16).toString("hex"), text: words };
+    const text = { row: rowName(keyed), salt: drawSalt(), text: words };
     texts.push(text);
     return { ...keyed, words: hashOfText(text) };
   });
@@ -29,7 +31,7 @@ export function keyRows(written: readonly WrittenRow[]): KeyedRows {
   const inOrder = rows.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   return {
     rows: inOrder,
-    people: [...keys].map(([personId, key]) => ({ key, personId })),
+    people: [...keys].map(([personId, key]) => ({ key, personId, salt: drawSalt() })),
     texts,
   };
 }
@@ -42,6 +44,15 @@ export function withKey<Row extends ReportRow>(row: Row, key: string | null): Ro
 
 export function hashOfText({ salt, text }: { salt: string; text: string }): string {
   return createHash("sha256").update(salt).update(text).digest("hex");
+}
+
+/** What stays in a version of who stands behind a key; without the salt it leads to nobody. */
+export function hashOfPerson({ salt, personId }: Omit<KeyedPerson, "key">): string {
+  return hashOfText({ salt, text: personId });
+}
+
+function drawSalt(): string {
+  return randomBytes(16).toString("hex");
 }
 
 function keyOf(keys: Map<string, string>, person: string): string {

@@ -2,6 +2,7 @@ import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { reportRows } from "../payload/report-rows.queries.server";
 import type { ReportRow, RowKind } from "../rules/report-row";
+import { recognised } from "../rules/recognised";
 import { withKey } from "./row-keys.server";
 
 /** Who stands behind a version's keys, by key; who has been erased is missing. */
@@ -10,18 +11,29 @@ export async function peopleBehind(db: Db, versionId: string): Promise<Map<strin
   return new Map(people.map(({ key, personId }) => [key, personId]));
 }
 
+type Asked = {
+  projectId: string;
+  asOf: IsoDate;
+  kinds?: readonly RowKind[];
+  /** What they are laid beside. */
+  version: { id: string; rows: readonly ReportRow[] };
+};
+
 /**
  * A project's rows as they are now, to be laid beside a version's: people under its keys, who have
- * none there by their ids, and nothing of what was written.
+ * none there by their ids, and nothing of what was written. Where the name behind a key has been
+ * erased, the key is given to whom the rows themselves tell (`recognised`), so that nobody counts
+ * twice; that is for laying side by side, and names nobody.
  */
-export async function rowsNow(
-  db: Db,
-  asked: { projectId: string; asOf: IsoDate; kinds?: readonly RowKind[] },
-  people: ReadonlyMap<string, string>,
-): Promise<ReportRow[]> {
+export async function rowsBeside(db: Db, { version, ...asked }: Asked): Promise<ReportRow[]> {
+  const people = await peopleBehind(db, version.id);
   const keys = new Map([...people].map(([key, personId]) => [personId, key]));
   const written = await reportRows(db, asked);
-  return written.map(({ words: _words, ...row }) =>
-    withKey(row, row.person && (keys.get(row.person) ?? row.person)),
-  );
+  const now = written.map(({ words: _words, ...row }) => underKey(row, keys));
+  const others = recognised({ then: version.rows, now, named: new Set(people.keys()) });
+  return others.size === 0 ? now : now.map((row) => underKey(row, others));
+}
+
+function underKey(row: ReportRow, keys: ReadonlyMap<string, string>): ReportRow {
+  return withKey(row, row.person && (keys.get(row.person) ?? row.person));
 }

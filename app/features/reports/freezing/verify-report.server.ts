@@ -1,9 +1,10 @@
 import type { Db } from "~/platform/db.server";
+import { todayInStockholm } from "~/platform/clock";
 import { isId } from "~/platform/ids";
 import { canonicalJson } from "../rules/canonical-json";
 import { checksumOf } from "./freeze-report.server";
 import { rowName, type FrozenReport } from "./frozen-report";
-import { hashOfText } from "./row-keys.server";
+import { hashOfPerson, hashOfText } from "./row-keys.server";
 
 /** Whether a version is what was shared. */
 export type VersionCheck = {
@@ -12,7 +13,10 @@ export type VersionCheck = {
   takenBackAt: string | null;
   sha256: string;
   holds: boolean;
-  /** The parts that aren't what was shared: "content", "file sv/report.csv", "text cost …". */
+  /**
+   * The parts that aren't what was shared: "content", "heading", "file sv/report.csv", "text cost …",
+   * "person P.ABCDEF".
+   */
   faults: string[];
   files: number;
   texts: { kept: number; erased: number };
@@ -49,23 +53,43 @@ export async function verifyReport(db: Db, reportId: string): Promise<VersionChe
 }
 
 type Beside = {
+  number: number;
+  sharedAt: Date;
   heading: unknown;
   files: { path: string; bytes: Uint8Array }[];
   texts: { row: string; salt: string; text: string }[];
+  people: { key: string; personId: string; salt: string | null }[];
 };
 
-function faultsBeside({ heading, files, texts }: Beside, frozen: FrozenReport): string[] {
+function faultsBeside(version: Beside, frozen: FrozenReport): string[] {
+  const { heading, files, texts, people } = version;
   const found = new Map(files.map(({ path, bytes }) => [path, checksumOf(bytes)]));
   const named = new Map(Object.entries(frozen.files));
   const paths = [...new Set([...named.keys(), ...found.keys()])].toSorted();
   const hashes = new Map(frozen.rows.map((row) => [rowName(row), row.words]));
+  const keys = new Set(frozen.rows.map(({ person }) => person));
+  const isHeaded =
+    canonicalJson(heading) === canonicalJson(frozen.heading) &&
+    version.number === frozen.heading.number &&
+    todayInStockholm(version.sharedAt) === frozen.heading.sharedOn;
   return [
-    ...(canonicalJson(heading) === canonicalJson(frozen.heading) ? [] : ["heading"]),
+    ...(isHeaded ? [] : ["heading"]),
     ...paths.filter((path) => found.get(path) !== named.get(path)).map((path) => `file ${path}`),
     ...texts
       .filter((text) => hashes.get(text.row) !== hashOfText(text))
       .map(({ row }) => `text ${row}`),
+    ...people
+      .filter((each) => !keys.has(each.key) || !isWhoWas(each, frozen))
+      .map(({ key }) => `person ${key}`),
   ];
+}
+
+function isWhoWas(
+  { key, personId, salt }: Beside["people"][number],
+  { people }: FrozenReport,
+): boolean {
+  if (people === undefined) return true;
+  return salt !== null && hashOfPerson({ salt, personId }) === people[key];
 }
 
 /** Null for what isn't JSON any more. */

@@ -13,7 +13,7 @@ import { rowsBehind, type ChangedRow } from "../rules/changed-rows";
 import type { ReportRow, RowKind } from "../rules/report-row";
 import type { ToldReport } from "../tables/told-report";
 import type { ChangedFigure } from "./changed-figures";
-import { changesSince } from "./changes.queries.server";
+import { changesSince, type OtherBase } from "./changes.queries.server";
 import { peopleBehind } from "./rows-now.queries.server";
 import { rowName, type FrozenHeading, type FrozenRow } from "./frozen-report";
 import { trailOfRows, type Trail } from "./row-trail.server";
@@ -112,9 +112,14 @@ export type ChangesView = {
   name: string;
   heading: FrozenHeading;
   /** Each with the numbers of the rows that it depends on. */
-  figures: (ChangedFigure & { because: number[] })[];
+  figures: ExplainedFigure[];
+  /** What is only said otherwise, each name once. */
+  words: ExplainedFigure[];
   rows: ShownChange[];
+  otherBase: OtherBase | null;
 };
+
+export type ExplainedFigure = ChangedFigure & { because: number[] };
 
 export type ShownChange = {
   number: number;
@@ -136,19 +141,19 @@ export async function showChanges(
   if (!isShared) return notFound();
   const version = await readVersion(db, { reportId: id, number: "standing" });
   const { heading, rows: frozen } = version.content;
-  const { figures, rows, people } = await changesSince(db, { reportId: id, version, speech });
+  const changes = await changesSince(db, { reportId: id, version, speech });
+  const { figures, words, rows, people, otherBase } = changes;
   const asked = { rows, people, projectId, since: version.frozenAt };
   const trails = await trailOfRows(db, asked);
   const ids = rows.flatMap(({ then, now }) => [then?.person, now?.person]).filter(isGiven);
-  const names = await namesInReach(db, viewer, [...ids.map((key) => people.get(key) ?? key)]);
+  // A key whose name has been erased is nobody's id.
+  const known = ids.map((key) => people.get(key) ?? key).filter(isId);
+  const names = await namesInReach(db, viewer, known);
   const current = rows.flatMap(({ now }) => (now ? [now] : []));
   const telling = { speech, names: new Map([...rowNames(frozen), ...rowNames(current)]) };
   return {
-    ...{ id, name: heading.title, heading },
-    figures: figures.map((figure) => ({
-      ...figure,
-      because: rowsBehind(rows, figure).map((row) => rows.indexOf(row) + 1),
-    })),
+    ...{ id, name: heading.title, heading, otherBase },
+    ...{ figures: explained(figures, rows), words: explained(words, rows) },
     rows: rows.map((row, index) => ({
       number: index + 1,
       kind: row.kind,
@@ -158,6 +163,16 @@ export async function showChanges(
   };
 }
 
+function explained(
+  figures: readonly ChangedFigure[],
+  rows: readonly ChangedRow[],
+): ExplainedFigure[] {
+  return figures.map((figure) => ({
+    ...figure,
+    because: rowsBehind(rows, figure).map((row) => rows.indexOf(row) + 1),
+  }));
+}
+
 type Who = { people: ReadonlyMap<string, string>; names: ReadonlyMap<string, string> };
 type Telling = { speech: Speech; names: RowNames; who: Who };
 
@@ -165,11 +180,17 @@ function shownChange(
   { then, now }: ChangedRow,
   { who, ...telling }: Telling,
 ): Pick<ShownChange, "how" | "what" | "then" | "now"> {
-  const row = then ?? now;
+  const row = then ?? (now && nameless(now, who));
   const what = row ? whatIs(row, { ...telling, who }) : "";
   if (then && now) return { how: "changed", what, ...differenceInWords(then, now, telling) };
   if (then) return { how: "gone", what, then: factsInWords(then, telling), now: "" };
   return { how: "came", what, then: "", now: now ? factsInWords(now, telling) : "" };
+}
+
+/** What has come names no key whose name has been erased: it would say who that is. */
+function nameless(row: ReportRow, { people }: Who): ReportRow {
+  const { person } = row;
+  return person === null || people.has(person) || isId(person) ? row : { ...row, person: null };
 }
 
 function whatIs({ under, day, person }: ReportRow, { speech, names, who }: Telling): string {

@@ -72,6 +72,18 @@ export async function versionsOf(db: Db, reportId: string): Promise<VersionRow[]
   });
 }
 
+/** What is told of a version, by its id. */
+export async function readHeading(
+  db: Db,
+  id: string,
+): Promise<{ heading: FrozenHeading; takenBackAt: Date | null }> {
+  const { heading, takenBackAt } = await db.reportVersion.findUniqueOrThrow({
+    where: { id },
+    select: { heading: true, takenBackAt: true },
+  });
+  return { heading: headingOf(heading), takenBackAt };
+}
+
 function whereOf({ reportId, number }: WhichVersion) {
   return number === "standing" ? { reportId, takenBackAt: null } : { reportId, number };
 }

@@ -1,17 +1,22 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import type { Speech } from "~/i18n/translator";
+import type { MessageKey, Speech } from "~/i18n/translator";
 import { instant, number, text } from "~/tables/columns";
 import type { Table } from "~/tables/table";
 import { EmptyState, Page } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
-import type { ChangesView, ShownChange } from "../freezing/version-pages.queries.server";
+import { OtherBaseText } from "./other-base";
+import type {
+  ChangesView,
+  ExplainedFigure,
+  ShownChange,
+} from "../freezing/version-pages.queries.server";
 
 /** What would differ if a report were shared today: each figure, and the rows that it depends on. */
 export function ChangesPage({ view }: { view: ChangesView }) {
   const t = useT();
   const { formatDate } = useFormat();
-  const { id, name, heading, figures, rows } = view;
+  const { id, name, heading, figures, words, rows } = view;
   const version = t("reports.version.title", {
     number: heading.number,
     day: formatDate(heading.sharedOn),
@@ -26,7 +31,9 @@ export function ChangesPage({ view }: { view: ChangesView }) {
         { to: `/reports/${id}`, label: name },
       ]}
     >
-      {count > 0 && <TableView table={figureTable(figures)} />}
+      <OtherBaseText otherBase={view.otherBase} />
+      {count > 0 && <TableView table={figureTable("reports.changes.figures", figures)} />}
+      {words.length > 0 && <TableView table={figureTable("reports.changes.wording", words)} />}
       <TableView
         table={changeTable(rows)}
         empty={<EmptyState title={t("reports.changes.noRows")} />}
@@ -35,11 +42,9 @@ export function ChangesPage({ view }: { view: ChangesView }) {
   );
 }
 
-type Figure = ChangesView["figures"][number];
-
-function figureTable(rows: Figure[]): Table<Figure> {
+function figureTable(title: MessageKey, rows: ExplainedFigure[]): Table<ExplainedFigure> {
   return {
-    title: "reports.changes.figures",
+    title,
     columns: [
       text("row", "reports.changes.row", ({ row }) => row, { isRowHeader: true }),
       text("where", "reports.changes.where", ({ where }) => where),

@@ -8,7 +8,7 @@ import type { ReportView } from "../reports.queries.server";
 /** What one does with a report: take its file, and for those who write it share it or take it back. */
 export function ReportActions({ view }: { view: ReportView }) {
   const t = useT();
-  const { id, name, isShared, mayWrite, submissionId } = view;
+  const { id, name, isShared, mayWrite, mayDiscard, submissionId } = view;
   return (
     <>
       {(["csv", "json"] as const).map((format) => (
@@ -36,14 +36,16 @@ export function ReportActions({ view }: { view: ReportView }) {
         <>
           <ButtonLink to={`/reports/${id}/edit`}>{t("reports.page.edit")}</ButtonLink>
           <ButtonLink to={`/reports/${id}/change`}>{t("reports.page.change")}</ButtonLink>
-          <ConfirmButton
-            label={t("reports.discard.label")}
-            question={t("reports.discard.question", { title: name })}
-            consequence={t("reports.discard.consequence")}
-            confirmLabel={t("reports.discard.confirm")}
-            action={`/reports/${id}/discard`}
-            fields={{ submissionId }}
-          />
+          {mayDiscard && (
+            <ConfirmButton
+              label={t("reports.discard.label")}
+              question={t("reports.discard.question", { title: name })}
+              consequence={t("reports.discard.consequence")}
+              confirmLabel={t("reports.discard.confirm")}
+              action={`/reports/${id}/discard`}
+              fields={{ submissionId }}
+            />
+          )}
           <Form method="post" action={`/reports/${id}/share`}>
             <SubmissionId value={submissionId} />
             <SubmitButton>{t("reports.page.share")}</SubmitButton>

@@ -3,6 +3,7 @@ import { useFormat } from "~/i18n/format";
 import { Link } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
 import type { ReportBehind } from "../reports.queries.server";
+import { OtherBaseText } from "./other-base";
 
 type ReportBehindProps = { id: string; behind: ReportBehind; isShared: boolean };
 
@@ -10,7 +11,7 @@ type ReportBehindProps = { id: string; behind: ReportBehind; isShared: boolean }
 export function ReportBehindIt({ id, behind, isShared }: ReportBehindProps) {
   const t = useT();
   const { formatDate } = useFormat();
-  const { versions, changedFigures } = behind;
+  const { versions, changedFigures, changedWords, otherBase } = behind;
   if (versions.length === 0) return null;
   const titleOf = (count: number) => {
     if (!isShared) return t("reports.version.takenBack");
@@ -19,11 +20,12 @@ export function ReportBehindIt({ id, behind, isShared }: ReportBehindProps) {
   return (
     <div className="no-print">
       <Notice tone={changedFigures > 0 ? "warning" : "info"} title={titleOf(changedFigures)}>
-        {isShared && changedFigures > 0 && (
+        {isShared && changedFigures + changedWords > 0 && (
           <p>
             <Link to={`/reports/${id}/changes`}>{t("reports.changes.link")}</Link>
           </p>
         )}
+        <OtherBaseText otherBase={otherBase} />
         <ul>
           {versions.map(({ number, sharedOn, takenBackOn }) => (
             <li key={number}>

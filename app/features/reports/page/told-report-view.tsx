@@ -18,8 +18,8 @@ export function ToldReportView({ told, sha256, charts }: ToldReportViewProps) {
     <>
       {told.notice && <Notice title={told.notice.title}>{told.notice.text}</Notice>}
       <StatRow>
-        {told.stats.map((stat) => (
-          <Stat key={stat.label} {...stat} />
+        {told.stats.map(({ id, ...stat }) => (
+          <Stat key={id ?? stat.label} {...stat} />
         ))}
       </StatRow>
       <p className="soft">{told.bookedThrough}</p>

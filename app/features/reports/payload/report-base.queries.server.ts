@@ -1,36 +1,57 @@
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { FrozenReport } from "../freezing/frozen-report";
-import { peopleBehind, rowsNow } from "../freezing/rows-now.queries.server";
+import { rowsBeside } from "../freezing/rows-now.queries.server";
 import { clockKinds, type BaseRows } from "../rules/report-clock";
-
-type Asked = {
-  projectId: string;
-  /** The report itself, which is no base of its own; null for one that nobody has begun. */
-  reportId: string | null;
-  startsOn: IsoDate;
-  /** The last day before the figures' period. */
-  before: IsoDate;
-  asOf: IsoDate;
-};
+import { reportRows } from "./report-rows.queries.server";
 
 /**
- * What a report's sums are made of: the rows that its base had counted, and those of now, under the
- * same keys. The base is the version that stands of the latest shared report that ended before the
- * period begins. `then` is null where there is none.
+ * The id of the version that a report builds on: the one that stands of the latest shared report
+ * that ended before its period begins; with `at` the one that stood then. Null where there is none.
  */
-export async function reportBase(db: Db, asked: Asked): Promise<BaseRows> {
-  const { projectId, reportId, startsOn, before, asOf } = asked;
-  const [base] = await db.$queryRaw<{ id: string; content: string }[]>`
-    select version_id as id, content
-    from base_of_period(${projectId}::uuid, ${reportId}::uuid, ${startsOn}::date)`;
-  const people = base ? await peopleBehind(db, base.id) : new Map<string, string>();
-  const now = await rowsNow(db, { projectId, asOf, kinds: clockKinds }, people);
-  if (!base) {
-    const groups = { projectId, asOf: before, kinds: ["group"] as const };
-    return { then: null, now, groupsThen: await rowsNow(db, groups, people) };
+export async function baseOf(
+  db: Db,
+  report: {
+    projectId: string;
+    /** The report itself, which is no base of its own; null for one that nobody has begun. */
+    reportId: string | null;
+    startsOn: IsoDate;
+    at?: Date;
+  },
+): Promise<string | null> {
+  const { projectId, reportId, startsOn, at } = report;
+  const [base] = await db.$queryRaw<{ id: string }[]>`
+    select version_id as id from base_of_period(${projectId}::uuid, ${reportId}::uuid,
+      ${startsOn}::date, ${at?.toISOString() ?? "infinity"}::timestamptz)`;
+  return base?.id ?? null;
+}
+
+/**
+ * What a report's sums are made of: the rows that its base (a version's id) had counted, and those
+ * of now, under the same keys. `then` is null without a base.
+ */
+export async function reportBase(
+  db: Db,
+  {
+    base,
+    before,
+    ...asked
+  }: {
+    projectId: string;
+    /** The last day before the figures' period. */
+    before: IsoDate;
+    asOf: IsoDate;
+    base: string | null;
+  },
+): Promise<BaseRows> {
+  const live = { ...asked, kinds: clockKinds };
+  if (base === null) {
+    const groupsThen = await reportRows(db, { ...asked, asOf: before, kinds: ["group"] });
+    return { then: null, now: await reportRows(db, live), groupsThen };
   }
+  const { content } = await db.reportVersion.findUniqueOrThrow({ where: { id: base } });
   // The database holds what `freezeReport` has written, and refuses to change it.
-  const { rows } = JSON.parse(base.content) as FrozenReport;
+  const { rows } = JSON.parse(content) as FrozenReport;
+  const now = await rowsBeside(db, { ...live, version: { id: base, rows } });
   return { then: rows, now, groupsThen: rows };
 }

@@ -10,9 +10,9 @@ import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Report } from "../rules/report";
 import { reportClock } from "../rules/report-clock";
 import { partyHoursOf, reportCascadeOf } from "../rules/report-counts";
-import { reportBase } from "./report-base.queries.server";
+import { baseOf, reportBase } from "./report-base.queries.server";
 import { reportHeadOf, type WhichReport } from "./report-heads.queries.server";
-import { financingOf, reportMoneyOf } from "../rules/report-money";
+import { financingOf, reportMoneyOf, toldLinesOf } from "../rules/report-money";
 import { coverageOf } from "../rules/covered-period";
 import { storedTexts, type StoredTexts } from "./report-texts.server";
 import { uncountedHours } from "./uncounted-hours.queries.server";
@@ -20,12 +20,13 @@ import { uncountedHours } from "./uncounted-hours.queries.server";
 /**
  * Everything that a report says: the one query behind its page, charts, files and command, so
  * that none of them can say another figure. Nobody's name is in it. Asks the same number of
- * statements whatever the size of the project. Throws `not-found` where there is no such report
+ * statements whatever the size of the project. `base` is the id of the version that it builds on, null
+ * for none; without it the one that it would build on now. Throws `not-found` where there is no such report
  * or project; whose to read it is, is the caller's matter.
  */
 export async function reportPayload(
   db: Db,
-  { today, ...which }: WhichReport & { today: IsoDate },
+  { today, base: given, ...which }: WhichReport & { today: IsoDate; base?: string | null },
 ): Promise<Report> {
   const { head, projectId } = await reportHeadOf(db, { ...which, today });
   const coverage = coverageOf(head, today);
@@ -34,9 +35,12 @@ export async function reportPayload(
   const { startsOn, endsBefore } = project;
   // One after the other: inside a transaction there is one connection.
   const identity = await projectIdentity(db, projectId);
-  const base = { projectId, reportId: head.id, startsOn: period.startsOn, before, asOf };
-  const clock = reportClock(await reportBase(db, base), period.startsOn);
-  const money = await projectMoney(db, { projectId, period, asOf, told: clock.booked });
+  const building = { projectId, reportId: head.id, startsOn: period.startsOn };
+  const base = given === undefined ? await baseOf(db, building) : given;
+  const rows = await reportBase(db, { projectId, before, asOf, base });
+  const clock = reportClock(rows, period.startsOn);
+  const told = { booked: clock.booked, lines: toldLinesOf(rows.then ?? []) };
+  const money = await projectMoney(db, { projectId, period, asOf, told });
   const dates = { startsOn, endsBefore };
   const points = await cumulativeSpending(db, { projectId, project: dates, asOf });
   const parties = await ownHoursByParty(db, { projectId, asOf });
@@ -56,12 +60,12 @@ export async function reportPayload(
       unit: identity.unit,
       owner: identity.authority,
       purpose: identity.purpose,
-      partners: identity.partners.map(({ id: _id, ...partner }) => partner),
+      partners: identity.partners,
     },
-    grants: identity.grants.map(({ id: _id, ...grant }) => grant),
-    grantUse: money.grants.map(({ grantId: _id, ...use }) => use),
-    decisions: identity.decisions.map(({ id: _id, ...decision }) => decision),
-    appendices: identity.appendices.map(({ title, datedOn }) => ({ title, datedOn })),
+    grants: identity.grants,
+    grantUse: money.grants,
+    decisions: identity.decisions,
+    appendices: identity.appendices,
     money: reportMoneyOf(money, written.comments),
     financing: financingOf(money.sources),
     points,

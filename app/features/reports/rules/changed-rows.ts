@@ -1,4 +1,5 @@
 import { canonicalJson } from "./canonical-json";
+import { isRename } from "./renames";
 import { hasParts, type ReportRow, type RowKind } from "./report-row";
 
 /** A row that is otherwise now than it was: `then` null where it has come, `now` where it has gone. */
@@ -23,23 +24,28 @@ export function changedRows(then: readonly ReportRow[], now: readonly ReportRow[
 
 /**
  * Those of the changed rows that a figure of a section is made of: of its own row in the section
- * where any are counted under that, else all that the section counts.
+ * where any are counted under that, else all that the section counts. No figure is another because
+ * something is called otherwise; words are.
  */
 export function rowsBehind(
   rows: readonly ChangedRow[],
-  { section, rowKey }: { section: string; rowKey: string },
+  { section, rowKey, isWords }: { section: string; rowKey: string; isWords: boolean },
 ): ChangedRow[] {
   const kinds = kindsOf.get(section);
   const counted = kinds ? rows.filter(({ kind }) => kinds.includes(kind)) : [...rows];
   const own = counted.filter(({ then, now }) =>
     [then, now].some((row) => row !== null && isUnder(row, rowKey)),
   );
-  return own.length > 0 ? own : counted;
+  const isEnough = isWords ? own.length > 0 : own.some((row) => !isRename(row));
+  return isEnough ? own : counted;
 }
 
-function isUnder({ kind, under, id }: ReportRow, rowKey: string): boolean {
+/** A key has the ids of all that its row is counted under. */
+function isUnder({ kind, under, id, facts }: ReportRow, rowKey: string): boolean {
   if (kind === "cost" && under === null) return rowKey === "unplaced";
-  return rowKey !== "" && (under === rowKey || id === rowKey);
+  const ids = rowKey.split(" ");
+  const isOfParty = "party" in facts && ids.includes(facts.party ?? "owner");
+  return isOfParty || ids.includes(id) || (under !== null && ids.includes(under));
 }
 
 const money = ["cost", "own-hours", "line", "budget", "grant", "project", "ledger"] as const;

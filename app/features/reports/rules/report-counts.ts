@@ -15,7 +15,7 @@ export function partyHoursOf(
     const ours = partnerId === owner?.partnerId ? hoursOf(null) : noHours;
     const theirs = partnerId === null ? noHours : hoursOf(partnerId);
     return {
-      ...{ name, role },
+      ...{ partnerId, name, role },
       ...inMinutes(added(theirs.minutes, ours.minutes)),
       ...inOre(added(theirs.ore, ours.ore)),
     };
@@ -63,11 +63,12 @@ function reportMethodOf(
   now: MethodNow,
   { handOvers, handOverMinutes, trainedPeople, reachChange }: MethodClock,
 ): ReportMethod {
-  const { code, name, reach, activation, reproduction, generations, besidePeople } = now;
+  const { competenceId, code, name, reach, activation, reproduction, generations, besidePeople } =
+    now;
   const inCircle = generations.reduce((sum, generation) => sum + generation.handOvers, 0);
   const { then, came, left } = reachChange(now.competenceId);
   return {
-    ...{ code, name, reach, activation, reproduction, generations },
+    ...{ competenceId, code, name, reach, activation, reproduction, generations },
     ...{ reachBefore: then, reachCame: came, reachLeft: left },
     handOvers: handOvers(now.competenceId),
     handOversBeside: inCircle - now.handOvers,

@@ -1,6 +1,13 @@
 import { byCostCategory } from "~/features/funding/rules/cost-categories";
-import type { ProjectMoney, SourceMoney, Sums } from "~/features/funding/rules/project-money";
+import type {
+  FinancingKind,
+  ProjectMoney,
+  SourceMoney,
+  Sums,
+  ToldLine,
+} from "~/features/funding/rules/project-money";
 import type { ReportMoney, ReportSums, SourceSums } from "./report";
+import { rowsOf, type ReportRow } from "./report-row";
 
 /** A project's money as a report tells it, with the comments on its lines by the lines' ids. */
 export function reportMoneyOf(
@@ -36,11 +43,28 @@ export function reportMoneyOf(
 export function financingOf(sources: readonly SourceMoney[]): SourceSums[] {
   return sources.map((source) => ({
     kind: source.kind,
+    grantId: source.grantId,
     funder: source.funder,
     grantTitle: source.grantTitle,
     ...sumsOf(source),
   }));
 }
+
+/** The budget's lines as a report's base told them. */
+export function toldLinesOf(base: readonly ReportRow[]): ToldLine[] {
+  return rowsOf(base, "line")
+    .toSorted((a, b) => a.facts.place - b.facts.place)
+    .map(({ id: lineId, facts: { costCategory, name, financing, grant } }) => ({
+      ...{ lineId, costCategory, name, grantId: grant },
+      financing: financingKinds[financing] ?? "cash",
+    }));
+}
+
+const financingKinds: Record<string, FinancingKind> = {
+  grant: "grant",
+  cash: "cash",
+  "in-kind": "in-kind",
+};
 
 function sumsOf(sums: Sums): ReportSums {
   return {

@@ -30,11 +30,17 @@ export type Report = {
   plannedThrough: IsoDate;
   report: ReportHead;
   project: ReportProject;
-  grants: Grant[];
+  grants: (Grant & { id: string })[];
   /** Each grant against the lines that it pays. */
-  grantUse: Omit<GrantUse, "grantId">[];
-  decisions: { body: string; decidedOn: IsoDate; ref: string | null; summary: string }[];
-  appendices: { title: string; datedOn: IsoDate | null }[];
+  grantUse: GrantUse[];
+  decisions: {
+    id: string;
+    body: string;
+    decidedOn: IsoDate;
+    ref: string | null;
+    summary: string;
+  }[];
+  appendices: { id: string; title: string; datedOn: IsoDate | null }[];
   money: ReportMoney;
   /** Each grant, cash and in-kind in the order of the budget, then what is unplaced, if any. */
   financing: SourceSums[];
@@ -87,7 +93,7 @@ export type ReportProject = {
   /** The authority that owns the project. */
   owner: string;
   orgNumber: string | null;
-  partners: { name: string; orgNumber: string | null; role: PartyRole }[];
+  partners: { id: string; name: string; orgNumber: string | null; role: PartyRole }[];
 };
 
 /** Spending against its budget. What is booked and not paid has no date, and is left out. */
@@ -111,6 +117,7 @@ export type CategorySums = Pick<
 
 export type SourceSums = ReportSums & {
   kind: FinancingKind | "unplaced";
+  grantId: string | null;
   funder: string | null;
   grantTitle: string | null;
 };
@@ -126,7 +133,12 @@ export type ReportMoney = {
   categories: CategorySums[];
 };
 
-export type PartyHoursSpending = HoursSpending & { name: string; role: PartyRole };
+/** `partnerId` is null for the authority that owns the project, where no partner stands for it. */
+export type PartyHoursSpending = HoursSpending & {
+  partnerId: string | null;
+  name: string;
+  role: PartyRole;
+};
 
 export type ReportHours = HoursSpending & {
   /** Beside the accumulated: hours that were worked and await somebody's answer. */
@@ -164,6 +176,7 @@ export type ReportTraining = {
 };
 
 export type ReportMethod = {
+  competenceId: string;
   code: string;
   name: string;
   /** As it was told when the period began. */

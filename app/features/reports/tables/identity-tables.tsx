@@ -2,7 +2,6 @@ import type { MessageKey } from "~/i18n/translator";
 import { count, day, money, percent, text } from "~/tables/columns";
 import type { Column, Table, Words } from "~/tables/table";
 import { lastDayOf } from "~/terms/period";
-import type { Grant } from "~/features/funding/rules/grant";
 import { textNames, type Report, type TextName } from "../rules/report";
 
 /** What report this is, and what its figures cover. */
@@ -39,10 +38,10 @@ export function projectTable({ project }: Report): Table<Report["project"]> {
 /** Each grant against what it has paid, and how far the methods have reached. */
 export function summaryTable({ grantUse, training, cascade }: Report): Table<Report["grantUse"]> {
   const reached = (percentage: number | null) => (percentage === null ? null : percentage / 100);
-  const ofGrants = grantUse.flatMap((use, index) => {
+  const ofGrants = grantUse.flatMap((use) => {
     const named = (key: MessageKey): Words =>
       grantUse.length > 1 ? ({ t }) => `${t(key)}: ${use.title}` : key;
-    const keyed = (key: string) => (grantUse.length > 1 ? `${key}-${index}` : key);
+    const keyed = (key: string) => `${key} ${use.grantId}`;
     return [
       money(keyed("granted"), named("reports.summary.granted"), () => use.grantedOre),
       money(keyed("spent"), named("reports.summary.spent"), () => use.spentOre),
@@ -74,11 +73,11 @@ export function partnerTable({ project }: Report): Table<Partner> {
       text("role", "funding.hours.role", ({ role }, { t }) => t(`funding.role.${role}`)),
     ],
     rows: project.partners,
-    rowKey: ({ name }) => name,
+    rowKey: ({ id }) => id,
   };
 }
 
-export function grantTable({ grants }: Report): Table<Grant> {
+export function grantTable({ grants }: Report): Table<Report["grants"][number]> {
   return {
     title: "reports.grants.title",
     columns: [
@@ -95,7 +94,7 @@ export function grantTable({ grants }: Report): Table<Grant> {
       text("conditions", "funding.identity.conditions", ({ conditions }) => conditions),
     ],
     rows: grants,
-    rowKey: byIndex,
+    rowKey: ({ id }) => id,
   };
 }
 
@@ -107,7 +106,7 @@ export function appendixTable({ appendices }: Report): Table<Report["appendices"
       day("date", "reports.date", ({ datedOn }) => datedOn),
     ],
     rows: appendices,
-    rowKey: byIndex,
+    rowKey: ({ id }) => id,
   };
 }
 
@@ -135,11 +134,7 @@ function factTable<Thing>(
     title,
     columns,
     rows: [thing],
-    rowKey: byIndex,
+    rowKey: () => "0",
     onSide: { corner: "reports.identity.fact", heading: () => "reports.identity.value" },
   };
-}
-
-function byIndex(_row: unknown, index: number): string {
-  return String(index);
 }

@@ -1,4 +1,5 @@
 import { planHeader } from "~/features/funding/budget/booked-through";
+import { againstBudget } from "~/features/funding/rules/against-budget";
 import { lineTitle } from "~/features/funding/rules/line-title";
 import type { FinancingKind } from "~/features/funding/rules/project-money";
 import type { MessageKey, Speech } from "~/i18n/translator";
@@ -44,7 +45,8 @@ export function financingTable(report: Report): Table<SourceSums> {
       ...moneyColumns(report, { sumsOf: (source: SourceSums) => source, totals }),
     ],
     rows: report.financing,
-    rowKey: ({ kind }, index) => `${kind} ${index}`,
+    // One of a grant is told of its costs, which aren't under it.
+    rowKey: ({ kind, grantId }) => [kind, grantId ?? ""].join(":"),
   };
 }
 
@@ -53,12 +55,16 @@ function moneyColumns<Row>(
   report: Report,
   { sumsOf, totals }: { sumsOf: (row: Row) => ReportSums; totals: ReportSums | undefined },
 ): Column<Row>[] {
-  const amount = (key: string, heading: Words, ore: (sums: ReportSums) => number) =>
-    money<Row>(key, heading, (row) => ore(sumsOf(row)), { total: totals && ore(totals) });
+  const amount = (key: string, heading: Words, ore: (sums: ReportSums) => number | null) =>
+    money<Row>(key, heading, (row) => ore(sumsOf(row)), {
+      total: (totals && ore(totals)) ?? undefined,
+    });
+  const planned = (key: string, heading: Words, ore: (sums: ReportSums) => number) =>
+    amount(key, heading, againstBudget(totals ?? report.money.paid, ore));
   return [
     amount("budget", "reports.money.budget", ({ budgetOre }) => budgetOre),
     {
-      ...amount(
+      ...planned(
         "plan",
         (speech) => planHeader(report, speech),
         ({ planOre }) => planOre,
@@ -73,8 +79,8 @@ function moneyColumns<Row>(
     amount("this-period", "reports.money.thisPeriod", ({ thisPeriodOre }) => thisPeriodOre),
     { ...amount("late", "reports.money.late", ({ lateOre }) => lateOre), on: "file" },
     amount("accumulated", "reports.money.accumulated", ({ accumulatedOre }) => accumulatedOre),
-    amount("remaining", "reports.money.remaining", ({ remainingOre }) => remainingOre),
-    amount("variance", "reports.money.variance", ({ varianceOre }) => varianceOre),
+    planned("remaining", "reports.money.remaining", ({ remainingOre }) => remainingOre),
+    planned("variance", "reports.money.variance", ({ varianceOre }) => varianceOre),
     percent(
       "variance-percent",
       "reports.money.variancePercent",

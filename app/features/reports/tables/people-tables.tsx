@@ -55,7 +55,7 @@ export function ownHoursTable({ ownHours }: Report): Table<HoursRow> {
         spent: { accumulatedMinutes: awaiting.minutes, accumulatedOre: awaiting.amountOre },
       },
     ],
-    rowKey: ({ party }) => party?.name ?? "",
+    rowKey: ({ party }) => (party === null ? "" : (party.partnerId ?? "owner")),
     isPart: ({ party }) => party === null,
     isBlank: ({ party }) => party === null && awaiting.minutes === 0,
   };
@@ -150,11 +150,11 @@ export function cascadeTable({ cascade }: Report): Table<ReportMethod> {
       hours("hours", "reports.cascade.hours", (row) => row.minutes.accumulated, inFile),
     ],
     rows: cascade.methods,
-    rowKey: ({ code }) => code,
+    rowKey: ({ competenceId }) => competenceId,
   };
 }
 
-type GenerationRow = ReportMethod["generations"][number] & { method: string };
+type GenerationRow = ReportMethod["generations"][number] & { id: string; method: string };
 
 /** Each method's generations, with how much of the method was passed on to them. */
 export function generationTable({ cascade }: Report): Table<GenerationRow> {
@@ -181,10 +181,10 @@ export function generationTable({ cascade }: Report): Table<GenerationRow> {
         { isBare: true },
       ),
     ],
-    rows: cascade.methods.flatMap(({ name, generations }) =>
-      generations.map((row) => ({ method: name, ...row })),
+    rows: cascade.methods.flatMap(({ competenceId: id, name, generations }) =>
+      generations.map((row) => ({ id, method: name, ...row })),
     ),
-    rowKey: ({ method, generation }) => `${method} ${generation}`,
+    rowKey: ({ id, generation }) => `${id} ${generation}`,
   };
 }
 

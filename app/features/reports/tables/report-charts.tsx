@@ -17,13 +17,16 @@ export function reportBudgetChart(report: Report, speech: Speech): Chart {
   const { t, language } = speech;
   const date = formatDate(asOf, language);
   const chart = {
-    categories: money.categories.map((category) => ({
-      ...category,
-      isOwnHours: money.lines.every(
-        ({ costCategory, financing }) =>
-          costCategory !== category.costCategory || financing === "in-kind",
-      ),
-    })),
+    categories: money.categories.map((category) => {
+      const lines = money.lines.filter(
+        ({ costCategory }) => costCategory === category.costCategory,
+      );
+      return {
+        ...category,
+        lineIds: lines.map(({ lineId }) => lineId),
+        isOwnHours: lines.every(({ financing }) => financing === "in-kind"),
+      };
+    }),
     unplaced: money.unplaced,
     description: [
       t("reports.charts.budgetDescription", { date }),

@@ -5,7 +5,14 @@ import { shareOf } from "~/terms/share";
 import type { Report } from "../rules/report";
 
 /** A key figure in words. */
-export type ReportStat = { label: string; value: string; note: string; tone?: "danger" };
+export type ReportStat = {
+  /** Tells it apart; what the first versions have kept has none. */
+  id?: string;
+  label: string;
+  value: string;
+  note: string;
+  tone?: "danger";
+};
 
 /** What the funder looks for first. */
 export function reportStats(report: Report, speech: Speech): ReportStat[] {
@@ -14,7 +21,8 @@ export function reportStats(report: Report, speech: Speech): ReportStat[] {
   const { grantUse, money, ownHours, training, cascade, periodHasEnded } = report;
   const { paid, totals } = money;
   return [
-    ...grantUse.map(({ title, spentOre, grantedOre }) => ({
+    ...grantUse.map(({ grantId, title, spentOre, grantedOre }) => ({
+      id: `spent ${grantId}`,
       label:
         grantUse.length > 1
           ? t("reports.stat.spentOf", { grant: title })
@@ -26,17 +34,23 @@ export function reportStats(report: Report, speech: Speech): ReportStat[] {
           : t("reports.stat.ofGrant", { granted: formatTkr(grantedOre) }),
     })),
     {
+      id: "remaining",
       label: t(periodHasEnded ? "reports.stat.variance" : "reports.stat.remaining"),
-      value: formatTkr(paid.remainingOre),
-      tone: paid.remainingOre < 0 ? "danger" : undefined,
-      note: t("reports.stat.ofBudget", { budget: formatTkr(paid.budgetOre) }),
+      value: paid.budgetOre === 0 ? "–" : formatTkr(paid.remainingOre),
+      tone: paid.budgetOre !== 0 && paid.remainingOre < 0 ? "danger" : undefined,
+      note:
+        paid.budgetOre === 0
+          ? t("funding.stat.noBudget")
+          : t("reports.stat.ofBudget", { budget: formatTkr(paid.budgetOre) }),
     },
     {
+      id: "own-hours",
       label: t("funding.stat.ownHours"),
       value: formatHours(ownHours.accumulatedMinutes),
       note: ownHoursWorth({ ownHours, totals }, speech),
     },
     {
+      id: "trained",
       label: t("reports.stat.trained"),
       value: formatNumber(training.trainedPeople.accumulated),
       note: t("reports.stat.trainedNote", {

@@ -77,6 +77,24 @@ async function requireDraft(db: Db, viewer: Viewer, id: string): Promise<void> {
   if (subject.isShared) throw new AppError("conflict");
 }
 
+/** A report that isn't discarded, since it has been shared. */
+export type KeptReportView = { id: string; name: string };
+
+/** Null where it was never shared, and may be discarded. */
+export async function showKeptReport(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+): Promise<KeptReportView | null> {
+  const subject = await reachReport(db, viewer, id);
+  if (!can(viewer, "write", subject)) throw new AppError("forbidden");
+  const { title, _count } = await db.report.findUniqueOrThrow({
+    where: { id },
+    select: { title: true, _count: { select: { versions: true } } },
+  });
+  return _count.versions > 0 ? { id, name: title } : null;
+}
+
 /** What the form for a report's texts shows: the report itself, and what it was made from. */
 export type ReportTextsView = {
   id: string;

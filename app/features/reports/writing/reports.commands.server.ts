@@ -96,7 +96,10 @@ export async function changeReport(
 
 type Verb = { id: string; submissionId: string };
 
-/** Takes a draft away that was begun by mistake. Throws `conflict` once the report is shared. */
+/**
+ * Takes a draft away that was begun by mistake. Throws `conflict` once the report is shared, and a
+ * `FieldError` where it was shared before: its versions stay, and are found through it.
+ */
 export async function discardReport(
   db: Database,
   viewer: Viewer,
@@ -105,6 +108,9 @@ export async function discardReport(
   const act = { actor: actorOf(viewer), action: "report.discard", submissionId };
   return transact(db, act, async (tx, audit) => {
     const { projectId } = await holdDraft(tx, viewer, id);
+    if ((await tx.reportVersion.count({ where: { reportId: id } })) > 0) {
+      throw new FieldError({ form: { key: "reports.errors.wasShared" } });
+    }
     await tx.report.update({ where: { id }, data: { discardedAt: new Date() } });
     audit({ type: "report", id, detail: { projectId } });
     return id;
