@@ -66,6 +66,8 @@ function ownRouteModules() {
  */
 function chunkOf(id, { getModuleInfo }) {
   if (/\/node_modules\/(chart\.js|react-chartjs-2|@kurkle)\//.test(id)) return "chart";
+  // All styles are one file: those of single pages are small, and each file is a request.
+  if (/\/app\/.*\.css$/.test(id)) return "common";
   if (/\/node_modules\/|commonjsHelpers|vite\/preload-helper/.test(id)) return "common";
   if (!/\/app\/.*\.tsx?$/.test(id) || /\/app\/(routes\/|root|entry)/.test(id)) return undefined;
   const routes = routesThatImport(id, getModuleInfo);

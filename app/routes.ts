@@ -21,6 +21,7 @@ export default [
   route("units", "routes/units.tsx"),
   route("units/new", "routes/units.new.tsx"),
   route("units/:id", "routes/units.$id.tsx"),
+  route("units/:id/answers", "routes/units.$id.answers.tsx"),
   route("units/:id/edit", "routes/units.$id.edit.tsx"),
   route("units/:id/requirements", "routes/units.$id.requirements.tsx"),
   route(
@@ -76,6 +77,7 @@ export default [
     "projects/:code/setup/:part/:id/remove",
     "routes/projects.$code.setup.$part.$id.remove.tsx",
   ),
+  route("projects/:code/commitments", "routes/projects.$code.commitments.tsx"),
   route("projects/:code/costs", "routes/projects.$code.costs.tsx"),
   route("projects/:code/costs/:id/place", "routes/projects.$code.costs.$id.place.tsx"),
   route("projects/:code/groups/freeze", "routes/projects.$code.groups.freeze.tsx"),

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient, type Prisma } from "~/generated/prisma/client";
 import { env } from "./env.server";
+import { statementNames } from "./statement-names";
 
 /** What queries read from: the database itself or a transaction in it. */
 export type Db = PrismaClient | Prisma.TransactionClient;
@@ -10,7 +11,12 @@ export type Transaction = Prisma.TransactionClient;
 
 /** A client of its own for one database; the caller ends it with `$disconnect()`. */
 export function makeDatabase(url: string): Database {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }) });
+  const nameOf = statementNames();
+  const adapter = new PrismaPg(
+    { connectionString: url, max: 10 },
+    { statementNameGenerator: ({ sql }) => nameOf(sql) },
+  );
+  return new PrismaClient({ adapter });
 }
 
 /** The process's client for `DATABASE_URL`. */

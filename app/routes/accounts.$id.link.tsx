@@ -4,6 +4,7 @@ import { showAccount } from "~/features/access/accounts.queries.server";
 import { forViewers } from "~/features/access/visit.server";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
+import { idParam } from "~/platform/ids";
 import { SubmitButton, TextField } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { Page } from "~/ui/page";
@@ -13,13 +14,13 @@ export const meta = pageTitle<typeof loader>((t, { name }) =>
 );
 
 export const loader = forViewers(
-  ({ db, viewer, params }) => showAccount(db, viewer, params.id ?? ""),
+  ({ db, viewer, params }) => showAccount(db, viewer, idParam(params.id)),
   ["administrator"],
 );
 
 export const action = forViewers(
   async ({ db, viewer, params, url }) => {
-    const token = await issuePasswordLink(db, viewer, params.id ?? "");
+    const token = await issuePasswordLink(db, viewer, idParam(params.id));
     return { link: `${url.origin}/password/${token}` };
   },
   ["administrator"],

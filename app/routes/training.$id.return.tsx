@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formAction, forViewers } from "~/features/access/visit.server";
 import { returnCourse } from "~/features/training/approval/decisions.commands.server";
+import { approvalsHref } from "~/features/training/approval/approvals-href";
 import { RecordPage, recordTitle } from "~/features/training/records/record-page";
 import { showRecord } from "~/features/training/records/training.queries.server";
 import { returnForm } from "~/features/training/records/training.schema";
@@ -16,9 +17,9 @@ export const loader = forViewers(
 
 export const action = formAction(
   returnForm,
-  async ({ db, viewer, params }, input) => {
+  async ({ db, viewer, params, url }, input) => {
     const id = await returnCourse(db, viewer, { ...input, id: idParam(params.id) });
-    return `/training/approvals?decided=${id}`;
+    return approvalsHref({ unitId: url.searchParams.get("unit") ?? undefined, decided: id });
   },
   { allowed: ["manager"] },
 );

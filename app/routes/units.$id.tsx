@@ -1,6 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
 import { forViewers } from "~/features/access/visit.server";
 import { OwedList } from "~/features/cascade/plans/owed-list";
+import { approvalsHref } from "~/features/training/approval/approvals-href";
+import { askedSet, requirementsHref, requirementsIn } from "~/overviews/unit/requirement-sets";
+import { RequirementStats } from "~/overviews/unit/requirement-stats";
 import { RequirementTable } from "~/overviews/unit/requirement-table";
 import { StaffList } from "~/overviews/unit/staff-list";
 import { showUnit } from "~/overviews/unit/unit-overview.queries.server";
@@ -13,6 +16,7 @@ import { pageTitle } from "~/i18n/page-title";
 import type { Translate } from "~/i18n/translator";
 import { redirect } from "~/platform/http.server";
 import { idParam } from "~/platform/ids";
+import { Link } from "~/ui/navigation";
 import { ButtonLink, Page, Section, Stat, StatRow } from "~/ui/page";
 
 export const meta = pageTitle<typeof loader>((t, overview) =>
@@ -20,13 +24,14 @@ export const meta = pageTitle<typeof loader>((t, overview) =>
 );
 
 export const loader = forViewers(
-  ({ db, viewer, today, params, url }) => {
+  async ({ db, viewer, today, params, url }) => {
     const chosen = url.searchParams.get("unit");
     const day = askedDay(url, today);
     if (chosen && chosen !== params.id) {
       throw redirect(`/units/${idParam(chosen)}${day ? `?day=${day}` : ""}`);
     }
-    return showUnit(db, viewer, { unitId: idParam(params.id), today, day });
+    const overview = await showUnit(db, viewer, { unitId: idParam(params.id), today, day });
+    return { ...overview, show: askedSet(url) };
   },
   ["manager", "administrator"],
 );
@@ -34,9 +39,8 @@ export const loader = forViewers(
 export default function Unit() {
   const overview = useLoaderData<typeof loader>();
   const t = useT();
-  const { formatDate, formatShare } = useFormat();
-  const { unit, units, requirements, covered, atRisk, late, waiting, peopleCount, day } = overview;
-  const { isMeasured } = overview;
+  const { formatDate } = useFormat();
+  const { unit, units, requirements, waiting, peopleCount, day, show } = overview;
   return (
     <Page
       title={titleOfDay(t, day && formatDate(day), finding(t, overview))}
@@ -57,30 +61,16 @@ export default function Unit() {
       <UnitPicker units={units} unitId={unit.id} action={`/units/${unit.id}`} day={day} />
       <PastDayForm action={`/units/${unit.id}`} day={day} today={overview.today} />
       <StatRow>
-        <Stat
-          label={t("organisation.unit.statCovered")}
-          value={
-            isMeasured ? formatShare({ numerator: covered, denominator: requirements.length }) : "–"
-          }
-        />
-        <Stat
-          label={t("organisation.unit.statRisk")}
-          value={atRisk}
-          tone={atRisk > 0 ? "warning" : undefined}
-        />
-        <Stat
-          label={t("organisation.unit.statLate")}
-          value={late}
-          tone={late > 0 ? "danger" : undefined}
-        />
+        <RequirementStats unitId={unit.id} day={day} counted={overview} />
         {waiting && (
           <>
             <Stat
               label={t("organisation.unit.waitingCourses")}
               value={waiting.courses}
               note={
+                waiting.isQueue &&
                 waiting.courses > 0 && (
-                  <ButtonLink to="/training/approvals" size="small">
+                  <ButtonLink to={approvalsHref({ unitId: unit.id })} size="small">
                     {t("organisation.unit.toQueue")}
                   </ButtonLink>
                 )
@@ -88,16 +78,33 @@ export default function Unit() {
             />
             <Stat
               label={t("organisation.unit.waitingConfirmations")}
-              value={waiting.confirmations}
+              value={
+                waiting.confirmations > 0 ? (
+                  <Link to={`/units/${unit.id}/answers`}>{waiting.confirmations}</Link>
+                ) : (
+                  0
+                )
+              }
             />
           </>
         )}
       </StatRow>
       <Section
-        title={t("organisation.unit.requirements")}
+        id="requirements"
+        title={t(show ? `organisation.unit.only.${show}` : "organisation.unit.requirements")}
         lead={t("organisation.unit.requirementsLead")}
+        actions={
+          show && (
+            <ButtonLink to={requirementsHref(null, { unitId: unit.id, day })} size="small">
+              {t("organisation.unit.allRequirements")}
+            </ButtonLink>
+          )
+        }
       >
-        <RequirementTable unitId={unit.id} requirements={requirements} />
+        <RequirementTable
+          unitId={unit.id}
+          requirements={show ? requirementsIn(show, requirements) : requirements}
+        />
       </Section>
       <StaffList staff={overview.staff} count={peopleCount} isPast={day !== null} />
       <OwedList owed={overview.owed} ofOthers />
@@ -108,15 +115,15 @@ export default function Unit() {
 type Found = {
   unit: { name: string };
   requirements: unknown[];
-  isMeasured: boolean;
+  measured: number;
   covered: number;
   atRisk: number;
 };
 
-function finding(t: Translate, { unit, requirements, isMeasured, covered, atRisk }: Found): string {
-  const values = { unit: unit.name, covered, total: requirements.length };
+function finding(t: Translate, { unit, requirements, measured, covered, atRisk }: Found): string {
+  const values = { unit: unit.name, covered, total: measured };
   if (requirements.length === 0) return t("organisation.unit.titleNone", values);
-  if (!isMeasured) return t("organisation.unit.titleNobody", { unit: unit.name });
+  if (measured === 0) return t("organisation.unit.titleNobody", { unit: unit.name });
   if (atRisk > 0) return t("organisation.unit.titleRisk", { ...values, count: atRisk });
   return t("organisation.unit.title", values);
 }

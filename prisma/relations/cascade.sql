@@ -50,9 +50,11 @@ END;
 -- Who of a circle acquired its method, as of the end of a day, and whether they may hand it on and
 -- have done so.
 CREATE FUNCTION acquired_in_circle(competence uuid, circle uuid, day date) RETURNS TABLE (
-  person_id uuid, generation int, hand_over_id uuid, may_teach boolean, has_taught boolean)
+  person_id uuid, acquired_on date, generation int, hand_over_id uuid, may_teach boolean,
+  has_taught boolean)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT lineage_person.person_id, lineage_person.generation, lineage_person.hand_over_id,
+  SELECT lineage_person.person_id, lineage_person.acquired_on, lineage_person.generation,
+    lineage_person.hand_over_id,
     coalesce(lineage_person.may_teach_from <= day, false),
     coalesce(lineage_person.taught_from <= day, false)
   FROM lineage_person
@@ -145,10 +147,12 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE lineage_hand_over.competence_id = competence AND lineage_hand_over.circle_id = circle;
 END;
 
--- Whoever works or has worked in the units and has any history in a method.
-CREATE FUNCTION history_in(units uuid[]) RETURNS TABLE (competence_id uuid, person_id uuid)
+-- Whoever works or has worked in the units and has any history in a method, and the circle that it
+-- belongs to (`in_circle`).
+CREATE FUNCTION history_in(units uuid[]) RETURNS TABLE (
+  competence_id uuid, person_id uuid, circle_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT lineage_circle.competence_id, lineage_circle.person_id
+  SELECT lineage_circle.competence_id, lineage_circle.person_id, lineage_circle.circle_id
   FROM ever_staff_in(units) staff JOIN lineage_circle ON lineage_circle.person_id = staff.person_id;
 END;
 
@@ -183,13 +187,17 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE held.project_id = project;
 END;
 
--- Who is near a project in a method: its unit's people with any history, and its hand-overs'.
+-- Who is near a project in a method: its unit's people with any history, and its hand-overs'. Unit by
+-- unit (OFFSET 0): how few they are, the planner can't know, and it would go through everybody.
 CREATE FUNCTION near_project(project uuid) RETURNS TABLE (competence_id uuid, person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT history.competence_id, history.person_id
   FROM project_periods() period
   CROSS JOIN LATERAL units_within(ARRAY[period.unit_id]) within
-  CROSS JOIN LATERAL history_in(ARRAY[within.unit_id]) history
+  CROSS JOIN LATERAL (
+    SELECT found.competence_id, found.person_id FROM history_in(ARRAY[within.unit_id]) found
+    OFFSET 0
+  ) history
   WHERE period.project_id = project
   UNION
   SELECT part.competence_id, part.person_id FROM took_part_for(project) part;
@@ -323,6 +331,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- The circles of a project in its methods, as of a day: those of its groups and of who is near it.
+-- Person by person (OFFSET 0): how few are near, the planner can't know.
 CREATE FUNCTION circles_of(project uuid, day date) RETURNS TABLE (
   competence_id uuid, circle_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
@@ -333,7 +342,11 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     SELECT close.competence_id, close.person_id FROM near_project(project) close
   ) near
   JOIN methods_of(project, day) method ON method.competence_id = near.competence_id
-  CROSS JOIN LATERAL in_circle(near.competence_id, near.person_id) circle;
+  CROSS JOIN LATERAL (
+    SELECT found.competence_id, found.circle_id
+    FROM in_circle(near.competence_id, near.person_id) found
+    OFFSET 0
+  ) circle;
 END;
 
 -- The hand-overs of a project that have corrected another, each with the one that first told of the
@@ -351,27 +364,62 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT step.id, step.first_id FROM step WHERE step.next_id IS NULL;
 END;
 
--- The hand-overs of a project's circles, as of the end of a day: its own, and those beside that join
--- its people to others. One that doesn't count has a reason and no generation. `counts_from`: the
--- first day as of which a learner's part counts; `learners` are those whose part does.
-CREATE FUNCTION hand_overs_near(project uuid, day date) RETURNS TABLE (
-  hand_over_id uuid, competence_id uuid, is_own boolean, held_on date, minutes int,
-  form text, gives_level int, generation int, reason text, trainers int, learners int,
-  counts_from date, delivered int, possible int, note text)
+-- What one hand-over is as of the end of a day. One that doesn't count has a reason and no
+-- generation. `counts_from`: the first day as of which a learner's part counts; `learners` are those
+-- whose part does.
+CREATE FUNCTION told_hand_over(hand_over uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid, project_id uuid, held_on date, minutes int, form text,
+  gives_level int, generation int, reason text, trainers int, learners int, counts_from date,
+  delivered int, possible int, note text)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT held.id, held.competence_id, coalesce(held.project_id = project, false), held.held_on,
-    held.minutes, told.form::text, held.gives_level, judged.generation, judged.reason,
+  SELECT held.id, held.competence_id, held.project_id, held.held_on, held.minutes,
+    written.form::text, held.gives_level, judged.generation, judged.reason,
     cardinality(judged.valid_trainers), part.learners, part.counts_from, judged.delivered,
-    judged.possible, told.note
-  FROM circles_of(project, day) circle
-  CROSS JOIN LATERAL hand_overs_of_circle(circle.competence_id, circle.circle_id) taken
-  JOIN standing_hand_overs() held ON held.id = taken.hand_over_id
-  JOIN hand_over told ON told.id = held.id
+    judged.possible, written.note
+  FROM standing_hand_overs() held
+  JOIN hand_over written ON written.id = held.id
   JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = held.id
   CROSS JOIN LATERAL (
     SELECT count(*)::int AS learners, min(counted.known_from) AS counts_from
     FROM parts_counted_by(day) counted WHERE counted.hand_over_id = held.id
-  ) part;
+  ) part
+  WHERE held.id = told_hand_over.hand_over;
+END;
+
+-- A project's own hand-overs, as of the end of a day.
+CREATE FUNCTION hand_overs_for(project uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid, held_on date, minutes int, form text, gives_level int,
+  generation int, reason text, trainers int, learners int, counts_from date, delivered int,
+  possible int, note text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT told.hand_over_id, told.competence_id, told.held_on, told.minutes, told.form,
+    told.gives_level, told.generation, told.reason, told.trainers, told.learners,
+    told.counts_from, told.delivered, told.possible, told.note
+  FROM standing_hand_overs() own
+  CROSS JOIN LATERAL (SELECT one.* FROM told_hand_over(own.id, day) one OFFSET 0) told
+  WHERE own.project_id = project;
+END;
+
+-- The hand-overs beside a project's own that join its people to others: those of its circles, as of
+-- the end of a day. Circle by circle (OFFSET 0): how few there are, the planner can't know.
+CREATE FUNCTION hand_overs_beside(project uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid, held_on date, minutes int, form text, gives_level int,
+  generation int, reason text, trainers int, learners int, counts_from date, delivered int,
+  possible int, note text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT told.hand_over_id, told.competence_id, told.held_on, told.minutes, told.form,
+    told.gives_level, told.generation, told.reason, told.trainers, told.learners,
+    told.counts_from, told.delivered, told.possible, told.note
+  FROM circles_of(project, day) circle
+  CROSS JOIN LATERAL (
+    SELECT found.hand_over_id FROM hand_overs_judged_by(day) found
+    WHERE found.competence_id = circle.competence_id AND found.circle_id = circle.circle_id
+    OFFSET 0
+  ) judged
+  CROSS JOIN LATERAL (
+    SELECT one.* FROM told_hand_over(judged.hand_over_id, day) one OFFSET 0
+  ) told
+  WHERE told.project_id IS NULL OR told.project_id <> project;
 END;
 
 -- Who has acquired a project's methods in its circles, as of the end of a day: in which generation,
@@ -382,24 +430,28 @@ CREATE FUNCTION acquired_near(project uuid, day date) RETURNS TABLE (
   in_group boolean, has_taught boolean, is_active boolean, left_on date, may_teach boolean,
   is_beside boolean)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT found.competence_id, found.person_id, found.acquired_on, found.generation,
-    found.hand_over_id,
-    EXISTS (SELECT FROM frozen_for(project, day) frozen
-      WHERE frozen.competence_id = found.competence_id AND frozen.person_id = found.person_id),
-    EXISTS (SELECT FROM hand_overs_of_circle(circle.competence_id, circle.circle_id) taken
-      JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = taken.hand_over_id
-      WHERE judged.generation IS NOT NULL AND found.person_id = ANY (judged.valid_trainers)),
-    EXISTS (SELECT FROM staff_on(day) staff WHERE staff.person_id = found.person_id),
-    (SELECT employment.left_on FROM employment_of(found.person_id, day) employment
-      WHERE employment.left_on <= day),
-    EXISTS (SELECT FROM lineage_start_of(found.person_id, found.competence_id) start
-      WHERE start.may_teach_from <= day),
-    EXISTS (SELECT FROM trained_beside(project, day) beside
-      WHERE beside.competence_id = found.competence_id AND beside.person_id = found.person_id)
+  SELECT circle.competence_id, found.person_id, found.acquired_on, found.generation,
+    found.hand_over_id, frozen.person_id IS NOT NULL, found.has_taught,
+    works.person_id IS NOT NULL,
+    -- An employment that has a day in it hasn't ended by then.
+    CASE WHEN works.person_id IS NULL THEN (
+      SELECT employment.left_on FROM employment_of(found.person_id, day) employment
+      WHERE employment.left_on <= day) END,
+    found.may_teach, beside.person_id IS NOT NULL
   FROM circles_of(project, day) circle
-  CROSS JOIN LATERAL people_of_circle(circle.competence_id, circle.circle_id) member
-  JOIN acquired_by(day) found
-    ON found.competence_id = circle.competence_id AND found.person_id = member.person_id;
+  CROSS JOIN LATERAL (
+    SELECT acquired.person_id, acquired.acquired_on, acquired.generation, acquired.hand_over_id,
+      acquired.may_teach, acquired.has_taught
+    FROM acquired_in_circle(circle.competence_id, circle.circle_id, day) acquired
+    OFFSET 0
+  ) found
+  LEFT JOIN frozen_for(project, day) frozen
+    ON frozen.competence_id = circle.competence_id AND frozen.person_id = found.person_id
+  LEFT JOIN trained_beside(project, day) beside
+    ON beside.competence_id = circle.competence_id AND beside.person_id = found.person_id
+  LEFT JOIN LATERAL (
+    SELECT staff.person_id FROM staff_on(day) staff WHERE staff.person_id = found.person_id LIMIT 1
+  ) works ON true;
 END;
 
 -- What must never be: somebody has acquired a method and has no confirmed level of any kind, on the

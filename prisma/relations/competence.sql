@@ -37,13 +37,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- Who in these units should hold what on a day, each of them once, at the highest level that is
--- asked of them.
+-- asked of them. What is required is of these units alone; that they are said once more shows the
+-- planner the few people that it is about.
 CREATE FUNCTION should_hold_in(units uuid[], day date) RETURNS TABLE (
   person_id uuid, competence_id uuid, level int)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT staff.person_id, required.competence_id, max(required.level)
   FROM required_of(units, day) required
-  JOIN staff_on(day) staff ON staff.unit_id = required.unit_id
+  JOIN staff_on(day) staff ON staff.unit_id = required.unit_id AND staff.unit_id = ANY (units)
   GROUP BY staff.person_id, required.competence_id;
 END;
 
@@ -132,7 +133,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   member AS (
     SELECT DISTINCT required.requirement_id, required.competence_id, required.level,
       staff.person_id
-    FROM required JOIN staff_on(day) staff ON staff.unit_id = required.unit_id
+    FROM required JOIN staff_on(day) staff
+      ON staff.unit_id = required.unit_id AND staff.unit_id = ANY (units)
   ),
   counted AS (
     SELECT member.requirement_id, count(*)::int AS people,

@@ -127,9 +127,11 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- What a project's lines have promised and not yet paid.
-CREATE FUNCTION committed_of(project uuid) RETURNS TABLE (line_id uuid, amount_ore bigint)
+CREATE FUNCTION committed_of(project uuid) RETURNS TABLE (
+  line_id uuid, amount_ore bigint, commitment_id uuid, source_type text, source_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT line.line_id, commitment.amount_ore
+  SELECT line.line_id, commitment.amount_ore, commitment.id, commitment.source_type::text,
+    commitment.source_id
   FROM lines_of(project) line JOIN commitment ON commitment.budget_line_id = line.line_id
   WHERE commitment.withdrawn_at IS NULL;
 END;

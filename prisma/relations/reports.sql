@@ -23,9 +23,9 @@ END;
 -- that stand now) the one whose period ended last before this one begins, of another report than
 -- the report itself. At most one row.
 CREATE FUNCTION base_of_period(project uuid, report uuid, starts_on date, at timestamptz)
-RETURNS TABLE (version_id uuid)
+RETURNS TABLE (version_id uuid, sha256 text)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT version.id
+  SELECT version.id, version.sha256
   FROM report shared JOIN report_version version ON version.report_id = shared.id
   WHERE shared.project_id = project AND shared.id IS DISTINCT FROM base_of_period.report
     AND (version.heading->>'endsBefore')::date <= base_of_period.starts_on
@@ -55,12 +55,12 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM standing_reports() report WHERE report.project_id = project;
 END;
 
--- The rows that a project's figures are made of when a day has ended, each once. `kind` names the
--- set (`report-row.ts` says what each is), `under` what it is counted under (a line, a method, an
--- indicator), `day` the day from which it counts, `source` what it came from, `words` what somebody
--- has written of it, `facts` the rest as a JSON object. Of what is summed up, `origin` is what it was
--- when it was first told: what takes a row's place has the same.
-CREATE FUNCTION report_rows(project uuid, day date) RETURNS TABLE (
+-- The rows that a project's figures are made of when a day has ended, each once: of these those that
+-- the columns of a report are made of: what it sums up, and its groups. `kind` names the set (`report-row.ts` says what each is), `under` what it is
+-- counted under (a line, a method, an indicator), `day` the day from which it counts, `source` what
+-- it came from, `words` what somebody has written of it, `facts` the rest as a JSON object. Of what is summed up, `origin` is what
+-- it was when it was first told: what takes a row's place has the same.
+CREATE FUNCTION summed_rows(project uuid, day date) RETURNS TABLE (
   kind text, row_id uuid, under uuid, day date, person_id uuid, source_type text, source_id uuid,
   facts jsonb, words text)
 LANGUAGE sql STABLE BEGIN ATOMIC
@@ -71,49 +71,68 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     written.words
   FROM entries_of(project) entry JOIN written_of(project) written USING (entry_id)
   LEFT JOIN first_vouchers(project) first ON first.voucher_id = written.voucher_id
-  WHERE entry.kind = 'cost' AND entry.day <= report_rows.day
+  WHERE entry.kind = 'cost' AND entry.day <= summed_rows.day
   UNION ALL
   -- What is answered later awaits the answer on this day.
   SELECT 'own-hours', worked.entry_id, worked.line_id,
-    CASE WHEN worked.counts_on <= report_rows.day THEN worked.counts_on END, worked.person_id,
+    CASE WHEN worked.counts_on <= summed_rows.day THEN worked.counts_on END, worked.person_id,
     worked.source_type, worked.source_id, jsonb_build_object('amountOre', worked.amount_ore,
       'minutes', worked.minutes, 'rateOre', worked.rate_ore, 'workedOn', worked.worked_on,
       'party', worked.partner_id,
       'origin', coalesce(held.first_id, worked.source_id, first.first_id, worked.entry_id),
-      'awaits', worked.counts_on IS NULL OR worked.counts_on > report_rows.day),
+      'awaits', worked.counts_on IS NULL OR worked.counts_on > summed_rows.day),
     worked.text
   FROM own_hours_of(project) worked
   LEFT JOIN first_hand_overs(project) held ON held.hand_over_id = worked.source_id
   LEFT JOIN first_hours(project) first ON first.entry_id = worked.entry_id
-  WHERE least(worked.worked_on, worked.counts_on) <= report_rows.day
+  WHERE least(worked.worked_on, worked.counts_on) <= summed_rows.day
   UNION ALL
   SELECT 'training', course.record_id, course.competence_id, course.held_on, course.person_id, NULL,
     NULL::uuid, jsonb_build_object('minutes', course.minutes,
       'costOre', coalesce((SELECT sum(paid.amount_ore) FROM course_costs(project) paid
-        WHERE paid.record_id = course.record_id AND paid.booked_on <= report_rows.day), 0)),
+        WHERE paid.record_id = course.record_id AND paid.booked_on <= summed_rows.day), 0)),
     told.title
   FROM training_of(project) course CROSS JOIN LATERAL named_record(course.record_id) told
-  WHERE course.held_on <= report_rows.day
+  WHERE course.held_on <= summed_rows.day
   UNION ALL
   SELECT 'hand-over', held.hand_over_id, held.competence_id, held.held_on, NULL::uuid, NULL,
-    NULL::uuid, jsonb_build_object('isOwn', held.is_own, 'minutes', held.minutes,
+    NULL::uuid, jsonb_build_object('isOwn', true, 'minutes', held.minutes,
       'form', held.form, 'givesLevel', held.gives_level, 'generation', held.generation,
       'reason', held.reason, 'trainers', held.trainers, 'learners', held.learners,
       'countsFrom', held.counts_from, 'delivered', held.delivered, 'possible', held.possible,
       'origin', coalesce(first.first_id, held.hand_over_id)),
     held.note
-  FROM hand_overs_near(project, report_rows.day) held
+  FROM hand_overs_for(project, summed_rows.day) held
   LEFT JOIN first_hand_overs(project) first ON first.hand_over_id = held.hand_over_id
   UNION ALL
   SELECT 'part', NULL::uuid, part.competence_id, part.counts_from, part.person_id, 'hand-over',
     part.hand_over_id, jsonb_build_object('isLearner', part.is_learner, 'heldOn', part.held_on,
       'origin', coalesce(first.first_id, part.hand_over_id)), NULL
-  FROM parts_for(project, report_rows.day) part
+  FROM parts_for(project, summed_rows.day) part
   LEFT JOIN first_hand_overs(project) first ON first.hand_over_id = part.hand_over_id
   UNION ALL
   SELECT 'group', NULL::uuid, reached.competence_id, reached.acquired_on, reached.person_id, NULL,
     NULL::uuid, jsonb_build_object('isReached', reached.is_reached, 'leftOn', reached.left_on), NULL
-  FROM reached_for(project, report_rows.day) reached
+  FROM reached_for(project, summed_rows.day) reached;
+END;
+
+-- All of them.
+CREATE FUNCTION report_rows(project uuid, day date) RETURNS TABLE (
+  kind text, row_id uuid, under uuid, day date, person_id uuid, source_type text, source_id uuid,
+  facts jsonb, words text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT summed.kind, summed.row_id, summed.under, summed.day, summed.person_id, summed.source_type,
+    summed.source_id, summed.facts, summed.words
+  FROM summed_rows(project, report_rows.day) summed
+  UNION ALL
+  SELECT 'hand-over', held.hand_over_id, held.competence_id, held.held_on, NULL::uuid, NULL,
+    NULL::uuid, jsonb_build_object('isOwn', false, 'minutes', held.minutes,
+      'form', held.form, 'givesLevel', held.gives_level, 'generation', held.generation,
+      'reason', held.reason, 'trainers', held.trainers, 'learners', held.learners,
+      'countsFrom', held.counts_from, 'delivered', held.delivered, 'possible', held.possible,
+      'origin', held.hand_over_id),
+    held.note
+  FROM hand_overs_beside(project, report_rows.day) held
   UNION ALL
   SELECT 'acquired', NULL::uuid, acquired.competence_id, acquired.acquired_on, acquired.person_id,
     CASE WHEN acquired.hand_over_id IS NOT NULL THEN 'hand-over' END, acquired.hand_over_id,

@@ -43,6 +43,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND record.status = 'approved';
 END;
 
+-- What a training record is of: whose, called what, on which day.
+CREATE FUNCTION training_record_of(record uuid) RETURNS TABLE (
+  person_id uuid, title text, held_on date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT training_record.person_id, training_record.title, training_record.held_on
+  FROM training_record WHERE training_record.id = record;
+END;
+
 -- The days of a project's courses, on its lines or logged for it without one: the approved ones, and
 -- those that nobody has approved yet.
 CREATE FUNCTION dated_courses(project uuid) RETURNS TABLE (kind text, day date)

@@ -23,7 +23,9 @@ export type Scene = {
   /** Methods that the unit has hand-overs of: the most taught one, and the last by its code. */
   methods: { code: string; lastCode: string };
   project: { id: string; code: string };
+  /** The project's newest report, a draft, and the newest that is shared. */
   reportId: string;
+  sharedReportId: string;
 };
 
 /** The same question to the demo and to an invented authority: both have the demo's five roles. */
@@ -51,9 +53,11 @@ export async function findScene(db: Database): Promise<Scene> {
     where: { id: { in: projectManager.managedProjectIds } },
     orderBy: { endsBefore: "desc" },
   });
-  const report = await db.report.findFirstOrThrow({
-    where: { projectId: project.id },
-    orderBy: { endsBefore: "desc" },
+  const newest = { where: { projectId: project.id }, orderBy: { endsBefore: "desc" as const } };
+  const report = await db.report.findFirstOrThrow(newest);
+  const shared = await db.report.findFirst({
+    ...newest,
+    where: { ...newest.where, sharedAt: { not: null } },
   });
   return {
     db,
@@ -70,6 +74,7 @@ export async function findScene(db: Database): Promise<Scene> {
     methods: { code: taught[0]?.code ?? "", lastCode: taught.at(-1)?.code ?? "" },
     project: { id: project.id, code: project.code },
     reportId: report.id,
+    sharedReportId: shared?.id ?? report.id,
   };
 }
 

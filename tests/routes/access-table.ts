@@ -108,6 +108,7 @@ export const accessTable: Record<string, RouteLine> = {
 
   "routes/projects": { GET: projectStaff(200) },
   "routes/projects.$code": { params: { code: "NATET" }, GET: projectStaff(200) },
+  "routes/projects.$code.commitments": { params: { code: "NATET" }, GET: projectStaff(200) },
   "routes/projects.new": { GET: projectMakers(200), POST: projectMakers(400) },
   "routes/projects.$code.edit": {
     params: { code: "NATET" },
@@ -260,6 +261,10 @@ export const accessTable: Record<string, RouteLine> = {
 
   "routes/matrix": { GET: leaders(200) },
   "routes/units.$id": {
+    params: { id: unitId("prostitution") },
+    GET: leaders(200),
+  },
+  "routes/units.$id.answers": {
     params: { id: unitId("prostitution") },
     GET: leaders(200),
   },

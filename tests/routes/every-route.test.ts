@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isId } from "~/platform/ids";
 import { demoDatabase } from "../support/demo-database";
 import { accessTable, type Answers } from "./access-table";
 import { answerOf, type Answer } from "./support/call-route";
@@ -33,6 +34,27 @@ test.each(cases)("$method $id", async ({ method, route, line }) => {
   }
   expect(given).toEqual(forEveryCaller(line[method] ?? {}));
 });
+
+// An address in which something else stands where an id should.
+test.each(cases.filter(({ line }) => idsIn(line.params).length > 0))(
+  "$method $id, with words where an id should be",
+  async ({ method, route, line }) => {
+    const { params = {}, form = {} } = line;
+    for (const name of idsIn(params)) {
+      for (const caller of callers) {
+        const call = { method, params: { ...params, [name]: "x" }, form };
+        const cookie = await cookieOf(db, caller);
+        expect(wellAnswered).toContain(await answerOf(route, { ...call, cookie }));
+      }
+    }
+  },
+);
+
+const wellAnswered: Answer[] = ["sign-in", 302, 303, 400, 403, 404];
+
+function idsIn(params: Record<string, string> = {}): string[] {
+  return Object.keys(params).filter((name) => isId(params[name]));
+}
 
 function answers(module: (typeof routes)[number]["module"], method: "GET" | "POST"): boolean {
   return method === "POST" ? Boolean(module.action) : Boolean(module.loader ?? module.default);

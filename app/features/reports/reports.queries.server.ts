@@ -7,7 +7,7 @@ import { Prisma } from "~/generated/prisma/client";
 import type { Speech } from "~/i18n/translator";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import { changesSince, type OtherBase } from "./freezing/changes.queries.server";
+import { figuresSince, type OtherBase } from "./freezing/changes.queries.server";
 import {
   readVersion,
   versionsOf,
@@ -109,7 +109,7 @@ async function behindOf(
 ): Promise<ReportBehind> {
   const versions = await versionsOf(db, id);
   if (!version) return { versions, changedFigures: 0, changedWords: 0, otherBase: null };
-  const changes = await changesSince(db, { reportId: id, version, speech });
+  const changes = await figuresSince(db, { reportId: id, version, speech });
   const { figures, words, otherBase } = changes;
   return { versions, changedFigures: figures.length, changedWords: words.length, otherBase };
 }

@@ -307,10 +307,8 @@ export default {
     generationTaught: "learned from generation {{before}}",
     more_one: "{{count}} more person",
     more_other: "{{count}} more people",
-    gathered_one:
-      "{{count}} more person who has not handed on is not shown by name. Choose a smaller group.",
-    gathered_other:
-      "{{count}} more people who have not handed on are not shown by name. Choose a smaller group.",
+    gathered_one: "{{count}} more person is not shown by name. Choose a smaller group.",
+    gathered_other: "{{count}} more people are not shown by name. Choose a smaller group.",
     taught: "has handed on",
     mayTeach: "cleared to teach",
     stopsHere: "stops here",

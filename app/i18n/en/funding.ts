@@ -60,6 +60,7 @@ export default {
     spentNote: "{{share}} of the budget {{budget}}",
     noBudget: "No budget",
     remainingNote: "{{committed}} is committed, {{available}} is available",
+    committedRows: "See what is committed",
     unused: "Unused when the project has ended",
     overspent: "Over budget when the project has ended",
     overspentNote: "Over budget. {{committed}} is committed, {{available}} is available",
@@ -111,6 +112,15 @@ export default {
   },
   hours: {
     title: "{{hours}} of own hours, worth {{amount}}",
+    titleAwaiting: "{{hours}} of own hours await an answer, worth {{amount}}",
+    titleLine: "{{line}}: {{title}}",
+    leadAwaiting:
+      "What is worked until today and doesn't count yet, at the rate that was valid on that day.",
+    awaitingRows: "See which they are",
+    allLines: "All lines",
+    state: "State",
+    counted: "Counts",
+    awaitingState: "Awaits an answer",
     lead: "What counts until today, at the rate that was valid on the day it was worked.",
     awaiting:
       "Beside them {{hours}} await an answer, worth {{amount}}. They count from the day on which the learner answers.",
@@ -156,6 +166,15 @@ export default {
     show: "Show",
     emptyTitle: "There are no costs here",
     emptyText: "Costs come with the ledger, or when a course that costs money is approved.",
+  },
+  commitments: {
+    title_one: "{{count}} course commits {{amount}}",
+    title_other: "{{count}} courses commit {{amount}}",
+    titleNone: "Nothing is committed",
+    titleLine: "{{line}}: {{title}}",
+    lead: "Logged courses that cost money and that nobody has decided on yet. Approved, they become actuals.",
+    caption: "Committed",
+    heldOn: "Day of the course",
   },
   place: {
     title: "Which budget line does {{amount}} belong to?",

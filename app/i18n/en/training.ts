@@ -205,6 +205,8 @@ export default {
     title_one: "{{count}} course waits for your decision",
     title_other: "{{count}} courses wait for your decision",
     titleNone: "No course waits for your decision",
+    ofUnit: "{{unit}}: {{title}}",
+    allUnits: "The whole queue",
     lead: "The oldest first.",
     empty: "The queue is empty",
     emptyText: "When somebody in your units logs a course, it comes here.",

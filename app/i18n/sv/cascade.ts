@@ -302,10 +302,8 @@ export default {
     generationTaught: "lärde sig av led {{before}}",
     more_one: "{{count}} person till",
     more_other: "{{count}} personer till",
-    gathered_one:
-      "{{count}} person till som inte fört vidare visas inte med namn. Välj en mindre grupp.",
-    gathered_other:
-      "{{count}} personer till som inte fört vidare visas inte med namn. Välj en mindre grupp.",
+    gathered_one: "{{count}} person till visas inte med namn. Välj en mindre grupp.",
+    gathered_other: "{{count}} personer till visas inte med namn. Välj en mindre grupp.",
     taught: "har fört vidare",
     mayTeach: "får föra vidare",
     stopsHere: "stannar här",

@@ -60,6 +60,7 @@ export default {
     spentNote: "{{share}} av budgeten {{budget}}",
     noBudget: "Ingen budget",
     remainingNote: "{{committed}} är bundet, {{available}} är disponibelt",
+    committedRows: "Se vad som är bundet",
     unused: "Oanvänt när projektet är slut",
     overspent: "Över budget när projektet är slut",
     overspentNote: "Över budget. {{committed}} är bundet, {{available}} är disponibelt",
@@ -111,6 +112,15 @@ export default {
   },
   hours: {
     title: "{{hours}} egen arbetsinsats, värd {{amount}}",
+    titleAwaiting: "{{hours}} egen arbetsinsats väntar på svar, värd {{amount}}",
+    titleLine: "{{line}}: {{title}}",
+    leadAwaiting:
+      "Det som är arbetat till och med i dag men inte räknas än, till det timpris som gällde den dagen.",
+    awaitingRows: "Se vilka de är",
+    allLines: "Alla poster",
+    state: "Läge",
+    counted: "Räknas",
+    awaitingState: "Väntar på svar",
     lead: "Det som räknas till och med i dag, till det timpris som gällde den dag det arbetades.",
     awaiting:
       "Därutöver väntar {{hours}} på svar, värda {{amount}}. De räknas från den dag då den som lärde sig svarar.",
@@ -156,6 +166,15 @@ export default {
     show: "Visa",
     emptyTitle: "Här finns inga kostnader",
     emptyText: "Kostnader kommer in med bokföringen, eller när en kurs med kostnad godkänns.",
+  },
+  commitments: {
+    title_one: "{{count}} kurs binder {{amount}}",
+    title_other: "{{count}} kurser binder {{amount}}",
+    titleNone: "Inget är bundet",
+    titleLine: "{{line}}: {{title}}",
+    lead: "Loggade kurser med kostnad som ingen har beslutat om än. När de godkänns blir de utfall.",
+    caption: "Bundet",
+    heldOn: "Kursens dag",
   },
   place: {
     title: "Vilken budgetpost hör {{amount}} till?",

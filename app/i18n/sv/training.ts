@@ -201,6 +201,8 @@ export default {
     title_one: "{{count}} kurs väntar på ditt beslut",
     title_other: "{{count}} kurser väntar på ditt beslut",
     titleNone: "Ingen kurs väntar på ditt beslut",
+    ofUnit: "{{unit}}: {{title}}",
+    allUnits: "Hela kön",
     lead: "Den äldsta först.",
     empty: "Kön är tom",
     emptyText: "När någon i dina enheter loggar en kurs kommer den hit.",

@@ -28,7 +28,7 @@ export type StartPage = {
   approvals: number | null;
   unit: Pick<
     UnitOverview,
-    "unit" | "requirements" | "isMeasured" | "covered" | "atRisk" | "late"
+    "unit" | "requirements" | "measured" | "covered" | "atRisk" | "late"
   > | null;
   projects: (ProjectRow & { lastDay: IsoDate })[] | null;
   reports: ReportRow[] | null;
@@ -75,9 +75,9 @@ async function ownStart(db: Db, viewer: Viewer, personId: string, today: IsoDate
 async function unitStart(db: Db, viewer: Viewer, today: IsoDate): Promise<StartPage["unit"]> {
   const [unitId] = viewer.managedUnitIds;
   if (!unitId) return null;
-  const { unit, requirements, isMeasured, covered, atRisk, late } = await showUnit(db, viewer, {
+  const { unit, requirements, measured, covered, atRisk, late } = await showUnit(db, viewer, {
     unitId,
     today,
   });
-  return { unit, requirements, isMeasured, covered, atRisk, late };
+  return { unit, requirements, measured, covered, atRisk, late };
 }

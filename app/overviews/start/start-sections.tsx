@@ -7,6 +7,7 @@ import type { Translate } from "~/i18n/translator";
 import { DataTable } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { ButtonLink, Card, EmptyState, Meter, Notice, Section, Stat, StatRow } from "~/ui/page";
+import { RequirementStats } from "../unit/requirement-stats";
 import type { StartPage } from "./start-page.queries.server";
 
 type OwnWorkProps = {
@@ -48,8 +49,7 @@ export function OwnWork({ own, alone }: OwnWorkProps) {
 /** The unit in three figures, and the methods that depend on too few. */
 export function UnitToday({ unit: start }: { unit: NonNullable<StartPage["unit"]> }) {
   const t = useT();
-  const { formatShare } = useFormat();
-  const { unit, requirements, isMeasured, covered, atRisk, late } = start;
+  const { unit, requirements } = start;
   const fragile = requirements.filter((requirement) => requirement.atRisk);
   return (
     <Section
@@ -57,22 +57,7 @@ export function UnitToday({ unit: start }: { unit: NonNullable<StartPage["unit"]
       actions={<ButtonLink to={`/units/${unit.id}`}>{t("start.toUnit")}</ButtonLink>}
     >
       <StatRow>
-        <Stat
-          label={t("organisation.unit.statCovered")}
-          value={
-            isMeasured ? formatShare({ numerator: covered, denominator: requirements.length }) : "–"
-          }
-        />
-        <Stat
-          label={t("organisation.unit.statRisk")}
-          value={atRisk}
-          tone={atRisk > 0 ? "warning" : undefined}
-        />
-        <Stat
-          label={t("organisation.unit.statLate")}
-          value={late}
-          tone={late > 0 ? "danger" : undefined}
-        />
+        <RequirementStats unitId={unit.id} counted={start} />
       </StatRow>
       {fragile.length === 0 ? (
         <p>{t(requirements.length === 0 ? "start.noRequirements" : "start.noRisk")}</p>

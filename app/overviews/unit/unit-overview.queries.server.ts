@@ -1,4 +1,3 @@
-import { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import { listOwed, type Owed } from "~/features/cascade/plans/owed.queries.server";
 import type { Coverage } from "~/features/competence/rules/coverage";
@@ -15,10 +14,13 @@ import {
   unitsBelow,
   type UnitOption,
 } from "~/features/organisation/unit-tree.queries.server";
+import { countApprovals } from "~/features/training/records/training.queries.server";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
+import { countAwaitedAnswers } from "./awaited-answers.queries.server";
+import { requirementsIn } from "./requirement-sets";
 
 /** One requirement of a unit, and how the unit stands to it on the day. */
 export type RequirementView = Coverage &
@@ -46,13 +48,19 @@ export type UnitOverview = {
   peopleCount: number;
   staff: StaffOfDay;
   requirements: RequirementView[];
-  /** Somebody works in the unit and something is required of them: else `covered` says nothing. */
-  isMeasured: boolean;
+  /** The requirements that somebody works under: without any, `covered` says nothing. */
+  measured: number;
+  /** Of those. */
   covered: number;
   atRisk: number;
   late: number;
-  /** Courses that wait for a manager, and hand-overs that wait for their learners; null then. */
-  waiting: { courses: number; confirmations: number } | null;
+  /** Courses that wait for a manager, and learners' answers that are awaited; null then. */
+  waiting: {
+    courses: number;
+    confirmations: number;
+    /** The courses are those that the viewer decides on. */
+    isQueue: boolean;
+  } | null;
   /** What the unit's people planned to hand on and have not yet, the earliest day first. */
   owed: Owed[];
 };
@@ -68,11 +76,12 @@ export async function showUnit(
   if (!unit) return notFound();
   const unitIds = await unitsBelow(db, unit.id);
   const shown = day ?? today;
-  const [requirements, [counts], staff, [waiting], owed] = await Promise.all([
+  const managed = viewer.managedUnitIds.includes(unit.id);
+  const [requirements, [counts], staff, waiting, owed] = await Promise.all([
     requirementsOf(db, unitIds, shown),
     countPeople(db, unitIds, shown),
     staffOfDay(db, viewer, { unitIds, day: shown }),
-    day ? [] : countWaiting(db, unitIds, today),
+    day ? null : countWaiting(db, viewer, { unitIds, isQueue: managed, today }),
     day ? [] : listOwed(db, { unitIds }, today),
   ]);
   return {
@@ -83,11 +92,11 @@ export async function showUnit(
     staff,
     peopleCount: counts?.people ?? 0,
     requirements,
-    isMeasured: requirements.some(({ people }) => people > 0),
-    covered: requirements.filter(({ progress }) => progress === "covered").length,
-    atRisk: requirements.filter(({ atRisk }) => atRisk).length,
-    late: requirements.filter(({ isLate }) => isLate).length,
-    waiting: waiting ?? null,
+    measured: requirementsIn("measured", requirements).length,
+    covered: requirementsIn("covered", requirements).length,
+    atRisk: requirementsIn("at-risk", requirements).length,
+    late: requirementsIn("late", requirements).length,
+    waiting,
     owed,
   };
 }
@@ -128,11 +137,24 @@ function countPeople(db: Db, unitIds: string[], day: IsoDate) {
     where unit_id = any(${unitIds}::uuid[])`;
 }
 
-function countWaiting(db: Db, unitIds: string[], today: IsoDate) {
-  const seen = Prisma.sql`
-    select person_id from seen_through(${today}::date) where unit_id = any(${unitIds}::uuid[])`;
-  return db.$queryRaw<{ courses: number; confirmations: number }[]>`
-    select
-      (select count(*)::int from courses_to_approve() where person_id in (${seen})) as courses,
-      (select count(*)::int from awaited_answers() where person_id in (${seen})) as confirmations`;
+type WaitingAsked = { unitIds: string[]; isQueue: boolean; today: IsoDate };
+
+/** A manager is told of those courses that their queue holds, others of all. */
+async function countWaiting(
+  db: Db,
+  viewer: Viewer,
+  { unitIds, isQueue, today }: WaitingAsked,
+): Promise<NonNullable<UnitOverview["waiting"]>> {
+  const [courses, confirmations] = await Promise.all([
+    isQueue ? countApprovals(db, viewer, unitIds) : countCourses(db, unitIds, today),
+    countAwaitedAnswers(db, unitIds, today),
+  ]);
+  return { courses, confirmations, isQueue };
+}
+
+async function countCourses(db: Db, unitIds: string[], today: IsoDate): Promise<number> {
+  const [counted] = await db.$queryRaw<{ courses: number }[]>`
+    select count(*)::int as courses from courses_to_approve() where person_id in (
+      select person_id from seen_through(${today}::date) where unit_id = any(${unitIds}::uuid[]))`;
+  return counted?.courses ?? 0;
 }

@@ -5,7 +5,10 @@ import type { AuthoritySize } from "./size";
 const indicators = 6;
 const reports = 4;
 
-/** Six indicators, two of them computed, and four reports a project; files that were imported. */
+/**
+ * Six indicators, two of them computed, and four reports a project, of which the first project has
+ * shared three; files that were imported.
+ */
 export function outcomeRows({ projects, people, lines, today }: AuthoritySize): string[] {
   const ofProjects = numbers(projects, "j");
   const imports = projects * 36;
@@ -30,7 +33,7 @@ export function outcomeRows({ projects, people, lines, today }: AuthoritySize): 
       select ${idOf("report", `j * ${reports} + part`)}, ${idOf("project", "j")}, 'interim',
         'Delrapport ' || part, ${on(today)} - 900 + part * 240, ${on(today)} - 660 + part * 240,
         ${on(today)} - 630 + part * 240, repeat('Vi har lärt oss. ', 100),
-        case when part < 3 then now() end
+        case when part < 3 and j = 0 then now() end
       from ${ofProjects}, ${numbers(reports, "part")}`,
     `insert into report_comment (report_id, budget_line_id, text)
       select ${idOf("report", `j * ${reports} + part`)}, ${idOf("line", `j * ${lines} + x`)}, 'Enligt plan'

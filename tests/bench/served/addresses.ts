@@ -69,6 +69,16 @@ export const ordinaryAddresses: Address[] = [
     path: ({ project }) => `/projects/${project.code}/own-hours`,
   },
   { name: "report", role: "projectManager", path: ({ reportId }) => `/reports/${reportId}` },
+  {
+    name: "shared report",
+    role: "projectManager",
+    path: ({ sharedReportId }) => `/reports/${sharedReportId}`,
+  },
+  {
+    name: "shared report (funder)",
+    role: "funder",
+    path: ({ sharedReportId }) => `/reports/${sharedReportId}`,
+  },
   { name: "reports", role: "projectManager", path: () => "/reports" },
   { name: "reports (funder)", role: "funder", path: () => "/reports" },
   { name: "imports", role: "projectManager", path: () => "/import" },

@@ -8,8 +8,11 @@ import {
   listHandOvers,
   type HandOverPart,
 } from "~/features/cascade/hand-overs/hand-overs.queries.server";
+import { makeBudgetLine } from "../../factories/budget-line";
+import { makeFrozenGroup } from "../../factories/frozen-group";
 import { makeHandOver } from "../../factories/hand-over";
 import { makePerson } from "../../factories/person";
+import { makeProject } from "../../factories/project";
 import { makeUnit } from "../../factories/unit";
 import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
@@ -122,6 +125,24 @@ test("colleagues of other units are found for the form by the searches in its ad
   ]);
   const latest = await found(..."abcdefg");
   expect(latest.map(({ query }) => query)).toEqual([..."cdefg"]);
+});
+
+test("the form proposes no project that is over, though it still takes late hours", async () => {
+  const { competence, project, unit, id, viewerOf } = await foundingCase(db);
+  // Newer than the one that runs today, and offered: it ended less than half a year before.
+  const over = await makeProject(db, {
+    ...{ unit, startsOn: "2013-02-01", endsBefore: "2013-11-01" },
+  });
+  await makeBudgetLine(db, { projectId: over.id, financing: "in_kind" });
+  await db.hourRate.create({
+    data: { projectId: over.id, validFrom: over.startsOn, rateOre: 30_000n },
+  });
+  await makeFrozenGroup(db, { project: over, competenceId: competence.id, members: [id.ann] });
+  const { chosen } = await showHandOverForm(db, viewerOf(id.ann), {
+    ...{ code: competence.code, from: null, today },
+  });
+  expect(chosen?.projects.map(({ code }) => code)).toEqual([over.code, project.code]);
+  expect(chosen?.defaultProject).toBe(project.code);
 });
 
 test("the form is for the first method the viewer may hand on, and says why for the others", async () => {

@@ -234,6 +234,7 @@ async function carryOut(tx: Transaction, scene: Scene, given: Act): Promise<void
           ...{ competenceId, startsOn: { lte: one.heldOn } },
           OR: [{ endsBefore: null }, { endsBefore: { gt: one.heldOn } }],
         },
+        orderBy: { position: "asc" },
       });
       if (!element) return;
       const data = { handOverId: one.id, coreElementId: element.id };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { projectMoney, untilEndOf } from "~/features/funding/budget/figures.queries.server";
 import {
   listOwnHours,
   ownHoursByParty,
@@ -79,6 +80,39 @@ test("row by row: what counts, latest first, and its sums", async () => {
     "Åsa Öberg",
     "Åsa Öberg",
   ]);
+});
+
+test("of one line alone, and those that await an answer: each list's sum is its figure's", async () => {
+  const { project, partner } = await makeProjectWithHours();
+  const projectId = project.id;
+  const other = await makeBudgetLine(db, { projectId, financing: "in_kind" });
+  const hours = { projectId, budgetLineId: other.id, partnerId: partner.id };
+  const workedOn = "2013-05-01";
+  await makeOwnHours(db, { ...hours, workedOn, minutes: 120, amountOre: 70_000 });
+  await makeOwnHours(db, { ...hours, workedOn, minutes: 45, amountOre: 26_250, countsOn: null });
+  const viewer = makeViewer({ roles: ["manager"], managedProjectIds: [projectId] });
+  const list = (line: string | null, isAwaiting: boolean) =>
+    listOwnHours(db, viewer, {
+      ...{ code: project.code, page: 1, today },
+      filter: { line, isAwaiting },
+    });
+  const { lines } = await projectMoney(db, {
+    ...{ projectId, asOf: today },
+    period: untilEndOf(today, "2013-01-01"),
+  });
+  const inKind = lines.filter(({ financing }) => financing === "in-kind");
+  expect(inKind.map(({ accumulatedOre }) => accumulatedOre)).toEqual([402_500, 70_000]);
+  for (const { lineId, accumulatedOre } of inKind) {
+    const { amountOre, rows } = await list(lineId, false);
+    expect(amountOre).toBe(accumulatedOre);
+    expect(rows.reduce((sum, row) => sum + row.amountOre, 0)).toBe(accumulatedOre);
+  }
+  const all = await list(null, true);
+  expect(all).toMatchObject({ minutes: 45, amountOre: 26_250, awaiting: { minutes: 45 } });
+  expect(all.rows).toMatchObject([{ minutes: 45, countsOn: null }]);
+  expect((await list(inKind[0]?.lineId ?? null, true)).rows).toEqual([]);
+  const nowhere = "00000000-0000-4000-8000-000000000000";
+  await expect(list(nowhere, false)).rejects.toMatchObject({ code: "not-found" });
 });
 
 test("own hours with their names are for those who reach the project", async () => {

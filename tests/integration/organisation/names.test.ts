@@ -93,3 +93,16 @@ test("who shares a name with somebody of the same authority is told apart, whoev
     select person_id as id from people_called(${authorityId}::uuid, ${["mia"]}::text[])`;
   expect(called.map(({ id }) => id).sort()).toEqual([here.id, there.id, alone.id].sort());
 });
+
+test("who has no address is told apart by the day they began, in an authority of their own", async () => {
+  const names = { givenName: "Åsa", familyName: "Apart" };
+  const [early, late] = [
+    await makePerson(db, { unit, ...names, joinedOn: "2011-03-01" }),
+    await makePerson(db, { unit, ...names, email: "asa@apart.example", joinedOn: "2012-09-01" }),
+  ];
+  const elsewhere = await makePerson(db, { unit: await makeUnit(db), ...names });
+  const named = await namesOf(db, [early.id, late.id, elsewhere.id], "2013-01-01");
+  expect(named.get(early.id)?.note).toMatch(/, Socialsekreterare, 2011-03-01–$/);
+  expect(named.get(late.id)?.note).toMatch(/, Socialsekreterare, asa@apart\.example$/);
+  expect(named.get(elsewhere.id)?.note).toBeNull();
+});

@@ -65,10 +65,15 @@ async function holdsProjects(db: Database, asked: Hours): Promise<void> {
   });
   const isFor = (key: ProjectKey) =>
     frozenIn(world, key).some(({ competence }) => competence === "map");
-  expect(offered.map(({ id, isForCompetence }) => [id, isForCompetence]).sort()).toEqual(
+  const takesLastDay = (key: ProjectKey) => takesHours({ ...asked, from: to }, key);
+  expect(
+    offered
+      .map(({ id, isForCompetence, takesLastDay }) => [id, isForCompetence, takesLastDay])
+      .sort(),
+  ).toEqual(
     projectKeys
       .filter((key) => takesHours(asked, key))
-      .map((key) => [world.projects[key], isFor(key)])
+      .map((key) => [world.projects[key], isFor(key), takesLastDay(key)])
       .sort(),
   );
 }

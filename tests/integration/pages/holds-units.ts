@@ -2,12 +2,18 @@ import { expect } from "vitest";
 import { showMatrix } from "~/features/competence/levels/matrix.queries.server";
 import { basisOf } from "~/features/competence/rules/confirmed-level";
 import { showRequirements } from "~/features/competence/requirements/requirements.queries.server";
-import { showUnit, type RequirementView } from "~/overviews/unit/unit-overview.queries.server";
+import { listApprovals } from "~/features/training/records/training.queries.server";
+import { listAwaitedAnswers } from "~/overviews/unit/awaited-answers.queries.server";
+import {
+  showUnit,
+  type RequirementView,
+  type UnitOverview,
+} from "~/overviews/unit/unit-overview.queries.server";
 import { listUnits } from "~/overviews/unit/unit-list.queries.server";
 import type { Database } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
-import { competenceKeys, unitKeys, type PersonKey } from "../competence/random-facts";
+import { competenceKeys, unitKeys, type PersonKey, type UnitKey } from "../competence/random-facts";
 import { reckonedUnit } from "../competence/reckoned-unit";
 import { codeOf, nameOf } from "./page-world";
 import { factsOn } from "./told-of-methods";
@@ -56,11 +62,15 @@ export async function holdsUnits(db: Database, asked: Asked & { pastDay: IsoDate
       ).toEqual(rows.sort(byText));
       const count = (is: (row: (typeof rows)[number]) => boolean) => rows.filter(is).length;
       expect(page).toMatchObject({
+        measured: count(({ people }) => people > 0),
         covered: count(({ progress }) => progress === "covered"),
         atRisk: count(({ atRisk }) => atRisk),
         late: count(({ isLate }) => isLate),
       });
-      expect(page.waiting).toEqual(day ? null : waitingIn(asked, seenIn(world, units, today)));
+      expect(page.waiting).toEqual(
+        day ? null : waitingIn(asked, { unit, people: seenIn(world, units, today) }),
+      );
+      if (!day) await holdsWaiting(db, { ...asked, unitId, waiting: page.waiting });
       expect(
         page.owed
           .map(({ trainingRecordId, reached, left, isLate }) => ({
@@ -93,15 +103,44 @@ function requirementRow(row: RequirementRow): RequirementRow {
 const byRecord = (a: { trainingRecordId: string }, b: { trainingRecordId: string }) =>
   a.trainingRecordId < b.trainingRecordId ? -1 : 1;
 
-function waitingIn({ world }: Asked, people: PersonKey[]) {
+type Waiting = UnitOverview["waiting"];
+
+/** What a unit's page counts opens to as much. */
+async function holdsWaiting(
+  db: Database,
+  { looking, unitId, waiting, today }: Asked & { unitId: string; waiting: Waiting },
+): Promise<void> {
+  const asked = { unitId, page: 1, today };
+  const answers = await listAwaitedAnswers(db, looking.viewer, asked);
+  expect([answers.count, answers.rows.length]).toEqual([
+    waiting?.confirmations,
+    Math.min(answers.count, 25),
+  ]);
+  const queue = listApprovals(db, looking.viewer, { ...asked, decidedId: null });
+  if (!waiting?.isQueue) {
+    await expect(queue).rejects.toMatchObject({ code: "not-found" });
+    return;
+  }
+  const { count, records } = await queue;
+  expect([count, records.length]).toEqual([waiting.courses, Math.min(waiting.courses, 10)]);
+}
+
+function waitingIn({ world, looking }: Asked, of: { unit: UnitKey; people: PersonKey[] }) {
+  const { people } = of;
+  const isQueue = looking.viewer.managedUnitIds.includes(world.units[of.unit]);
   const { courses, handOvers } = world.facts;
   const isTheirs = ({ person }: { person: PersonKey }) => people.includes(person);
   const parts = handOvers.flatMap(({ learners, withdrawn }) => (withdrawn ? [] : learners));
   return {
     courses: courses.filter(
-      (each) => each.kind === "course" && each.status === "submitted" && isTheirs(each),
+      (each) =>
+        each.kind === "course" &&
+        each.status === "submitted" &&
+        isTheirs(each) &&
+        !(isQueue && each.person === looking.self),
     ).length,
     confirmations: parts.filter((part) => part.answer === null && isTheirs(part)).length,
+    isQueue,
   };
 }
 

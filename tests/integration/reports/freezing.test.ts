@@ -8,6 +8,7 @@ import {
   showVersion,
 } from "~/features/reports/freezing/version-pages.queries.server";
 import { verifyReport } from "~/features/reports/freezing/verify-report.server";
+import { versionContent } from "~/features/reports/freezing/version-content.server";
 import { readVersion } from "~/features/reports/freezing/versions.queries.server";
 import { listReports, showReport } from "~/features/reports/reports.queries.server";
 import { shareReport, unshareReport } from "~/features/reports/writing/reports.commands.server";
@@ -200,6 +201,21 @@ test("texts and the names behind keys can be erased, and the checksum holds", as
   expect(JSON.stringify(group)).not.toContain(trainer.familyName);
   const training = await showRows(db, administrator, { ...asked, asked: "training" });
   expect(training.rows.map(({ words }) => words)).toContain(null);
+});
+
+test("what a version holds is kept under its checksum, and no other is taken for it", async () => {
+  const { id, manager } = await makeShared();
+  const first = await readVersion(db, { reportId: id, number: 1 });
+  // There is no such version: what is told was kept.
+  const kept = await versionContent(db, { id: randomUUID(), sha256: first.sha256 });
+  expect(kept).toBe(first.content);
+  await expect(versionContent(db, { id: randomUUID(), sha256: "none" })).rejects.toThrow();
+  await unshareReport(db, manager, verb(id));
+  await expect(readVersion(db, { reportId: id, number: "standing" })).rejects.toThrow();
+  await shareReport(db, manager, verb(id));
+  const second = await readVersion(db, { reportId: id, number: "standing" });
+  expect(second.sha256).not.toBe(first.sha256);
+  expect(second.content.heading.number).toBe(2);
 });
 
 test("the database refuses to change a version or its files", async () => {

@@ -10,9 +10,12 @@ import {
 import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
 import { logCourse, mendCourse } from "~/features/training/courses/courses.commands.server";
 import { showLogForm, showMendForm } from "~/features/training/courses/log-form.queries.server";
+import { listCommitments } from "~/overviews/project/commitments.queries.server";
 import { toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { courseInput } from "../../factories/course-input";
+import { makeProject } from "../../factories/project";
+import { makeViewer } from "../../factories/viewer";
 import { makeWorkplace } from "../../factories/workplace";
 import { testDatabase } from "../../support/database";
 
@@ -59,6 +62,26 @@ test("what a course costs is promised while it waits, let go when it is returned
   const reason = { id, reason: "Fel person", submissionId: randomUUID() };
   await withdrawRecord(db, manager, reason);
   expect(await money()).toEqual({ committedOre: 0, accumulatedOre: 0 });
+});
+
+test("what is committed opens to its courses, named where their people may be looked at", async () => {
+  const { id, project, line, manager, money } = await makePaidCourse();
+  const other = await makeBudgetLine(db, { projectId: project.id });
+  const asked = { code: project.code, page: 1, today };
+  const list = (viewer: typeof manager, lineId: string | null = null) =>
+    listCommitments(db, { ...viewer, managedProjectIds: [project.id] }, { ...asked, line: lineId });
+  const { committedOre } = await money();
+  const all = await list(manager, line.id);
+  expect(all).toMatchObject({ count: 1, amountOre: committedOre });
+  expect(all.rows).toMatchObject([{ recordId: id, amountOre: committedOre }]);
+  expect(all.rows[0]?.person).not.toBeNull();
+  expect((await list(manager)).amountOre).toBe(committedOre);
+  expect(await list(manager, other.id)).toMatchObject({ count: 0, amountOre: 0, rows: [] });
+  const { authorityId } = project;
+  const stranger = makeViewer({ authorityId, roles: ["project-manager"] });
+  expect((await list(stranger)).rows).toMatchObject([{ amountOre: committedOre, person: null }]);
+  const foreign = await makeBudgetLine(db, { projectId: (await makeProject(db)).id });
+  await expect(list(manager, foreign.id)).rejects.toMatchObject({ code: "not-found" });
 });
 
 test("who takes a waiting course back lets its promise go", async () => {

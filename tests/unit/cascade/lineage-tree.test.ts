@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { traceLineage } from "~/features/cascade/rules/lineage";
-import { drawTree, lineageTree, type TreeNode } from "~/features/cascade/spread/lineage-tree";
+import {
+  drawTree,
+  firstOfTrees,
+  lineageTree,
+  type TreeNode,
+} from "~/features/cascade/spread/lineage-tree";
 import { arbitraryCascade } from "./arbitrary-cascade";
 import { annMayTeach, exampleCascade, exampleHandOver } from "./example-cascade";
 
@@ -48,6 +53,36 @@ test("more followers than there is room for are drawn as one", () => {
   expect(links).toEqual([{ from: "ann", to: "bo", kind: "learned" }]);
 });
 
+test("of many trees the first are drawn, and nobody who has a following without any of it", () => {
+  fc.assert(
+    fc.property(
+      arbitraryCascade,
+      fc.integer({ min: 0, max: 6 }),
+      fc.integer({ min: 0, max: 3 }),
+      (input, room, most) => {
+        const all = lineageTree(traceLineage(input), byId);
+        const first = firstOfTrees(all, { room, most });
+        expect(firstOfTrees(all, { room: Infinity, most })).toEqual(all);
+        const { nodes, columns } = drawTree(first, { most });
+        // The path to the last one is followed to its end, and its siblings stand with it.
+        expect(nodes.length).toBeLessThanOrEqual(room + columns + most);
+        const whole = new Map(inOrder(all).map((node) => [node.person, node]));
+        for (const { person, children } of inOrder(first)) {
+          expect(children.length > 0).toBe((whole.get(person)?.children.length ?? 0) > 0);
+        }
+        const people = inOrder(first).map(({ person }) => person);
+        expect(inOrder(all).flatMap(({ person }) => people.filter((id) => id === person))).toEqual(
+          people,
+        );
+      },
+    ),
+  );
+});
+
+function inOrder(trees: readonly TreeNode[]): TreeNode[] {
+  return trees.flatMap((node) => [node, ...inOrder(node.children)]);
+}
+
 test("whatever the history, everybody is drawn once and nobody on top of another", () => {
   fc.assert(
     fc.property(arbitraryCascade, fc.integer({ min: 0, max: 5 }), (input, most) => {
@@ -84,3 +119,13 @@ function outline(nodes: TreeNode[], depth = 0): string[] {
     ...outline(children, depth + 1),
   ]);
 }
+
+test("where there is room for no more, the first path is still followed to its end", () => {
+  const node = (person: string, generation: number, children: TreeNode[]): TreeNode => {
+    return { person, generation, parent: null, alsoFrom: [], children };
+  };
+  const trees = [node("ann", 0, [node("bo", 1, [node("cia", 2, [])])]), node("dan", 0, [])];
+  expect(inOrder(firstOfTrees(trees, { room: 1, most: 1 })).map(({ person }) => person)).toEqual([
+    ...["ann", "bo", "cia"],
+  ]);
+});

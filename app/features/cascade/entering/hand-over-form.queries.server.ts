@@ -13,7 +13,7 @@ import { addDays, type IsoDate } from "~/terms/day";
 import type { OpenPeriod } from "~/terms/period";
 import { findPeople, type FoundPerson } from "./find-people.queries.server";
 import { earlierHandOver, type EarlierHandOver } from "./earlier-hand-over.queries.server";
-import { projectsForHours } from "./hand-over-projects.queries.server";
+import { projectsForHours, type HandOverProject } from "./hand-over-projects.queries.server";
 import { teachingRecords } from "../history/teaching-records.queries.server";
 import { mayPassOn, trainerRefusalOn, type TrainerRefusal } from "../rules/valid-trainer";
 
@@ -38,7 +38,7 @@ export type HandOverFormView = {
     trainers: PersonChoice[];
     learners: PersonChoice[];
     projects: { code: string; codes: string[]; name: string }[];
-    /** Where the hours go unless somebody says otherwise; empty for nowhere. */
+    /** Where the hours of today go unless somebody says otherwise; empty for nowhere. */
     defaultProject: string;
   } | null;
   self: Person | null;
@@ -174,8 +174,12 @@ async function choicesFor(
       .filter((person) => person.id !== viewer.personId)
       .sort((a, b) => Number(a.hasLearned) - Number(b.hasLearned)),
     projects: projects.map(({ code, codes, name }) => ({ code, codes, name })),
-    defaultProject: projects.find(({ isForCompetence }) => isForCompetence)?.code ?? "",
+    defaultProject: projectOfToday(projects)?.code ?? "",
   };
+}
+
+function projectOfToday(projects: HandOverProject[]): HandOverProject | undefined {
+  return projects.find(({ isForCompetence, takesLastDay }) => isForCompetence && takesLastDay);
 }
 
 /** How long after a project's end its last hand-overs can still be entered. */

@@ -11,6 +11,8 @@ export type HandOverProject = {
   name: string;
   /** Has a frozen group for the competence: the one that a hand-over of it belongs to. */
   isForCompetence: boolean;
+  /** Takes hours of the last of the days asked for. */
+  takesLastDay: boolean;
 };
 
 /**
@@ -34,7 +36,9 @@ export function projectsForHours(
       project.name,
       exists (select 1 from frozen_group
         where project_id = project.id and competence_id = ${competenceId}::uuid)
-        as "isForCompetence"
+        as "isForCompetence",
+      project.id in (select project_id from taking_hours(${to}::date, ${to}::date))
+        as "takesLastDay"
     from project
     where project.id = ${held}::uuid or project.authority_id = ${viewer.authorityId}::uuid
       and project.id in (select project_id from taking_hours(${from}::date, ${to}::date))

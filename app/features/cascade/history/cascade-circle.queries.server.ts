@@ -29,17 +29,14 @@ export async function circleOf(
   db: Db,
   { competenceId, group, asOf }: { competenceId: string; group: CascadeGroup; asOf: IsoDate },
 ): Promise<Circle> {
-  const { shouldHold, near } = startOf(group, asOf);
+  const { shouldHold, near, circles } = startOf(group, asOf);
   const [circle] = await db.$queryRaw<{ members: MemberRow[]; handOverIds: string[] }[]>`
     with asked as (select ${competenceId}::uuid as competence_id),
     should_hold as materialized (${shouldHold}),
-    near as materialized (select competence_id, person_id from should_hold union ${near}),
-    circle as materialized (
-      select distinct circle.competence_id, circle.circle_id
-      from near cross join lateral in_circle(near.competence_id, near.person_id) circle
-    ),
+    near_all as materialized (select competence_id, person_id from should_hold union ${near}),
+    circle as materialized (${circles}),
     member as (
-      select person_id from near
+      select person_id from near_all
       union
       select of_circle.person_id
       from circle

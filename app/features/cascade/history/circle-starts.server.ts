@@ -5,8 +5,10 @@ import type { CascadeGroup } from "../rules/cascade-group";
 /**
  * SQL for whose cascade it is, both as rows of competence_id and person_id: who should hold the
  * competence, and who else is near. It reads the competences from `asked` (competence_id).
+ * `circles`: those of both, as rows of competence_id and circle_id. It reads them from `near_all`,
+ * where both are together.
  */
-export type CircleStart = { shouldHold: Prisma.Sql; near: Prisma.Sql };
+export type CircleStart = { shouldHold: Prisma.Sql; near: Prisma.Sql; circles: Prisma.Sql };
 
 /**
  * A project: its frozen groups; near it are its unit's people and its hand-overs'. Units: their
@@ -27,6 +29,7 @@ function startOfProject(projectId: string, asOf: IsoDate): CircleStart {
     near: Prisma.sql`
       select competence_id, person_id from near_project(${projectId}::uuid)
       where competence_id in (select competence_id from asked)`,
+    circles: circlesOfEach,
   };
 }
 
@@ -39,6 +42,10 @@ function startOfUnits(unitIds: string[], asOf: IsoDate): CircleStart {
     near: Prisma.sql`
       select competence_id, person_id from history_in(${unitIds}::uuid[])
       where competence_id in (select competence_id from asked)`,
+    // Who should hold something works in the units: their history is among it.
+    circles: Prisma.sql`
+      select distinct competence_id, circle_id from history_in(${unitIds}::uuid[])
+      where competence_id in (select competence_id from asked)`,
   };
 }
 
@@ -47,5 +54,13 @@ function startOfPeople(personIds: string[]): CircleStart {
     shouldHold: Prisma.sql`select null::uuid as competence_id, null::uuid as person_id where false`,
     near: Prisma.sql`
       select asked.competence_id, unnest(${personIds}::uuid[]) as person_id from asked`,
+    circles: circlesOfEach,
   };
 }
+
+/** Person by person (OFFSET 0): how few they are, the planner can't know. */
+const circlesOfEach = Prisma.sql`
+  select distinct circle.competence_id, circle.circle_id
+  from near_all cross join lateral (
+    select found.* from in_circle(near_all.competence_id, near_all.person_id) found offset 0
+  ) circle`;

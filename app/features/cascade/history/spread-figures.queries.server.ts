@@ -36,20 +36,22 @@ export async function spreadFigures(
   { competenceIds, group, asOf }: { competenceIds: string[]; group: CascadeGroup; asOf: IsoDate },
 ): Promise<SpreadFigures[]> {
   if (competenceIds.length === 0) return [];
-  const { shouldHold, near } = startOf(group, asOf);
+  const { shouldHold, near, circles } = startOf(group, asOf);
+  // Circle by circle and person by person (OFFSET 0): how few they are, the planner can't know, and
+  // it would go through the whole authority.
   const rows = await db.$queryRaw<Row[]>`
     with asked as (select distinct unnest(${competenceIds}::uuid[]) as competence_id),
     should_hold as materialized (${shouldHold}),
-    near as materialized (select competence_id, person_id from should_hold union ${near}),
-    circle as materialized (
-      select distinct circle.competence_id, circle.circle_id
-      from near cross join lateral in_circle(near.competence_id, near.person_id) circle
-    ),
+    near_all as materialized (select competence_id, person_id from should_hold union ${near}),
+    circle as materialized (${circles}),
     judged as materialized (
       select judged.*
-      from circle
-      join hand_overs_judged_by(${asOf}::date) judged using (competence_id, circle_id)
-      where judged.generation is not null
+      from circle cross join lateral (
+        select found.* from hand_overs_judged_by(${asOf}::date) found
+        where found.competence_id = circle.competence_id and found.circle_id = circle.circle_id
+          and found.generation is not null
+        offset 0
+      ) judged
     ),
     gone as materialized (
       select member.person_id
@@ -61,12 +63,16 @@ export async function spreadFigures(
       select circle.competence_id, acquired.*, should_hold.person_id is not null as in_group,
         staff.person_id is not null as is_active, gone.person_id is not null as has_left
       from circle
-      cross join lateral acquired_in_circle(
-        circle.competence_id, circle.circle_id, ${asOf}::date) acquired
+      cross join lateral (
+        select found.* from acquired_in_circle(
+          circle.competence_id, circle.circle_id, ${asOf}::date) found offset 0
+      ) acquired
       left join should_hold on should_hold.competence_id = circle.competence_id
         and should_hold.person_id = acquired.person_id
-      left join (select distinct person_id from staff_on(${asOf}::date)) staff
-        on staff.person_id = acquired.person_id
+      left join lateral (
+        select found.person_id from staff_on(${asOf}::date) found
+        where found.person_id = acquired.person_id limit 1
+      ) staff on true
       left join gone on gone.person_id = acquired.person_id
     ),
     of_people as (

@@ -2,6 +2,7 @@ import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import type { Acquisition } from "../rules/acquisition";
 import { activePeople, leavers } from "../rules/active-people";
 import { countInGroup } from "../rules/count-in-group";
 import { cascadeFigures, type CascadeFigures } from "../rules/cascade-figures";
@@ -17,12 +18,13 @@ import { compareIds } from "../rules/id-order";
 import { traceLineage, type Lineage, type NotCountedReason } from "../rules/lineage";
 import {
   drawTree,
+  firstOfTrees,
   lineageTree,
   type Drawing,
   type PlacedNode,
   type TreeNode,
 } from "./lineage-tree";
-import { namesOf } from "~/features/organisation/names/names.queries.server";
+import { fullNamesOf, namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import { handOversInReach } from "../hand-overs/reachable-hand-overs.server";
 import { peopleWhoTaught } from "../rules/teaching";
@@ -98,25 +100,44 @@ export async function showCascade(
   const { input } = found;
   const lineage = traceLineage(input);
   const figures = cascadeFigures(input, lineage);
-  const nameOf = await readNames(db, input);
-  const mayOpen = await openable(db, viewer, input);
-  const order = (a: string, b: string) => nameOf(a).localeCompare(nameOf(b), "sv");
-  const trees = lineageTree(lineage, order);
-  const { nodes, ...drawing } = drawTree(trees, {
-    most: drawnAlone(lineage.people.size),
+  const order = await nameOrder(db, input);
+  const most = drawnAlone(lineage.people.size);
+  const trees = firstOfTrees(lineageTree(lineage, order), {
+    room: lineage.people.size > mostListed ? mostDrawn : Infinity,
+    most,
   });
+  const { nodes, ...drawing } = drawTree(trees, { most });
   const alone = new Set(nodes.flatMap(({ people }) => (people.length === 1 ? people : [])));
   const listed = inTreeOrder(trees).filter(
     ({ person }) => lineage.people.size <= mostListed || alone.has(person),
   );
   const active = activePeople(input);
-  const gone = leavers(input);
-  const namesIn = (ids: string[]): Names => ({
-    names: ids
-      .sort(order)
-      .slice(0, mostNames)
-      .map((id) => ({ name: nameOf(id), hasLeft: gone.has(id) })),
+  const first = (ids: readonly string[]) => ({
+    ids: ids.toSorted(order).slice(0, mostNames),
     count: ids.length,
+  });
+  const carriers = first(figures.carriers);
+  const deadEnds = first(figures.deadEnds);
+  const notReached = first(
+    input.shouldHold.filter((id) => active.has(id) && !lineage.people.has(id)),
+  );
+  const notCounted = newestNotCounted(input, figures);
+  const places = listed.map((node) => placeOf(lineage, node));
+  const known: Known = {
+    nameOf: await readNames(db, input.asOf, [
+      ...places.flatMap(({ id, learnedFrom }) => [id, ...learnedFrom]),
+      ...notCounted.flatMap(({ handOver }) => peopleIn(handOver)),
+      ...[carriers, deadEnds, notReached].flatMap(({ ids }) => ids),
+    ]),
+    mayOpen: await openable(db, viewer, [
+      ...places.flatMap(({ from }) => from ?? []),
+      ...notCounted.map(({ handOver }) => handOver.id),
+    ]),
+  };
+  const gone = leavers(input);
+  const namesIn = ({ ids, count }: { ids: string[]; count: number }): Names => ({
+    names: ids.map((id) => ({ name: known.nameOf(id), hasLeft: gone.has(id) })),
+    count,
   });
   return {
     asOf: input.asOf,
@@ -129,21 +150,18 @@ export async function showCascade(
       reproduction: figures.reproduction,
       generations: figures.generations,
     },
-    carriers: namesIn([...figures.carriers]),
+    carriers: namesIn(carriers),
     carriersInGroup: countInGroup(input, figures.carriers),
-    people: listed.map(personIn({ input, lineage, figures, nameOf, mayOpen })),
+    people: places.map(personIn({ input, lineage, figures, ...known })),
     gathered: lineage.people.size - listed.length,
     drawing: {
       ...drawing,
       nodes: nodes.map(({ people, ...node }) => ({ ...node, count: people.length })),
     },
-    deadEnds: namesIn([...figures.deadEnds]),
-    notReached: namesIn(input.shouldHold.filter((id) => active.has(id) && !lineage.people.has(id))),
+    deadEnds: namesIn(deadEnds),
+    notReached: namesIn(notReached),
     notCounted: {
-      rows: figures.notCounted
-        .map(notCountedOf({ input, nameOf, mayOpen }))
-        .sort((a, b) => compareIds(b.date, a.date))
-        .slice(0, mostNames),
+      rows: notCounted.map(notCountedOf(known)),
       count: figures.notCounted.length,
     },
   };
@@ -157,8 +175,10 @@ function drawnAlone(people: number): number {
 
 /** Over so many people the drawing gathers those who handed on to nobody. */
 const gatheredFrom = 60;
-/** Over so many people the list and the table leave out whom the drawing gathers. */
+/** Over so many people the list and the table leave out whom the drawing gathers, */
 const mostListed = 150;
+/** and the drawing ends after so many nodes. */
+const mostDrawn = 100;
 const mostNames = 12;
 
 export type CascadeAsked = {
@@ -200,21 +220,25 @@ async function findCascade(db: Db, viewer: Viewer, { code, project, unit, today 
   };
 }
 
-/** Names by id; a person who is only named in a hand-over is in the circle too. */
-async function readNames(db: Db, { people, asOf }: CascadeInput): Promise<(id: string) => string> {
-  const names = await namesOf(
+/** Swedish order of names; namesakes by their ids. */
+async function nameOrder(db: Db, { people }: CascadeInput): Promise<typeof compareIds> {
+  const names = await fullNamesOf(
     db,
     people.map(({ id }) => id),
-    asOf,
   );
+  const { compare } = new Intl.Collator("sv");
+  return (a, b) => compare(names.get(a) ?? "", names.get(b) ?? "") || compareIds(a, b);
+}
+
+/** Names by id. */
+async function readNames(db: Db, day: IsoDate, ids: string[]): Promise<(id: string) => string> {
+  const names = await namesOf(db, ids, day);
   return (id) => nameWithNote(names.get(id));
 }
 
-async function openable(db: Db, viewer: Viewer, input: CascadeInput): Promise<Set<string>> {
+async function openable(db: Db, viewer: Viewer, ids: string[]): Promise<Set<string>> {
   const rows = await db.handOver.findMany({
-    where: {
-      AND: [{ id: { in: input.handOvers.map(({ id }) => id) } }, handOversInReach(viewer)],
-    },
+    where: { AND: [{ id: { in: ids } }, handOversInReach(viewer)] },
     select: { id: true },
   });
   return new Set(rows.map(({ id }) => id));
@@ -225,10 +249,17 @@ function inTreeOrder(nodes: readonly TreeNode[]): TreeNode[] {
 }
 
 type Known = {
-  input: CascadeInput;
   nameOf: (id: string) => string;
   mayOpen: ReadonlySet<string>;
 };
+
+type Place = Acquisition & { id: string; parent: string | null };
+
+function placeOf(lineage: Lineage, { person: id, parent }: TreeNode): Place {
+  const place = lineage.people.get(id);
+  if (!place) throw new Error(`${id} has no place in the lineage`);
+  return { ...place, id, parent };
+}
 
 function personIn({
   input,
@@ -236,48 +267,57 @@ function personIn({
   figures,
   nameOf,
   mayOpen,
-}: Known & { lineage: Lineage; figures: CascadeFigures }): (node: TreeNode) => LineagePerson {
+}: Known & {
+  input: CascadeInput;
+  lineage: Lineage;
+  figures: CascadeFigures;
+}): (place: Place) => LineagePerson {
   const taught = peopleWhoTaught(lineage);
   const deadEnds = new Set(figures.deadEnds);
   const gone = leavers(input);
   const group = new Set(input.shouldHold);
   const carriers = new Set(figures.carriers);
-  return ({ person: id, parent }) => {
-    const place = lineage.people.get(id);
-    if (!place) throw new Error(`${id} has no place in the lineage`);
-    const { generation, acquiredOn, from, learnedFrom } = place;
-    return {
-      id,
-      name: nameOf(id),
-      generation,
-      acquiredOn,
-      learnedFrom: learnedFrom.map(nameOf),
-      parent,
-      handOverId: from !== null && mayOpen.has(from) ? from : null,
-      inGroup: group.has(id),
-      hasLeft: gone.has(id),
-      isCarrier: carriers.has(id),
-      hasTaught: taught.has(id),
-      isDeadEnd: deadEnds.has(id),
-    };
-  };
+  return ({ id, parent, generation, acquiredOn, from, learnedFrom }) => ({
+    id,
+    name: nameOf(id),
+    generation,
+    acquiredOn,
+    learnedFrom: learnedFrom.map(nameOf),
+    parent,
+    handOverId: from !== null && mayOpen.has(from) ? from : null,
+    inGroup: group.has(id),
+    hasLeft: gone.has(id),
+    isCarrier: carriers.has(id),
+    hasTaught: taught.has(id),
+    isDeadEnd: deadEnds.has(id),
+  });
 }
 
-function notCountedOf({
-  input,
-  nameOf,
-  mayOpen,
-}: Known): (row: CascadeFigures["notCounted"][number]) => NotCountedView {
+type HandOver = CascadeInput["handOvers"][number];
+type NotCountedRow = { handOver: HandOver; reason: NotCountedReason };
+
+function newestNotCounted(input: CascadeInput, { notCounted }: CascadeFigures): NotCountedRow[] {
   const handOvers = new Map(input.handOvers.map((handOver) => [handOver.id, handOver]));
-  return ({ handOver: id, reason }) => {
-    const handOver = handOvers.get(id);
-    return {
-      id,
-      date: handOver?.date ?? input.asOf,
-      trainers: (handOver?.trainers ?? []).map(nameOf),
-      learners: (handOver?.learners ?? []).map(({ person }) => nameOf(person)),
-      reason,
-      mayOpen: mayOpen.has(id),
-    };
-  };
+  return notCounted
+    .flatMap(({ handOver: id, reason }) => {
+      const handOver = handOvers.get(id);
+      return handOver ? [{ handOver, reason }] : [];
+    })
+    .sort((a, b) => compareIds(b.handOver.date, a.handOver.date))
+    .slice(0, mostNames);
+}
+
+function peopleIn({ trainers, learners }: HandOver): string[] {
+  return [...trainers, ...learners.map(({ person }) => person)];
+}
+
+function notCountedOf({ nameOf, mayOpen }: Known): (row: NotCountedRow) => NotCountedView {
+  return ({ handOver: { id, date, trainers, learners }, reason }) => ({
+    id,
+    date,
+    trainers: trainers.map(nameOf),
+    learners: learners.map(({ person }) => nameOf(person)),
+    reason,
+    mayOpen: mayOpen.has(id),
+  });
 }

@@ -38,6 +38,30 @@ export function lineageTree(lineage: Lineage, order: (a: string, b: string) => n
   return sort(roots);
 }
 
+/**
+ * The first of the trees and of what hangs in them, in their order, until `room` nodes are drawn
+ * (`drawTree`). Whoever has a following keeps the first of it, so that nobody seems to stop here.
+ */
+export function firstOfTrees(
+  roots: readonly TreeNode[],
+  { room, most }: { room: number; most: number },
+): TreeNode[] {
+  let left = room;
+  const first = (siblings: readonly TreeNode[]): TreeNode[] => {
+    const kept: TreeNode[] = [];
+    for (const node of siblings.filter(({ children }) => children.length > 0)) {
+      if (left <= 0 && kept.length > 0) break;
+      left -= 1;
+      kept.push({ ...node, children: first(node.children) });
+    }
+    const leaves = siblings.filter(({ children }) => children.length === 0);
+    if (leaves.length === 0 || (left <= 0 && kept.length > 0)) return kept;
+    left -= leaves.length > most ? 1 : leaves.length;
+    return [...kept, ...leaves];
+  };
+  return first(roots);
+}
+
 /** A place in the drawing, in columns and rows; a row may be half a step. */
 export type PlacedNode = {
   /** People drawn as one: those who learned from the same trainer and handed on to nobody. */

@@ -4,9 +4,11 @@ import { money, text } from "~/tables/columns";
 import type { Table, Words } from "~/tables/table";
 import { EmptyState } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
+import { commitmentsHref } from "./commitments-href";
 import { planHeader } from "./booked-through";
 import { againstBudget } from "../rules/against-budget";
 import { lineTitle } from "../rules/line-title";
+import { ownHoursHref } from "../own-hours/own-hours-href";
 import type { LineMoney, ProjectMoney, Sums } from "../rules/project-money";
 
 type BudgetTableProps = { money: ProjectMoney; code: string; hasEnded: boolean };
@@ -61,7 +63,11 @@ function budgetTable({ money: sums, code, hasEnded }: BudgetTableProps): Table<R
         link: ({ line, sums: { accumulatedOre } }) =>
           accumulatedOre === 0 ? null : behind(code, line),
       },
-      amount("committed", "funding.committedOre", ({ committedOre }) => committedOre),
+      {
+        ...amount("committed", "funding.committedOre", ({ committedOre }) => committedOre),
+        link: ({ line, sums: { committedOre } }) =>
+          line && committedOre > 0 ? commitmentsHref(code, { line: line.lineId }) : null,
+      },
       ...(hasEnded
         ? [planned("variance", "funding.varianceOre", ({ varianceOre }) => varianceOre)]
         : [
@@ -84,6 +90,6 @@ function payer({ financing, grantTitle }: LineMoney, { t }: Speech): string {
 
 /** Where the rows behind an actual are listed. */
 function behind(code: string, line: LineMoney | null): string {
-  if (line?.financing === "in-kind") return `/projects/${code}/own-hours`;
+  if (line?.financing === "in-kind") return ownHoursHref(code, { line: line.lineId });
   return `/projects/${code}/costs?line=${line?.lineId ?? "unplaced"}`;
 }

@@ -1,15 +1,23 @@
 import { useLanguage, useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { shareOf } from "~/terms/share";
+import { Link } from "~/ui/navigation";
 import { Stat, StatRow } from "~/ui/page";
 import type { ProjectIdentity } from "../projects/identity.queries.server";
+import { ownHoursHref } from "../own-hours/own-hours-href";
 import { ownHoursWorth } from "../own-hours/own-hours-worth";
+import { commitmentsHref } from "./commitments-href";
 import type { ProjectMoney } from "../rules/project-money";
 
-type MoneyStatsProps = { money: ProjectMoney; identity: ProjectIdentity; hasEnded: boolean };
+type MoneyStatsProps = {
+  money: ProjectMoney;
+  identity: ProjectIdentity;
+  hasEnded: boolean;
+  code: string;
+};
 
-/** Granted, spent, remaining and own hours: what a project's page is opened for. */
-export function MoneyStats({ money, identity, hasEnded }: MoneyStatsProps) {
+/** Granted, spent, remaining and own hours, each of which opens to its rows: what a project's page is opened for. */
+export function MoneyStats({ money, identity, hasEnded, code }: MoneyStatsProps) {
   const [t, language] = [useT(), useLanguage()];
   const { formatTkr, formatPercent, formatHours } = useFormat();
   const { paid, ownHours, totals } = money;
@@ -19,12 +27,18 @@ export function MoneyStats({ money, identity, hasEnded }: MoneyStatsProps) {
     <StatRow>
       <Stat
         label={t("funding.stat.granted")}
-        value={identity.grantedOre === null ? "–" : formatTkr(identity.grantedOre)}
+        value={
+          identity.grantedOre === null ? (
+            "–"
+          ) : (
+            <a href="#grants">{formatTkr(identity.grantedOre)}</a>
+          )
+        }
         note={identity.grantedOre === null ? t("funding.stat.notGranted") : grants.join("; ")}
       />
       <Stat
         label={t("funding.stat.spent")}
-        value={formatTkr(paid.accumulatedOre)}
+        value={<Link to={`/projects/${code}/costs`}>{formatTkr(paid.accumulatedOre)}</Link>}
         note={
           ofBudget
             ? t("funding.stat.spentNote", {
@@ -38,14 +52,24 @@ export function MoneyStats({ money, identity, hasEnded }: MoneyStatsProps) {
         label={t(hasEnded ? "funding.varianceOre" : "funding.remainingOre")}
         value={paid.budgetOre === 0 ? "–" : formatTkr(paid.remainingOre)}
         tone={paid.budgetOre !== 0 && paid.remainingOre < 0 ? "danger" : undefined}
-        note={t(remainingNote(paid, hasEnded), {
-          committed: formatTkr(paid.committedOre),
-          available: formatTkr(paid.availableOre),
-        })}
+        note={
+          <>
+            {t(remainingNote(paid, hasEnded), {
+              committed: formatTkr(paid.committedOre),
+              available: formatTkr(paid.availableOre),
+            })}
+            {paid.committedOre > 0 && (
+              <>
+                {" "}
+                <Link to={commitmentsHref(code)}>{t("funding.stat.committedRows")}</Link>
+              </>
+            )}
+          </>
+        }
       />
       <Stat
         label={t("funding.stat.ownHours")}
-        value={formatHours(ownHours.accumulatedMinutes)}
+        value={<Link to={ownHoursHref(code, {})}>{formatHours(ownHours.accumulatedMinutes)}</Link>}
         note={ownHoursWorth({ ownHours, totals }, { t, language })}
       />
     </StatRow>

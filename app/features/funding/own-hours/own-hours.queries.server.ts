@@ -2,9 +2,12 @@ import type { Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
+import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import { underTheirNames } from "../budget/line-names.queries.server";
 import { awaitingHours } from "./awaiting-hours.queries.server";
+import type { OwnHoursFilter } from "./own-hours-href";
 import { findProject } from "../projects/projects.queries.server";
 
 export type PartyRole = "owner" | "coordinator" | "partner";
@@ -67,7 +70,8 @@ export type OwnHoursRow = {
   id: string;
   /** At the rate of which day it is worth what it is. */
   workedOn: IsoDate;
-  countsOn: IsoDate;
+  /** Null while they await an answer. */
+  countsOn: IsoDate | null;
   /** A person's or an organisation's name. */
   who: string;
   isPartner: boolean;
@@ -80,20 +84,29 @@ export type OwnHoursRow = {
 
 const pageSize = 25;
 
-/** The own hours of a project that count until today, latest first, a page at a time; with what awaits beside. */
+const allThatCount: OwnHoursFilter = { line: null, isAwaiting: false };
+
+type OwnHoursAsked = { code: string; filter?: OwnHoursFilter; page: number; today: IsoDate };
+
+/**
+ * The own hours of a project, latest first, a page at a time: those that count until today, or
+ * those that await an answer; of all its lines for them or of one. A line of another project is
+ * the same 404 as none.
+ */
 export async function listOwnHours(
   db: Db,
   viewer: Viewer,
-  { code, page, today }: { code: string; page: number; today: IsoDate },
+  { code, filter = allThatCount, page, today }: OwnHoursAsked,
 ) {
   const project = await findProject(db, viewer, { code });
-  const counted = Prisma.sql`from own_hours_of(${project.id}::uuid) worked
-    where worked.counts_on <= ${today}::date`;
+  const lines = await inKindLines(db, project.id);
+  if (filter.line !== null && !lines.some(({ id }) => id === filter.line)) return notFound();
+  const shown = hoursShown(project.id, { filter, today });
   const [rows, [sums], awaiting] = await Promise.all([
     db.$queryRaw<StoredHours[]>`
       with shown as (
-        select worked.* ${counted}
-        order by worked.counts_on desc, worked.worked_on desc, worked.entry_id
+        select worked.* ${shown}
+        order by worked.counts_on desc nulls first, worked.worked_on desc, worked.entry_id
         limit ${pageSize} offset ${(page - 1) * pageSize}
       )
       select shown.entry_id as id, to_char(shown.worked_on, 'YYYY-MM-DD') as "workedOn",
@@ -102,11 +115,11 @@ export async function listOwnHours(
         shown.amount_ore as "amountOre", shown.text
       from shown
       left join partner on partner.id = shown.partner_id
-      order by shown.counts_on desc, shown.worked_on desc, shown.entry_id`,
+      order by shown.counts_on desc nulls first, shown.worked_on desc, shown.entry_id`,
     db.$queryRaw<{ count: bigint; minutes: bigint; amountOre: bigint }[]>`
       select count(*) as count, coalesce(sum(worked.minutes), 0)::bigint as minutes,
         coalesce(sum(worked.amount_ore), 0)::bigint as "amountOre"
-      ${counted}`,
+      ${shown}`,
     awaitingHours(db, { projectId: project.id, asOf: today }),
   ]);
   const names = await namesOf(
@@ -116,6 +129,8 @@ export async function listOwnHours(
   );
   return {
     project,
+    lines,
+    filter,
     rows: rows.map(({ partner, personId, rateOre, amountOre, ...row }): OwnHoursRow => ({
       ...row,
       who: partner ?? nameWithNote(names.get(personId ?? "")),
@@ -129,6 +144,27 @@ export async function listOwnHours(
     page,
     pageCount: Math.max(1, Math.ceil(Number(sums?.count ?? 0) / pageSize)),
   };
+}
+
+function hoursShown(
+  projectId: string,
+  { filter, today }: { filter: OwnHoursFilter; today: IsoDate },
+): Prisma.Sql {
+  const ofLine =
+    filter.line === null ? Prisma.sql`true` : Prisma.sql`worked.line_id = ${filter.line}::uuid`;
+  const inState = filter.isAwaiting
+    ? Prisma.sql`worked.entry_id in (
+        select entry_id from awaiting_hours(${projectId}::uuid, ${today}::date))`
+    : Prisma.sql`worked.counts_on <= ${today}::date`;
+  return Prisma.sql`from own_hours_of(${projectId}::uuid) worked where ${ofLine} and ${inState}`;
+}
+
+/** The lines that take own hours, in the order of the budget. */
+async function inKindLines(db: Db, projectId: string) {
+  const lines = await db.$queryRaw<{ id: string; costCategory: string; name: string }[]>`
+    select line_id as id, cost_category as "costCategory", name
+    from lines_of(${projectId}::uuid) where financing = 'in-kind' order by place`;
+  return underTheirNames(db, { lines, projectIds: [projectId] });
 }
 
 type StoredHours = Omit<OwnHoursRow, "who" | "isPartner" | "rateOre" | "amountOre"> & {

@@ -15,7 +15,7 @@ export function ProjectIdentitySections({ identity }: { identity: ProjectIdentit
   return (
     <>
       {identity.grants.length > 0 && (
-        <Section level={3} title={t("funding.identity.grants")}>
+        <Section level={3} id="grants" title={t("funding.identity.grants")}>
           <div className="grid">
             {identity.grants.map((grant) => (
               <GrantCard key={grant.id} grant={grant} />

@@ -6,7 +6,8 @@ export type Namesake = {
   unitName: string;
   jobTitle: string;
   email: string | null;
-  joinedOn: IsoDate;
+  /** Of who has no address. */
+  joinedOn: IsoDate | null;
 };
 
 /**
@@ -19,7 +20,7 @@ export function notesApart(namesakes: readonly Namesake[]): Map<string, string> 
   const parts = inOrder.map((person, index) => [
     person.unitName,
     person.jobTitle,
-    person.email ?? `${person.joinedOn}–`,
+    person.email ?? `${person.joinedOn ?? ""}–`,
     String(index + 1),
   ]);
   const most = parts[0]?.length ?? 0;

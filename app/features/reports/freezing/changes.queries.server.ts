@@ -5,7 +5,8 @@ import type { IsoDate } from "~/terms/day";
 import { baseOf } from "../payload/report-base.queries.server";
 import { reportPayload } from "../payload/report-payload.queries.server";
 import { changedRows, type ChangedRow } from "../rules/changed-rows";
-import { renamesIn } from "../rules/renames";
+import type { RowKind } from "../rules/report-row";
+import { namedKinds, renamesIn } from "../rules/renames";
 import { tellReport } from "../tables/told-report";
 import { changedFigures, type ChangedFigure } from "./changed-figures";
 import { peopleBehind, rowsBeside } from "./rows-now.queries.server";
@@ -27,15 +28,32 @@ export type Changes = {
 export type OtherBase = { was: Base | null; is: Base | null };
 type Base = { title: string; number: number; takenBackOn: IsoDate | null };
 
+type Asked = { reportId: string; version: StoredVersion; speech: Speech };
+
 /**
  * What a version would say otherwise if it were shared now, for the same days and built on the same
  * version as it was: figure by figure, and the rows that have changed. Its reader has more of the
  * project to see than the funder has.
  */
-export async function changesSince(
+export async function changesSince(db: Db, asked: Asked): Promise<Changes> {
+  const { rows, ...told } = await differences(db, asked);
+  return { ...told, rows, people: await peopleBehind(db, asked.version.id) };
+}
+
+/** The same without the rows: it reads of these only what has a name, to know it by. */
+export async function figuresSince(
   db: Db,
-  { reportId, version, speech }: { reportId: string; version: StoredVersion; speech: Speech },
-): Promise<Changes> {
+  asked: Asked,
+): Promise<Omit<Changes, "rows" | "people">> {
+  const { rows: _rows, ...told } = await differences(db, asked, namedKinds);
+  return told;
+}
+
+async function differences(
+  db: Db,
+  { reportId, version, speech }: Asked,
+  kinds?: readonly RowKind[],
+): Promise<Omit<Changes, "people">> {
   const { heading, figures: frozen, told, rows } = version.content;
   const { projectId } = await db.report.findUniqueOrThrow({ where: { id: reportId } });
   const building = { projectId, reportId, startsOn: heading.startsOn };
@@ -43,16 +61,16 @@ export async function changesSince(
   const base = version.content.base === undefined ? await stood() : version.content.base;
   const live = await reportPayload(db, { reportId, today: version.frozenOn, base });
   const now = tellReport({ ...live, report: frozen.report, texts: frozen.texts }, speech);
-  const beside = { id: version.id, rows };
-  const liveRows = await rowsBeside(db, { projectId, asOf: frozen.asOf, version: beside });
-  const changed = changedRows(rows, liveRows);
+  const then = kinds ? rows.filter(({ kind }) => kinds.includes(kind)) : rows;
+  const beside = { id: version.id, rows: then };
+  const liveRows = await rowsBeside(db, { projectId, asOf: frozen.asOf, kinds, version: beside });
+  const changed = changedRows(then, liveRows);
   const telling = { ...speech, renames: renamesIn(changed) };
   const figures = changedFigures(told[speech.language], now, telling);
   return {
     figures: figures.filter(({ isWords }) => !isWords),
     words: figures.filter(({ isWords }) => isWords),
     rows: changed,
-    people: await peopleBehind(db, version.id),
     otherBase: await otherBaseOf(db, { was: base, is: await baseOf(db, building) }),
   };
 }

@@ -5,6 +5,7 @@ import type { Db } from "~/platform/db.server";
 import type { CheckedFile } from "~/platform/files.server";
 import type { IsoDate } from "~/terms/day";
 import type { FrozenHeading, FrozenReport } from "./frozen-report";
+import { versionContent } from "./version-content.server";
 
 /** A version: by its number, or the one that the report's funder reads. */
 export type WhichVersion = { reportId: string; number: number | "standing" };
@@ -21,15 +22,16 @@ export type StoredVersion = {
 
 /** A version with all that it holds. Throws `not-found` where there is none. */
 export async function readVersion(db: Db, which: WhichVersion): Promise<StoredVersion> {
-  const stored = await db.reportVersion.findFirst({ where: whereOf(which) });
+  const stored = await db.reportVersion.findFirst({
+    where: whereOf(which),
+    select: { id: true, number: true, sha256: true, frozenAt: true, takenBackAt: true },
+  });
   if (!stored) return notFound();
   const { id, number, sha256, frozenAt, takenBackAt } = stored;
-  // The database holds what `freezeReport` has written, and refuses to change it.
-  const content = JSON.parse(stored.content) as FrozenReport;
   return {
     ...{ id, number, sha256, frozenAt, frozenOn: todayInStockholm(frozenAt) },
     takenBackOn: takenBackAt && todayInStockholm(takenBackAt),
-    content,
+    content: await versionContent(db, stored),
   };
 }
 

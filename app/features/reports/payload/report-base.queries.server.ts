@@ -1,7 +1,7 @@
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import type { FrozenReport } from "../freezing/frozen-report";
 import { rowsBeside } from "../freezing/rows-now.queries.server";
+import { versionContent } from "../freezing/version-content.server";
 import { clockKinds, type BaseRows } from "../rules/report-clock";
 import { reportRows } from "./report-rows.queries.server";
 
@@ -49,9 +49,11 @@ export async function reportBase(
     const groupsThen = await reportRows(db, { ...asked, asOf: before, kinds: ["group"] });
     return { then: null, now: await reportRows(db, live), groupsThen };
   }
-  const { content } = await db.reportVersion.findUniqueOrThrow({ where: { id: base } });
-  // The database holds what `freezeReport` has written, and refuses to change it.
-  const { rows } = JSON.parse(content) as FrozenReport;
+  const stored = await db.reportVersion.findUniqueOrThrow({
+    where: { id: base },
+    select: { id: true, sha256: true },
+  });
+  const { rows } = await versionContent(db, stored);
   const now = await rowsBeside(db, { ...live, version: { id: base, rows } });
   return { then: rows, now, groupsThen: rows };
 }

@@ -1,5 +1,11 @@
 import type { ChangedRow } from "./changed-rows";
-import type { ReportRow } from "./report-row";
+import type { ReportRow, RowKind } from "./report-row";
+
+/** The kinds of rows that say what something is called. */
+export const namedKinds = [
+  ...(["method", "indicator", "project", "line", "grant", "decision", "phase"] as const),
+  ...(["partner", "appendix"] as const),
+] satisfies RowKind[];
 
 /** What something was called, and what it is called now. */
 export type Rename = { then: string; now: string };

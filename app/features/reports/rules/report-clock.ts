@@ -178,34 +178,63 @@ function bookedOf(rows: ClockRows<Summed>): BookedRow[] {
 }
 
 function summedOf(row: ReportRow): Summed[] {
-  const { kind, id, under, day, person, source } = row;
-  const first = "origin" in row.facts ? row.facts.origin : undefined;
-  const origin = [kind, first ?? source?.id ?? id, person ?? ""].join(" ");
-  const told = {
-    ...{ id: `${kind} ${id}`, key: under, person, party: null, isOfCourse: false, trains: false },
-    ...{ origin, amountOre: 0, minutes: 0 },
-  };
+  const { day } = row;
   if (day === null) return [];
-  const onDay = { countsOn: day, happenedOn: day };
-  if (kind === "cost") {
-    const isOfCourse = source?.type === "training-record";
-    const { amountOre, voucher } = row.facts;
-    const together = voucher && `${voucher} ${day}`;
-    return [{ ...told, ...onDay, kind, isOfCourse, amountOre, together }];
+  if (row.kind === "cost") {
+    const summed = summedOn(day, row, row.kind);
+    summed.isOfCourse = row.source?.type === "training-record";
+    summed.amountOre = row.facts.amountOre;
+    summed.together = row.facts.voucher && `${row.facts.voucher} ${day}`;
+    return [summed];
   }
-  if (kind === "own-hours") {
-    const { amountOre, minutes, workedOn, party } = row.facts;
-    return [{ ...told, ...onDay, kind, amountOre, minutes, party, happenedOn: workedOn }];
+  if (row.kind === "own-hours") {
+    const summed = summedOn(day, row, row.kind);
+    summed.amountOre = row.facts.amountOre;
+    summed.minutes = row.facts.minutes;
+    summed.party = row.facts.party;
+    summed.happenedOn = row.facts.workedOn;
+    return [summed];
   }
-  if (kind === "training") {
-    return [{ ...told, ...onDay, kind, trains: true, minutes: row.facts.minutes }];
+  if (row.kind === "training") {
+    const summed = summedOn(day, row, row.kind);
+    summed.trains = true;
+    summed.minutes = row.facts.minutes;
+    return [summed];
   }
-  if (kind === "part") {
-    const { isLearner, heldOn } = row.facts;
-    return [{ ...told, ...onDay, kind, trains: isLearner, happenedOn: heldOn }];
+  if (row.kind === "part") {
+    const summed = summedOn(day, row, row.kind);
+    summed.trains = row.facts.isLearner;
+    summed.happenedOn = row.facts.heldOn;
+    return [summed];
   }
-  if (kind !== "hand-over") return [];
+  if (row.kind !== "hand-over") return [];
   const { isOwn, generation, countsFrom, minutes } = row.facts;
   if (!isOwn || generation === null || countsFrom === null) return [];
-  return [{ ...told, kind, minutes, countsOn: countsFrom, happenedOn: day }];
+  const summed = summedOn(countsFrom, row, row.kind);
+  summed.minutes = minutes;
+  summed.happenedOn = day;
+  return [summed];
+}
+
+/** Filled in field by field by who asked for it: of thousands of rows a spread takes its time. */
+function summedOn(
+  day: IsoDate,
+  { id, under, person, source, facts }: ReportRow,
+  kind: Summed["kind"],
+): Summed {
+  const first = "origin" in facts ? facts.origin : undefined;
+  return {
+    id: `${kind} ${id}`,
+    key: under,
+    kind,
+    countsOn: day,
+    happenedOn: day,
+    origin: `${kind} ${first ?? source?.id ?? id} ${person ?? ""}`,
+    amountOre: 0,
+    minutes: 0,
+    person,
+    party: null,
+    isOfCourse: false,
+    trains: false,
+  };
 }

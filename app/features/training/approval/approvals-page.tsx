@@ -2,22 +2,26 @@ import { nameWithNote } from "~/features/organisation/names/person-name";
 import { useT } from "~/i18n/context";
 import type { Translate } from "~/i18n/translator";
 import { Link } from "~/ui/navigation";
-import { Card, EmptyState, Notice, Page } from "~/ui/page";
+import { ButtonLink, Card, EmptyState, Notice, Page } from "~/ui/page";
 import { Pagination } from "~/ui/pagination";
 import { ApproveForm } from "./approve-form";
 import { RecordFacts } from "../records/record-facts";
+import { approvalsHref } from "./approvals-href";
 import { ReturnForm } from "./return-form";
 import type { Approvals } from "../records/training.queries.server";
 
 /** A manager's queue: each course with all that is needed, to be decided on where it stands. */
 export function ApprovalsPage({ approvals }: { approvals: Approvals }) {
   const t = useT();
-  const { records, competences, count, page, pageCount, ownWaiting, decided } = approvals;
+  const { unit, records, competences, count, page, pageCount, ownWaiting, decided } = approvals;
   return (
     <Page
-      title={approvalsTitle(t, count)}
+      title={approvalsTitle(t, approvals)}
       lead={count > 1 && t("training.approvals.lead")}
       breadcrumb={[{ to: "/training", label: t("training.breadcrumb") }]}
+      actions={
+        unit && <ButtonLink to={approvalsHref({})}>{t("training.approvals.allUnits")}</ButtonLink>
+      }
     >
       {decided && (
         <Notice
@@ -62,8 +66,9 @@ export function ApprovalsPage({ approvals }: { approvals: Approvals }) {
                 record={record}
                 competences={competences}
                 submissionId={record.submissionId}
+                unitId={unit?.id}
               />
-              <ReturnForm record={record} submissionId={record.submissionId} />
+              <ReturnForm record={record} submissionId={record.submissionId} unitId={unit?.id} />
             </div>
           </div>
         </Card>
@@ -71,12 +76,14 @@ export function ApprovalsPage({ approvals }: { approvals: Approvals }) {
       <Pagination
         page={page}
         pageCount={pageCount}
-        hrefFor={(number) => `/training/approvals?page=${number}`}
+        hrefFor={(number) => approvalsHref({ unitId: unit?.id, page: number })}
       />
     </Page>
   );
 }
 
-export function approvalsTitle(t: Translate, count: number): string {
-  return count === 0 ? t("training.approvals.titleNone") : t("training.approvals.title", { count });
+export function approvalsTitle(t: Translate, { count, unit }: Approvals): string {
+  const title =
+    count === 0 ? t("training.approvals.titleNone") : t("training.approvals.title", { count });
+  return unit ? t("training.approvals.ofUnit", { unit: unit.name, title }) : title;
 }

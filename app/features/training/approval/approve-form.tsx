@@ -18,6 +18,7 @@ import {
 } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { Disclosure } from "~/ui/page";
+import { decisionHref } from "./approvals-href";
 import type { RecordDetails } from "../records/record-details.server";
 import { voucherName } from "../records/record-facts";
 import { wordMax } from "../records/training-limits";
@@ -26,17 +27,30 @@ export type DecisionFormProps = {
   record: RecordDetails;
   competences: CompetenceOption[];
   submissionId: string;
+  /** The unit whose queue it stands in. */
+  unitId?: string | undefined;
   state?: FormState | undefined;
 };
 
 /** A manager's yes: the level it confirms, and what the person is to do with the knowledge. */
-export function ApproveForm({ record, competences, submissionId, state }: DecisionFormProps) {
+export function ApproveForm({
+  record,
+  competences,
+  submissionId,
+  unitId,
+  state,
+}: DecisionFormProps) {
   const t = useT();
   const formState = stateFor(`approve-${record.id}`, state);
   const preset = record.claimedLevel ?? record.courseLevel;
   const plansOpen = Boolean(formState.values.planColleagues ?? formState.values.planDueOn);
   return (
-    <Form method="post" action={`/training/${record.id}/approve`} className="form" noValidate>
+    <Form
+      method="post"
+      action={decisionHref("approve", record.id, unitId)}
+      className="form"
+      noValidate
+    >
       <FormErrors errors={formState.errors} formId={formState.formId} />
       <SubmissionId value={submissionId} />
       <input type="hidden" name="seenAt" value={record.submittedAt} />

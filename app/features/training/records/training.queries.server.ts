@@ -6,6 +6,7 @@ import {
 } from "~/features/competence/catalogue/competences.queries.server";
 import { peopleInReach } from "~/features/organisation/people.queries.server";
 import { seenIn } from "~/features/organisation/placements.server";
+import { unitNamesOf, unitsBelow } from "~/features/organisation/unit-tree.queries.server";
 import { notFound } from "~/platform/app-error";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
@@ -43,6 +44,8 @@ export async function showRecord(
 }
 
 export type Approvals = {
+  /** The unit whose courses are shown, with those of the units below it; null for all. */
+  unit: { id: string; name: string } | null;
   records: (RecordDetails & { submissionId: string })[];
   competences: CompetenceOption[];
   count: number;
@@ -54,16 +57,29 @@ export type Approvals = {
   decided: { id: string; title: string; personName: string; approved: boolean } | null;
 };
 
-/** The courses that wait for the viewer's decision, the oldest first. */
+type ApprovalsAsked = {
+  page: number;
+  decidedId: string | null;
+  today: IsoDate;
+  unitId?: string | null;
+};
+
+/**
+ * The courses that wait for the viewer's decision, the oldest first: of all the units that they
+ * manage, or of one of them and those below it; another unit is a 404.
+ */
 export async function listApprovals(
   db: Db,
   viewer: Viewer,
-  { page, decidedId, today }: { page: number; decidedId: string | null; today: IsoDate },
+  { page, decidedId, today, unitId = null }: ApprovalsAsked,
 ): Promise<Approvals> {
+  if (unitId !== null && !viewer.managedUnitIds.includes(unitId)) return notFound();
   const waiting = { kind: "course", status: "submitted" } as const;
-  const where = { ...waiting, ...decidableBy(viewer) };
-  const [count, ownWaiting, stored, competences, decided] = await Promise.all([
-    countApprovals(db, viewer),
+  const unitIds = unitId === null ? undefined : await unitsBelow(db, unitId);
+  const where = { ...waiting, ...decidableBy(viewer, unitIds) };
+  const [names, count, ownWaiting, stored, competences, decided] = await Promise.all([
+    unitNamesOf(db, unitId === null ? [] : [unitId]),
+    countApprovals(db, viewer, unitIds),
     viewer.personId
       ? db.trainingRecord.count({ where: { ...waiting, personId: viewer.personId } })
       : 0,
@@ -79,6 +95,7 @@ export async function listApprovals(
   ]);
   const records = await detailsOf(db, viewer, { stored, today });
   return {
+    unit: unitId === null ? null : { id: unitId, name: names.get(unitId) ?? "" },
     records: records.map((record) => ({ ...record, submissionId: crypto.randomUUID() })),
     competences,
     count,
@@ -89,17 +106,25 @@ export async function listApprovals(
   };
 }
 
-/** How many courses wait for the viewer's decision. */
-export async function countApprovals(db: Db, viewer: Viewer): Promise<number> {
+/** How many courses wait for the viewer's decision, in all that they manage or in some units of it. */
+export async function countApprovals(
+  db: Db,
+  viewer: Viewer,
+  unitIds?: readonly string[],
+): Promise<number> {
   return db.trainingRecord.count({
-    where: { kind: "course", status: "submitted", ...decidableBy(viewer) },
+    where: { kind: "course", status: "submitted", ...decidableBy(viewer, unitIds) },
   });
 }
 
 /** The people whose courses the viewer decides on: those they manage, but not themselves. */
-function decidableBy(viewer: Viewer): Prisma.TrainingRecordWhereInput {
+function decidableBy(
+  viewer: Viewer,
+  unitIds: readonly string[] = viewer.managedUnitIds,
+): Prisma.TrainingRecordWhereInput {
+  const managed = unitIds.filter((id) => viewer.managedUnitIds.includes(id));
   return {
-    person: seenIn({ unitId: { in: viewer.managedUnitIds } }, viewer.today),
+    person: seenIn({ unitId: { in: managed } }, viewer.today),
     ...(viewer.personId && { personId: { not: viewer.personId } }),
   };
 }
