@@ -14,11 +14,12 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
       Shows what importing the costs of the ledger's object ID (dimension 6) into the project
       would do, and does it after a yes; --yes says it beforehand, and leaves out what it names
       as asked. --also brings that in, beside what is here, for the reasons that it lists: changed,
-      moved, equal, organisation, companies, currency, dimension, letters, result-account.
+      moved, equal, organisation, companies, currency, dimension, letters, result-account,
+      logged.
       --replace puts it in the place of what is here: changed, moved, or vanished (taken back,
       since the ledger no longer has it). Where the ledger has the invoice of a course that was
-      logged with its cost, --replace-logged lets it take the logged cost's place; otherwise both
-      count. --json prints all of it as one line of JSON.
+      logged with its cost, it is left out: --replace-logged lets it take the logged cost's place,
+      --also logged counts both. --json prints all of it as one line of JSON.
   npm run -s import -- training FILE [--yes] [--skip-bad-rows] [--skip-taken-back]
                                      [--before-employment] [--map HEADING=FIELD]
                                      [--day-order ORDER] [--person NAME=ADDRESS]

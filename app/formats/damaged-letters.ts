@@ -1,19 +1,34 @@
 /**
  * Whether a text has been read in a wrong encoding somewhere on its way: a sign for what could not
- * be read, or the pairs and signs that å, ä, ö become inside words.
+ * be read, or the pairs and signs that å, ä, ö become in and at the edges of words.
  */
 export function looksDamaged(text: string): boolean {
-  return damages.some((damage) => damage.test(text));
+  const words = text.replace(address, " ");
+  return damages.some((damage) => damage.test(words)) || hasLoneQuote(words);
 }
+
+/** What follows a question mark in an address is no damage. */
+const address = /\S*(?:\/\/|www\.|\.\p{L}{2,}\/|\?[\w-]+=)\S*/giu;
 
 const damages = [
   /\uFFFD/,
-  // A letter that a program could not write.
-  /\p{L}\?\p{L}/u,
+  // A letter that a program could not write: within a word, at its beginning, or at the end of what
+  // is no word without it.
+  /\p{L}\?\p{L}|(?:^|[\s("/-])\?\p{L}/u,
+  /(?:^|[\s("/-])[bcdfghjklmnpqrstvwxz]+\?(?!\?)/i,
   // UTF-8 read as Windows-1252 or Latin-1, or as code page 437: Ã¥ Ã¤ Ã¶ Ã… Ã„ Ã– Ã©, ├Ñ ├ñ ├╢.
   /Ã[¥¤¶…„–©\u0080-\u00bf]|├[\u00a0-\u00ff\u2500-\u259f]/,
-  // Code page 437 read as Windows-1252 or Latin-1: †„”Ž™‚ between letters, or their controls.
-  /\p{L}[†„”Ž™‚]\p{L}|[\u0080-\u009f]/u,
-  // Windows-1252 read as code page 437: σΣ÷┼─╓ between letters.
-  /\p{L}[σΣ÷┼─╓]\p{L}/u,
+  // Code page 437 read as Windows-1252 or Latin-1: †„”Ž™‚ between letters, or where no such sign
+  // stands beside a word, or their controls.
+  /\p{L}[†„”Ž™‚]\p{L}|\p{L}[†„‚]|[†™]\p{L}|[\u0080-\u009f]/u,
+  // Windows-1252 read as code page 437: σΣ÷┼─╓ beside letters.
+  /[a-zåäö][σΣ÷┼─╓]|[σΣ÷┼╓][a-zåäö]/i,
+  // Mac Roman read as code page 437: î è Ü, and as Windows-1252: Œ Š. French words keep their è.
+  /î|\p{L}Ü\p{Ll}|è(?!\p{L}{1,2}es?(?!\p{L})|s(?!\p{L}))|\p{Ll}[ŒŠ]/u,
 ];
+
+/** Code page 437's ö read as Windows-1252: a quotation mark beside a word that has no other. */
+function hasLoneQuote(text: string): boolean {
+  const quotes = text.match(/[”“„"]/g) ?? [];
+  return quotes.length === 1 && /”\p{L}|\p{L}”/u.test(text);
+}

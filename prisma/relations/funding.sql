@@ -187,16 +187,19 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND project.starts_on <= last_day AND project.ends_before > first_day;
 END;
 
--- Until the end of which day a project's ledger is known, as far as a day: the last ledger row's,
--- or that of the last reading. One row; null where no ledger has been read.
+-- Until the end of which day a project's ledger is known, as far as a day: that of the last reading,
+-- or the last row's of those that came with none. One row; null where no ledger has been read.
 CREATE FUNCTION booked_through(project uuid, day date) RETURNS TABLE (last_day date)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT greatest(
+  SELECT CASE WHEN known.last_day IS NOT NULL THEN least(known.last_day, day) END
+  FROM (SELECT greatest(
     (SELECT max(cost.booked_on) FROM cost
-      WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
-        AND cost.voucher_id IS NOT NULL AND cost.booked_on <= day),
-    (SELECT max(least(reading.read_on, day)) FROM ledger_reading reading
-      WHERE reading.project_id = project AND reading.withdrawn_at IS NULL));
+      JOIN voucher ON voucher.id = cost.voucher_id
+      LEFT JOIN ledger_reading reading ON reading.source_type = 'import'
+        AND reading.source_id = voucher.import_id AND reading.withdrawn_at IS NULL
+      WHERE cost.project_id = project AND cost.withdrawn_at IS NULL AND reading.id IS NULL),
+    (SELECT max(reading.read_on) FROM ledger_reading reading
+      WHERE reading.project_id = project AND reading.withdrawn_at IS NULL)) AS last_day) known;
 END;
 
 -- The periods of a project that a funder has read.
@@ -381,13 +384,22 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE cost.replaced_by_id = voucher AND cost.source_type = 'training-record';
 END;
 
+-- Of some logged costs those that an invoice of another import has come to stand for.
+CREATE FUNCTION logged_replaced(costs uuid[], list uuid) RETURNS TABLE (cost_id uuid, record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT cost.id, cost.source_id FROM cost JOIN voucher ON voucher.id = cost.replaced_by_id
+  WHERE cost.id = ANY(costs) AND cost.source_type = 'training-record'
+    AND voucher.import_id IS DISTINCT FROM list;
+END;
+
 -- The vouchers that an import has brought, whether they stand or not.
 CREATE FUNCTION vouchers_of_list(list uuid) RETURNS TABLE (voucher_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT voucher.id FROM voucher WHERE voucher.import_id = list;
 END;
 
--- A ledger object's vouchers, of whatever project. `rows` are its costs: account, öre, text.
+-- A ledger object's vouchers, of whatever project. `rows` are its costs: account, öre, text, their
+-- number in the voucher, and whether a course has it for its invoice.
 CREATE FUNCTION vouchers_of_object(object text) RETURNS TABLE (
   voucher_id uuid, project_id uuid, authority_id uuid, project_code text, import_id uuid,
   org_number text, series text, number text, booked_on date, text text, is_standing boolean,
@@ -400,7 +412,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   JOIN project ON project.id = voucher.project_id
   LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('account', coalesce(cost.account, ''),
-      'amountOre', cost.amount_ore, 'text', cost.text) ORDER BY cost.row_number) AS rows
+      'amountOre', cost.amount_ore, 'text', cost.text, 'rowNumber', cost.row_number,
+      'isInvoice', cost.source_id IS NOT NULL) ORDER BY cost.row_number) AS rows
     FROM cost WHERE cost.voucher_id = voucher.id
   ) booked ON true
   WHERE voucher.object_code = object;

@@ -1,14 +1,20 @@
-import type { LedgerWrites } from "~/features/exchange/ledgers/ledger-answers";
+import { leftOf, type LedgerWrites } from "~/features/exchange/ledgers/ledger-answers";
+import type { ChosenTwin } from "~/features/exchange/ledgers/logged-twins";
 import type { Asked, LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
 import type { LedgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 
-type Given = { target: LedgerTarget; objectCode: string; writes: LedgerWrites; written: boolean };
+type Given = {
+  target: LedgerTarget;
+  objectCode: string;
+  writes: LedgerWrites;
+  twins: readonly ChosenTwin[];
+  written: boolean;
+};
 
 /** What an import would do, or has done, as plain data; amounts in öre. */
-export function ledgerPlanJson(plan: LedgerPlan, { target, objectCode, writes, written }: Given) {
-  const { added, same, asked, elsewhere, takenBack, unbalancedHere, unbalancedElsewhere } = plan;
-  const taken = new Set(writes.written);
-  const removed = new Set(writes.removed.map(({ known }) => known));
+export function ledgerPlanJson(plan: LedgerPlan, given: Given) {
+  const { target, objectCode, writes, twins, written } = given;
+  const { added, same, elsewhere, takenBack, unbalancedHere, unbalancedElsewhere } = plan;
   return {
     project: target.code,
     object: objectCode,
@@ -17,11 +23,12 @@ export function ledgerPlanJson(plan: LedgerPlan, { target, objectCode, writes, w
     same: same.length,
     writes: sumsOf(writes.written),
     takesBack: sumsOf(writes.removed.map(({ known }) => known)),
-    left: asked
-      .filter(
-        ({ voucher, known }) => !(voucher && taken.has(voucher)) && !(known && removed.has(known)),
-      )
-      .map(leftVoucher),
+    left: leftOf(plan, writes, twins).map(leftVoucher),
+    pairs: plan.twins.map(({ cost, voucher }) => ({
+      ...{ course: cost.text, bookedOn: cost.bookedOn, amountOre: cost.amountOre },
+      voucher: named(voucher),
+      isReplaced: twins.some((twin) => twin.cost === cost && twin.voucher === voucher),
+    })),
     elsewhere: elsewhere.map(({ voucher, projectCode }) => ({
       ...named(voucher),
       project: projectCode,

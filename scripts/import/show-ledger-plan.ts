@@ -1,6 +1,11 @@
 import { concerns } from "~/features/exchange/ledgers/concern";
-import { canReplace, type LedgerWrites } from "~/features/exchange/ledgers/ledger-answers";
-import type { Asked, LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
+import {
+  canReplace,
+  canTake,
+  leftOf,
+  type LedgerWrites,
+} from "~/features/exchange/ledgers/ledger-answers";
+import type { Asked, LedgerPlan, NamedVoucher } from "~/features/exchange/ledgers/ledger-plan";
 import {
   byDay,
   type LedgerTarget,
@@ -10,6 +15,7 @@ import {
   askedGroups,
   countPersonalNumbers,
 } from "~/features/exchange/ledgers/plan-preview.queries.server";
+import { twinKey, type ChosenTwin } from "~/features/exchange/ledgers/logged-twins";
 import type { ComparedRow, RowDifference } from "~/features/exchange/ledgers/row-difference";
 import { voucherName } from "~/features/exchange/ledgers/voucher-name";
 import { lineTitle } from "~/features/funding/rules/line-title";
@@ -22,8 +28,8 @@ type Shown = {
   objectCode: string;
   /** What the options say yes to. */
   writes: LedgerWrites;
-  /** The ledger's rows will take the place of logged costs. */
-  replaces: boolean;
+  /** The logged costs whose place the ledger's rows will take. */
+  twins: readonly ChosenTwin[];
 };
 
 const mostVouchers = 20;
@@ -47,17 +53,15 @@ export function showLedgerPlan(plan: LedgerPlan, shown: Shown): void {
 }
 
 /** What is left out unless the options say otherwise: a list for each reason. */
-function questions(plan: LedgerPlan, { writes }: Shown): string[][] {
-  const written = new Set(writes.written);
-  const removed = new Set(writes.removed.map(({ known }) => known));
-  const isDone = ({ voucher, known }: Asked) =>
-    (voucher !== null && written.has(voucher)) || (known !== null && removed.has(known));
+function questions(plan: LedgerPlan, { writes, twins }: Shown): string[][] {
+  const open = new Set(leftOf(plan, writes, twins));
   return askedGroups(plan).map(({ reason, asked }) => {
-    const left = asked.filter((each) => !isDone(each));
+    const left = asked.filter((each) => open.has(each));
     const title = t(`exchange.ledger.ask.${reason}`, { count: asked.length, n: asked.length });
     const options = [
       ...(asked.some(canReplace) ? [`--replace ${reason}`] : []),
-      ...(reason === "vanished" ? [] : [`--also ${reason}`]),
+      ...(reason === "logged" ? ["--replace-logged"] : []),
+      ...(asked.some(canTake) ? [`--also ${reason}`] : []),
     ];
     const fate = left.length === 0 ? "as you say" : `left as it is without ${options.join(" or ")}`;
     return [`${title}; ${fate}:`, ...asked.map((each) => `  ${askedInWords(each)}`)];
@@ -71,14 +75,21 @@ function askedInWords({ shown, voucher, known, reasons, ...difference }: Asked):
   const parts = [
     ...(voucher?.details ?? []),
     ...(first === "changed" || first === "moved"
-      ? [`was ${kronor(known?.sumOre ?? 0)}, ${known?.date ?? ""}; ${inWords(difference)}`]
+      ? [
+          `was ${known ? nameAndDay(known) : ""}, ${kronor(known?.sumOre ?? 0)}; ${inWords(difference)}`,
+        ]
       : []),
     ...(first === "equal" && known ? [`is in ${known.projectCode}`] : []),
     ...(others.length > 0 ? [`also ${others.join(", ")}`] : []),
   ];
-  const named = [voucherName(shown), shown.date, kronor(shown.sumOre), shown.text];
+  const named = [nameAndDay(shown), kronor(shown.sumOre), shown.text];
   const text = named.filter(Boolean).join(", ");
   return parts.length > 0 ? `${text} (${parts.join("; ")})` : text;
+}
+
+/** A voucher without a number is called by its day. */
+function nameAndDay(voucher: NamedVoucher): string {
+  return voucher.number === "" ? voucherName(voucher) : `${voucherName(voucher)}, ${voucher.date}`;
 }
 
 /** `gone: 5810 100,00 kr Resa; come: 5831 100,00 kr Hotell` */
@@ -89,17 +100,19 @@ function inWords({ gone, come }: RowDifference): string {
     ...words(gone).map((row) => `gone: ${row}`),
     ...words(come).map((row) => `come: ${row}`),
   ];
-  return parts.length > 0 ? parts.join("; ") : "its rows are the same: its date or text is not";
+  return parts.length > 0
+    ? parts.join("; ")
+    : "its rows are the same: its number, date or text is not";
 }
 
 /** What to know, a list of lines for each kind. */
-function notes(plan: LedgerPlan, { replaces }: Shown): string[][] {
+function notes(plan: LedgerPlan, { twins: chosen }: Shown): string[][] {
   const elsewhere = plan.elsewhere.map(
     ({ voucher, projectCode }) =>
       `belongs to project ${projectCode} already, not touched: ${voucherName(voucher)}`,
   );
   const outside = plan.outsidePeriod.map(
-    (voucher) => `dated outside the project's period: ${voucherName(voucher)}, ${voucher.date}`,
+    (voucher) => `dated outside the project's period: ${nameAndDay(voucher)}`,
   );
   const shared = plan.shared.map(({ voucher, objectCodes, importedAs }) => {
     const here = importedAs.map((other) => `${other.objectCode} in ${other.projectCode}`);
@@ -113,22 +126,20 @@ function notes(plan: LedgerPlan, { replaces }: Shown): string[][] {
     ({ voucher, differenceOre }) =>
       `doesn't balance (${kronor(differenceOre)}), but concerns neither object nor project: ${voucherName(voucher)}`,
   );
-  const twins = plan.twins.map(
-    ({ cost, voucher }) =>
-      `${replaces ? "takes the place of the" : "may be the same cost as the"} logged course "${cost.text}" (${cost.bookedOn}, ${kronor(cost.amountOre)}): ${voucherName(voucher)}`,
-  );
-  const advice =
-    twins.length > 0 && !replaces
-      ? ["both will count, unless --replace-logged lets the ledger's rows replace the logged costs"]
-      : [];
+  const taken = new Set(chosen.map(twinKey));
+  const twins = plan.twins.map((twin) => {
+    const { cost, voucher } = twin;
+    const is = taken.has(twinKey(twin)) ? "takes the place of the" : "may be the same cost as the";
+    return `${is} logged course "${cost.text}" (${cost.bookedOn}, ${kronor(cost.amountOre)}): ${voucherName(voucher)}`;
+  });
   const numbers = countPersonalNumbers(plan);
   const personal =
     numbers > 0
       ? [`${counted(numbers, "text")} with what looks like a personal identity number, to be kept`]
       : [];
-  return [elsewhere, outside, shared, takenBack, unbalanced, twins, advice, personal];
+  return [elsewhere, outside, shared, takenBack, unbalanced, twins, personal];
 }
 
 /** The reasons that a ledger's options may name. */
-export const alsoReasons = ["changed", "moved", "equal", ...concerns] as const;
+export const alsoReasons = ["changed", "moved", "equal", ...concerns, "logged"] as const;
 export const replaceReasons = ["changed", "moved", "vanished"] as const;

@@ -1,11 +1,15 @@
 import { program } from "~/features/access/audit.server";
 import { answered, keysFor, type LedgerAnswers } from "~/features/exchange/ledgers/ledger-answers";
 import { planMark, type AskReason, type LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
+import { bestTwins, chosenTwins, type ChosenTwin } from "~/features/exchange/ledgers/logged-twins";
 import { ledgerObjects } from "~/features/exchange/ledgers/ledger-objects.server";
 import { placementOf } from "~/features/exchange/ledgers/placement.server";
 import { ledgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 import { importLedger } from "~/features/exchange/ledgers/ledger-import.commands.server";
 import { ledgers } from "~/features/exchange/ledgers/ledger-importer.server";
+import { extractObject } from "~/features/exchange/ledgers/ledger-extract.server";
+import { objectsBelow } from "~/features/exchange/ledgers/object-rows.server";
+import { usedObjects } from "~/features/exchange/ledgers/used-objects.queries.server";
 import { voucherName } from "~/features/exchange/ledgers/voucher-name";
 import type { SieFile } from "~/formats/sie/sie-file";
 import { withAppDatabase } from "../command-line/app-database";
@@ -37,22 +41,26 @@ export async function importSie(path: string, options: Options): Promise<void> {
     replace: reasonsIn("--replace", options.replace, replaceReasons),
   };
   const { handedIn, file } = await readLedger(path);
-  const { code, objectCode } = chosen(file, options);
+  const { code, objectCode } = named(file, options);
   await withAppDatabase({ dataDir: options.data }, async (db) => {
     const target = await ledgerTarget(db, await namedProject(db, code));
+    const used = await usedObjects(db, [target]);
+    if (!mentions(file, objectCode) && !used.some((each) => each.objectCode === objectCode)) {
+      throw new UserError(`The file has no object ${objectCode}.\n${objectList(file)}`);
+    }
     const part = { file, target, objectCode };
     const plan = await ledgers.plan(db, part);
     const placement = placementOf(plan, target);
-    const replace = options.replaceLogged ? plan.twins.map(({ cost }) => cost.id) : [];
-    const answers = answersOf(plan, reasons);
-    const writes = answered(plan, answers);
+    const replace = options.replaceLogged ? bestTwins(plan.twins) : [];
+    const twins = chosenTwins(plan.twins, replace) ?? [];
+    const answers = answersOf(plan, reasons, twins);
+    const writes = answered(plan, answers, twins);
     const tell = (written: boolean) => {
       if (options.json)
-        say(JSON.stringify(ledgerPlanJson(plan, { target, objectCode, writes, written })));
+        say(JSON.stringify(ledgerPlanJson(plan, { target, objectCode, writes, twins, written })));
     };
     if (!options.json) {
-      const replaces = options.replaceLogged;
-      showLedgerPlan(plan, { target, placement, objectCode, writes, replaces });
+      showLedgerPlan(plan, { target, placement, objectCode, writes, twins });
     }
     if (plan.unbalancedHere.length > 0) {
       tell(false);
@@ -61,7 +69,10 @@ export async function importSie(path: string, options: Options): Promise<void> {
         `${path} can't be trusted and is not brought in: ${names} doesn't balance.`,
       );
     }
-    const isNothing = writes.written.length === 0 && writes.removed.length === 0;
+    const ofStanding = plan.asked.filter(
+      ({ key, voucher }) => !voucher && twins.some((twin) => twin.voucher.key === key),
+    );
+    const isNothing = writes.written.length + writes.removed.length + ofStanding.length === 0;
     if (isNothing || (!options.yes && !(await confirm("Write these costs?")))) {
       tell(false);
       if (!isNothing) warn("Nothing has been written. --yes writes without asking.");
@@ -94,11 +105,16 @@ export async function importSie(path: string, options: Options): Promise<void> {
 function answersOf(
   plan: LedgerPlan,
   { also, replace }: Record<"also" | "replace", AskReason[]>,
+  twins: readonly ChosenTwin[],
 ): LedgerAnswers {
+  const paired = new Set(twins.map(({ voucher }) => voucher.key));
   const replaced = new Set(keysFor(plan, new Set([...replace, ...also])));
   const first = new Map(plan.asked.map(({ key, reasons }) => [key, reasons[0]]));
   return {
-    take: keysFor(plan, new Set(also)),
+    take: [
+      ...keysFor(plan, new Set(also)),
+      ...keysFor(plan, new Set([...also, "logged"])).filter((key) => paired.has(key)),
+    ],
     replace: [...replaced].filter((key) => replace.some((reason) => reason === first.get(key))),
   };
 }
@@ -119,14 +135,11 @@ function reasonsIn<Reason extends string>(
     });
 }
 
-function chosen(file: SieFile, { project, object }: Options) {
+function named(file: SieFile, { project, object }: Options) {
   if (!project || !object) {
     throw new UserError(
       `Name the project in Kaskad and the ledger's object: --project CODE --object ID.\n${objectList(file)}`,
     );
-  }
-  if (!mentions(file, object)) {
-    throw new UserError(`The file has no object ${object}.\n${objectList(file)}`);
   }
   return { code: project, objectCode: object };
 }
@@ -136,13 +149,21 @@ function mentions(file: SieFile, objectCode: string): boolean {
   const isIt = ({ code }: { code: string }) => code === objectCode;
   return (
     file.objects.some(isIt) ||
-    file.vouchers.some(({ rows }) => rows.some(({ objects }) => objects.some(isIt)))
+    file.vouchers.some(({ rows }) => rows.some(({ objects }) => objects.some(isIt))) ||
+    extractObject(file, objectCode).some(({ rows }) => rows.length > 0)
   );
 }
 
 function objectList(file: SieFile): string {
   const objects = ledgerObjects(file);
-  if (objects.length === 0) return "No object of dimension 6 has costs in this file.";
+  const below = objectsBelow(file);
+  const more =
+    below.length > 0
+      ? [`Rows stand on dimensions below it, on ${below.slice(0, 20).join(", ")}.`]
+      : [];
+  if (objects.length === 0) {
+    return ["No object of dimension 6 has costs in this file.", ...more].join("\n");
+  }
   const rows = objects.map(({ code, name, sumOre }) => `  ${code}  ${name}  ${kronor(sumOre)}`);
-  return ["Objects of dimension 6 with costs:", ...rows].join("\n");
+  return ["Objects of dimension 6 with costs:", ...rows, ...more].join("\n");
 }

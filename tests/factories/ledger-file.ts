@@ -25,6 +25,8 @@ export type LedgerGiven = {
   companyName?: string;
   /** As #GEN, `YYYY-MM-DD`; left out where not given. */
   generatedOn?: string;
+  /** As #OMFATTN, `YYYY-MM-DD`; left out where not given. */
+  coversUntil?: string;
   /** First and last days, `YYYY-MM-DD`. */
   fiscalYears?: [string, string][];
   vouchers: LedgerVoucherGiven[];
@@ -40,8 +42,9 @@ export function ledgerText(given: LedgerGiven): string {
     ...(given.generatedOn ? [`#GEN ${digits(given.generatedOn)}`] : []),
     "#SIETYP 4",
     ...(orgNumber === null ? [] : [`#ORGNR ${orgNumber}`]),
-    `#FNAMN "${companyName}"`,
+    ...(companyName ? [`#FNAMN "${companyName}"`] : []),
     ...fiscalYears.map(([first, last], index) => `#RAR ${-index} ${digits(first)} ${digits(last)}`),
+    ...(given.coversUntil ? [`#OMFATTN ${digits(given.coversUntil)}`] : []),
     ...vouchers.flatMap(voucherLines),
     "",
   ].join("\n");

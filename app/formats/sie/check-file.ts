@@ -1,6 +1,6 @@
 import type { IsoDate } from "~/terms/day";
 import { fiscalYearOf, type FiscalYear } from "./fiscal-year";
-import type { ProblemLog } from "./problem-log";
+import type { ProblemLog, ProblemPlace } from "./problem-log";
 import type { SieFile } from "./sie-file";
 
 /** What only shows once the whole file has been read. */
@@ -18,21 +18,30 @@ function checkType(file: SieFile, log: ProblemLog): void {
   if (file.type !== 4) log.add(hasVouchers ? "type-with-vouchers" : "type-without-vouchers", place);
 }
 
-/** Series and number identify a voucher within a fiscal year; who imports by them must know of twins. */
+/** Numbers run on within a company's fiscal year and series; who imports must know of twins. */
 function checkVoucherIdentities(file: SieFile, log: ProblemLog): void {
   const yearOf = rememberedFiscalYears(file);
-  const seen = new Set<string>();
-  for (const { date, series, number, line } of file.vouchers) {
+  const series = new Map<string, { seen: Set<string>; count: number; twins: ProblemPlace[] }>();
+  for (const { date, number, line, head, ...voucher } of file.vouchers) {
     if (date === null) continue;
     const year = yearOf(date);
-    const place = { line, tag: "VER", voucher: `${series} ${number}`.trim() };
+    const place = { line, tag: "VER", voucher: `${voucher.series} ${number}`.trim() };
     if (year.source === "continued") {
       log.add("voucher-outside-fiscal-years", { ...place, field: "date", value: date });
     }
     if (number === "") continue;
-    const identity = `${year.firstDay}\n${series}\n${number}`;
-    if (seen.has(identity)) log.add("voucher-number-repeated", place);
-    seen.add(identity);
+    const company = head.orgNumber?.raw ?? head.companyName;
+    const key = [company, year.firstDay, voucher.series].join("\n");
+    const known = series.get(key) ?? { seen: new Set(), count: 0, twins: [] };
+    if (known.seen.has(number)) known.twins.push(place);
+    known.seen.add(number);
+    known.count += 1;
+    series.set(key, known);
+  }
+  for (const { seen, count, twins } of series.values()) {
+    // A program that gives every voucher the same number tells nothing by it.
+    if (seen.size === 1 && count > 2) continue;
+    for (const twin of twins) log.add("voucher-number-repeated", twin);
   }
 }
 

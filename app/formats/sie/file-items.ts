@@ -20,6 +20,7 @@ export const fileItemReaders: ReadonlyMap<string, ItemReader> = new Map<string, 
   ["FLAGGA", readFlag],
   ["PROGRAM", readProgram],
   ["GEN", readGenerated],
+  ["OMFATTN", readCovered],
   ["FORMAT", ({ file }, item) => void (file.format = text(item, 0))],
   ["SIETYP", readType],
   ["ORGNR", readOrganisation],
@@ -58,6 +59,13 @@ function readProgram({ file }: FileDraft, item: SieItem): void {
 function readGenerated({ file }: FileDraft, item: SieItem): void {
   const parsed = parseSieDate(item.fields[0]?.text ?? "");
   if (parsed.kind === "day") file.generatedOn = parsed.date;
+}
+
+/** Of files put together, the one that reaches the furthest. */
+function readCovered({ file }: FileDraft, item: SieItem): void {
+  const parsed = parseSieDate(item.fields[0]?.text ?? "");
+  if (parsed.kind !== "day") return;
+  if (file.coversUntil === null || parsed.date > file.coversUntil) file.coversUntil = parsed.date;
 }
 
 function readType({ file }: FileDraft, item: SieItem): void {

@@ -79,6 +79,7 @@ function emptyFile(): SieFile {
     program: "",
     programVersion: "",
     generatedOn: null,
+    coversUntil: null,
     encoding: "ascii",
     format: "",
     type: 1,

@@ -9,6 +9,8 @@ export type SieFile = {
   encoding: TextEncoding;
   /** #GEN: when the file was made; null where it doesn't say. */
   generatedOn: IsoDate | null;
+  /** #OMFATTN: until when it holds the books; null where it doesn't say. */
+  coversUntil: IsoDate | null;
   /** #FORMAT as written. */
   format: string;
   /** 1–4. A file without #SIETYP is type 1 by the specification. */
@@ -128,7 +130,7 @@ export const sieSeverities = {
   "voucher-without-rows": "warning",
   /** `value`: the difference in öre. */
   "voucher-unbalanced": "error",
-  /** The same series and number twice in one fiscal year. */
+  /** The same company, series and number twice in one fiscal year, where numbers run on. */
   "voucher-number-repeated": "warning",
   "voucher-number-left-out": "warning",
   "voucher-outside-fiscal-years": "warning",

@@ -120,6 +120,7 @@ export default {
     change: "Object {{object}} into project {{project}}: choose another",
     project: "Project in Kaskad",
     object: "Object in the ledger",
+    objectWithoutRows: "no rows of its own in the file",
     show: "Show what will happen",
     noObjectsText:
       "Check that the export includes objects, or that the costs are coded on the project.",
@@ -138,7 +139,7 @@ export default {
     sum: "Amount",
     gone: "Gone: {{row}}",
     come: "New: {{row}}",
-    onlyWords: "Date or text only.",
+    onlyWords: "Number, date or text only.",
     moreRows_one: "and {{n}} more row",
     moreRows_other: "and {{n}} more rows",
     belongsTo: "Project",
@@ -192,12 +193,14 @@ export default {
       letters_other: "{{n}} vouchers have damaged letters",
       "result-account_one": "{{n}} voucher books the year's result on the project",
       "result-account_other": "{{n}} vouchers book the year's result on the project",
+      logged_one: "{{n}} voucher may be what a course was logged to cost",
+      logged_other: "{{n}} vouchers may be what courses were logged to cost",
     },
     askHint: {
       changed:
-        "The same number and day, but another text or other rows. Tick those that are to take the place of what is there. The former costs are then taken back, and courses and budget lines go along.",
+        "The same day, and the same number or what else tells them apart, but another text or other rows. Tick those that are to take the place of what is there. The former costs are then taken back, and courses and budget lines go along.",
       moved:
-        "The same number, text and rows, and the file no longer has the former day. Tick those that are to take the place of what is there.",
+        "The same text, and the same number or amounts, and the file no longer has the former day. Tick those that are to take the place of what is there.",
       equal:
         "The same day, accounts and amounts as a voucher that is here or stands earlier in the file. Tick only those that are another one.",
       vanished:
@@ -212,6 +215,7 @@ export default {
         "The text has been read in a wrong encoding somewhere on its way. Export anew if you can. If you tick them the text is kept as it is.",
       "result-account":
         "Accounts 8990–8999 close the year and take the costs out of the books. Tick them only if they are to count in the project.",
+      logged: "Tick those that are no logged course's invoice. Both then count.",
     },
     askReason: {
       changed: "changed",
@@ -224,11 +228,12 @@ export default {
       dimension: "another dimension",
       letters: "damaged letters",
       "result-account": "the year's result",
+      logged: "may be a logged course's",
     },
     askAll_one: "{{n}} voucher",
     askAll_other: "All {{n}} vouchers: {{sum}}",
     asked: "{{voucher}}, {{date}}: {{sum}}",
-    askedBefore: "Before {{sum}}, {{date}}",
+    askedBefore: "Before {{voucher}}, {{date}}: {{sum}}",
     askedThere: "is in {{project}}",
     askedAlso: "also: {{reasons}}",
     beside: "Is one of them another voucher? Bring it in beside the one that is here",
@@ -239,9 +244,10 @@ export default {
       "The file is not brought in: a row is missing in {{names}}. Correct it in the ledger's system or export anew.",
     twins: "Logged courses that may be the same cost",
     twinsHint:
-      "Tick those where the invoice is the logged course's. Then only the invoice counts. Otherwise both count.",
+      "Tick those where the invoice is the logged course's. Then only the invoice counts. An invoice that you don't answer for is left out.",
     twin: "{{text}}, {{date}}: {{sum}}",
-    twinVoucher: "Voucher {{voucher}}, {{date}}: {{text}}",
+    twinVoucher: "Voucher {{voucher}}, {{date}}, {{sum}}: {{text}}",
+    noTwin: "Is one of them no logged course's? Bring it in beside",
     placement: "Budget line per account",
     placementLead: "These accounts belong to no budget line. You can also place them later.",
     moreUnplaced_one: "{{n}} more account without a budget line",

@@ -117,6 +117,7 @@ export default {
     change: "Objekt {{object}} till projekt {{project}}: välj annat",
     project: "Projekt i Kaskad",
     object: "Objekt i bokföringen",
+    objectWithoutRows: "inga egna rader i filen",
     show: "Visa vad som händer",
     noObjectsText:
       "Kontrollera att exporten tar med objekt, eller att kostnaderna är kodade på projektet.",
@@ -135,7 +136,7 @@ export default {
     sum: "Belopp",
     gone: "Borta: {{row}}",
     come: "Ny: {{row}}",
-    onlyWords: "Bara datum eller text.",
+    onlyWords: "Bara nummer, datum eller text.",
     moreRows_one: "och {{n}} rad till",
     moreRows_other: "och {{n}} rader till",
     belongsTo: "Projekt",
@@ -189,12 +190,14 @@ export default {
       letters_other: "{{n}} verifikationer har skadade bokstäver",
       "result-account_one": "{{n}} verifikation bokför årets resultat på projektet",
       "result-account_other": "{{n}} verifikationer bokför årets resultat på projektet",
+      logged_one: "{{n}} verifikation kan vara en loggad kurs kostnad",
+      logged_other: "{{n}} verifikationer kan vara loggade kursers kostnader",
     },
     askHint: {
       changed:
-        "Samma nummer och dag, men annan text eller andra rader. Kryssa i dem som ska ersätta det som finns. Då tas de gamla kostnaderna tillbaka, och kurser och budgetposter följer med.",
+        "Samma dag, och samma nummer eller annat som skiljer dem från andra, men annan text eller andra rader. Kryssa i dem som ska ersätta det som finns. Då tas de gamla kostnaderna tillbaka, och kurser och budgetposter följer med.",
       moved:
-        "Samma nummer, text och rader, och den gamla dagen finns inte kvar i filen. Kryssa i dem som ska ersätta det som finns.",
+        "Samma text, och samma nummer eller belopp, och den gamla dagen finns inte kvar i filen. Kryssa i dem som ska ersätta det som finns.",
       equal:
         "Samma dag, konton och belopp som en verifikation som redan är inläst eller står tidigare i filen. Kryssa bara i dem som är en annan.",
       vanished:
@@ -209,6 +212,7 @@ export default {
         "Texten har lästs med fel teckenkod någonstans på vägen. Exportera helst på nytt. Kryssar du i dem sparas texten som den är.",
       "result-account":
         "Konto 8990–8999 stänger året och tar bort kostnaderna ur boken. Kryssa i dem bara om de ska räknas i projektet.",
+      logged: "Kryssa i dem som inte är någon loggad kurs faktura. Då räknas båda.",
     },
     askReason: {
       changed: "ändrad",
@@ -221,11 +225,12 @@ export default {
       dimension: "annan dimension",
       letters: "skadade bokstäver",
       "result-account": "årets resultat",
+      logged: "kan vara en loggad kurs",
     },
     askAll_one: "{{n}} verifikation",
     askAll_other: "Alla {{n}} verifikationer: {{sum}}",
     asked: "{{voucher}}, {{date}}: {{sum}}",
-    askedBefore: "Tidigare {{sum}}, {{date}}",
+    askedBefore: "Tidigare {{voucher}}, {{date}}: {{sum}}",
     askedThere: "finns i {{project}}",
     askedAlso: "även: {{reasons}}",
     beside: "Är någon en annan verifikation? Läs in den bredvid den som finns",
@@ -236,9 +241,10 @@ export default {
       "Filen läses inte in: en rad saknas i {{names}}. Rätta i ekonomisystemet eller exportera på nytt.",
     twins: "Loggade kurser som kan vara samma kostnad",
     twinsHint:
-      "Kryssa i dem där fakturan är den loggade kursens. Då räknas bara fakturan. Annars räknas båda.",
+      "Kryssa i dem där fakturan är den loggade kursens. Då räknas bara fakturan. En faktura som du inte svarar om lämnas utanför.",
     twin: "{{text}}, {{date}}: {{sum}}",
-    twinVoucher: "Verifikation {{voucher}}, {{date}}: {{text}}",
+    twinVoucher: "Verifikation {{voucher}}, {{date}}, {{sum}}: {{text}}",
+    noTwin: "Är någon ingen loggad kurs? Läs in den bredvid",
     placement: "Budgetpost per konto",
     placementLead:
       "De här kontona hör inte till någon budgetpost. Du kan också placera dem senare.",

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { makeCost } from "../../factories/cost";
-import { ledgerBytes } from "../../factories/ledger-file";
+import { ledgerBytes, ledgerText, type LedgerGiven } from "../../factories/ledger-file";
 import { makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";
 import { makeUnit } from "../../factories/unit";
@@ -72,6 +72,41 @@ test("a ledger is shown, written once with --yes, and known the second time", as
   expect(await sumOf(db, project.id)).toBe(10_700);
 });
 
+test("an object that a later file no longer has is named, and can be taken back", async () => {
+  const { project } = await makeLedgerProject(db);
+  const to = ["--project", project.code, "--object", "P1", "--yes"];
+  const given = { orgNumber: "555555-5535", generatedOn: "2013-06-01" };
+  const voucher = { number: "1", date: "2013-03-05", rows: [{ kronor: 100 }] };
+  const path = async (ledger: LedgerGiven, name: string) => file(ledgerText(ledger), name);
+  await command("sie", await path({ ...given, vouchers: [voucher] }, "forst.se"), ...to);
+  const others = ["2013-03-01", "2013-03-20"].map((date, index) => ({
+    ...{ number: `${index + 2}`, date, rows: [{ kronor: 1, objects: ["P9"] }] },
+  }));
+  const later = await path({ ...given, vouchers: others }, "sedan.se");
+  const shown = await command("sie", later, ...to);
+  expect(shown).toMatchObject({ code: 0 });
+  expect(shown.out).toContain("1 voucher is in the project but no longer in the ledger");
+  expect(await sumOf(db, project.id)).toBe(10_000);
+  await command("sie", later, ...to, "--replace", "vanished");
+  expect(await sumOf(db, project.id)).toBe(0);
+  const unknown = await command("sie", later, "--project", project.code, "--object", "P7");
+  expect(unknown).toMatchObject({ code: 1 });
+  expect(unknown.err).toContain("The file has no object P7.");
+});
+
+test("rows that only stand below a project's object are named", async () => {
+  const { project } = await makeLedgerProject(db);
+  const text = ledgerText({ orgNumber: "555555-5543", vouchers: [] });
+  const below = `#UNDERDIM 21 "Del" 6\n#VER A 1 20130301 "x"\n{\n#TRANS 5810 {21 U1A} 3\n#TRANS 1930 {} -3\n}\n`;
+  const path = await file(text + below, "under.se");
+  const to = ["--project", project.code, "--object", "U1"];
+  expect((await command("sie", path)).err).toContain("on U1A (21)");
+  const shown = await command("sie", path, ...to, "--yes");
+  expect(shown.out).toContain("1 voucher has rows beside or below the object");
+  expect(shown.out).toContain("U1A (21)");
+  expect(await sumOf(db, project.id)).toBe(0);
+});
+
 test("the trail has the program as actor and the project's authority; an administrator may undo it", async () => {
   const { project } = await makeLedgerProject(db);
   const path = await file(ledgerOf("555555-5569"), "bok 2013.SE");
@@ -110,12 +145,15 @@ test("a logged cost is told of, and replaced only when asked", async () => {
   expect(out).toContain(
     'may be the same cost as the logged course "Sökmetoder" (2013-03-01, 100,00 kr): A 1',
   );
-  expect(out).toContain("both will count, unless --replace-logged");
-  expect(await sumOf(db, project.id)).toBe(20_700);
+  expect(out).toContain("left as it is without --replace-logged or --also logged");
+  expect(await sumOf(db, project.id)).toBe(10_700);
 
-  await db.cost.deleteMany({ where: { projectId: project.id } });
-  await db.voucher.deleteMany({ where: { projectId: project.id } });
-  await logged();
+  // Written beside the logged cost it is asked about again.
+  await command("sie", first, ...to, "--also", "logged");
+  expect(await sumOf(db, project.id)).toBe(20_700);
+  const again = await command("sie", first, ...to);
+  expect(again.out).toContain("left as it is without --replace-logged:");
+  expect(await sumOf(db, project.id)).toBe(20_700);
   await command("sie", first, ...to, "--replace-logged");
   expect(await sumOf(db, project.id)).toBe(10_700);
 });

@@ -318,13 +318,27 @@ test("vouchers without numbers that a later file no longer had stand again one b
   const last = bare("Sist", "2013-04-01");
   await bringIn(db, viewer, { ledger: { vouchers: [bare("Ett"), bare("Två"), last] }, projectId });
   const importId = await bringIn(db, viewer, {
-    ...{ ledger: { vouchers: [bare("Ett"), bare("Tre"), last] }, projectId },
+    ...{ ledger: { vouchers: [bare("Ett"), bare("Tre", "2013-03-11"), last] }, projectId },
     answers: { "replace:vanished": ["all"] },
   });
-  await bringIn(db, viewer, { ledger: { vouchers: [bare("Fyra")] }, projectId });
+  await bringIn(db, viewer, {
+    ...{ ledger: { vouchers: [bare("Fyra")] }, projectId },
+    answers: { "take:changed": ["all"] },
+  });
   expect(await sumOf(db, projectId)).toBe(4000);
   await withdrawImport(db, viewer, { importId, submissionId: randomUUID() });
   expect(await sumOf(db, projectId)).toBe(4000);
+});
+
+test("the page offers an object that the file no longer has, so that it can be taken back", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const projectId = project.id;
+  const day = { generatedOn: "2013-06-01" };
+  await bringIn(db, viewer, { ledger: { ...day, vouchers: [train] }, projectId });
+  const others = { number: "99", date: "2013-01-01", rows: [{ kronor: 1, objects: ["P9"] }] };
+  const answers = { "replace:vanished": ["all"] };
+  await bringIn(db, viewer, { ledger: { ...day, vouchers: [others] }, projectId, answers });
+  expect(await sumOf(db, projectId)).toBe(0);
 });
 
 test("an earlier file takes nothing of a later one away", async () => {
@@ -475,7 +489,7 @@ test("texts with quotes, script tags and signs of all kinds are kept as they are
   expect((await db.cost.findFirstOrThrow({ where: { projectId: project.id } })).text).toBe(text);
 });
 
-test("a logged course's cost is asked about, and counts beside its invoice unless replaced", async () => {
+test("an invoice that may be a logged course's is left until somebody says, and again where it counts beside it", async () => {
   const { project, viewer, other } = await makeLedgerProject(db);
   const logged = await makeCost(db, {
     projectId: project.id,
@@ -490,8 +504,24 @@ test("a logged course's cost is asked about, and counts beside its invoice unles
   expect(twins).toMatchObject([
     { costId: logged.id, text: "Sökmetoder", amountOre: 10_000, voucher: { number: "1" } },
   ]);
-  await apply(db, viewer, importId, { projectId: project.id });
-  expect(await sumOf(db, project.id)).toBe(10_000 + 12_000);
+  const projectId = project.id;
+  await expect(apply(db, viewer, importId, { projectId })).rejects.toMatchObject({
+    fields: { form: { key: "exchange.ledger.nothingTicked" } },
+  });
+  await apply(db, viewer, importId, { projectId, answers: { "take:logged": ["all"] } });
+  expect(await sumOf(db, projectId)).toBe(10_000 + 12_000);
+
+  const again = await upload(db, viewer, { vouchers: [train] });
+  const { twins: offered, sameCount } = await preview(db, viewer, { importId: again, projectId });
+  expect(sameCount).toBe(1);
+  await apply(db, viewer, again, { projectId, replace: offered.map(({ key }) => key) });
+  expect(await sumOf(db, projectId)).toBe(12_000);
+  expect(
+    await preview(db, viewer, {
+      importId: await upload(db, viewer, { vouchers: [train] }),
+      projectId,
+    }),
+  ).toMatchObject({ twins: [], asked: [] });
 });
 
 test("a logged cost that the invoice replaces counts no more, and the trail says why", async () => {

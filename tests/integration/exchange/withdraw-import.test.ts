@@ -97,7 +97,7 @@ test("nothing is deleted: the rows stay, and the same file can be read in and ta
   expect(await db.voucher.count({ where: { projectId: project.id } })).toBe(4);
 });
 
-test("a ledger is known until the day its file was made, or else came", async () => {
+test("a ledger is known until the day its file was made, or else came, and never beyond its years", async () => {
   const { project, viewer } = await makeLedgerProject(db);
   const known = () => bookedThrough(db, { projectId: project.id, day: "2999-01-01" });
   const [first, ...others] = vouchers;
@@ -107,8 +107,14 @@ test("a ledger is known until the day its file was made, or else came", async ()
   });
   expect(await known()).toBe("2013-11-05");
   expect(await bookedThrough(db, { projectId: project.id, day: "2013-10-31" })).toBe("2013-10-31");
+  expect(await bookedThrough(db, { projectId: project.id, day: "2013-03-31" })).toBe("2013-03-31");
   await bringIn(db, viewer, { ledger: { vouchers: others }, projectId: project.id });
-  expect(await known()).toBe(todayInStockholm());
+  expect(await known()).toBe("2013-12-31");
+  const until = todayInStockholm();
+  const fiscalYears: [string, string][] = [["2013-01-01", until]];
+  const more = { number: "99", date: "2013-06-01", rows: [{ kronor: 5 }] };
+  await bringIn(db, viewer, { ledger: { fiscalYears, vouchers: [more] }, projectId: project.id });
+  expect(await known()).toBe(until);
 });
 
 test("of two who withdraw at once one does, and the same form sent twice is one", async () => {

@@ -189,9 +189,9 @@ function sumsOf({ costs, hours, promises, budgets: decided, readings }: Facts, a
   });
   const paidOre = total(standing, ore);
   const known = [
-    ...standing.filter(({ isLedger }) => isLedger).map((each) => each.day),
-    ...readings.filter((each) => !each.isWithdrawn).map((each) => Math.min(each.day, asOf)),
-  ];
+    ...costs.filter((each) => each.isLedger && !each.isWithdrawn),
+    ...readings.filter((each) => !each.isWithdrawn),
+  ].map((each) => Math.min(each.day, asOf));
   return {
     lines: {
       first: lineSums("first"),

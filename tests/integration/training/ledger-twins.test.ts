@@ -26,25 +26,26 @@ async function inLedger(viewer: Viewer, cost: number) {
   return record.payment?.inLedger;
 }
 
-test("who decides is told of the ledger's nearest row of the same amount", async () => {
+test("who decides is told of the ledger's rows of the same money, the best first", async () => {
   await ledgerRow("2013-05-20", 650_000, "9");
   await ledgerRow("2013-02-20", 650_000, "7");
-  expect(await inLedger(manager, 650_000)).toMatchObject({
-    series: "A",
-    number: "7",
-    bookedOn: "2013-02-20",
-  });
+  await ledgerRow("2013-03-01", 812_500, "8");
+  expect(await inLedger(manager, 650_000)).toMatchObject([
+    { series: "A", number: "7", bookedOn: "2013-02-20" },
+    { number: "9" },
+    { number: "8" },
+  ]);
 });
 
 test("who logged it isn't, nor where the row is far off, taken back, or another project's", async () => {
   await ledgerRow("2013-02-20", 110_000, "11");
-  expect(await inLedger(employee, 110_000)).toBeNull();
+  expect(await inLedger(employee, 110_000)).toEqual([]);
   await ledgerRow("2012-11-30", 120_000, "12");
-  expect(await inLedger(manager, 120_000)).toBeNull();
+  expect(await inLedger(manager, 120_000)).toEqual([]);
   const { id } = await ledgerRow("2013-03-01", 130_000, "13");
   await db.cost.update({ where: { id }, data: { withdrawnAt: new Date() } });
-  expect(await inLedger(manager, 130_000)).toBeNull();
+  expect(await inLedger(manager, 130_000)).toEqual([]);
   const other = await makeProject(db, { unit: department });
   await ledgerRow("2013-03-01", 140_000, "14", other);
-  expect(await inLedger(manager, 140_000)).toBeNull();
+  expect(await inLedger(manager, 140_000)).toEqual([]);
 });

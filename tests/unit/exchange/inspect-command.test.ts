@@ -50,10 +50,6 @@ test.each([
   [["sie", "no-such-file.se", "--inspect"], "no-such-file.se can't be read: ENOENT"],
   [["sie", "a.se", "--frobnicate"], "Unknown option '--frobnicate'"],
   [["sie", fixture("cloud-4e-utf-8-mark.se")], "--project CODE --object ID"],
-  [
-    ["sie", fixture("cloud-4e-utf-8-mark.se"), "--project", "X", "--object", "P9"],
-    "The file has no object P9.",
-  ],
 ])("%j is refused in words", async (args, words) => {
   const { code, out, err } = await runCommand("import", args, env);
 

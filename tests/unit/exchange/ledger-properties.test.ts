@@ -167,6 +167,36 @@ test("a plain yes never takes anything away, and never doubles under another hea
   );
 });
 
+test("a plain yes doubles nothing that was corrected in the ledger, whoever the file says it is of", () => {
+  const heads = fc.constantFrom(
+    { orgNumber: "212000-0134" },
+    { orgNumber: null },
+    { orgNumber: null, companyName: "" },
+  );
+  const corrections = fc.array(
+    fc.constantFrom<Partial<LedgerVoucherGiven>>(
+      ...[{}, { text: "Rättad" }, { rows: [{ kronor: 7 }] }, { series: "" }, { number: "" }],
+      ...[{ number: "99" }, { number: "99", text: "Rättad" }],
+    ),
+    { minLength: 3, maxLength: 3 },
+  );
+  fc.assert(
+    fc.property(heads, heads, corrections, fc.boolean(), (before, now, made, isNumbered) => {
+      const vouchers = ["2013-01-10", "2013-02-10", "2013-03-10"].map((date, index) => ({
+        ...{ number: isNumbered ? `${index + 1}` : "", date, text: `Resa ${index}` },
+        rows: [{ kronor: index + 10 }],
+      }));
+      const known = after({ known: [], ledger: { ...before, vouchers } });
+      const corrected = vouchers.map((voucher, index) => ({ ...voucher, ...made[index] }));
+      const frame = ["", "A"].map((series) => ({
+        ...{ series, number: "77", date: "2013-12-31", rows: [{ kronor: 1, objects: ["P9"] }] },
+      }));
+      const books = after({ known, ledger: { ...now, vouchers: [...corrected, ...frame] } });
+      expect(contents(books)).toEqual(contents(known));
+    }),
+  );
+});
+
 test("each voucher of the file is in one place, and each that stands is met once", () => {
   fc.assert(
     fc.property(arbitraryVouchers, arbitraryVouchers, (before, now) => {

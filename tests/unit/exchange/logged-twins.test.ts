@@ -1,16 +1,26 @@
 import { expect, test } from "vitest";
 import { extractObject } from "~/features/exchange/ledgers/ledger-extract.server";
-import { findLoggedTwins, type LoggedCost } from "~/features/exchange/ledgers/logged-twins";
+import {
+  bestTwins,
+  chosenTwins,
+  findLoggedTwins,
+  twinKey,
+  type LoggedCost,
+} from "~/features/exchange/ledgers/logged-twins";
 import { ledgerFile, type LedgerVoucherGiven } from "../../factories/ledger-file";
 
 function course(id: string, given: Partial<LoggedCost> = {}): LoggedCost {
   return { id, text: "Kurs", bookedOn: "2013-03-04", amountOre: 980_000, ...given };
 }
 
-/** `cost voucher` of each pair. */
+function twinsOf(logged: LoggedCost[], vouchers: LedgerVoucherGiven[]) {
+  return findLoggedTwins(extractObject(ledgerFile({ vouchers }), "P1"), logged);
+}
+
+/** `cost voucher` of each pair where each cost and each row is in one at most. */
 function pairs(logged: LoggedCost[], ...vouchers: LedgerVoucherGiven[]): string[] {
-  const extracted = extractObject(ledgerFile({ vouchers }), "P1");
-  return findLoggedTwins(extracted, logged).map(
+  const twins = twinsOf(logged, vouchers);
+  return (chosenTwins(twins, bestTwins(twins)) ?? []).map(
     ({ cost, voucher }) => `${cost.id} ${voucher.number}`,
   );
 }
@@ -94,4 +104,34 @@ test("the very amount comes before one with VAT, also where that is nearer in ti
       invoice("2", { date: "2013-04-20" }),
     ),
   ).toEqual(["a 2"]);
+});
+
+test("all that may be one are offered, the best first: a course of the very amount hides no other", () => {
+  const [very, other] = [course("a"), course("b", { amountOre: 784_000 })];
+  const twins = twinsOf([other, very], [invoice("1"), invoice("2", { date: "2013-03-20" })]);
+  expect(twins.map(({ cost, voucher }) => `${cost.id} ${voucher.number}`)).toEqual([
+    ...["a 1", "a 2", "b 1", "b 2"],
+  ]);
+  const [, second, third] = twins.map(twinKey);
+  expect(chosenTwins(twins, [second!, third!])).toMatchObject([
+    { cost: { id: "a" }, voucher: { number: "2" }, rows: [0] },
+    { cost: { id: "b" }, voucher: { number: "1" }, rows: [0] },
+  ]);
+});
+
+test("a cost, or a row, in two pairs, and a pair that isn't there, can't be chosen", () => {
+  const twins = twinsOf([course("a"), course("b")], [invoice("1"), invoice("2")]);
+  const [a1, a2, b1] = ["a:v0", "a:v1", "b:v0"];
+  expect(chosenTwins(twins, [a1, a2])).toBeNull();
+  expect(chosenTwins(twins, [a1, b1])).toBeNull();
+  expect(chosenTwins(twins, ["c"])).toBeNull();
+  expect(chosenTwins(twins, [a2, b1])).toHaveLength(2);
+});
+
+test("a row that is a course's invoice is no other's", () => {
+  const standing = extractObject(ledgerFile({ vouchers: [invoice("1")] }), "P1").map((voucher) => ({
+    ...voucher,
+    rows: voucher.rows.map((row) => ({ ...row, isInvoice: true })),
+  }));
+  expect(findLoggedTwins(standing, [course("a")])).toEqual([]);
 });

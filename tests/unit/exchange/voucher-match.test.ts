@@ -179,6 +179,20 @@ describe("what the file no longer has", () => {
     expect(matched([first, third], otherSeries)).not.toContain("vanished 2 2013-02-10");
   });
 
+  test("has vanished after the file's last voucher where the file says that it reaches further", () => {
+    const last = (head: Partial<LedgerGiven>) =>
+      matched({ ...head, vouchers: [first, second] }, stored(three)).includes(
+        "vanished 3 2013-03-10",
+      );
+    expect(last({ coversUntil: "2013-05-31" })).toBe(true);
+    expect(last({ generatedOn: "2013-06-01" })).toBe(true);
+    expect(last({ coversUntil: "2013-03-10", generatedOn: "2013-06-01" })).toBe(true);
+    expect(last({ coversUntil: "2013-03-09", generatedOn: "2013-06-01" })).toBe(false);
+    expect(last({ coversUntil: "2013-12-31", generatedOn: "2013-03-09" })).toBe(false);
+    const quarter: LedgerGiven["fiscalYears"] = [["2013-01-01", "2013-02-28"]];
+    expect(last({ fiscalYears: quarter, generatedOn: "2013-06-01" })).toBe(false);
+  });
+
   test("has vanished on the file's first day and its last, and on no day beside them", () => {
     const one = (date: string) => ({ number: "8", date, rows: [{ kronor: 9 }] });
     const on = (date: string) => matched([one(date)], stored([second])).slice(1);
@@ -200,6 +214,100 @@ describe("what the file no longer has", () => {
     expect(matched({ ...older, generatedOn: "2013-06-01" }, later)).toContain(
       "vanished 2 2013-02-10",
     );
+  });
+});
+
+describe("where it isn't sure whose the file is", () => {
+  const [nobody, named] = [
+    { orgNumber: null, companyName: "" },
+    { orgNumber: null, companyName: "Socialtjänstförvaltningen" },
+  ];
+  const numbered = { orgNumber: "212000-0134" };
+  const hotel = { number: "5", date: "2013-03-10", text: "Hotell", rows: [{ kronor: 1000 }] };
+  const frame = ["2013-03-01", "2013-03-20"].map((date, index) => ({
+    ...{ number: `9${index}`, date, rows: [{ kronor: 1, objects: ["P9"] }] },
+  }));
+  const heads = [
+    ...[nobody, named].flatMap((head) => [
+      { stored: head, now: head },
+      { stored: numbered, now: head },
+      { stored: head, now: numbered },
+    ]),
+    { stored: named, now: nobody },
+  ];
+
+  test.each(heads)("what has changed or moved is asked about: $stored, $now", (given) => {
+    const known = stored({ ...given.stored, vouchers: [hotel] });
+    const kindOf = (now: LedgerVoucherGiven) =>
+      matched({ ...given.now, vouchers: [...frame, now] }, known).filter(
+        (each) => !/ 9/.test(each),
+      );
+    expect(kindOf({ ...hotel, rows: [{ kronor: 1200 }] })).toEqual(["changed 5 2013-03-10"]);
+    expect(kindOf({ ...hotel, number: "05", text: "Hotell och tåg" })).toEqual([
+      expect.stringMatching(/^(changed|equal) 05/),
+    ]);
+    expect(kindOf({ ...hotel, date: "2013-03-12" })).toEqual(["moved 5 2013-03-12"]);
+    expect(kindOf({ ...hotel, rows: [{ kronor: 1000, objects: ["P9"] }] })).toEqual([
+      "changed 5 2013-03-10",
+    ]);
+  });
+
+  test("two numbers, and two names, are two companies", () => {
+    const now = { ...hotel, rows: [{ kronor: 1200 }] };
+    const other = { orgNumber: "556000-0001", vouchers: [now] };
+    expect(matched(other, stored({ ...numbered, vouchers: [hotel] }))).toEqual([
+      "new 5 2013-03-10",
+    ]);
+    expect(
+      matched(
+        { orgNumber: null, companyName: "Bolaget AB", vouchers: [now] },
+        stored({ ...named, vouchers: [hotel] }),
+      ),
+    ).toEqual(["new 5 2013-03-10"]);
+  });
+
+  test("those that were stored as one are equal to it in their parts", () => {
+    const parts = [hotel, { ...hotel, text: "Tåg", rows: [{ kronor: 200 }] }];
+    const [one, two] = stored({ ...numbered, vouchers: parts });
+    const asOne = [{ ...one!, rows: [...one!.rows, ...two!.rows], sumOre: 120_000 }];
+    expect(matched({ ...nobody, vouchers: parts }, asOne)).toEqual([
+      ...["equal 5 2013-03-10", "equal 5 2013-03-10"],
+    ]);
+  });
+});
+
+describe("what numbers don't tell", () => {
+  const pays = { series: "", date: "2013-03-25", text: "Lön mars", rows: pay(30_000) };
+  const other = { series: "", date: "2013-03-26", rows: pay(1) };
+  const seen = (now: LedgerVoucherGiven[], known: LedgerVoucherGiven[]) =>
+    matched(now, stored(known)).filter((each) => !/03-26/.test(each));
+
+  test("a voucher without a number is changed on its day where the file no longer has it", () => {
+    const more = { ...pays, rows: pay(30_500) };
+    expect(seen([more, other], [pays, other])).toEqual(["changed  2013-03-25"]);
+    expect(seen([more], [pays])).toEqual(["changed  2013-03-25"]);
+    expect(seen([{ ...pays, text: "Lön" }], [pays])).toEqual(["changed  2013-03-25"]);
+    expect(seen([{ ...more, text: "Lön" }], [pays])).toEqual(["changed  2013-03-25"]);
+    expect(seen([pays, more], [pays])).toEqual(["same  2013-03-25", "new  2013-03-25"]);
+    expect(seen([{ ...more, number: "7" }], [pays])).toEqual(["changed 7 2013-03-25"]);
+  });
+
+  test("one that has another number is changed, or moved, where the file no longer has the old", () => {
+    const hotel = { number: "5", date: "2013-03-10", text: "Hotell", rows: [{ kronor: 1000 }] };
+    const last = { number: "6", date: "2013-03-26", rows: [{ kronor: 1 }] };
+    const now = { ...hotel, number: "12" };
+    const first = { number: "1", date: "2013-03-26", rows: [{ kronor: 1 }] };
+    expect(seen([last, now], [hotel, last])).toEqual(["changed 12 2013-03-10"]);
+    expect(seen([last, { ...now, text: "Hotell Malmö" }], [hotel, last])).toEqual([
+      "changed 12 2013-03-10",
+    ]);
+    expect(seen([last, hotel, now], [hotel, last])).toEqual([
+      ...["same 5 2013-03-10", "new 12 2013-03-10"],
+    ]);
+    const before = { number: "4", date: "2013-03-26", rows: [{ kronor: 2 }] };
+    expect(
+      seen([{ ...before, date: "2013-03-01" }, { ...now, date: "2013-03-12" }, first], [hotel]),
+    ).toEqual(["new 4 2013-03-01", "moved 12 2013-03-12"]);
   });
 });
 

@@ -37,7 +37,7 @@ const payment = {
   lineName: "Kurser",
   availableOre: 500_000,
   bookedThrough: null,
-  inLedger: null,
+  inLedger: [],
   invoices: [],
 };
 
@@ -69,7 +69,7 @@ test("a cost above what is available warns the manager with both figures", () =>
 });
 
 test("a cost that the ledger may have already is told by its voucher", () => {
-  const inLedger = { costId: "c1", series: "A", number: "12", bookedOn: "2013-03-04" };
+  const inLedger = [{ costId: "c1", series: "A", number: "12", bookedOn: "2013-03-04" }];
 
   expect(shown({ costOre: 500_000, payment: { ...payment, inLedger } })).toContain(
     "Verifikation A 12 den 4 mars 2013",

@@ -30,7 +30,7 @@ export function ApplyLedgerForm({ plan, submissionId, state }: Props) {
       <input type="hidden" name="project" value={plan.project.id} />
       <input type="hidden" name="object" value={plan.objectCode} />
       <input type="hidden" name="seen" value={plan.seen} />
-      <AskedFields asked={plan.asked} state={state} />
+      <AskedFields asked={plan.asked.filter(({ reason }) => reason !== "logged")} state={state} />
       <Twins plan={plan} state={state} />
       <Placements plan={plan} state={state} />
       <FormActions>
@@ -46,30 +46,42 @@ export function ApplyLedgerForm({ plan, submissionId, state }: Props) {
 
 type PartProps = Pick<Props, "plan" | "state">;
 
-function Twins({ plan: { twins }, state }: PartProps) {
+/** One invoice is one course's: what is no logged course's is brought in beside. */
+function Twins({ plan: { twins, asked }, state }: PartProps) {
   const t = useT();
   const { formatDate, formatKronor } = useFormat();
   if (twins.length === 0) return null;
+  const logged = asked.filter(
+    ({ reason, first }) => reason === "logged" && first.some(({ mayTake }) => mayTake),
+  );
   return (
-    <CheckboxGroup
-      name="replace"
-      label={t("exchange.ledger.twins")}
-      hint={t("exchange.ledger.twinsHint")}
-      options={twins.map(({ costId, text, bookedOn, amountOre, voucher }) => ({
-        value: costId,
-        label: t("exchange.ledger.twin", {
-          text,
-          date: formatDate(bookedOn, "short"),
-          sum: formatKronor(amountOre, { withOre: true }),
-        }),
-        hint: t("exchange.ledger.twinVoucher", {
-          voucher: voucherName(voucher),
-          date: formatDate(voucher.date, "short"),
-          text: voucher.text || "–",
-        }),
-      }))}
-      state={state}
-    />
+    <>
+      <CheckboxGroup
+        name="replace"
+        label={t("exchange.ledger.twins")}
+        hint={t("exchange.ledger.twinsHint")}
+        options={twins.map(({ key, text, bookedOn, amountOre, voucher }) => ({
+          value: key,
+          label: t("exchange.ledger.twin", {
+            text,
+            date: formatDate(bookedOn, "short"),
+            sum: formatKronor(amountOre, { withOre: true }),
+          }),
+          hint: t("exchange.ledger.twinVoucher", {
+            voucher: voucherName(voucher),
+            date: formatDate(voucher.date, "short"),
+            sum: formatKronor(voucher.sumOre, { withOre: true }),
+            text: voucher.text || "–",
+          }),
+        }))}
+        state={state}
+      />
+      {logged.length > 0 && (
+        <Disclosure summary={t("exchange.ledger.noTwin")}>
+          <AskedFields asked={logged} state={state} />
+        </Disclosure>
+      )}
+    </>
   );
 }
 

@@ -84,6 +84,7 @@ function useExplanation() {
   return (asked: AskedPreview): string => {
     const { voucher, earlier, also, details, mayReplace, mayTake, gone, come } = asked;
     const before = earlier && {
+      voucher: voucherName(earlier),
       sum: formatKronor(earlier.sumOre, { withOre: true }),
       date: formatDate(earlier.date, "short"),
     };

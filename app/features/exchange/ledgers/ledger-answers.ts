@@ -1,5 +1,6 @@
 import type { ExtractedVoucher } from "./extracted-voucher";
 import type { Asked, AskReason, LedgerPlan } from "./ledger-plan";
+import type { ChosenTwin } from "./logged-twins";
 import type { KnownVoucher } from "./voucher-match";
 
 /** What somebody says to what a plan asks, by the keys of what is asked. */
@@ -39,14 +40,24 @@ export type LedgerWrites = {
   removed: { known: KnownVoucher; by: ExtractedVoucher | null }[];
 };
 
-/** What a plan writes with these answers. What isn't answered is left as it is. */
-export function answered(plan: LedgerPlan, answers: LedgerAnswers): LedgerWrites {
+/**
+ * What a plan writes with these answers, and with logged costs that the ledger's rows take the place
+ * of. What isn't answered is left as it is.
+ */
+export function answered(
+  plan: LedgerPlan,
+  answers: LedgerAnswers,
+  twins: readonly ChosenTwin[] = [],
+): LedgerWrites {
   const [take, replace] = [new Set(answers.take), new Set(answers.replace)];
   const isIn = (keys: ReadonlySet<string>, { key, reasons: [reason] }: Asked) =>
     keys.has(key) || keys.has(`${everyOne}:${reason}`);
   const replaced = new Set(plan.asked.filter((each) => canReplace(each) && isIn(replace, each)));
+  const paired = new Set(twins.map(({ voucher }) => voucher.key));
+  const isPaired = ({ key, reasons }: Asked) =>
+    paired.has(key) && reasons.every((reason) => reason === "logged");
   const beside = plan.asked.filter(
-    (each) => !replaced.has(each) && canTake(each) && isIn(take, each),
+    (each) => !replaced.has(each) && canTake(each) && (isIn(take, each) || isPaired(each)),
   );
   const filled = [...replaced, ...beside].flatMap(({ voucher }) =>
     voucher && voucher.rows.length > 0 ? [voucher] : [],
@@ -67,6 +78,20 @@ export function canReplace({ reasons: [first] }: Asked): boolean {
 /** Whether there is something to bring in beside what stands. */
 export function canTake({ voucher }: Asked): boolean {
   return voucher !== null && voucher.rows.length > 0;
+}
+
+/** What of a plan isn't answered by what is written, and by the pairs that were chosen. */
+export function leftOf(
+  plan: LedgerPlan,
+  { written, removed }: LedgerWrites,
+  twins: readonly ChosenTwin[],
+): Asked[] {
+  const done = new Set<unknown>([...written, ...removed.map(({ known }) => known)]);
+  const paired = new Set(twins.map(({ voucher }) => voucher.key));
+  return plan.asked.filter(
+    ({ key, voucher, known }) =>
+      !done.has(voucher ?? known) && !done.has(known) && !(voucher === null && paired.has(key)),
+  );
 }
 
 /** The keys of what is asked for no other reasons than these. */

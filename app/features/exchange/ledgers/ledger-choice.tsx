@@ -45,7 +45,11 @@ function ChoiceForm({ ledger: { projects, objects, suggested, plan } }: { ledger
         defaultValue={suggested.objectCode ?? ""}
         options={objects.map(({ code, name, sumOre }) => ({
           value: code,
-          label: `${[code, name].filter(Boolean).join(" ")} (${formatKronor(sumOre, { withOre: true })})`,
+          label: `${[code, name].filter(Boolean).join(" ")} (${
+            sumOre === null
+              ? t("exchange.ledger.objectWithoutRows")
+              : formatKronor(sumOre, { withOre: true })
+          })`,
         }))}
       />
       <div className="actions">

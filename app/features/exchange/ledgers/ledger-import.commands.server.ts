@@ -6,16 +6,17 @@ import {
 } from "~/features/funding/costs/logged-costs.commands.server";
 import { removeVouchers } from "~/features/funding/costs/replace-vouchers.commands.server";
 import { writeVouchers } from "~/features/funding/costs/write-vouchers.commands.server";
-import type { SieFile } from "~/formats/sie/sie-file";
+import { knownUntil } from "~/formats/sie/covered-days";
 import { todayInStockholm } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
+import { AppError } from "~/platform/app-error";
 import { FieldError } from "~/platform/field-error";
 import { transact, type Actor, type Audit } from "~/platform/transact.server";
-import type { IsoDate } from "~/terms/day";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
-import { answered, type LedgerAnswers, type LedgerWrites } from "./ledger-answers";
+import { answered, leftOf, type LedgerAnswers } from "./ledger-answers";
 import { planMark, type LedgerPlan } from "./ledger-plan";
+import { chosenTwins } from "./logged-twins";
 import { loggedOfStanding } from "./logged-of-standing.server";
 import { PlanMoved } from "../uploads/plan-moved";
 import { readLedgerPlan, type LedgerPart } from "./ledger-plan.queries.server";
@@ -24,7 +25,7 @@ export type LedgerImport = LedgerPart & {
   placement: Placement;
   /** What the person says to what the plan asks. */
   answers: LedgerAnswers;
-  /** Ids of logged costs that the ledger's rows take the place of. */
+  /** Pairs, see `twinKey`: logged costs that the ledger's rows take the place of. */
   replace: readonly string[];
   /** The mark of the plan that the person has seen. */
   seen: string;
@@ -59,16 +60,11 @@ export async function importLedger(
       choices: { object: objectCode, lines: ledger.placement, generatedOn },
       outcome,
     });
-    const readOn = readingDay(ledger.file, todayInStockholm());
+    const readOn = knownUntil(ledger.file, todayInStockholm());
     await noteLedgerReading(tx, { projectId: target.id, readOn, importId });
     audit({ type: "project", id: target.id, detail: { importId, readOn, ...outcome } });
     return importId;
   });
-}
-
-/** A ledger is known until the day that its file was made, or else came. */
-function readingDay({ generatedOn }: SieFile, today: IsoDate): IsoDate {
-  return generatedOn !== null && generatedOn < today ? generatedOn : today;
 }
 
 /** Held until the transaction ends: what is planned under it is what is written. */
@@ -90,14 +86,21 @@ async function write(
   ledger: LedgerImport & { importId: string; plan: LedgerPlan },
 ): Promise<LedgerOutcome> {
   const { objectCode, plan } = ledger;
-  const { written, removed } = answered(plan, ledger.answers);
-  if (written.length === 0 && removed.length === 0) {
+  const twins = chosenTwins(plan.twins, ledger.replace);
+  if (twins === null) throw new AppError("conflict");
+  const writes = answered(plan, ledger.answers, twins);
+  const { written, removed } = writes;
+  const standing = twins.filter(({ voucher }) => plan.asked.some(isStanding(voucher.key)));
+  if (written.length + removed.length + standing.length === 0) {
     throw new FieldError({ form: { key: "exchange.ledger.nothingTicked" } });
   }
   const { rows, ids } = await writeVouchers(tx, written, ledger);
   const vanished = await removeVouchers(tx, audit, { ...ledger, removed, ids });
   await restoreLogged(tx, audit, await loggedOfStanding(tx, vanished));
-  const replaced = await replaceLogged(tx, audit, { ...ledger, twins: plan.twins, ids });
+  for (const { voucher } of standing) ids.set(voucher.key, voucher.key);
+  const replace = twins.map(({ cost }) => cost.id);
+  const replaced = await replaceLogged(tx, audit, { twins, replace, ids });
+  const left = leftOf(plan, writes, twins).length;
   return {
     kind: "ledger",
     object: objectCode,
@@ -106,15 +109,12 @@ async function write(
     sumOre: written.reduce((sum, voucher) => sum + voucher.sumOre, 0),
     replaced,
     ...(removed.length > 0 && { removed: removed.length }),
-    ...leftOf({ plan, written, removed }),
+    ...(left > 0 && { left }),
   };
 }
 
-function leftOf({ plan, written, removed }: LedgerWrites & { plan: LedgerPlan }) {
-  const answeredKnown = new Set(removed.map(({ known }) => known));
-  const left = plan.asked.filter(
-    ({ voucher, known }) =>
-      !(voucher && written.includes(voucher)) && !(known && answeredKnown.has(known)),
-  );
-  return left.length > 0 ? { left: left.length } : {};
+/** A voucher that is in the books already and may be a logged cost: only that is to be said. */
+function isStanding(wanted: string): (asked: LedgerPlan["asked"][number]) => boolean {
+  return ({ key, voucher, reasons: [first] }) =>
+    key === wanted && voucher === null && first === "logged";
 }

@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Concern } from "./concern";
 import type { ExtractedVoucher } from "./extracted-voucher";
-import { findLoggedTwins, type LoggedCost, type LoggedTwin } from "./logged-twins";
+import {
+  findLoggedTwins,
+  type LoggedCost,
+  type LoggedTwin,
+  type TwinVoucher,
+} from "./logged-twins";
 import { rowDifference, type RowDifference } from "./row-difference";
 import { voucherIdentity } from "~/features/funding/rules/voucher-identity";
 import { matchVouchers, type KnownVoucher, type MatchFacts } from "./voucher-match";
@@ -17,7 +22,7 @@ export type RelatedVoucher = {
 };
 
 /** What a person has to say yes to on its own: what the file's voucher is, or what of it worries. */
-export type AskReason = "changed" | "moved" | "equal" | "vanished" | Concern;
+export type AskReason = "changed" | "moved" | "equal" | "vanished" | Concern | "logged";
 
 /** A voucher that is left as it is until somebody says otherwise. */
 export type Asked = RowDifference & {
@@ -56,7 +61,7 @@ export type LedgerPlan = {
   outsidePeriod: ExtractedVoucher[];
   /** Of them: rows that name further objects, in full; `importedAs` says where they are already. */
   shared: { voucher: ExtractedVoucher; objectCodes: string[]; importedAs: RelatedVoucher[] }[];
-  /** Of them: may be what a course was logged to cost. */
+  /** Of them, and of those that stand unchanged: may be what a course was logged to cost. */
   twins: LoggedTwin[];
   /** Of them: was here, and was taken back. */
   takenBack: ExtractedVoucher[];
@@ -98,7 +103,52 @@ export function planLedgerImport(facts: LedgerFacts): LedgerPlan {
     if (known.projectId !== project.id) continue;
     plan.asked.push(asked({ reasons: ["vanished"], voucher: null, known }));
   }
-  return { ...plan, ...notes(plan, facts) };
+  const standing = matches.flatMap((match) =>
+    match.kind === "same" && match.known.projectId === project.id ? [match.known] : [],
+  );
+  const twins = findLoggedTwins(twinVouchers(plan, new Set(standing)), facts.logged);
+  const told = withTwins(plan, { twins, standing });
+  return { ...told, twins, ...notes(told, facts) };
+}
+
+function twinVouchers(
+  { added, asked }: Pick<LedgerPlan, "added" | "asked">,
+  standing: ReadonlySet<KnownVoucher>,
+): TwinVoucher[] {
+  const rest = asked.flatMap(({ voucher }) => (voucher ? [voucher] : []));
+  return [...added, ...rest, ...[...standing].map((known) => ({ ...known, key: known.id }))];
+}
+
+/**
+ * What may be a logged cost is asked about: one invoice never counts twice unasked. Where it takes
+ * the place of what stands it counts no more often than before.
+ */
+function withTwins<Plan extends Pick<LedgerPlan, "added" | "asked">>(
+  plan: Plan,
+  { twins, standing }: { twins: readonly LoggedTwin[]; standing: readonly KnownVoucher[] },
+): Plan {
+  const keys = new Set(twins.map(({ voucher }) => voucher.key));
+  const isTwin = ({ key }: { key: string }) => keys.has(key);
+  const beside = new Set(standing.filter(({ id }) => keys.has(id)));
+  return {
+    ...plan,
+    added: plan.added.filter((voucher) => !isTwin(voucher)),
+    asked: [
+      ...plan.asked.map((each): Asked => {
+        const { reasons, voucher } = each;
+        if (!voucher || !isTwin(voucher) || standsInPlace(reasons)) return each;
+        return { ...each, reasons: [...reasons, "logged"] };
+      }),
+      ...plan.added
+        .filter(isTwin)
+        .map((voucher) => asked({ reasons: ["logged"], voucher, known: null })),
+      ...[...beside].map((known) => asked({ reasons: ["logged"], voucher: null, known })),
+    ],
+  };
+}
+
+function standsInPlace([first]: Asked["reasons"]): boolean {
+  return first === "changed" || first === "moved";
 }
 
 type Questioned = { reasons: Asked["reasons"] } & (
@@ -108,8 +158,8 @@ type Questioned = { reasons: Asked["reasons"] } & (
 function asked(given: Questioned): Asked {
   const { voucher, known } = given;
   const now = voucher?.rows.map((row) => ({ ...row, text: row.costText })) ?? [];
-  const isEqual = given.reasons.includes("equal");
-  const difference = known && !isEqual ? rowDifference(known.rows, now) : { gone: [], come: [] };
+  const isAsItIs = given.reasons.some((reason) => reason === "equal" || reason === "logged");
+  const difference = known && !isAsItIs ? rowDifference(known.rows, now) : { gone: [], come: [] };
   const shown = given.voucher ?? given.known;
   return { ...given, ...difference, shown, key: "id" in shown ? shown.id : shown.key };
 }
@@ -117,7 +167,7 @@ function asked(given: Questioned): Asked {
 /** What to know of all that may be written. */
 function notes(
   { added, asked }: Pick<LedgerPlan, "added" | "asked">,
-  { project, sharedWith, logged, takenBack, unbalanced }: LedgerFacts,
+  { project, sharedWith, takenBack, unbalanced }: LedgerFacts,
 ) {
   const rest = asked.flatMap(({ voucher }) => (voucher ? [voucher] : []));
   const possible = [...added, ...rest];
@@ -130,20 +180,8 @@ function notes(
       ({ date }) => date < project.startsOn || date >= project.endsBefore,
     ),
     shared: sharedVouchers(possible, sharedWith),
-    twins: twinsOf({ added, rest }, logged),
     takenBack: possible.filter((voucher) => gone.has(voucherIdentity(voucher))),
   };
-}
-
-/** What is written in any case is paired before what may not be. */
-function twinsOf(
-  { added, rest }: Record<"added" | "rest", ExtractedVoucher[]>,
-  logged: readonly LoggedCost[],
-): LoggedTwin[] {
-  const sure = findLoggedTwins(added, logged);
-  const paired = new Set(sure.map(({ cost }) => cost));
-  const left = logged.filter((cost) => !paired.has(cost));
-  return [...sure, ...findLoggedTwins(rest, left)];
 }
 
 function sharedVouchers(
@@ -187,7 +225,7 @@ export function planMark({ added, asked, twins }: LedgerPlan): string {
       voucher && written(voucher),
       known && [known.id, known.sumOre],
     ]),
-    twins.map(({ cost, voucher, rows }) => [cost.id, voucher.key, rows]),
+    twins.map(({ cost, voucher, places }) => [cost.id, voucher.key, places]),
   ];
   return createHash("sha256").update(JSON.stringify(seen)).digest("hex");
 }

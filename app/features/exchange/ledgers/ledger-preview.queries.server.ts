@@ -3,7 +3,9 @@ import type { SieFile, SieProblem, SieReading } from "~/formats/sie/sie-file";
 import type { Db } from "~/platform/db.server";
 import { projectsToImportTo } from "../uploads/imports.policy";
 import { ledgerObjects, type LedgerObject } from "./ledger-objects.server";
+import { objectsBelow } from "./object-rows.server";
 import { isTrusted, toldProblems } from "./trusted.server";
+import { usedObjects } from "./used-objects.queries.server";
 import { previewPlan, type PlanPreview } from "./plan-preview.queries.server";
 
 const mostProblems = 100;
@@ -39,10 +41,15 @@ export async function previewLedger(
   const { file } = read;
   const trusted = isTrusted(read.problems);
   const problems = toldProblems(read.problems);
-  const objects = ledgerObjects(file);
+  const inFile = ledgerObjects(file);
   const projects = await findProjects(db, viewer);
-  const suggested = suggest({ chosen, objects, projects, used: await usedObjects(db, projects) });
-  const isPresumed = chosen.projectId === null && only(objects) !== null && only(projects) !== null;
+  const used = await usedObjects(db, projects);
+  const objects = [...inFile, ...objectsBeside(file, { inFile, used, projects })];
+  const suggested = suggest({
+    ...{ chosen, projects, used },
+    objects: inFile.length > 0 ? inFile : objects,
+  });
+  const isPresumed = chosen.projectId === null && only(inFile) !== null && only(projects) !== null;
   const { projectId, objectCode } = isPresumed ? suggested : chosen;
   const isChosen =
     projects.some(({ id }) => id === projectId) && objects.some(({ code }) => code === objectCode);
@@ -66,6 +73,33 @@ export async function previewLedger(
   };
 }
 
+/**
+ * Objects without costs of their own in the file, which it may be about all the same: their vouchers
+ * are here and may be gone from it, or rows stand below a project's object.
+ */
+function objectsBeside(
+  file: SieFile,
+  {
+    inFile,
+    used,
+    projects,
+  }: {
+    inFile: readonly LedgerObject[];
+    used: readonly { objectCode: string }[];
+    projects: readonly { code: string }[];
+  },
+): LedgerObject[] {
+  const known = new Set(inFile.map(({ code }) => code));
+  const codes = new Set([
+    ...used.map(({ objectCode }) => objectCode),
+    ...(objectsBelow(file).length > 0 ? projects.map(({ code }) => code) : []),
+  ]);
+  return [...codes]
+    .filter((code) => !known.has(code))
+    .sort()
+    .map((code) => ({ code, name: "", sumOre: null }));
+}
+
 /** Projects whose costs the viewer may bring in, the latest first. */
 async function findProjects(db: Db, viewer: Viewer) {
   const { authorityId, ids } = projectsToImportTo(viewer);
@@ -73,15 +107,6 @@ async function findProjects(db: Db, viewer: Viewer) {
     select id, code, name from projects()
     where id = any(${ids}::uuid[]) or authority_id = ${authorityId}::uuid
     order by starts_on desc, code`;
-}
-
-/** The object that each of the projects has had its costs from. */
-async function usedObjects(db: Db, projects: readonly { id: string }[]) {
-  return db.$queryRaw<{ projectId: string; objectCode: string }[]>`
-    select project.id as "projectId", used.object_code as "objectCode"
-    from unnest(${projects.map(({ id }) => id)}::uuid[]) project (id)
-    cross join lateral objects_of(project.id) used
-    order by project.id, used.object_code`;
 }
 
 /** What was chosen; else a pair that was used before; else a code that both call it by. */

@@ -1,9 +1,10 @@
+import { releaseInvoices } from "~/features/funding/costs/costs.commands.server";
 import { withdrawLedger } from "~/features/funding/costs/ledgers.commands.server";
 import { restoreLogged } from "~/features/funding/costs/logged-costs.commands.server";
 import { restoreVouchers } from "~/features/funding/costs/replace-vouchers.commands.server";
 import type { Db, Transaction } from "~/platform/db.server";
 import type { Audit } from "~/platform/transact.server";
-import { loggedOfStanding } from "./logged-of-standing.server";
+import { loggedOfOthers, loggedOfStanding } from "./logged-of-standing.server";
 
 /** What taking a ledger's import back does. */
 export type LedgerWithdrawal = {
@@ -28,7 +29,10 @@ export async function ledgerWithdrawal(db: Db, importId: string): Promise<Ledger
         coalesce(sum(amount_ore), 0)::bigint as "sumOre"
       from vouchers_removed_by(${importId}::uuid)`,
   ]);
-  const restored = await loggedOfStanding(db, await vouchersOf(db, importId));
+  const restored = [
+    ...(await loggedOfStanding(db, await vouchersOf(db, importId))),
+    ...(await loggedOfOthers(db, importId)),
+  ];
   const { vouchers, sumOre } = sums(again);
   return {
     ...{ kind: "ledger", ...sums(gone), restored: restored.length },
@@ -61,7 +65,11 @@ export async function withdrawLedgerImport(
   const gone = await ledgerWithdrawal(tx, importId);
   await restoreVouchers(tx, audit, importId);
   const logged = await loggedOfStanding(tx, await vouchersOf(tx, importId));
-  const restored = await restoreLogged(tx, audit, logged);
+  const ofOthers = await loggedOfOthers(tx, importId);
+  for (const { recordId } of ofOthers) {
+    await releaseInvoices(tx, { type: "training_record", id: recordId });
+  }
+  const restored = await restoreLogged(tx, audit, [...logged, ...ofOthers.map(({ id }) => id)]);
   await withdrawLedger(tx, importId);
   return { ...gone, restored };
 }

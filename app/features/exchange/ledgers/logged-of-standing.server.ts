@@ -1,5 +1,21 @@
 import type { Db } from "~/platform/db.server";
 
+type Logged = { id: string; recordId: string };
+
+/**
+ * The logged costs, of courses that still stand, that an import let a voucher of another import stand
+ * for.
+ */
+export async function loggedOfOthers(db: Db, importId: string): Promise<Logged[]> {
+  return db.$queryRaw<Logged[]>`
+    select logged.cost_id as id, logged.record_id as "recordId"
+    from import
+    cross join lateral logged_replaced(array(
+      select jsonb_array_elements_text(import.outcome->'replaced'))::uuid[], import.id) logged
+    join approved_training() course on course.record_id = logged.record_id
+    where import.id = ${importId}::uuid`;
+}
+
 /**
  * The logged costs that vouchers have replaced and whose course still stands: one that has been
  * taken back since took its cost with it.

@@ -1,5 +1,5 @@
 import type { SieFile, SieObjectReference, SieRow } from "~/formats/sie/sie-file";
-import { projectDimension } from "~/formats/sie/summarise";
+import { isCostAccount, projectDimension } from "~/formats/sie/summarise";
 
 /** Where a row stands: on the object itself, or so near it that a person should say. */
 export type ObjectPlace = "on" | "near" | "elsewhere";
@@ -22,6 +22,22 @@ export function placesBeside(file: SieFile, code: string): (row: SieRow) => Obje
     );
     return isNear ? "near" : "elsewhere";
   };
+}
+
+/** `KiA (21)`: the objects of dimensions below 6 that cost rows without any project have. */
+export function objectsBelow(file: SieFile): string[] {
+  const below = dimensionsBelow(file);
+  if (below.size === 0) return [];
+  const found = new Set<string>();
+  for (const { rows } of file.vouchers) {
+    for (const { account, objects } of rows) {
+      if (!isCostAccount(account) || projectsOf(objects).length > 0) continue;
+      for (const { dimension, code } of objects) {
+        if (below.has(dimension)) found.add(`${code} (${dimension})`);
+      }
+    }
+  }
+  return [...found].sort();
 }
 
 /** The codes of dimension 6 that a row names. */

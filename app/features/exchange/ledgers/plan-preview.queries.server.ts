@@ -13,9 +13,11 @@ import {
   type Asked,
   type AskReason,
   type LedgerPlan,
+  type NamedVoucher,
   type Unbalanced,
 } from "./ledger-plan";
 import { placementOf, possibleRows } from "./placement.server";
+import { twinKey } from "./logged-twins";
 import type { ComparedRow, RowDifference } from "./row-difference";
 import { readLedgerPlan } from "./ledger-plan.queries.server";
 
@@ -51,7 +53,7 @@ export type AskedPreview = RowDifference & {
   key: string;
   voucher: VoucherPreview;
   /** What stands; null where nothing does. */
-  earlier: { sumOre: number; date: string; projectCode: string } | null;
+  earlier: (NamedVoucher & { sumOre: number; projectCode: string }) | null;
   /** Further reasons to look at it. */
   also: AskReason[];
   /** What it is about, as the file names it. */
@@ -81,6 +83,8 @@ export type VoucherPreview = Pick<
 >;
 
 export type LoggedTwinPreview = {
+  /** What the answer calls the pair. */
+  key: string;
   costId: string;
   text: string;
   bookedOn: string;
@@ -124,8 +128,8 @@ export async function previewPlan(
       projectCode,
     })),
     unbalancedHere: some(plan.unbalancedHere, (each) => each),
-    twins: plan.twins.map(({ cost: { id, ...cost }, voucher }) => ({
-      costId: id,
+    twins: plan.twins.slice(0, mostShown).map(({ cost: { id, ...cost }, voucher }) => ({
+      ...{ key: twinKey({ cost: { id, ...cost }, voucher }), costId: id },
       ...cost,
       voucher: preview(voucher),
     })),
@@ -160,7 +164,8 @@ function askedPreview(asked: Asked): AskedPreview {
     key,
     voucher: preview({ ...shown, key }),
     earlier: known && {
-      ...{ sumOre: known.sumOre, date: known.date, projectCode: known.projectCode },
+      ...{ series: known.series, number: known.number, date: known.date },
+      ...{ sumOre: known.sumOre, projectCode: known.projectCode },
     },
     also,
     details: voucher?.details ?? [],

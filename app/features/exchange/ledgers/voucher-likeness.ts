@@ -7,7 +7,7 @@ type Named = { organisation: string; series: string; number: string; words: stri
  * company other words make it another voucher; between two, programs write them their own way.
  */
 export function isAlike(one: Named, other: Named): boolean {
-  if (!mayBe(one.series.toLowerCase(), other.series.toLowerCase())) return false;
+  if (!mayBe(one.series, other.series)) return false;
   const numbers = [plainNumber(one.number), plainNumber(other.number)] as const;
   const sameWords = one.words === other.words;
   if (numbers[0] === numbers[1] && numbers[0] !== "") {
@@ -21,6 +21,7 @@ export function plainNumber(number: string): string {
   return number.replace(/^0+(?=.)/, "").toLowerCase();
 }
 
-function mayBe(one: string, other: string): boolean {
-  return one === other || one === "" || other === "";
+/** Capitals aside; one that is missing may be any. */
+export function mayBe(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase() || one === "" || other === "";
 }

@@ -1,6 +1,7 @@
+import { companyRelation } from "./company-relation";
 import type { ExtractedVoucher } from "./extracted-voucher";
 import type { ComparedRow } from "./row-difference";
-import { isAlike, plainNumber } from "./voucher-likeness";
+import { isAlike, mayBe, plainNumber } from "./voucher-likeness";
 
 /** A voucher of the object that stands in Kaskad's books, of whichever project. */
 export type KnownVoucher = {
@@ -12,14 +13,18 @@ export type KnownVoucher = {
   number: string;
   date: string;
   text: string;
-  rows: ComparedRow[];
+  /** `isInvoice`: a course has the row for its invoice. */
+  rows: (ComparedRow & { isInvoice?: boolean })[];
   sumOre: number;
   /** The day that the file was made which it came with; null where that isn't known. */
   generatedOn: string | null;
 };
 
-/** How far a company's vouchers in a file reach: what is missing within that has vanished. */
-export type Reach = { first: string; last: string; series: ReadonlySet<string> };
+/**
+ * How far a company's vouchers in a file reach, from the first day to the last, and until when the
+ * file says that it holds them: what is missing within that has vanished.
+ */
+export type Reach = { first: string; last: string; until: string; series: ReadonlySet<string> };
 
 export type MatchFacts = {
   vouchers: readonly ExtractedVoucher[];
@@ -36,9 +41,13 @@ export type MatchFacts = {
  * What a file's voucher is beside those that stand.
  * - `same`: company, series, number, day, text and rows are those of one that stands.
  * - `equal`: day, accounts and öre are, and it may be the same; see `isAlike`.
- * - `changed`: the number and day are, the text or the rows aren't, and the file no longer has that.
- * - `moved`: the number, text and rows are, and the file reaches over the old day without it.
+ * - `changed`: the day and the number are, or what else tells them apart from others of the day (see
+ *   `dayLikenesses`), the rest isn't, and the file no longer has that.
+ * - `moved`: the number or the amounts, and the text, are, and the file reaches over the old day
+ *   without it.
  * - `new`: anything else.
+ *
+ * Where it isn't sure that the two are one company's (see `companyRelation`) they are no `same`.
  */
 export type Match =
   | { kind: "new"; voucher: ExtractedVoucher }
@@ -92,10 +101,17 @@ function matchSame(state: State): void {
 }
 
 function matchStoredAsOne(state: State): void {
-  const open = grouped(openVouchers(state), (voucher) => keyOf(headOf(voucher)));
-  for (const known of state.free) {
-    const parts = partsOf(known, open.get(keyOf(headOf(known))) ?? []);
-    for (const voucher of parts) settle(state, { kind: "same", voucher, known });
+  const open = grouped(openVouchers(state), dayAndNumberOf);
+  for (const relation of ["same", "perhaps"] as const) {
+    for (const known of state.free) {
+      const others = open.get(dayAndNumberOf(known)) ?? [];
+      const parts = partsOf(
+        known,
+        others.filter((each) => !state.found.has(each) && relationOf(each, known) === relation),
+      );
+      const kind = relation === "same" ? "same" : "equal";
+      for (const voucher of parts) settle(state, { kind, voucher, known });
+    }
   }
 }
 
@@ -174,27 +190,103 @@ function wordsOf(item: Likened): string {
   return keyOf(item.text, rowsOf(item));
 }
 
-/** Those that have rows before those that have none on the object any more. */
+/** Those that have rows before those that have none on the object any more, the surest first. */
 function matchChanged(state: State): void {
-  const byNumber = queues(state.free, (known) => keyOf(numberOf(known), known.date));
-  const emptied = state.vouchers.filter(({ rows }) => rows.length === 0);
-  for (const voucher of [...openVouchers(state), ...emptied]) {
-    if (voucher.number === "") continue;
-    const known = byNumber.next(keyOf(numberOf(voucher), voucher.date));
-    if (known) settle(state, { kind: "changed", voucher, known });
+  for (const likeness of dayLikenesses) {
+    const within = [...state.free].filter(
+      (known) => !likeness.isOfGone || hasVanished(known, state),
+    );
+    const waiting = grouped(within, likeness.keyOf);
+    const emptied = state.vouchers.filter(
+      (voucher) => voucher.rows.length === 0 && !state.found.has(voucher) && likeness.isByNumber,
+    );
+    for (const voucher of [...openVouchers(state), ...emptied]) {
+      const known = waiting
+        .get(likeness.keyOf(voucher))
+        ?.find((each) => state.free.has(each) && likeness.fits(voucher, each));
+      if (known) settle(state, { kind: "changed", voucher, known });
+    }
   }
 }
 
+type DayLikeness = {
+  /** A number isn't needed for it: then what stands has to be missing from what the file holds. */
+  isOfGone?: boolean;
+  isByNumber?: boolean;
+  keyOf: (voucher: Likened) => string;
+  fits: (voucher: ExtractedVoucher, known: KnownVoucher) => boolean;
+};
+
+/** What makes two vouchers of one day one that has changed, the surest first. */
+const dayLikenesses: readonly DayLikeness[] = [
+  {
+    isByNumber: true,
+    keyOf: (voucher) => keyOf(voucher.date, numberOf(voucher)),
+    fits: (voucher, known) => voucher.number !== "" && relationOf(voucher, known) === "same",
+  },
+  {
+    isByNumber: true,
+    keyOf: (voucher) => keyOf(voucher.date, plainNumber(voucher.number)),
+    fits: (voucher, known) =>
+      voucher.number !== "" && mayBe(voucher.series, known.series) && isPerhaps(voucher, known),
+  },
+  {
+    keyOf: ({ date, text, series }) => keyOf(date, text, series.toLowerCase()),
+    fits: (voucher, known) => isNumberless(voucher, known) && isPerhaps(voucher, known),
+  },
+  {
+    keyOf: ({ date, rows }) => keyOf(date, oreOf(rows)),
+    fits: (voucher, known) => isNumberless(voucher, known) && isPerhaps(voucher, known),
+  },
+  {
+    isOfGone: true,
+    keyOf: ({ date, rows }) => keyOf(date, oreOf(rows)),
+    fits: isPerhaps,
+  },
+  {
+    isOfGone: true,
+    keyOf: ({ date, series }) => keyOf(date, series.toLowerCase()),
+    fits: (voucher, known) => isNumberless(voucher, known) && isPerhaps(voucher, known),
+  },
+];
+
+function isNumberless(voucher: Head, known: Head): boolean {
+  return voucher.number === "" || known.number === "";
+}
+
+function isPerhaps(voucher: Head, known: Head): boolean {
+  return relationOf(voucher, known) !== "another";
+}
+
+function relationOf(voucher: Head, known: Head) {
+  return companyRelation(voucher.organisation, known.organisation);
+}
+
+/** The same number before another one. */
 function matchMoved(state: State): void {
   const { yearOf } = state;
-  const within = [...state.free].filter((known) => isReached(known, state));
-  const byContent = queues(within, (known) =>
-    keyOf(numberOf(known), yearOf(known.date), known.text, rowsOf(known)),
-  );
-  for (const voucher of openVouchers(state)) {
-    const year = yearOf(voucher.date);
-    const known = byContent.next(keyOf(numberOf(voucher), year, voucher.text, rowsOf(voucher)));
-    if (known) settle(state, { kind: "moved", voucher, known });
+  const yearAndText = ({ date, text }: Likened) => keyOf(yearOf(date), text);
+  const likenesses: { of: KnownVoucher[]; keyOf: (voucher: Likened) => string }[] = [
+    {
+      of: [...state.free].filter((known) => isReached(known, state)),
+      keyOf: (voucher) => keyOf(yearAndText(voucher), plainNumber(voucher.number), rowsOf(voucher)),
+    },
+    {
+      of: [...state.free].filter((known) => hasVanished(known, state)),
+      keyOf: (voucher) => keyOf(yearAndText(voucher), oreOf(voucher.rows)),
+    },
+  ];
+  for (const likeness of likenesses) {
+    const waiting = grouped(likeness.of, likeness.keyOf);
+    for (const voucher of openVouchers(state)) {
+      const known = waiting
+        .get(likeness.keyOf(voucher))
+        ?.find(
+          (each) =>
+            state.free.has(each) && mayBe(voucher.series, each.series) && isPerhaps(voucher, each),
+        );
+      if (known) settle(state, { kind: "moved", voucher, known });
+    }
   }
 }
 
@@ -205,17 +297,33 @@ function settle({ found, free }: State, match: Match): void {
 
 /** Of a later file: an earlier one couldn't have had what has been booked since. */
 function hasVanished(known: KnownVoucher, facts: MatchFacts): boolean {
-  const { series } = facts.reach.get(known.organisation) ?? {};
   const isLater =
     facts.generatedOn === null ||
     known.generatedOn === null ||
     known.generatedOn <= facts.generatedOn;
-  return isLater && isReached(known, facts) && series?.has(known.series) === true;
+  return (
+    isLater &&
+    reachesOver(known, facts).some(
+      ({ first, until, series }) =>
+        first <= known.date && known.date <= until && series.has(known.series),
+    )
+  );
 }
 
-function isReached({ organisation, date }: KnownVoucher, { reach }: MatchFacts): boolean {
-  const days = reach.get(organisation);
-  return days !== undefined && organisation !== "" && days.first <= date && date <= days.last;
+/** Whether the file's vouchers reach over the day of one that stands. */
+function isReached(known: KnownVoucher, facts: MatchFacts): boolean {
+  return reachesOver(known, facts).some(
+    ({ first, last }) => first <= known.date && known.date <= last,
+  );
+}
+
+/** The file's reaches that may be of the company of one that stands: the same one's, where there is. */
+function reachesOver({ organisation }: KnownVoucher, { reach }: MatchFacts): Reach[] {
+  const same = reach.get(organisation);
+  if (same && organisation !== "") return [same];
+  return [...reach].flatMap(([company, each]) =>
+    companyRelation(company, organisation) === "another" ? [] : [each],
+  );
 }
 
 type Head = Pick<KnownVoucher, "organisation" | "series" | "number" | "date">;
@@ -226,6 +334,10 @@ function headOf({ organisation, series, number, date }: Head): string {
 
 function numberOf({ organisation, series, number }: Head): string {
   return keyOf(organisation, series, plainNumber(number));
+}
+
+function dayAndNumberOf({ series, number, date }: Head): string {
+  return keyOf(series, number, date);
 }
 
 function rowsOf({ rows }: { rows: ExtractedVoucher["rows"] | ComparedRow[] }): string {

@@ -9,14 +9,17 @@ export type CostToBook = { id: string; projectId: string; amountOre: number; boo
 /** A row that the ledger has brought already and that may be the same money; its text isn't for all. */
 export type LedgerTwin = { costId: string; series: string; number: string; bookedOn: IsoDate };
 
+/** Nobody looks through more. */
+const mostTwins = 20;
+
 /**
- * The ledger's row of the same money, see `sameMoney`, that is no other course's, by the costs' ids:
- * the very amount before one with or without VAT, then the nearest in time.
+ * The ledger's rows of the same money, see `sameMoney`, that are no other course's, by the costs'
+ * ids: the very amount before one with or without VAT, then the nearest in time.
  */
 export async function ledgerTwins(
   db: Db,
   costs: readonly CostToBook[],
-): Promise<Map<string, LedgerTwin>> {
+): Promise<Map<string, LedgerTwin[]>> {
   if (costs.length === 0) return new Map();
   const asked = costs.map(
     ({ id, projectId, amountOre, bookedOn }) =>
@@ -35,7 +38,9 @@ export async function ledgerTwins(
         and cost.booked_on between asked.booked_on - ${mostDaysApart}::int
           and asked.booked_on + ${mostDaysApart}::int
       order by cost.amount_ore <> asked.amount_ore, abs(cost.booked_on - asked.booked_on), cost.booked_on, cost.id
-      limit 1
+      limit ${mostTwins}
     ) twin`;
-  return new Map(rows.map(({ id, ...twin }) => [id, twin]));
+  const twins = new Map<string, LedgerTwin[]>();
+  for (const { id, ...twin } of rows) twins.set(id, [...(twins.get(id) ?? []), twin]);
+  return twins;
 }

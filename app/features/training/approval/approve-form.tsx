@@ -1,5 +1,6 @@
 import type { CompetenceOption } from "~/features/competence/catalogue/competences.queries.server";
 import { useT } from "~/i18n/context";
+import { useFormat } from "~/i18n/format";
 import { levels } from "~/terms/level";
 import {
   Checkbox,
@@ -76,15 +77,7 @@ export function ApproveForm({
         state={formState}
       />
       <Checkbox name="observed" label={t("training.approve.observed")} state={formState} />
-      {record.payment?.inLedger && (
-        <Checkbox
-          name="invoice"
-          value={record.payment.inLedger.costId}
-          label={t("training.approve.invoice", { voucher: voucherName(record.payment.inLedger) })}
-          hint={t("training.approve.invoiceHint")}
-          state={formState}
-        />
-      )}
+      <InvoiceField twins={record.payment?.inLedger ?? []} state={formState} />
       <TextArea
         name="word"
         label={t("training.approve.word")}
@@ -113,4 +106,36 @@ export function ApproveForm({
 /** Fields of several forms on one page are told apart by the form's id. */
 export function stateFor(formId: string, state: FormState | undefined): FormState {
   return { values: {}, errors: {}, ...state, formId };
+}
+
+type Invoices = NonNullable<RecordDetails["payment"]>["inLedger"];
+
+/** Which of the ledger's rows is the course's invoice, if any is. */
+function InvoiceField({ twins, state }: { twins: Invoices; state: FormState }) {
+  const t = useT();
+  const { formatDate } = useFormat();
+  const [first, ...others] = twins;
+  if (!first) return null;
+  const hint = t("training.approve.invoiceHint");
+  if (others.length === 0) {
+    const label = t("training.approve.invoice", { voucher: voucherName(first) });
+    return <Checkbox name="invoice" value={first.costId} {...{ label, hint, state }} />;
+  }
+  return (
+    <RadioGroup
+      {...{ name: "invoice", hint, state }}
+      label={t("training.approve.invoices")}
+      options={[
+        ...twins.map((twin) => ({
+          value: twin.costId,
+          label: t("training.approve.oneInvoice", {
+            voucher: voucherName(twin),
+            date: formatDate(twin.bookedOn),
+          }),
+        })),
+        { value: "", label: t("training.approve.noInvoice") },
+      ]}
+      defaultValue=""
+    />
+  );
 }

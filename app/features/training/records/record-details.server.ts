@@ -32,8 +32,8 @@ export type RecordDetails = RecordRow & {
     availableOre: number | null;
     /** Until the end of which day the project's ledger is known. */
     bookedThrough: IsoDate | null;
-    /** For who decides: the ledger's row that may be this cost already. */
-    inLedger: LedgerTwin | null;
+    /** For who decides: the ledger's rows that may be this cost already, the best first. */
+    inLedger: LedgerTwin[];
     /** What the ledger has in the place of the logged cost. */
     invoices: Invoice[];
   } | null;
@@ -161,7 +161,7 @@ function paymentOf(
     invoices,
   }: {
     paying: Map<string, FundableLine>;
-    twins: Map<string, LedgerTwin>;
+    twins: Map<string, LedgerTwin[]>;
     invoices: Map<string, Invoice[]>;
   },
 ): RecordDetails["payment"] {
@@ -175,7 +175,7 @@ function paymentOf(
     lineName: line?.name ?? budgetLine.name,
     availableOre: line ? line.availableOre + (isCommitted ? Number(costOre ?? 0) : 0) : null,
     bookedThrough: line?.bookedThrough ?? null,
-    inLedger: twins.get(record.id) ?? null,
+    inLedger: twins.get(record.id) ?? [],
     invoices: invoices.get(record.id) ?? [],
   };
 }

@@ -154,13 +154,17 @@ function Payment({ record: { costOre, payment, may } }: { record: RecordDetails 
 function LedgerWarning({ record: { payment } }: { record: RecordDetails }) {
   const t = useT();
   const { formatDate } = useFormat();
-  if (!payment?.inLedger) return null;
+  if (!payment || payment.inLedger.length === 0) return null;
   return (
     <Notice tone="warning" title={t("training.record.inLedger")}>
-      {t("training.record.inLedgerText", {
-        voucher: voucherName(payment.inLedger),
-        date: formatDate(payment.inLedger.bookedOn),
-      })}
+      {payment.inLedger.map((twin) => (
+        <p key={twin.costId}>
+          {t("training.record.inLedgerText", {
+            voucher: voucherName(twin),
+            date: formatDate(twin.bookedOn),
+          })}
+        </p>
+      ))}
     </Notice>
   );
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 
 import { summariseSie } from "~/formats/sie/summarise";
 
@@ -239,6 +239,17 @@ describe("vouchers", () => {
       "warning voucher-number-repeated 20",
     ]);
   });
+});
+
+test("numbers of two companies, and one number for all, are no twins", () => {
+  const voucher = (head: string) => [head, "{", "#TRANS 5810 {} 1", "#TRANS 1930 {} -1", "}"];
+  const codes = (...lines: string[]) => readSieLines(...lines).problems.map(({ code }) => code);
+  const of = (company: string) => [`#ORGNR ${company}`, ...voucher("#VER A 1 20250115")];
+  expect(codes(...of("212000-0134"), ...of("556000-0001"))).not.toContain(
+    "voucher-number-repeated",
+  );
+  const days = ["20250115", "20250215", "20250315"];
+  expect(codes(...days.flatMap((day) => voucher(`#VER L 1 ${day}`)))).toEqual([]);
 });
 
 describe("amounts", () => {
