@@ -142,6 +142,7 @@ export default [
   route("reports/:id/discard", "routes/reports.$id.discard.tsx"),
   route("reports/:id/share", "routes/reports.$id.share.tsx"),
   route("reports/:id/unshare", "routes/reports.$id.unshare.tsx"),
+  route("reports/:id/rows", "routes/reports.$id.rows.tsx"),
   route("reports/:id/changes", "routes/reports.$id.changes.tsx"),
   route("reports/:id/versions/:number", "routes/reports.$id.versions.$number.tsx"),
   route("reports/:id/versions/:number/rows", "routes/reports.$id.versions.$number.rows.tsx"),

@@ -300,6 +300,7 @@ export default {
       competence: "Competence",
       project: "Project",
       status: "Status",
+      kind: "Kind",
     },
     project: "Which project are the rows for?",
     projectHint: "They count in the project's report. If you choose none they count in no project.",
@@ -375,6 +376,9 @@ export default {
       empty: "Fill in a value.",
       noPerson: "Nobody in your units has that address or name.",
       severalPeople: "Several people have that name. Use the e-mail address.",
+      unknownStatus:
+        "It can't be told whether the course was completed. Write Completed, or don't use the column.",
+      handOver: "Hand-overs aren't brought in from a list. Enter it on the page Hand-overs.",
       date: "Write a date like 2026-11-21.",
       ambiguousDate: "It may be two different days. Answer the question above.",
       twoPeople: "The address and the name are two people's.",

@@ -298,6 +298,7 @@ export default {
       competence: "Kompetens",
       project: "Projekt",
       status: "Läge",
+      kind: "Sort",
     },
     project: "Vilket projekt är raderna för?",
     projectHint: "De räknas i projektets redovisning. Väljer du inget räknas de i inget projekt.",
@@ -374,6 +375,10 @@ export default {
       empty: "Fyll i ett värde.",
       noPerson: "Ingen i dina enheter har den adressen eller det namnet.",
       severalPeople: "Flera personer heter så. Använd e-postadressen.",
+      unknownStatus:
+        "Det går inte att se om kursen är genomgången. Skriv Genomförd, eller använd inte kolumnen.",
+      handOver:
+        "Kunskapsöverföringar läses inte in ur en lista. Skriv in den på sidan Kunskapsöverföringar.",
       date: "Skriv ett datum som 2026-11-21.",
       ambiguousDate: "Det kan vara två olika dagar. Svara på frågan ovan.",
       twoPeople: "Adressen och namnet är två olika personers.",

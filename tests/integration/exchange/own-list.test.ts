@@ -102,3 +102,23 @@ test.each(languages)(
     expect(await standing(authorityId)).toEqual(before);
   },
 );
+
+test("a hand-over that isn't here any longer comes back from no list", async () => {
+  const { unit, manager } = await makeTrained();
+  const { authorityId } = unit;
+  const speech = { language: "sv" as const, t: translator("sv") };
+  const told = new TextDecoder().decode(
+    await trainingCsv(db, manager, { whose: { kind: "unit" }, speech }),
+  );
+  const [heading = "", ...rows] = told.split("\r\n");
+  const course = rows.find((row) => row.includes(";Kurs;") && row.includes(";Godkänd"));
+  if (!course) throw new Error("The list has a course");
+  const handOver = course.replace(";Kurs;", ";Kunskapsöverföring;");
+  await db.trainingRecord.deleteMany({ where: { authorityId } });
+  const list = { mapping: null, reach: { authorityId, unitIds: "all" as const }, today };
+  const file = readList(new TextEncoder().encode([heading, handOver].join("\r\n")));
+  expect(await planTrainingImport(db, { ...list, file })).toMatchObject({
+    ...{ added: [], early: [], badRows: 0, askedRows: 1 },
+    asked: [{ row: 2, field: "kind", reason: "handOver" }],
+  });
+});

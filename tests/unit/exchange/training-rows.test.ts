@@ -268,6 +268,7 @@ test("lengths under a heading that says so are minutes", () => {
     read(`Namn;Kurs;Datum;${heading}`, `Bo Ek;Metod;2026-03-04;${cell}`).good[0]?.minutes;
   expect(minutes("Duration (minutes)", "90")).toBe(90);
   expect(minutes("Minuter", "90,00")).toBe(90);
+  expect(minutes("Tid (min)", "90,5")).toBe(91);
   expect(minutes("Duration (min)", "1:30")).toBe(90);
   expect(minutes("Duration (hours)", "1.5")).toBe(90);
 });
@@ -284,6 +285,17 @@ test.each(["In progress", "Ej genomförd", "Avbruten", "Tillbakatagen", "Decline
     expect(unfinished).toBe(1);
   },
 );
+
+test("a status that isn't known waits for somebody who knows", () => {
+  const { good, asked, unfinished } = read(
+    "Namn;Kurs;Datum;Timmar;Status",
+    "Bo Ek;Metod;2026-03-04;1;Grön",
+  );
+  expect([good, unfinished]).toEqual([[], 0]);
+  expect(asked).toMatchObject([
+    { row: 2, field: "status", value: "Grön", reason: "unknownStatus" },
+  ]);
+});
 
 test("a row that waits for an answer and has a fault as well is a bad one", () => {
   const { faults, asked } = read(

@@ -13,6 +13,7 @@ export const trainingFields = [
   "competence",
   "project",
   "status",
+  "kind",
 ] as const;
 export type TrainingField = (typeof trainingFields)[number];
 

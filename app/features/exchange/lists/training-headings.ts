@@ -7,6 +7,7 @@ import type { TrainingField } from "./training-columns";
  */
 export const headings: Record<TrainingField, string[]> = {
   email: words(`epost epostadress mail mailadress mejl mejladress email emailaddress emailadress
+    deltagarensepost deltagarepost medarbetarensepost medarbetarepost deltagaremail
     arbetsepost epostarbete epostarbetet workemail useremail useremailaddress usersemail
     learneremail employeeemail participantemail studentemail primaryemail username användarnamn`),
   name: words(`namn medarbetare medarbetarnamn medarbetarensnamn anställd anställdnamn
@@ -14,12 +15,14 @@ export const headings: Record<TrainingField, string[]> = {
     fullständigtnamn heltnamn förochefternamn name fullname employee employeename learner
     learnername user userfullname usersfullname usersname participant participantname student
     studentname attendee attendeename staff staffname displayname namnefternamnförnamn
-    dittnamn yourname`),
+    dittnamn yourname efternamnförnamn förnamnefternamn lastnamefirstname firstnamelastname
+    surnamefirstname familynamegivenname`),
   givenName: words(`förnamn tilltalsnamn givenname firstname forename userfirstname usersfirstname
     learnerfirstname employeefirstname participantfirstname`),
   familyName: words(`efternamn familyname lastname surname userlastname userslastname
     learnerlastname employeelastname participantlastname`),
-  title: words(`kurs kursnamn kurstitel kursbenämning kursensnamn namnpåkurs utbildning
+  title: words(`kurs kursnamn kurstitel kursbenämning kursensnamn kursenstitel utbildningensnamn
+    utbildningenstitel namnpåkursen namnpåutbildningen titelpåkurs kursrubrik namnpåkurs utbildning
     utbildningsnamn utbildningstitel utbildningsbenämning namnpåutbildning utbildningsaktivitet
     benämning aktivitet aktivitetsnamn kursaktivitet kurstillfälle utbildningstillfälle
     titel rubrik program programnamn evenemang kursellerutbildning vilkenkurs course coursename
@@ -31,11 +34,14 @@ export const headings: Record<TrainingField, string[]> = {
     genomfördden genomförandedatum datumgenomförd avslutad avslutadatum avslutaddatum avslutsdatum
     avslutningsdatum datumavslutad slutförd slutförddatum slutfördden tom tomdatum tilldatum klar
     klardatum utförd utförddatum avklarad avklaraddatum datumavklarad godkänddatum datumgodkänd
+    slutfört slutfördatum slutförtdatum slutförtden slutförandedatum avslutat avslutatdatum
+    avslutatden godkänd godkändden godkändadatum godkäntdatum godkäntden klart klartdatum
     kursslut kursslutdatum kursensslutdatum utbildningsdatum date coursedate trainingdate completed
-    completedon completedat completeddate datecompleted dateofcompletion completion completiondate
+    courseenddate trainingenddate completedon completedat completeddate datecompleted dateofcompletion completion completiondate
     completiontime timecompleted coursecompletiondate trainingcompletiondate
     transcriptcompletiondate enddate finishdate finished attendeddate dateattended`),
-  hours: words(`timmar antaltimmar antaltim tim kurstimmar utbildningstimmar lektionstimmar
+  hours: words(`credithours credits antallektionstimmar antalkurstimmar antalutbildningstimmar
+    timmar antaltimmar antaltim tim kurstimmar utbildningstimmar lektionstimmar
     omfattning omfattningtimmar tid tidtimmar tidsåtgång totaltid längd kurslängd varaktighet
     nedlagdtid minuter antalminuter tidminuter hours hour duration durationhours durationhrs
     durationminutes durationmin coursehours traininghours coursduration courseduration
@@ -51,6 +57,7 @@ export const headings: Record<TrainingField, string[]> = {
   status: words(`status läge resultat kursstatus deltagarstatus utbildningsstatus
     genomförandestatus slutförandestatus completionstatus transcriptstatus coursestatus
     trainingstatus learningstatus attendance attendancestatus närvaro state result`),
+  kind: words(`sort slag kind`),
 };
 
 /** When a course began: its day where the list has no better. */

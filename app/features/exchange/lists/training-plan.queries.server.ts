@@ -126,16 +126,24 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
     takenBack.flatMap(({ kind, row }) => (kind === "new" ? [] : [row.good.row])),
   );
   const fresh = new Set(matched.flatMap(({ kind, row }) => (kind === "new" ? [row.good] : [])));
-  const added = good.filter((row) => fresh.has(row));
+  // A hand-over is its people's word, and comes from no list.
+  const handOvers = all.filter((row) => row.isHandOver && fresh.has(row));
+  const added = good.filter((row) => fresh.has(row) && !row.isHandOver);
   return {
     ...{ ...base, ...bad, projects, added },
-    early: early.filter((row) => fresh.has(row)),
+    asked: [...bad.asked, ...handOvers.map(handOverFault)],
+    askedRows: bad.askedRows + handOvers.length,
+    early: early.filter((row) => fresh.has(row) && !row.isHandOver),
     takenBack: added.filter(({ row }) => wasHere.has(row)),
     changed: matched.flatMap((match) =>
       match.kind === "changed" ? [{ ...match.row.good, before: match.standing }] : [],
     ),
     known: matched.filter(({ kind }) => kind === "same").length,
   };
+}
+
+function handOverFault({ row, listedTitle }: GoodRow): RowFault {
+  return { row, field: "kind", value: listedTitle, reason: "handOver" };
 }
 
 /** The projects around the units in reach, and those where the list's people have worked. */

@@ -13,7 +13,7 @@ import {
 } from "~/features/training/records/training-limits";
 import { removedNumber } from "./identity-numbers.server";
 import type { ListedCourse } from "~/features/training/catalogue/titles.queries.server";
-import { isCompleted } from "./completion-status";
+import { completionOf } from "./completion-status";
 import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
 import { finderByName, projectFinder, type ListedProject } from "./listed-names.server";
@@ -36,6 +36,8 @@ export type GoodRow = {
   competence: { id: string; name: string } | null;
   /** For which project it is; null for none. */
   project: { id: string; code: string } | null;
+  /** As our own list calls a hand-over's part. */
+  isHandOver: boolean;
   /** Known again when the list is brought in once more. */
   sourceKey: string;
 };
@@ -55,6 +57,8 @@ export type FaultReason =
   | "empty"
   | "noPerson"
   | "severalPeople"
+  | "unknownStatus"
+  | "handOver"
   | "twoPeople"
   | "date"
   | "ambiguousDate"
@@ -130,7 +134,8 @@ export function readTrainingRows(
   const found = new Map<number, RowFault[]>();
   for (const { row, cells } of rows) {
     const cell = (field: TrainingField) => listedText(cells[mapping.indexOf(field)]);
-    if (!isCompleted(cell("status"))) {
+    const completion = completionOf(cell("status"));
+    if (completion === "unfinished") {
       unfinished += 1;
       continue;
     }
@@ -140,6 +145,7 @@ export function readTrainingRows(
       const one = { row, field, value, reason, ...(among && { among }) };
       found.set(row, [...(found.get(row) ?? []), one]);
     };
+    if (completion === "unknown") fault("status", "unknownStatus");
     // Its cells may stand under the wrong headings.
     if (cells.length > mapping.length) fault(null, "cells");
     const read = found.has(row)
@@ -172,7 +178,7 @@ export function readTrainingRows(
 
 /** What an answer settles: see `ListQuestions`. */
 function isQuestion({ reason }: RowFault): boolean {
-  return reason === "ambiguousDate" || reason === "severalPeople";
+  return ["ambiguousDate", "severalPeople", "unknownStatus", "handOver"].includes(reason);
 }
 
 /** A cell as one line of text: without control and invisible characters, spaces folded. */
@@ -229,6 +235,7 @@ function readRow(reading: RowReading) {
   if (!person || !heldOn || !minutes || !title) return null;
   return {
     isEarly: employed !== "then",
+    isHandOver: /^(?:kunskapsöverföring|hand-?\s?over)$/iu.test(cell("kind")),
     personId: person.id,
     personName: nameWithNote(person),
     title,
@@ -301,8 +308,10 @@ function readMinutes(
   { inMinutes }: RowReading,
   fault: (reason: FaultReason) => void,
 ) {
-  const isBare = /^\d+(?:[.,]0+)?$/.test(text);
-  const read = parseTypedDuration(inMinutes && isBare ? `${parseInt(text, 10)} min` : text);
+  const bare = /^(\d{1,6})(?:[.,](\d+))?$/.exec(text);
+  // No clock has parts of minutes: half of one is rounded up.
+  const minutes = bare && Math.floor(Number(`${bare[1]}.${bare[2] ?? "0"}`) + 0.5);
+  const read = parseTypedDuration(inMinutes && minutes !== null ? `${minutes} min` : text);
   if (!read.ok) {
     fault(read.reason === "empty" ? "empty" : read.reason === "too-large" ? "manyHours" : "hours");
     return null;
