@@ -22,7 +22,7 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
       --also logged counts both. --json prints all of it as one line of JSON.
   npm run -s import -- training FILE [--yes] [--skip-bad-rows] [--skip-taken-back]
                                      [--before-employment] [--map HEADING=FIELD]
-                                     [--day-order ORDER] [--person NAME=ADDRESS]
+                                     [--day-order ORDER] [--person NAME=WHO]
                                      [--project CODE] [--replace-changed]
                                      [--authority NAME]
       Shows what a training list (CSV) would add, and adds it after a yes. With rows that can't
@@ -36,7 +36,8 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
       name, givenName, familyName, title, date, hours, cost, competence, project, status or ignore;
       it may be given several times. --project says for which project the rows are that don't say
       it themselves, by its code, or none, as where it isn't given. --day-order says what comes first in dates such as 03/04/2026,
-      day-first or month-first; --person whom a name means that several people have. --authority
+      day-first or month-first; --person whom a name means that several people have,
+      by their address or what is told beside the name, such as the unit. --authority
       names whose list it is, where there are several.
 
   --data DIR   the data folder (default: KASKAD_DATA or ./data); DATABASE_URL wins over it

@@ -72,7 +72,9 @@ function showQuestions({ questions, answers }: TrainingPlan): void {
   }
   for (const { key, name, people } of questions.people) {
     if (answers.people[key] !== undefined) continue;
-    say(`  ${name} may be any of these; --person "${name}=ADDRESS" says which:`);
+    say(
+      `  ${name} may be any of these; --person "${name}=WHO" says which, by address, unit or number:`,
+    );
     for (const person of people) {
       say(`    ${[nameWithNote(person), person.email].filter(Boolean).join(", ")}`);
     }

@@ -10,6 +10,7 @@ import {
   type TrainingPlan,
 } from "~/features/exchange/lists/training-plan.queries.server";
 import type { ListAnswers } from "~/features/exchange/lists/list-answers.schema";
+import { toldApart } from "~/features/exchange/lists/told-apart.server";
 import { projectsAroundUnits } from "~/features/funding/projects/projects-around.queries.server";
 import { dayOrders } from "~/formats/listed-date";
 import { translator } from "~/i18n/server";
@@ -35,7 +36,7 @@ type Options = {
   authority?: string;
   map: string[];
   dayOrder?: string;
-  /** `NAME=ADDRESS`: whom a name means that several people have. */
+  /** `NAME=WHO`: whom a name means that several people have, see `toldApart`. */
   person: string[];
   /** The code of the project that the rows are for, or `none`. */
   project?: string;
@@ -106,21 +107,15 @@ async function answersOf(
   const { questions } = await lists.plan(db, list);
   const people = person.map((option) => {
     const at = option.lastIndexOf("=");
-    const [name, address] = [
-      option.slice(0, at).trim(),
-      option
-        .slice(at + 1)
-        .trim()
-        .toLowerCase(),
-    ];
-    const question = questions.people.find(
-      (each) => each.name.toLowerCase() === name.toLowerCase(),
-    );
-    const meant = question?.people.find(({ email }) => email?.toLowerCase() === address);
-    if (!question || !meant) {
-      throw new UserError(
-        `--person ${option}: no such name in the list is one of several people's.`,
-      );
+    const name = option.slice(0, at).trim().toLowerCase();
+    const question = questions.people.find((each) => each.name.toLowerCase() === name);
+    const [meant, ...others] = toldApart(question?.people ?? [], option.slice(at + 1));
+    if (!question || !meant || others.length > 0) {
+      const reason =
+        others.length > 0
+          ? "several of them fit that."
+          : "no such name in the list is one of several people's.";
+      throw new UserError(`--person ${option}: ${reason}`);
     }
     return [question.key, meant.id] as const;
   });

@@ -101,3 +101,10 @@ test("a title above a list is no heading", () => {
   expect(isListHeader(["Uttag", "2026-11-27", "", ""])).toBe(false);
   expect(isListHeader(["Namn", "Kurs", "Datum", "Timmar"])).toBe(true);
 });
+
+test("a row above that says by what the list was chosen isn't its headings", () => {
+  expect(isListHeader(["Filter", "Kurs", "Status"])).toBe(false);
+  expect(isListHeader(["Filter: period", "Kurs", "Datum"])).toBe(false);
+  expect(isListHeader(["Kurs", "Status"])).toBe(false);
+  expect(isListHeader(["Namn", "Kurs", "Datum", "Timmar", "Status"])).toBe(true);
+});

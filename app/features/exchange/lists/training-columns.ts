@@ -34,11 +34,20 @@ export function guessColumns(header: readonly string[]): ColumnMapping {
   return meant.map((field, index) => (index === start ? "date" : field));
 }
 
-/** Whether a row is the headings of a list: it names who, what or when at least twice. */
+/** Whether a row is the headings of a list: it names who, what, when or how long at least twice. */
 export function isListHeader(cells: readonly string[]): boolean {
+  if (chosenBy.test(cells.find((cell) => cell.trim() !== "") ?? "")) return false;
   const named = new Set(cells.flatMap((cell) => fieldsOf(cell).slice(0, 1)));
-  return named.size >= 2;
+  return telling.filter((field) => named.has(field)).length >= 2;
 }
+
+/** What a list is read by; the others stand above lists, too, to say what was chosen. */
+const telling: readonly TrainingField[] = [
+  ...(["email", "name", "givenName", "familyName", "title", "date", "hours"] as const),
+];
+
+/** How a row begins that says by what a list was chosen. */
+const chosenBy = /^\s*(?:filt(?:er|rer)|urval|sökvillkor|villkor|criteria|selection)/iu;
 
 /** Whether a heading says that its lengths of time are minutes. */
 export function isInMinutes(heading: string): boolean {
