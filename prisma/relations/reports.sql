@@ -90,9 +90,11 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT 'training', course.record_id, course.competence_id, course.held_on, course.person_id, NULL,
     NULL::uuid, jsonb_build_object('minutes', course.minutes,
       'costOre', coalesce((SELECT sum(paid.amount_ore) FROM course_costs(project) paid
-        WHERE paid.record_id = course.record_id AND paid.booked_on <= summed_rows.day), 0)),
+        WHERE paid.record_id = course.record_id AND paid.booked_on <= summed_rows.day), 0),
+      'origin', coalesce(first.first_id, course.record_id)),
     told.title
   FROM training_of(project) course CROSS JOIN LATERAL named_record(course.record_id) told
+  LEFT JOIN first_records(project) first ON first.record_id = course.record_id
   WHERE course.held_on <= summed_rows.day
   UNION ALL
   SELECT 'hand-over', held.hand_over_id, held.competence_id, held.held_on, NULL::uuid, NULL,

@@ -74,6 +74,22 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND training_record.plan_due_on IS NOT NULL AND training_record.competence_id IS NOT NULL;
 END;
 
+-- A project's training that has taken the place of other, each with the record that it was first.
+CREATE FUNCTION first_records(project uuid) RETURNS TABLE (record_id uuid, first_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  WITH RECURSIVE step (id, first_id) AS (
+    SELECT course.record_id, earlier.id
+    FROM training_of(project) course
+    JOIN training_record earlier ON earlier.replaced_by_id = course.record_id
+    UNION ALL
+    SELECT step.id, earlier.id
+    FROM step JOIN training_record earlier ON earlier.replaced_by_id = step.first_id
+  )
+  SELECT step.id, step.first_id FROM step
+  WHERE NOT EXISTS (SELECT FROM training_record earlier
+    WHERE earlier.replaced_by_id = step.first_id);
+END;
+
 -- What a training record is called.
 CREATE FUNCTION named_record(record uuid) RETURNS TABLE (title text)
 LANGUAGE sql STABLE BEGIN ATOMIC

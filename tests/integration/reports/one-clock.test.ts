@@ -230,3 +230,16 @@ test("a group's reach is then as it was told, and now, with who came and who lef
     ],
   });
 });
+
+test("a course that a later list has brought otherwise changes what was told of it", async () => {
+  const { projectId, told } = await makeTwoReports();
+  const was = (await told()).training;
+  const { id, ...course } = await db.trainingRecord.findFirstOrThrow({ where: { projectId } });
+  const { costOre: _cost, ...again } = course;
+  const next = await db.trainingRecord.create({ data: { ...again, minutes: 540 } });
+  const data = { status: "withdrawn" as const, replacedById: next.id };
+  await db.trainingRecord.update({ where: { id }, data });
+  const { training } = await told();
+  expect(training.courses).toEqual(was.courses);
+  expect(training.minutes).toMatchObject({ changed: 60, thisPeriod: 0, late: 0 });
+});

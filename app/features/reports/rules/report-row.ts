@@ -44,7 +44,7 @@ export type RowFacts = {
     awaits: boolean;
   } & Origin;
   /** An approved course of the project's training, once for each person. */
-  training: { minutes: number; costOre: number };
+  training: { minutes: number; costOre: number } & Origin;
   /** A confirmed hand-over of the project (`isOwn`), or one beside that joins its people to others. */
   "hand-over": {
     isOwn: boolean;
