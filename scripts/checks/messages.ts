@@ -50,7 +50,8 @@ export function dictionaryFaults({ sv, en }: { sv: FlatMessages; en: FlatMessage
 function pluralFault(texts: FlatMessages, key: string): string[] {
   const [, stem, form] = /^(.*)_(one|other)$/.exec(key) ?? [];
   const missing = form === "one" ? "other" : "one";
-  if (stem && form === "one" && texts.has(stem)) return [`${key}: ${stem} has a text of its own, too`];
+  if (stem && form === "one" && texts.has(stem))
+    return [`${key}: ${stem} has a text of its own, too`];
   if (!stem || texts.has(`${stem}_${missing}`)) return [];
   return [`${key}: its plural form ${stem}_${missing} is missing`];
 }
