@@ -192,14 +192,19 @@ END;
 CREATE FUNCTION booked_through(project uuid, day date) RETURNS TABLE (last_day date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT CASE WHEN known.last_day IS NOT NULL THEN least(known.last_day, day) END
-  FROM (SELECT greatest(
-    (SELECT max(cost.booked_on) FROM cost
-      JOIN voucher ON voucher.id = cost.voucher_id
-      LEFT JOIN ledger_reading reading ON reading.source_type = 'import'
-        AND reading.source_id = voucher.import_id AND reading.withdrawn_at IS NULL
-      WHERE cost.project_id = project AND cost.withdrawn_at IS NULL AND reading.id IS NULL),
-    (SELECT max(reading.read_on) FROM ledger_reading reading
-      WHERE reading.project_id = project AND reading.withdrawn_at IS NULL)) AS last_day) known;
+  FROM (
+    SELECT max(reading.read_on) AS last_day FROM ledger_reading reading
+    WHERE reading.project_id = project AND reading.withdrawn_at IS NULL
+  ) told
+  -- Rows of no reading tell only where they are later: from the newest back, the first is enough.
+  CROSS JOIN LATERAL (SELECT greatest(told.last_day,
+    (SELECT cost.booked_on FROM cost JOIN voucher ON voucher.id = cost.voucher_id
+      WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
+        AND cost.booked_on > coalesce(told.last_day, '-infinity')
+        AND NOT EXISTS (SELECT FROM ledger_reading reading
+          WHERE reading.source_type = 'import' AND reading.source_id = voucher.import_id
+            AND reading.withdrawn_at IS NULL)
+      ORDER BY cost.booked_on DESC LIMIT 1)) AS last_day) known;
 END;
 
 -- The periods of a project that a funder has read.
