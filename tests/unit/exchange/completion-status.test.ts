@@ -15,3 +15,7 @@ test.each([
 ] as const)("a course is %s whose status is %j", (completion, statuses) => {
   expect(statuses.map(completionOf)).toEqual(statuses.map(() => completion));
 });
+
+test("a status of any length is read in one go", () => {
+  expect(completionOf("aaa ".repeat(200_000))).toBe("unknown");
+});
