@@ -364,18 +364,18 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT step.id, step.first_id FROM step WHERE step.next_id IS NULL;
 END;
 
--- What one hand-over is as of the end of a day. One that doesn't count has a reason and no
--- generation. `counts_from`: the first day as of which a learner's part counts; `learners` are those
--- whose part does.
+-- What one hand-over is as of the end of a day, `facts` as a JSON object. One that doesn't count has
+-- a reason and no generation. `countsFrom`: the first day as of which a learner's part counts;
+-- `learners` are those whose part does.
 CREATE FUNCTION told_hand_over(hand_over uuid, day date) RETURNS TABLE (
-  hand_over_id uuid, competence_id uuid, project_id uuid, held_on date, minutes int, form text,
-  gives_level int, generation int, reason text, trainers int, learners int, counts_from date,
-  delivered int, possible int, note text)
+  hand_over_id uuid, competence_id uuid, project_id uuid, held_on date, facts jsonb, note text)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT held.id, held.competence_id, held.project_id, held.held_on, held.minutes,
-    written.form::text, held.gives_level, judged.generation, judged.reason,
-    cardinality(judged.valid_trainers), part.learners, part.counts_from, judged.delivered,
-    judged.possible, written.note
+  SELECT held.id, held.competence_id, held.project_id, held.held_on,
+    jsonb_build_object('minutes', held.minutes, 'form', written.form::text,
+      'givesLevel', held.gives_level, 'generation', judged.generation, 'reason', judged.reason,
+      'trainers', cardinality(judged.valid_trainers), 'learners', part.learners,
+      'countsFrom', part.counts_from, 'delivered', judged.delivered, 'possible', judged.possible),
+    written.note
   FROM standing_hand_overs() held
   JOIN hand_over written ON written.id = held.id
   JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = held.id
@@ -388,13 +388,9 @@ END;
 
 -- A project's own hand-overs, as of the end of a day.
 CREATE FUNCTION hand_overs_for(project uuid, day date) RETURNS TABLE (
-  hand_over_id uuid, competence_id uuid, held_on date, minutes int, form text, gives_level int,
-  generation int, reason text, trainers int, learners int, counts_from date, delivered int,
-  possible int, note text)
+  hand_over_id uuid, competence_id uuid, held_on date, facts jsonb, note text)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT told.hand_over_id, told.competence_id, told.held_on, told.minutes, told.form,
-    told.gives_level, told.generation, told.reason, told.trainers, told.learners,
-    told.counts_from, told.delivered, told.possible, told.note
+  SELECT told.hand_over_id, told.competence_id, told.held_on, told.facts, told.note
   FROM standing_hand_overs() own
   CROSS JOIN LATERAL (SELECT one.* FROM told_hand_over(own.id, day) one OFFSET 0) told
   WHERE own.project_id = project;
@@ -403,13 +399,9 @@ END;
 -- The hand-overs beside a project's own that join its people to others: those of its circles, as of
 -- the end of a day. Circle by circle (OFFSET 0): how few there are, the planner can't know.
 CREATE FUNCTION hand_overs_beside(project uuid, day date) RETURNS TABLE (
-  hand_over_id uuid, competence_id uuid, held_on date, minutes int, form text, gives_level int,
-  generation int, reason text, trainers int, learners int, counts_from date, delivered int,
-  possible int, note text)
+  hand_over_id uuid, competence_id uuid, held_on date, facts jsonb, note text)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT told.hand_over_id, told.competence_id, told.held_on, told.minutes, told.form,
-    told.gives_level, told.generation, told.reason, told.trainers, told.learners,
-    told.counts_from, told.delivered, told.possible, told.note
+  SELECT told.hand_over_id, told.competence_id, told.held_on, told.facts, told.note
   FROM circles_of(project, day) circle
   CROSS JOIN LATERAL (
     SELECT found.hand_over_id FROM hand_overs_judged_by(day) found

@@ -23,9 +23,9 @@ END;
 -- that stand now) the one whose period ended last before this one begins, of another report than
 -- the report itself. At most one row.
 CREATE FUNCTION base_of_period(project uuid, report uuid, starts_on date, at timestamptz)
-RETURNS TABLE (version_id uuid, sha256 text)
+RETURNS TABLE (version_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT version.id, version.sha256
+  SELECT version.id
   FROM report shared JOIN report_version version ON version.report_id = shared.id
   WHERE shared.project_id = project AND shared.id IS DISTINCT FROM base_of_period.report
     AND (version.heading->>'endsBefore')::date <= base_of_period.starts_on
@@ -56,10 +56,11 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- The rows that a project's figures are made of when a day has ended, each once: of these those that
--- the columns of a report are made of: what it sums up, and its groups. `kind` names the set (`report-row.ts` says what each is), `under` what it is
--- counted under (a line, a method, an indicator), `day` the day from which it counts, `source` what
--- it came from, `words` what somebody has written of it, `facts` the rest as a JSON object. Of what is summed up, `origin` is what
--- it was when it was first told: what takes a row's place has the same.
+-- the columns of a report are made of, what it sums up and its groups. `kind` names the set
+-- (`report-row.ts` says what each is), `under` what it is counted under (a line, a method, an
+-- indicator), `day` the day from which it counts, `source` what it came from, `words` what somebody
+-- has written of it, `facts` the rest as a JSON object. Of what is summed up, `origin` is what it was
+-- when it was first told: what takes a row's place has the same.
 CREATE FUNCTION summed_rows(project uuid, day date) RETURNS TABLE (
   kind text, row_id uuid, under uuid, day date, person_id uuid, source_type text, source_id uuid,
   facts jsonb, words text)
@@ -98,10 +99,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE course.held_on <= summed_rows.day
   UNION ALL
   SELECT 'hand-over', held.hand_over_id, held.competence_id, held.held_on, NULL::uuid, NULL,
-    NULL::uuid, jsonb_build_object('isOwn', true, 'minutes', held.minutes,
-      'form', held.form, 'givesLevel', held.gives_level, 'generation', held.generation,
-      'reason', held.reason, 'trainers', held.trainers, 'learners', held.learners,
-      'countsFrom', held.counts_from, 'delivered', held.delivered, 'possible', held.possible,
+    NULL::uuid, held.facts || jsonb_build_object('isOwn', true,
       'origin', coalesce(first.first_id, held.hand_over_id)),
     held.note
   FROM hand_overs_for(project, summed_rows.day) held
@@ -128,10 +126,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM summed_rows(project, report_rows.day) summed
   UNION ALL
   SELECT 'hand-over', held.hand_over_id, held.competence_id, held.held_on, NULL::uuid, NULL,
-    NULL::uuid, jsonb_build_object('isOwn', false, 'minutes', held.minutes,
-      'form', held.form, 'givesLevel', held.gives_level, 'generation', held.generation,
-      'reason', held.reason, 'trainers', held.trainers, 'learners', held.learners,
-      'countsFrom', held.counts_from, 'delivered', held.delivered, 'possible', held.possible,
+    NULL::uuid, held.facts || jsonb_build_object('isOwn', false,
       'origin', held.hand_over_id),
     held.note
   FROM hand_overs_beside(project, report_rows.day) held
