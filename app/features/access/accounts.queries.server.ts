@@ -2,6 +2,7 @@ import type { Db } from "~/platform/db.server";
 import { notFound } from "~/platform/app-error";
 import { homeUnits } from "./home-units.server";
 import { only } from "~/platform/only";
+import { pageCountOf } from "~/platform/paging";
 import type { Role, Viewer } from "./viewer";
 
 const pageSize = 25;
@@ -36,7 +37,7 @@ export async function listAccounts(db: Db, viewer: Viewer, page: number) {
   return {
     count,
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
     accounts: accounts.map((account): AccountRow => ({
       id: account.id,
       name: account.name,

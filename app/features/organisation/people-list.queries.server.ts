@@ -1,6 +1,7 @@
 import { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
+import { pageCountOf } from "~/platform/paging";
 import type { IsoDate } from "~/terms/day";
 import { homesOf } from "./homes.queries.server";
 import { inChargeOf } from "./in-charge.server";
@@ -52,7 +53,7 @@ export async function listPeople(
     count,
     here,
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
     rows: await rowsOf(
       db,
       onPage.map(({ id }) => id),

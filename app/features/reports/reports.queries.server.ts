@@ -6,6 +6,7 @@ import {
 import { Prisma } from "~/generated/prisma/client";
 import type { Speech } from "~/i18n/translator";
 import type { Db } from "~/platform/db.server";
+import { pageCountOf } from "~/platform/paging";
 import type { IsoDate } from "~/terms/day";
 import { figuresSince, type OtherBase } from "./freezing/changes.queries.server";
 import {
@@ -191,7 +192,7 @@ export async function listReports(
     nextDueOn: sums?.nextDueOn ?? null,
     mayWrite: viewer.managedProjectIds.length > 0,
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
   };
 }
 

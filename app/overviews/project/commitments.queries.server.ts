@@ -8,6 +8,7 @@ import { namesInReach } from "~/features/organisation/people.queries.server";
 import { Prisma } from "~/generated/prisma/client";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { pageCountOf } from "~/platform/paging";
 import type { IsoDate } from "~/terms/day";
 
 /** What a line has promised and not yet paid: a logged course that waits to be decided on. */
@@ -69,7 +70,7 @@ export async function listCommitments(
     count,
     amountOre: Number(sums?.amountOre ?? 0),
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
   };
 }
 

@@ -5,6 +5,7 @@ import { listUnitsInReach, unitsBelow } from "~/features/organisation/unit-tree.
 import { Prisma } from "~/generated/prisma/client";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { pageCountOf } from "~/platform/paging";
 import type { IsoDate } from "~/terms/day";
 
 /** A learner's word that a hand-over waits for: on their part, or on the new hours of a correction. */
@@ -50,7 +51,7 @@ export async function listAwaitedAnswers(
     }),
     count,
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
   };
 }
 

@@ -4,6 +4,7 @@ import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import { only } from "~/platform/only";
+import { pageCountOf } from "~/platform/paging";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { NotCountedReason } from "../rules/lineage";
 import { answerOf, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
@@ -81,7 +82,7 @@ export async function listHandOvers(
     part,
     parts,
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
     handOvers: found.map((handOver) => ({
       id: handOver.id,
       competence: handOver.competence,

@@ -1,6 +1,7 @@
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
+import { pageCountOf } from "~/platform/paging";
 import type { IsoDate } from "~/terms/day";
 
 // The rows behind a project's figures of `projectCascadeFigures`, by name or by day, a page at a
@@ -104,6 +105,6 @@ function pageOf<Row>(found: (Row & Counted)[]): Rows<Omit<Row & Counted, "rowCou
   return {
     rows: found.map(({ rowCount: _all, ...row }) => row),
     count,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
   };
 }

@@ -3,6 +3,7 @@ import { authorityInCharge } from "~/features/organisation/in-charge.policy";
 import { seenState } from "~/features/organisation/seen-state.server";
 import { AppError } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { pageCountOf } from "~/platform/paging";
 import type { IsoDate } from "~/terms/day";
 import { storedCompetence } from "./stored-competence.server";
 
@@ -52,7 +53,7 @@ export async function listCompetenceRows(
   return {
     count,
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
     rows: rows.map(({ units, ...competence }): CompetenceRow => ({
       ...competence,
       requiredIn: units.slice(0, mostUnits),

@@ -9,6 +9,7 @@ import { inReachOf } from "~/features/organisation/in-charge.server";
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { pageCountOf } from "~/platform/paging";
 import type { IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
 import { basisOf } from "../rules/confirmed-level";
@@ -101,7 +102,7 @@ export async function showMatrix(
     peopleCount,
     movedAway: peopleCount - seen,
     page,
-    pageCount: Math.max(1, Math.ceil(seen / pageSize)),
+    pageCount: pageCountOf(seen, pageSize),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ImportKind } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { pageCountOf } from "~/platform/paging";
 import { importOutcome, type ImportOutcome } from "./import-outcome.schema";
 import { importReach, mayImportTraining } from "./imports.policy";
 
@@ -35,7 +36,7 @@ export async function listImports(db: Db, viewer: Viewer, page: number) {
     kinds,
     submissionId: crypto.randomUUID(),
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
     imports: imports.map((row): ImportRow => ({
       id: row.id,
       kind: row.kind,

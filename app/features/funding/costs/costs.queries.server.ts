@@ -2,6 +2,7 @@ import type { Viewer } from "~/features/access/viewer";
 import { Prisma } from "~/generated/prisma/client";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { pageCountOf } from "~/platform/paging";
 import type { IsoDate } from "~/terms/day";
 import { bookedThrough } from "../budget/booked-through.queries.server";
 import { underTheirNames } from "../budget/line-names.queries.server";
@@ -68,7 +69,7 @@ export async function listCosts(
     amountOre: Number(sums?.amountOre ?? 0),
     bookedThrough: through,
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
   };
 }
 

@@ -1,22 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "~/platform/db.server";
 import { lineOfCost } from "../rules/account-ranges";
+import type { BookedVoucher } from "../rules/booked-voucher";
 import { voucherIdentity } from "../rules/voucher-identity";
 import { byDay, type LedgerTarget, type Placement } from "./ledger-target.queries.server";
-
-/** A ledger's voucher; `key` is the writer's. */
-export type BookedVoucher = {
-  key: string;
-  /** As it is stored: `nnnnnn-nnnn`, or the company's name; empty for a person's own number. */
-  organisation: string;
-  /** The year's first day. */
-  fiscalYear: string;
-  series: string;
-  number: string;
-  date: string;
-  text: string;
-  rows: readonly { account: string; amountOre: number; bookedOn: string; costText: string }[];
-};
 
 type Written = {
   target: LedgerTarget;

@@ -4,6 +4,7 @@ import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { pageCountOf } from "~/platform/paging";
 import type { IsoDate } from "~/terms/day";
 import { underTheirNames } from "../budget/line-names.queries.server";
 import { awaitingHours } from "./awaiting-hours.queries.server";
@@ -142,7 +143,7 @@ export async function listOwnHours(
     amountOre: Number(sums?.amountOre ?? 0),
     awaiting,
     page,
-    pageCount: Math.max(1, Math.ceil(Number(sums?.count ?? 0) / pageSize)),
+    pageCount: pageCountOf(Number(sums?.count ?? 0), pageSize),
   };
 }
 

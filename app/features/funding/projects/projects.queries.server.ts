@@ -3,6 +3,7 @@ import { Prisma } from "~/generated/prisma/client";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { only } from "~/platform/only";
+import { pageCountOf } from "~/platform/paging";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import { can, projectCreators, projectReach, type ProjectVerb } from "./projects.policy";
 
@@ -118,7 +119,7 @@ export async function listProjects(
     currentRemainingOre: remaining === null ? null : Number(remaining),
     mayCreate: hasRole(viewer, ...projectCreators),
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
   };
 }
 

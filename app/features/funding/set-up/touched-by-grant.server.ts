@@ -1,9 +1,8 @@
 import type { Transaction } from "~/platform/db.server";
 import type { Touched } from "~/platform/question";
 import type { IsoDate } from "~/terms/day";
-import { lastDayOf } from "~/terms/period";
 import type { TouchedFigures } from "../reported/agreed-change.server";
-import { readPeriods } from "../reported/read-periods.queries.server";
+import { readSince } from "../reported/read-periods.queries.server";
 
 /** What of a grant its use is measured against, and until when it pays. */
 export type GrantTerms = {
@@ -36,10 +35,7 @@ async function touchedByAmount(
   const since = [before, after].flatMap(({ grantedOn, grantedOre }) =>
     grantedOre === null ? [] : [grantedOn ?? ""],
   );
-  const first = since.sort()[0];
-  const read = (await readPeriods(tx, projectId)).filter(
-    (period) => first !== undefined && lastDayOf(period) >= first,
-  );
+  const read = await readSince(tx, projectId, since.sort()[0] ?? null);
   const booked = before.grantedOre === null ? null : await bookedOn(tx, { projectId, id });
   if (booked === null && read.length === 0) return { touched: [], read };
   const values = {

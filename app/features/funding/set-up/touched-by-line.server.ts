@@ -2,9 +2,8 @@ import type { Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import type { Touched } from "~/platform/question";
 import type { IsoDate } from "~/terms/day";
-import { lastDayOf } from "~/terms/period";
 import type { TouchedFigures } from "../reported/agreed-change.server";
-import { readPeriods } from "../reported/read-periods.queries.server";
+import { readSince } from "../reported/read-periods.queries.server";
 import { grantsOf } from "../grants/grants.queries.server";
 import { lineUse } from "./line-use.server";
 
@@ -38,10 +37,7 @@ export async function touchedByLine(tx: Transaction, change: LineChange): Promis
     throw new FieldError({ grantId: { key: "funding.errors.grantClosedBefore", values } });
   }
   const { courses } = await lineUse(tx, id);
-  const { first } = stands;
-  const read = (await readPeriods(tx, projectId)).filter(
-    (period) => first !== null && lastDayOf(period) >= first,
-  );
+  const read = await readSince(tx, projectId, stands.first);
   if (stands.count + courses + read.length === 0) return { touched: [], read };
   const [was, becomes] = [titleOf(before.grantId) ?? "", titleOf(after.grantId) ?? ""];
   const paid = { before: was, after: `${after.financing} ${becomes}` };

@@ -4,6 +4,7 @@ import { findProject } from "~/features/funding/projects/projects.queries.server
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { isId } from "~/platform/ids";
+import { pageCountOf } from "~/platform/paging";
 import type { IsoDate } from "~/terms/day";
 import { projectIndicators } from "../indicators.queries.server";
 import { outcomeDay } from "../rules/outcome-day";
@@ -71,7 +72,7 @@ export async function showMeasurements(
     today,
     submissionId: crypto.randomUUID(),
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
   };
 }
 

@@ -1,4 +1,5 @@
 import { notFound } from "~/platform/app-error";
+import { pageCountOf } from "~/platform/paging";
 import type { Speech } from "~/i18n/translator";
 import type { IsoDate } from "~/terms/day";
 import { isUnder, kindsBehind } from "../rules/changed-rows";
@@ -68,7 +69,7 @@ export function chooseRows<Row extends ReportRow>(
     ...{ section, under, kinds, kind, page },
     count: chosen.length,
     people: new Set(chosen.flatMap(({ person }) => person ?? [])).size,
-    pageCount: Math.max(1, Math.ceil(chosen.length / pageSize)),
+    pageCount: pageCountOf(chosen.length, pageSize),
     rows: chosen.slice((page - 1) * pageSize, page * pageSize),
   };
 }

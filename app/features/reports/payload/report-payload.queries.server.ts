@@ -20,9 +20,9 @@ import { uncountedHours } from "./uncounted-hours.queries.server";
 /**
  * Everything that a report says: the one query behind its page, charts, files and command, so
  * that none of them can say another figure. Nobody's name is in it. Asks the same number of
- * statements whatever the size of the project. `base` is the id of the version that it builds on, null
- * for none; without it the one that it would build on now. Throws `not-found` where there is no such report
- * or project; whose to read it is, is the caller's matter.
+ * statements whatever the size of the project. `base` is the id of the version that it builds on,
+ * null for none; without it the one that it would build on now. Throws `not-found` where there is no
+ * such report or project; whose to read it is, is the caller's matter.
  */
 export async function reportPayload(
   db: Db,

@@ -7,6 +7,7 @@ import { authorityInCharge } from "~/features/organisation/in-charge.policy";
 import { seenState } from "~/features/organisation/seen-state.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
+import { pageCountOf } from "~/platform/paging";
 import type { Level } from "~/terms/level";
 import { asLevel } from "../records/record-rows.server";
 
@@ -47,7 +48,7 @@ export async function listCatalogue(db: Db, viewer: Viewer, page: number) {
   return {
     count,
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
     rows: courses.map(({ competence, competenceId: _id, ...course }): CatalogueRow => ({
       ...course,
       givesLevel: asLevel(course.givesLevel),

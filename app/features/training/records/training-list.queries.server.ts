@@ -5,6 +5,7 @@ import { seenIn } from "~/features/organisation/placements.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { idParam } from "~/platform/ids";
+import { pageCountOf } from "~/platform/paging";
 import { rowSelect, rowsOf, type RecordRow } from "./record-rows.server";
 import type { TrainingStatus } from "./training-record";
 
@@ -67,7 +68,7 @@ export async function listTraining(
     approved: counted("approved"),
     waiting: counted("submitted", "returned"),
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount: pageCountOf(count, pageSize),
     canLog: viewer.personId !== null,
     canSeeUnit: isInCharge(viewer),
     canApprove: viewer.managedUnitIds.length > 0,

@@ -12,6 +12,7 @@ import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Db } from "~/platform/db.server";
 import { openFile, type CheckedFile } from "~/platform/files.server";
+import { pageCountOf } from "~/platform/paging";
 import type { IsoDate } from "~/terms/day";
 import { detailsOf, detailsSelect, type RecordDetails } from "./record-details.server";
 
@@ -100,7 +101,7 @@ export async function listApprovals(
     competences,
     count,
     page,
-    pageCount: Math.max(1, Math.ceil(count / approvalsPerPage)),
+    pageCount: pageCountOf(count, approvalsPerPage),
     ownWaiting,
     decided,
   };
