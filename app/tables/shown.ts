@@ -11,6 +11,11 @@ export type ShownTable = {
   totalOf: (column: ToldColumn) => string | undefined;
 };
 
+/** The column that says what each row is called: the one that says so of itself, else the first. */
+export function namingColumn({ columns }: Pick<ToldTable, "columns">): ToldColumn | undefined {
+  return columns.find(({ isRowHeader }) => isRowHeader) ?? columns[0];
+}
+
 /** How the values of a table are shown: its amounts alike in all rows and columns. */
 export function shownTable({ amounts, totals }: ToldTable, language: Language): ShownTable {
   const formats = formatsOf(language);

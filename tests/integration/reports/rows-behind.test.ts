@@ -20,7 +20,14 @@ async function makeDraft() {
 }
 
 test("a draft's figures open to the rows that they count, of a section or of one of its rows", async () => {
-  const { projectManager: reader, asked, courses, competence, report } = await makeDraft();
+  const {
+    projectManager: reader,
+    asked,
+    courses,
+    competence,
+    report,
+    projectId,
+  } = await makeDraft();
   const { money, training, ownHours } = await reportPayload(db, { reportId: report.id, today });
   const rowsOf = (which: Partial<typeof asked>) => showRowsNow(db, reader, { ...asked, ...which });
   const onLine = await rowsOf({ section: "money", under: courses.id });
@@ -37,6 +44,12 @@ test("a draft's figures open to the rows that they count, of a section or of one
   const worked = await rowsOf({ section: "own-hours" });
   expect(worked).toMatchObject({ kind: "own-hours" });
   expect(ownHours.accumulatedMinutes).toBeGreaterThan(0);
+  const nothing = await rowsOf({ section: "money", under: projectId });
+  expect(nothing).toMatchObject({ kind: "project", count: 1 });
+  const nobody = await rowsOf({ section: "own-hours", under: courses.id });
+  expect(nobody.kinds).toEqual([{ kind: "line", count: 1 }]);
+  const none = await rowsOf({ section: "own-hours", under: competence.id });
+  expect(none).toMatchObject({ kind: "own-hours", kinds: [], count: 0, rows: [] });
   const unplaced = await rowsOf({ section: "money", under: "unplaced" });
   expect(unplaced).toMatchObject({ kind: "cost", count: money.unplaced.count });
 });

@@ -32,6 +32,19 @@ test.each(["sv", "en"] as const)(
   },
 );
 
+test("what a row is called leads to its rows, for who may see them", () => {
+  const told = tellReport(exampleReport(), { language: "sv", t: translator("sv") });
+  const page = (rows: { id: string; number: number | null } | null) =>
+    show(<ReportParts charts="/r1" rows={rows} told={told} />, "sv");
+  for (const key of ["money", "cascade", "trained", "indicators"]) {
+    const [row] = told.sections.find((section) => section.key === key)?.table.rows ?? [];
+    const query = `section=${key}&amp;under=${row?.key}`;
+    expect(page({ id: "r", number: null }), key).toContain(`/reports/r/rows?${query}`);
+    expect(page({ id: "r", number: 2 }), key).toContain(`/reports/r/versions/2/rows?${query}`);
+  }
+  expect(page(null)).not.toContain("/rows?");
+});
+
 /** Where in something there are functions. */
 function functionsIn(value: unknown, path = ""): string[] {
   if (typeof value === "function") return [path];

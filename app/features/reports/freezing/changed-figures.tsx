@@ -1,5 +1,5 @@
 import type { Speech } from "~/i18n/translator";
-import { shownTable } from "~/tables/shown";
+import { namingColumn, shownTable } from "~/tables/shown";
 import type { ToldCell, ToldColumn, ToldRow, ToldTable } from "~/tables/told";
 import { canonicalJson } from "../rules/canonical-json";
 import { renamed, type Rename } from "../rules/renames";
@@ -157,10 +157,8 @@ function headed({ was, is }: { was?: ToldColumn; is?: ToldColumn }) {
 function nameIn(table: ToldTable, row: ToldRow, language: Speech["language"]): string {
   if (table.corner !== undefined) return row.heading ?? "";
   const { valueOf } = shownTable(table, language);
-  const first = Math.max(
-    0,
-    table.columns.findIndex(({ isRowHeader }) => isRowHeader),
-  );
+  const naming = namingColumn(table);
+  const first = naming ? table.columns.indexOf(naming) : 0;
   const figures = table.columns.findIndex(({ kind }, at) => at > first && kind !== "text");
   const words = table.columns.slice(first, figures === -1 ? undefined : figures);
   const named = (each: ToldRow) => words.slice(0, 1).map((column) => valueOf(column, each));

@@ -51,7 +51,7 @@ type Chosen<Row> = Omit<RowsView, "id" | "title" | "number" | "underName" | "row
   rows: Row[];
 };
 
-/** The rows of the page that is asked for. Throws `not-found` where there are none at all. */
+/** The rows of the page that is asked for. Throws `not-found` for rows of no section and no kind. */
 export function chooseRows<Row extends ReportRow>(
   all: readonly Row[],
   { section, under, kind: asked, page }: AskedRows,
@@ -62,7 +62,7 @@ export function chooseRows<Row extends ReportRow>(
       (behind === null || behind.includes(row.kind)) && (under === null || isUnder(row, under)),
   );
   const kinds = kindsOf(counted, behind);
-  const kind = kinds.find((each) => each.kind === asked)?.kind ?? kinds[0]?.kind;
+  const kind = kinds.find((each) => each.kind === asked)?.kind ?? kinds[0]?.kind ?? behind?.[0];
   if (kind === undefined) return notFound();
   const chosen = counted.filter((row) => row.kind === kind);
   return {

@@ -1,5 +1,5 @@
 import { useLanguage, useT } from "~/i18n/context";
-import { shownTable } from "~/tables/shown";
+import { namingColumn, shownTable } from "~/tables/shown";
 import type { ToldTable } from "~/tables/told";
 import { Link } from "~/ui/navigation";
 import { Card, DescriptionList, EmptyState, Section } from "~/ui/page";
@@ -21,7 +21,7 @@ export function SectionView({ section, rows }: { section: ReportSection; rows: R
         table={table}
         hideCaption={isHeaded}
         empty={empty && <EmptyState title={empty.title}>{empty.text}</EmptyState>}
-        draw={isOpen && keyedSections.includes(key) ? drawLinked(rows, key) : undefined}
+        draw={isOpen && keyedSections.includes(key) ? drawLinked(rows, section) : undefined}
       />
       {isOpen && (
         <p className="no-print">
@@ -39,10 +39,12 @@ export function SectionView({ section, rows }: { section: ReportSection; rows: R
 const keyedSections = ["money", "own-hours", "cascade", "trained", "indicators"];
 
 /** What a row is called leads to its rows. */
-function drawLinked(rows: RowsOf, section: string): Drawing["draw"] {
+function drawLinked(rows: RowsOf, { key: section, table }: ReportSection): Drawing["draw"] {
+  const columns = table.columns.filter(({ on }) => on !== "file");
+  const naming = namingColumn({ columns })?.key;
   return (place) => {
     const { column, row, shown } = place;
-    if (!column.isRowHeader || row.key === "") return drawPlain(place);
+    if (column.key !== naming || row.key === "") return drawPlain(place);
     return <Link to={rowsHref(rows, { section, under: row.key })}>{shown}</Link>;
   };
 }
