@@ -1,6 +1,6 @@
 import type { Prisma } from "~/generated/prisma/client";
 import type { Database, Transaction } from "./db.server";
-import { ofOneMoment, patience } from "./one-moment.server";
+import { inTransaction, ofOneMoment } from "./one-moment.server";
 import { claimSubmission } from "./submission.server";
 
 /** Who does something: the signed-in account, or the program itself (`accountId` null). */
@@ -62,7 +62,7 @@ export async function transact(
     if (claim) await tx.submission.update({ where: { id: claim.id }, data: { result } });
     return result;
   };
-  return act.ofOneMoment ? ofOneMoment(db, carryOut) : db.$transaction(carryOut, patience);
+  return act.ofOneMoment ? ofOneMoment(db, carryOut) : inTransaction(db, carryOut);
 }
 
 async function claimOf(tx: Transaction, { submissionId, actor, action }: Act) {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { ofOneMoment } from "~/platform/one-moment.server";
+import type { Transaction } from "~/platform/db.server";
+import { inTransaction, ofOneMoment } from "~/platform/one-moment.server";
+import { makeUnit } from "../../factories/unit";
 import { testDatabase } from "../../support/database";
 
 const { db } = await testDatabase();
@@ -32,4 +34,23 @@ test("who is overtaken begins again, and anything else is thrown at once", async
   });
   await expect(failing).rejects.toThrow("Not that");
   expect(failures).toBe(1);
+});
+
+test("who is thrown out of two that wait for each other begins again", async () => {
+  const [one, other] = [await makeUnit(db), await makeUnit(db)];
+  const hold = (tx: Transaction, { id }: { id: string }) =>
+    tx.$executeRaw`select from unit where id = ${id}::uuid for update`;
+  let begun = 0;
+  let bothHold: () => void;
+  const holding = new Promise<void>((resolve) => (bothHold = resolve));
+  const holdBoth = (first: typeof one, second: typeof one) =>
+    inTransaction(db, async (tx) => {
+      await hold(tx, first);
+      begun += 1;
+      if (begun === 2) bothHold();
+      await holding;
+      await hold(tx, second);
+    });
+  await Promise.all([holdBoth(one, other), holdBoth(other, one)]);
+  expect(begun).toBe(3);
 });
