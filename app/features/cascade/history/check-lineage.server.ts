@@ -1,3 +1,6 @@
+import { oddlyCounted } from "~/features/competence/levels/count-holding.server";
+import { noteAllUnits } from "~/features/organisation/due-units.server";
+import { todayInStockholm } from "~/platform/clock";
 import type { Database, Db } from "~/platform/db.server";
 import { keepLineage, reckonLineage } from "./keep-lineage.server";
 import type { LineageRows } from "./lineage-rows.server";
@@ -6,11 +9,12 @@ const long = { timeout: 600_000, maxWait: 10_000 };
 
 /** Reckons the methods whose facts were changed past the program. Returns how many there were. */
 export function catchUpLineage(db: Database): Promise<number> {
-  return db.$transaction(keepLineage, long);
+  return db.$transaction((tx) => keepLineage(tx), long);
 }
 
-/** Reckons every method anew, one after the other. Returns how many there are. */
+/** Reckons every method anew, one after the other, and counts all units. Returns how many methods. */
 export async function rebuildLineage(db: Database): Promise<number> {
+  await db.$transaction(noteAllUnits, long);
   const methods = await methodsOf(db);
   for (const { id } of methods) {
     await db.$transaction(async (tx) => {
@@ -31,6 +35,7 @@ export type OffenderKind =
   | "parts"
   | "circles"
   | "own-hours"
+  | "units"
   | "acquired-without-level"
   | "level-without-hand-over"
   | "part-without-level";
@@ -71,6 +76,7 @@ async function offendersOf(db: Database, { id, code }: Method): Promise<Offender
           differing(await stored(tx, "lineage_circle", id), reckoned.circles, "person_id"),
         ],
         ["own-hours", await oddHours(tx, id, reckoned.hours)],
+        ["units", await oddlyCounted(tx, { competenceId: id, day: todayInStockholm() })],
         [
           "acquired-without-level",
           await idsOf(tx.$queryRaw`
