@@ -133,12 +133,11 @@ END;
 
 -- The units whose people are counted as they are on a day: how many work there and nowhere else, and
 -- who work elsewhere, too. What has changed since doesn't count.
-CREATE FUNCTION counted_in(units uuid[], day date) RETURNS TABLE (
-  unit_id uuid, people int, shared uuid[])
+CREATE FUNCTION counted_on(day date) RETURNS TABLE (unit_id uuid, people int, shared uuid[])
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT counted.unit_id, counted.people, counted.shared
   FROM unit_count counted
-  WHERE counted.unit_id = ANY (units) AND counted.known_from <= day
+  WHERE counted.known_from <= day
     AND (counted.known_until IS NULL OR counted.known_until > day)
     AND NOT EXISTS (SELECT FROM due_units() due WHERE due.unit_id = counted.unit_id);
 END;
@@ -146,12 +145,12 @@ END;
 -- Who in these units is in none of those counts: each to be looked at by themselves.
 CREATE FUNCTION uncounted_in(units uuid[], day date) RETURNS TABLE (person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT unnest(counted.shared) FROM counted_in(units, day) counted
+  SELECT unnest(counted.shared) FROM counted_on(day) counted WHERE counted.unit_id = ANY (units)
   UNION
   SELECT staff.person_id FROM staff_on(day) staff
   WHERE staff.unit_id = ANY (ARRAY(
     SELECT asked.unit_id FROM unnest(units) asked (unit_id)
-    EXCEPT SELECT counted.unit_id FROM counted_in(units, day) counted));
+    EXCEPT SELECT counted.unit_id FROM counted_on(day) counted));
 END;
 
 -- What `unit_holding` holds of a unit when it is counted for a day.
@@ -219,7 +218,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   part AS (
     SELECT required.requirement_id, counted.people, held.holders, held.observed, held.carriers
     FROM required
-    JOIN counted_in(units, day) counted ON counted.unit_id = required.unit_id
+    JOIN counted_on(day) counted ON counted.unit_id = required.unit_id
     LEFT JOIN unit_holding held ON held.unit_id = required.unit_id
       AND held.competence_id = required.competence_id AND held.level = required.level
     UNION ALL
@@ -248,7 +247,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM (
     SELECT required.competence_id, counted.people, held.holders
     FROM highest_required_of(units, day) required
-    JOIN counted_in(units, day) counted ON counted.unit_id = required.unit_id
+    JOIN counted_on(day) counted ON counted.unit_id = required.unit_id
     LEFT JOIN unit_holding held ON held.unit_id = required.unit_id
       AND held.competence_id = required.competence_id AND held.level = required.level
     UNION ALL

@@ -90,17 +90,19 @@ function handOversOf(tx: Transaction, competenceId: string): Promise<StoredHandO
 async function writeLineage(
   tx: Transaction,
   competenceId: string,
-  { people, handOvers, parts, circles, levels, hours }: LineageRows,
+  { people, handOvers, parts, circles, tally, levels, hours }: LineageRows,
 ): Promise<void> {
   await replaceRows(tx, { table: "lineage_person", competenceId, rows: people });
   await replaceRows(tx, { table: "lineage_hand_over", competenceId, rows: handOvers });
   await replaceRows(tx, { table: "lineage_part", competenceId, rows: parts });
   await replaceRows(tx, { table: "lineage_circle", competenceId, rows: circles });
+  await replaceRows(tx, { table: "lineage_tally", competenceId, rows: tally });
   await tellHandOverLevels(tx, competenceId, levels);
   await tellOwnHoursDays(tx, "hand-over", hours);
 }
 
-type LineageTable = "lineage_person" | "lineage_hand_over" | "lineage_part" | "lineage_circle";
+type LineageTable =
+  "lineage_person" | "lineage_hand_over" | "lineage_part" | "lineage_circle" | "lineage_tally";
 
 /** Leaves alone what is as it should be: most of it, after most changes. */
 async function replaceRows(

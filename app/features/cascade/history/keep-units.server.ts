@@ -2,6 +2,7 @@ import { countHolding, runOutUnits } from "~/features/competence/levels/count-ho
 import { takeDueUnits } from "~/features/organisation/due-units.server";
 import type { Transaction } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import { countSpread } from "./count-spread.server";
 
 /** So many units whose counts have run out are counted with those that an act has changed. */
 const mostRunOut = 10;
@@ -18,4 +19,5 @@ export async function keepUnits(tx: Transaction, day: IsoDate): Promise<void> {
     select pg_advisory_xact_lock(hashtextextended('counts of ' || asked.id, 0))::text
     from unnest(${unitIds}::text[]) with ordinality asked (id, place) order by asked.place`;
   await countHolding(tx, { unitIds, day });
+  await countSpread(tx, { unitIds, day });
 }

@@ -41,7 +41,7 @@ export async function oddlyCounted(
 ): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     with counted as materialized (
-      select * from counted_in(array(select id from units()), ${day}::date)
+      select * from counted_on(${day}::date)
     ),
     fresh as materialized (
       select counted.unit_id, held.* from counted cross join lateral (
