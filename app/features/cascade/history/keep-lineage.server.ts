@@ -91,7 +91,7 @@ async function writeLineage(
   await replaceRows(tx, { table: "lineage_part", competenceId, rows: parts });
   await replaceRows(tx, { table: "lineage_circle", competenceId, rows: circles });
   await tellHandOverLevels(tx, competenceId, levels);
-  await tellOwnHoursDays(tx, "hand-over", hours);
+  await tellOwnHoursDays(tx, "hand_over", hours);
 }
 
 type LineageTable = "lineage_person" | "lineage_hand_over" | "lineage_part" | "lineage_circle";

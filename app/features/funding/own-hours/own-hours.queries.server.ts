@@ -164,7 +164,7 @@ function hoursShown(
 async function inKindLines(db: Db, projectId: string) {
   const lines = await db.$queryRaw<{ id: string; costCategory: string; name: string }[]>`
     select line_id as id, cost_category as "costCategory", name
-    from lines_of(${projectId}::uuid) where financing = 'in-kind' order by place`;
+    from lines_of(${projectId}::uuid) where financing = 'in_kind' order by place`;
   return underTheirNames(db, { lines, projectIds: [projectId] });
 }
 

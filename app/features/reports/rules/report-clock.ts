@@ -182,7 +182,7 @@ function summedOf(row: ReportRow): Summed[] {
   if (day === null) return [];
   if (row.kind === "cost") {
     const summed = summedOn(day, row, row.kind);
-    summed.isOfCourse = row.source?.type === "training-record";
+    summed.isOfCourse = row.source?.type === "training_record";
     summed.amountOre = row.facts.amountOre;
     summed.together = row.facts.voucher && `${row.facts.voucher} ${day}`;
     return [summed];
