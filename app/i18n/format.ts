@@ -172,7 +172,7 @@ export function useFormat(): Formats {
 }
 
 /** A number as it is, with as many decimals as it has: `99,96`, `43`. */
-export function formatFigure(value: number, language: Language): string {
+function formatFigure(value: number, language: Language): string {
   return formatNumber(value, language, { decimals: decimalsOf(value) });
 }
 

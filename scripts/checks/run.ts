@@ -2,6 +2,7 @@
 // Prints one line a check and a line a fault; the exit code is the number of broken rules.
 import { fileURLToPath } from "node:url";
 import type { Check } from "./check";
+import { deadCode } from "./dead-code";
 import { effects } from "./effects";
 import { importDirection } from "./import-direction";
 import { layout } from "./layout";
@@ -18,6 +19,7 @@ const checks: Check[] = [
   words,
   messages,
   effects,
+  deadCode,
   schemaDrift,
 ];
 

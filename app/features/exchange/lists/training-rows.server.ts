@@ -182,7 +182,7 @@ function isQuestion({ reason }: RowFault): boolean {
 }
 
 /** A cell as one line of text: without control and invisible characters, spaces folded. */
-export function cellText(cell: string | undefined): string {
+function cellText(cell: string | undefined): string {
   return composed(
     (cell ?? "")
       .replace(/\p{Cf}/gu, "")
