@@ -29,7 +29,7 @@ const pictures: Picture[] = [
   { name: "unit", role: "manager", path: "/units/first" },
   { name: "matrix", role: "manager", path: "/matrix" },
   { name: "lineage", role: "manager", path: "/cascade/sokmetoder" },
-  { name: "project", role: "project-manager", path: "/projects/NATET" },
+  { name: "project", role: "project_manager", path: "/projects/NATET" },
   { name: "report", role: "funder", path: "/reports/first" },
 ];
 

@@ -50,6 +50,20 @@ export const ticked = z.preprocess((value) => value !== undefined && value !== "
 /** The yes to what a change touches, see `Question`: empty until it has been asked. */
 export const agreed = text({ max: 100, optional: true });
 
+/**
+ * One of a set's words. Addresses and the forms of earlier versions spell them with hyphens. A
+ * `z.enum` that says `error` of what is none of them.
+ */
+export function word<const Words extends readonly [string, ...string[]]>(
+  words: Words,
+  error: string,
+) {
+  return z
+    .string(error)
+    .transform((value) => value.replaceAll("-", "_"))
+    .pipe(z.enum(words, error));
+}
+
 /** One of a list's ids, or nothing chosen. */
 export const optionalId = z.preprocess(
   (value) => (value === "" || value === undefined ? null : value),

@@ -97,7 +97,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT coalesce(max(attested.level), 0),
     coalesce(max(attested.level) FILTER (WHERE attested.observed), 0),
     min(attested.attested_on)
-      FILTER (WHERE attested.level = 4 OR attested.source = 'teach-back')
+      FILTER (WHERE attested.level = 4 OR attested.source = 'teach_back')
   FROM attested() attested
   WHERE attested.person_id = person AND attested.competence_id = competence
     AND attested.stands_from <= day;
@@ -269,7 +269,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     min(attested.attested_on)
       FILTER (WHERE attested.source IN ('course', 'manager') AND attested.level >= 1),
     min(attested.attested_on)
-      FILTER (WHERE attested.level = 4 OR attested.source = 'teach-back')
+      FILTER (WHERE attested.level = 4 OR attested.source = 'teach_back')
   FROM attested() attested
   WHERE attested.person_id = person AND attested.competence_id = competence;
 END;
@@ -292,7 +292,7 @@ CREATE FUNCTION hand_over_levels(competence uuid) RETURNS TABLE (
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT attested.source_id, attested.person_id, attested.level, attested.stands_from
   FROM attested() attested
-  WHERE attested.competence_id = competence AND attested.source = 'hand-over';
+  WHERE attested.competence_id = competence AND attested.source = 'hand_over';
 END;
 
 CREATE FUNCTION competences() RETURNS TABLE (id uuid, authority_id uuid, code text, name text)

@@ -63,7 +63,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     worked.source_type::text, worked.source_id
   FROM own_hours worked JOIN budget_line line
     ON line.id = worked.budget_line_id AND line.project_id = project
-    AND line.financing = 'in-kind' AND line.withdrawn_at IS NULL
+    AND line.financing = 'in_kind' AND line.withdrawn_at IS NULL
   WHERE worked.project_id = project AND worked.withdrawn_at IS NULL;
 END;
 
@@ -88,7 +88,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     cost.source_type::text, cost.source_id, cost.booked_on
   FROM cost LEFT JOIN budget_line line
     ON line.id = cost.budget_line_id AND line.project_id = project
-    AND line.financing <> 'in-kind' AND line.withdrawn_at IS NULL
+    AND line.financing <> 'in_kind' AND line.withdrawn_at IS NULL
   WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
   UNION ALL
   SELECT worked.entry_id, 'own-hours', worked.line_id, worked.counts_on, worked.amount_ore,
@@ -178,7 +178,7 @@ END;
 CREATE FUNCTION taking_hours(first_day date, last_day date) RETURNS TABLE (project_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT project.id FROM project
-  WHERE EXISTS (SELECT FROM lines_of(project.id) line WHERE line.financing = 'in-kind')
+  WHERE EXISTS (SELECT FROM lines_of(project.id) line WHERE line.financing = 'in_kind')
     AND EXISTS (SELECT FROM hour_rate rate
       WHERE rate.project_id = project.id AND rate.withdrawn_at IS NULL
         AND rate.valid_from <= last_day AND rate.valid_from < project.ends_before
@@ -254,7 +254,7 @@ CREATE FUNCTION course_costs(project uuid) RETURNS TABLE (
   record_id uuid, booked_on date, amount_ore bigint)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT entry.source_id, entry.day, entry.amount_ore FROM entries_of(project) entry
-  WHERE entry.kind = 'cost' AND entry.source_type = 'training-record';
+  WHERE entry.kind = 'cost' AND entry.source_type = 'training_record';
 END;
 
 -- The ledger's rows that are a course's invoice, in the books of whatever project.
@@ -263,7 +263,7 @@ CREATE FUNCTION invoices_of(record uuid) RETURNS TABLE (
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT voucher.id, voucher.series, voucher.number, cost.booked_on, cost.amount_ore
   FROM cost JOIN voucher ON voucher.id = cost.voucher_id
-  WHERE cost.source_type = 'training-record' AND cost.source_id = record
+  WHERE cost.source_type = 'training_record' AND cost.source_id = record
     AND cost.withdrawn_at IS NULL;
 END;
 
@@ -386,14 +386,14 @@ END;
 CREATE FUNCTION logged_replaced_by(voucher uuid) RETURNS TABLE (cost_id uuid, record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, cost.source_id FROM cost
-  WHERE cost.replaced_by_id = voucher AND cost.source_type = 'training-record';
+  WHERE cost.replaced_by_id = voucher AND cost.source_type = 'training_record';
 END;
 
 -- Of some logged costs those that an invoice of another import has come to stand for.
 CREATE FUNCTION logged_replaced(costs uuid[], list uuid) RETURNS TABLE (cost_id uuid, record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, cost.source_id FROM cost JOIN voucher ON voucher.id = cost.replaced_by_id
-  WHERE cost.id = ANY(costs) AND cost.source_type = 'training-record'
+  WHERE cost.id = ANY(costs) AND cost.source_type = 'training_record'
     AND voucher.import_id IS DISTINCT FROM list;
 END;
 

@@ -105,7 +105,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM hand_overs_for(project, summed_rows.day) held
   LEFT JOIN first_hand_overs(project) first ON first.hand_over_id = held.hand_over_id
   UNION ALL
-  SELECT 'part', NULL::uuid, part.competence_id, part.counts_from, part.person_id, 'hand-over',
+  SELECT 'part', NULL::uuid, part.competence_id, part.counts_from, part.person_id, 'hand_over',
     part.hand_over_id, jsonb_build_object('isLearner', part.is_learner, 'heldOn', part.held_on,
       'origin', coalesce(first.first_id, part.hand_over_id)), NULL
   FROM parts_for(project, summed_rows.day) part
@@ -132,7 +132,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM hand_overs_beside(project, report_rows.day) held
   UNION ALL
   SELECT 'acquired', NULL::uuid, acquired.competence_id, acquired.acquired_on, acquired.person_id,
-    CASE WHEN acquired.hand_over_id IS NOT NULL THEN 'hand-over' END, acquired.hand_over_id,
+    CASE WHEN acquired.hand_over_id IS NOT NULL THEN 'hand_over' END, acquired.hand_over_id,
     jsonb_build_object('generation', acquired.generation, 'inGroup', acquired.in_group,
       'hasTaught', acquired.has_taught, 'isActive', acquired.is_active,
       'leftOn', acquired.left_on, 'mayTeach', acquired.may_teach,

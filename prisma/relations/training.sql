@@ -101,7 +101,7 @@ CREATE FUNCTION course_days_of(person uuid) RETURNS TABLE (id uuid, day date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT training_record.id, training_record.held_on
   FROM training_record
-  WHERE training_record.person_id = person AND training_record.kind <> 'hand-over'
+  WHERE training_record.person_id = person AND training_record.kind <> 'hand_over'
     AND training_record.status NOT IN ('withdrawn', 'declined');
 END;
 

@@ -101,7 +101,7 @@ test(
     });
 
     await test.step("the project shows the cost", async () => {
-      await signInAs("project-manager");
+      await signInAs("project_manager");
       await page.goto("/projects/NATET");
       await page
         .getByRole("table", { name: t("funding.budget.caption") })

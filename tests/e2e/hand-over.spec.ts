@@ -23,7 +23,7 @@ test(
     test.setTimeout(120_000);
     const { method, project } = inProject[language];
     const note = ownTitle("Gick igenom tillsammans");
-    await signInAs("project-manager");
+    await signInAs("project_manager");
     const before = await ownHours(page, { project, t, language });
 
     await signInAs("employee");
@@ -61,7 +61,7 @@ test(
     await expect(page.getByText(formatKronor(worth * 100), { exact: true })).toBeVisible();
     const address = page.url();
 
-    await signInAs("project-manager");
+    await signInAs("project_manager");
     // They count once the learners have confirmed.
     expect(await ownHours(page, { project, t, language })).toEqual(before);
 
@@ -72,7 +72,7 @@ test(
     await page.getByRole("button", { name: t("cascade.view.withdrawSubmit"), exact: true }).click();
     await expect(page.getByText(t("cascade.view.withdrawnText"))).toBeVisible();
 
-    await signInAs("project-manager");
+    await signInAs("project_manager");
     expect(await ownHours(page, { project, t, language })).toEqual(before);
   },
 );

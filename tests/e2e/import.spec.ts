@@ -24,7 +24,7 @@ test(
       .replace('"V" "1"', `"V${number}" "1"`)
       .replace(/#ORGNR .*/, `#ORGNR ${authority.orgNumber}`);
     expect(content).toContain(String(number));
-    await signInAs("project-manager");
+    await signInAs("project_manager");
 
     await previewLedger(page, { content, t });
     if (javaScriptEnabled) await expectAccessible(page);
@@ -82,7 +82,7 @@ test.describe("a later ledger", () => {
         return [first, ...others].join("");
       };
       const { formatKronor } = formatsOf(language);
-      await signInAs("project-manager");
+      await signInAs("project_manager");
       await previewLedger(page, { content: ledgerWith(100), t });
       await page.getByRole("button", { name: /^(Läs in|Bring in)/ }).click();
       await expect(page.getByText(t("exchange.applied"), { exact: true })).toBeVisible();

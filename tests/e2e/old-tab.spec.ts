@@ -69,7 +69,7 @@ test("pointing at a link whose file is gone keeps what is typed", async ({ page,
 });
 
 test("a chart whose file is gone is the server's picture", async ({ page, signInAs }) => {
-  await signInAs("project-manager");
+  await signInAs("project_manager");
   const file = /\/assets\/chart-canvas-[\w-]+\.js$/;
   await page.route(file, (route) => route.fulfill({ status: 404, body: "" }));
   await page.goto("/projects/NATET");

@@ -19,7 +19,7 @@ test.describe("a report", () => {
       ];
       const status = async (address: string) => (await page.goto(address))?.status();
 
-      await signInAs("project-manager");
+      await signInAs("project_manager");
       await page.goto("/reports/new");
       const today = todayInStockholm();
       await page
@@ -43,7 +43,7 @@ test.describe("a report", () => {
       expect(await status(address)).toBe(404);
       expect((await page.request.get(`${address}.csv`)).status()).toBe(404);
 
-      await signInAs("project-manager");
+      await signInAs("project_manager");
       await page.goto(address);
       await page.getByRole("button", { name: t("reports.page.share") }).click();
       await expect(page.getByText(t("reports.unshare.label"), { exact: true })).toBeVisible();
@@ -59,7 +59,7 @@ test.describe("a report", () => {
       await signInAs("employee");
       expect(await status(address)).toBe(403);
 
-      await signInAs("project-manager");
+      await signInAs("project_manager");
       await page.goto(address);
       await page.getByText(t("reports.unshare.label"), { exact: true }).click();
       await page.getByRole("button", { name: t("reports.unshare.confirm") }).click();

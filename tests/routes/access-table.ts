@@ -45,7 +45,7 @@ const projectChangers = (answer: Answer): Answers => ({
   anonymous: "sign-in",
   others: 403,
   manager: answer,
-  "project-manager": answer,
+  project_manager: answer,
 });
 
 /** Those who set up a unit and its people. */
@@ -60,7 +60,7 @@ const leaders = (answer: Answer): Answers => ({
 const staff = (answer: Answer): Answers => ({ anonymous: "sign-in", funder: 403, others: answer });
 /** A course of the employee's that was sent back: seen by them, their manager and the administrator. */
 const returnedCourse = idOf("training-record", "elin", "dataskydd");
-const elinsReaders = { ...staff(200), "project-manager": 404 as const };
+const elinsReaders = { ...staff(200), project_manager: 404 as const };
 
 /** A draft of a report in the funder's project, which the funder doesn't see, and a shared one. */
 const draftReport = idOf("report", "NATET", "Delredovisning 2");

@@ -9,7 +9,7 @@ const open = await wholeApp();
 const path = "/projects/NATET/edit";
 
 test("a project's shorter time is asked about in the page, and done after a tick", async () => {
-  const ask = open(await cookieOf(db, "project-manager"));
+  const ask = open(await cookieOf(db, "project_manager"));
   // Its budget stands in the way: that is refused, not asked about.
   await db.$executeRaw`
     delete from own_hours using project

@@ -8,7 +8,7 @@ import { wholeApp } from "./support/whole-app";
 
 const { db } = await demoDatabase();
 const open = await wholeApp();
-const ask = open(await cookieOf(db, "project-manager"));
+const ask = open(await cookieOf(db, "project_manager"));
 const outside = open(await cookieOf(db, "employee"));
 
 const { id: projectId, endsBefore } = await db.project.findUniqueOrThrow({

@@ -44,7 +44,7 @@ test.each([
   { role: "employee", summed: [] },
   { role: "funder", summed: ofReports },
   { role: "manager", summed: ofProjects },
-  { role: "project-manager", summed: ofProjects },
+  { role: "project_manager", summed: ofProjects },
   { role: "administrator", summed: ofProjects },
 ] as const)(
   "every table of a page that a $role sees adds up",

@@ -42,13 +42,7 @@ export async function listAccounts(db: Db, viewer: Viewer, page: number) {
       id: account.id,
       name: account.name,
       email: account.email,
-      roles: [
-        ...new Set(
-          account.roleGrants.map(({ role }) =>
-            role === "project_manager" ? "project-manager" : role,
-          ),
-        ),
-      ],
+      roles: [...new Set(account.roleGrants.map(({ role }) => role))],
       state: account.disabledAt ? "disabled" : account.passwordHash ? "active" : "noPassword",
       person: account.person && accountPerson(account.person, homes),
     })),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { agreed, emailAddress, many, submissionId, text } from "~/formats/form-fields";
+import { agreed, emailAddress, many, submissionId, text, word } from "~/formats/form-fields";
 import { organisationNumber } from "~/formats/organisation-number";
 import { orNothing } from "~/formats/typed-fields";
 import { languages } from "~/i18n/language";
@@ -14,7 +14,7 @@ export const signInForm = z.object({
 });
 
 export const demoSignInForm = z.object({
-  role: z.enum(roles, "errors.unreadable"),
+  role: word(roles, "errors.unreadable"),
   returnTo: z.string().max(500).optional(),
 });
 
@@ -48,6 +48,6 @@ export const newAccountForm = z.object({
   agreed,
   jobTitle: text({ max: 80, optional: true }),
   unitId: z.union([z.literal(""), z.uuid("errors.unreadable")]),
-  roles: many(z.enum(roles, "errors.unreadable")),
+  roles: many(word(roles, "errors.unreadable")),
   projects: many(z.uuid("errors.unreadable")),
 });

@@ -14,7 +14,12 @@ export function DemoSignIn({ returnTo }: { returnTo: string }) {
         <ul className="demo-people">
           {roles.map((role) => (
             <li key={role}>
-              <Button type="submit" name="role" value={role} aria-describedby={`demo-${role}`}>
+              <Button
+                type="submit"
+                name="role"
+                value={role.replace("_", "-")}
+                aria-describedby={`demo-${role}`}
+              >
                 {t(`access.role.${role}`)}
               </Button>
               <span id={`demo-${role}`}>{t(`access.signIn.demo.${role}`)}</span>

@@ -2,6 +2,7 @@ import type { Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
 import type { Audit, AuditSubject } from "~/platform/transact.server";
+import type { Role } from "./viewer";
 
 /** Throws a `FieldError` where a role's projects are not all the authority's. */
 export async function requireProjects(
@@ -18,7 +19,7 @@ export async function requireProjects(
 }
 
 export type NewGrant = {
-  role: "employee" | "manager" | "project_manager" | "funder" | "administrator";
+  role: Role;
   unitId?: string;
   projectId?: string;
 };

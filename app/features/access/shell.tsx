@@ -51,7 +51,7 @@ function roomsOf(shell: ShellView, t: Translate): NavItem[] {
     room("/", "home", <House aria-hidden />, t, [
       "employee",
       "manager",
-      "project-manager",
+      "project_manager",
       "funder",
       "administrator",
     ]),
@@ -62,12 +62,12 @@ function roomsOf(shell: ShellView, t: Translate): NavItem[] {
     room("/handovers", "handOvers", <ArrowRightLeft aria-hidden />, t, ["employee"]),
     room("/projects", "projects", <ChartColumn aria-hidden />, t, [
       "manager",
-      "project-manager",
+      "project_manager",
       "administrator",
     ]),
     room("/reports", "reports", <FileText aria-hidden />, t, [
       "manager",
-      "project-manager",
+      "project_manager",
       "funder",
       "administrator",
     ]),
@@ -75,12 +75,12 @@ function roomsOf(shell: ShellView, t: Translate): NavItem[] {
     room("/cascade", "cascade", <Network aria-hidden />, t, [
       "employee",
       "manager",
-      "project-manager",
+      "project_manager",
       "administrator",
     ]),
     room("/import", "import", <Upload aria-hidden />, t, [
       "manager",
-      "project-manager",
+      "project_manager",
       "administrator",
     ]),
     room("/accounts", "accounts", <UserCog aria-hidden />, t, ["administrator"]),

@@ -31,7 +31,7 @@ export async function signIn(
 export async function signInToDemo(db: Database, role: Role): Promise<string> {
   if (!env().KASKAD_DEMO) throw new AppError("forbidden", "The demo isn't open here");
   const account = await db.account.findUnique({
-    where: { demoRole: role === "project-manager" ? "project_manager" : role },
+    where: { demoRole: role },
   });
   if (!account) throw new AppError("not-found");
   return enter(db, account, "sign-in.demo");

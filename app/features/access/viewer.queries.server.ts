@@ -15,12 +15,11 @@ export async function loadViewer(
     include: { roleGrants: true },
   });
   if (!account) return null;
-  const granted = (role: Role) =>
-    account.roleGrants.filter((grant) => grant.role.replace("_", "-") === role);
+  const granted = (role: Role) => account.roleGrants.filter((grant) => grant.role === role);
   const managedUnitIds = await withUnitsBelow(db, idsOf(granted("manager"), "unitId"));
   const managedProjectIds = await projectsManaged(
     db,
-    idsOf(granted("project-manager"), "projectId"),
+    idsOf(granted("project_manager"), "projectId"),
     managedUnitIds,
   );
   const isInside = worksHere(account.roleGrants);
@@ -32,7 +31,7 @@ export async function loadViewer(
     authorityId: isInside ? account.authorityId : null,
     personId,
     unitId: personId && (await unitOf(db, personId, today)),
-    roles: [...new Set(account.roleGrants.map((grant) => roleOf(grant.role)))],
+    roles: [...new Set(account.roleGrants.map(({ role }) => role))],
     managedUnitIds,
     managedProjectIds,
     fundedProjectIds: idsOf(granted("funder"), "projectId"),
@@ -47,14 +46,8 @@ async function unitOf(db: Db, personId: string, today: IsoDate): Promise<string 
 }
 
 /** A funder looks in from outside: nothing of the authority is reached through it. */
-function worksHere(grants: { role: StoredRole }[]): boolean {
+function worksHere(grants: { role: Role }[]): boolean {
   return grants.some(({ role }) => role !== "funder");
-}
-
-type StoredRole = "employee" | "manager" | "project_manager" | "funder" | "administrator";
-
-function roleOf(stored: StoredRole): Role {
-  return stored === "project_manager" ? "project-manager" : stored;
 }
 
 function idsOf<K extends "unitId" | "projectId">(

@@ -1,7 +1,7 @@
 import type { Language } from "~/i18n/language";
 import type { IsoDate } from "~/terms/day";
 
-export const roles = ["employee", "manager", "project-manager", "funder", "administrator"] as const;
+export const roles = ["employee", "manager", "project_manager", "funder", "administrator"] as const;
 export type Role = (typeof roles)[number];
 
 /**
@@ -35,6 +35,6 @@ export function hasRole(viewer: Viewer, ...wanted: Role[]): boolean {
 
 /** The role that decides the viewer's start page: the one with the widest work. */
 export function leadingRole(viewer: Viewer): Role {
-  const order: Role[] = ["administrator", "manager", "project-manager", "funder", "employee"];
+  const order: Role[] = ["administrator", "manager", "project_manager", "funder", "employee"];
   return order.find((role) => viewer.roles.includes(role)) ?? "employee";
 }

@@ -4,7 +4,7 @@ import { toDbDate, type IsoDate } from "~/terms/day";
 // The relations `staff_on` and `seen_through` as Prisma reads them; a test holds them equal.
 
 /** A placement of a day: `staff_on`. */
-export function placedOn(day: IsoDate): Prisma.PlacementWhereInput {
+function placedOn(day: IsoDate): Prisma.PlacementWhereInput {
   return {
     withdrawnAt: null,
     startsOn: { lte: toDbDate(day) },
@@ -13,7 +13,7 @@ export function placedOn(day: IsoDate): Prisma.PlacementWhereInput {
 }
 
 /** A placement through which its person may be looked at, as decided on a day: `seen_through`. */
-export function seenThrough(day: IsoDate): Prisma.PlacementWhereInput {
+function seenThrough(day: IsoDate): Prisma.PlacementWhereInput {
   return {
     withdrawnAt: null,
     OR: [{ endsBefore: null }, { endsBefore: { gt: toDbDate(day) } }, { isLast: true }],

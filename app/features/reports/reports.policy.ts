@@ -4,13 +4,13 @@ import { projectReach, type ProjectReach } from "~/features/funding/projects/pro
 /** Who has pages of reports at all. */
 export const reportRoles: readonly Role[] = [
   "manager",
-  "project-manager",
+  "project_manager",
   "funder",
   "administrator",
 ];
 
 /** Who may write reports of a project that they reach. An administrator reads, and changes nothing. */
-export const reportWriters: readonly Role[] = ["manager", "project-manager"];
+export const reportWriters: readonly Role[] = ["manager", "project_manager"];
 
 /** `compare`: see what stands beside what was shared, its earlier versions and the rows behind it. */
 export type ReportVerb = "read" | "write" | "compare";

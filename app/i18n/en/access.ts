@@ -33,7 +33,7 @@ export default {
   role: {
     employee: "Employee",
     manager: "Unit manager",
-    "project-manager": "Project manager",
+    project_manager: "Project manager",
     funder: "Funder",
     administrator: "Administrator",
   },
@@ -61,7 +61,7 @@ export default {
     demo: {
       employee: "Log courses, hand on what you know, confirm what you have learned",
       manager: "See what the unit masters, approve training, follow the money",
-      "project-manager": "Bring in the ledger, follow the budget, write the report",
+      project_manager: "Bring in the ledger, follow the budget, write the report",
       funder: "Read the report with figures and charts",
       administrator: "Accounts, roles and the whole trail",
     },

@@ -18,7 +18,7 @@ export default {
   financing: {
     grant: "Grant",
     cash: "Own cash",
-    "in-kind": "Own hours",
+    in_kind: "Own hours",
   },
   role: {
     owner: "Project owner",

@@ -30,7 +30,7 @@ export default {
   role: {
     employee: "Medarbetare",
     manager: "Enhetschef",
-    "project-manager": "Projektledare",
+    project_manager: "Projektledare",
     funder: "Bidragsgivare",
     administrator: "Administratör",
   },
@@ -58,7 +58,7 @@ export default {
     demo: {
       employee: "Logga kurser, för vidare det du kan, bekräfta det du lärt dig",
       manager: "Se vad enheten behärskar, godkänn utbildning, följ pengarna",
-      "project-manager": "Läs in bokföringen, följ budgeten, skriv redovisningen",
+      project_manager: "Läs in bokföringen, följ budgeten, skriv redovisningen",
       funder: "Läs redovisningen med tal och diagram",
       administrator: "Konton, roller och hela spåret",
     },

@@ -18,7 +18,7 @@ export default {
   financing: {
     grant: "Bidrag",
     cash: "Egna medel",
-    "in-kind": "Egen arbetsinsats",
+    in_kind: "Egen arbetsinsats",
   },
   role: {
     owner: "Projektägare",

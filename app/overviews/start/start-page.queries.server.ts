@@ -39,7 +39,7 @@ export type StartPage = {
 };
 
 export async function showStart(db: Db, viewer: Viewer, today: IsoDate): Promise<StartPage> {
-  const seesProjects = hasRole(viewer, "manager", "project-manager", "administrator");
+  const seesProjects = hasRole(viewer, "manager", "project_manager", "administrator");
   const [own, approvals, unit, projects, reports, accounts] = await Promise.all([
     viewer.personId ? ownStart(db, viewer, viewer.personId, today) : null,
     hasRole(viewer, "manager") ? countApprovals(db, viewer) : null,

@@ -13,7 +13,7 @@ export function accountRows(size: AuthoritySize): string[] {
     `insert into account (id, authority_id, person_id, name, email, password_hash, demo_role)
       select ${idOf("account", "p")}, ${idOf("authority", 0)}, person.id,
         given_name || ' ' || family_name, person.email, case when p % 10 > 0 then 'none' end,
-        case p when 0 then 'manager' when ${groups} then 'project-manager'
+        case p when 0 then 'manager' when ${groups} then 'project_manager'
           when ${7 * groups} then 'employee' when 2 then 'administrator' end::role
       from ${numbers(people, "p")} join person on person.id = ${idOf("person", "p")}
       union all
@@ -28,7 +28,7 @@ export function accountRows(size: AuthoritySize): string[] {
       from ${numbers(groups, "g")}
       union all
       select ${idOf("role-grant", `${2 * people} + j`)}, ${idOf("account", `${groups} + j % ${groups}`)},
-        'project-manager', null, ${idOf("project", "j")}
+        'project_manager', null, ${idOf("project", "j")}
       from ${numbers(projects, "j")}
       union all
       select ${idOf("role-grant", 3 * people)}, ${idOf("account", people)}, 'funder', null,

@@ -26,7 +26,7 @@ export function cascadeRows(size: AuthoritySize): string[] {
       select ${idOf("hand-over", "h")}, ${idOf("authority", 0)}, ${idOf("method", "m")},
         case when g < ${projects} and (m + ${methods} - g % ${methods}) % ${methods} < 2
           then ${idOf("project", "g")} end,
-        ${on(today)} - 1400 + i * 13, 90, 'side-by-side', 2, 'Vi sökte tillsammans.',
+        ${on(today)} - 1400 + i * 13, 90, 'side_by_side', 2, 'Vi sökte tillsammans.',
         case when h % 100 = 7 then now() end, case when h % 100 = 7 then 'Fel dag' end
       from ${occasion}`,
     `insert into hand_over_trainer (hand_over_id, person_id)

@@ -30,22 +30,22 @@ export function competenceRows(size: AuthoritySize): string[] {
     `insert into attestation (id, person_id, competence_id, level, observed, source, attested_on,
         stands_from, withdrawn_at)
       select ${idOf("attestation", "n")}, ${idOf("person", "p")}, ${idOf("method", "m")},
-        case when source = 'teach-back' then null when place < 5 then 4 else least(3, 1 + round) end,
+        case when source = 'teach_back' then null when place < 5 then 4 else least(3, 1 + round) end,
         n % 3 = 0, source::attestation_source,
         ${on(today)} - 1500 + round * 280 + p % 200, ${on(today)} - 1500 + round * 280 + p % 200,
         case when n % 50 = 0 then now() end
       from (
         select n, p, m, round, p / ${groups} as place,
           case when p / ${groups} < 5 then case when round = 0 then 'course' else 'manager' end
-            when p / ${groups} < 10 and round = 2 then 'teach-back'
-            when round = 4 then 'manager' else 'hand-over' end as source
+            when p / ${groups} < 10 and round = 2 then 'teach_back'
+            when round = 4 then 'manager' else 'hand_over' end as source
         from (
           select n, n % ${people} as p, n / ${people} % ${methods} as m,
             n / ${people * methods} as round
           from ${numbers(attestations)}
         ) numbered
       ) attested
-      where source <> 'hand-over'`,
+      where source <> 'hand_over'`,
     `insert into course (id, authority_id, title, competence_id, minutes, gives_level)
       select ${idOf("course", "n")}, ${idOf("authority", 0)}, 'Kurs ' || n,
         ${idOf("method", `n % ${methods}`)}, 360, 2

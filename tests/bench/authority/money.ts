@@ -48,7 +48,7 @@ function budgetRows({ projects, lines, today }: AuthoritySize): string[] {
   return [
     `insert into budget_line (id, project_id, position, cost_category, name, financing, grant_id)
       select ${idOf("line", `j * ${lines} + x`)}, ${idOf("project", "j")}, x, 'Personal', 'Rad ' || x,
-        case when x = ${lines - 1} then 'in-kind' when x < 5 then 'grant' else 'cash' end::financing,
+        case when x = ${lines - 1} then 'in_kind' when x < 5 then 'grant' else 'cash' end::financing,
         case when x < 5 then ${idOf("grant", "j * 2 + x % 2")} end
       from ${ofProjects}, ${ofLines}`,
     `insert into budget_amount (id, budget_line_id, starts_on, ends_before, amount_ore)
@@ -82,7 +82,7 @@ function bookRows(size: AuthoritySize): string[] {
         case when n / ${projects} % 50 > 0 then ${idOf("voucher", `n % ${vouchers}`)} end,
         case when n / ${projects} % 50 > 0 then 1 + n / ${vouchers} end,
         case when n / ${projects} % 50 = 0 then ${idOf("record", `n * 7 % ${2 * people}`)} end,
-        case when n / ${projects} % 50 = 0 then 'training-record'::source_type end
+        case when n / ${projects} % 50 = 0 then 'training_record'::source_type end
       from ${numbers(costs)}`,
     `insert into own_hours (id, project_id, budget_line_id, person_id, worked_on, minutes, rate_ore,
         amount_ore, source_id, source_type)
@@ -90,7 +90,7 @@ function bookRows(size: AuthoritySize): string[] {
         ${idOf("line", `j * ${lines} + ${lines - 1}`)}, ${personIn(size, `j % ${groups}`, "r % 50")},
         ${on(today)} - 850 + r * 3, 90, 48000, 72000,
         case when h < ${handOvers} then ${idOf("hand-over", "h")} end,
-        case when h < ${handOvers} then 'hand-over'::source_type end
+        case when h < ${handOvers} then 'hand_over'::source_type end
       from (
         select n, n % ${projects} as j, n / ${projects} as r,
           (n / ${projects} / 14 * ${methods} + (n % ${projects} + n / ${projects} / 7 % 2) % ${methods})

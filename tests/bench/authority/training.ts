@@ -14,7 +14,7 @@ export function trainingRows(size: AuthoritySize): string[] {
         competence_id, held_on, minutes, cost_ore, budget_line_id, source_id, source_type,
         plan_colleagues, plan_due_on, submitted_at)
       select ${idOf("record", "n")}, ${idOf("authority", 0)}, ${idOf("person", "p")},
-        case when round < 2 then 'course' when round < 5 then 'hand-over' else 'import'
+        case when round < 2 then 'course' when round < 5 then 'hand_over' else 'import'
           end::training_kind,
         case when round = 1 and place >= 44 then 'submitted'
           when round = 0 and place = 43 then 'returned' else 'approved' end::training_status,
@@ -24,7 +24,7 @@ export function trainingRows(size: AuthoritySize): string[] {
         case when round < 2 and p % 3 = 0
           then ${idOf("line", `p % ${groups} % ${projects} * ${lines} + p % 5`)} end,
         case when round between 2 and 4 then ${idOf("hand-over", `n % ${size.handOvers}`)} end,
-        case when round between 2 and 4 then 'hand-over'::source_type end,
+        case when round between 2 and 4 then 'hand_over'::source_type end,
         case when round = 0 and place < 5 then 4 end,
         case when round = 0 and place < 5 then ${on(today)} + 100 end,
         now() - interval '1 minute' * (${trainingRecords} - n)

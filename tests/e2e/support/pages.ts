@@ -97,7 +97,7 @@ export const pages: PagesOf[] = [
     ],
   },
   {
-    visitor: "project-manager",
+    visitor: "project_manager",
     paths: [
       "/",
       "/projects",
@@ -177,5 +177,5 @@ export const inTheDark: PagesOf[] = [
       "/cascade/uppsokande-natet?project=NATET",
     ],
   },
-  { visitor: "project-manager", paths: ["/projects/NATET", `/reports/${draftReport}`, "/import"] },
+  { visitor: "project_manager", paths: ["/projects/NATET", `/reports/${draftReport}`, "/import"] },
 ];

@@ -131,7 +131,7 @@ test("a group is followed by its own people, their managers and administrators, 
   const administrator = makeViewer({ authorityId: unit.authorityId, roles: ["administrator"] });
   const projectManager = makeViewer({
     authorityId: unit.authorityId,
-    roles: ["project-manager"],
+    roles: ["project_manager"],
     managedProjectIds: [project.id],
   });
   const elsewhere = await makeUnit(db, { authorityId: unit.authorityId });

@@ -42,7 +42,7 @@ const act = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant("teach-back" as const), who: who(), day: day() }),
+    arbitrary: fc.record({ kind: fc.constant("teach_back" as const), who: who(), day: day() }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("take-back" as const), which: place() }) },
   {
@@ -139,7 +139,7 @@ async function carryOut(tx: Transaction, scene: Scene, given: Act): Promise<void
   const { id, competenceId, competence } = scene;
   switch (given.kind) {
     case "attest":
-    case "teach-back": {
+    case "teach_back": {
       const isLevel = given.kind === "attest";
       await attest(tx, {
         ...{ personId: id[given.who], competenceId, level: isLevel ? given.level : null },

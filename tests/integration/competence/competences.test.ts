@@ -223,7 +223,7 @@ test("only leaders of the authority set up its competences", async () => {
   const elsewhere = await makeWorkplace(db);
   const id = await createCompetence(db, manager, typed());
   const input = await changing(id, ["Sök"]);
-  const projectManager = makeViewer({ authorityId, roles: ["project-manager"] });
+  const projectManager = makeViewer({ authorityId, roles: ["project_manager"] });
   for (const viewer of [place.employee, projectManager, makeViewer({ roles: ["funder"] })]) {
     expect(await outcomeOf(createCompetence(db, viewer, typed()))).toBe("forbidden");
     expect(await outcomeOf(change(input, viewer))).toBe("forbidden");

@@ -446,7 +446,7 @@ test("what is asked is left and told of, and the rest is written", async () => {
 
 test("a list is handed in by managers only", async () => {
   const { unit } = await makeListedUnit();
-  const viewer = makeViewer({ authorityId: unit.authorityId, roles: ["project-manager"] });
+  const viewer = makeViewer({ authorityId: unit.authorityId, roles: ["project_manager"] });
   expect(await outcomeOf(upload(viewer, [header, good]))).toBe("forbidden");
   expect(await outcomeOf(upload(makeViewer({ roles: ["administrator"] }), [header, good]))).toBe(
     "forbidden",

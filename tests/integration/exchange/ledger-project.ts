@@ -29,7 +29,7 @@ export async function makeLedgerProject(
   const viewer = makeViewer({
     accountId: account.id,
     authorityId: project.authorityId,
-    roles: ["project-manager"],
+    roles: ["project_manager"],
     managedProjectIds: [project.id],
   });
   return { project, viewer, travel, other };

@@ -136,7 +136,7 @@ test("an import is withdrawn by who may write to its project; for others it isn'
   const importId = await bringIn(db, viewer, { ledger: { vouchers }, projectId: project.id });
   const { authorityId } = project;
   const others = [
-    makeViewer({ authorityId, roles: ["project-manager"], managedProjectIds: [randomUUID()] }),
+    makeViewer({ authorityId, roles: ["project_manager"], managedProjectIds: [randomUUID()] }),
     makeViewer({ authorityId, roles: ["manager"] }),
     makeViewer({ authorityId: randomUUID(), roles: ["administrator"] }),
     makeViewer({ roles: ["administrator"] }),
@@ -149,7 +149,7 @@ test("an import is withdrawn by who may write to its project; for others it isn'
   expect(await sumOf(db, project.id)).toBe(11_500);
   const administrator = makeViewer({ authorityId, roles: ["administrator"] });
   const colleague = makeViewer({
-    ...{ authorityId, roles: ["project-manager"], managedProjectIds: [project.id] },
+    ...{ authorityId, roles: ["project_manager"], managedProjectIds: [project.id] },
   });
   for (const writer of [administrator, colleague]) {
     expect(await outcomeOf(showWithdrawal(db, writer, importId))).toBe("done");

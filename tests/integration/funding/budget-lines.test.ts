@@ -85,7 +85,7 @@ test.each([
   },
   {
     what: "accounts of own hours",
-    given: { financing: "in-kind", accounts: "5000" },
+    given: { financing: "in_kind", accounts: "5000" },
     field: "accounts",
     key: "accountsOfHours",
   },
@@ -173,7 +173,7 @@ test("a line with costs takes no own hours, and stays", async () => {
   const line = await makeBudgetLine(db, { projectId });
   const cost = { projectId, budgetLineId: line.id, bookedOn: new Date("2013-02-01") };
   await db.cost.create({ data: { ...cost, amountOre: 100n } });
-  const change = lineInput(code, { id: line.id, financing: "in-kind" });
+  const change = lineInput(code, { id: line.id, financing: "in_kind" });
   await expect(saveLine(db, manager, change)).rejects.toMatchObject({
     fields: { financing: { key: "funding.errors.lineHasCosts" } },
   });

@@ -21,7 +21,7 @@ async function makeManagedProject() {
   const viewer = makeViewer({
     accountId: account.id,
     authorityId: project.authorityId,
-    roles: ["project-manager"],
+    roles: ["project_manager"],
     managedProjectIds: [project.id],
   });
   const line = await makeBudgetLine(db, { projectId: project.id, name: "Kurser" });

@@ -128,7 +128,7 @@ test("grants are named by their funder", async () => {
   const money = await projectMoney(db, { projectId, period: spring, asOf: "2013-05-31" });
   expect(money.sources.map(({ kind, funder, grantId }) => [kind, funder, grantId])).toEqual([
     ["grant", null, null],
-    ["in-kind", null, null],
+    ["in_kind", null, null],
     ["grant", "Fonden", grant.id],
   ]);
 });

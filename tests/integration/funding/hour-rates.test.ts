@@ -42,7 +42,7 @@ async function makeRatedProject(rates: Rates) {
         people: [{ personId: somebody.id, minutes, isUnanswered: false }],
         source: { type: "hand_over", id: sourceId },
       });
-      await tellOwnHoursDays(tx, "hand-over", [
+      await tellOwnHoursDays(tx, "hand_over", [
         { sourceId, personId: somebody.id, countsOn: workedOn },
       ]);
     });

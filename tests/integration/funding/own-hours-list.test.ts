@@ -100,7 +100,7 @@ test("of one line alone, and those that await an answer: each list's sum is its 
     ...{ projectId, asOf: today },
     period: untilEndOf(today, "2013-01-01"),
   });
-  const inKind = lines.filter(({ financing }) => financing === "in-kind");
+  const inKind = lines.filter(({ financing }) => financing === "in_kind");
   expect(inKind.map(({ accumulatedOre }) => accumulatedOre)).toEqual([402_500, 70_000]);
   for (const { lineId, accumulatedOre } of inKind) {
     const { amountOre, rows } = await list(lineId, false);

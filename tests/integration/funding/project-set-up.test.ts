@@ -127,7 +127,7 @@ test("a project manager changes the project in its unit, and can't move it", asy
   const { project } = await makeSetUpProject(db);
   const leader = makeViewer({
     authorityId: project.authorityId,
-    roles: ["project-manager"],
+    roles: ["project_manager"],
     managedProjectIds: [project.id],
   });
   const form = await showProjectForm(db, leader, project.code);

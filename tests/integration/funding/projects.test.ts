@@ -22,7 +22,7 @@ test("each sees the projects that they reach, and no others", async () => {
 
   const projectManager = makeViewer({
     authorityId: authority.id,
-    roles: ["project-manager"],
+    roles: ["project_manager"],
     managedProjectIds: [second.id],
   });
   const administrator = makeViewer({ authorityId: authority.id, roles: ["administrator"] });

@@ -103,7 +103,7 @@ test("typed indicators, and those out of reach, have no such page", async () => 
   const typed = await makeIndicator(db, { projectId });
   const computed = await makeIndicator(db, { projectId, source: "hand-overs" });
   const viewer = makeViewer({ roles: ["manager"], managedProjectIds: [projectId] });
-  const stranger = makeViewer({ roles: ["project-manager"] });
+  const stranger = makeViewer({ roles: ["project_manager"] });
   for (const [who, id] of [
     [viewer, typed.id],
     [stranger, computed.id],

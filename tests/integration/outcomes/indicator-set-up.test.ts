@@ -110,7 +110,7 @@ test("another project's indicator, and a viewer without the project, get 404", a
   const { project, manager } = await makeSetUpProject(db);
   const { code } = project;
   const { id } = await makeIndicator(db, { projectId: (await makeProject(db)).id });
-  const stranger = makeViewer({ roles: ["project-manager"] });
+  const stranger = makeViewer({ roles: ["project_manager"] });
   for (const attempt of [
     () => saveIndicator(db, manager, { ...indicator(), code, id }, given),
     () => showIndicatorForm(db, manager, { code, id, language: "sv", today }),

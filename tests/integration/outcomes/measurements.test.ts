@@ -19,7 +19,7 @@ async function makeManagedProject() {
   const account = await makeAccount(db, { name: "Petra Projekt" });
   const viewer = makeViewer({
     accountId: account.id,
-    roles: ["project-manager"],
+    roles: ["project_manager"],
     managedProjectIds: [project.id],
   });
   return { project, viewer };
@@ -123,7 +123,7 @@ test("only those who work in the project record; an administrator looks", async 
   await expect(showMeasurements(db, administrator, page)).resolves.toMatchObject({
     project: { mayChange: false },
   });
-  for (const viewer of [administrator, makeViewer({ roles: ["project-manager"] })]) {
+  for (const viewer of [administrator, makeViewer({ roles: ["project_manager"] })]) {
     await expect(
       recordMeasurement(
         db,

@@ -35,7 +35,7 @@ export function named(facts: PageFacts) {
     projects: idsFor(projectKeys),
     grants: idsFor(projectKeys),
     lines: { near: idsFor(lineKeys), far: idsFor(lineKeys) },
-    accounts: idsFor(["administrator", "manager", "employee", "project-manager", "funder"]),
+    accounts: idsFor(["administrator", "manager", "employee", "project_manager", "funder"]),
     facts: {
       ...facts,
       placements: withId(facts.placements),

@@ -49,7 +49,7 @@ export async function storeFrame(db: Database, world: World): Promise<void> {
       account("administrator", null),
       account("manager", "ann"),
       account("employee", "bo"),
-      account("project-manager", "cia"),
+      account("project_manager", "cia"),
       account("funder", null),
     ],
   });
@@ -58,8 +58,8 @@ export async function storeFrame(db: Database, world: World): Promise<void> {
       { accountId: accounts.administrator, role: "administrator" },
       { accountId: accounts.manager, role: "manager", unitId: units.left },
       { accountId: accounts.employee, role: "employee" },
-      { accountId: accounts["project-manager"], role: "project_manager", projectId: projects.far },
-      { accountId: accounts["project-manager"], role: "employee" },
+      { accountId: accounts["project_manager"], role: "project_manager", projectId: projects.far },
+      { accountId: accounts["project_manager"], role: "employee" },
       { accountId: accounts.funder, role: "funder", projectId: projects.near },
     ],
   });

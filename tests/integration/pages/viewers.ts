@@ -60,7 +60,7 @@ export async function viewersOf(db: Database, world: World, today: IsoDate) {
       projects: projectKeys.filter((key) => unitsBelow("left").includes(projectUnits[key])),
     }),
     employee: await looking("employee", { self: "bo" }),
-    projectManager: await looking("project-manager", { self: "cia", projects: ["far"] }),
+    projectManager: await looking("project_manager", { self: "cia", projects: ["far"] }),
     funder: await load("funder"),
   };
 }

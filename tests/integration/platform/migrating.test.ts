@@ -88,7 +88,7 @@ describe("the databases of earlier versions", { timeout: 60_000 }, () => {
         // Two at once wait for each other, and what one has frozen the other leaves.
         const frozen = await Promise.all([freezeSharedBefore(url), freezeSharedBefore(url)]);
         expect(frozen.toSorted()).toEqual([0, count]);
-        expect(await countOf(url, "report_version WHERE freezing = 'at-upgrade'")).toBe(count);
+        expect(await countOf(url, "report_version WHERE freezing = 'at_upgrade'")).toBe(count);
         expect(await countOf(url, "report_version_file WHERE path = 'report.json'")).toBe(count);
         expect(await freezeSharedBefore(url)).toBe(0);
       }),

@@ -84,7 +84,7 @@ const staff = { accountId: account.id, authorityId: project.authorityId, name: "
 const units = (await db.unit.findMany()).map(({ id }) => id);
 const manager = makeViewer({
   ...staff,
-  ...{ roles: ["manager", "project-manager", "administrator"], managedUnitIds: units },
+  ...{ roles: ["manager", "project_manager", "administrator"], managedUnitIds: units },
   managedProjectIds: [projectId],
 });
 const funder = makeViewer({ roles: ["funder"], fundedProjectIds: [projectId] });

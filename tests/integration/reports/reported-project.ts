@@ -227,7 +227,7 @@ export async function makeReaders(
     manager: makeViewer({ ...staff, roles: ["manager"], managedProjectIds: [projectId] }),
     projectManager: makeViewer({
       ...staff,
-      roles: ["project-manager"],
+      roles: ["project_manager"],
       managedProjectIds: [projectId],
     }),
     administrator: makeViewer({ ...staff, roles: ["administrator"] }),

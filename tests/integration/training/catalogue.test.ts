@@ -86,7 +86,7 @@ test("only leaders of the authority keep its catalogue", async () => {
   const elsewhere = await makeWorkplace(db);
   const id = await addCourse(db, manager, typed());
   const change = await changing(id, "Annat namn");
-  const projectManager = makeViewer({ authorityId, roles: ["project-manager"] });
+  const projectManager = makeViewer({ authorityId, roles: ["project_manager"] });
   for (const viewer of [place.employee, projectManager, makeViewer({ roles: ["funder"] })]) {
     expect(await outcomeOf(addCourse(db, viewer, typed()))).toBe("forbidden");
     expect(await outcomeOf(changeCourse(db, viewer, change))).toBe("forbidden");

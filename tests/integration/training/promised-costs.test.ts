@@ -78,7 +78,7 @@ test("what is committed opens to its courses, named where their people may be lo
   expect((await list(manager)).amountOre).toBe(committedOre);
   expect(await list(manager, other.id)).toMatchObject({ count: 0, amountOre: 0, rows: [] });
   const { authorityId } = project;
-  const stranger = makeViewer({ authorityId, roles: ["project-manager"] });
+  const stranger = makeViewer({ authorityId, roles: ["project_manager"] });
   expect((await list(stranger)).rows).toMatchObject([{ amountOre: committedOre, person: null }]);
   const foreign = await makeBudgetLine(db, { projectId: (await makeProject(db)).id });
   await expect(list(manager, foreign.id)).rejects.toMatchObject({ code: "not-found" });

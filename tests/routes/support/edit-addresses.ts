@@ -5,7 +5,7 @@ import type { Role } from "~/features/access/viewer";
 export type EditAddress = { route: string; path: string; roles: Role[] };
 
 const leaders: Role[] = ["manager", "administrator"];
-const projectStaff: Role[] = ["manager", "project-manager", "administrator"];
+const projectStaff: Role[] = ["manager", "project_manager", "administrator"];
 
 /** Of each route that changes a row: the rows' addresses, and whose work it is. */
 const routes: Record<string, { roles: Role[]; addresses: string }> = {
@@ -61,7 +61,7 @@ const routes: Record<string, { roles: Role[]; addresses: string }> = {
       where record.status = 'returned'`,
   },
   "reports/:id/edit": {
-    roles: ["project-manager"],
+    roles: ["project_manager"],
     addresses: "select '/reports/' || id || '/edit' from report where shared_at is null",
   },
 };

@@ -1,5 +1,5 @@
 import { openSession } from "~/features/access/sessions.server";
-import { roles, type Role } from "~/features/access/viewer";
+import { roles } from "~/features/access/viewer";
 import { sessionCookie } from "~/features/access/visit.server";
 import type { Database } from "~/platform/db.server";
 
@@ -10,10 +10,6 @@ export type Caller = (typeof callers)[number];
 /** The `cookie` header of a caller who has signed in; empty for the anonymous one. */
 export async function cookieOf(db: Database, caller: Caller): Promise<string> {
   if (caller === "anonymous") return "";
-  const account = await db.account.findUniqueOrThrow({ where: { demoRole: storedRole(caller) } });
+  const account = await db.account.findUniqueOrThrow({ where: { demoRole: caller } });
   return `${sessionCookie}=${await openSession(db, account.id)}`;
-}
-
-function storedRole(role: Role) {
-  return role === "project-manager" ? "project_manager" : role;
 }

@@ -10,7 +10,7 @@ import { makeViewer } from "../../factories/viewer";
 const project = { id: "p", authorityId: "a" };
 const administrator = makeViewer({ roles: ["administrator"], authorityId: "a" });
 const projectManager = makeViewer({
-  roles: ["project-manager"],
+  roles: ["project_manager"],
   authorityId: "a",
   managedProjectIds: ["p"],
 });

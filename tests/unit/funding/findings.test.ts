@@ -60,7 +60,7 @@ test("own hours are no money: the finding is of what is paid", () => {
   const { lines, ...money } = moneyOf(["Resor", 10, 4], ["Egen arbetsinsats", 100, 120]);
   const [paid, own] = lines;
   if (!paid || !own) throw new Error("Two lines were made");
-  const withHours = { ...money, lines: [paid, { ...own, financing: "in-kind" as const }] };
+  const withHours = { ...money, lines: [paid, { ...own, financing: "in_kind" as const }] };
   expect(budgetFinding(withHours, sv)).toBe(
     "Alla kostnadsslag ryms i budgeten, mest är kvar för Resor: 6 kr",
   );

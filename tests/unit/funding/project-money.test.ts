@@ -46,7 +46,7 @@ test("a project of four lines, reckoned by hand", () => {
       line({ lineId: "c", financing: "cash", grantId: null }),
       line({
         lineId: "d",
-        financing: "in-kind",
+        financing: "in_kind",
         grantId: null,
         amounts: [{ ...year, amountOre: 73_000 }],
       }),
@@ -83,7 +83,7 @@ test("a project of four lines, reckoned by hand", () => {
   expect(money.sources.map(({ kind, accumulatedOre }) => [kind, accumulatedOre])).toEqual([
     ["grant", 190_000],
     ["cash", 0],
-    ["in-kind", 7_000],
+    ["in_kind", 7_000],
     ["unplaced", 2_500],
   ]);
   expect(money.ownHours).toEqual({
@@ -130,7 +130,7 @@ const figures = ["budgetOre", "previousOre", "thisPeriodOre", "accumulatedOre"] 
 
 test("sums hold: lines and unplaced are the totals, so are the sources; previous and this period are accumulated", () => {
   const lineRow = fc.record({
-    financing: fc.constantFrom("grant" as const, "cash" as const, "in-kind" as const),
+    financing: fc.constantFrom("grant" as const, "cash" as const, "in_kind" as const),
     grantId: fc.constantFrom("g1", "g2", null),
     amounts: fc.array(plannedAmount, { maxLength: 3 }),
     committedOre: amountOre,
@@ -188,7 +188,7 @@ test("what was told before stays with who paid it then, and with the line that i
     ],
     toldLines: [
       { ...told, lineId: "a", financing: "grant", grantId: "g1" },
-      { ...told, lineId: "b", financing: "in-kind", grantId: null },
+      { ...told, lineId: "b", financing: "in_kind", grantId: null },
       { ...told, lineId: "c", financing: "grant", grantId: "g2" },
       { ...told, lineId: "gone", financing: "grant", grantId: "g1" },
       { ...told, lineId: "empty", financing: "grant", grantId: "g1" },
@@ -211,7 +211,7 @@ test("what was told before stays with who paid it then, and with the line that i
     ["grant", "g2", 3, 120, 7, 130],
     ["grant", "g1", 110, -110, 0, 0],
     ["cash", null, 0, 0, 0, 0],
-    ["in-kind", null, 50, -50, 0, 0],
+    ["in_kind", null, 50, -50, 0, 0],
   ]);
   expect(money.lines.map(({ lineId }) => lineId)).toEqual(["a", "b", "c", "gone"]);
   expect(told4(money.totals)).toEqual([163, -40, 7, 130]);

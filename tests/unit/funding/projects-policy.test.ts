@@ -80,7 +80,7 @@ test.each<{ who: string; given: Partial<Viewer>; may: boolean }>([
   { who: "a foreign one", given: { roles: ["administrator"], authorityId: "a2" }, may: false },
   {
     who: "a project manager",
-    given: { roles: ["project-manager"], authorityId: "a1" },
+    given: { roles: ["project_manager"], authorityId: "a1" },
     may: false,
   },
 ])("$who of a unit may place a project there: $may", ({ given, may }) => {

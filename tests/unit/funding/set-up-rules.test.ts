@@ -106,7 +106,7 @@ test("what is missing, from an empty project to a complete one", () => {
   const empty = { purpose: "", startsOn: "2013-01-01", grants: [], lines: [], rates: [] };
   expect(missingMoney(empty)).toEqual(["purpose", "grants", "lines"]);
   const line = { financing: "grant" as const, grantId: null, hasBudget: false };
-  const hours = { financing: "in-kind" as const, grantId: null, hasBudget: true };
+  const hours = { financing: "in_kind" as const, grantId: null, hasBudget: true };
   const begun = {
     ...empty,
     purpose: "Nå fler",

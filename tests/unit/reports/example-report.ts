@@ -36,7 +36,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
       lineId: "33333333-3333-4333-8333-333333333333",
       costCategory: "Egen arbetsinsats",
       name: "Timmar",
-      financing: "in-kind" as const,
+      financing: "in_kind" as const,
       funder: null,
       grantTitle: null,
       comment: "",

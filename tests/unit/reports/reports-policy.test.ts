@@ -8,7 +8,7 @@ const shared = { ...report, isShared: true };
 
 const people: [string, Partial<Viewer>, boolean, boolean][] = [
   ["manager", { roles: ["manager"], managedProjectIds: ["p"] }, true, true],
-  ["project manager", { roles: ["project-manager"], managedProjectIds: ["p"] }, true, true],
+  ["project manager", { roles: ["project_manager"], managedProjectIds: ["p"] }, true, true],
   ["administrator", { roles: ["administrator"], authorityId: "a" }, true, false],
   ["administrator elsewhere", { roles: ["administrator"], authorityId: "b" }, false, false],
   ["manager elsewhere", { roles: ["manager"], managedProjectIds: ["q"] }, false, false],

@@ -5,7 +5,7 @@ import { managesSome } from "~/features/organisation/in-charge.policy";
 export const cascadeRoles: readonly Role[] = [
   "employee",
   "manager",
-  "project-manager",
+  "project_manager",
   "administrator",
 ];
 

@@ -128,7 +128,7 @@ type StandingHandOver = {
 };
 
 function partsOf(viewer: Viewer): HandOverPart[] {
-  const reaches = hasRole(viewer, "manager", "project-manager", "administrator");
+  const reaches = hasRole(viewer, "manager", "project_manager", "administrator");
   return [
     ...(viewer.personId ? (["given", "received"] as const) : []),
     ...(reaches ? (["reach"] as const) : []),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { agreed, many, submissionId, text } from "~/formats/form-fields";
+import { agreed, many, submissionId, text, word } from "~/formats/form-fields";
 import { day, duration, freeText } from "~/formats/typed-fields";
 import { pickedPerson, withPicked } from "~/formats/picked-people";
 import { noteMax, reasonMax } from "./hand-over-limits";
@@ -20,10 +20,7 @@ export const handOverForm = withPicked(
     competence: idOrCode,
     heldOn: day,
     hours: duration({ maxHours: 24 }),
-    form: z
-      .string("errors.required")
-      .transform((name) => name.replaceAll("-", "_"))
-      .pipe(z.enum(handOverForms, "errors.required")),
+    form: word(handOverForms, "errors.required"),
     givesLevel: z
       .enum(["1", "2", "3"], "errors.unreadable")
       .default("2")

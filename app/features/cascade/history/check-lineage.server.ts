@@ -107,7 +107,7 @@ async function offendersOf(db: Database, { id, code }: Method): Promise<Offender
 function oddHours(tx: Db, id: string, hours: LineageRows["hours"]): Promise<string[]> {
   return idsOf(tx.$queryRaw`
     select distinct booked.source_id as id
-    from hours_of_sources('hand-over') booked
+    from hours_of_sources('hand_over') booked
     join standing_hand_overs() held on held.id = booked.source_id
     left join json_to_recordset(${JSON.stringify(hours)}::json)
       as told ("sourceId" uuid, "personId" uuid, "countsOn" date)

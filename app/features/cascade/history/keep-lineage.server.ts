@@ -98,7 +98,7 @@ async function writeLineage(
   await replaceRows(tx, { table: "lineage_circle", competenceId, rows: circles });
   await replaceRows(tx, { table: "lineage_tally", competenceId, rows: tally });
   await tellHandOverLevels(tx, competenceId, levels);
-  await tellOwnHoursDays(tx, "hand-over", hours);
+  await tellOwnHoursDays(tx, "hand_over", hours);
 }
 
 type LineageTable =

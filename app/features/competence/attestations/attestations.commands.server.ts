@@ -85,7 +85,7 @@ export async function tellHandOverLevels(
     "handOverId" uuid, "personId" uuid, level int, "attestedOn" date, "standsFrom" date,
     "attestedById" uuid)`;
   const standing = Prisma.sql`attestation.competence_id = ${competenceId}::uuid
-    and attestation.source = 'hand-over' and attestation.withdrawn_at is null`;
+    and attestation.source = 'hand_over' and attestation.withdrawn_at is null`;
   await tx.$executeRaw`
     update attestation set withdrawn_at = now()
     where ${standing} and (source_id, person_id) not in (
@@ -100,7 +100,7 @@ export async function tellHandOverLevels(
   await tx.$executeRaw`
     insert into attestation (id, person_id, competence_id, level, source, source_type, source_id,
       attested_on, stands_from, attested_by_id)
-    select gen_random_uuid(), told."personId", ${competenceId}::uuid, told.level, 'hand-over', 'hand-over',
+    select gen_random_uuid(), told."personId", ${competenceId}::uuid, told.level, 'hand_over', 'hand_over',
       told."handOverId", told."attestedOn", told."standsFrom", told."attestedById"
     from ${told}
     where not exists (select from attestation

@@ -1,7 +1,7 @@
 import { hasRole, type Role, type Viewer } from "~/features/access/viewer";
 
 /** Who has the pages of imports at all. */
-export const importRoles: readonly Role[] = ["manager", "project-manager", "administrator"];
+export const importRoles: readonly Role[] = ["manager", "project_manager", "administrator"];
 
 /** Those who bring in ledgers: for the projects they manage, or all of the authority's. */
 export function mayImportLedger(

@@ -90,6 +90,6 @@ function payer({ financing, grantTitle }: LineMoney, { t }: Speech): string {
 
 /** Where the rows behind an actual are listed. */
 function behind(code: string, line: LineMoney | null): string {
-  if (line?.financing === "in-kind") return ownHoursHref(code, { line: line.lineId });
+  if (line?.financing === "in_kind") return ownHoursHref(code, { line: line.lineId });
   return `/projects/${code}/costs?line=${line?.lineId ?? "unplaced"}`;
 }

@@ -61,7 +61,7 @@ export async function cumulativeSpending(
   const lines = await budgetLines(db, { projectId, asOf });
   const booked = await bookedByMonth(db, projectId, asOf);
   const amounts = lines
-    .filter(({ financing }) => financing !== "in-kind")
+    .filter(({ financing }) => financing !== "in_kind")
     .flatMap((line) => line.amounts);
   return cumulativePoints({ project, amounts, booked, asOf });
 }

@@ -55,7 +55,7 @@ export async function fundableLines(
     join lateral lines_of(project.id) titled on titled.line_id = line.line_id
     cross join lateral available_on(project.id, line.line_id, ${today}::date) available
     cross join lateral booked_through(project.id, ${today}::date) booked
-    where line.financing <> 'in-kind' and ${chosen(which, today)}
+    where line.financing <> 'in_kind' and ${chosen(which, today)}
     order by project.starts_on desc, project.name, project.id, line.place`;
   const lines = rows.map((row) => ({ ...row, availableOre: Number(row.availableOre) }));
   return underTheirNames(db, { lines, projectIds: lines.map(({ projectId }) => projectId) });

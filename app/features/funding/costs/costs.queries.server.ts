@@ -99,7 +99,7 @@ async function moneyLines(db: Db, projectId: string): Promise<LineChoice[]> {
   const lines = await db.$queryRaw<LineChoice[]>`
     select line_id as id, cost_category as "costCategory", name,
       to_char(closed_on, 'YYYY-MM-DD') as "closedOn"
-    from lines_of(${projectId}::uuid) where financing <> 'in-kind' order by place`;
+    from lines_of(${projectId}::uuid) where financing <> 'in_kind' order by place`;
   return underTheirNames(db, { lines, projectIds: [projectId] });
 }
 
@@ -118,7 +118,7 @@ type StoredCost = {
 const costColumns = Prisma.sql`entry.entry_id as id, to_char(entry.day, 'YYYY-MM-DD') as "bookedOn",
   entry.amount_ore as "amountOre", coalesce(nullif(cost.text, ''), voucher.text, '') as text,
   cost.account, voucher.series, voucher.number,
-  entry.source_type is not distinct from 'training-record' as "isCourse", entry.line_id as "lineId"`;
+  entry.source_type is not distinct from 'training_record' as "isCourse", entry.line_id as "lineId"`;
 
 /** The rows behind the entries, and their vouchers. */
 const described = Prisma.sql`join cost on cost.id = entry.entry_id

@@ -84,6 +84,6 @@ async function linesForCosts(db: Db, projectId: string): Promise<TargetLine[]> {
         where budget.line_id = line.line_id) as planned,
       to_char(line.closed_on, 'YYYY-MM-DD') as "closedOn"
     from lines_of(${projectId}::uuid) line
-    where line.financing <> 'in-kind' order by line.place`;
+    where line.financing <> 'in_kind' order by line.place`;
   return underTheirNames(db, { lines, projectIds: [projectId] });
 }

@@ -34,7 +34,7 @@ export async function requireOpenLine(tx: Transaction, budgetLineId: string): Pr
 type HeldLine = { projectId: string; financing: string; closedOn: IsoDate | null };
 
 function requireMoney({ financing }: HeldLine): void {
-  if (financing === "in-kind") {
+  if (financing === "in_kind") {
     throw new FieldError({ budgetLineId: { key: "funding.errors.lineTakesHours" } });
   }
 }

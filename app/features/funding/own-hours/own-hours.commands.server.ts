@@ -51,7 +51,7 @@ export type HoursDay = { sourceId: string; personId: string; countsOn: IsoDate |
 /** Takes in what another room tells of its records' hours. */
 export async function tellOwnHoursDays(
   tx: Transaction,
-  kind: "hand-over" | "training-record",
+  kind: Source["type"],
   days: readonly HoursDay[],
 ): Promise<void> {
   await tx.$executeRaw`
@@ -134,7 +134,7 @@ async function placeForHours(
     from project
     left join lateral (
       select line_id from lines_on(project.id, ${workedOn}::date, 'infinity')
-      where financing = 'in-kind' order by is_planned desc, place limit 1
+      where financing = 'in_kind' order by is_planned desc, place limit 1
     ) line on true
     left join lateral rate_on(project.id, ${workedOn}::date) rate on true
     where project.id = ${projectId}::uuid`;

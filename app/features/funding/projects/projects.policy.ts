@@ -1,13 +1,13 @@
 import { hasRole, type Role, type Viewer } from "~/features/access/viewer";
 
 /** Who has pages of projects at all. Employees see no money; funders read shared reports. */
-export const projectRoles: readonly Role[] = ["manager", "project-manager", "administrator"];
+export const projectRoles: readonly Role[] = ["manager", "project_manager", "administrator"];
 
 /** Who may make projects, each where they reach. */
 export const projectCreators: readonly Role[] = ["manager", "administrator"];
 
 /** Who may work in a project that they reach. An administrator sets it up, but books nothing. */
-export const projectChangers: readonly Role[] = ["manager", "project-manager"];
+export const projectChangers: readonly Role[] = ["manager", "project_manager"];
 
 /** `set-up`: to change what the project is: its dates, papers, budget, indicators and groups. */
 export type ProjectVerb = "see" | "change" | "set-up";

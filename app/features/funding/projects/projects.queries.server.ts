@@ -157,7 +157,7 @@ function reachedProjects(viewer: Viewer, today: IsoDate): Prisma.Sql {
         when project.ends_before <= ${today}::date then 'ended' else 'current' end as state,
       (select coalesce(sum(planned.amount_ore), 0)::bigint
         from budget_of(project.id, ${today}::date) planned
-        where planned.financing <> 'in-kind') as budget_ore,
+        where planned.financing <> 'in_kind') as budget_ore,
       (select coalesce(sum(entry.amount_ore), 0)::bigint
         from entries_of(project.id) entry
         where entry.kind = 'cost' and entry.day <= ${today}::date) as spent_ore

@@ -21,7 +21,7 @@ export function byCostCategory(lines: readonly LineMoney[]): CategoryMoney[] {
     categories.set(line.costCategory, {
       costCategory: line.costCategory,
       lineIds: [...sum.lineIds, line.lineId],
-      isOwnHours: sum.isOwnHours && line.financing === "in-kind",
+      isOwnHours: sum.isOwnHours && line.financing === "in_kind",
       budgetOre: sum.budgetOre + line.budgetOre,
       planOre: sum.planOre + line.planOre,
       accumulatedOre: sum.accumulatedOre + line.accumulatedOre,

@@ -5,7 +5,7 @@ import { budgetedOre, plannedOre, type PlannedAmount } from "./plan";
 import { variance } from "./variance";
 
 /** Who pays a budget line: the grant, the unit's own cash, or own hours (in kind). */
-export type FinancingKind = "grant" | "cash" | "in-kind";
+export type FinancingKind = "grant" | "cash" | "in_kind";
 
 /**
  * What was spent before a period, in it, and until its end, in öre. `previousOre` is what was told
@@ -156,7 +156,7 @@ export function projectMoneyOf(facts: MoneyFacts): ProjectMoney {
     lines: lineMoney,
     unplaced,
     totals: addUp([...lineMoney, unplaced]),
-    paid: addUp([...paidParts.filter(({ kind }) => kind !== "in-kind"), unplaced]),
+    paid: addUp([...paidParts.filter(({ kind }) => kind !== "in_kind"), unplaced]),
     sources: sourcesOf(paidParts, unplaced),
     grants: grantUseOf({ grants, lines: lineMoney, asOf }),
     ownHours: hoursOf(paidParts, booked),
@@ -275,7 +275,7 @@ function sourcesOf(parts: readonly SourceMoney[], unplaced: Sums & { count: numb
 }
 
 function hoursOf(parts: readonly SourceMoney[], booked: readonly BookedRow[]): HoursSpending {
-  const inKind = parts.filter(({ kind }) => kind === "in-kind");
+  const inKind = parts.filter(({ kind }) => kind === "in_kind");
   const { previousOre, changedOre, thisPeriodOre, lateOre, accumulatedOre } = addUp(inKind);
   const total = (minutes: "previous" | "changed" | "thisPeriod" | "late") =>
     booked.reduce((sum, row) => sum + row[`${minutes}Minutes`], 0);

@@ -15,14 +15,14 @@ type Entered = {
   purpose: string;
   startsOn: string;
   grants: { grantedOre: number | null }[];
-  lines: { financing: "grant" | "cash" | "in-kind"; grantId: string | null; hasBudget: boolean }[];
+  lines: { financing: "grant" | "cash" | "in_kind"; grantId: string | null; hasBudget: boolean }[];
   rates: { validFrom: string }[];
 };
 
 /** In the order in which one enters it. Decisions, partners, phases and appendices may be none. */
 export function missingMoney({ purpose, startsOn, grants, lines, rates }: Entered): MissingMoney[] {
   const paidByGrant = lines.filter(({ financing }) => financing === "grant");
-  const takesHours = lines.some(({ financing }) => financing === "in-kind");
+  const takesHours = lines.some(({ financing }) => financing === "in_kind");
   const startsRated = rates.some(({ validFrom }) => validFrom <= startsOn);
   const lacks: Record<MissingMoney, boolean> = {
     purpose: purpose === "",

@@ -38,8 +38,7 @@ export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPl
     await requireGrant(tx, project.id, input);
     await requireOwnAccounts(tx, { projectId: project.id, amounts }, input);
     const { costCategory, name, financing, grantId, accounts } = input;
-    const stored = financing === "in-kind" ? ("in_kind" as const) : financing;
-    const after = { costCategory, name, financing: stored, grantId, accounts };
+    const after = { costCategory, name, financing, grantId, accounts };
     const line = input.id === null ? null : await heldLine(tx, input.id, project.id);
     const counted = line
       ? await touchedByLine(tx, { ...{ projectId: project.id, after }, ...line })
@@ -135,7 +134,7 @@ async function requireOwnAccounts(
   { id, financing, accounts }: LineInput & PartPlace,
 ): Promise<void> {
   if (accounts === "") return;
-  if (financing === "in-kind") {
+  if (financing === "in_kind") {
     throw new FieldError({ accounts: { key: "funding.errors.accountsOfHours" } });
   }
   const others = await tx.budgetLine.findMany({

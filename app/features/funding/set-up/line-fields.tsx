@@ -13,7 +13,7 @@ import { AskedChange } from "../reported/asked-change";
 import type { LineFormView } from "./line-form.queries.server";
 
 const budgetSince = ["decided", "start"] as const;
-const financings = ["grant", "cash", "in-kind"] as const;
+const financings = ["grant", "cash", "in_kind"] as const;
 
 /** A budget line, and its budget: one row a period. */
 export function LineFields({ view, state }: { view: LineFormView; state: FormState }) {

@@ -87,8 +87,7 @@ type StoredLine = Awaited<ReturnType<typeof findLine>>;
 
 function lineValues({ costCategory, name, financing, grantId, accounts }: StoredLine): FormValues {
   return {
-    ...{ costCategory, name, accounts: accounts.replaceAll(",", ", ") },
-    financing: financing === "in_kind" ? "in-kind" : financing,
+    ...{ costCategory, name, financing, accounts: accounts.replaceAll(",", ", ") },
     grantId: grantId ?? "",
   };
 }

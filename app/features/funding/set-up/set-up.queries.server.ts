@@ -9,7 +9,7 @@ export type LineSetUp = {
   id: string;
   costCategory: string;
   name: string;
-  financing: "grant" | "cash" | "in-kind";
+  financing: "grant" | "cash" | "in_kind";
   grantId: string | null;
   /** What the grant that pays it is called. */
   grantTitle: string | null;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { numberedRows } from "~/formats/form-rows";
-import { optionalId, submissionId, text, ticked } from "~/formats/form-fields";
+import { optionalId, submissionId, text, ticked, word } from "~/formats/form-fields";
 import { organisationNumber } from "~/formats/organisation-number";
 import { amount, day, freeText, orNothing } from "~/formats/typed-fields";
 import { typedKronor } from "~/formats/typed-numbers";
@@ -125,7 +125,7 @@ export const lineForm = z
     ...agreedChange,
     costCategory: text({ max: 80 }),
     name: text({ max: 120 }),
-    financing: z.enum(["grant", "cash", "in-kind"], "errors.required"),
+    financing: word(["grant", "cash", "in_kind"], "errors.required"),
     grantId: optionalId,
     accounts,
     budgetSince: orNothing(z.enum(["start", "decided"], "errors.unreadable")),

@@ -92,7 +92,7 @@ function checkReach(input: NewAccount): void {
   if (input.unitId && !worksHere(input.roles)) {
     throw new FieldError({ unitId: { key: "access.funderHasNoUnit" } });
   }
-  const needsProject = input.roles.some((role) => role === "funder" || role === "project-manager");
+  const needsProject = input.roles.some((role) => role === "funder" || role === "project_manager");
   if (needsProject && input.projects.length === 0) {
     throw new FieldError({ projects: { key: "access.chooseProject" } });
   }
@@ -100,7 +100,7 @@ function checkReach(input: NewAccount): void {
 
 function grantsOf(role: Role, input: NewAccount): NewGrant[] {
   if (role === "manager") return [{ role, unitId: input.unitId }];
-  if (role === "project-manager") {
+  if (role === "project_manager") {
     return input.projects.map((projectId) => ({ role: "project_manager", projectId }));
   }
   if (role === "funder") return input.projects.map((projectId) => ({ role, projectId }));

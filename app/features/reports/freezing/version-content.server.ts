@@ -29,5 +29,16 @@ async function readContent(db: Db, id: string): Promise<FrozenReport> {
   const stored = await db.reportVersion.findUnique({ where: { id }, select: { content: true } });
   if (!stored) return notFound();
   // The database holds what `freezeReport` has written, and refuses to change it.
-  return JSON.parse(stored.content) as FrozenReport;
+  return JSON.parse(respelled(stored.content)) as FrozenReport;
 }
+
+/**
+ * A content with the words of sets as they are spelled now: the first versions have some of them with
+ * hyphens. It is canonical JSON, so that a text in it can't look like a key and its value.
+ */
+export function respelled(content: string): string {
+  return content.replace(spelledBefore, (found) => found.replaceAll("-", "_"));
+}
+
+const spelledBefore =
+  /"(?:kind":"in-kind|financing":"in-kind|type":"(?:hand-over|training-record)|form":"(?:walk-through|side-by-side|in-house-course))"/g;

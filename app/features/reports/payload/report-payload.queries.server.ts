@@ -1,12 +1,13 @@
 import { projectCascadeFigures } from "~/features/cascade/spread/project-figures.queries.server";
 import { cumulativeSpending, projectMoney } from "~/features/funding/budget/figures.queries.server";
 import { projectIdentity } from "~/features/funding/projects/identity.queries.server";
+import { runningProject } from "~/features/funding/projects/running-project.queries.server";
 import { awaitingHours } from "~/features/funding/own-hours/awaiting-hours.queries.server";
 import { ownHoursByParty } from "~/features/funding/own-hours/own-hours.queries.server";
 import { projectIndicators } from "~/features/outcomes/indicators.queries.server";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
-import { toIsoDate, type IsoDate } from "~/terms/day";
+import type { IsoDate } from "~/terms/day";
 import type { Report } from "../rules/report";
 import { reportClock } from "../rules/report-clock";
 import { partyHoursOf, reportCascadeOf } from "../rules/report-counts";
@@ -31,7 +32,7 @@ export async function reportPayload(
   const { head, projectId } = await reportHeadOf(db, { ...which, today });
   const coverage = coverageOf(head, today);
   const { asOf, counted: period, before } = coverage;
-  const project = await projectOf(db, projectId);
+  const project = (await runningProject(db, projectId)) ?? notFound();
   const { startsOn, endsBefore } = project;
   // One after the other: inside a transaction there is one connection.
   const identity = await projectIdentity(db, projectId);
@@ -85,27 +86,6 @@ export async function reportPayload(
     cascade: reportCascadeOf(cascade, clock),
     indicators,
     texts: written.texts,
-  };
-}
-
-async function projectOf(db: Db, id: string) {
-  const project = await db.project.findUnique({
-    where: { id },
-    select: {
-      code: true,
-      name: true,
-      startsOn: true,
-      endsBefore: true,
-      authority: { select: { orgNumber: true } },
-    },
-  });
-  if (!project) return notFound();
-  return {
-    code: project.code,
-    name: project.name,
-    startsOn: toIsoDate(project.startsOn),
-    endsBefore: toIsoDate(project.endsBefore),
-    orgNumber: project.authority.orgNumber,
   };
 }
 

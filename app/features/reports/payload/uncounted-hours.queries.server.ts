@@ -13,7 +13,7 @@ export async function uncountedHours(
     select count(distinct booked.source_id)::int as "handOvers",
       coalesce(sum(booked.minutes), 0)::int as minutes
     from uncounted_for(${projectId}::uuid, ${asOf}::date) uncounted
-    join hours_of_sources('hand-over') booked on booked.source_id = uncounted.hand_over_id
+    join hours_of_sources('hand_over') booked on booked.source_id = uncounted.hand_over_id
     where booked.counts_on <= ${asOf}::date`;
   return row ?? { handOvers: 0, minutes: 0 };
 }

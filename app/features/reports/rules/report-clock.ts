@@ -13,7 +13,7 @@ import { reachChange, type ReachChange } from "./reach-change";
 import { hasParts, rowsOf, type ReportRow, type RowKind } from "./report-row";
 
 /** The kinds of rows that a report sums up; of the others it tells how they stand. */
-export const summedKinds = [
+const summedKinds = [
   "cost",
   "own-hours",
   "training",
@@ -182,7 +182,7 @@ function summedOf(row: ReportRow): Summed[] {
   if (day === null) return [];
   if (row.kind === "cost") {
     const summed = summedOn(day, row, row.kind);
-    summed.isOfCourse = row.source?.type === "training-record";
+    summed.isOfCourse = row.source?.type === "training_record";
     summed.amountOre = row.facts.amountOre;
     summed.together = row.facts.voucher && `${row.facts.voucher} ${day}`;
     return [summed];

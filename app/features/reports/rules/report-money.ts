@@ -63,7 +63,7 @@ export function toldLinesOf(base: readonly ReportRow[]): ToldLine[] {
 const financingKinds: Record<string, FinancingKind> = {
   grant: "grant",
   cash: "cash",
-  "in-kind": "in-kind",
+  in_kind: "in_kind",
 };
 
 function sumsOf(sums: Sums): ReportSums {

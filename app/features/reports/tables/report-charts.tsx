@@ -24,7 +24,7 @@ export function reportBudgetChart(report: Report, speech: Speech): Chart {
       return {
         ...category,
         lineIds: lines.map(({ lineId }) => lineId),
-        isOwnHours: lines.every(({ financing }) => financing === "in-kind"),
+        isOwnHours: lines.every(({ financing }) => financing === "in_kind"),
       };
     }),
     unplaced: money.unplaced,
