@@ -6,7 +6,7 @@
 export type ExactDecimal = { negative: boolean; digits: string; scale: number };
 
 /** Hundred billion kronor. No project ledger comes near; sums of many such amounts stay exact. */
-export const largestAmountOre = 10_000_000_000_000;
+const largestAmountOre = 10_000_000_000_000;
 
 /** Longer numbers than this are damage, not money. */
 const mostDigits = 400;

@@ -12,8 +12,9 @@ export const dayBounds = { first: "1900-01-01", last: "2199-12-31" } as const;
 export function isWithinBounds(day: IsoDate): boolean {
   return dayBounds.first <= day && day <= dayBounds.last;
 }
-/** The floor of days: what counts from here on has done so since always. */
-export const sinceAlways: IsoDate = "1900-01-01";
+
+/** The floor of days: what counts from here on has done so since always, or has no day yet. */
+export const sinceAlways: IsoDate = dayBounds.first;
 
 /** The day as an IsoDate, or null where the calendar has no such day (31 February, month 13). */
 export function calendarDay({

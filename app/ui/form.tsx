@@ -2,7 +2,6 @@
 export { AskedAgain } from "./form/asked-again";
 export { Checkbox, CheckboxGroup, RadioGroup, type Choice } from "./form/choice-fields";
 export { DateField } from "./form/date-field";
-export { Field, type FieldProps } from "./form/field";
 export { FileField } from "./form/file-field";
 export { FormErrors } from "./form/form-errors";
 export { FormActions, FormRow } from "./form/form-layout";

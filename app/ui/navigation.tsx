@@ -13,7 +13,6 @@ export {
   useFetcher,
   useLocation,
   useNavigation,
-  useSearchParams,
   useSubmit,
   type FormProps,
   type Navigation,

@@ -2,7 +2,9 @@
 // Prints one line a check and a line a fault; the exit code is the number of broken rules.
 import { fileURLToPath } from "node:url";
 import type { Check } from "./check";
+import { deadCode } from "./dead-code";
 import { effects } from "./effects";
+import { importCircles } from "./import-circles";
 import { importDirection } from "./import-direction";
 import { layout } from "./layout";
 import { messages } from "./messages";
@@ -13,11 +15,13 @@ import { words } from "./words";
 
 const checks: Check[] = [
   importDirection,
+  importCircles,
   tableRooms,
   layout,
   words,
   messages,
   effects,
+  deadCode,
   schemaDrift,
 ];
 

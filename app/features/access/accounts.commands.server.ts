@@ -6,7 +6,7 @@ import { requireAnotherAdministrator } from "./administrators.server";
 import { actorOf, program } from "./audit.server";
 import { issueLink, spendLink } from "./one-time-links.server";
 import { hashPassword } from "./passwords.server";
-import { openSession } from "./sessions.server";
+import { closeAllSessions, openSession } from "./sessions.server";
 import { hasRole, type Viewer } from "./viewer";
 
 /** Makes a link with which the account's owner chooses a password. Returns its token, once. */
@@ -38,7 +38,7 @@ export async function choosePassword(
     const id = await spendLink(tx, "password", token);
     if (!id) throw new AppError("not-found");
     await tx.account.update({ where: { id }, data: { passwordHash } });
-    await tx.session.deleteMany({ where: { accountId: id } });
+    await closeAllSessions(tx, id);
     audit({ type: "account", id });
     return id;
   });
@@ -64,7 +64,7 @@ export async function setAccountDisabled(
       where: { id: account.id },
       data: { disabledAt: disabled ? new Date() : null },
     });
-    await tx.session.deleteMany({ where: { accountId: account.id } });
+    await closeAllSessions(tx, account.id);
     await tx.oneTimeLink.deleteMany({ where: { accountId: account.id, usedAt: null } });
     audit({ type: "account", id: account.id });
     return account.id;

@@ -3,8 +3,6 @@ import { hash, verify } from "@node-rs/argon2";
 // OWASP's parameters for argon2id (19 MiB, two passes, one lane), the library's algorithm default.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export const minimumPasswordLength = 12;
-
 export async function hashPassword(password: string): Promise<string> {
   return hash(password, cost);
 }

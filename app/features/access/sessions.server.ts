@@ -1,4 +1,4 @@
-import type { Database } from "~/platform/db.server";
+import type { Database, Db } from "~/platform/db.server";
 import { newToken, tokenId } from "./token.server";
 
 const lifetimeMs = 12 * 60 * 60 * 1000;
@@ -34,9 +34,6 @@ export async function closeSession(db: Database, token: string): Promise<void> {
 }
 
 /** Ends every session of an account: after a new password, or when it is disabled. */
-export async function closeAllSessions(
-  db: Pick<Database, "session">,
-  accountId: string,
-): Promise<void> {
+export async function closeAllSessions(db: Db, accountId: string): Promise<void> {
   await db.session.deleteMany({ where: { accountId } });
 }

@@ -177,7 +177,7 @@ async function viewerOf(db: Database, request: Request): Promise<Viewer | null> 
 }
 
 /** The account's choice, else the browser's earlier choice, else what the browser prefers. */
-export function languageOf(request: Request, viewer: Viewer | null): Language {
+function languageOf(request: Request, viewer: Viewer | null): Language {
   const chosen = readCookie(request, languageCookie);
   if (viewer?.language) return viewer.language;
   if (isLanguage(chosen)) return chosen;

@@ -13,7 +13,7 @@ export function placedOn(day: IsoDate): Prisma.PlacementWhereInput {
 }
 
 /** A placement through which its person may be looked at, as decided on a day: `seen_through`. */
-export function seenThrough(day: IsoDate): Prisma.PlacementWhereInput {
+function seenThrough(day: IsoDate): Prisma.PlacementWhereInput {
   return {
     withdrawnAt: null,
     OR: [{ endsBefore: null }, { endsBefore: { gt: toDbDate(day) } }, { isLast: true }],

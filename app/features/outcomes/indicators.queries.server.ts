@@ -3,13 +3,13 @@ import {
   type ProjectCascadeFigures,
 } from "~/features/cascade/spread/project-figures.queries.server";
 import type { Db } from "~/platform/db.server";
-import type { IsoDate } from "~/terms/day";
+import { sinceAlways, type IsoDate } from "~/terms/day";
 import { computedValues, type ComputedValues } from "./computed/computed-values.server";
 import type { IndicatorView } from "./indicator-view";
 import type { Cumulation, MeasuredValue } from "./rules/actual";
 import { isComputedSource } from "./rules/computed-sources";
 import { findingOn, type IndicatorFacts } from "./rules/finding";
-import { decidedBy, sinceAlways, type DecidedTarget } from "./rules/targets";
+import { decidedBy, type DecidedTarget } from "./rules/targets";
 
 /**
  * The indicators of a project with their findings when `asOf` has ended, in their order. A caller

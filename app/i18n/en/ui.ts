@@ -126,8 +126,4 @@ export default {
     progressAxis: "Share of the planned change from the baseline (%)",
     monthAxis: "Month",
   },
-
-  progress: {
-    counts: "{{done}} of {{total}} done, {{left}} left",
-  },
 } satisfies typeof sv;

@@ -124,8 +124,4 @@ export default {
     progressAxis: "Andel av planerad förändring från utgångsvärdet (%)",
     monthAxis: "Månad",
   },
-
-  progress: {
-    counts: "{{done}} av {{total}} klara, {{left}} kvar",
-  },
 };

@@ -1,5 +1,4 @@
-import { sinceAlways } from "~/features/outcomes/rules/targets";
-import { toDbDate } from "~/terms/day";
+import { sinceAlways, toDbDate } from "~/terms/day";
 import { instantOn, type Calendar } from "../days";
 import { idOf, projectId } from "../ids";
 import { indicators, type IndicatorStory } from "../story/outcomes";

@@ -1,5 +1,6 @@
 import type { IndicatorFacts } from "~/features/outcomes/rules/finding";
-import { sinceAlways, type DecidedTarget } from "~/features/outcomes/rules/targets";
+import { sinceAlways } from "~/terms/day";
+import type { DecidedTarget } from "~/features/outcomes/rules/targets";
 
 /** A target that has been decided since always, unless told otherwise. */
 export function target(

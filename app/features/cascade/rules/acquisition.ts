@@ -19,7 +19,7 @@ export type Acquisition = {
  * The one of two acquisitions that a person keeps: the earlier; on one day the one from outside,
  * then the lower generation, then the hand-over whose id comes first by character code.
  */
-export function keepAcquisition(kept: Acquisition | undefined, offered: Acquisition): Acquisition {
+function keepAcquisition(kept: Acquisition | undefined, offered: Acquisition): Acquisition {
   return kept === undefined || precedes(offered, kept) ? offered : kept;
 }
 

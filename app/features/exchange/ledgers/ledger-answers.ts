@@ -11,8 +11,6 @@ export type LedgerAnswers = {
   replace: readonly string[];
 };
 
-export const noAnswers: LedgerAnswers = { take: [], replace: [] };
-
 /** The key of all that is listed under one reason. */
 export const everyOne = "all";
 

@@ -81,7 +81,7 @@ function nameFinder(people: readonly ListedPerson[]): (name: string) => readonly
 }
 
 /** "Family, Given" as "Given Family". */
-export function turnedName(name: string): string {
+function turnedName(name: string): string {
   const [family = "", given] = name.split(",");
   return given === undefined ? name : `${given} ${family}`;
 }

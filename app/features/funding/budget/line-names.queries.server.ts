@@ -5,7 +5,7 @@ import { tellLinesApart } from "../rules/line-title";
 type NamedLine = { id: string; costCategory: string; name: string; grantId: string | null };
 
 /** What the lines of a project's budget are called by their ids, told apart from each other. */
-export async function lineNames(db: Db, projectId: string): Promise<Map<string, string>> {
+async function lineNames(db: Db, projectId: string): Promise<Map<string, string>> {
   const [lines, grants] = await Promise.all([
     db.$queryRaw<NamedLine[]>`
       select line_id as id, cost_category as "costCategory", name, grant_id as "grantId"

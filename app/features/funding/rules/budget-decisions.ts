@@ -1,8 +1,5 @@
-import type { IsoDate } from "~/terms/day";
+import { sinceAlways, type IsoDate } from "~/terms/day";
 import { budgetedOre, type PlannedAmount } from "./plan";
-
-/** What holds since always, or has no day yet. */
-export const sinceAlways: IsoDate = "1900-01-01";
 
 /** A line's whole budget, as it was decided on a day. */
 export type BudgetVersion = {

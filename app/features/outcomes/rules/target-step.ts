@@ -1,5 +1,5 @@
-import type { IsoDate } from "~/terms/day";
-import { sinceAlways, type DecidedTarget, type Target } from "./targets";
+import { sinceAlways, type IsoDate } from "~/terms/day";
+import type { DecidedTarget, Target } from "./targets";
 
 /** From when typed targets hold: since a decision, or they are what was meant from the start. */
 export type TargetsSince = { since: "decided"; decidedOn: IsoDate } | { since: "start" };

@@ -1,4 +1,4 @@
-import { dayBounds, type IsoDate } from "~/terms/day";
+import type { IsoDate } from "~/terms/day";
 
 /** Where an indicator should be on a day. */
 export type Target = { dueOn: IsoDate; value: number };
@@ -9,9 +9,6 @@ export type DecidedTarget = Target & {
   /** Null for one that is in force. */
   replacedOn: IsoDate | null;
 };
-
-/** What holds since always, or has no day yet. */
-export const sinceAlways: IsoDate = dayBounds.first;
 
 /** The targets that had been decided when a day had ended and were in force then, by their days. */
 export function decidedBy<Each extends DecidedTarget>(

@@ -18,7 +18,7 @@ export function doubtOf(unit: string, value: number): ValueDoubt | null {
  * `free`: any figure, as money, degrees, an index, a change. All other units are what is counted:
  * contacts, people, hand-overs.
  */
-export function senseOf(unit: string): UnitSense {
+function senseOf(unit: string): UnitSense {
   const words = unit.toLowerCase().match(/[\p{L}\d]+|[%‰/°$€£]/gu) ?? [];
   const has = (list: readonly string[]) =>
     words.some((word) => list.some((known) => isWord(word, known)));

@@ -13,7 +13,7 @@ import { reachChange, type ReachChange } from "./reach-change";
 import { hasParts, rowsOf, type ReportRow, type RowKind } from "./report-row";
 
 /** The kinds of rows that a report sums up; of the others it tells how they stand. */
-export const summedKinds = [
+const summedKinds = [
   "cost",
   "own-hours",
   "training",
