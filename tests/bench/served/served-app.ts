@@ -36,7 +36,6 @@ export async function serveApp(databaseUrl: string): Promise<ServedApp> {
   const cookieOf = (role: Address["role"]) => cookies.get(role) ?? "";
   return {
     url: program.url,
-    pid: program.pid,
     scene,
     cookieOf,
     open: ({ name, role, path }) =>
