@@ -94,7 +94,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
         WHERE paid.record_id = course.record_id AND paid.booked_on <= summed_rows.day), 0),
       'origin', coalesce(first.first_id, course.record_id)),
     told.title
-  FROM training_of(project) course CROSS JOIN LATERAL named_record(course.record_id) told
+  FROM training_of(project) course LEFT JOIN LATERAL named_record(course.record_id) told ON true
   LEFT JOIN first_records(project) first ON first.record_id = course.record_id
   WHERE course.held_on <= summed_rows.day
   UNION ALL
