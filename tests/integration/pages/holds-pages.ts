@@ -9,6 +9,7 @@ import { holdsLineage } from "./holds-lineage";
 import { holdsPeople } from "./holds-people";
 import { holdsProject } from "./holds-project";
 import { holdsFunder, holdsProjectLists } from "./holds-projects";
+import { holdsReportRows } from "./holds-report-rows";
 import { holdsReportTraining } from "./holds-report-training";
 import { holdsApprovals, holdsLogForm, holdsStart, holdsTraining } from "./holds-training";
 import { holdsUnitList, holdsUnits } from "./holds-units";
@@ -45,6 +46,7 @@ export async function holdsPages(
   for (const key of projectKeys) {
     await holdsProject(db, { world, day: today, key });
     await holdsReportTraining(db, { world, key });
+    for (const day of [pastDay, today]) await holdsReportRows(db, { world, day, key });
     await holdsFreezing(db, { world, today, day: pastDay, key });
   }
 }
