@@ -91,6 +91,7 @@ const competence = fc.constantFrom(...competenceKeys);
 const project = fc.constantFrom(...projectKeys);
 const level = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const);
 const some = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 2 });
+const pioneer: PersonKey = "cia";
 const rarely = fc.nat(4).map((number) => number === 0);
 
 const period = fc
@@ -102,7 +103,11 @@ const handOver = fc
   .record({
     ...{ competence, heldOn: anyDay, minutes: fc.constantFrom(60, 90, 120) },
     ...{ givesLevel: fc.constantFrom(1 as const, 2 as const, 3 as const), project: some(project) },
-    trainers: fc.uniqueArray(person, { minLength: 1, maxLength: 2 }),
+    // Often by who may teach from the first: otherwise few hand-overs count.
+    trainers: fc.oneof(
+      fc.uniqueArray(person, { minLength: 1, maxLength: 2 }),
+      fc.constant([pioneer]),
+    ),
     learners: fc.uniqueArray(
       fc.record({
         person,
@@ -145,7 +150,7 @@ const course = fc
     ...{ costOre: fc.integer({ min: 1, max: 900 }), costWithdrawn: rarely },
     confirms: some(fc.record({ level, observed: fc.boolean(), withdrawn: rarely })),
     plan: some(fc.record({ colleagues: fc.integer({ min: 1, max: 2 }), dueOn: anyDay })),
-    replaced: rarely,
+    replaced: fc.nat(2).map((number) => number === 0),
   })
   .map((given): CourseFact => ({ ...given, line: given.project && given.line }));
 
@@ -171,7 +176,7 @@ const groups = fc
             ...{ project: fc.constant(ofProject), competence: fc.constant(of), frozenOn: anyDay },
             members: fc.subarray([...personKeys], { minLength: 1 }),
           }),
-          { freq: 3 },
+          { freq: 1 },
         ),
       ),
     ),
@@ -258,17 +263,24 @@ export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
     elements: withMistakes(elements),
     projects: fc.record({ near: running, far: running }),
     ...{ groups, mistakes },
+    pioneered: fc.subarray([...competenceKeys]),
     besides: fc.constantFrom("within" as const, "after" as const, "before" as const),
     rates: rates.map((all) => all.map((rate) => ({ ...rate, withdrawn: false }))),
     handOvers: fc.array(handOver, { minLength: 6, maxLength: 12 }),
     courses: fc.array(course, { minLength: 8, maxLength: 16 }),
     reports: fc.array(report, { minLength: 2, maxLength: 6 }),
   })
-  .map(({ facts, mistakes: wrong, besides, ...more }) => ({
+  .map(({ facts, mistakes: wrong, besides, pioneered, ...more }) => ({
     placements: [...facts.placements, ...wrong.placements],
     requirements: [...facts.requirements, ...wrong.requirements],
     // What hand-overs have confirmed follows from these, and is told by them.
-    attestations: facts.attestations.filter(({ source }) => source !== "hand_over"),
+    attestations: [
+      ...facts.attestations.filter(({ source }) => source !== "hand_over"),
+      ...pioneered.map((of) => ({
+        ...{ person: pioneer, competence: of, level: 4 as const, observed: false },
+        ...{ source: "manager" as const, attestedOn: dayOf(-1), withdrawn: false },
+      })),
+    ],
     ...more,
     handOvers: more.handOvers.map((each, index, all) =>
       all[index + 1]?.corrects ? { ...each, withdrawn: true } : each,
