@@ -1,8 +1,8 @@
 -- Units, people, and where they work when. Days are asked for; a window is half-open.
 
-CREATE FUNCTION authorities() RETURNS TABLE (id uuid, name text)
+CREATE FUNCTION authorities() RETURNS TABLE (id uuid, name text, org_number text)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT authority.id, authority.name FROM authority;
+  SELECT authority.id, authority.name, authority.org_number FROM authority;
 END;
 
 CREATE FUNCTION units() RETURNS TABLE (id uuid, authority_id uuid, name text)
