@@ -106,7 +106,7 @@ const handOver = fc
     // Often by who may teach from the first: otherwise few hand-overs count.
     trainers: fc.oneof(
       fc.uniqueArray(person, { minLength: 1, maxLength: 2 }),
-      fc.constant([pioneer]),
+      fc.constant<PersonKey[]>([pioneer]),
     ),
     learners: fc.uniqueArray(
       fc.record({
