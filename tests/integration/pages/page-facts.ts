@@ -176,7 +176,7 @@ const groups = fc
             ...{ project: fc.constant(ofProject), competence: fc.constant(of), frozenOn: anyDay },
             members: fc.subarray([...personKeys], { minLength: 1 }),
           }),
-          { freq: 1 },
+          { freq: 2 },
         ),
       ),
     ),

@@ -98,7 +98,7 @@ export async function storeHandOvers(db: Database, world: World): Promise<void> 
       ...{ projectId: projects[project], budgetLineId: lines[project].hours, minutes },
       ...{ personId: people[person], workedOn: toDbDate(handOver.heldOn), rateOre: hourOre },
       ...{ amountOre: BigInt(minutes), sourceType: "hand_over" as const, sourceId: handOver.id },
-      withdrawnAt: wrong({ withdrawn: isTakenBack }),
+      ...(isTakenBack && { withdrawnAt: new Date(), countsOn: toDbDate(handOver.heldOn) }),
     })),
   });
   await db.handOverElement.createMany({
