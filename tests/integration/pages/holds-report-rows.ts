@@ -48,10 +48,9 @@ export async function holdsReportRows(db: Database, asked: Asked): Promise<void>
   };
   for (const [kind, told] of Object.entries(expected)) {
     const ofKind = rows.filter((row) => row.kind === kind);
-    expect(
-      ofKind.map(({ kind: _, words: _words, ...row }) => sortedKeys(row)).sort(byText),
-      kind,
-    ).toEqual(told.map(sortedKeys).sort(byText));
+    expect(ofKind.map(({ kind: _, ...row }) => sortedKeys(row)).sort(byText), kind).toEqual(
+      told.map(sortedKeys).sort(byText),
+    );
   }
   const methods = rows.filter(({ kind }) => kind === "method").map(({ under }) => under);
   expect(methods.sort()).toEqual(
