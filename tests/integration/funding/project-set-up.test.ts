@@ -191,6 +191,23 @@ test("papers are added, shown as typed, changed and removed", async () => {
   expect(await db.grant.count({ where: { projectId: project.id } })).toBe(2);
 });
 
+test("a line's budget is that of all its periods, and none where nothing is decided", async () => {
+  const { project } = await makeSetUpProject(db);
+  const amount = (startsOn: string, endsBefore: string, amountOre: number) => ({
+    ...{ startsOn, endsBefore, amountOre },
+  });
+  const plan = [amount("2013-01-01", "2013-07-01", 200), amount("2013-07-01", "2014-01-01", 300)];
+  const line = await makeBudgetLine(db, { projectId: project.id, plan });
+  const bare = await makeBudgetLine(db, { projectId: project.id });
+  const { lines } = await moneySetUp(db, { id: project.id, startsOn: "2013-01-01" });
+  expect(new Map(lines.map(({ id, budgetOre }) => [id, budgetOre]))).toEqual(
+    new Map([
+      [line.id, 500],
+      [bare.id, null],
+    ]),
+  );
+});
+
 test("what is there twice is refused by its field", async () => {
   const { project, manager } = await makeSetUpProject(db);
   const place = { code: project.code, id: null };
