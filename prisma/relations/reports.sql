@@ -68,9 +68,11 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT 'cost', entry.entry_id, entry.line_id, entry.day, NULL::uuid, entry.source_type,
     entry.source_id, jsonb_build_object('amountOre', entry.amount_ore,
       'voucher', written.voucher, 'import', written.import_id,
-      'origin', coalesce(entry.source_id, first.first_id, written.voucher_id, entry.entry_id)),
+      'origin', coalesce(course.first_id, entry.source_id, first.first_id, written.voucher_id,
+        entry.entry_id)),
     written.words
   FROM entries_of(project) entry JOIN written_of(project) written USING (entry_id)
+  LEFT JOIN first_records(project) course ON course.record_id = entry.source_id
   LEFT JOIN first_vouchers(project) first ON first.voucher_id = written.voucher_id
   WHERE entry.kind = 'cost' AND entry.day <= summed_rows.day
   UNION ALL
