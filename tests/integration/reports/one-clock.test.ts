@@ -5,6 +5,7 @@ import { approveCourse } from "~/features/training/approval/decisions.commands.s
 import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
+import { savePartner } from "~/features/funding/set-up/papers.commands.server";
 import { shareReport, unshareReport } from "~/features/reports/writing/reports.commands.server";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCost } from "../../factories/cost";
@@ -17,6 +18,7 @@ import { counted } from "../../support/counted";
 import { makeVoucher } from "../../factories/voucher";
 import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
+import { questionOf } from "../../support/question-of";
 import { makeReaders, makeReportedProject } from "./reported-project";
 
 const { db } = await testDatabase();
@@ -308,4 +310,42 @@ test("who took a course before the period isn't active in it, however late it is
   const { courses, activePeople } = (await told()).training;
   expect(courses).toMatchObject({ late: 1 });
   expect(activePeople).toBe(was);
+});
+
+test("own people's hours that were told of one owner and are another's now stay told of the first", async () => {
+  const { project, projectId, partner, told, takeBack } = await makeTwoReports();
+  const place = { code: project.code, id: partner.id, submissionId: randomUUID() };
+  const { projectManager } = await makeReaders(db, { projectId, authorityId: project.authorityId });
+  const was = (await told()).ownHours.parties;
+  const become = (given: { agreed: string; reason: string }) =>
+    savePartner(db, projectManager, {
+      ...{ ...place, name: partner.name, orgNumber: partner.orgNumber, role: "owner" },
+      ...given,
+    });
+  const { touched, mark } = await questionOf(become({ agreed: "", reason: "" }));
+  expect(touched).toMatchObject([
+    {
+      key: "funding.touched.owner",
+      values: { after: partner.name, count: 3, from: "2013-04-15", to: "2013-04-15" },
+    },
+    { key: "funding.touched.read", values: { count: 1 } },
+  ]);
+  await become({ agreed: mark, reason: "Ny ägare" });
+  const { ownHours } = await told();
+  const previous = (parties: typeof was) =>
+    Object.fromEntries(parties.map(({ name, previousMinutes }) => [name, previousMinutes]));
+  expect(previous(ownHours.parties)).toEqual(previous(was));
+  expect(ownHours.parties).toMatchObject([
+    { partnerId: partner.id, previousMinutes: 90, changedMinutes: 240, accumulatedMinutes: 330 },
+    { partnerId: null, previousMinutes: 240, changedMinutes: -240, accumulatedMinutes: 0 },
+  ]);
+  const [trail] = await db.auditEvent.findMany({ where: { action: "partner.change" } });
+  expect(trail?.detail).toMatchObject({
+    role: "owner",
+    reason: "Ny ägare",
+    was: { role: "partner" },
+  });
+  // Without a base there is nothing that was told otherwise.
+  await takeBack();
+  expect((await told()).ownHours.parties).toHaveLength(1);
 });
