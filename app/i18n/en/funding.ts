@@ -54,10 +54,6 @@ export default {
     emptyText: "The projects that you lead, or that your unit has, will be listed here.",
   },
   stat: {
-    owner_one:
-      "{{count}} row of own hours, {{from}}, counts as {{after}}’s instead of {{before}}’s.",
-    owner_other:
-      "{{count}} rows of own hours, {{from}} to {{to}}, count as {{after}}’s instead of {{before}}’s.",
     granted: "Granted",
     notGranted: "No grant has been made yet",
     spent: "Spent",
@@ -253,6 +249,10 @@ export default {
       "The grant pays nothing after {{date}}, but {{count}} row is booked after it, {{from}}.",
     closed_other:
       "The grant pays nothing after {{date}}, but {{count}} rows are booked after it, {{from}} to {{to}}.",
+    owner_one:
+      "{{count}} row of own hours, {{from}}, counts as {{after}}’s instead of {{before}}’s.",
+    owner_other:
+      "{{count}} rows of own hours, {{from}} to {{to}}, count as {{after}}’s instead of {{before}}’s.",
     lineBudget: "Its budget is SEK {{amount}}.",
     lineHolds_one: "It has {{count}} booked row, {{from}}.",
     lineHolds_other: "It has {{count}} booked rows, {{from}} to {{to}}.",

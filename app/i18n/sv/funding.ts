@@ -54,10 +54,6 @@ export default {
     emptyText: "Här står projekten som du leder, eller som din enhet har.",
   },
   stat: {
-    owner_one:
-      "{{count}} rad egen arbetsinsats, {{from}}, räknas till {{after}} i stället för {{before}}.",
-    owner_other:
-      "{{count}} rader egen arbetsinsats, {{from}} till {{to}}, räknas till {{after}} i stället för {{before}}.",
     granted: "Beviljat",
     notGranted: "Inget bidrag är beviljat än",
     spent: "Förbrukat",
@@ -251,6 +247,10 @@ export default {
       "Bidraget betalar inget efter {{date}}, men {{count}} rad är bokförd efter det, {{from}}.",
     closed_other:
       "Bidraget betalar inget efter {{date}}, men {{count}} rader är bokförda efter det, {{from}} till {{to}}.",
+    owner_one:
+      "{{count}} rad egen arbetsinsats, {{from}}, räknas till {{after}} i stället för {{before}}.",
+    owner_other:
+      "{{count}} rader egen arbetsinsats, {{from}} till {{to}}, räknas till {{after}} i stället för {{before}}.",
     lineBudget: "Dess budget är {{amount}} kr.",
     lineHolds_one: "På det står {{count}} bokförd rad, {{from}}.",
     lineHolds_other: "På det står {{count}} bokförda rader, {{from}} till {{to}}.",
