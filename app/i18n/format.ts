@@ -120,26 +120,12 @@ export function formatDateTime(
   return language === "sv" ? `${long} kl. ${hour}.${minute}` : `${long}, ${hour}:${minute}`;
 }
 
-/** The ISO week of a date: `v. 47` / `week 47`. */
-export function formatWeek(isoDate: string, language: Language): string {
-  return `${language === "sv" ? "v." : "week"}${hardSpace}${isoWeekOf(isoDate)}`;
-}
-
 /** Bytes → `340 kB`, `2,5 MB` (decimal units). */
 export function formatBytes(bytes: number, language: Language): string {
   if (bytes < 1000) return `${formatNumber(bytes, language)}${hardSpace}B`;
   if (bytes < 1_000_000) return `${formatNumber(bytes / 1000, language)}${hardSpace}kB`;
   const decimals = bytes < 10_000_000 && bytes % 1_000_000 !== 0 ? 1 : 0;
   return `${formatNumber(bytes / 1_000_000, language, { decimals })}${hardSpace}MB`;
-}
-
-/** Week 1 is the week with the year's first Thursday (ISO 8601). */
-export function isoWeekOf(isoDate: string): number {
-  const { year, month, day } = datePartsOf(isoDate);
-  const thursday = new Date(Date.UTC(year, month - 1, day));
-  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
-  const newYear = Date.UTC(thursday.getUTCFullYear(), 0, 1);
-  return Math.ceil(((thursday.getTime() - newYear) / 86_400_000 + 1) / 7);
 }
 
 /** The formats bound to one language. */
@@ -158,7 +144,6 @@ export function formatsOf(language: Language) {
     formatMonth: (isoDate: string) => formatMonth(isoDate, language),
     formatDateTime: (instant: string | Date, style?: DateStyle) =>
       formatDateTime(instant, language, style),
-    formatWeek: (isoDate: string) => formatWeek(isoDate, language),
     formatBytes: (bytes: number) => formatBytes(bytes, language),
   };
 }

@@ -41,7 +41,8 @@ function schemasInBrowser({ path: file, text }: SourceFile): string[] {
   );
 }
 
-function importsOf({ text }: SourceFile): { specifier: string; line: number }[] {
+/** What a file imports, types too. */
+export function importsOf({ text }: SourceFile): { specifier: string; line: number }[] {
   return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => ({
     specifier: fileName,
     line: text.slice(0, pos).split("\n").length,
@@ -62,8 +63,8 @@ function importFault(
   return directionFault(from, to) ?? fileFault(file, target) ?? ruleFault(file, target, known);
 }
 
-/** The imported path from the project's root; undefined for a package. */
-function resolve(file: string, specifier: string): string | undefined {
+/** The imported path from the project's root, as it is written; undefined for a package. */
+export function resolve(file: string, specifier: string): string | undefined {
   if (specifier.startsWith("~/")) return `app/${specifier.slice(2)}`;
   if (specifier.startsWith(".")) return path.join(path.dirname(file), specifier);
   return undefined;

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Check } from "./check";
 import { deadCode } from "./dead-code";
 import { effects } from "./effects";
+import { importCircles } from "./import-circles";
 import { importDirection } from "./import-direction";
 import { layout } from "./layout";
 import { messages } from "./messages";
@@ -14,6 +15,7 @@ import { words } from "./words";
 
 const checks: Check[] = [
   importDirection,
+  importCircles,
   tableRooms,
   layout,
   words,

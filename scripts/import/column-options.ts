@@ -1,8 +1,5 @@
-import {
-  guessColumns,
-  trainingFields,
-  type ColumnMapping,
-} from "~/features/exchange/lists/training-columns";
+import { guessColumns, type ColumnMapping } from "~/features/exchange/lists/training-columns";
+import { trainingFields } from "~/features/exchange/lists/training-headings";
 import { UserError } from "../command-line/user-error";
 
 /** What the columns mean: as the headings suggest, but for what `HEADING=FIELD` says. */

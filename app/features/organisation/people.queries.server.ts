@@ -5,12 +5,7 @@ import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { homesOf } from "./homes.queries.server";
 import { fullName } from "./names/full-name";
-import { placedOn, seenIn, seenUnits, unitIdsOf } from "./placements.server";
-
-/** Works here on a day. */
-export function activeOn(day: IsoDate): Prisma.PersonWhereInput {
-  return { placements: { some: placedOn(day) } };
-}
+import { seenIn, seenUnits, unitIdsOf } from "./placements.server";
 
 /** The people whose records the viewer may look into: their own, their units', or all of them. */
 export function peopleInReach(viewer: Viewer): Prisma.PersonWhereInput {

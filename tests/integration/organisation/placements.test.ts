@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { homesOf } from "~/features/organisation/homes.queries.server";
-import { activeOn } from "~/features/organisation/people.queries.server";
 import { seenIn } from "~/features/organisation/placements.server";
 import type { Stretch } from "~/features/organisation/stretches";
 import { toDbDate } from "~/terms/day";
@@ -30,9 +29,6 @@ test("the relations of a day say what the stretches say, and Prisma reads them a
         const day = dayOf(number);
         const working = stretches.filter((stretch) => covers(stretch, day));
         expect(await staffed(id, day)).toEqual(unitsOf(working));
-        expect(await db.person.count({ where: { AND: [{ id }, activeOn(day)] } })).toBe(
-          Math.min(1, working.length),
-        );
 
         const seen = seenOf(stretches, day);
         expect(await seenUnits(id, day)).toEqual(unitsOf(seen));

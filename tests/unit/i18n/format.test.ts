@@ -11,8 +11,6 @@ import {
   formatPercent,
   formatShare,
   formatTkr,
-  formatWeek,
-  isoWeekOf,
 } from "~/i18n/format";
 
 /** `_` stands for the hard space, which nobody can see in a test. */
@@ -102,18 +100,6 @@ describe("dates", () => {
     expect(formatDateTime("2013-12-13T23:05:00Z", "sv")).toBe("14 december 2013 kl. 00.05");
     expect(formatDateTime("2013-07-01T12:05:00Z", "en")).toBe("1 July 2013, 14:05");
     expect(formatDateTime("2013-07-01T12:05:00Z", "sv", "short")).toBe("2013-07-01 14:05");
-  });
-
-  it.each([
-    ["2013-11-18", 47],
-    ["2012-12-31", 1],
-    ["2010-01-03", 53],
-    ["2015-12-31", 53],
-    ["2016-01-04", 1],
-    ["2013-11-24", 47],
-  ])("%s lies in week %i (ISO 8601)", (date, week) => {
-    expect(isoWeekOf(date)).toBe(week);
-    expect(shown(formatWeek(date, "sv"))).toBe(`v._${week}`);
   });
 });
 

@@ -5,7 +5,6 @@ import { budgetBars, type BudgetBarRow } from "~/ui/charts/budget-bars";
 import { bulletBars } from "~/ui/charts/bullet-bars";
 import { cumulativeLines } from "~/ui/charts/cumulative-lines";
 import { wrapName } from "~/ui/charts/frame";
-import { groupedBars } from "~/ui/charts/grouped-bars";
 import { lightLook, type ChartSetting } from "~/ui/charts/look";
 import { renderChartPng } from "~/ui/charts/render-png.server";
 
@@ -70,15 +69,6 @@ it("bulletBars shows progress in percent, nothing for what is not yet due, and m
   expect(behind).not.toBe(onTrack);
   expect(notDue).toBe(onTrack);
   expect(data.labels?.[2]).toEqual(["C", "ännu inte dags"]);
-});
-
-it("groupedBars gives every series a colour of its own", () => {
-  const series = ["a", "b", "c", "d", "e", "f"].map((label) => ({ label, values: [1] }));
-  const { data } = groupedBars(
-    { labels: ["x"], series, valueTitle: "Timmar", format: String },
-    swedish,
-  );
-  expect(new Set(data.datasets.map((set) => set.backgroundColor)).size).toBe(6);
 });
 
 it("breaks long names between words", () => {

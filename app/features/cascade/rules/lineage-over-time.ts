@@ -3,7 +3,8 @@ import { type Acquisition, keepAcquisitions } from "./acquisition";
 import type { OutsideAcquisition } from "./cascade-input";
 import { firstDays } from "./first-days";
 import { compareIds } from "./id-order";
-import { type HandOverFacts, type LearnerPart, type Standing, standingOverTime } from "./standing";
+import type { HandOverFacts, Standing } from "./standing";
+import { type LearnerPart, standingOverTime } from "./standing-over-time";
 import { notBefore, type Steps, type Stretch, stretchesOf, valueOn } from "./steps";
 
 /** All that one method's lineage follows from, on whatever day it is asked for. */

@@ -4,7 +4,8 @@ import { Form } from "~/ui/navigation";
 import { Button, Disclosure, Notice, Section } from "~/ui/page";
 import { useCounted } from "../uploads/counted";
 import { AnswerFields } from "./answer-fields";
-import { trainingFields, type MappingFault } from "./training-columns";
+import type { MappingFault } from "./training-columns";
+import { trainingFields } from "./training-headings";
 import type { TrainingPreview } from "./training-preview.queries.server";
 
 type Props = { training: TrainingPreview };

@@ -1,21 +1,4 @@
-import { headings, startHeadings } from "./training-headings";
-
-/** What a column of a training list can mean. */
-export const trainingFields = [
-  "email",
-  "name",
-  "givenName",
-  "familyName",
-  "title",
-  "date",
-  "hours",
-  "cost",
-  "competence",
-  "project",
-  "status",
-  "kind",
-] as const;
-export type TrainingField = (typeof trainingFields)[number];
+import { headings, startHeadings, trainingFields, type TrainingField } from "./training-headings";
 
 /** The meaning of each column, in the file's order; null for those that aren't used. */
 export type ColumnMapping = (TrainingField | null)[];

@@ -1,4 +1,19 @@
-import type { TrainingField } from "./training-columns";
+/** What a column of a training list can mean. */
+export const trainingFields = [
+  "email",
+  "name",
+  "givenName",
+  "familyName",
+  "title",
+  "date",
+  "hours",
+  "cost",
+  "competence",
+  "project",
+  "status",
+  "kind",
+] as const;
+export type TrainingField = (typeof trainingFields)[number];
 
 /**
  * Headings as HR and learning systems and forms write them, in Swedish and English, in lower case

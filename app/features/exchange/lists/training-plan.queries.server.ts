@@ -20,8 +20,8 @@ import {
   mappingFaults,
   type ColumnMapping,
   type MappingFault,
-  type TrainingField,
 } from "./training-columns";
+import type { TrainingField } from "./training-headings";
 import { matchTraining, type StandingTraining } from "./training-match";
 import { noListAnswers, type ListAnswers } from "./list-answers.schema";
 import { possibleNames } from "./listed-people.server";

@@ -7,7 +7,7 @@ import { Disclosure, Section } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
 import { Breakable } from "../uploads/breakable";
 import { useCounted } from "../uploads/counted";
-import type { TrainingField } from "./training-columns";
+import type { TrainingField } from "./training-headings";
 import type { TrainingPreview } from "./training-preview.queries.server";
 import type { RowFault } from "./training-rows.server";
 

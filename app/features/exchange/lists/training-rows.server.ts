@@ -17,7 +17,8 @@ import { completionOf } from "./completion-status";
 import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
 import { finderByName, projectFinder, type ListedProject } from "./listed-names.server";
-import { isInMinutes, type ColumnMapping, type TrainingField } from "./training-columns";
+import { isInMinutes, type ColumnMapping } from "./training-columns";
+import type { TrainingField } from "./training-headings";
 
 /** A row that can be brought in. */
 export type GoodRow = {

@@ -1,5 +1,5 @@
 import type { Db } from "~/platform/db.server";
-import type { ChangedRow } from "../rules/changed-rows";
+import type { ChangedRow } from "../rules/changed-row";
 import type { ReportRow } from "../rules/report-row";
 
 /** Who changed something, and when (ISO 8601). */

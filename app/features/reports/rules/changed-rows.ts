@@ -1,9 +1,7 @@
 import { canonicalJson } from "./canonical-json";
+import type { ChangedRow } from "./changed-row";
 import { isRename } from "./renames";
 import { hasParts, type ReportRow, type RowKind } from "./report-row";
-
-/** A row that is otherwise now than it was: `then` null where it has come, `now` where it has gone. */
-export type ChangedRow = { kind: RowKind; then: ReportRow | null; now: ReportRow | null };
 
 /**
  * What has become of the rows that a report's figures were made of. Both have the same keys. What

@@ -1,4 +1,4 @@
-import type { ChangedRow } from "./changed-rows";
+import type { ChangedRow } from "./changed-row";
 import type { ReportRow, RowKind } from "./report-row";
 
 /** The kinds of rows that say what something is called. */
