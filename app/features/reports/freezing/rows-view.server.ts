@@ -65,7 +65,7 @@ export function chooseRows<Row extends ReportRow>(
   const isUnder = countsUnder(all);
   const counted = under === null ? all : all.filter((row) => isUnder(row, under));
   const kinds = listed(counted, behind ?? allLists(counted));
-  const kind = kinds.find((each) => each.kind === asked)?.kind ?? kinds[0]?.kind ?? behind?.[0];
+  const kind = behind?.find((list) => list === asked) ?? choiceOf(kinds, asked) ?? behind?.[0];
   if (kind === undefined) return notFound();
   const chosen = counted.filter((row) => isListed(row, kind));
   return {
@@ -84,6 +84,11 @@ function listed(rows: readonly ReportRow[], lists: readonly RowList[]) {
   return lists
     .map((kind) => ({ kind, count: rows.filter((row) => isListed(row, kind)).length }))
     .filter(({ count }) => count > 0);
+}
+
+/** The list that is asked for, else the first of those that have rows. */
+function choiceOf(lists: Chosen<ReportRow>["kinds"], asked: string | null): RowList | undefined {
+  return (lists.find(({ kind }) => kind === asked) ?? lists[0])?.kind;
 }
 
 function allLists(rows: readonly ReportRow[]): RowList[] {

@@ -57,8 +57,8 @@ function drawLinked(rows: RowsOf, { key: section, table }: ReportSection): Drawi
   const naming = namingColumn({ columns })?.key;
   return (place) => {
     const { column, row, shown } = place;
-    const kind = row.cells[column.key] === 0 ? undefined : listedIn[section]?.[column.key];
-    const isLink = row.key !== "" && (column.key === naming || (kind && shown !== "–"));
+    const kind = /[1-9]/.test(shown) ? listedIn[section]?.[column.key] : undefined;
+    const isLink = row.key !== "" && (column.key === naming || kind);
     if (!isLink) return drawPlain(place);
     return <Link to={rowsHref(rows, { section, under: row.key, kind })}>{shown}</Link>;
   };

@@ -2,6 +2,7 @@ import { useT } from "~/i18n/context";
 import { Link } from "~/ui/navigation";
 import { Notice, Stat, StatRow } from "~/ui/page";
 import { payerKey } from "../rules/figure-rows";
+import type { RowList } from "../rules/row-lists";
 import type { ToldReport } from "../tables/told-report";
 import type { ReportStat } from "../tables/report-stats";
 import { ReportParts } from "./report-parts";
@@ -48,11 +49,11 @@ function Opened({ rows, stat: { id, value } }: { rows: RowsOf | null; stat: Repo
   return <Link to={rowsHref(rows, rowsOfStat(id))}>{value}</Link>;
 }
 
-function rowsOfStat(stat: string): { section: string; under?: string } {
+function rowsOfStat(stat: string): { section: string; under?: string; kind?: RowList } {
   const [name, grantId] = stat.split(" ");
   if (name === "spent" && grantId) return { section: "money", under: payerKey("grant", grantId) };
   if (name === "own-hours") return { section: "own-hours" };
-  return { section: name === "trained" ? "training" : "money" };
+  return name === "trained" ? { section: "training", kind: "trained" } : { section: "money" };
 }
 
 /** What is said of a key figure, with its own figures leading to their rows. */
