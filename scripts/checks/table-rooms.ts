@@ -19,19 +19,7 @@ export const tableRooms: Check = {
 };
 
 /** Files that still name another room's tables. One that no longer does must leave the list. */
-const yetToMove = [
-  "app/features/cascade/entering/find-people.queries.server.ts",
-  "app/features/cascade/entering/hand-over-check.server.ts",
-  "app/features/cascade/entering/hand-over-form.queries.server.ts",
-  "app/features/cascade/entering/hand-over-projects.queries.server.ts",
-  "app/features/cascade/spread/cascade-page.queries.server.ts",
-  "app/features/funding/own-hours/own-hours.queries.server.ts",
-  "app/features/reports/payload/report-heads.queries.server.ts",
-  "app/features/reports/payload/report-payload.queries.server.ts",
-  "app/features/reports/reports.queries.server.ts",
-  "app/features/reports/writing/report-forms.queries.server.ts",
-  "app/features/reports/writing/reports.commands.server.ts",
-];
+const yetToMove = ["app/features/cascade/spread/cascade-page.queries.server.ts"];
 
 /**
  * Every table of another room that a room's TypeScript (in a call of the client or in SQL) or its

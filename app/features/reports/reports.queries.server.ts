@@ -159,7 +159,7 @@ export async function listReports(
   { page, today }: { page: number; today: IsoDate },
 ): Promise<ReportList> {
   const reached = Prisma.sql`from standing_reports() report
-    join project on project.id = report.project_id
+    join projects() project on project.id = report.project_id
     left join standing_versions() version on version.report_id = report.id
     where ${withinReach(viewer)}`;
   const [rows, [sums]] = await Promise.all([

@@ -26,9 +26,9 @@ export async function findPeople(
   const people = await db.$queryRaw<{ id: string; unit: string }[]>`
     select person.id, unit.name as unit
     from people_called(${viewer.authorityId}::uuid, ${words}::text[]) called
-    join person on person.id = called.person_id
+    join people() person on person.id = called.person_id
     cross join lateral home_of(person.id, ${today}::date) home
-    join unit on unit.id = home.unit_id
+    join units() unit on unit.id = home.unit_id
     where home.starts_on <= ${today}::date
       and (home.ends_before is null or home.ends_before > ${addDays(today, -365)}::date)
     order by called.as_typed desc,

@@ -2,9 +2,9 @@ import type { Viewer } from "~/features/access/viewer";
 import { coreElementsOn } from "~/features/competence/catalogue/core-elements.queries.server";
 import { isCalled } from "~/features/funding/rules/called";
 import { employedOn } from "~/features/organisation/employed";
-import { seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import type { Stretch } from "~/features/organisation/stretches";
 import { stretchesOf } from "~/features/organisation/stretches.queries.server";
+import { Prisma } from "~/generated/prisma/client";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { isId } from "~/platform/ids";
@@ -65,13 +65,10 @@ export async function checkHandOver(
 }
 
 async function findCompetence(tx: Transaction, viewer: Viewer, idOrCode: string) {
-  const competence = await tx.competence.findFirst({
-    where: {
-      authorityId: only(viewer.authorityId),
-      ...(isId(idOrCode) ? { id: idOrCode } : { code: idOrCode }),
-    },
-    select: { id: true, name: true },
-  });
+  const [competence] = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select id, name from competences()
+    where authority_id = ${viewer.authorityId}::uuid
+      and ${isId(idOrCode) ? Prisma.sql`id = ${idOrCode}::uuid` : Prisma.sql`code = ${idOrCode}`}`;
   if (!competence) throw new FieldError({ competence: { key: "cascade.errors.competence" } });
   return competence;
 }
@@ -93,23 +90,21 @@ async function findPeople(
 ): Promise<Participants> {
   const own = viewer.personId ? [viewer.personId] : [];
   const trainers = entry.trainers.length > 0 ? entry.trainers : own;
-  const rows = await tx.person.findMany({
-    where: {
-      authorityId: only(viewer.authorityId),
-      id: { in: [...trainers, ...entry.learners] },
-    },
-    select: { id: true, placements: seenUnits(viewer.today) },
-  });
+  const rows = await tx.$queryRaw<{ id: string; unitIds: string[] }[]>`
+    select person.id, array(select unit_id from seen_through(${viewer.today}::date) seen
+      where seen.person_id = person.id) as "unitIds"
+    from people() person
+    where person.authority_id = ${viewer.authorityId}::uuid
+      and person.id = any(${[...trainers, ...entry.learners]}::uuid[])`;
   const ids = rows.map(({ id }) => id);
   const [names, stretches] = await Promise.all([
     namesOf(tx, ids, viewer.today),
     stretchesOf(tx, ids),
   ]);
   const known = new Map(
-    rows.map((row) => {
-      const name = nameWithNote(names.get(row.id));
-      const places = { unitIds: unitIdsOf(row), stretches: stretches.get(row.id) ?? [] };
-      return [row.id, { id: row.id, name, ...places }] as const;
+    rows.map(({ id, unitIds }) => {
+      const name = nameWithNote(names.get(id));
+      return [id, { id, name, unitIds, stretches: stretches.get(id) ?? [] }] as const;
     }),
   );
   const foundIn = (ids: string[]) => ({ ids, found: ids.flatMap((id) => known.get(id) ?? []) });

@@ -8,7 +8,6 @@ import type { Db } from "~/platform/db.server";
 import { homesOf } from "~/features/organisation/homes.queries.server";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { personChoice } from "~/features/organisation/names/person-name";
-import { placedOn } from "~/features/organisation/placements.server";
 import { addDays, type IsoDate } from "~/terms/day";
 import type { OpenPeriod } from "~/terms/period";
 import { findPeople, type FoundPerson } from "./find-people.queries.server";
@@ -192,12 +191,12 @@ async function colleaguesIn(
   db: Db,
   { unitIds, today }: { unitIds: string[]; today: IsoDate },
 ): Promise<Person[]> {
-  const people = await db.person.findMany({
-    where: { placements: { some: { ...placedOn(today), unitId: { in: unitIds } } } },
-    orderBy: [{ familyName: "asc" }, { givenName: "asc" }, { id: "asc" }],
-    take: mostColleagues,
-    select: { id: true },
-  });
+  const people = await db.$queryRaw<{ id: string }[]>`
+    select person.id from people() person
+    where person.id in (select person_id from staff_on(${today}::date)
+      where unit_id = any(${unitIds}::uuid[]))
+    order by person.family_name, person.given_name, person.id
+    limit ${mostColleagues}`;
   const ids = people.map(({ id }) => id);
   const [homes, names] = await Promise.all([homesOf(db, ids, today), namesOf(db, ids, today)]);
   // In one's own unit alone its name tells nobody apart.

@@ -39,7 +39,7 @@ export function projectsForHours(
         as "isForCompetence",
       project.id in (select project_id from taking_hours(${to}::date, ${to}::date))
         as "takesLastDay"
-    from project
+    from projects() project
     where project.id = ${held}::uuid or project.authority_id = ${viewer.authorityId}::uuid
       and project.id in (select project_id from taking_hours(${from}::date, ${to}::date))
       and (

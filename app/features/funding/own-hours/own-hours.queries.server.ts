@@ -41,7 +41,7 @@ export async function ownHoursByParty(
       select id, name, role from standing
       union all
       select null, authority.name, 'owner'
-      from project join authority on authority.id = project.authority_id
+      from project join authorities() authority on authority.id = project.authority_id
       where project.id = ${projectId}::uuid and not exists (select 1 from own_party)
     ), worked as (
       select coalesce(entry.partner_id, own_party.id) as party_id, sum(entry.minutes) as minutes,

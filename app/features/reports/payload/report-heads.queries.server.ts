@@ -1,9 +1,9 @@
 import { projectOfCode } from "~/features/funding/projects/projects.queries.server";
+import { runningProject } from "~/features/funding/projects/running-project.queries.server";
 import { notFound } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
 import type { Db } from "~/platform/db.server";
 import { isId } from "~/platform/ids";
-import { only } from "~/platform/only";
 import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { periodSoFar } from "../rules/covered-period";
 import type { ReportHead, ReportKind } from "../rules/report";
@@ -29,28 +29,22 @@ export async function reportHeadOf(
  * all until today.
  */
 async function currentReport(db: Db, { code, today }: { code: string; today: IsoDate }) {
-  const project = await db.project.findFirst({
-    where: { id: only(await projectOfCode(db, code)) },
-    include: {
-      reports: {
-        where: { discardedAt: null },
-        orderBy: [{ endsBefore: "desc" }, { startsOn: "desc" }, { id: "desc" }],
-      },
-    },
+  const projectId = await projectOfCode(db, code);
+  if (projectId === null) return notFound();
+  const reports = await db.report.findMany({
+    where: { projectId, discardedAt: null },
+    orderBy: [{ endsBefore: "desc" }, { startsOn: "desc" }, { id: "desc" }],
   });
-  if (!project) return notFound();
   const day = toDbDate(today);
-  const current = project.reports
+  const current = reports
     .filter(({ startsOn, endsBefore }) => startsOn <= day && day < endsBefore)
     .toSorted((a, b) => b.startsOn.getTime() - a.startsOn.getTime())
     .at(0);
-  const report = current ?? project.reports.at(0);
-  if (report) return { head: headOf(report), projectId: project.id };
-  const period = periodSoFar(
-    { startsOn: toIsoDate(project.startsOn), endsBefore: toIsoDate(project.endsBefore) },
-    today,
-  );
-  return { head: { ...unwritten, ...period }, projectId: project.id };
+  const report = current ?? reports.at(0);
+  if (report) return { head: headOf(report), projectId };
+  const project = (await runningProject(db, projectId)) ?? notFound();
+  const period = periodSoFar(project, today);
+  return { head: { ...unwritten, ...period }, projectId };
 }
 
 const unwritten = {

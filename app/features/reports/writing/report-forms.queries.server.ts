@@ -3,8 +3,8 @@ import { projectOfCode } from "~/features/funding/projects/projects.queries.serv
 import { seenState } from "~/features/organisation/seen-state.server";
 import { AppError } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
-import { toIsoDate, type IsoDate } from "~/terms/day";
-import { lastDayOf } from "~/terms/period";
+import type { IsoDate } from "~/terms/day";
+import { lastDayOf, type Period } from "~/terms/period";
 import { reachReport } from "../reachable-reports.server";
 import type { Report } from "../rules/report";
 import { reportPayload } from "../payload/report-payload.queries.server";
@@ -26,20 +26,17 @@ export async function showNewReport(
   viewer: Viewer,
   { code }: { code: string | null },
 ): Promise<NewReportView> {
-  const stored = await db.project.findMany({
-    where: { id: { in: viewer.managedProjectIds } },
-    orderBy: [{ endsBefore: "desc" }, { code: "asc" }],
-    include: {
-      reports: {
-        where: { discardedAt: null },
-        ...{ orderBy: { endsBefore: "desc" }, take: 1, select: { endsBefore: true } },
-      },
-    },
-  });
-  const projects = stored.map(({ id, code, name, startsOn, endsBefore, reports }) => {
-    const lastDay = lastDayOf({ startsOn: toIsoDate(startsOn), endsBefore: toIsoDate(endsBefore) });
-    const next = toIsoDate(reports[0]?.endsBefore ?? startsOn);
-    return { id, code, name, startsOn: toIsoDate(startsOn), lastDay, next };
+  const stored = await db.$queryRaw<StoredProject[]>`
+    select project.id, project.code, project.name,
+      to_char(project.starts_on, 'YYYY-MM-DD') as "startsOn",
+      to_char(project.ends_before, 'YYYY-MM-DD') as "endsBefore",
+      to_char(coalesce((select max(ends_before) from reported_periods(project.id)),
+        project.starts_on), 'YYYY-MM-DD') as next
+    from projects() project where project.id = any(${viewer.managedProjectIds}::uuid[])
+    order by project.ends_before desc, project.code`;
+  const projects = stored.map(({ endsBefore, ...project }) => {
+    const lastDay = lastDayOf({ startsOn: project.startsOn, endsBefore });
+    return { ...project, lastDay };
   });
   const asked = code === null ? null : await projectOfCode(db, code);
   const chosen =
@@ -54,6 +51,9 @@ export async function showNewReport(
     submissionId: crypto.randomUUID(),
   };
 }
+
+/** `next`: the day after its reports. */
+type StoredProject = Period & { id: string; code: string; name: string; next: IsoDate };
 
 /** What the form for what a draft is shows. */
 export type DraftView = {

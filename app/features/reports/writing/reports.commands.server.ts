@@ -1,5 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
+import { runningProject } from "~/features/funding/projects/running-project.queries.server";
 import {
   noteReported,
   withdrawReported,
@@ -9,7 +10,7 @@ import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { transact } from "~/platform/transact.server";
-import { addDays, toDbDate, toIsoDate } from "~/terms/day";
+import { addDays, dayBefore, toDbDate, toIsoDate } from "~/terms/day";
 import { freezeReport } from "../freezing/freeze-report.server";
 import { textNames } from "../rules/report";
 import { can } from "../reports.policy";
@@ -199,13 +200,13 @@ async function requirePeriod(
   viewer: Viewer,
   { projectId, period }: { projectId: string; period: { startsOn: string; endsBefore: string } },
 ): Promise<void> {
-  const project = await tx.project.findUnique({ where: { id: projectId } });
+  const project = await runningProject(tx, projectId);
   const isWriter =
     project !== null &&
     can(viewer, "write", { projectId, authorityId: project.authorityId, isShared: false });
   if (!isWriter) throw new FieldError({ projectId: { key: "reports.errors.otherProject" } });
-  const first = toIsoDate(project.startsOn);
-  const last = addDays(toIsoDate(project.endsBefore), -1);
+  const first = project.startsOn;
+  const last = dayBefore(project.endsBefore);
   if (period.startsOn > last || period.endsBefore <= first) {
     throw new FieldError({
       startsOn: { key: "reports.errors.outsideProject", values: { from: first, to: last } },
@@ -218,6 +219,8 @@ async function requireLines(
   { projectId, comments }: { projectId: string; comments: ReportTextsInput["comments"] },
 ): Promise<void> {
   const ids = [...new Set(comments.map(({ lineId }) => lineId))];
-  const known = await tx.budgetLine.count({ where: { id: { in: ids }, projectId } });
-  if (known !== ids.length) return notFound();
+  const [known] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from line_projects()
+    where project_id = ${projectId}::uuid and line_id = any(${ids}::uuid[])`;
+  if (known?.count !== ids.length) return notFound();
 }
