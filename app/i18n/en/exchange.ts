@@ -247,6 +247,10 @@ export default {
       "Tick those where the invoice is the logged course's. Then only the invoice counts. An invoice that you don't answer for is left out.",
     twin: "{{text}}, {{date}}: {{sum}}",
     twinVoucher: "Voucher {{voucher}}, {{date}}, {{sum}}: {{text}}",
+    twinsClash:
+      "A course has one invoice at most, and an invoice one course. Tick one pair for each.",
+    openRest:
+      "Voucher {{voucher}} may also be the course {{course}}. Tick that pair, too, or tick that the voucher is brought in beside.",
     noTwin: "Is one of them no logged course's? Bring it in beside",
     placement: "Budget line per account",
     placementLead: "These accounts belong to no budget line. You can also place them later.",

@@ -244,6 +244,10 @@ export default {
       "Kryssa i dem där fakturan är den loggade kursens. Då räknas bara fakturan. En faktura som du inte svarar om lämnas utanför.",
     twin: "{{text}}, {{date}}: {{sum}}",
     twinVoucher: "Verifikation {{voucher}}, {{date}}, {{sum}}: {{text}}",
+    twinsClash:
+      "En kurs kan bara ha en faktura, och en faktura bara en kurs. Kryssa i ett par för varje.",
+    openRest:
+      "Verifikation {{voucher}} kan också vara kursen {{course}}. Kryssa i det paret också, eller kryssa i att verifikationen läses in bredvid.",
     noTwin: "Är någon ingen loggad kurs? Läs in den bredvid",
     placement: "Budgetpost per konto",
     placementLead:
