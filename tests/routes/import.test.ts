@@ -198,6 +198,8 @@ test("an object that has fed the project before is suggested", async () => {
   });
 });
 
+const sevenZip = new Uint8Array([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]);
+
 test.each([
   ["nothing", {}, { file: "Välj en fil." }],
   ["no file", { file: new File([], "") }, { file: "Välj en fil." }],
@@ -205,6 +207,7 @@ test.each([
   ["a letter", { file: new File(["Hej"], "hej.se") }, { file: "Det är ingen SIE-fil." }],
   ["a workbook", { file: new File(["PK\u0003\u0004"], "bok.xlsx") }, { file: /ingen textfil/ }],
   ["a zipped ledger", { file: new File(["PK\u0003\u0004"], "bok.se") }, { file: /Packa upp/ }],
+  ["a ledger in 7z", { file: new File([sevenZip], "bok.7z") }, { file: /Packa upp/ }],
   ["SIE 5", { file: new File(["<?xml ?><Sie/>"], "bok.sie") }, { file: /SIE 5/ }],
   ["balances", { file: ledger({ vouchers: [] }) }, null],
   ["a large file", { file: new File([new Uint8Array(20_000_001)], "b.se") }, { file: /20 MB/ }],

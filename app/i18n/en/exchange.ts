@@ -409,7 +409,7 @@ export default {
     "empty-file": "The file is empty.",
     "binary-file": "This is not a text file. Save an Excel file as CSV first.",
     "zipped-file":
-      "This is no text file but a zipped one. Unpack it and hand in the SIE file that is in it.",
+      "This is no text file but a packed one (zip, 7z or the like). Unpack it and hand in the SIE file that is in it.",
     "sie-5": "This is a SIE 5 file (XML). Export SIE type 4 instead.",
     "not-sie": "This is not a SIE file.",
     "type-without-vouchers": "Files of this SIE type hold no vouchers. Export type 4.",

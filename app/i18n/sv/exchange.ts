@@ -409,7 +409,7 @@ export default {
     "empty-file": "Filen är tom.",
     "binary-file": "Det är ingen textfil. En Excel-fil sparas först som CSV.",
     "zipped-file":
-      "Det är ingen textfil utan en packad fil (zip). Packa upp den och lämna SIE-filen som ligger i den.",
+      "Det är ingen textfil utan en packad (zip, 7z eller liknande). Packa upp den och lämna SIE-filen som ligger i den.",
     "sie-5": "Det är en SIE 5-fil (XML). Exportera SIE typ 4 i stället.",
     "not-sie": "Det är ingen SIE-fil.",
     "type-without-vouchers": "Filen är av en SIE-typ som saknar verifikationer. Exportera typ 4.",
