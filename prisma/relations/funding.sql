@@ -443,3 +443,12 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE cost.project_id = project AND cost.source_id IS NOT NULL AND cost.voucher_id IS NULL
     AND cost.withdrawn_at IS NULL;
 END;
+
+-- Those whose place a ledger's voucher has taken.
+CREATE FUNCTION replaced_costs(project uuid) RETURNS TABLE (
+  cost_id uuid, text text, booked_on date, amount_ore bigint, voucher_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT cost.id, cost.text, cost.booked_on, cost.amount_ore, cost.replaced_by_id FROM cost
+  WHERE cost.project_id = project AND cost.source_id IS NOT NULL AND cost.voucher_id IS NULL
+    AND cost.replaced_by_id IS NOT NULL;
+END;

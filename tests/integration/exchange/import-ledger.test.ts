@@ -572,7 +572,9 @@ test("only a cost that the preview has paired can be replaced", async () => {
     sourceId: randomUUID(),
   });
   const given = { ledger: { vouchers: [train] }, projectId: project.id, replace: [logged.id] };
-  await expect(bringIn(db, viewer, given)).rejects.toMatchObject({ code: "conflict" });
+  await expect(bringIn(db, viewer, given)).rejects.toMatchObject({
+    fields: { replace: { key: "exchange.ledger.twinsClash" } },
+  });
   expect(await sumOf(db, project.id)).toBe(777);
 });
 
