@@ -1,13 +1,12 @@
 import type { Viewer } from "~/features/access/viewer";
+import { findCompetence } from "~/features/competence/catalogue/competences.queries.server";
 import { coreElementsOn } from "~/features/competence/catalogue/core-elements.queries.server";
 import { isCalled } from "~/features/funding/rules/called";
 import { employedOn } from "~/features/organisation/employed";
 import type { Stretch } from "~/features/organisation/stretches";
 import { stretchesOf } from "~/features/organisation/stretches.queries.server";
-import { Prisma } from "~/generated/prisma/client";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
-import { isId } from "~/platform/ids";
 import { only } from "~/platform/only";
 import type { IsoDate } from "~/terms/day";
 import { handOversInReach } from "../hand-overs/reachable-hand-overs.server";
@@ -39,6 +38,7 @@ export async function checkHandOver(
   { entry, from, today }: { entry: HandOverEntry; from: string | null; today: IsoDate },
 ): Promise<CheckedHandOver> {
   const competence = await findCompetence(tx, viewer, entry.competence);
+  if (!competence) throw new FieldError({ competence: { key: "cascade.errors.competence" } });
   const people = await findPeople(tx, viewer, entry);
   const faults: Record<string, Sentence> = {
     ...(entry.heldOn > today && { heldOn: { key: "cascade.errors.future" } }),
@@ -62,15 +62,6 @@ export async function checkHandOver(
     learnerIds: people.learners.ids,
     projectId: project,
   };
-}
-
-async function findCompetence(tx: Transaction, viewer: Viewer, idOrCode: string) {
-  const [competence] = await tx.$queryRaw<{ id: string; name: string }[]>`
-    select id, name from competences()
-    where authority_id = ${viewer.authorityId}::uuid
-      and ${isId(idOrCode) ? Prisma.sql`id = ${idOrCode}::uuid` : Prisma.sql`code = ${idOrCode}`}`;
-  if (!competence) throw new FieldError({ competence: { key: "cascade.errors.competence" } });
-  return competence;
 }
 
 type NamedPerson = {

@@ -3,7 +3,10 @@ import {
   coreElementStretches,
   type CoreElement,
 } from "~/features/competence/catalogue/core-elements.queries.server";
-import { listCompetences } from "~/features/competence/catalogue/competences.queries.server";
+import {
+  findCompetence,
+  listCompetences,
+} from "~/features/competence/catalogue/competences.queries.server";
 import type { Db } from "~/platform/db.server";
 import { homesOf } from "~/features/organisation/homes.queries.server";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
@@ -29,6 +32,7 @@ export type HandOverFormView = {
   competences: { code: string; name: string; standing: Standing }[];
   /** What the form is for; null until one is chosen. */
   chosen: {
+    id: string;
     code: string;
     name: string;
     standing: Standing;
@@ -36,8 +40,8 @@ export type HandOverFormView = {
     elements: (CoreElement & OpenPeriod)[];
     trainers: PersonChoice[];
     learners: PersonChoice[];
-    projects: { code: string; codes: string[]; name: string }[];
-    /** Where the hours of today go unless somebody says otherwise; empty for nowhere. */
+    projects: { id: string; codes: string[]; name: string }[];
+    /** The id of where the hours of today go unless somebody says otherwise; empty for nowhere. */
     defaultProject: string;
   } | null;
   self: Person | null;
@@ -50,6 +54,7 @@ export type HandOverFormView = {
 };
 
 export type HandOverFormQuery = {
+  /** A code that a competence has or has had. */
   code: string | null;
   from: string | null;
   /** Names to search for among all colleagues, the latest last. */
@@ -75,11 +80,11 @@ export async function showHandOverForm(
     name,
     standing: standings.get(id) ?? "not-acquired",
   }));
-  const wanted = code ?? earlier?.competence ?? null;
-  const chosen =
-    wanted === null
-      ? competences.find(({ standing }) => standing === "cleared")
-      : competences.find((competence) => competence.code === wanted);
+  const named = code === null ? null : await findCompetence(db, viewer, code);
+  const wanted = code === null ? earlier?.competenceId : (named?.id ?? null);
+  const chosen = competences.find(({ id, standing }) =>
+    wanted === undefined ? standing === "cleared" : id === wanted,
+  );
   return {
     submissionId: crypto.randomUUID(),
     today,
@@ -136,11 +141,12 @@ async function choicesFor(
   db: Db,
   viewer: Viewer,
   {
-    competence: { id, ...competence },
+    competence,
     earlier,
     today,
   }: { competence: Competence; earlier: EarlierHandOver | null; today: IsoDate },
 ): Promise<NonNullable<HandOverFormView["chosen"]>> {
+  const { id } = competence;
   const unitIds = [
     ...new Set([...(viewer.unitId ? [viewer.unitId] : []), ...viewer.managedUnitIds]),
   ];
@@ -151,7 +157,7 @@ async function choicesFor(
       competenceId: id,
       from: addDays(today, -lateEntryDays),
       to: today,
-      held: earlier?.project?.id ?? null,
+      held: earlier?.projectId ?? null,
     }),
   ]);
   const recordOf = await teachingRecords(db, {
@@ -172,8 +178,8 @@ async function choicesFor(
     learners: people
       .filter((person) => person.id !== viewer.personId)
       .sort((a, b) => Number(a.hasLearned) - Number(b.hasLearned)),
-    projects: projects.map(({ code, codes, name }) => ({ code, codes, name })),
-    defaultProject: projectOfToday(projects)?.code ?? "",
+    projects: projects.map(({ id, codes, name }) => ({ id, codes, name })),
+    defaultProject: projectOfToday(projects)?.id ?? "",
   };
 }
 
