@@ -13,8 +13,10 @@ const help = `Computes a method's cascade from a file, without a database, or lo
   npm run -s cascade -- figures FILE   prints the figures as JSON
   npm run -s cascade -- plan FILE      plans hand-overs: not available in this version
   npm run -s cascade -- check          compares the stored lineage with a fresh reckoning, and lists
-                                       what differs; ends with 1 where anything does
-  npm run -s cascade -- rebuild        reckons the stored lineage of every method anew
+                                       what differs, and the units that are counted otherwise;
+                                       ends with 1 where anything does
+  npm run -s cascade -- rebuild        reckons the stored lineage of every method anew, and counts
+                                       the people of all units
 
 FILE is JSON with asOf, method, people, shouldHold, acquisitions, mayTeach and handOvers;
 "-" reads it from standard input. check and rebuild take --data DIR, the data folder (default:

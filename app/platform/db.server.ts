@@ -9,11 +9,19 @@ export type Db = PrismaClient | Prisma.TransactionClient;
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
 
+/**
+ * A statement is planned once for a connection, whatever it is asked with. Left to itself PostgreSQL
+ * plans it anew for the first five values, and for good where it thinks that a plan for one value is
+ * worth more than what planning takes: of many of ours, which are put together from relations, that
+ * is more than what carrying them out takes.
+ */
+const plannedOnce = "-c plan_cache_mode=force_generic_plan";
+
 /** A client of its own for one database; the caller ends it with `$disconnect()`. */
 export function makeDatabase(url: string): Database {
   const nameOf = statementNames();
   const adapter = new PrismaPg(
-    { connectionString: url, max: 10 },
+    { connectionString: url, max: 10, options: plannedOnce },
     { statementNameGenerator: ({ sql }) => nameOf(sql) },
   );
   return new PrismaClient({ adapter });

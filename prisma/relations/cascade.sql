@@ -63,6 +63,29 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND (lineage_person.known_until IS NULL OR lineage_person.known_until > day);
 END;
 
+-- The same of one person.
+CREATE FUNCTION acquisition_of(competence uuid, person uuid, day date) RETURNS TABLE (
+  circle_id uuid, may_teach boolean, is_dead_end boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT lineage_person.circle_id, coalesce(lineage_person.may_teach_from <= day, false),
+    lineage_person.generation >= 1 AND NOT coalesce(lineage_person.taught_from <= day, false)
+  FROM lineage_person
+  WHERE lineage_person.competence_id = competence AND lineage_person.person_id = person
+    AND lineage_person.known_from <= day
+    AND (lineage_person.known_until IS NULL OR lineage_person.known_until > day);
+END;
+
+-- How many have acquired a method and how many hand-overs count, by circle and generation, as of the
+-- end of a day: rows to be added up.
+CREATE FUNCTION tallied_by(day date) RETURNS TABLE (
+  competence_id uuid, circle_id uuid, generation int, people int, taught int, learned int,
+  hand_overs int, delivered int, possible int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT tally.competence_id, tally.circle_id, tally.generation, tally.people, tally.taught,
+    tally.learned, tally.hand_overs, tally.delivered, tally.possible
+  FROM lineage_tally tally WHERE tally.day <= tallied_by.day;
+END;
+
 -- What the hand-overs that had been held are as of the end of a day: the generation that a counted
 -- one gives with its valid trainers, or why it doesn't count, and its core elements (`elements_of`).
 CREATE FUNCTION hand_overs_judged_by(day date) RETURNS TABLE (
@@ -154,6 +177,124 @@ CREATE FUNCTION history_in(units uuid[]) RETURNS TABLE (
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT lineage_circle.competence_id, lineage_circle.person_id, lineage_circle.circle_id
   FROM ever_staff_in(units) staff JOIN lineage_circle ON lineage_circle.person_id = staff.person_id;
+END;
+
+-- The units whose part in the lineage is counted as it is on a day: see `counted_on`.
+CREATE FUNCTION spread_units_on(day date) RETURNS TABLE (unit_id uuid, shared uuid[])
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT counted.unit_id, counted.shared
+  FROM counted_on(day) counted JOIN unit_spread_days days ON days.unit_id = counted.unit_id
+  WHERE days.known_from <= day AND (days.known_until IS NULL OR days.known_until > day);
+END;
+
+-- What is counted of them.
+CREATE FUNCTION spread_counted_on(day date) RETURNS TABLE (
+  unit_id uuid, competence_id uuid, circle_id uuid, acquired int, may_teach int, dead_ends int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT spread.unit_id, spread.competence_id, spread.circle_id, spread.acquired,
+    spread.may_teach, spread.dead_ends
+  FROM spread_units_on(day) counted JOIN unit_spread spread ON spread.unit_id = counted.unit_id;
+END;
+
+-- Whoever works on a day and is in none of those counts: each to be looked at by themselves.
+CREATE FUNCTION apart_on(day date) RETURNS TABLE (person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT unnest(counted.shared) FROM spread_units_on(day) counted
+  UNION
+  SELECT staff.person_id FROM staff_on(day) staff
+  WHERE staff.unit_id = ANY (ARRAY(
+    SELECT unit.id FROM units() unit
+    EXCEPT SELECT counted.unit_id FROM spread_units_on(day) counted));
+END;
+
+-- What they have acquired, as of the end of the day.
+CREATE FUNCTION acquired_apart(day date) RETURNS TABLE (
+  competence_id uuid, person_id uuid, circle_id uuid, may_teach boolean, is_dead_end boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT circle.competence_id, circle.person_id, found.circle_id, found.may_teach,
+    found.is_dead_end
+  FROM lineage_circle circle
+  CROSS JOIN LATERAL acquisition_of(circle.competence_id, circle.person_id, day) found
+  WHERE circle.person_id = ANY (ARRAY(SELECT apart.person_id FROM apart_on(day) apart));
+END;
+
+-- What `unit_spread` holds of a unit when it is counted for a day.
+CREATE FUNCTION spread_in_unit(unit uuid, day date) RETURNS TABLE (
+  competence_id uuid, circle_id uuid, acquired int, may_teach int, dead_ends int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT history.competence_id, history.circle_id, count(found.circle_id)::int,
+    (count(*) FILTER (WHERE found.may_teach))::int,
+    (count(*) FILTER (WHERE found.is_dead_end))::int
+  FROM history_in(ARRAY[unit]) history
+  LEFT JOIN staff_of_unit(unit, day) staff
+    ON staff.person_id = history.person_id AND staff.is_sole
+  LEFT JOIN LATERAL acquisition_of(history.competence_id, staff.person_id, day) found ON true
+  GROUP BY history.competence_id, history.circle_id;
+END;
+
+-- As of which days: until the next on which something of its people begins or ends.
+CREATE FUNCTION spread_days_of(unit uuid, day date) RETURNS TABLE (
+  known_from date, known_until date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT coalesce(max(changes.day) FILTER (WHERE changes.day <= spread_days_of.day), spread_days_of.day),
+    min(changes.day) FILTER (WHERE changes.day > spread_days_of.day)
+  FROM (
+    SELECT placed.day FROM staff_days_of(unit) placed
+    UNION ALL
+    SELECT turn.day
+    FROM ever_staff_in(ARRAY[unit]) staff
+    JOIN lineage_person ON lineage_person.person_id = staff.person_id
+    CROSS JOIN LATERAL (VALUES (lineage_person.known_from), (lineage_person.known_until),
+      (lineage_person.may_teach_from), (lineage_person.taught_from)) turn (day)
+  ) changes;
+END;
+
+-- The circles of whoever works or has worked in the units (`history_in`), read from what is counted
+-- where that can be.
+CREATE FUNCTION circles_in(units uuid[], day date) RETURNS TABLE (
+  competence_id uuid, circle_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT counted.competence_id, counted.circle_id FROM spread_counted_on(day) counted
+  WHERE counted.unit_id = ANY (units)
+  UNION
+  SELECT history.competence_id, history.circle_id
+  FROM (
+    SELECT asked.unit_id FROM unnest(units) asked (unit_id)
+    EXCEPT SELECT counted.unit_id FROM spread_units_on(day) counted
+  ) uncounted
+  CROSS JOIN LATERAL (
+    SELECT found.competence_id, found.circle_id FROM history_in(ARRAY[uncounted.unit_id]) found
+    OFFSET 0
+  ) history;
+END;
+
+-- Of those who work on a day, how many have acquired a method as of its end, may hand it on, and are
+-- where it ends, by circle: rows to be added up.
+CREATE FUNCTION active_spread_on(day date) RETURNS TABLE (
+  competence_id uuid, circle_id uuid, acquired int, may_teach int, dead_ends int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT counted.competence_id, counted.circle_id, counted.acquired, counted.may_teach,
+    counted.dead_ends
+  FROM spread_counted_on(day) counted
+  UNION ALL
+  SELECT apart.competence_id, apart.circle_id, 1, apart.may_teach::int, apart.is_dead_end::int
+  FROM acquired_apart(day) apart;
+END;
+
+-- The same of those in these units who should hold the method.
+CREATE FUNCTION group_spread_in(units uuid[], day date) RETURNS TABLE (
+  competence_id uuid, acquired int, may_teach int, dead_ends int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT counted.competence_id, counted.acquired, counted.may_teach, counted.dead_ends
+  FROM highest_required_of(units, day) required
+  JOIN spread_counted_on(day) counted ON counted.unit_id = required.unit_id
+    AND counted.competence_id = required.competence_id
+  UNION ALL
+  SELECT apart.competence_id, 1, apart.may_teach::int, apart.is_dead_end::int
+  FROM should_hold_in(units, day) should_hold
+  JOIN acquired_apart(day) apart ON apart.person_id = should_hold.person_id
+    AND apart.competence_id = should_hold.competence_id
+  WHERE should_hold.person_id = ANY (ARRAY(SELECT one.person_id FROM apart_on(day) one));
 END;
 
 -- The methods that a project has a frozen group of, and the day that each is frozen for.

@@ -36,6 +36,15 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     ON required.unit_id = above.over_id;
 END;
 
+-- The same, each competence of a unit once, at the highest level that is asked for.
+CREATE FUNCTION highest_required_of(units uuid[], day date) RETURNS TABLE (
+  unit_id uuid, competence_id uuid, level int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT required.unit_id, required.competence_id, max(required.level)
+  FROM required_of(units, day) required
+  GROUP BY required.unit_id, required.competence_id;
+END;
+
 -- Who in these units should hold what on a day, each of them once, at the highest level that is
 -- asked of them. What is required is of these units alone; that they are said once more shows the
 -- planner the few people that it is about.
@@ -43,7 +52,7 @@ CREATE FUNCTION should_hold_in(units uuid[], day date) RETURNS TABLE (
   person_id uuid, competence_id uuid, level int)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT staff.person_id, required.competence_id, max(required.level)
-  FROM required_of(units, day) required
+  FROM highest_required_of(units, day) required
   JOIN staff_on(day) staff ON staff.unit_id = required.unit_id AND staff.unit_id = ANY (units)
   GROUP BY staff.person_id, required.competence_id;
 END;
@@ -94,14 +103,22 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND attested.stands_from <= day;
 END;
 
--- Whether somebody who works here on the day holds a competence at a level (`isHolder`), was watched
--- at it (`isWatched`), and may hand it on (`isCarrier`): always one row.
+-- Whether who is confirmed to know this holds it at a level (`isHolder`), was watched at it
+-- (`isWatched`), and may hand it on (`isCarrier`): always one row.
+CREATE FUNCTION held_at(at_level int, known_level int, observed int, cleared_since date)
+RETURNS TABLE (holds boolean, holds_observed boolean, carries boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT known_level >= at_level, observed >= at_level,
+    known_level >= 1 AND cleared_since IS NOT NULL;
+END;
+
+-- The same of somebody who works here on the day.
 CREATE FUNCTION holding_of(person uuid, competence uuid, at_level int, day date) RETURNS TABLE (
   holds boolean, holds_observed boolean, carries boolean)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT known.level >= at_level, known.observed >= at_level,
-    known.level >= 1 AND known.cleared_since IS NOT NULL
-  FROM known_of(person, competence, day) known;
+  SELECT held.holds, held.holds_observed, held.carries
+  FROM known_of(person, competence, day) known
+  CROSS JOIN LATERAL held_at(at_level, known.level, known.observed, known.cleared_since) held;
 END;
 
 -- Who in these units should hold what on a day, and whether they do.
@@ -112,6 +129,66 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM should_hold_in(units, day) should_hold
   CROSS JOIN LATERAL holding_of(
     should_hold.person_id, should_hold.competence_id, should_hold.level, day) holding;
+END;
+
+-- The units whose people are counted as they are on a day: how many work there and nowhere else, and
+-- who work elsewhere, too. What has changed since doesn't count.
+CREATE FUNCTION counted_on(day date) RETURNS TABLE (unit_id uuid, people int, shared uuid[])
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT counted.unit_id, counted.people, counted.shared
+  FROM unit_count counted
+  WHERE counted.known_from <= day
+    AND (counted.known_until IS NULL OR counted.known_until > day)
+    AND NOT EXISTS (SELECT FROM due_units() due WHERE due.unit_id = counted.unit_id);
+END;
+
+-- Who in these units is in none of those counts: each to be looked at by themselves.
+CREATE FUNCTION uncounted_in(units uuid[], day date) RETURNS TABLE (person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT unnest(counted.shared) FROM counted_on(day) counted WHERE counted.unit_id = ANY (units)
+  UNION
+  SELECT staff.person_id FROM staff_on(day) staff
+  WHERE staff.unit_id = ANY (ARRAY(
+    SELECT asked.unit_id FROM unnest(units) asked (unit_id)
+    EXCEPT SELECT counted.unit_id FROM counted_on(day) counted));
+END;
+
+-- What `unit_holding` holds of a unit when it is counted for a day.
+CREATE FUNCTION holding_in_unit(unit uuid, day date) RETURNS TABLE (
+  competence_id uuid, level int, holders int, observed int, carriers int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT known.competence_id, step.level, (count(*) FILTER (WHERE held.holds))::int,
+    (count(*) FILTER (WHERE held.holds_observed))::int, (count(*) FILTER (WHERE held.carries))::int
+  FROM staff_of_unit(unit, day) staff
+  CROSS JOIN LATERAL (
+    SELECT pair.competence_id, found.level, found.observed, found.cleared_since
+    FROM (SELECT DISTINCT attested.competence_id FROM attested() attested
+      WHERE attested.person_id = staff.person_id) pair
+    CROSS JOIN LATERAL known_of(staff.person_id, pair.competence_id, day) found
+    OFFSET 0
+  ) known
+  CROSS JOIN generate_series(1, 4) step (level)
+  CROSS JOIN LATERAL held_at(step.level, known.level, known.observed, known.cleared_since) held
+  WHERE staff.is_sole
+  GROUP BY known.competence_id, step.level;
+END;
+
+-- What `unit_count` holds of it: it stays so until the next day on which something of its people
+-- begins or ends.
+CREATE FUNCTION count_of_unit(unit uuid, day date) RETURNS TABLE (
+  known_from date, known_until date, people int, shared uuid[])
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT coalesce(max(changes.day) FILTER (WHERE changes.day <= count_of_unit.day), count_of_unit.day),
+    min(changes.day) FILTER (WHERE changes.day > count_of_unit.day),
+    (SELECT count(*)::int FROM staff_of_unit(unit, count_of_unit.day) staff WHERE staff.is_sole),
+    ARRAY(SELECT staff.person_id FROM staff_of_unit(unit, count_of_unit.day) staff
+      WHERE NOT staff.is_sole ORDER BY staff.person_id)
+  FROM (
+    SELECT placed.day FROM staff_days_of(unit) placed
+    UNION ALL
+    SELECT attested.stands_from FROM ever_staff_in(ARRAY[unit]) staff
+    JOIN attested() attested ON attested.person_id = staff.person_id
+  ) changes;
 END;
 
 -- Every requirement of these units and of those above them on a day, with its coverage among those
@@ -135,21 +212,51 @@ LANGUAGE sql STABLE BEGIN ATOMIC
       staff.person_id
     FROM required JOIN staff_on(day) staff
       ON staff.unit_id = required.unit_id AND staff.unit_id = ANY (units)
+    WHERE staff.person_id = ANY (
+      ARRAY(SELECT apart.person_id FROM uncounted_in(units, day) apart))
   ),
-  counted AS (
-    SELECT member.requirement_id, count(*)::int AS people,
-      (count(*) FILTER (WHERE holding.holds))::int AS holders,
-      (count(*) FILTER (WHERE holding.holds_observed))::int AS observed,
-      (count(*) FILTER (WHERE holding.carries))::int AS carriers
+  part AS (
+    SELECT required.requirement_id, counted.people, held.holders, held.observed, held.carriers
+    FROM required
+    JOIN counted_on(day) counted ON counted.unit_id = required.unit_id
+    LEFT JOIN unit_holding held ON held.unit_id = required.unit_id
+      AND held.competence_id = required.competence_id AND held.level = required.level
+    UNION ALL
+    SELECT member.requirement_id, 1, holding.holds::int, holding.holds_observed::int,
+      holding.carries::int
     FROM member
     CROSS JOIN LATERAL holding_of(
       member.person_id, member.competence_id, member.level, day) holding
-    GROUP BY member.requirement_id
+  ),
+  counted AS (
+    SELECT part.requirement_id, sum(part.people)::int AS people, sum(part.holders)::int AS holders,
+      sum(part.observed)::int AS observed, sum(part.carriers)::int AS carriers
+    FROM part GROUP BY part.requirement_id
   )
   SELECT asked.requirement_id, asked.over_id, asked.competence_id, asked.level,
     asked.min_holders, asked.min_carriers, asked.due_on, coalesce(counted.people, 0),
     coalesce(counted.holders, 0), coalesce(counted.observed, 0), coalesce(counted.carriers, 0)
   FROM asked LEFT JOIN counted ON counted.requirement_id = asked.requirement_id;
+END;
+
+-- How many in these units should hold each competence on a day, and how many do (`standing_in`).
+CREATE FUNCTION standing_counts_in(units uuid[], day date) RETURNS TABLE (
+  competence_id uuid, people int, holders int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT part.competence_id, sum(part.people)::int, coalesce(sum(part.holders), 0)::int
+  FROM (
+    SELECT required.competence_id, counted.people, held.holders
+    FROM highest_required_of(units, day) required
+    JOIN counted_on(day) counted ON counted.unit_id = required.unit_id
+    LEFT JOIN unit_holding held ON held.unit_id = required.unit_id
+      AND held.competence_id = required.competence_id AND held.level = required.level
+    UNION ALL
+    SELECT standing.competence_id, 1, standing.holds::int
+    FROM standing_in(units, day) standing
+    WHERE standing.person_id = ANY (
+      ARRAY(SELECT apart.person_id FROM uncounted_in(units, day) apart))
+  ) part
+  GROUP BY part.competence_id;
 END;
 
 -- What a method's lineage starts from in one person: the first day on which they learned it outside

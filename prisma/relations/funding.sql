@@ -76,6 +76,21 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE worked.worked_on <= day AND (worked.counts_on IS NULL OR worked.counts_on > day);
 END;
 
+-- Every cost in a project's books, with its words and the voucher that a ledger's row stands in. One
+-- that stands on no line of its kind is unplaced (`line_id` null).
+CREATE FUNCTION costs_of(project uuid) RETURNS TABLE (
+  entry_id uuid, line_id uuid, day date, amount_ore bigint, source_type text, source_id uuid,
+  words text, voucher_id uuid, voucher text, import_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT cost.id, line.id, cost.booked_on, cost.amount_ore, cost.source_type::text, cost.source_id,
+    cost.text, voucher.id, trim(voucher.series || ' ' || voucher.number), voucher.import_id
+  FROM cost LEFT JOIN budget_line line
+    ON line.id = cost.budget_line_id AND line.project_id = project
+    AND line.financing <> 'in_kind' AND line.withdrawn_at IS NULL
+  LEFT JOIN voucher ON voucher.id = cost.voucher_id
+  WHERE cost.project_id = project AND cost.withdrawn_at IS NULL;
+END;
+
 -- Every entry in a project's books, by its day there: of own hours the one from which they count.
 -- Costs are money, own hours are worth money;
 -- each stands on a line of its own kind. A cost elsewhere is unplaced (`line_id` null); own hours
@@ -84,12 +99,9 @@ CREATE FUNCTION entries_of(project uuid) RETURNS TABLE (
   entry_id uuid, kind text, line_id uuid, day date, amount_ore bigint, minutes int,
   person_id uuid, partner_id uuid, source_type text, source_id uuid, happened_on date)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT cost.id, 'cost', line.id, cost.booked_on, cost.amount_ore, 0, NULL::uuid, NULL::uuid,
-    cost.source_type::text, cost.source_id, cost.booked_on
-  FROM cost LEFT JOIN budget_line line
-    ON line.id = cost.budget_line_id AND line.project_id = project
-    AND line.financing <> 'in_kind' AND line.withdrawn_at IS NULL
-  WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
+  SELECT booked.entry_id, 'cost', booked.line_id, booked.day, booked.amount_ore, 0, NULL::uuid,
+    NULL::uuid, booked.source_type, booked.source_id, booked.day
+  FROM costs_of(project) booked
   UNION ALL
   SELECT worked.entry_id, 'own-hours', worked.line_id, worked.counts_on, worked.amount_ore,
     worked.minutes, worked.person_id, worked.partner_id, worked.source_type, worked.source_id,
@@ -265,17 +277,6 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM cost JOIN voucher ON voucher.id = cost.voucher_id
   WHERE cost.source_type = 'training_record' AND cost.source_id = record
     AND cost.withdrawn_at IS NULL;
-END;
-
--- What is written of each cost in a project's books: its words, and the voucher that a ledger's row
--- stands in, with the import that brought it.
-CREATE FUNCTION written_of(project uuid) RETURNS TABLE (
-  entry_id uuid, words text, voucher_id uuid, voucher text, import_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT cost.id, cost.text, voucher.id, trim(voucher.series || ' ' || voucher.number),
-    voucher.import_id
-  FROM cost LEFT JOIN voucher ON voucher.id = cost.voucher_id
-  WHERE cost.project_id = project;
 END;
 
 -- What stands of a project beside its books: itself, its lines and what they may spend by what was

@@ -1,8 +1,8 @@
 -- Units, people, and where they work when. Days are asked for; a window is half-open.
 
-CREATE FUNCTION authorities() RETURNS TABLE (id uuid, name text, org_number text)
+CREATE FUNCTION authorities() RETURNS TABLE (id uuid, name text)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT authority.id, authority.name, authority.org_number FROM authority;
+  SELECT authority.id, authority.name FROM authority;
 END;
 
 CREATE FUNCTION units() RETURNS TABLE (id uuid, authority_id uuid, name text)
@@ -50,6 +50,37 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM placement
   WHERE placement.withdrawn_at IS NULL AND placement.starts_on <= day
     AND (placement.ends_before IS NULL OR placement.ends_before > day);
+END;
+
+-- Who works or has worked in the units, on any day, each of them once.
+CREATE FUNCTION ever_staff_in(units uuid[]) RETURNS TABLE (person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT placement.person_id FROM placement
+  WHERE placement.unit_id = ANY (units) AND placement.withdrawn_at IS NULL;
+END;
+
+-- Who works in a unit on a day, and whether in no other: those are of one unit alone.
+CREATE FUNCTION staff_of_unit(unit uuid, day date) RETURNS TABLE (person_id uuid, is_sole boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT staff.person_id, NOT EXISTS (SELECT FROM staff_on(day) other
+    WHERE other.person_id = staff.person_id AND other.unit_id <> staff.unit_id)
+  FROM staff_on(day) staff WHERE staff.unit_id = unit;
+END;
+
+-- The days on which those who work or have worked in a unit begin or end to work anywhere.
+CREATE FUNCTION staff_days_of(unit uuid) RETURNS TABLE (day date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT changes.day
+  FROM ever_staff_in(ARRAY[unit]) staff
+  JOIN placement ON placement.person_id = staff.person_id AND placement.withdrawn_at IS NULL
+  CROSS JOIN LATERAL (VALUES (placement.starts_on), (placement.ends_before)) changes (day)
+  WHERE changes.day IS NOT NULL;
+END;
+
+-- The units of whose people a transaction has changed something, and that nobody has counted anew.
+CREATE FUNCTION due_units() RETURNS TABLE (unit_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT unit_due.unit_id FROM unit_due;
 END;
 
 -- Through which units somebody may be looked at, as it is decided on a day: where they work or
@@ -104,13 +135,6 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     CASE WHEN min(stretch.starts_on) <= day THEN min(stretch.starts_on) END DESC,
     min(stretch.starts_on)
   LIMIT 1;
-END;
-
--- Who works or has worked in the units, on any day, each of them once.
-CREATE FUNCTION ever_staff_in(units uuid[]) RETURNS TABLE (person_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT DISTINCT placement.person_id FROM placement
-  WHERE placement.unit_id = ANY (units) AND placement.withdrawn_at IS NULL;
 END;
 
 -- What each unit and its authority are called.

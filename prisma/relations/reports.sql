@@ -65,14 +65,14 @@ CREATE FUNCTION summed_rows(project uuid, day date) RETURNS TABLE (
   kind text, row_id uuid, under uuid, day date, person_id uuid, source_type text, source_id uuid,
   facts jsonb, words text)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT 'cost', entry.entry_id, entry.line_id, entry.day, NULL::uuid, entry.source_type,
-    entry.source_id, jsonb_build_object('amountOre', entry.amount_ore,
-      'voucher', written.voucher, 'import', written.import_id,
-      'origin', coalesce(entry.source_id, first.first_id, written.voucher_id, entry.entry_id)),
-    written.words
-  FROM entries_of(project) entry JOIN written_of(project) written USING (entry_id)
-  LEFT JOIN first_vouchers(project) first ON first.voucher_id = written.voucher_id
-  WHERE entry.kind = 'cost' AND entry.day <= summed_rows.day
+  SELECT 'cost', booked.entry_id, booked.line_id, booked.day, NULL::uuid, booked.source_type,
+    booked.source_id, jsonb_build_object('amountOre', booked.amount_ore,
+      'voucher', booked.voucher, 'import', booked.import_id,
+      'origin', coalesce(booked.source_id, first.first_id, booked.voucher_id, booked.entry_id)),
+    booked.words
+  FROM costs_of(project) booked
+  LEFT JOIN first_vouchers(project) first ON first.voucher_id = booked.voucher_id
+  WHERE booked.day <= summed_rows.day
   UNION ALL
   -- What is answered later awaits the answer on this day.
   SELECT 'own-hours', worked.entry_id, worked.line_id,
@@ -94,7 +94,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
         WHERE paid.record_id = course.record_id AND paid.booked_on <= summed_rows.day), 0),
       'origin', coalesce(first.first_id, course.record_id)),
     told.title
-  FROM training_of(project) course CROSS JOIN LATERAL named_record(course.record_id) told
+  FROM training_of(project) course LEFT JOIN LATERAL named_record(course.record_id) told ON true
   LEFT JOIN first_records(project) first ON first.record_id = course.record_id
   WHERE course.held_on <= summed_rows.day
   UNION ALL

@@ -27,7 +27,8 @@ export async function backendsBusy(db: Database): Promise<number> {
   return times.reduce((sum, time) => sum + time, 0);
 }
 
-async function timeAtWork(pid: number): Promise<number> {
+/** Of one process. Throws where it can't be told. */
+export async function timeAtWork(pid: number): Promise<number> {
   const [nanoseconds] = (await readFile(`/proc/${pid}/schedstat`, "utf8")).split(" ");
   return Number(nanoseconds) / 1e6;
 }

@@ -20,8 +20,8 @@ const HELP = `Usage: npm run bench -- [options]
 
 Fills scratch databases with invented authorities of 1 000 and 10 000 people, serves each with the
 built app, and prints, each with its limit (1.00 is the limit, more is over it):
-  the processor time of server and database that every page takes, in multiples of the page of
-  one's own training, how it grows with the authority, and the size of its HTML;
+  the processor time of server and database that every page takes, in multiples of a yardstick (a
+  fixed piece of work), how it grows with the authority, and the size of its HTML;
   the scripts and requests of a browser's first visit; a command that writes one row;
   the figures of one large cascade, and the reading of a ledger file.
 Processor time is what to trust on a busy machine (Linux only). Nothing fails: read it.
@@ -76,7 +76,7 @@ async function explain(name: string, share: number): Promise<void> {
 async function served({ only, shares }: { only: string | undefined; shares: number[] }) {
   await buildApp(new AbortController().signal);
   await withScratchDatabases(async ({ authority }) => {
-    const sides: (Side & { url: string })[] = [];
+    const sides: Side[] = [];
     for (const share of shares) {
       const { people } = authoritySize(share, todayInStockholm());
       console.log(`Filling a database with ${people} people …`);

@@ -4,7 +4,7 @@ import { toDbDate, type IsoDate } from "~/terms/day";
 // The relations `staff_on` and `seen_through` as Prisma reads them; a test holds them equal.
 
 /** A placement of a day: `staff_on`. */
-export function placedOn(day: IsoDate): Prisma.PlacementWhereInput {
+function placedOn(day: IsoDate): Prisma.PlacementWhereInput {
   return {
     withdrawnAt: null,
     startsOn: { lte: toDbDate(day) },

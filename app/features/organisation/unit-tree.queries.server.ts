@@ -9,22 +9,41 @@ export type UnitOption = { id: string; name: string; depth: number };
  * administrator's whole authority. Others look into none.
  */
 export async function listUnitsInReach(db: Db, viewer: Viewer): Promise<UnitOption[]> {
-  const isAdministrator = hasRole(viewer, "administrator");
-  if (!viewer.authorityId || (!isAdministrator && viewer.managedUnitIds.length === 0)) return [];
-  const units = await db.$queryRaw<UnitOption[]>`
+  const { authorityId, managedUnitIds } = viewer;
+  if (!authorityId) return [];
+  if (hasRole(viewer, "administrator")) return wholeTree(db, authorityId);
+  const reached = await placesOf(db, { authorityId, unitIds: managedUnitIds });
+  const top = Math.min(...reached.map(({ depth }) => depth));
+  return reached.map((unit) => ({ ...unit, depth: unit.depth - top }));
+}
+
+function wholeTree(db: Db, authorityId: string): Promise<UnitOption[]> {
+  return db.$queryRaw`
     with recursive tree as (
       select id, name, 0 as depth, array[name] as path
-      from unit where authority_id = ${viewer.authorityId}::uuid and parent_id is null
+      from unit where authority_id = ${authorityId}::uuid and parent_id is null
       union all
       select unit.id, unit.name, tree.depth + 1, tree.path || unit.name
       from unit join tree on unit.parent_id = tree.id
     )
     select id, name, depth::int as depth from tree order by path`;
-  if (isAdministrator) return units;
-  const managed = new Set(viewer.managedUnitIds);
-  const reached = units.filter(({ id }) => managed.has(id));
-  const top = Math.min(...reached.map(({ depth }) => depth));
-  return reached.map((unit) => ({ ...unit, depth: unit.depth - top }));
+}
+
+/** Some units of the tree in its order, from each upwards: whatever else there is isn't read. */
+async function placesOf(
+  db: Db,
+  { authorityId, unitIds }: { authorityId: string; unitIds: string[] },
+): Promise<UnitOption[]> {
+  if (unitIds.length === 0) return [];
+  return db.$queryRaw`
+    with recursive way as (
+      select id, name, parent_id, array[name] as path
+      from unit where authority_id = ${authorityId}::uuid and id = any(${unitIds}::uuid[])
+      union all
+      select way.id, way.name, over.parent_id, over.name || way.path
+      from way join unit over on over.id = way.parent_id
+    )
+    select id, name, cardinality(path) - 1 as depth from way where parent_id is null order by path`;
 }
 
 /** The names of some units, by their ids. */

@@ -5,7 +5,10 @@ import {
   type ToConfirm,
 } from "~/features/cascade/hand-overs/to-confirm.queries.server";
 import { listOwed, type Owed } from "~/features/cascade/plans/owed.queries.server";
-import { listProjects, type ProjectRow } from "~/features/funding/projects/projects.queries.server";
+import {
+  projectsOnPage,
+  type ProjectRow,
+} from "~/features/funding/projects/projects.queries.server";
 import { listReports, type ReportRow } from "~/features/reports/reports.queries.server";
 import { returnedTo } from "~/features/training/records/training-list.queries.server";
 import { countApprovals } from "~/features/training/records/training.queries.server";
@@ -41,7 +44,7 @@ export async function showStart(db: Db, viewer: Viewer, today: IsoDate): Promise
     viewer.personId ? ownStart(db, viewer, viewer.personId, today) : null,
     hasRole(viewer, "manager") ? countApprovals(db, viewer) : null,
     unitStart(db, viewer, today),
-    seesProjects ? listProjects(db, viewer, { page: 1, today }) : null,
+    seesProjects ? projectsOnPage(db, viewer, { page: 1, today }) : null,
     seesProjects || hasRole(viewer, "funder") ? listReports(db, viewer, { page: 1, today }) : null,
     hasRole(viewer, "administrator") ? countAccounts(db, viewer) : null,
   ]);
@@ -51,7 +54,7 @@ export async function showStart(db: Db, viewer: Viewer, today: IsoDate): Promise
     own,
     approvals,
     unit,
-    projects: projects ? underWay(projects.projects) : null,
+    projects: projects ? underWay(projects) : null,
     reports: reports?.reports.slice(0, mostReports) ?? null,
     accounts,
   };

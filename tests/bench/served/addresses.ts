@@ -10,16 +10,9 @@ export type Address = {
   limitKb?: number;
 };
 
-/** What all others are measured by. */
-export const ownTraining: Address = {
-  name: "own training",
-  role: "employee",
-  path: () => "/training",
-};
-
 /** What is of one unit, person or project. */
 export const ordinaryAddresses: Address[] = [
-  ownTraining,
+  { name: "own training", role: "employee", path: () => "/training" },
   { name: "start (employee)", role: "employee", path: () => "/" },
   { name: "start (manager)", role: "manager", path: () => "/" },
   { name: "start (project manager)", role: "projectManager", path: () => "/" },

@@ -4,6 +4,7 @@ import { attest } from "~/features/competence/attestations/attestations.commands
 import { checkLineage, rebuildLineage } from "~/features/cascade/history/check-lineage.server";
 import { cascadeInput } from "~/features/cascade/history/cascade-input.queries.server";
 import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
+import { keepUnits } from "~/features/cascade/history/keep-units.server";
 import { spreadFigures } from "~/features/cascade/history/spread-figures.queries.server";
 import {
   teachingRecords,
@@ -13,6 +14,7 @@ import { countInGroup } from "~/features/cascade/rules/count-in-group";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { bookOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
+import { noteAllUnits } from "~/features/organisation/due-units.server";
 import type { Transaction } from "~/platform/db.server";
 import { addDays, toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
@@ -252,6 +254,10 @@ async function carryOut(tx: Transaction, scene: Scene, given: Act): Promise<void
 /** The relations of a day against the rules of that day, over the circle's own facts. */
 async function compareOn(scene: Scene, asOf: string): Promise<void> {
   const { competenceId, id, project, unit } = scene;
+  await db.$transaction(async (tx) => {
+    await noteAllUnits(tx);
+    await keepUnits(tx, asOf);
+  });
   for (const group of [{ projectId: project.id }, { unitIds: [unit.id] }]) {
     const input = await cascadeInput(db, { competenceId, group, asOf });
     const lineage = traceLineage(input);
@@ -332,11 +338,18 @@ test("what is changed past the program is noticed, and put right", async () => {
   });
   const kinds = async () =>
     (await checkLineage(db)).filter((each) => each.code === code).map(({ what }) => what);
-  expect(await kinds()).toEqual(["due", "people", "circles"]);
+  expect(await kinds()).toEqual(["due", "people", "circles", "tally"]);
   expect(await rebuildLineage(db)).toBeGreaterThan(0);
   expect(await kinds()).toEqual([]);
   await db.lineagePerson.updateMany({ where: { competenceId }, data: { generation: 3 } });
   expect(await kinds()).toEqual(["people"]);
+  await rebuildLineage(db);
+  expect(await kinds()).toEqual([]);
+  await db.unitHolding.updateMany({ where: { competenceId }, data: { holders: 7 } });
+  expect(await kinds()).toEqual(["units"]);
+  await rebuildLineage(db);
+  await db.unitSpread.updateMany({ where: { competenceId }, data: { acquired: 7 } });
+  expect(await kinds()).toEqual(["units"]);
   await rebuildLineage(db);
   expect(await kinds()).toEqual([]);
 

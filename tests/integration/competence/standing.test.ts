@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { keepUnits } from "~/features/cascade/history/keep-units.server";
 import { showCascade } from "~/features/cascade/spread/cascade-page.queries.server";
 import { listCompetenceRows } from "~/features/competence/catalogue/competence-list.queries.server";
 import { showMatrix } from "~/features/competence/levels/matrix.queries.server";
@@ -106,8 +107,11 @@ test("pages say what the rules say of the facts, for any unit and day", async ()
       anyFacts,
       anyDay,
       fc.constantFrom(...unitKeys),
-      async (facts, today, shown) => {
+      fc.oneof(fc.constantFrom("never", "today"), anyDay),
+      async (facts, today, shown, counted) => {
         await write(facts);
+        const countedOn = counted === "today" ? today : counted;
+        if (counted !== "never") await db.$transaction((tx) => keepUnits(tx, countedOn));
         const reckoned = reckonedUnit(facts, shown, today);
         const unitId = idIn(unitIds, shown);
 
@@ -117,7 +121,7 @@ test("pages say what the rules say of the facts, for any unit and day", async ()
         await holdsLists(facts, today);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 90 },
   );
 }, 120_000);
 

@@ -4,6 +4,7 @@ import { changeAuthority } from "~/features/organisation/authority.commands.serv
 import { showAuthorityDraft } from "~/features/organisation/authority.queries.server";
 import { authorityForm } from "~/features/organisation/authority.schema";
 import { addUnit, renameUnit } from "~/features/organisation/units.commands.server";
+import { listUnitsInReach } from "~/features/organisation/unit-tree.queries.server";
 import { listUnitTree, showUnitDraft } from "~/features/organisation/units.queries.server";
 import { makePerson } from "../../factories/person";
 import { makeUnit } from "../../factories/unit";
@@ -129,4 +130,38 @@ test("a name is one unit's whatever its capitals, and its capitals can be mended
   expect(await outcomeOf(renameUnit(db, administrator, mended))).toBe("done");
   // Another authority's units have names of their own.
   expect((await makeUnit(db, { name: "Länsgruppen" })).name).toBe("Länsgruppen");
+});
+
+test("a manager is offered their units as they stand in the whole tree, from their highest down", async () => {
+  const other = await makeUnit(db, { name: "Omsorgen" });
+  const place = (name: string, parentId: string) =>
+    makeUnit(db, { name, parentId, authorityId: other.authorityId });
+  const north = await place("Norr", other.id);
+  const south = await place("Ängen", other.id);
+  const [far, near] = [await place("Öst", north.id), await place("Åsen", north.id)];
+  const ofAll = await listUnitsInReach(
+    db,
+    makeViewer({ authorityId: other.authorityId, roles: ["administrator"] }),
+  );
+  expect(ofAll.map(({ name, depth }) => [name, depth])).toEqual([
+    ["Omsorgen", 0],
+    ["Norr", 1],
+    ["Åsen", 2],
+    ["Öst", 2],
+    ["Ängen", 1],
+  ]);
+  const reachOf = (...units: { id: string }[]) =>
+    listUnitsInReach(
+      db,
+      makeViewer({
+        authorityId: other.authorityId,
+        roles: ["manager"],
+        managedUnitIds: [top.id, ...units.map(({ id }) => id)],
+      }),
+    );
+  expect(await reachOf(south, far, north, near)).toEqual(
+    ofAll.slice(1).map((unit) => ({ ...unit, depth: unit.depth - 1 })),
+  );
+  expect(await reachOf(far)).toEqual([{ id: far.id, name: "Öst", depth: 0 }]);
+  expect(await reachOf()).toEqual([]);
 });

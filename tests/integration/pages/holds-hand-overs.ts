@@ -4,6 +4,7 @@ import { showHandOvers } from "~/features/cascade/hand-overs/hand-overs-page.que
 import type { Database } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { PersonKey } from "../competence/random-facts";
+import { isAwaited } from "./page-facts";
 import type { World } from "./page-world";
 import { owedBy } from "./told-of-courses";
 import { lineageOf, elementsOn } from "./told-of-methods";
@@ -74,7 +75,7 @@ export function toConfirm({ facts }: World, self: PersonKey | null): string[] {
   return facts.handOvers
     .filter(
       ({ withdrawn, learners }) =>
-        !withdrawn && learners.some(({ person, answer }) => person === self && answer === null),
+        !withdrawn && learners.some((part) => part.person === self && isAwaited(part)),
     )
     .map(({ id }) => id)
     .sort();

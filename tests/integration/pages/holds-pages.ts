@@ -1,5 +1,5 @@
 import type { Database } from "~/platform/db.server";
-import type { IsoDate } from "~/terms/day";
+import { dayBefore, type IsoDate } from "~/terms/day";
 import { holdsCascades, holdsSpread } from "./holds-cascade";
 import { holdsDays } from "./holds-days";
 import { holdsForm } from "./holds-form";
@@ -9,6 +9,7 @@ import { holdsLineage } from "./holds-lineage";
 import { holdsPeople } from "./holds-people";
 import { holdsProject } from "./holds-project";
 import { holdsFunder, holdsProjectLists } from "./holds-projects";
+import { holdsReportRows } from "./holds-report-rows";
 import { holdsReportTraining } from "./holds-report-training";
 import { holdsApprovals, holdsLogForm, holdsStart, holdsTraining } from "./holds-training";
 import { holdsUnitList, holdsUnits } from "./holds-units";
@@ -45,6 +46,9 @@ export async function holdsPages(
   for (const key of projectKeys) {
     await holdsProject(db, { world, day: today, key });
     await holdsReportTraining(db, { world, key });
+    // Whoever answers when the project is over has answered on its last day.
+    const lastDay = dayBefore(world.facts.projects[key].endsBefore);
+    for (const day of [lastDay, today]) await holdsReportRows(db, { world, day, key });
     await holdsFreezing(db, { world, today, day: pastDay, key });
   }
 }

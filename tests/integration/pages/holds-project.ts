@@ -111,7 +111,7 @@ export async function holdsProject(
 }
 
 /** The methods that a project has a group for, or a hand-over or a course of. */
-function methodsOf(world: World, key: ProjectKey, day: IsoDate) {
+export function methodsOf(world: World, key: ProjectKey, day: IsoDate) {
   return competenceKeys.filter(
     (competence) =>
       frozenIn(world, key).some((group) => group.competence === competence) ||
@@ -120,13 +120,13 @@ function methodsOf(world: World, key: ProjectKey, day: IsoDate) {
   );
 }
 
-function coursesOf({ facts }: World, key: ProjectKey, day: IsoDate) {
+export function coursesOf({ facts }: World, key: ProjectKey, day: IsoDate) {
   return facts.courses.filter(
     ({ project, status, heldOn }) => project === key && status === "approved" && heldOn <= day,
   );
 }
 
-type Trained = {
+export type Trained = {
   person: PersonKey;
   competence: CompetenceKey | null;
   /** The method, of a course without one its title. */
@@ -136,7 +136,7 @@ type Trained = {
 };
 
 /** An approved course of a project, or a learner's part in one of its counted hand-overs. */
-function trainedFor(world: World, key: ProjectKey, day: IsoDate): Trained[] {
+export function trainedFor(world: World, key: ProjectKey, day: IsoDate): Trained[] {
   const courses = coursesOf(world, key, day).map(({ id, person, competence, heldOn: on }) => ({
     ...{ person, competence, learned: competence ?? id, on, inHandOver: false },
   }));
@@ -156,7 +156,7 @@ function trainedFor(world: World, key: ProjectKey, day: IsoDate): Trained[] {
 }
 
 /** Who near a project learned one of its methods otherwise, from its first day on. */
-function besideOf(
+export function besideOf(
   world: World,
   { key, day, trained }: { key: ProjectKey; day: IsoDate; trained: readonly Trained[] },
 ) {

@@ -15,6 +15,7 @@ import type { IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
 import { competenceKeys, unitKeys, type PersonKey, type UnitKey } from "../competence/random-facts";
 import { reckonedUnit } from "../competence/reckoned-unit";
+import { isAwaited } from "./page-facts";
 import { codeOf, nameOf } from "./page-world";
 import { factsOn } from "./told-of-methods";
 import { owedBy } from "./told-of-courses";
@@ -139,7 +140,7 @@ function waitingIn({ world, looking }: Asked, of: { unit: UnitKey; people: Perso
         isTheirs(each) &&
         !(isQueue && each.person === looking.self),
     ).length,
-    confirmations: parts.filter((part) => part.answer === null && isTheirs(part)).length,
+    confirmations: parts.filter((part) => isAwaited(part) && isTheirs(part)).length,
     isQueue,
   };
 }

@@ -42,6 +42,8 @@ export type CourseFact = {
   costWithdrawn: boolean;
   confirms: { level: Level; observed: boolean; withdrawn: boolean } | null;
   plan: { colleagues: number; dueOn: IsoDate } | null;
+  /** The course after it has taken its place. */
+  replaced: boolean;
 };
 
 export type HandOverFact = {
@@ -51,11 +53,23 @@ export type HandOverFact = {
   givesLevel: 1 | 2 | 3;
   project: ProjectKey | null;
   trainers: PersonKey[];
-  learners: { person: PersonKey; answer: "yes" | "no" | null; on: IsoDate }[];
+  learners: { person: PersonKey; answer: "yes" | "no" | null; on: IsoDate; hours: NewHours }[];
   /** Of the core elements of the day, at most so many. */
   delivered: number;
   withdrawn: boolean;
+  /** It is the correction of the one before it. */
+  corrects: boolean;
+  /** The hours that it was entered with, where those of what it corrects count still. */
+  enteredMinutes: number | null;
 };
+
+/** What a learner who has said yes is asked about new hours, and whether they have said no to them. */
+type NewHours = "asked" | "declined" | null;
+
+/** Whether a hand-over that stands waits for a learner's word. */
+export function isAwaited({ answer, hours }: HandOverFact["learners"][number]): boolean {
+  return answer === null || (answer === "yes" && hours === "asked");
+}
 
 export type PageFacts = Facts & {
   elements: (OpenPeriod & { withdrawn: boolean; competence: CompetenceKey })[];
@@ -77,6 +91,7 @@ const competence = fc.constantFrom(...competenceKeys);
 const project = fc.constantFrom(...projectKeys);
 const level = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const);
 const some = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 2 });
+const pioneer: PersonKey = "cia";
 const rarely = fc.nat(4).map((number) => number === 0);
 
 const period = fc
@@ -88,7 +103,11 @@ const handOver = fc
   .record({
     ...{ competence, heldOn: anyDay, minutes: fc.constantFrom(60, 90, 120) },
     ...{ givesLevel: fc.constantFrom(1 as const, 2 as const, 3 as const), project: some(project) },
-    trainers: fc.uniqueArray(person, { minLength: 1, maxLength: 2 }),
+    // Often by who may teach from the first: otherwise few hand-overs count.
+    trainers: fc.oneof(
+      fc.uniqueArray(person, { minLength: 1, maxLength: 2 }),
+      fc.constant([pioneer]),
+    ),
     learners: fc.uniqueArray(
       fc.record({
         person,
@@ -99,11 +118,15 @@ const handOver = fc
           "no" as const,
           null,
         ),
-        on: anyDay,
+        ...{
+          on: anyDay,
+          hours: fc.constantFrom("asked" as const, "declined" as const, null, null),
+        },
       }),
       { minLength: 2, maxLength: 4, selector: (learner) => learner.person },
     ),
-    ...{ delivered: fc.nat(3), withdrawn: rarely },
+    ...{ delivered: fc.nat(3), withdrawn: rarely, corrects: rarely },
+    enteredMinutes: fc.constantFrom(150, null, null),
   })
   .map((held) => ({
     ...held,
@@ -127,6 +150,7 @@ const course = fc
     ...{ costOre: fc.integer({ min: 1, max: 900 }), costWithdrawn: rarely },
     confirms: some(fc.record({ level, observed: fc.boolean(), withdrawn: rarely })),
     plan: some(fc.record({ colleagues: fc.integer({ min: 1, max: 2 }), dueOn: anyDay })),
+    replaced: fc.nat(2).map((number) => number === 0),
   })
   .map((given): CourseFact => ({ ...given, line: given.project && given.line }));
 
@@ -152,7 +176,7 @@ const groups = fc
             ...{ project: fc.constant(ofProject), competence: fc.constant(of), frozenOn: anyDay },
             members: fc.subarray([...personKeys], { minLength: 1 }),
           }),
-          { freq: 3 },
+          { freq: 1 },
         ),
       ),
     ),
@@ -239,23 +263,34 @@ export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
     elements: withMistakes(elements),
     projects: fc.record({ near: running, far: running }),
     ...{ groups, mistakes },
+    pioneered: fc.subarray([...competenceKeys]),
     besides: fc.constantFrom("within" as const, "after" as const, "before" as const),
     rates: rates.map((all) => all.map((rate) => ({ ...rate, withdrawn: false }))),
     handOvers: fc.array(handOver, { minLength: 6, maxLength: 12 }),
     courses: fc.array(course, { minLength: 8, maxLength: 16 }),
     reports: fc.array(report, { minLength: 2, maxLength: 6 }),
   })
-  .map(({ facts, mistakes: wrong, besides, ...more }) => ({
+  .map(({ facts, mistakes: wrong, besides, pioneered, ...more }) => ({
     placements: [...facts.placements, ...wrong.placements],
     requirements: [...facts.requirements, ...wrong.requirements],
     // What hand-overs have confirmed follows from these, and is told by them.
-    attestations: facts.attestations.filter(({ source }) => source !== "hand_over"),
+    attestations: [
+      ...facts.attestations.filter(({ source }) => source !== "hand_over"),
+      ...pioneered.map((of) => ({
+        ...{ person: pioneer, competence: of, level: 4 as const, observed: false },
+        ...{ source: "manager" as const, attestedOn: dayOf(-1), withdrawn: false },
+      })),
+    ],
     ...more,
-    // A manager's own, which another must decide on.
-    courses: more.courses.map((each, index) =>
-      index === 0
-        ? { ...each, person: "ann" as const, kind: "course" as const, status: "submitted" as const }
-        : each,
+    handOvers: more.handOvers.map((each, index, all) =>
+      all[index + 1]?.corrects ? { ...each, withdrawn: true } : each,
     ),
+    courses: more.courses.map((each, index, all) => {
+      // A manager's own, which another must decide on.
+      if (index === 0)
+        return { ...each, person: "ann", kind: "course", status: "submitted", replaced: false };
+      const replaced = each.replaced && index < all.length - 1;
+      return replaced ? { ...each, replaced, status: "withdrawn" } : { ...each, replaced };
+    }),
     ...{ rates: [...besideProject({ ...more, besides }), ...wrong.rates] },
   }));

@@ -61,6 +61,20 @@ export const shareIn = (unit: UnitKey) => ({ top: 50, left: 49, right: 48, leaf:
 /** Of each project, of no course and on no line. */
 export const otherCost = { day: dayOf(3), ore: 5_000n };
 
+/** What told first of an occasion that hand-overs have corrected, each the one before it. */
+export function firstHandOver({ facts: { handOvers } }: World, id: string): string {
+  let index = handOvers.findIndex((each) => each.id === id);
+  while (index > 0 && handOvers[index]?.corrects) index -= 1;
+  return handOvers[index]?.id ?? id;
+}
+
+/** What a course was first, which others have taken the place of, each the one after it. */
+export function firstCourse({ facts: { courses } }: World, id: string): string {
+  let index = courses.findIndex((each) => each.id === id);
+  while (index > 0 && courses[index - 1]?.replaced) index -= 1;
+  return courses[index]?.id ?? id;
+}
+
 /** The elements that a hand-over delivered: some of those that the method had on its day. */
 export function deliveredIn(
   { facts }: World,

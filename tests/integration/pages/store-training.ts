@@ -11,7 +11,7 @@ export async function storeCourses(db: Database, world: World): Promise<void> {
   const sourceOf = ({ kind }: { kind: string }) =>
     kind === "import" ? { sourceType: "import" as const, sourceId: randomUUID() } : {};
   await db.trainingRecord.createMany({
-    data: facts.courses.map((course, index) => ({
+    data: facts.courses.map((course, index, all) => ({
       ...{ id: course.id, authorityId, personId: people[course.person], title: course.id },
       ...{ kind: course.kind, status: course.status, heldOn: toDbDate(course.heldOn) },
       ...{ minutes: course.minutes, costOre: BigInt(course.costOre), ...sourceOf(course) },
@@ -21,6 +21,7 @@ export async function storeCourses(db: Database, world: World): Promise<void> {
       planColleagues: course.plan?.colleagues ?? null,
       planDueOn: course.plan && toDbDate(course.plan.dueOn),
       submittedAt: new Date(Date.UTC(2013, 5, 1, 0, 0, index)),
+      replacedById: (course.replaced && all[index + 1]?.id) || null,
     })),
   });
   await db.attestation.createMany({
@@ -66,9 +67,12 @@ export async function storeCourses(db: Database, world: World): Promise<void> {
 export async function storeHandOvers(db: Database, world: World): Promise<void> {
   const { authorityId, people, competences, projects, facts } = world;
   await db.handOver.createMany({
-    data: facts.handOvers.map((held) => ({
+    data: facts.handOvers.map((held, index, all) => ({
       ...{ id: held.id, authorityId, competenceId: competences[held.competence] },
-      ...{ heldOn: toDbDate(held.heldOn), minutes: held.minutes, givesLevel: held.givesLevel },
+      ...{ heldOn: toDbDate(held.heldOn), givesLevel: held.givesLevel },
+      minutes: held.enteredMinutes ?? held.minutes,
+      keptMinutes: held.enteredMinutes && held.minutes,
+      replacesId: (held.corrects && all[index - 1]?.id) || null,
       ...{ form: "walk_through" as const, projectId: held.project && projects[held.project] },
       ...(held.withdrawn && { withdrawnAt: new Date(), withdrawnReason: "Fel" }),
     })),
@@ -80,10 +84,12 @@ export async function storeHandOvers(db: Database, world: World): Promise<void> 
   });
   await db.handOverLearner.createMany({
     data: facts.handOvers.flatMap(({ id, learners }) =>
-      learners.map(({ person, answer, on }) => ({
+      learners.map(({ person, answer, on, hours }) => ({
         ...{ handOverId: id, personId: people[person] },
         confirmedOn: answer === "yes" ? toDbDate(on) : null,
         declinedOn: answer === "no" ? toDbDate(on) : null,
+        keptMinutes: answer === "yes" && hours ? 30 : null,
+        hoursDeclinedOn: answer === "yes" && hours === "declined" ? toDbDate(on) : null,
       })),
     ),
   });

@@ -2,7 +2,7 @@ import type { CascadeInput } from "~/features/cascade/rules/cascade-input";
 import { circlesOf } from "~/features/cascade/rules/circles";
 import { groupOn } from "~/features/cascade/rules/frozen-group";
 import { traceLineage, type Lineage } from "~/features/cascade/rules/lineage";
-import { lineageOverTime } from "~/features/cascade/rules/lineage-over-time";
+import { lineageOverTime, type LineageOverTime } from "~/features/cascade/rules/lineage-over-time";
 import { clearsToTeach } from "~/features/competence/rules/confirmed-level";
 import { dayBefore, type IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
@@ -68,17 +68,22 @@ function outsideOf(world: World, competence: CompetenceKey) {
   };
 }
 
+/** A method's whole lineage, for every day. */
+export function overTime(world: World, competence: CompetenceKey): LineageOverTime {
+  return lineageOverTime({
+    ...outsideOf(world, competence),
+    handOvers: heldOf(world, competence).map(({ id, heldOn: date, trainers, learners }) => ({
+      ...{ id, date, learners },
+      trainers: trainers.map((person) => ({ person, agreed: date })),
+    })),
+  });
+}
+
 /** The levels that hand-overs have given, each with the first day as of which it stands. */
 function givenLevels(world: World): (Facts["attestations"][number] & { standsFrom: IsoDate })[] {
   return competenceKeys.flatMap((competence) => {
     const held = heldOf(world, competence);
-    const { handOvers } = lineageOverTime({
-      ...outsideOf(world, competence),
-      handOvers: held.map(({ id, heldOn: date, trainers, learners }) => ({
-        ...{ id, date, learners },
-        trainers: trainers.map((person) => ({ person, agreed: date })),
-      })),
-    });
+    const { handOvers } = overTime(world, competence);
     return held.flatMap(({ id, heldOn: attestedOn, givesLevel: level }) =>
       (handOvers.get(id)?.learners ?? []).map(({ person, from: standsFrom }) => ({
         ...{ person: asPerson(person), competence, level, attestedOn, standsFrom },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
-import { reportRows } from "~/features/reports/payload/report-rows.queries.server";
+import { reportRows, writtenRows } from "~/features/reports/payload/report-rows.queries.server";
 import { rowsOf, type ReportRow } from "~/features/reports/rules/report-row";
 import type { Report } from "~/features/reports/rules/report";
 import { toIsoDate } from "~/terms/day";
@@ -32,7 +32,7 @@ test("rows say on any day what the report says on it", async () => {
 
 test("a row has the words that were written of it beside it, and nobody's name", async () => {
   const { projectId, trainer } = await makeReportedProject(db);
-  const rows = await reportRows(db, { projectId, asOf: "2013-05-31" });
+  const rows = await writtenRows(db, { projectId, asOf: "2013-05-31" });
   expect(JSON.stringify(rows)).not.toContain(trainer.familyName);
   expect(rows.filter(({ person }) => person === trainer.id).map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(["own-hours", "training", "group", "acquired"]),

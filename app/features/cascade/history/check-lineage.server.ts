@@ -1,4 +1,8 @@
+import { oddlyCounted } from "~/features/competence/levels/count-holding.server";
+import { noteAllUnits } from "~/features/organisation/due-units.server";
+import { todayInStockholm } from "~/platform/clock";
 import type { Database, Db } from "~/platform/db.server";
+import { oddSpread } from "./count-spread.server";
 import { keepLineage, reckonLineage } from "./keep-lineage.server";
 import type { LineageRows } from "./lineage-rows.server";
 
@@ -6,11 +10,12 @@ const long = { timeout: 600_000, maxWait: 10_000 };
 
 /** Reckons the methods whose facts were changed past the program. Returns how many there were. */
 export function catchUpLineage(db: Database): Promise<number> {
-  return db.$transaction(keepLineage, long);
+  return db.$transaction((tx) => keepLineage(tx), long);
 }
 
-/** Reckons every method anew, one after the other. Returns how many there are. */
+/** Reckons every method anew, one after the other, and counts all units. Returns how many methods. */
 export async function rebuildLineage(db: Database): Promise<number> {
+  await db.$transaction(noteAllUnits, long);
   const methods = await methodsOf(db);
   for (const { id } of methods) {
     await db.$transaction(async (tx) => {
@@ -30,7 +35,9 @@ export type OffenderKind =
   | "hand-overs"
   | "parts"
   | "circles"
+  | "tally"
   | "own-hours"
+  | "units"
   | "acquired-without-level"
   | "level-without-hand-over"
   | "part-without-level";
@@ -70,7 +77,10 @@ async function offendersOf(db: Database, { id, code }: Method): Promise<Offender
           "circles",
           differing(await stored(tx, "lineage_circle", id), reckoned.circles, "person_id"),
         ],
+        ["tally", differing(await stored(tx, "lineage_tally", id), reckoned.tally, "circle_id")],
         ["own-hours", await oddHours(tx, id, reckoned.hours)],
+        ["units", await oddlyCounted(tx, { competenceId: id, day: todayInStockholm() })],
+        ["units", await oddSpread(tx, { competenceId: id, day: todayInStockholm() })],
         [
           "acquired-without-level",
           await idsOf(tx.$queryRaw`
@@ -110,8 +120,9 @@ async function idsOf(rows: Promise<unknown>): Promise<string[]> {
   return ((await rows) as { id: string }[]).map(({ id }) => id);
 }
 
-type StoredTable = "lineage_person" | "lineage_hand_over" | "lineage_part" | "lineage_circle";
-type Row = LineageRows["people" | "handOvers" | "parts" | "circles"][number];
+type StoredTable =
+  "lineage_person" | "lineage_hand_over" | "lineage_part" | "lineage_circle" | "lineage_tally";
+type Row = LineageRows["people" | "handOvers" | "parts" | "circles" | "tally"][number];
 
 async function stored(db: Db, table: StoredTable, competenceId: string): Promise<Row[]> {
   const rows = await db.$queryRawUnsafe<{ row: Row }[]>(
@@ -122,11 +133,7 @@ async function stored(db: Db, table: StoredTable, competenceId: string): Promise
 }
 
 /** The ids of rows that are stored and don't follow, or follow and aren't stored. */
-function differing(
-  storedRows: readonly Row[],
-  reckoned: readonly Row[],
-  id: "person_id" | "hand_over_id",
-): string[] {
+function differing(storedRows: readonly Row[], reckoned: readonly Row[], id: IdColumn): string[] {
   const marks = (rows: readonly Row[]) => new Map(rows.map((row) => [markOf(row), idIn(row, id)]));
   const [was, is] = [marks(storedRows), marks(reckoned)];
   const odd = [
@@ -140,6 +147,8 @@ function markOf(row: Row): string {
   return JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function idIn(row: Row, id: "person_id" | "hand_over_id"): string {
+type IdColumn = "person_id" | "hand_over_id" | "circle_id";
+
+function idIn(row: Row, id: IdColumn): string {
   return String(new Map<string, unknown>(Object.entries(row)).get(id));
 }

@@ -1,24 +1,29 @@
 import { tellHandOverLevels } from "~/features/competence/attestations/attestations.commands.server";
 import { tellOwnHoursDays } from "~/features/funding/own-hours/own-hours.commands.server";
+import { todayInStockholm } from "~/platform/clock";
 import type { Transaction } from "~/platform/db.server";
 import { keepUpToDate } from "~/platform/transact.server";
 import type { IsoDate } from "~/terms/day";
 import { lineageOverTime } from "../rules/lineage-over-time";
 import type { HandOverFacts } from "../rules/standing";
 import { circlesOf } from "../rules/circles";
+import { keepUnits } from "./keep-units.server";
 import { lineageRows, type LineageRows } from "./lineage-rows.server";
 
 // Commands of lower rooms change facts of the lineage too, and know nothing of it.
-keepUpToDate("lineage", keepLineage);
+keepUpToDate("lineage", (tx) => keepLineage(tx));
 
 /**
  * Brings the stored lineage of every method whose facts have changed to what the rule says of them,
  * in the transaction of the change, and tells competence the levels and funding the days of own
- * hours that follow. Writers of one
- * method take turns here, so that each reads what the others have written. Returns how many
- * methods there were.
+ * hours that follow. Writers of one method take turns here, so that each reads what the others have
+ * written. Then counts anew, for a day, the units of whose people something has changed. Returns how
+ * many methods there were.
  */
-export async function keepLineage(tx: Transaction): Promise<number> {
+export async function keepLineage(
+  tx: Transaction,
+  countedOn: IsoDate = todayInStockholm(),
+): Promise<number> {
   const due = await tx.$queryRaw<{ id: string }[]>`
     delete from lineage_due returning competence_id::text as id`;
   const competenceIds = [...new Set(due.map(({ id }) => id))].sort();
@@ -27,6 +32,7 @@ export async function keepLineage(tx: Transaction): Promise<number> {
       select pg_advisory_xact_lock(hashtextextended(${`lineage of ${competenceId}`}, 0))::text`;
     await writeLineage(tx, competenceId, await reckonLineage(tx, competenceId));
   }
+  await keepUnits(tx, countedOn);
   return competenceIds.length;
 }
 
@@ -84,17 +90,19 @@ function handOversOf(tx: Transaction, competenceId: string): Promise<StoredHandO
 async function writeLineage(
   tx: Transaction,
   competenceId: string,
-  { people, handOvers, parts, circles, levels, hours }: LineageRows,
+  { people, handOvers, parts, circles, tally, levels, hours }: LineageRows,
 ): Promise<void> {
   await replaceRows(tx, { table: "lineage_person", competenceId, rows: people });
   await replaceRows(tx, { table: "lineage_hand_over", competenceId, rows: handOvers });
   await replaceRows(tx, { table: "lineage_part", competenceId, rows: parts });
   await replaceRows(tx, { table: "lineage_circle", competenceId, rows: circles });
+  await replaceRows(tx, { table: "lineage_tally", competenceId, rows: tally });
   await tellHandOverLevels(tx, competenceId, levels);
   await tellOwnHoursDays(tx, "hand_over", hours);
 }
 
-type LineageTable = "lineage_person" | "lineage_hand_over" | "lineage_part" | "lineage_circle";
+type LineageTable =
+  "lineage_person" | "lineage_hand_over" | "lineage_part" | "lineage_circle" | "lineage_tally";
 
 /** Leaves alone what is as it should be: most of it, after most changes. */
 async function replaceRows(

@@ -4,6 +4,7 @@ import type { IsoDate } from "~/terms/day";
 import { hoursDays } from "../rules/hours-days";
 import type { LineageOverTime } from "../rules/lineage-over-time";
 import type { HandOverFacts } from "../rules/standing";
+import { tallyOf, type TallyRow } from "./lineage-tally.server";
 
 /** The lineage of one method as its tables hold it, by the names of their columns. */
 export type LineageRows = {
@@ -38,6 +39,8 @@ export type LineageRows = {
     known_from: IsoDate;
   }[];
   circles: { competence_id: string; person_id: string; circle_id: string }[];
+  /** Its people and hand-overs, added up. */
+  tally: TallyRow[];
   /** The levels that follow from it. */
   levels: HandOverLevel[];
   /** From when the own hours of its hand-overs count. */
@@ -67,25 +70,28 @@ export function lineageRows(
   const competence_id = competenceId;
   const taughtFrom = firstTaught(lineage);
   const circleOf = (person: string | undefined) => circles.get(person ?? "") ?? competenceId;
+  const people = [...lineage.people].flatMap(([person_id, stretches]) =>
+    stretches.map(({ from, until, acquiredOn, generation, handOver }) => ({
+      ...{ competence_id, person_id, known_from: from, known_until: until },
+      ...{ acquired_on: acquiredOn, generation, hand_over_id: handOver },
+      ...{ circle_id: circleOf(person_id), may_teach_from: mayTeach[person_id] ?? null },
+      taught_from: taughtFrom.get(person_id) ?? null,
+    })),
+  );
+  const judged = handOvers.flatMap(({ id, trainers, delivered, possible }) =>
+    (lineage.handOvers.get(id)?.standing ?? []).map((standing) => ({
+      ...{ hand_over_id: id, competence_id, circle_id: circleOf(trainers[0]?.person) },
+      ...{ known_from: standing.from, known_until: standing.until },
+      generation: standing.counted ? standing.generation : null,
+      reason: standing.counted ? null : standing.reason,
+      valid_trainers: standing.counted ? standing.validTrainers : [],
+      ...{ delivered, possible },
+    })),
+  );
   return {
-    people: [...lineage.people].flatMap(([person_id, stretches]) =>
-      stretches.map(({ from, until, acquiredOn, generation, handOver }) => ({
-        ...{ competence_id, person_id, known_from: from, known_until: until },
-        ...{ acquired_on: acquiredOn, generation, hand_over_id: handOver },
-        ...{ circle_id: circleOf(person_id), may_teach_from: mayTeach[person_id] ?? null },
-        taught_from: taughtFrom.get(person_id) ?? null,
-      })),
-    ),
-    handOvers: handOvers.flatMap(({ id, trainers, delivered, possible }) =>
-      (lineage.handOvers.get(id)?.standing ?? []).map((standing) => ({
-        ...{ hand_over_id: id, competence_id, circle_id: circleOf(trainers[0]?.person) },
-        ...{ known_from: standing.from, known_until: standing.until },
-        generation: standing.counted ? standing.generation : null,
-        reason: standing.counted ? null : standing.reason,
-        valid_trainers: standing.counted ? standing.validTrainers : [],
-        ...{ delivered, possible },
-      })),
-    ),
+    people,
+    handOvers: judged,
+    tally: tallyOf({ people, handOvers: judged }),
     parts: handOvers.flatMap(({ id }) =>
       (lineage.handOvers.get(id)?.learners ?? []).map(({ person, from }) => ({
         ...{ hand_over_id: id, person_id: person, competence_id, known_from: from },

@@ -6,6 +6,8 @@ import type { GenerationRow } from "../rules/fidelity";
 import type { Reach } from "../rules/reach";
 import type { Reproduction } from "../rules/reproduction";
 import { startOf } from "./circle-starts.server";
+import type { SpreadRow } from "./spread-rows";
+import { unitSpreadRows } from "./unit-spread-rows.server";
 
 /** The figures of one method's cascade, as counts without names: those of `cascadeFigures`. */
 export type SpreadFigures = {
@@ -33,13 +35,24 @@ export type SpreadFigures = {
  */
 export async function spreadFigures(
   db: Db,
-  { competenceIds, group, asOf }: { competenceIds: string[]; group: CascadeGroup; asOf: IsoDate },
+  { competenceIds, group, asOf }: Asked,
 ): Promise<SpreadFigures[]> {
   if (competenceIds.length === 0) return [];
+  const rows =
+    "unitIds" in group
+      ? await unitSpreadRows(db, { competenceIds, unitIds: group.unitIds, asOf })
+      : await circleSpreadRows(db, { competenceIds, group, asOf });
+  return rows.map(figuresOf);
+}
+
+type Asked = { competenceIds: string[]; group: CascadeGroup; asOf: IsoDate };
+
+/** Person by person, for a group of any kind. */
+function circleSpreadRows(db: Db, { competenceIds, group, asOf }: Asked): Promise<SpreadRow[]> {
   const { shouldHold, near, circles } = startOf(group, asOf);
   // Circle by circle and person by person (OFFSET 0): how few they are, the planner can't know, and
   // it would go through the whole authority.
-  const rows = await db.$queryRaw<Row[]>`
+  return db.$queryRaw<SpreadRow[]>`
     with asked as (select distinct unnest(${competenceIds}::uuid[]) as competence_id),
     should_hold as materialized (${shouldHold}),
     near_all as materialized (select competence_id, person_id from should_hold union ${near}),
@@ -115,24 +128,9 @@ export async function spreadFigures(
     left join of_people on of_people.competence_id = competence.id
     left join of_generations on of_generations.competence_id = competence.id
     order by competence.name, competence.id`;
-  return rows.map(figuresOf);
 }
 
-type Row = Pick<
-  SpreadFigures,
-  "competenceId" | "code" | "name" | "deadEnds" | "deadEndsInGroup" | "carriers" | "carriersInGroup"
-> & {
-  groupSize: number;
-  reached: number;
-  beside: number;
-  outside: number;
-  activated: number;
-  learners: number;
-  trainers: number;
-  generations: GenerationRow[];
-};
-
-function figuresOf(row: Row): SpreadFigures {
+function figuresOf(row: SpreadRow): SpreadFigures {
   const { competenceId, code, name, carriers, carriersInGroup } = row;
   const generations = withoutGaps(row.generations);
   return {

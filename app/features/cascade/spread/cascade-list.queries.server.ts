@@ -73,6 +73,6 @@ async function competencesOf(
   const rows = await db.$queryRaw<{ id: string }[]>`
     select competence_id as id from required_of(${group.unitIds}::uuid[], ${today}::date)
     union
-    select competence_id from history_in(${group.unitIds}::uuid[])`;
+    select competence_id from circles_in(${group.unitIds}::uuid[], ${today}::date)`;
   return rows.map(({ id }) => id);
 }

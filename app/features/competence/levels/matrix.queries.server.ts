@@ -158,15 +158,13 @@ function gapsByCompetence(
   day: IsoDate,
 ): Promise<{ id: string; code: string; name: string; people: number; gaps: number }[]> {
   return db.$queryRaw`
-    select competence.id, competence.code, competence.name,
-      count(standing.person_id)::int as people,
-      count(*) filter (where not standing.holds)::int as gaps
+    select competence.id, competence.code, competence.name, coalesce(counted.people, 0) as people,
+      coalesce(counted.people - counted.holders, 0) as gaps
     from (
       select distinct competence_id from required_of(${unitIds}::uuid[], ${day}::date)
     ) required
     join competence on competence.id = required.competence_id
-    left join standing_in(${unitIds}::uuid[], ${day}::date) standing
-      on standing.competence_id = competence.id
-    group by competence.id
+    left join standing_counts_in(${unitIds}::uuid[], ${day}::date) counted
+      on counted.competence_id = competence.id
     order by competence.name, competence.id`;
 }

@@ -1,7 +1,7 @@
 import type { Db } from "~/platform/db.server";
 import { dayAfter, type IsoDate } from "~/terms/day";
 import type { Period } from "~/terms/period";
-import { grantsOf } from "../grants/grants.queries.server";
+import { grantsOf, type GrantView } from "../grants/grants.queries.server";
 import { cumulativePoints, type BookedMonth, type CumulativePoint } from "../rules/cumulative";
 import {
   projectMoneyOf,
@@ -23,12 +23,12 @@ import { bookedThrough } from "./booked-through.queries.server";
  */
 export async function projectMoney(
   db: Db,
-  { projectId, period, asOf, told }: MoneyAsked,
+  { projectId, period, asOf, told, known }: MoneyAsked,
 ): Promise<ProjectMoney> {
   // One after the other: inside a transaction there is one connection.
-  const lines = await budgetLines(db, { projectId, asOf });
+  const lines = known?.lines ?? (await budgetLines(db, { projectId, asOf }));
   const booked = told?.booked ?? (await bookedRows(db, projectId, period));
-  const grants = await grantsOf(db, projectId);
+  const grants = known?.grants ?? (await grantsOf(db, projectId));
   const through = await bookedThrough(db, { projectId, day: asOf });
   const toldLines = told?.lines ?? [];
   return projectMoneyOf({ lines, toldLines, booked, grants, bookedThrough: through, asOf });
@@ -43,6 +43,8 @@ type MoneyAsked = {
    * the lines as they were told.
    */
   told?: { booked: BookedRow[]; lines: ToldLine[] };
+  /** What the caller has read of the same project: its lines as of the same day. */
+  known?: { lines: BudgetLineRow[]; grants: GrantView[] };
 };
 
 /** The period whose accumulated figures are everything booked until the end of `asOf`. */
@@ -56,9 +58,14 @@ export function untilEndOf(asOf: IsoDate, startsOn: IsoDate): Period {
  */
 export async function cumulativeSpending(
   db: Db,
-  { projectId, project, asOf }: { projectId: string; project: Period; asOf: IsoDate },
+  {
+    projectId,
+    project,
+    asOf,
+    known,
+  }: { projectId: string; project: Period; asOf: IsoDate; known?: { lines: BudgetLineRow[] } },
 ): Promise<CumulativePoint[]> {
-  const lines = await budgetLines(db, { projectId, asOf });
+  const lines = known?.lines ?? (await budgetLines(db, { projectId, asOf }));
   const booked = await bookedByMonth(db, projectId, asOf);
   const amounts = lines
     .filter(({ financing }) => financing !== "in_kind")
@@ -68,7 +75,8 @@ export async function cumulativeSpending(
 
 type StoredLine = Omit<BudgetLineRow, "committedOre"> & { committedOre: bigint };
 
-async function budgetLines(
+/** The lines of a project with what they may spend by what was decided by the end of a day. */
+export async function budgetLines(
   db: Db,
   { projectId, asOf }: { projectId: string; asOf: IsoDate },
 ): Promise<BudgetLineRow[]> {

@@ -1,3 +1,4 @@
+import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { PartyRole } from "../own-hours/own-hours.queries.server";
@@ -28,8 +29,14 @@ export type PartnerView = {
 
 /** Who a project is by its papers. Periods are half-open. */
 export type ProjectIdentity = {
+  code: string;
+  name: string;
+  startsOn: IsoDate;
+  endsBefore: IsoDate;
   unit: string;
   authority: string;
+  /** The authority's. */
+  orgNumber: string;
   purpose: string;
   grants: GrantView[];
   phases: PhaseView[];
@@ -40,16 +47,23 @@ export type ProjectIdentity = {
   grantedOre: number | null;
 };
 
+type Head = Pick<
+  ProjectIdentity,
+  "code" | "name" | "startsOn" | "endsBefore" | "unit" | "authority" | "orgNumber" | "purpose"
+>;
+
 /** The papers of a project that the caller has found within the viewer's reach. */
 export async function projectIdentity(db: Db, projectId: string): Promise<ProjectIdentity> {
   const where = { projectId, withdrawnAt: null };
   // One after the other: inside a transaction there is one connection.
-  const project = await db.project.findUniqueOrThrow({ where: { id: projectId } });
-  const { unitId, authorityId, purpose } = project;
-  const [whose] = await db.$queryRaw<{ unit: string; authority: string }[]>`
-    select unit.name as unit, authority.name as authority
-    from units() unit join authorities() authority on authority.id = ${authorityId}::uuid
-    where unit.id = ${unitId}::uuid`;
+  const [project] = await db.$queryRaw<Head[]>`
+    select project.code, project.name, project.purpose,
+      to_char(project.starts_on, 'YYYY-MM-DD') as "startsOn",
+      to_char(project.ends_before, 'YYYY-MM-DD') as "endsBefore", home.name as unit,
+      home.authority, home.org_number as "orgNumber"
+    from project join named_units() home on home.unit_id = project.unit_id
+    where project.id = ${projectId}::uuid`;
+  if (!project) return notFound();
   const phases = await db.phase.findMany({ where, orderBy: [{ startsOn: "asc" }, { id: "asc" }] });
   const decisions = await db.decision.findMany({
     where,
@@ -66,9 +80,7 @@ export async function projectIdentity(db: Db, projectId: string): Promise<Projec
   const grants = await grantsOf(db, projectId);
   const granted = grants.flatMap(({ grantedOre }) => (grantedOre === null ? [] : [grantedOre]));
   return {
-    unit: whose?.unit ?? "",
-    authority: whose?.authority ?? "",
-    purpose,
+    ...project,
     grants,
     grantedOre: granted.length === 0 ? null : granted.reduce((sum, ore) => sum + ore, 0),
     phases: phases.map(({ id, name, startsOn, endsBefore, isExtension }) => ({

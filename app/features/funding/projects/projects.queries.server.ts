@@ -93,18 +93,10 @@ export async function listProjects(
   viewer: Viewer,
   { page, today }: { page: number; today: IsoDate },
 ): Promise<ProjectList> {
-  const reached = reachedProjects(viewer, today);
-  const [rows, [sums]] = await Promise.all([
-    db.$queryRaw<StoredRow[]>`
-      with ${reached}
-      select code, name, unit, starts_on as "startsOn", ends_before as "endsBefore", state,
-        budget_ore as "budgetOre", spent_ore as "spentOre",
-        to_char(booked.last_day, 'YYYY-MM-DD') as "bookedThrough"
-      from reached cross join lateral booked_through(reached.id, ${today}::date) booked
-      order by array_position(array['current', 'coming', 'ended'], state), starts_on desc, code
-      limit ${pageSize} offset ${(page - 1) * pageSize}`,
+  const [projects, [sums]] = await Promise.all([
+    projectsOnPage(db, viewer, { page, today }),
     db.$queryRaw<StoredTotals[]>`
-      with ${reached}
+      with ${reachedProjects(viewer, today)}
       select count(*) as count, count(*) filter (where state = 'current') as "currentCount",
         sum(budget_ore - spent_ore) filter (where state = 'current' and budget_ore <> 0)::bigint
           as "currentRemainingOre"
@@ -113,7 +105,7 @@ export async function listProjects(
   const count = Number(sums?.count ?? 0);
   const remaining = sums?.currentRemainingOre ?? null;
   return {
-    projects: rows.map(projectRow),
+    projects,
     count,
     currentCount: Number(sums?.currentCount ?? 0),
     currentRemainingOre: remaining === null ? null : Number(remaining),
@@ -121,6 +113,23 @@ export async function listProjects(
     page,
     pageCount: pageCountOf(count, pageSize),
   };
+}
+
+/** The rows of a page alone: what all pages come to needs every project's books. */
+export async function projectsOnPage(
+  db: Db,
+  viewer: Viewer,
+  { page, today }: { page: number; today: IsoDate },
+): Promise<ProjectRow[]> {
+  const rows = await db.$queryRaw<StoredRow[]>`
+    with ${reachedProjects(viewer, today)}
+    select code, name, unit, starts_on as "startsOn", ends_before as "endsBefore", state,
+      budget_ore as "budgetOre", spent_ore as "spentOre",
+      to_char(booked.last_day, 'YYYY-MM-DD') as "bookedThrough"
+    from reached cross join lateral booked_through(reached.id, ${today}::date) booked
+    order by array_position(array['current', 'coming', 'ended'], state), starts_on desc, code
+    limit ${pageSize} offset ${(page - 1) * pageSize}`;
+  return rows.map(projectRow);
 }
 
 type StoredRow = Omit<ProjectRow, "budgetOre" | "spentOre" | "remainingOre"> & {

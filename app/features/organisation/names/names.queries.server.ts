@@ -14,7 +14,8 @@ export async function namesOf(
 ): Promise<Map<string, PersonName>> {
   const people = await db.$queryRaw<{ id: string; name: string; isShared: boolean }[]>`
     select id, full_name(given_name, family_name) as name,
-      (select count(*) > 1 from namesakes_of(person.id)) as "isShared"
+      exists (select from namesakes_of(person.id) namesake where namesake.person_id <> person.id)
+        as "isShared"
     from person where id = any(${[...new Set(personIds)]}::uuid[])`;
   const shared = people.filter(({ isShared }) => isShared).map(({ id }) => id);
   const notes = shared.length > 0 ? await notesOf(db, shared, day) : new Map<string, string>();

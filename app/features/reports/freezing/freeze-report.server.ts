@@ -7,7 +7,7 @@ import type { Transaction } from "~/platform/db.server";
 import { toDbDate, toIsoDate } from "~/terms/day";
 import { baseOf } from "../payload/report-base.queries.server";
 import { reportPayload } from "../payload/report-payload.queries.server";
-import { reportRows } from "../payload/report-rows.queries.server";
+import { writtenRows } from "../payload/report-rows.queries.server";
 import { canonicalJson } from "../rules/canonical-json";
 import type { Report, VersionHead } from "../rules/report";
 import { tellReport, type ToldReport } from "../tables/told-report";
@@ -32,7 +32,7 @@ export async function freezeReport(
   const base = await baseOf(tx, { projectId, reportId, startsOn: toIsoDate(startsOn) });
   const payload = await reportPayload(tx, { reportId, today, base });
   const figures = { ...payload, report: { ...payload.report, version } };
-  const { rows, people, texts } = keyRows(await reportRows(tx, { projectId, asOf: figures.asOf }));
+  const { rows, people, texts } = keyRows(await writtenRows(tx, { projectId, asOf: figures.asOf }));
   const told = toldInAll(figures);
   const files = await versionFiles(figures, told);
   const heading = headingOf(figures, { version, fileName: told.sv.fileName });

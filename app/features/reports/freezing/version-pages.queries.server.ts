@@ -10,7 +10,7 @@ import type { IsoDate } from "~/terms/day";
 import { reachReport } from "../reachable-reports.server";
 import { can } from "../reports.policy";
 import { coverageOf } from "../rules/covered-period";
-import { reportRows } from "../payload/report-rows.queries.server";
+import { writtenRows } from "../payload/report-rows.queries.server";
 import { chooseRows, tellRows, type AskedRows, type RowsView } from "./rows-view.server";
 import type { ChangedRow } from "../rules/changed-row";
 import { rowsBehind } from "../rules/changed-rows";
@@ -83,7 +83,7 @@ export async function showRowsNow(
   const { projectId, period } = await requireCompare(db, viewer, id);
   const { asOf } = coverageOf(period, today);
   const { title, kind } = await db.report.findUniqueOrThrow({ where: { id } });
-  const rows = await reportRows(db, { projectId, asOf });
+  const rows = await writtenRows(db, { projectId, asOf });
   const chosen = chooseRows(rows, asked);
   const ids = chosen.rows.flatMap(({ person }) => person ?? []);
   const names = await namesInReach(db, viewer, ids);

@@ -1,11 +1,13 @@
 import { projectCascadeFigures } from "~/features/cascade/spread/project-figures.queries.server";
-import { cumulativeSpending, projectMoney } from "~/features/funding/budget/figures.queries.server";
+import {
+  budgetLines,
+  cumulativeSpending,
+  projectMoney,
+} from "~/features/funding/budget/figures.queries.server";
 import { projectIdentity } from "~/features/funding/projects/identity.queries.server";
-import { runningProject } from "~/features/funding/projects/running-project.queries.server";
 import { awaitingHours } from "~/features/funding/own-hours/awaiting-hours.queries.server";
 import { ownHoursByParty } from "~/features/funding/own-hours/own-hours.queries.server";
 import { projectIndicators } from "~/features/outcomes/indicators.queries.server";
-import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { Report } from "../rules/report";
@@ -32,18 +34,18 @@ export async function reportPayload(
   const { head, projectId } = await reportHeadOf(db, { ...which, today });
   const coverage = coverageOf(head, today);
   const { asOf, counted: period, before } = coverage;
-  const project = (await runningProject(db, projectId)) ?? notFound();
-  const { startsOn, endsBefore } = project;
   // One after the other: inside a transaction there is one connection.
   const identity = await projectIdentity(db, projectId);
+  const { code, name, orgNumber, startsOn, endsBefore } = identity;
   const building = { projectId, reportId: head.id, startsOn: period.startsOn };
   const base = given === undefined ? await baseOf(db, building) : given;
   const rows = await reportBase(db, { projectId, before, asOf, base });
   const clock = reportClock(rows, period.startsOn);
   const told = { booked: clock.booked, lines: toldLinesOf(rows.then ?? []) };
-  const money = await projectMoney(db, { projectId, period, asOf, told });
+  const known = { lines: await budgetLines(db, { projectId, asOf }), grants: identity.grants };
+  const money = await projectMoney(db, { projectId, period, asOf, told, known });
   const dates = { startsOn, endsBefore };
-  const points = await cumulativeSpending(db, { projectId, project: dates, asOf });
+  const points = await cumulativeSpending(db, { projectId, project: dates, asOf, known });
   const parties = await ownHoursByParty(db, { projectId, asOf });
   const awaiting = await awaitingHours(db, { projectId, asOf });
   const notCounted = await uncountedHours(db, { projectId, asOf });
@@ -57,7 +59,7 @@ export async function reportPayload(
     plannedThrough: money.plannedThrough,
     report: head,
     project: {
-      ...project,
+      ...{ code, name, startsOn, endsBefore, orgNumber },
       unit: identity.unit,
       owner: identity.authority,
       purpose: identity.purpose,

@@ -12,20 +12,36 @@ export type WrittenRow = ReportRow & { words: string };
  * order that is always the same; with `kinds` those alone. One statement, and so of one moment.
  * Whose to read they are is the caller's matter.
  */
-export async function reportRows(
+export async function reportRows(db: Db, asked: Asked): Promise<ReportRow[]> {
+  const rows = await storedRows<StoredRow>(db, asked, Prisma.empty);
+  return rows.map(rowOf);
+}
+
+/** The same rows, all of them, with their words. */
+export async function writtenRows(
   db: Db,
-  { projectId, asOf, kinds }: { projectId: string; asOf: IsoDate; kinds?: readonly RowKind[] },
+  asked: Pick<Asked, "projectId" | "asOf">,
 ): Promise<WrittenRow[]> {
+  const words = Prisma.sql`, coalesce(words, '') as words`;
+  const rows = await storedRows<StoredRow & { words: string }>(db, asked, words);
+  return rows.map(({ words: written, ...row }) => ({ ...rowOf(row), words: written }));
+}
+
+type Asked = { projectId: string; asOf: IsoDate; kinds?: readonly RowKind[] };
+
+function storedRows<Row>(
+  db: Db,
+  { projectId, asOf, kinds }: Asked,
+  more: Prisma.Sql,
+): Promise<Row[]> {
   const isOfColumns = kinds?.every((kind) => clockKinds.some((each) => each === kind));
   const all = isOfColumns ? Prisma.sql`summed_rows` : Prisma.sql`report_rows`;
   const wanted = kinds ? Prisma.sql`where kind in (${Prisma.join([...kinds])})` : Prisma.empty;
-  const rows = await db.$queryRaw<StoredRow[]>`
+  return db.$queryRaw`
     select kind, row_id as "rowId", under, to_char(day, 'YYYY-MM-DD') as day,
-      person_id as person, source_type as "sourceType", source_id as "sourceId", facts,
-      coalesce(words, '') as words
+      person_id as person, source_type as "sourceType", source_id as "sourceId", facts${more}
     from ${all}(${projectId}::uuid, ${asOf}::date) ${wanted}
     order by kind, under nulls first, day nulls first, person_id nulls first, row_id nulls first`;
-  return rows.map(rowOf);
 }
 
 type StoredRow = {
@@ -37,16 +53,15 @@ type StoredRow = {
   sourceType: string | null;
   sourceId: string | null;
   facts: unknown;
-  words: string;
 };
 
 // Field by field, as what follows does it: of thousands of rows a spread takes its time.
-function rowOf(stored: StoredRow): WrittenRow {
-  const { kind, under, day, person, sourceType, sourceId, facts, words } = stored;
+function rowOf(stored: StoredRow): ReportRow {
+  const { kind, under, day, person, sourceType, sourceId, facts } = stored;
   const place = kind === "part" ? sourceId : under;
   const id = stored.rowId ?? [place, person ?? day].join(":");
   const source =
     sourceType === null || sourceId === null ? null : { type: sourceType, id: sourceId };
   // `report_rows` says of each kind what `RowFacts` does: report-rows.test.ts holds it to that.
-  return { kind, id, under, day, person, source, facts, words } as WrittenRow;
+  return { kind, id, under, day, person, source, facts } as ReportRow;
 }

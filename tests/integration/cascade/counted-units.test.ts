@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { keepUnits } from "~/features/cascade/history/keep-units.server";
+import type { IsoDate } from "~/terms/day";
+import { makeAttestation } from "../../factories/attestation";
+import { makeCompetence } from "../../factories/competence";
+import { letMove, makePerson } from "../../factories/person";
+import { makeUnit } from "../../factories/unit";
+import { testDatabase } from "../../support/database";
+
+const { db } = await testDatabase();
+
+const count = (day: IsoDate) => db.$transaction((tx) => keepUnits(tx, day));
+
+/** Whether pages of a day add up what is counted of the unit, or look at its people one by one. */
+async function isCounted(unitId: string, day: IsoDate): Promise<boolean> {
+  const rows = await db.$queryRaw<object[]>`
+    select from spread_units_on(${day}::date) where unit_id = ${unitId}::uuid`;
+  return rows.length > 0;
+}
+
+async function makeScene() {
+  const unit = await makeUnit(db);
+  const person = await makePerson(db, { unit, joinedOn: "2012-01-01" });
+  const { id: competenceId } = await makeCompetence(db, { authorityId: unit.authorityId });
+  const attested = { personId: person.id, competenceId, attestedOn: "2012-06-01" };
+  return { unit, person, attested };
+}
+
+test("what is counted of a unit holds from the last day of a change until the next", async () => {
+  const { unit, person, attested } = await makeScene();
+  await makeAttestation(db, attested);
+  await makeAttestation(db, { ...attested, attestedOn: "2013-03-01", level: 3 });
+  await letMove(db, person.id, {
+    unitId: (await makeUnit(db, { authorityId: unit.authorityId })).id,
+    on: "2014-01-01",
+  });
+  await count("2013-05-05");
+  const days = ["2013-02-28", "2013-03-01", "2013-12-31", "2014-01-01"];
+  const counted = await Promise.all(days.map((day) => isCounted(unit.id, day)));
+  expect(counted).toEqual([false, true, true, false]);
+});
+
+test("a count that has run out is made anew with the next act, whoever's", async () => {
+  const { unit, person, attested } = await makeScene();
+  await makeAttestation(db, attested);
+  await letMove(db, person.id, { unitId: unit.id, on: "2014-01-01" });
+  await count("2013-05-05");
+  expect(await isCounted(unit.id, "2015-01-01")).toBe(false);
+  await makeAttestation(db, (await makeScene()).attested);
+  expect(await isCounted(unit.id, "2015-01-01")).toBe(true);
+});
+
+test("what a change leaves uncounted is not added up", async () => {
+  const { unit, person, attested } = await makeScene();
+  await makeAttestation(db, attested);
+  await count("2015-01-01");
+  const changes = [
+    () => db.attestation.updateMany({ where: { personId: person.id }, data: { level: 3 } }),
+    () => db.attestation.deleteMany({ where: { personId: person.id } }),
+    () => db.placement.updateMany({ where: { personId: person.id }, data: { share: 50 } }),
+    () => letMove(db, person.id, { unitId: unit.id, on: "2014-01-01" }),
+    () => db.lineagePerson.deleteMany({ where: { personId: person.id } }),
+    () => db.placement.deleteMany({ where: { personId: person.id } }),
+  ];
+  for (const change of changes) {
+    expect(await isCounted(unit.id, "2015-01-01")).toBe(true);
+    await change();
+    expect(await isCounted(unit.id, "2015-01-01")).toBe(false);
+    await count("2015-01-01");
+  }
+});

@@ -1,0 +1,211 @@
+import { expect } from "vitest";
+import { peopleWhoTaught } from "~/features/cascade/rules/teaching";
+import { reportRows } from "~/features/reports/payload/report-rows.queries.server";
+import type { Database } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
+import { competenceKeys, type CompetenceKey, type PersonKey } from "../competence/random-facts";
+import { besideOf, coursesOf, methodsOf, trainedFor } from "./holds-project";
+import { costsOf } from "./holds-projects";
+import type { ProjectKey } from "./page-facts";
+import { deliveredIn, firstCourse, firstHandOver, otherCost, type World } from "./page-world";
+import {
+  asPerson,
+  circlesIn,
+  elementsOn,
+  heldOf,
+  lineageOf,
+  mayTeachFrom,
+  nearTo,
+  overTime,
+  shouldHold,
+} from "./told-of-methods";
+import { homeOn, unitsBelow, worksIn } from "./told-of-people";
+import { byText } from "./sorted";
+
+type Asked = { world: World; day: IsoDate; key: ProjectKey };
+
+/** The rows of costs, training and spread that a project's report is made of, as of any day. */
+export async function holdsReportRows(db: Database, asked: Asked): Promise<void> {
+  const { world, day, key } = asked;
+  const projectId = world.projects[key];
+  const rows = await reportRows(db, { projectId, asOf: day });
+  const expected = {
+    training: trainingRows(asked),
+    "hand-over": handOverRows(asked),
+    part: partRows(asked),
+    group: groupRows(asked),
+    acquired: acquiredRows(asked),
+  };
+  for (const [kind, told] of Object.entries(expected)) {
+    const ofKind = rows.filter((row) => row.kind === kind);
+    expect(
+      ofKind.map(({ kind: _, words: _words, ...row }) => sortedKeys(row)).sort(byText),
+      kind,
+    ).toEqual(told.map(sortedKeys).sort(byText));
+  }
+  const methods = rows.filter(({ kind }) => kind === "method").map(({ under }) => under);
+  expect(methods.sort()).toEqual(
+    methodsOf(world, key, day)
+      .map((method) => world.competences[method])
+      .sort(),
+  );
+  const costs = rows.flatMap((row) =>
+    row.kind === "cost" ? [[row.under, row.day, row.facts.amountOre, row.source?.id]] : [],
+  );
+  expect(costs.sort(byText)).toEqual(costRows(asked).sort(byText));
+  const uncounted = await db.$queryRaw<{ id: string }[]>`
+    select hand_over_id as id from uncounted_for(${projectId}::uuid, ${day}::date)`;
+  expect(uncounted.map(({ id }) => id).sort()).toEqual(uncountedIn(asked).sort());
+}
+
+type Row = Record<"id" | "under" | "day" | "person" | "source" | "facts", unknown>;
+
+// The text of an object is that of its keys in their order.
+const sortedKeys = ({ id, under, day, person, source, facts }: Row) => ({
+  ...{ id, under, day, person, source },
+  facts: Object.entries(facts ?? {}).sort(byText),
+});
+
+function trainingRows({ world, day, key }: Asked): Row[] {
+  return coursesOf(world, key, day).map((course) => ({
+    ...{ id: course.id, day: course.heldOn, person: world.people[course.person], source: null },
+    under: course.competence && world.competences[course.competence],
+    facts: {
+      minutes: course.minutes,
+      costOre: course.line && !course.costWithdrawn ? course.costOre : 0,
+      origin: firstCourse(world, course.id),
+    },
+  }));
+}
+
+function costRows({ world, day, key }: Asked): unknown[][] {
+  const courses = costsOf(world.facts, key)
+    .filter(({ heldOn }) => heldOn <= day)
+    .map(({ id, line, heldOn, costOre }) => {
+      const isPlaced = line !== null && line !== "removed";
+      return [isPlaced ? world.lines[key][line] : null, heldOn, costOre, id];
+    });
+  const other = [null, otherCost.day, Number(otherCost.ore), undefined];
+  return otherCost.day <= day ? [...courses, other] : courses;
+}
+
+/** The hand-overs of a method that had been held, with what they were and whose parts counted. */
+function judgedIn(world: World, competence: CompetenceKey, day: IsoDate) {
+  const { handOvers } = lineageOf(world, competence, day);
+  const all = overTime(world, competence).handOvers;
+  return heldOf(world, competence).flatMap((held) => {
+    const trace = handOvers.get(held.id);
+    if (!trace || (!trace.counted && trace.reason === "after-as-of")) return [];
+    const parts = (all.get(held.id)?.learners ?? []).filter(({ from }) => from <= day);
+    const countsFrom = parts.map(({ from }) => from).sort()[0] ?? null;
+    return [{ held, trace, parts, countsFrom }];
+  });
+}
+
+function handOverRows({ world, day, key }: Asked): Row[] {
+  return competenceKeys.flatMap((competence) => {
+    const near = circlesNear({ world, day, key }, competence);
+    const circles = circlesIn(world, competence);
+    return judgedIn(world, competence, day).flatMap(({ held, trace, parts, countsFrom }) => {
+      const isOwn = held.project === key;
+      if (!isOwn && !near.has(circles.get(held.trainers[0] ?? ""))) return [];
+      const delivered = deliveredIn(world, held).length;
+      const had = elementsOn(world, competence, held.heldOn).length;
+      const facts = {
+        ...{ minutes: held.minutes, form: "walk_through", givesLevel: held.givesLevel },
+        generation: trace.counted ? trace.generation : null,
+        reason: trace.counted ? null : trace.reason,
+        trainers: trace.counted ? trace.validTrainers.length : 0,
+        ...{ learners: parts.length, countsFrom, delivered, possible: Math.max(delivered, had) },
+        ...{ isOwn, origin: isOwn ? firstHandOver(world, held.id) : held.id },
+      };
+      const under = world.competences[competence];
+      return [{ id: held.id, under, day: held.heldOn, person: null, source: null, facts }];
+    });
+  });
+}
+
+/** The circles of a method that a project's people are of; none where it isn't the project's. */
+function circlesNear({ world, day, key }: Asked, competence: CompetenceKey) {
+  const group = { project: key };
+  const circles = circlesIn(world, competence);
+  const near = methodsOf(world, key, day).includes(competence)
+    ? [...shouldHold(world, { competence, group, day }), ...nearTo(world, competence, group)]
+    : [];
+  return new Set<string | undefined>(near.flatMap((person) => circles.get(person) ?? []));
+}
+
+function partRows({ world, day, key }: Asked): Row[] {
+  return competenceKeys.flatMap((competence) =>
+    judgedIn(world, competence, day).flatMap(({ held, trace, parts, countsFrom }) => {
+      if (held.project !== key || !trace.counted) return [];
+      const row = (person: string, isLearner: boolean, counts: IsoDate | null) => ({
+        ...{ id: `${held.id}:${world.people[asPerson(person)]}`, day: counts },
+        ...{ under: world.competences[competence], person: world.people[asPerson(person)] },
+        source: { type: "hand_over", id: held.id },
+        facts: { isLearner, heldOn: held.heldOn, origin: firstHandOver(world, held.id) },
+      });
+      return [
+        ...parts.map(({ person, from }) => row(person, true, from)),
+        ...trace.validTrainers.map((person) => row(person, false, countsFrom)),
+      ];
+    }),
+  );
+}
+
+function leftBy(world: World, person: PersonKey, day: IsoDate): IsoDate | null {
+  const { leftOn } = homeOn(world, person, day);
+  return leftOn && leftOn <= day ? leftOn : null;
+}
+
+function groupRows({ world, day, key }: Asked): Row[] {
+  return competenceKeys.flatMap((competence) => {
+    const { people } = lineageOf(world, competence, day);
+    return shouldHold(world, { competence, group: { project: key }, day }).map((person) => {
+      const acquiredOn = people.get(person)?.acquiredOn ?? null;
+      const leftOn = leftBy(world, person, day);
+      const isReached = acquiredOn !== null && leftOn === null;
+      const facts = { isReached, leftOn };
+      return { ...ofPerson(world, competence, person), day: acquiredOn, source: null, facts };
+    });
+  });
+}
+
+function acquiredRows({ world, day, key }: Asked): Row[] {
+  const beside = besideOf(world, { key, day, trained: trainedFor(world, key, day) });
+  return competenceKeys.flatMap((competence) => {
+    const near = circlesNear({ world, day, key }, competence);
+    const circles = circlesIn(world, competence);
+    const lineage = lineageOf(world, competence, day);
+    const group = shouldHold(world, { competence, group: { project: key }, day });
+    const taught = peopleWhoTaught(lineage);
+    return [...lineage.people].flatMap(([id, { acquiredOn, generation, from }]) => {
+      const person = asPerson(id);
+      if (!near.has(circles.get(person))) return [];
+      const isActive = worksIn(world, unitsBelow("top"), day).includes(person);
+      const mayTeach = mayTeachFrom(world, competence, person);
+      const facts = {
+        ...{ generation, isActive, inGroup: group.includes(person), hasTaught: taught.has(person) },
+        ...{ leftOn: leftBy(world, person, day), mayTeach: mayTeach !== null && mayTeach <= day },
+        isBeside: beside.some((one) => one.person === person && one.competence === competence),
+      };
+      const source = from === null ? null : { type: "hand_over", id: from };
+      return [{ ...ofPerson(world, competence, person), day: acquiredOn, source, facts }];
+    });
+  });
+}
+
+const ofPerson = ({ competences, people }: World, method: CompetenceKey, person: PersonKey) => ({
+  ...{ id: `${competences[method]}:${people[person]}`, under: competences[method] },
+  person: people[person],
+});
+
+/** A project's hand-overs that somebody has confirmed and that don't count. */
+function uncountedIn({ world, day, key }: Asked): string[] {
+  return competenceKeys.flatMap((competence) =>
+    judgedIn(world, competence, day)
+      .filter(({ held, trace }) => held.project === key && !trace.counted)
+      .filter(({ held }) => held.learners.some(({ confirmed }) => confirmed && confirmed <= day))
+      .map(({ held }) => held.id),
+  );
+}
