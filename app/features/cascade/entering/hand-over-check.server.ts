@@ -15,6 +15,7 @@ import { canEnter } from "../hand-overs/hand-overs.policy";
 import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
+import { trainersKept, type TakenBack } from "../rules/correction";
 import { teachingRecords } from "../history/teaching-records.queries.server";
 import { trainerRefusalOn, type TrainerRefusal } from "../rules/valid-trainer";
 
@@ -26,16 +27,26 @@ export type CheckedHandOver = {
   projectId: string | null;
 };
 
+type Checking = {
+  entry: HandOverEntry;
+  /** The hand-over that the form was filled in from. */
+  from: string | null;
+  /** The same, where it has been taken back and this is its correction. */
+  corrected: TakenBack | null;
+  today: IsoDate;
+};
+
 /**
  * Holds an entered hand-over against what is known today. Throws a `FieldError` that names every
  * field at fault: an unknown competence, a day that hasn't come, somebody unknown, named twice or
  * not employed on the day, a trainer among the learners, a trainer who may not teach, core
- * elements that weren't the method's on the day, a project that can't take the hours.
+ * elements that weren't the method's on the day, a project that can't take the hours. Who handed
+ * the method on in what is corrected, that day, did so, cleared or not: they stay its trainers.
  */
 export async function checkHandOver(
   tx: Transaction,
   viewer: Viewer,
-  { entry, from, today }: { entry: HandOverEntry; from: string | null; today: IsoDate },
+  { entry, from, corrected, today }: Checking,
 ): Promise<CheckedHandOver> {
   const competence = await findCompetence(tx, viewer, entry.competence);
   if (!competence) throw new FieldError({ competence: { key: "cascade.errors.competence" } });
@@ -50,7 +61,11 @@ export async function checkHandOver(
     if (fault) faults.trainers = fault;
   }
   if (!faults.trainers && !faults.heldOn) {
-    const refused = await refusedTrainers(tx, { competence, people, heldOn: entry.heldOn, today });
+    const known = trainersKept(corrected, { competence: competence.id, date: entry.heldOn });
+    const trainers = people.trainers.found.filter(({ id }) => !known.includes(id));
+    const refused = await refusedTrainers(tx, {
+      ...{ competence, trainers, heldOn: entry.heldOn, today },
+    });
     if (refused) faults.trainers = refused;
   }
   const project = await findProject(tx, viewer, { competenceId: competence.id, entry, from });
@@ -158,22 +173,22 @@ async function refusedTrainers(
   tx: Transaction,
   {
     competence,
-    people: { trainers },
+    trainers,
     heldOn,
     today,
   }: {
     competence: { id: string; name: string };
-    people: Participants;
+    trainers: NamedPerson[];
     heldOn: IsoDate;
     today: IsoDate;
   },
 ): Promise<Sentence | undefined> {
   const recordOf = await teachingRecords(tx, {
     competenceIds: [competence.id],
-    personIds: trainers.ids,
+    personIds: trainers.map(({ id }) => id),
     asOf: today,
   });
-  const refused = trainers.found.flatMap((person) => {
+  const refused = trainers.flatMap((person) => {
     const reason = trainerRefusalOn(heldOn, recordOf(competence.id, person.id));
     return reason === null ? [] : [{ reason, name: person.name }];
   });

@@ -36,6 +36,8 @@ export type HandOverFormView = {
     code: string;
     name: string;
     standing: Standing;
+    /** Cleared, somebody who enters for others, or who corrects what they handed on themselves. */
+    mayEnter: boolean;
     /** Of whatever day: the form shows those of the day that is chosen. */
     elements: (CoreElement & OpenPeriod)[];
     trainers: PersonChoice[];
@@ -91,10 +93,14 @@ export async function showHandOverForm(
     competences: competences.map(({ code, name, standing }) => ({ code, name, standing })),
     chosen: chosen ? await choicesFor(db, viewer, { competence: chosen, earlier, today }) : null,
     self: await selfOf(db, viewer),
-    entersForOthers: viewer.managedUnitIds.length > 0,
+    entersForOthers: entersForOthers(viewer),
     earlier,
     found: await findEach(db, viewer, { colleagues, today }),
   };
+}
+
+function entersForOthers({ managedUnitIds }: Viewer): boolean {
+  return managedUnitIds.length > 0;
 }
 
 /** As many searches as a form keeps: a hand-over has few people from elsewhere. */
@@ -170,8 +176,13 @@ async function choicesFor(
     hasLearned: recordOf(id, person.id).acquiredOn !== null,
   }));
   const isCarrier = (personId: string) => mayPassOn(today, recordOf(id, personId));
+  const isOwnCorrection =
+    earlier?.isWithdrawn === true &&
+    earlier.competenceId === id &&
+    earlier.trainers.some((trainer) => trainer.id === viewer.personId);
   return {
     ...competence,
+    mayEnter: competence.standing === "cleared" || entersForOthers(viewer) || isOwnCorrection,
     elements,
     trainers: people.filter((person) => isCarrier(person.id) || person.id === viewer.personId),
     // Those who have it still to learn come first.
