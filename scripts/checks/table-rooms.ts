@@ -14,28 +14,19 @@ export const tableRooms: Check = {
   run: (tree) => {
     const sql = tree.files.filter((file) => /^prisma\/(schema|relations)\//.test(file));
     const files = sql.map((path) => ({ path, text: tree.read(path) }));
-    return offendingTables([...files, ...tree.sources("app/")], yetToMove);
+    return offendingTables([...files, ...tree.sources("app/")]);
   },
 };
 
-/** Files that still name another room's tables. One that no longer does must leave the list. */
-const yetToMove: readonly string[] = [];
-
 /**
  * Every table of another room that a room's TypeScript (in a call of the client or in SQL) or its
- * relations name, and every relation of a room above, as `file:line names …: rule`. Files of
- * `exempt` may do so, and are told when they don't. The tables of `platform` are everybody's, as
- * the ground is; scripts, demo data and tests may look at anything. Pure: takes the files as data.
+ * relations name, and every relation of a room above, as `file:line names …: rule`. The tables of
+ * `platform` are everybody's, as the ground is; scripts, demo data and tests may look at anything.
+ * Pure: takes the files as data.
  */
-export function offendingTables(files: SourceFile[], exempt: readonly string[] = []): string[] {
+export function offendingTables(files: SourceFile[]): string[] {
   const names = roomsOfNames(files);
-  const faults = new Map(files.map((file) => [file.path, faultsOf(file, names)]));
-  return [
-    ...[...faults].flatMap(([path, found]) => (exempt.includes(path) ? [] : found)),
-    ...exempt
-      .filter((path) => !faults.get(path)?.length)
-      .map((path) => `${path} keeps to its room's tables: take it from the files yet to move`),
-  ];
+  return files.flatMap((file) => faultsOf(file, names));
 }
 
 function faultsOf({ path, text }: SourceFile, names: RoomsOfNames): string[] {

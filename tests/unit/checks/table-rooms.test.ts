@@ -111,17 +111,9 @@ test("a fault is told with its line", () => {
   ]);
 });
 
-test("a file that is yet to move may name them, and is told once it no longer does", () => {
-  const path = "app/features/training/a.server.ts";
-  expect(faultsOf(path, "db.unit.findMany()", [path])).toEqual([]);
-  const told = [expect.stringMatching(/a\.server\.ts keeps to its room's tables: take it/)];
-  expect(faultsOf(path, "db.trainingRecord.findMany()", [path])).toEqual(told);
-  expect(offendingTables(rooms, [path])).toEqual(told);
-});
-
-function faultsOf(path: string, text: string, yetToMove: string[] = []): string[] {
+function faultsOf(path: string, text: string): string[] {
   const others = rooms.filter((file) => file.path !== path);
-  return offendingTables([...others, { path, text }], yetToMove);
+  return offendingTables([...others, { path, text }]);
 }
 
 function schemaOf(room: string, ...models: string[]) {
