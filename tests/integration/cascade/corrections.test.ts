@@ -136,10 +136,20 @@ test("who says no to the new hours keeps the old ones and their part", async () 
   expect(await lineageOf(competence.id)).toEqual(lineage);
   expect((await booksOf(db, second)).hours).toMatchObject({ [id.ann]: 90, [id.bo]: 90 });
   expect(await outcomeOf(confirm(id.bo, second))).toBe("conflict");
+  const bo = async (handOverId: string) =>
+    (await showHandOver(db, viewerOf(id.bo), { id: handOverId, today })).learners.find(
+      (learner) => learner.id === id.bo,
+    );
+  expect(await bo(second)).toMatchObject({ keptMinutes: 90, hoursDeclinedOn: today });
+
+  // The no holds in the next correction, too.
+  const third = await correct({ hours: "3", note: "Med anteckning" }, second);
+  expect(await listToConfirm(db, viewerOf(id.bo))).toEqual([]);
+  expect(await bo(third)).toMatchObject({ keptMinutes: 90, hoursDeclinedOn: today });
 
   // Another learner's word is the first for the new hours, which the trainer's then are.
-  await confirm(id.dan, second);
-  expect((await booksOf(db, second)).hours).toEqual({
+  await confirm(id.dan, third);
+  expect((await booksOf(db, third)).hours).toEqual({
     ...{ [id.ann]: 180, [id.bo]: 90, [id.dan]: 180 },
   });
 });
@@ -194,4 +204,28 @@ test("the form of a correction has whom the entry had, without those who decline
     ...{ code: competence.code, from: first, today },
   });
   expect(earlier?.learners.map((learner) => learner.id).sort()).toEqual([id.bo, id.dan].sort());
+});
+
+test("who handed on what is corrected stays its trainer, though no longer cleared to teach", async () => {
+  const { competence, id, first, enter, correct, viewerOf } = await answered();
+  const hours = (await booksOf(db, first)).hours;
+  await db.attestation.updateMany({
+    where: { personId: id.ann, level: 4 },
+    data: { level: 2 },
+  });
+  const refused = { trainers: "cascade.errors.trainerNotCleared" };
+  // A second one, filled in from what still stands, is refused as ever.
+  expect(await outcomeOf(enter({ heldOn: "2013-10-02" }, first))).toEqual(refused);
+
+  const second = await correct({ note: "Rättad", agreed: "" });
+  expect((await booksOf(db, second)).hours).toEqual(hours);
+
+  await withdrawHandOver(db, viewerOf(id.ann), { handOverId: second, reason: "Fel" });
+  expect(await outcomeOf(enter({ heldOn: "2013-10-02" }, second))).toEqual(refused);
+  const asked = { code: null, today };
+  const form = await showHandOverForm(db, viewerOf(id.ann), { ...asked, from: second });
+  const { chosen } = form;
+  expect(chosen).toMatchObject({ id: competence.id, standing: "not-cleared", mayEnter: true });
+  const bos = await showHandOverForm(db, viewerOf(id.bo), { ...asked, from: second });
+  expect(bos.chosen).toMatchObject({ id: competence.id, mayEnter: false });
 });

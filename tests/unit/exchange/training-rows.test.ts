@@ -26,7 +26,15 @@ const people = [
     placements: [{ startsOn: "2020-01-01", endsBefore: null }],
   },
 ];
-const competences = [{ id: "c", code: "SOK", name: "Sökmetoder" }];
+const competences = [
+  {
+    id: "c",
+    code: "SOK",
+    name: "Sökmetoder",
+    called: ["SOK", "Sökmetoder", "KALLA", "Nätkunskap"],
+  },
+  { id: "d", code: "NY", name: "Kalla", called: ["NY", "Kalla"] },
+];
 const courses = [
   { listedTitle: "Grundkurs", id: "k1", title: "Grundkurs på nätet" },
   { listedTitle: "grundkurs på nätet", id: "k1", title: "Grundkurs på nätet" },
@@ -297,6 +305,18 @@ test("a status that isn't known waits for somebody who knows", () => {
   ]);
 });
 
+test.each(["Summa;;;7;300", "Totalt:;;;7;", ";Total;;7;", "Antal;;;7"])(
+  "a last row that sums the list up is left and named: %s",
+  (last) => {
+    const row = "Bo Ek;Metod;2026-03-04;1;";
+    const { good, asked, badRows } = read("Namn;Kurs;Datum;Timmar;Kostnad", row, last);
+    expect(good.map(({ row: number }) => number)).toEqual([2]);
+    expect(badRows).toBe(0);
+    expect(asked).toMatchObject([{ row: 3, reason: "totals" }]);
+    expect(read("Namn;Kurs;Datum;Timmar;Kostnad", last, row).badRows).toBe(1);
+  },
+);
+
 test("a row that waits for an answer and has a fault as well is a bad one", () => {
   const { faults, asked } = read(
     usual,
@@ -335,4 +355,11 @@ test("a row is for the project that it says, by a former code or the name, else 
   expect(readAnswered(ofList, "Namn;Kurs;Datum;Timmar", "Bo Ek;Metod;2025-12-31;1").faults).toEqual(
     [{ row: 2, field: "project", value: "", reason: "projectNotThen", among: "NY-1" }],
   );
+});
+
+test("a competence is also known by what it has been called, where no other is called so now", () => {
+  const found = (text: string) =>
+    read("E-post;Kurs;Datum;Timmar;Kompetens", `asa.oberg@example.se;Metod;2026-03-04;1;${text}`)
+      .good[0]?.competence?.id;
+  expect(["sok", "Sökmetoder", "nätkunskap", "kalla"].map(found)).toEqual(["c", "c", "c", "d"]);
 });

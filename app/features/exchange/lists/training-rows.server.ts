@@ -12,11 +12,12 @@ import {
   titleMax,
 } from "~/features/training/records/training-limits";
 import { removedNumber } from "./identity-numbers.server";
+import type { ListedCompetence } from "~/features/competence/catalogue/competences.queries.server";
 import type { ListedCourse } from "~/features/training/catalogue/titles.queries.server";
 import { completionOf } from "./completion-status";
 import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
-import { finderByName, projectFinder, type ListedProject } from "./listed-names.server";
+import { competenceFinder, projectFinder, type ListedProject } from "./listed-names.server";
 import { isInMinutes, type ColumnMapping } from "./training-columns";
 import type { TrainingField } from "./training-headings";
 
@@ -78,6 +79,8 @@ export type FaultReason =
   | "tooLong"
   | "personalNumber"
   | "repeated"
+  | "otherLength"
+  | "totals"
   | "cells";
 
 export type ReadRows = {
@@ -106,7 +109,7 @@ type Known = {
   header: readonly string[];
   answers: ListAnswers;
   people: readonly ListedPerson[];
-  competences: readonly { id: string; code: string; name: string }[];
+  competences: readonly ListedCompetence[];
   courses: readonly ListedCourse[];
   projects: readonly ListedProject[];
   today: string;
@@ -126,7 +129,7 @@ export function readTrainingRows(
   const find = personFinder(known.people, { ...known.answers, ask });
   const inMinutes = isInMinutes(known.header[mapping.indexOf("hours")] ?? "");
   let unfinished = 0;
-  const competenceOf = finderByName(known.competences, ({ code, name }) => [code, name]);
+  const competenceOf = competenceFinder(known.competences);
   const projectOf = projectFinder(known.projects, known.answers);
   const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
@@ -146,6 +149,10 @@ export function readTrainingRows(
       const one = { row, field, value, reason, ...(among && { among }) };
       found.set(row, [...(found.get(row) ?? []), one]);
     };
+    if (row === rows.at(-1)?.row && isTotals(cell, cells)) {
+      fault(null, "totals");
+      continue;
+    }
     if (completion === "unknown") fault("status", "unknownStatus");
     // Its cells may stand under the wrong headings.
     if (cells.length > mapping.length) fault(null, "cells");
@@ -179,8 +186,18 @@ export function readTrainingRows(
 
 /** What an answer settles: see `ListQuestions`. */
 function isQuestion({ reason }: RowFault): boolean {
-  return ["ambiguousDate", "severalPeople", "unknownStatus", "handOver"].includes(reason);
+  return ["ambiguousDate", "severalPeople", "unknownStatus", "handOver", "totals"].includes(reason);
 }
+
+/** Whether a list's last row sums it up: it begins so, and is of no person and no day. */
+function isTotals(cell: (field: TrainingField) => string, cells: readonly string[]): boolean {
+  const first = cells.map(listedText).find((text) => text !== "") ?? "";
+  const named = [...nameFields, "date" as const].map(cell).filter((text) => text !== "");
+  return totals.test(first) && named.every((text) => text === first);
+}
+
+const totals =
+  /^(?:summa|summering|totalt?|totalsumma|total sum|grand total|totals|sum|antal)\P{L}*$/iu;
 
 /** A cell as one line of text: without control and invisible characters, spaces folded. */
 function cellText(cell: string | undefined): string {
