@@ -43,6 +43,7 @@ const others: { address: RegExp; words?: RegExp; because: string }[] = [
     address: /\/rows\?section=money$/,
     because: "what is left: a difference, of budgets and costs",
   },
+  { address: /^\/handovers\/[^/?]+$/, because: "one hand-over, told by what it is or its day" },
   { address: /[?&]page=/, because: "a page of the list that it stands under" },
   { address: /^\/reports\/[^/?]+$/, because: "the title of a report" },
   { address: /\/versions\/\d+$/, because: "the number of a version" },

@@ -170,10 +170,10 @@ export default {
     value: {
       reason: {
         declined: "everybody has said that they weren't there",
-        "after-as-of": "it is after the day",
-        "trainer-had-not-learned": "no trainer had learned the method",
-        "trainer-not-cleared": "no trainer was cleared to teach",
-        "not-confirmed": "nobody has confirmed it",
+        afterAsOf: "it is after the day",
+        trainerHadNotLearned: "no trainer had learned the method",
+        trainerNotCleared: "no trainer was cleared to teach",
+        notConfirmed: "nobody has confirmed it",
       },
       cumulation: {
         latest: "the latest value",

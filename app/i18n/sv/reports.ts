@@ -168,10 +168,10 @@ export default {
     value: {
       reason: {
         declined: "alla har svarat att de inte var med",
-        "after-as-of": "den ligger efter dagen",
-        "trainer-had-not-learned": "ingen utbildare hade lärt sig metoden",
-        "trainer-not-cleared": "ingen utbildare fick föra vidare",
-        "not-confirmed": "ingen har bekräftat den",
+        afterAsOf: "den ligger efter dagen",
+        trainerHadNotLearned: "ingen utbildare hade lärt sig metoden",
+        trainerNotCleared: "ingen utbildare fick föra vidare",
+        notConfirmed: "ingen har bekräftat den",
       },
       cumulation: {
         latest: "senaste värdet",

@@ -117,10 +117,10 @@ const codes = new Map<string, Record<string, MessageKey>>([
     "reason",
     {
       declined: "reports.rows.value.reason.declined",
-      "after-as-of": "reports.rows.value.reason.after-as-of",
-      "trainer-had-not-learned": "reports.rows.value.reason.trainer-had-not-learned",
-      "trainer-not-cleared": "reports.rows.value.reason.trainer-not-cleared",
-      "not-confirmed": "reports.rows.value.reason.not-confirmed",
+      "after-as-of": "reports.rows.value.reason.afterAsOf",
+      "trainer-had-not-learned": "reports.rows.value.reason.trainerHadNotLearned",
+      "trainer-not-cleared": "reports.rows.value.reason.trainerNotCleared",
+      "not-confirmed": "reports.rows.value.reason.notConfirmed",
     },
   ],
   [

@@ -46,6 +46,8 @@ export type ShownRow = {
   /** A name to who may see it, else the key that a version has for it, or nothing. */
   person: string;
   facts: string;
+  /** The hand-over that it is, or is of, for who reads the report as it is now. */
+  handOverId: string | null;
   /** What was written of it; null where that has been erased. */
   words: string | null;
 };
@@ -124,9 +126,17 @@ export function tellRows<Row extends ReportRow>(
       under: nameOf(row.under).join(", "),
       person: personOf(row.person),
       facts: wordsOfRow(row, { list: chosen.kind, ...telling }),
+      handOverId: number === null ? handOverOf(row) : null,
       words: wordsOf(row),
     })),
   };
+}
+
+/** The project's own ones alone: those beside it are for others to see. */
+function handOverOf(row: ReportRow): string | null {
+  if (row.kind === "hand-over") return row.facts.isOwn ? row.id : null;
+  const isOfProject = row.kind === "part" || row.kind === "own-hours";
+  return isOfProject && row.source?.type === "hand_over" ? row.source.id : null;
 }
 
 /** What a row says, in a list of several kinds after what it is. */

@@ -75,7 +75,10 @@ function rowTable({ kind, count, people, amountOre, minutes, rows }: RowsView): 
         .filter((said) => said !== false)
         .join(", "),
     columns: [
-      text("facts", "reports.changes.what", ({ facts }) => facts, { isRowHeader: true }),
+      text("facts", "reports.changes.what", ({ facts }) => facts, {
+        isRowHeader: true,
+        link: ({ handOverId }) => handOverId && `/handovers/${handOverId}`,
+      }),
       ...(isGiven("day")
         ? [
             day<ShownRow>("day", "reports.rows.day", (row) => row.day, {
