@@ -100,12 +100,25 @@ export function safeReturnTo(value: FormDataEntryValue | string | null): string 
  * The same address with one part of its path put in another's place, the rest and its query kept.
  * The first part, which says what kind of page it is, stays. Null where the address has no such part.
  */
-export function withPart(url: URL, part: string, instead: string): string | null {
+function withPart(url: URL, part: string, instead: string): string | null {
   const parts = url.pathname.split("/");
   const place = parts.findIndex((each, index) => index > 1 && decodeURIComponent(each) === part);
   if (place === -1) return null;
   parts[place] = encodeURIComponent(instead);
   return parts.join("/") + url.search;
+}
+
+/**
+ * Leads a page that is opened at a name that something has had on to the same page at its present
+ * one; a form that was opened there is shown again where it was sent to.
+ */
+export function leadOn(
+  { request, url }: { request: Request; url: URL },
+  { named, present }: { named: string; present: string },
+): void {
+  if (named === present || !isOpening(request)) return;
+  const address = withPart(url, named, present);
+  if (address !== null) throw redirect(address);
 }
 
 /**

@@ -12,19 +12,21 @@ import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { pageTitle } from "~/i18n/page-title";
 import type { Translate } from "~/i18n/translator";
+import { leadOn } from "~/platform/http.server";
 import { Page } from "~/ui/page";
 
 export const meta = pageTitle<typeof loader>((t, page) => finding(t, page));
 
-export const loader = forViewers(
-  ({ db, viewer, params, url, today }) =>
-    showCascade(db, viewer, {
-      code: params.competence ?? "",
-      ...askedGroup(url.searchParams),
-      today,
-    }),
-  cascadeRoles,
-);
+export const loader = forViewers(async (visit) => {
+  const { db, viewer, params, url, today } = visit;
+  const code = params.competence ?? "";
+  const page = await showCascade(db, viewer, {
+    ...{ code, today },
+    ...askedGroup(url.searchParams),
+  });
+  leadOn(visit, { named: code, present: page.competence.code });
+  return page;
+}, cascadeRoles);
 
 export default function Method() {
   const page = useLoaderData<typeof loader>();

@@ -300,6 +300,26 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT competence.id, competence.authority_id, competence.code, competence.name FROM competence;
 END;
 
+-- The competence of an authority that a code leads to, in capitals or not: one that it has, or one
+-- that it has had.
+CREATE FUNCTION competence_of_code(authority uuid, code text) RETURNS TABLE (competence_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT competence_code.competence_id FROM competence_code
+  JOIN competence ON competence.id = competence_code.competence_id
+  WHERE competence.authority_id = authority
+    AND lower(competence_code.code) = lower(competence_of_code.code);
+END;
+
+-- All that a competence is called or has been called: its codes, and names that no other has.
+CREATE FUNCTION called_of(competence uuid) RETURNS TABLE (name text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT competence_code.code FROM competence_code
+  WHERE competence_code.competence_id = competence
+  UNION ALL
+  SELECT competence_name.name FROM competence_name
+  WHERE competence_name.competence_id = competence;
+END;
+
 -- The days of somebody that attestations stand on.
 CREATE FUNCTION attested_days_of(person uuid) RETURNS TABLE (id uuid, day date)
 LANGUAGE sql STABLE BEGIN ATOMIC

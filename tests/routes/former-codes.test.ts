@@ -63,6 +63,32 @@ test("a chart by a former code is the project's chart", async () => {
   expect(chart.status).toBe(200);
 });
 
+test("a competence's page leads on from a former code, and its file and forms answer to it", async () => {
+  const { id } = await db.competence.findUniqueOrThrow({ where: { code: "sokmetoder" } });
+  const enter = open(await cookieOf(db, "manager"));
+  const opened = await (await enter("/handovers/new?competence=sokmetoder")).text();
+  await db.competence.update({ where: { id }, data: { code: "sok-2" } });
+
+  const led = await ask("/cascade/sokmetoder?unit=u&a=b");
+  const group = "?project=NATET-2";
+  expect((await ask(`/cascade/sokmetoder${group}`)).headers.get("location")).toBe(
+    `/cascade/sok-2${group}`,
+  );
+  expect(led.status).toBe(404);
+  const [former, present] = await Promise.all([
+    ask(`/cascade/sokmetoder/file${group}`),
+    ask(`/cascade/sok-2/file${group}`),
+  ]);
+  expect(former.status).toBe(200);
+  expect(await former.text()).toBe(await present.text());
+  const competenceIn = (html: string) =>
+    formsOf(html).flatMap(({ fields }) => fields.filter(([name]) => name === "competence"));
+  expect(competenceIn(opened)).toEqual([["competence", id]]);
+  expect(competenceIn(await (await enter("/handovers/new?competence=sokmetoder")).text())).toEqual([
+    ["competence", id],
+  ]);
+});
+
 test("a form that was opened at a former code is sent there: refused it comes back as it was", async () => {
   const fields = new URLSearchParams();
   for (const [name, value] of form.fields) fields.append(name, String(value));

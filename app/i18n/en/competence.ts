@@ -77,9 +77,9 @@ export default {
     code: "Code",
     codeHint:
       "Stands in addresses and files: a–z, digits and hyphens. Leave it empty and it is made of the name.",
-    codeHintChange: "With another code, old links to the competence stop working.",
+    codeHintChange: "With a–z, digits and hyphens. The former code still leads here.",
     codeSigns: "Write the code with a–z, digits and single hyphens, at most 40 characters.",
-    codeTaken: "That code is taken. Choose another.",
+    codeTaken: "Another competence has, or has had, the code. Choose another.",
     nameTaken: "There is a competence of that name already.",
     description: "Description",
     descriptionHint: "What it is about, in a couple of sentences.",

@@ -75,9 +75,9 @@ export default {
     code: "Kod",
     codeHint:
       "Står i adresser och filer: a–z, siffror och bindestreck. Lämna tomt så görs den av namnet.",
-    codeHintChange: "Byter du kod slutar gamla länkar till kompetensen att fungera.",
+    codeHintChange: "Med a–z, siffror och bindestreck. Den förra koden leder fortfarande hit.",
     codeSigns: "Skriv koden med a–z, siffror och enkla bindestreck, högst 40 tecken.",
-    codeTaken: "Koden finns redan. Välj en annan.",
+    codeTaken: "En annan kompetens har eller har haft koden. Välj en annan.",
     nameTaken: "Det finns redan en kompetens med det namnet.",
     description: "Beskrivning",
     descriptionHint: "Vad den går ut på, i ett par meningar.",

@@ -205,3 +205,27 @@ test("the form of a correction has whom the entry had, without those who decline
   });
   expect(earlier?.learners.map((learner) => learner.id).sort()).toEqual([id.bo, id.dan].sort());
 });
+
+test("who handed on what is corrected stays its trainer, though no longer cleared to teach", async () => {
+  const { competence, id, first, enter, correct, viewerOf } = await answered();
+  const hours = (await booksOf(db, first)).hours;
+  await db.attestation.updateMany({
+    where: { personId: id.ann, level: 4 },
+    data: { level: 2 },
+  });
+  const refused = { trainers: "cascade.errors.trainerNotCleared" };
+  // A second one, filled in from what still stands, is refused as ever.
+  expect(await outcomeOf(enter({ heldOn: "2013-10-02" }, first))).toEqual(refused);
+
+  const second = await correct({ note: "Rättad", agreed: "" });
+  expect((await booksOf(db, second)).hours).toEqual(hours);
+
+  await withdrawHandOver(db, viewerOf(id.ann), { handOverId: second, reason: "Fel" });
+  expect(await outcomeOf(enter({ heldOn: "2013-10-02" }, second))).toEqual(refused);
+  const asked = { code: null, today };
+  const form = await showHandOverForm(db, viewerOf(id.ann), { ...asked, from: second });
+  const { chosen } = form;
+  expect(chosen).toMatchObject({ id: competence.id, standing: "not-cleared", mayEnter: true });
+  const bos = await showHandOverForm(db, viewerOf(id.bo), { ...asked, from: second });
+  expect(bos.chosen).toMatchObject({ id: competence.id, mayEnter: false });
+});

@@ -188,10 +188,10 @@ test("entered anew, a hand-over keeps its project also where that is offered to 
 
   const asked = { code: competence.code, today };
   const anew = await showHandOverForm(db, ann, { ...asked, from });
-  expect(anew.earlier?.project).toMatchObject({ code: project.code });
-  expect(anew.chosen?.projects.map(({ code }) => code)).toContain(project.code);
+  expect(anew.earlier?.projectId).toBe(project.id);
+  expect(anew.chosen?.projects.map(({ id }) => id)).toContain(project.id);
   const empty = await showHandOverForm(db, ann, { ...asked, from: null });
-  expect(empty.chosen?.projects.map(({ code }) => code)).not.toContain(project.code);
+  expect(empty.chosen?.projects.map(({ id }) => id)).not.toContain(project.id);
 
   const entry = () => entryOf({ ...given, heldOn: "2013-10-02" });
   await expect(enterHandOver(db, ann, { entry: entry(), today })).rejects.toThrow("project");

@@ -141,8 +141,8 @@ test("the form proposes no project that is over, though it still takes late hour
   const { chosen } = await showHandOverForm(db, viewerOf(id.ann), {
     ...{ code: competence.code, from: null, today },
   });
-  expect(chosen?.projects.map(({ code }) => code)).toEqual([over.code, project.code]);
-  expect(chosen?.defaultProject).toBe(project.code);
+  expect(chosen?.projects.map(({ id }) => id)).toEqual([over.id, project.id]);
+  expect(chosen?.defaultProject).toBe(project.id);
 });
 
 test("the form is for the first method the viewer may hand on, and says why for the others", async () => {
@@ -154,7 +154,7 @@ test("the form is for the first method the viewer may hand on, and says why for 
   expect(anns.chosen).toMatchObject({
     code: competence.code,
     standing: "cleared",
-    defaultProject: project.code,
+    defaultProject: project.id,
     trainers: [{ id: id.ann }],
   });
   expect(anns.chosen?.elements).toHaveLength(3);
@@ -190,11 +190,11 @@ test("a hand-over is entered anew with what stood in it, without those who decli
     minutes: 100,
   });
   expect(await earlierHandOver(db, viewerOf(id.ann), handOverId)).toMatchObject({
-    competence: competence.code,
+    competenceId: competence.id,
     heldOn: "2013-03-01",
     minutes: 100,
     learners: [{ id: id.bo }],
-    project: null,
+    projectId: null,
     isWithdrawn: false,
   });
   await expect(earlierHandOver(db, viewerOf(id.dan), handOverId)).rejects.toMatchObject({

@@ -8,6 +8,10 @@ import {
   changeCompetence,
   createCompetence,
 } from "~/features/competence/catalogue/competences.commands.server";
+import {
+  findCompetence,
+  listedCompetences,
+} from "~/features/competence/catalogue/competences.queries.server";
 import { coreElementsOn } from "~/features/competence/catalogue/core-elements.queries.server";
 import { makeCompetence } from "../../factories/competence";
 import { makeHandOver } from "../../factories/hand-over";
@@ -204,6 +208,38 @@ test("names and codes are taken once whatever their capitals, and capitals can b
   await expect(
     db.competence.update({ where: { id }, data: { code: code.toUpperCase() } }),
   ).rejects.toThrow("competence_code_in_small");
+});
+
+test("a code that a competence has had leads to it, and is no other's", async () => {
+  const former = `sok-${randomUUID().slice(0, 8)}`;
+  const id = await createCompetence(db, manager, typed({ code: former }));
+  const renamed = async (code: string) => ({ ...(await changing(id, [])), code });
+  await change(await renamed(`${former}-2`));
+  expect(await findCompetence(db, manager, former.toUpperCase())).toMatchObject({ id });
+  const elsewhere = await makeWorkplace(db);
+  expect(await findCompetence(db, elsewhere.manager, former)).toBeNull();
+
+  const taken = { code: "competence.form.codeTaken" };
+  expect(await outcomeOf(createCompetence(db, manager, typed({ code: former })))).toEqual(taken);
+  const other = await createCompetence(db, manager, typed());
+  expect(await outcomeOf(change({ ...(await changing(other, [])), code: former }))).toEqual(taken);
+  // It may have it back, and both lead to it.
+  await change(await renamed(former));
+  expect(await findCompetence(db, manager, `${former}-2`)).toMatchObject({ id, code: former });
+});
+
+test("a list knows what a competence has been called, until another is called so", async () => {
+  const [first, second] = [`Sök ${randomUUID()}`, `Sök ${randomUUID()}`];
+  const id = await createCompetence(db, manager, typed({ name: first }));
+  await change({ ...(await changing(id, [])), name: second });
+  const calledOf = async (id: string) => {
+    const listed = await listedCompetences(db, authorityId);
+    return listed.find((each) => each.id === id)?.called;
+  };
+  expect(await calledOf(id)).toEqual(expect.arrayContaining([first, second]));
+  const other = await createCompetence(db, manager, typed({ name: first.toUpperCase() }));
+  expect(await calledOf(id)).not.toContain(first);
+  expect(await calledOf(other)).toContain(first.toUpperCase());
 });
 
 test("of two who change the same competence one is told that it has changed", async () => {

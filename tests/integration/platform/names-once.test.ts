@@ -67,11 +67,26 @@ test("codes and titles that the trail knows lead on", () =>
          SELECT 'Någon', 'course.change', 'course', id::text, '{"title": "Chatt"}'
          FROM course WHERE title = 'Samtal i chatt'`,
       );
+      await query(
+        `INSERT INTO audit_event (actor_name, action, subject_type, subject_id, detail)
+         SELECT 'Någon', 'competence.change', 'competence', id::text,
+           '{"code": "sok-2", "name": "Sök 2", "was": {"code": "sok-1", "name": "Sök 1"}}'
+         FROM competence ORDER BY id LIMIT 1`,
+      );
     });
 
     await deployMigrations(url);
 
     await asIn(url, async (query) => {
+      expect(
+        await query(
+          `SELECT array(SELECT called.name FROM called_of(competence.id) called
+             WHERE called.name ~* '^s[oö]k[- ][12]' ORDER BY called.name COLLATE "C") AS called
+           FROM competence
+           CROSS JOIN LATERAL competence_of_code(competence.authority_id, 'SOK-1') found
+           WHERE found.competence_id = competence.id`,
+        ),
+      ).toEqual([{ called: ["Sök 1", "Sök 2", "sok-1", "sok-2"] }]);
       expect(
         await query(
           "SELECT code FROM project JOIN project_of_code('ung') found ON found.project_id = project.id",

@@ -8,8 +8,10 @@ import { reportPayload } from "~/features/reports/payload/report-payload.queries
 import { savePartner } from "~/features/funding/set-up/papers.commands.server";
 import { shareReport, unshareReport } from "~/features/reports/writing/reports.commands.server";
 import { makeAttestation } from "../../factories/attestation";
+import { makeCompetence } from "../../factories/competence";
 import { makeCost } from "../../factories/cost";
 import { courseInput } from "../../factories/course-input";
+import { makeFrozenGroup } from "../../factories/frozen-group";
 import { makeHandOver } from "../../factories/hand-over";
 import { makeOwnHours } from "../../factories/own-hours";
 import { letLeave } from "../../factories/person";
@@ -235,6 +237,28 @@ test("a group's reach is then as it was told, and now, with who came and who lef
         reach: { numerator: 3, denominator: 4 },
       },
     ],
+  });
+});
+
+test("who knew a method before the period isn't new, where its group was frozen after the base", async () => {
+  const { project, trainer, second, waiting, told } = await makeTwoReports();
+  const { id: competenceId } = await makeCompetence(db);
+  const members = [trainer.id, second.id, waiting.id];
+  await makeAttestation(db, { personId: trainer.id, competenceId, attestedOn: "2013-03-01" });
+  await makeAttestation(db, { personId: waiting.id, competenceId, attestedOn: "2013-07-01" });
+  const { id } = await makeFrozenGroup(db, { project, competenceId, members });
+  const reach = async () => {
+    const { methods } = (await told()).cascade;
+    return methods.find((method) => method.competenceId === competenceId);
+  };
+  expect(await reach()).toMatchObject({
+    ...{ reachBefore: { numerator: 1, denominator: 3 }, reachCame: 1, reachLeft: 0 },
+    reach: { numerator: 2, denominator: 3 },
+  });
+  // Of a group that is younger than the period nobody can say how it was then.
+  await db.frozenGroup.update({ where: { id }, data: { frozenOn: new Date("2013-07-15") } });
+  expect(await reach()).toMatchObject({
+    ...{ reachBefore: { denominator: 0 }, reachCame: 1, reach: { numerator: 2, denominator: 3 } },
   });
 });
 

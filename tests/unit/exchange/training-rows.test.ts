@@ -26,7 +26,15 @@ const people = [
     placements: [{ startsOn: "2020-01-01", endsBefore: null }],
   },
 ];
-const competences = [{ id: "c", code: "SOK", name: "Sökmetoder" }];
+const competences = [
+  {
+    id: "c",
+    code: "SOK",
+    name: "Sökmetoder",
+    called: ["SOK", "Sökmetoder", "KALLA", "Nätkunskap"],
+  },
+  { id: "d", code: "NY", name: "Kalla", called: ["NY", "Kalla"] },
+];
 const courses = [
   { listedTitle: "Grundkurs", id: "k1", title: "Grundkurs på nätet" },
   { listedTitle: "grundkurs på nätet", id: "k1", title: "Grundkurs på nätet" },
@@ -347,4 +355,11 @@ test("a row is for the project that it says, by a former code or the name, else 
   expect(readAnswered(ofList, "Namn;Kurs;Datum;Timmar", "Bo Ek;Metod;2025-12-31;1").faults).toEqual(
     [{ row: 2, field: "project", value: "", reason: "projectNotThen", among: "NY-1" }],
   );
+});
+
+test("a competence is also known by what it has been called, where no other is called so now", () => {
+  const found = (text: string) =>
+    read("E-post;Kurs;Datum;Timmar;Kompetens", `asa.oberg@example.se;Metod;2026-03-04;1;${text}`)
+      .good[0]?.competence?.id;
+  expect(["sok", "Sökmetoder", "nätkunskap", "kalla"].map(found)).toEqual(["c", "c", "c", "d"]);
 });

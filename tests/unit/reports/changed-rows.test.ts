@@ -36,7 +36,7 @@ test("a figure depends on what is counted under its row, and a total on all of i
   );
   const [fromLine, unplaced] = moved;
   const behind = (rowKey: string, section = "money") =>
-    rowsBehind(moved, { section, rowKey, isWords: false });
+    rowsBehind(moved, [])({ section, rowKey, isWords: false });
   expect(behind("line-1")).toEqual([fromLine]);
   expect(behind("line-2")).toEqual([fromLine]);
   expect(behind("unplaced")).toEqual([unplaced]);

@@ -13,8 +13,7 @@ type Named = ReturnType<typeof personChoice>;
 /** What stood in a hand-over, as the form's fields take it. */
 export type EarlierHandOver = {
   id: string;
-  /** Its code. */
-  competence: string;
+  competenceId: string;
   heldOn: IsoDate;
   minutes: number;
   form: HandOverForm;
@@ -23,7 +22,7 @@ export type EarlierHandOver = {
   /** Without those who declined. */
   learners: Named[];
   elements: string[];
-  project: { id: string; code: string } | null;
+  projectId: string | null;
   note: string;
   /** Whether it has been withdrawn: then entering it anew is a correction, else a second one. */
   isWithdrawn: boolean;
@@ -40,8 +39,6 @@ export async function earlierHandOver(
   const handOver = await db.handOver.findFirst({
     where: { AND: [{ id }, handOversInReach(viewer)] },
     include: {
-      competence: { select: { code: true } },
-      project: { select: { id: true, code: true } },
       trainers: participant,
       learners: participant,
       elements: { select: { coreElementId: true } },
@@ -51,7 +48,7 @@ export async function earlierHandOver(
   const names = await namesOf(db, participantsOf(handOver), viewer.today);
   return {
     id: handOver.id,
-    competence: handOver.competence.code,
+    competenceId: handOver.competenceId,
     heldOn: toIsoDate(handOver.heldOn),
     minutes: handOver.minutes,
     form: handOver.form,
@@ -59,7 +56,7 @@ export async function earlierHandOver(
     trainers: handOver.trainers.map(namedIn(names)),
     learners: handOver.learners.filter(({ declinedOn }) => declinedOn === null).map(namedIn(names)),
     elements: handOver.elements.map(({ coreElementId }) => coreElementId),
-    project: handOver.project,
+    projectId: handOver.projectId,
     note: handOver.note,
     isWithdrawn: handOver.withdrawnAt !== null,
   };

@@ -42,9 +42,9 @@ export async function enterHandOver(
     submissionId: entry.submissionId,
   };
   return transact(db, act, async (tx, audit) => {
-    const checked = await checkHandOver(tx, viewer, { entry, from, today });
-    const { competence, trainerIds, learnerIds, projectId } = checked;
     const corrected = await correctedHandOver(tx, viewer, from);
+    const checked = await checkHandOver(tx, viewer, { entry, from, corrected, today });
+    const { competence, trainerIds, learnerIds, projectId } = checked;
     const kept = keptAnswers(corrected, {
       ...{ competence: competence.id, date: entry.heldOn, trainers: trainerIds },
       ...{ givesLevel: entry.givesLevel, minutes: entry.hours, learners: learnerIds },

@@ -13,7 +13,7 @@ type EnterPageProps = { view: HandOverFormView; state?: FormState };
 export function EnterPage({ view, state }: EnterPageProps) {
   const t = useT();
   const { competences, chosen, earlier, entersForOthers } = view;
-  const mayEnter = chosen !== null && (chosen.standing === "cleared" || entersForOthers);
+  const mayEnter = chosen?.mayEnter === true;
   const mayNone = competences.every(({ standing }) => standing !== "cleared");
   return (
     <Page

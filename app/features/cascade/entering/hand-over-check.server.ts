@@ -1,13 +1,12 @@
 import type { Viewer } from "~/features/access/viewer";
+import { findCompetence } from "~/features/competence/catalogue/competences.queries.server";
 import { coreElementsOn } from "~/features/competence/catalogue/core-elements.queries.server";
 import { isCalled } from "~/features/funding/rules/called";
 import { employedOn } from "~/features/organisation/employed";
 import type { Stretch } from "~/features/organisation/stretches";
 import { stretchesOf } from "~/features/organisation/stretches.queries.server";
-import { Prisma } from "~/generated/prisma/client";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
-import { isId } from "~/platform/ids";
 import { only } from "~/platform/only";
 import type { IsoDate } from "~/terms/day";
 import { handOversInReach } from "../hand-overs/reachable-hand-overs.server";
@@ -16,6 +15,7 @@ import { canEnter } from "../hand-overs/hand-overs.policy";
 import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
+import { trainersKept, type TakenBack } from "../rules/correction";
 import { teachingRecords } from "../history/teaching-records.queries.server";
 import { trainerRefusalOn, type TrainerRefusal } from "../rules/valid-trainer";
 
@@ -27,18 +27,29 @@ export type CheckedHandOver = {
   projectId: string | null;
 };
 
+type Checking = {
+  entry: HandOverEntry;
+  /** The hand-over that the form was filled in from. */
+  from: string | null;
+  /** The same, where it has been taken back and this is its correction. */
+  corrected: TakenBack | null;
+  today: IsoDate;
+};
+
 /**
  * Holds an entered hand-over against what is known today. Throws a `FieldError` that names every
  * field at fault: an unknown competence, a day that hasn't come, somebody unknown, named twice or
  * not employed on the day, a trainer among the learners, a trainer who may not teach, core
- * elements that weren't the method's on the day, a project that can't take the hours.
+ * elements that weren't the method's on the day, a project that can't take the hours. Who handed
+ * the method on in what is corrected, that day, did so, cleared or not: they stay its trainers.
  */
 export async function checkHandOver(
   tx: Transaction,
   viewer: Viewer,
-  { entry, from, today }: { entry: HandOverEntry; from: string | null; today: IsoDate },
+  { entry, from, corrected, today }: Checking,
 ): Promise<CheckedHandOver> {
   const competence = await findCompetence(tx, viewer, entry.competence);
+  if (!competence) throw new FieldError({ competence: { key: "cascade.errors.competence" } });
   const people = await findPeople(tx, viewer, entry);
   const faults: Record<string, Sentence> = {
     ...(entry.heldOn > today && { heldOn: { key: "cascade.errors.future" } }),
@@ -50,7 +61,11 @@ export async function checkHandOver(
     if (fault) faults.trainers = fault;
   }
   if (!faults.trainers && !faults.heldOn) {
-    const refused = await refusedTrainers(tx, { competence, people, heldOn: entry.heldOn, today });
+    const known = trainersKept(corrected, { competence: competence.id, date: entry.heldOn });
+    const trainers = people.trainers.found.filter(({ id }) => !known.includes(id));
+    const refused = await refusedTrainers(tx, {
+      ...{ competence, trainers, heldOn: entry.heldOn, today },
+    });
     if (refused) faults.trainers = refused;
   }
   const project = await findProject(tx, viewer, { competenceId: competence.id, entry, from });
@@ -62,15 +77,6 @@ export async function checkHandOver(
     learnerIds: people.learners.ids,
     projectId: project,
   };
-}
-
-async function findCompetence(tx: Transaction, viewer: Viewer, idOrCode: string) {
-  const [competence] = await tx.$queryRaw<{ id: string; name: string }[]>`
-    select id, name from competences()
-    where authority_id = ${viewer.authorityId}::uuid
-      and ${isId(idOrCode) ? Prisma.sql`id = ${idOrCode}::uuid` : Prisma.sql`code = ${idOrCode}`}`;
-  if (!competence) throw new FieldError({ competence: { key: "cascade.errors.competence" } });
-  return competence;
 }
 
 type NamedPerson = {
@@ -167,22 +173,22 @@ async function refusedTrainers(
   tx: Transaction,
   {
     competence,
-    people: { trainers },
+    trainers,
     heldOn,
     today,
   }: {
     competence: { id: string; name: string };
-    people: Participants;
+    trainers: NamedPerson[];
     heldOn: IsoDate;
     today: IsoDate;
   },
 ): Promise<Sentence | undefined> {
   const recordOf = await teachingRecords(tx, {
     competenceIds: [competence.id],
-    personIds: trainers.ids,
+    personIds: trainers.map(({ id }) => id),
     asOf: today,
   });
-  const refused = trainers.found.flatMap((person) => {
+  const refused = trainers.flatMap((person) => {
     const reason = trainerRefusalOn(heldOn, recordOf(competence.id, person.id));
     return reason === null ? [] : [{ reason, name: person.name }];
   });

@@ -3,7 +3,10 @@ import {
   coreElementStretches,
   type CoreElement,
 } from "~/features/competence/catalogue/core-elements.queries.server";
-import { listCompetences } from "~/features/competence/catalogue/competences.queries.server";
+import {
+  findCompetence,
+  listCompetences,
+} from "~/features/competence/catalogue/competences.queries.server";
 import type { Db } from "~/platform/db.server";
 import { homesOf } from "~/features/organisation/homes.queries.server";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
@@ -29,15 +32,18 @@ export type HandOverFormView = {
   competences: { code: string; name: string; standing: Standing }[];
   /** What the form is for; null until one is chosen. */
   chosen: {
+    id: string;
     code: string;
     name: string;
     standing: Standing;
+    /** Cleared, somebody who enters for others, or who corrects what they handed on themselves. */
+    mayEnter: boolean;
     /** Of whatever day: the form shows those of the day that is chosen. */
     elements: (CoreElement & OpenPeriod)[];
     trainers: PersonChoice[];
     learners: PersonChoice[];
-    projects: { code: string; codes: string[]; name: string }[];
-    /** Where the hours of today go unless somebody says otherwise; empty for nowhere. */
+    projects: { id: string; codes: string[]; name: string }[];
+    /** The id of where the hours of today go unless somebody says otherwise; empty for nowhere. */
     defaultProject: string;
   } | null;
   self: Person | null;
@@ -50,6 +56,7 @@ export type HandOverFormView = {
 };
 
 export type HandOverFormQuery = {
+  /** A code that a competence has or has had. */
   code: string | null;
   from: string | null;
   /** Names to search for among all colleagues, the latest last. */
@@ -75,21 +82,25 @@ export async function showHandOverForm(
     name,
     standing: standings.get(id) ?? "not-acquired",
   }));
-  const wanted = code ?? earlier?.competence ?? null;
-  const chosen =
-    wanted === null
-      ? competences.find(({ standing }) => standing === "cleared")
-      : competences.find((competence) => competence.code === wanted);
+  const named = code === null ? null : await findCompetence(db, viewer, code);
+  const wanted = code === null ? earlier?.competenceId : (named?.id ?? null);
+  const chosen = competences.find(({ id, standing }) =>
+    wanted === undefined ? standing === "cleared" : id === wanted,
+  );
   return {
     submissionId: crypto.randomUUID(),
     today,
     competences: competences.map(({ code, name, standing }) => ({ code, name, standing })),
     chosen: chosen ? await choicesFor(db, viewer, { competence: chosen, earlier, today }) : null,
     self: await selfOf(db, viewer),
-    entersForOthers: viewer.managedUnitIds.length > 0,
+    entersForOthers: entersForOthers(viewer),
     earlier,
     found: await findEach(db, viewer, { colleagues, today }),
   };
+}
+
+function entersForOthers({ managedUnitIds }: Viewer): boolean {
+  return managedUnitIds.length > 0;
 }
 
 /** As many searches as a form keeps: a hand-over has few people from elsewhere. */
@@ -136,11 +147,12 @@ async function choicesFor(
   db: Db,
   viewer: Viewer,
   {
-    competence: { id, ...competence },
+    competence,
     earlier,
     today,
   }: { competence: Competence; earlier: EarlierHandOver | null; today: IsoDate },
 ): Promise<NonNullable<HandOverFormView["chosen"]>> {
+  const { id } = competence;
   const unitIds = [
     ...new Set([...(viewer.unitId ? [viewer.unitId] : []), ...viewer.managedUnitIds]),
   ];
@@ -151,7 +163,7 @@ async function choicesFor(
       competenceId: id,
       from: addDays(today, -lateEntryDays),
       to: today,
-      held: earlier?.project?.id ?? null,
+      held: earlier?.projectId ?? null,
     }),
   ]);
   const recordOf = await teachingRecords(db, {
@@ -164,16 +176,21 @@ async function choicesFor(
     hasLearned: recordOf(id, person.id).acquiredOn !== null,
   }));
   const isCarrier = (personId: string) => mayPassOn(today, recordOf(id, personId));
+  const isOwnCorrection =
+    earlier?.isWithdrawn === true &&
+    earlier.competenceId === id &&
+    earlier.trainers.some((trainer) => trainer.id === viewer.personId);
   return {
     ...competence,
+    mayEnter: competence.standing === "cleared" || entersForOthers(viewer) || isOwnCorrection,
     elements,
     trainers: people.filter((person) => isCarrier(person.id) || person.id === viewer.personId),
     // Those who have it still to learn come first.
     learners: people
       .filter((person) => person.id !== viewer.personId)
       .sort((a, b) => Number(a.hasLearned) - Number(b.hasLearned)),
-    projects: projects.map(({ code, codes, name }) => ({ code, codes, name })),
-    defaultProject: projectOfToday(projects)?.code ?? "",
+    projects: projects.map(({ id, codes, name }) => ({ id, codes, name })),
+    defaultProject: projectOfToday(projects)?.id ?? "",
   };
 }
 

@@ -47,7 +47,7 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
     <Form method="post" action={addressOf(view, chosen)} className="form" noValidate>
       <FormErrors errors={state?.errors} />
       <SubmissionId value={view.submissionId} />
-      <input type="hidden" name="competence" value={chosen.code} />
+      <input type="hidden" name="competence" value={chosen.id} />
       <PeoplePicker
         name="learners"
         label={t("cascade.enter.learners")}
@@ -93,7 +93,7 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
         state={state}
       />
       <ElementsOfDay
-        key={`elements-${chosen.code}`}
+        key={`elements-${chosen.id}`}
         elements={chosen.elements}
         day={typedDay.ok ? typedDay.date : offeredDay}
         delivered={earlier?.elements}
@@ -130,14 +130,14 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
         state={state}
       />
       <SelectField
-        key={`project-${chosen.code}`}
+        key={`project-${chosen.id}`}
         name="project"
         label={t("cascade.enter.project")}
         hint={t("cascade.enter.projectHint")}
         placeholder={t("cascade.enter.noProject")}
-        defaultValue={earlier ? (earlier.project?.code ?? "") : chosen.defaultProject}
-        options={chosen.projects.map(({ code, name }) => ({ value: code, label: name }))}
-        state={state && withPresentCode(state, chosen)}
+        defaultValue={earlier ? (earlier.projectId ?? "") : chosen.defaultProject}
+        options={chosen.projects.map(({ id, name }) => ({ value: id, label: name }))}
+        state={state && withProjectId(state, chosen)}
       />
       <TextArea
         name="note"
@@ -156,13 +156,13 @@ export function HandOverForm({ view, chosen, state }: HandOverFormProps) {
   );
 }
 
-/** What was chosen in a form that was opened before its project got another code. */
-function withPresentCode(
+/** What was sent, a project's id for any of its codes. */
+function withProjectId(
   state: FormState,
   { projects }: NonNullable<HandOverFormView["chosen"]>,
 ): FormState {
   const typed = typedValue(state, "project") ?? "";
-  const project = projects.find((each) => isCalled(each, typed))?.code ?? typed;
+  const project = projects.find((each) => isCalled(each, typed))?.id ?? typed;
   return { ...state, values: { ...state.values, project } };
 }
 

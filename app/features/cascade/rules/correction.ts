@@ -22,6 +22,15 @@ export type LearnersWord = {
   hoursDeclined: IsoDate | null;
 };
 
+/** Who handed on what is corrected, where its correction is of the same method on the same day. */
+export function trainersKept(
+  before: TakenBack | null,
+  after: Pick<TakenBack, "competence" | "date">,
+): readonly string[] {
+  const isSame = before?.competence === after.competence && before.date === after.date;
+  return isSame ? before.trainers : [];
+}
+
 /** What takes its place. */
 export type Correction = Pick<
   TakenBack,

@@ -1,4 +1,5 @@
 import type { Viewer } from "~/features/access/viewer";
+import { findCompetence } from "~/features/competence/catalogue/competences.queries.server";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
@@ -201,10 +202,7 @@ export async function cascadeFile(
 
 async function findCascade(db: Db, viewer: Viewer, { code, project, unit, today }: CascadeAsked) {
   if (!viewer.authorityId) return notFound();
-  const competence = await db.competence.findFirst({
-    where: { code, authorityId: viewer.authorityId },
-    select: { id: true, code: true, name: true, description: true },
-  });
+  const competence = await findCompetence(db, viewer, code);
   if (!competence) return notFound();
   const { id: competenceId, ...named } = competence;
   const options = await listGroups(db, viewer, today);

@@ -5,7 +5,7 @@ import { requireUnchanged } from "~/features/organisation/seen-state.server";
 import { AppError } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
-import { refuseTaken } from "~/platform/taken.server";
+import { breaksRule, refuseTaken } from "~/platform/taken.server";
 import { transact } from "~/platform/transact.server";
 import { sinceAlways, type IsoDate } from "~/terms/day";
 import { changeElements, type ElementChange } from "../rules/core-elements";
@@ -27,8 +27,7 @@ export async function createCompetence(
   return transact(db, act, async (tx, audit) => {
     const { id } = await tx.competence
       .create({ data: { ...columns, authorityId }, select: { id: true } })
-      .catch(refuseTaken("code", "competence.form.codeTaken", "competence_code_key"))
-      .catch(refuseTaken("name", "competence.form.nameTaken", "competence_name_alike"));
+      .catch(refuseTakenNames);
     const elements = names.map((name) => ({ id: null, name }));
     await placeElements(tx, { competenceId: id, elements, from: sinceAlways });
     audit({ type: "competence", id, detail: { ...columns, elements: names } });
@@ -70,10 +69,7 @@ export async function changeCompetence(
     const gone = was.coreElements.filter((element) => removed.has(element.id));
     await endElements(tx, { elements: gone, from: day });
     await placeElements(tx, { competenceId: id, elements: change.elements, from: day });
-    await tx.competence
-      .update({ where: { id }, data: columns })
-      .catch(refuseTaken("code", "competence.form.codeTaken", "competence_code_key"))
-      .catch(refuseTaken("name", "competence.form.nameTaken", "competence_name_alike"));
+    await tx.competence.update({ where: { id }, data: columns }).catch(refuseTakenNames);
     audit({
       type: "competence",
       id,
@@ -87,6 +83,14 @@ function authorityOf(viewer: Viewer): string {
   const authorityId = authorityInCharge(viewer);
   if (!authorityId) throw new AppError("forbidden");
   return authorityId;
+}
+
+/** A code that another competence has or has had, or a name that another has. */
+function refuseTakenNames(error: unknown): never {
+  for (const rule of ["competence_code_key", "competence_code_once"]) {
+    if (breaksRule(error, rule)) refuseTaken("code", "competence.form.codeTaken", rule)(error);
+  }
+  return refuseTaken("name", "competence.form.nameTaken", "competence_name_alike")(error);
 }
 
 function askAbout(doubtful: ElementChange["doubtful"]): void {

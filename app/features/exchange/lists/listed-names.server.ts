@@ -1,3 +1,4 @@
+import type { ListedCompetence } from "~/features/competence/catalogue/competences.queries.server";
 import type { ListAnswers } from "./list-answers.schema";
 import { plainText } from "./plain-text";
 
@@ -23,8 +24,15 @@ export function projectFinder(projects: readonly ListedProject[], { projectId }:
   return (text: string) => (text === "" ? ofList : (coded(text) ?? named(text)));
 }
 
+/** A row's competence by its code or name; else by one that it has had. */
+export function competenceFinder(competences: readonly ListedCompetence[]) {
+  const present = finderByName(competences, ({ code, name }) => [code, name]);
+  const former = finderByName(competences, ({ called }) => called);
+  return (text: string) => present(text) ?? former(text);
+}
+
 /** Finds something by what it is called; of two that are called the same, the first. */
-export function finderByName<Item>(items: readonly Item[], namesOf: (item: Item) => string[]) {
+function finderByName<Item>(items: readonly Item[], namesOf: (item: Item) => string[]) {
   const byName = new Map<string, Item>();
   for (const item of items) {
     for (const name of namesOf(item).map(plainText)) {

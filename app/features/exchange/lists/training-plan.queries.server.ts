@@ -6,7 +6,7 @@ import {
   type MeantPerson,
   type PeopleReach,
 } from "~/features/organisation/names/people-meant.queries.server";
-import { listCompetences } from "~/features/competence/catalogue/competences.queries.server";
+import { listedCompetences } from "~/features/competence/catalogue/competences.queries.server";
 import {
   projectsAroundUnits,
   type ProjectOfCodes,
@@ -106,7 +106,7 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   const { authorityId } = list.reach;
   const [people, competences, courses] = await Promise.all([
     peopleMeant(db, list.reach, { ...namesAndEmails(rows, mapping), today }),
-    listCompetences(db, { authorityId }),
+    listedCompetences(db, authorityId),
     coursesOfTitles(db, authorityId, titlesIn(rows, mapping)),
   ]);
   const projects = await projectsFor(db, list, people);

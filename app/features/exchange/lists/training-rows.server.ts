@@ -11,11 +11,12 @@ import {
   titleMax,
 } from "~/features/training/records/training-limits";
 import { removedNumber } from "./identity-numbers.server";
+import type { ListedCompetence } from "~/features/competence/catalogue/competences.queries.server";
 import type { ListedCourse } from "~/features/training/catalogue/titles.queries.server";
 import { completionOf } from "./completion-status";
 import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
-import { finderByName, projectFinder, type ListedProject } from "./listed-names.server";
+import { competenceFinder, projectFinder, type ListedProject } from "./listed-names.server";
 import { listedText } from "./listed-text";
 import { isInMinutes, type ColumnMapping } from "./training-columns";
 import type { TrainingField } from "./training-headings";
@@ -108,7 +109,7 @@ type Known = {
   header: readonly string[];
   answers: ListAnswers;
   people: readonly ListedPerson[];
-  competences: readonly { id: string; code: string; name: string }[];
+  competences: readonly ListedCompetence[];
   courses: readonly ListedCourse[];
   projects: readonly ListedProject[];
   today: string;
@@ -128,7 +129,7 @@ export function readTrainingRows(
   const find = personFinder(known.people, { ...known.answers, ask });
   const inMinutes = isInMinutes(known.header[mapping.indexOf("hours")] ?? "");
   let unfinished = 0;
-  const competenceOf = finderByName(known.competences, ({ code, name }) => [code, name]);
+  const competenceOf = competenceFinder(known.competences);
   const projectOf = projectFinder(known.projects, known.answers);
   const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Role } from "~/features/access/viewer";
 import { forViewers, type ViewerVisit } from "~/features/access/visit.server";
-import { isOpening, redirect, withPart } from "~/platform/http.server";
+import { leadOn } from "~/platform/http.server";
 
 /**
  * A loader of a project's page. An address with a code that the project has had leads on to the one
@@ -12,10 +12,7 @@ export function forProject<View extends { project: { code: string } }>(
 ) {
   return forViewers(async (visit) => {
     const view = await work(visit);
-    const { request, url, params } = visit;
-    const present = withPart(url, params.code ?? "", view.project.code);
-    const isFormer = params.code !== view.project.code;
-    if (isFormer && present !== null && isOpening(request)) throw redirect(present);
+    leadOn(visit, { named: visit.params.code ?? "", present: view.project.code });
     return view;
   }, allowed);
 }

@@ -28,7 +28,7 @@ export type BaseRows = {
   /** What the base had counted; null without one. */
   then: readonly ReportRow[] | null;
   now: readonly ReportRow[];
-  /** The groups as the base told them, or as they stand when the day before the period ends. */
+  /** The groups as the base told them; of a method of which it told none, the day before the period. */
   groupsThen: readonly ReportRow[];
 };
 
@@ -110,7 +110,7 @@ export function reportClock({ then, now, groupsThen }: BaseRows, startsOn: IsoDa
     reachChange: (id) => {
       const groupIn = (all: readonly ReportRow[]) =>
         rowsOf(all, "group").filter(({ under }) => id === null || under === id);
-      return reachChange(groupIn(groupsThen), groupIn(now));
+      return reachChange({ then: groupIn(groupsThen), now: groupIn(now), startsOn });
     },
   };
 }

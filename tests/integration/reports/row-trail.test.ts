@@ -1,0 +1,91 @@
+// Beside a shared report stands who changed what differs, and nobody who did something else there.
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { withdrawHandOver } from "~/features/cascade/hand-overs/withdraw-hand-over.commands.server";
+import { showCompetenceDraft } from "~/features/competence/catalogue/competence-list.queries.server";
+import { changeCompetence } from "~/features/competence/catalogue/competences.commands.server";
+import { renameUnit } from "~/features/organisation/units.commands.server";
+import { showUnitDraft } from "~/features/organisation/units.queries.server";
+import { showChanges } from "~/features/reports/freezing/version-pages.queries.server";
+import { shareReport } from "~/features/reports/writing/reports.commands.server";
+import { translator } from "~/i18n/server";
+import type { Viewer } from "~/features/access/viewer";
+import { testDatabase } from "../../support/database";
+import { makeReaders, makeReportedProject } from "./reported-project";
+
+const { db } = await testDatabase();
+const speech = { language: "sv" as const, t: translator("sv") };
+
+async function makeShared() {
+  const scene = await makeReportedProject(db);
+  const { projectId, unit, report, trainer } = scene;
+  const readers = await makeReaders(db, { projectId, authorityId: unit.authorityId });
+  const { id } = report;
+  await shareReport(db, readers.manager, { id, submissionId: randomUUID() });
+  const named = (name: string, as: Viewer = readers.administrator) => ({ ...as, name });
+  const changes = async () => {
+    const { figures, rows } = await showChanges(db, readers.manager, { id, speech });
+    const actors = rows.map(({ kind, trail }) => [kind, trail?.actor ?? null] as const);
+    const because = (told: (typeof figures)[number]) =>
+      told.because.map((nr) => rows[nr - 1]?.kind);
+    return { figures: figures.map((told) => ({ ...told, kinds: because(told) })), actors };
+  };
+  const takeBack = async (name: string) => {
+    const viewer = { ...named(name), roles: ["employee" as const], personId: trainer.id };
+    const handOver = await db.handOver.findFirstOrThrow({ where: { projectId } });
+    await withdrawHandOver(db, viewer, { handOverId: handOver.id, reason: "Fel" });
+  };
+  return { ...scene, named, changes, takeBack };
+}
+
+type Scene = Awaited<ReturnType<typeof makeShared>>;
+
+async function callUnit({ unit, named }: Scene, by: string, name = "Nya enheten") {
+  const { seen } = await showUnitDraft(db, named(by), unit.id);
+  const submissionId = randomUUID();
+  await renameUnit(db, named(by), { id: unit.id, name, seen, submissionId });
+}
+
+async function callMethod({ competence: { id }, named }: Scene, by: string) {
+  const { draft: shown } = await showCompetenceDraft(db, named(by), { id, today: "2026-11-28" });
+  const { today, ...draft } = shown;
+  const change = {
+    ...{ ...draft, name: "Metoden", elements: draft.elements.split("\n"), from: null },
+    ...{ renames: "ask" as const, submissionId: randomUUID() },
+  };
+  await changeCompetence(db, named(by), change, today);
+}
+
+test("each row says who changed it, whatever others did to the project and its method", async () => {
+  const scene = await makeShared();
+  await scene.takeBack("Elin");
+  await callUnit(scene, "Henrik");
+  // Neither of the project's row nor of the group's.
+  const beside = { actorName: "Nils", action: "training.log", subjectType: "training-record" };
+  const detail = { projectId: scene.projectId, competenceId: randomUUID() };
+  await db.auditEvent.create({
+    data: { ...beside, authorityId: scene.unit.authorityId, subjectId: randomUUID(), detail },
+  });
+  await callMethod(scene, "Maria");
+  const { actors } = await scene.changes();
+  const by = (kind: string) =>
+    new Set(actors.filter(([each]) => each === kind).map(([, who]) => who));
+  expect(by("project")).toEqual(new Set(["Henrik"]));
+  expect(by("method")).toEqual(new Set(["Maria"]));
+  for (const kind of ["group", "hand-over", "part", "acquired", "own-hours"]) {
+    expect(by(kind), kind).toEqual(new Set(["Elin"]));
+  }
+});
+
+test("what nobody's act explains is nobody's", async () => {
+  const scene = await makeShared();
+  await callMethod(scene, "Maria");
+  await db.unit.update({ where: { id: scene.unit.id }, data: { name: "Utan spår" } });
+  const { actors } = await scene.changes();
+  expect(actors).toEqual(
+    expect.arrayContaining([
+      ["project", null],
+      ["method", "Maria"],
+    ]),
+  );
+});
