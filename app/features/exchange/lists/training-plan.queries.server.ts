@@ -26,8 +26,8 @@ import { matchTraining, type StandingTraining } from "./training-match";
 import { noListAnswers, type ListAnswers } from "./list-answers.schema";
 import { possibleNames } from "./listed-people.server";
 import { plainText } from "./plain-text";
+import { listedText } from "./listed-text";
 import {
-  listedText,
   readTrainingRows,
   type GoodRow,
   type ListQuestions,

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { composed } from "~/terms/composed-text";
 import type { CsvRow } from "~/formats/csv-reader";
 import { employedOn } from "~/features/organisation/employed";
 import { nameWithNote } from "~/features/organisation/names/person-name";
@@ -18,6 +17,7 @@ import { completionOf } from "./completion-status";
 import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
 import { competenceFinder, projectFinder, type ListedProject } from "./listed-names.server";
+import { listedText } from "./listed-text";
 import { isInMinutes, type ColumnMapping } from "./training-columns";
 import type { TrainingField } from "./training-headings";
 
@@ -198,22 +198,6 @@ function isTotals(cell: (field: TrainingField) => string, cells: readonly string
 
 const totals =
   /^(?:summa|summering|totalt?|totalsumma|total sum|grand total|totals|sum|antal)\P{L}*$/iu;
-
-/** A cell as one line of text: without control and invisible characters, spaces folded. */
-function cellText(cell: string | undefined): string {
-  return composed(
-    (cell ?? "")
-      .replace(/\p{Cf}/gu, "")
-      .replace(/[\p{Cc}\s]+/gu, " ")
-      .trim(),
-  );
-}
-
-/** A cell that says something: a dash says nothing, and our own files guard formulas with a sign. */
-export function listedText(cell: string | undefined): string {
-  const text = cellText(cell);
-  return /^[-–—]$/.test(text) ? "" : text.replace(/^'(?=[=+\-@])/, "");
-}
 
 const longestShown = 80;
 
