@@ -27,16 +27,19 @@ export function changedRows(then: readonly ReportRow[], now: readonly ReportRow[
  */
 export function rowsBehind(
   rows: readonly ChangedRow[],
-  { section, rowKey, isWords }: { section: string; rowKey: string; isWords: boolean },
+  { section, rowKey, column = "", isWords }: Figure,
 ): ChangedRow[] {
-  const kinds = kindsBehind(section);
-  const counted = kinds ? rows.filter(({ kind }) => kinds.includes(kind)) : [...rows];
+  const kinds = kindsOf.get(`${section} ${column}`) ?? kindsBehind(section);
+  const ofKinds = kinds ? rows.filter(({ kind }) => kinds.includes(kind)) : [...rows];
+  const moving = isWords ? [] : ofKinds.filter((row) => !isRename(row));
+  const counted = moving.length > 0 ? moving : ofKinds;
   const own = counted.filter(({ then, now }) =>
     [then, now].some((row) => row !== null && isUnder(row, rowKey)),
   );
-  const isEnough = isWords ? own.length > 0 : own.some((row) => !isRename(row));
-  return isEnough ? own : counted;
+  return own.length > 0 && (isWords || moving.length > 0) ? own : counted;
 }
+
+type Figure = { section: string; rowKey: string; column?: string; isWords: boolean };
 
 /** The kinds of rows that a section is made of, those that it sums up first; null for all. */
 export function kindsBehind(section: string): readonly RowKind[] | null {
@@ -59,6 +62,8 @@ const outcomes = ["measurement", "target", "indicator", ...spread, "training"] a
 /** What each section of a report is made of, what it sums up first. */
 const kindsOf = new Map<string, readonly RowKind[]>([
   ["headline", [...money, ...spread, "training"]],
+  ["headline own-hours", ["own-hours", "line", "partner", "budget", "project"]],
+  ["headline trained", [...spread, "training"]],
   ["report", ["ledger"]],
   ["project", ["project"]],
   ["grants", ["grant"]],
