@@ -1,21 +1,26 @@
 /** What a file is that should have been text. `unknown`: NUL bytes, but no format that we name. */
-export type BinaryKind = "zip" | "pdf" | "old-office" | "gzip" | "image" | "unknown";
+export type BinaryKind = "zip" | "pdf" | "old-office" | "packed" | "image" | "unknown";
 
 /**
  * Tells a file that cannot be a ledger or a table in text from one that can: by the first bytes
- * (an .xlsx is a `zip`, an .xls `old-office`), or by NUL bytes where there is no UTF-16. A NUL or
+ * (an .xlsx is a `zip`, an .xls `old-office`, an archive of another kind `packed`), or by NUL bytes where there is no UTF-16. A NUL or
  * two in a long file is damage that a reader may survive; from one byte in a thousand it is binary.
  * Padding of NUL and Ctrl-Z at the end, as DOS programs leave it, does not count.
  *
  * @returns null for what may be text
  */
 export function binaryKind(bytes: Uint8Array): BinaryKind | null {
-  for (const { kind, start } of signatures) {
-    if (start.every((byte, index) => bytes[index] === byte)) return kind;
+  for (const { kind, start, at = 0 } of signatures) {
+    if (start.every((byte, index) => bytes[at + index] === byte)) return kind;
   }
   if (utf16ByteOrder(bytes) !== null) return null;
   const content = withoutEndPadding(bytes);
   return countNuls(content) * 1000 > content.length ? "unknown" : null;
+}
+
+/** Whether a file of this kind has other files in it. */
+export function isPacked(kind: string | undefined): boolean {
+  return kind === "zip" || kind === "packed";
 }
 
 /** The bytes without the NULs and Ctrl-Zs after the last real byte; UTF-16 is left as it is. */
@@ -43,12 +48,20 @@ export function utf16ByteOrder(bytes: Uint8Array): "utf-16le" | "utf-16be" | nul
   return null;
 }
 
-const signatures: { kind: BinaryKind; start: number[] }[] = [
+/** `at`: where it stands, if not at the beginning. */
+const signatures: { kind: BinaryKind; start: number[]; at?: number }[] = [
   { kind: "zip", start: [0x50, 0x4b, 0x03, 0x04] },
   { kind: "zip", start: [0x50, 0x4b, 0x05, 0x06] },
   { kind: "pdf", start: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   { kind: "old-office", start: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
-  { kind: "gzip", start: [0x1f, 0x8b, 0x08] },
+  // gzip, 7z, rar, xz, bzip2, zstd, tar.
+  { kind: "packed", start: [0x1f, 0x8b, 0x08] },
+  { kind: "packed", start: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] },
+  { kind: "packed", start: [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07] },
+  { kind: "packed", start: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00] },
+  { kind: "packed", start: [0x42, 0x5a, 0x68] },
+  { kind: "packed", start: [0x28, 0xb5, 0x2f, 0xfd] },
+  { kind: "packed", start: [0x75, 0x73, 0x74, 0x61, 0x72], at: 257 },
   { kind: "image", start: [0x89, 0x50, 0x4e, 0x47] },
   { kind: "image", start: [0xff, 0xd8, 0xff] },
 ];

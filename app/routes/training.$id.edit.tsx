@@ -34,16 +34,18 @@ export default function MendCourse() {
   const view = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.form;
   const t = useT();
-  const { title, word, byName } = view.draft;
+  const { title, last } = view.draft;
   return (
     <Page
       width="narrow"
       title={t("training.mend.title", { title })}
       breadcrumb={[{ to: "/training", label: t("training.breadcrumb") }]}
     >
-      <Notice tone="warning" title={t("training.mend.word", { name: byName })}>
-        {word}
-      </Notice>
+      {last && (
+        <Notice tone="warning" title={t("training.mend.word", { name: last.byName })}>
+          {last.word}
+        </Notice>
+      )}
       <CourseForm
         view={view}
         draft={view.draft}

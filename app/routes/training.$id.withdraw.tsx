@@ -16,8 +16,10 @@ export const loader = forViewers(
 
 export const action = formAction(
   withdrawForm,
-  async ({ db, viewer, params }, input) =>
-    `/training/${await withdrawRecord(db, viewer, { ...input, id: idParam(params.id) })}`,
+  async ({ db, viewer, params }, { next, ...input }) => {
+    const id = await withdrawRecord(db, viewer, { ...input, id: idParam(params.id) });
+    return next === "again" ? `/training/log?from=${id}` : `/training/${id}`;
+  },
   { allowed: ["employee", "manager"] },
 );
 

@@ -77,17 +77,20 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- Every cost in a project's books, with its words and the voucher that a ledger's row stands in. One
--- that stands on no line of its kind is unplaced (`line_id` null).
+-- that stands on no line of its kind is unplaced (`line_id` null). The voucher is looked up, not
+-- joined: who only adds up the amounts would else read every cost beside its index.
 CREATE FUNCTION costs_of(project uuid) RETURNS TABLE (
   entry_id uuid, line_id uuid, day date, amount_ore bigint, source_type text, source_id uuid,
   words text, voucher_id uuid, voucher text, import_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, line.id, cost.booked_on, cost.amount_ore, cost.source_type::text, cost.source_id,
-    cost.text, voucher.id, trim(voucher.series || ' ' || voucher.number), voucher.import_id
+    cost.text, cost.voucher_id,
+    (SELECT trim(voucher.series || ' ' || voucher.number) FROM voucher
+      WHERE voucher.id = cost.voucher_id),
+    (SELECT voucher.import_id FROM voucher WHERE voucher.id = cost.voucher_id)
   FROM cost LEFT JOIN budget_line line
     ON line.id = cost.budget_line_id AND line.project_id = project
     AND line.financing <> 'in_kind' AND line.withdrawn_at IS NULL
-  LEFT JOIN voucher ON voucher.id = cost.voucher_id
   WHERE cost.project_id = project AND cost.withdrawn_at IS NULL;
 END;
 
@@ -439,4 +442,13 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, cost.text, cost.booked_on, cost.amount_ore FROM cost
   WHERE cost.project_id = project AND cost.source_id IS NOT NULL AND cost.voucher_id IS NULL
     AND cost.withdrawn_at IS NULL;
+END;
+
+-- Those whose place a ledger's voucher has taken.
+CREATE FUNCTION replaced_costs(project uuid) RETURNS TABLE (
+  cost_id uuid, text text, booked_on date, amount_ore bigint, voucher_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT cost.id, cost.text, cost.booked_on, cost.amount_ore, cost.replaced_by_id FROM cost
+  WHERE cost.project_id = project AND cost.source_id IS NOT NULL AND cost.voucher_id IS NULL
+    AND cost.replaced_by_id IS NOT NULL;
 END;

@@ -118,6 +118,19 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND (training_record.course_id = course OR lower(training_record.title) = lower(courses_like.title));
 END;
 
+-- A person's courses, logged or from a list, that were taken back and that no other has taken the
+-- place of, and that may be one with another (`mayBeSame`): what that one corrects.
+CREATE FUNCTION taken_back_like(person uuid, day date, course uuid, title text) RETURNS TABLE (
+  record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT training_record.id
+  FROM training_record
+  WHERE training_record.person_id = person AND training_record.held_on = day
+    AND training_record.kind IN ('course', 'import')
+    AND training_record.status = 'withdrawn' AND training_record.replaced_by_id IS NULL
+    AND (training_record.course_id = course OR lower(training_record.title) = lower(taken_back_like.title));
+END;
+
 -- What of an imported list stands: what taking it back takes back.
 CREATE FUNCTION records_of_list(list uuid) RETURNS TABLE (record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC

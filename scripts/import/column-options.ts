@@ -3,8 +3,12 @@ import { trainingFields } from "~/features/exchange/lists/training-headings";
 import { UserError } from "../command-line/user-error";
 
 /** What the columns mean: as the headings suggest, but for what `HEADING=FIELD` says. */
-export function mappingOf(header: readonly string[], options: readonly string[]): ColumnMapping {
-  const mapping = guessColumns(header);
+export function mappingOf(
+  header: readonly string[],
+  options: readonly string[],
+  rows: Parameters<typeof guessColumns>[1] = [],
+): ColumnMapping {
+  const mapping = guessColumns(header, rows);
   for (const option of options) {
     const at = option.lastIndexOf("=");
     const [heading, field] = [option.slice(0, at).trim(), option.slice(at + 1).trim()];

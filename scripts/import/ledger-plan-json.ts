@@ -1,5 +1,5 @@
 import { leftOf, type LedgerWrites } from "~/features/exchange/ledgers/ledger-answers";
-import type { ChosenTwin } from "~/features/exchange/ledgers/logged-twins";
+import type { ChosenTwin } from "~/features/exchange/ledgers/twin-assignment";
 import type { Asked, LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
 import type { LedgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 

@@ -15,7 +15,8 @@ import {
   askedGroups,
   countPersonalNumbers,
 } from "~/features/exchange/ledgers/plan-preview.queries.server";
-import { twinKey, type ChosenTwin } from "~/features/exchange/ledgers/logged-twins";
+import { twinKey } from "~/features/exchange/ledgers/logged-twins";
+import type { ChosenTwin } from "~/features/exchange/ledgers/twin-assignment";
 import type { ComparedRow, RowDifference } from "~/features/exchange/ledgers/row-difference";
 import { voucherName } from "~/features/exchange/ledgers/voucher-name";
 import { lineTitle } from "~/features/funding/rules/line-title";

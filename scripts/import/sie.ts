@@ -1,7 +1,8 @@
 import { program } from "~/features/access/audit.server";
 import { answered, keysFor, type LedgerAnswers } from "~/features/exchange/ledgers/ledger-answers";
 import { planMark, type AskReason, type LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
-import { bestTwins, chosenTwins, type ChosenTwin } from "~/features/exchange/ledgers/logged-twins";
+import type { ChosenTwin } from "~/features/exchange/ledgers/twin-assignment";
+import { bestTwins, chosenTwins } from "~/features/exchange/ledgers/twin-choice";
 import { ledgerObjects } from "~/features/exchange/ledgers/ledger-objects.server";
 import { placementOf } from "~/features/exchange/ledgers/placement.server";
 import { ledgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
@@ -51,7 +52,7 @@ export async function importSie(path: string, options: Options): Promise<void> {
     const part = { file, target, objectCode };
     const plan = await ledgers.plan(db, part);
     const placement = placementOf(plan, target);
-    const replace = options.replaceLogged ? bestTwins(plan.twins) : [];
+    const replace = options.replaceLogged ? bestTwins(plan) : [];
     const twins = chosenTwins(plan.twins, replace) ?? [];
     const answers = answersOf(plan, reasons, twins);
     const writes = answered(plan, answers, twins);

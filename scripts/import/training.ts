@@ -53,7 +53,7 @@ export async function importTraining(path: string, options: Options): Promise<vo
   const fault = lists.faultOf(file);
   // The faults are keys of the dictionary.
   if (fault) throw new UserError(`${path}: ${t(fault.key as MessageKey, fault.values)}`);
-  const mapping = mappingOf(file.header, options.map);
+  const mapping = mappingOf(file.header, options.map, file.rows);
 
   await withAppDatabase({ dataDir: options.data }, async (db) => {
     const authority = await findAuthority(db, options.authority);

@@ -13,11 +13,13 @@ export function courseInput(given: Partial<CourseInput> = {}): CourseInput {
     learned: "",
     claimedLevel: null,
     evidenceFile: null,
+    dropFile: false,
     evidenceLink: null,
     cost: null,
     budgetLineId: null,
     agreed: "",
     projectId: null,
+    replaces: null,
     ...given,
   };
 }

@@ -8,7 +8,7 @@ export function ledgerFacts(ledger: LedgerGiven, given: Partial<LedgerFacts> = {
   const file = ledgerFile(ledger);
   return {
     vouchers: extractObject(file, "P1"),
-    ...{ known: [], takenBack: [], sharedWith: [], logged: [], unbalanced: [] },
+    ...{ known: [], takenBack: [], sharedWith: [], logged: [], replaced: [], unbalanced: [] },
     ...{ reach: reachOf(file), yearOf: fiscalYears(file), generatedOn: file.generatedOn },
     project: { id: "p", startsOn: "2013-01-01", endsBefore: "2014-01-01" },
     ...given,

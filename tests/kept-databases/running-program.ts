@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import manifest from "../../package.json";
 
 export type RunningProgram = {
   url: string;
@@ -11,10 +12,13 @@ export type RunningProgram = {
   stop: () => Promise<void>;
 };
 
+/** What `npm start` gives Node. */
+const nodeOptions = manifest.scripts.start.split(" ").filter((word) => word.startsWith("--"));
+
 /** Starts Kaskad on a data folder as `npm start` does, at a free port. */
 export async function startProgram(dataDir: string, ...options: string[]): Promise<RunningProgram> {
   const script = fileURLToPath(new URL("../../scripts/start.mjs", import.meta.url));
-  const args = [script, "--port", "0", "--data", dataDir, ...options];
+  const args = [...nodeOptions, script, "--port", "0", "--data", dataDir, ...options];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   let url = "";
   let code = "";

@@ -19,6 +19,7 @@ await db.$executeRaw`
 // What such a course had promised was let go when it came back, or paid when it was approved.
 await db.commitment.deleteMany({});
 const addresses = await editAddresses(db, 4);
+const opened = new Date();
 let content = await contentOf();
 
 /**
@@ -44,6 +45,21 @@ test("every form that changes a row is among them, with at least one row", () =>
 test.each(addresses)("as it is: $path", async (address) => {
   await expectUntouched(address);
 });
+
+test("the trail of every change says what was before it", async () => {
+  const events = await db.auditEvent.findMany({ where: { at: { gte: opened } } });
+  const changes = events.filter(({ action }) => !saidElsewhere.includes(action));
+  const silent = changes.filter(({ detail }) => !saysBefore(detail)).map(({ action }) => action);
+  expect([...new Set(silent)]).toEqual([]);
+  expect(changes.length).toBeGreaterThan(30);
+});
+
+/** What a report says of itself stays with its versions; who looks at somebody changes nothing. */
+const saidElsewhere = ["report.write", "person.look"];
+
+function saysBefore(detail: unknown): boolean {
+  return typeof detail === "object" && detail !== null && ("was" in detail || "before" in detail);
+}
 
 test("what the forms offer changes elsewhere", async () => {
   await changeElsewhere();

@@ -9,6 +9,7 @@ import { action as cancel } from "~/routes/import.$id.cancel";
 import { action as withdraw, loader as askWithdraw } from "~/routes/import.$id.withdraw";
 import { next } from "../factories/sequence";
 import { ledgerText } from "../factories/ledger-file";
+import { makeCost } from "../factories/cost";
 import { makeProject } from "../factories/project";
 import { testDatabase } from "../support/database";
 
@@ -29,12 +30,18 @@ async function makeProjectManager() {
 }
 
 type Route = (args: { request: Request; params: Record<string, string> }) => Promise<unknown>;
-type Call = { cookie: string; id?: string; form?: Record<string, string | File>; query?: string };
+type Call = {
+  cookie: string;
+  id?: string;
+  form?: Record<string, string | File | string[]>;
+  query?: string;
+};
 
 /** What the route answers: `status location`, or the refused form's errors, or its data. */
 async function call(route: Route, { cookie, id = "", form, query = "" }: Call): Promise<unknown> {
   const body = new FormData();
-  for (const [name, value] of Object.entries(form ?? {})) body.set(name, value);
+  for (const [name, value] of Object.entries(form ?? {}))
+    for (const each of [value].flat()) body.append(name, each);
   const request = new Request(`http://localhost/import/${id}${query}`, {
     method: form ? "POST" : "GET",
     headers: { cookie, "accept-language": "sv" },
@@ -191,6 +198,8 @@ test("an object that has fed the project before is suggested", async () => {
   });
 });
 
+const sevenZip = new Uint8Array([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]);
+
 test.each([
   ["nothing", {}, { file: "Välj en fil." }],
   ["no file", { file: new File([], "") }, { file: "Välj en fil." }],
@@ -198,6 +207,7 @@ test.each([
   ["a letter", { file: new File(["Hej"], "hej.se") }, { file: "Det är ingen SIE-fil." }],
   ["a workbook", { file: new File(["PK\u0003\u0004"], "bok.xlsx") }, { file: /ingen textfil/ }],
   ["a zipped ledger", { file: new File(["PK\u0003\u0004"], "bok.se") }, { file: /Packa upp/ }],
+  ["a ledger in 7z", { file: new File([sevenZip], "bok.7z") }, { file: /Packa upp/ }],
   ["SIE 5", { file: new File(["<?xml ?><Sie/>"], "bok.sie") }, { file: /SIE 5/ }],
   ["balances", { file: ledger({ vouchers: [] }) }, null],
   ["a large file", { file: new File([new Uint8Array(20_000_001)], "b.se") }, { file: /20 MB/ }],
@@ -280,6 +290,40 @@ test("drafts that were left for a week are gone with the next file", async () =>
   const recent = await handIn(cookie, ledger());
   await handIn(cookie, ledger());
   expect(await db.import.count({ where: { id: { in: [old, recent] } } })).toBe(1);
+});
+
+test("any pair of a logged course and an invoice can be ticked, and what can't go together is said", async () => {
+  const { project, cookie } = await makeProjectManager();
+  const logged = { projectId: project.id, bookedOn: "2013-03-01", amountOre: 10_000 };
+  await makeCost(db, { ...logged, sourceId: randomUUID(), text: "Sökmetoder" });
+  await makeCost(db, { ...logged, sourceId: randomUUID(), text: "Samtal" });
+  const rows = [{ kronor: 100 }, { kronor: 100 }];
+  const both = { number: "2", rows };
+  const id = await handIn(cookie, ledger({ vouchers: [...vouchers, both] }));
+  const page = await pageOf(cookie, id, `?project=${project.id}&object=P1`);
+  const { twins = [] } = page.state === "ledger" ? (page.ledger.plan ?? {}) : {};
+  const nameOf = new Map(
+    twins.map(({ key, ...twin }) => [`${twin.text} ${twin.voucher.number}`, key]),
+  );
+  expect([...nameOf.values()].filter((name) => /^[0-9a-f-]{36}$/.test(name))).toHaveLength(2);
+  const form = await formOf(cookie, { id, project });
+  const tick = (...pairs: string[]) =>
+    call(apply, {
+      cookie,
+      id,
+      form: { ...form, replace: pairs.map((pair) => nameOf.get(pair) ?? "") },
+    });
+  expect(await tick("Samtal 1", "Sökmetoder 1")).toEqual({
+    // Vitest's matchers are of type any.
+    replace: expect.stringMatching(/en faktura/) as unknown,
+  });
+  expect(await tick("Samtal 2")).toEqual({
+    // Vitest's matchers are of type any.
+    replace: expect.stringMatching(/också vara kursen Sökmetoder/) as unknown,
+  });
+  expect(await tick("Samtal 2", "Sökmetoder 2")).toBe(`303 /import/${id}`);
+  const costs = await db.cost.findMany({ where: { projectId: project.id, withdrawnAt: null } });
+  expect(costs).toHaveLength(2);
 });
 
 test.each([

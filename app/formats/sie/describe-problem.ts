@@ -1,4 +1,5 @@
 import { dayBounds } from "~/terms/day";
+import { isPacked } from "../binary-content";
 import type { SieProblem, SieProblemCode } from "./sie-file";
 import { sieLimits } from "./sie-limits";
 
@@ -8,8 +9,8 @@ import { sieLimits } from "./sie-limits";
  */
 export function describeSieProblem(problem: SieProblem): string {
   const place = describePlace(problem);
-  const isPacked = problem.code === "binary-file" && /^g?zip$/.test(problem.value ?? "");
-  const sentence = isPacked ? packed : sentences[problem.code];
+  const isArchive = problem.code === "binary-file" && isPacked(problem.value);
+  const sentence = isArchive ? packed : sentences[problem.code];
   return place === "" ? capitalised(sentence) : `${place}: ${sentence}`;
 }
 
@@ -32,7 +33,8 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const packed = "the file is zipped. Unpack it and bring in the SIE file that is in it.";
+const packed =
+  "the file is packed (zip, 7z or the like). Unpack it and bring in the SIE file that is in it.";
 
 const sentences: Record<SieProblemCode, string> = {
   "empty-file": "the file is empty.",

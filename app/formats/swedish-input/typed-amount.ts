@@ -6,7 +6,7 @@ export type TypedAmount =
 
 /**
  * An amount as people in Sweden type or paste it, in öre: `1 234 567,50`, `1200,5`, `-300 kr`,
- * `1.234,50`, `1 200 tkr`, `1,2 mnkr`, `500:-`. Spaces of any kind group by threes; minus may be
+ * `1.234,50`, `1 200 tkr`, `1,2 mnkr`, `500:-`, `kr 500`, `SEK 500`. Spaces of any kind group by threes; minus may be
  * ASCII, U+2212 (which Intl writes for Swedish) or a dash.
  *
  * - A comma is the decimal sign; a point is one too (`1200.50`) unless it groups (`1.234.567`).
@@ -18,7 +18,7 @@ export function parseTypedAmount(text: string): TypedAmount {
   const trimmed = text.trim();
   if (trimmed === "") return { ok: false, reason: "empty" };
   if (trimmed.length > longestInput) return { ok: false, reason: "unreadable" };
-  const match = /^([+\-−–]?)\s*([\d\s.,]*\d)\s*(.*)$/s.exec(trimmed);
+  const match = /^([+\-−–]?)\s*([\d\s.,]*\d)\s*(.*)$/s.exec(trimmed.replace(currency, "$1"));
   const unit = units.get((match?.[3] ?? "").toLowerCase());
   if (match === null || unit === undefined) return { ok: false, reason: "unreadable" };
   const plain = withoutGrouping(match[2]!);
@@ -27,6 +27,9 @@ export function parseTypedAmount(text: string): TypedAmount {
 }
 
 const longestInput = 60;
+
+/** Before the amount, as invoices and other systems have it; a minus on either side of it. */
+const currency = /^([+\-−–]?)\s*(?:kr\.?|kronor|sek)\s*(?=[+\-−–\d])/i;
 
 /** Zeros to append: öre are counted from kronor. */
 const units = new Map<string, number>([
@@ -37,6 +40,8 @@ const units = new Map<string, number>([
   ["sek", 0],
   [":-", 0],
   [",-", 0],
+  [":- kr", 0],
+  [":-kr", 0],
   ["tkr", 3],
   ["tkr.", 3],
   ["mkr", 6],

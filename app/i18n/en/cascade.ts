@@ -224,6 +224,7 @@ export default {
     learner: "Person",
     answer: "Answer",
     keptHours: "Confirmed hours",
+    hoursDeclinedOn: "Said no to the changed hours",
     answeredOn: "Answered",
     elements: "Core elements: {{delivered}} of {{all}} were gone through",
     delivered: "Gone through",

@@ -247,6 +247,10 @@ export default {
       "Tick those where the invoice is the logged course's. Then only the invoice counts. An invoice that you don't answer for is left out.",
     twin: "{{text}}, {{date}}: {{sum}}",
     twinVoucher: "Voucher {{voucher}}, {{date}}, {{sum}}: {{text}}",
+    twinsClash:
+      "A course has one invoice at most, and an invoice one course. Tick one pair for each.",
+    openRest:
+      "Voucher {{voucher}} may also be the course {{course}}. Tick that pair, too, or tick that the voucher is brought in beside.",
     noTwin: "Is one of them no logged course's? Bring it in beside",
     placement: "Budget line per account",
     placementLead: "These accounts belong to no budget line. You can also place them later.",
@@ -395,6 +399,9 @@ export default {
       tooLong: "The text is too long: 120 characters at most.",
       personalNumber: "It looks like a personal identity number. Take it away.",
       repeated: "The same row stands several times in the file.",
+      totals: "The row sums the list up and is not brought in.",
+      otherLength:
+        "Another row has the same person, course and day with another length. Keep one of them, or write the whole time on one row.",
       cells: "The row has more cells than the row of headings.",
     },
   },
@@ -402,7 +409,7 @@ export default {
     "empty-file": "The file is empty.",
     "binary-file": "This is not a text file. Save an Excel file as CSV first.",
     "zipped-file":
-      "This is no text file but a zipped one. Unpack it and hand in the SIE file that is in it.",
+      "This is no text file but a packed one (zip, 7z or the like). Unpack it and hand in the SIE file that is in it.",
     "sie-5": "This is a SIE 5 file (XML). Export SIE type 4 instead.",
     "not-sie": "This is not a SIE file.",
     "type-without-vouchers": "Files of this SIE type hold no vouchers. Export type 4.",

@@ -249,6 +249,11 @@ export default {
       "The grant pays nothing after {{date}}, but {{count}} row is booked after it, {{from}}.",
     closed_other:
       "The grant pays nothing after {{date}}, but {{count}} rows are booked after it, {{from}} to {{to}}.",
+    owner_one:
+      "{{count}} row of own hours, {{from}}, counts as {{after}}’s instead of {{before}}’s.",
+    owner_other:
+      "{{count}} rows of own hours, {{from}} to {{to}}, count as {{after}}’s instead of {{before}}’s.",
+    lineBudget: "Its budget is SEK {{amount}}.",
     lineHolds_one: "It has {{count}} booked row, {{from}}.",
     lineHolds_other: "It has {{count}} booked rows, {{from}} to {{to}}.",
     lineWaits_one: "{{count}} course waits to be approved.",
@@ -306,6 +311,7 @@ export default {
       "line-commented": "A report has a comment on the line.",
       "grant-pays": "Budget lines are paid by the grant. Choose another grant for them first.",
       "partner-worked": "The partner has hours in the project.",
+      "partner-owns": "Our own people’s hours count as the owner’s. Change its role first.",
       "rate-needed": "Hours are booked on days that would have no rate then. Change it instead.",
     },
     missing: {
@@ -462,6 +468,7 @@ export default {
     endsBeforeStart: "The last day is before the first.",
     bookedOutside:
       "There is budget or there are hours on {{date}}, which would be outside the project.",
+    ownerTwice: "{{name}} owns the project. A project has one owner: change its role first.",
     partnerTwice: "The project has this partner already.",
     rateZero: "The rate must be above 0.",
     hoursWithoutRate: "Hours are booked on {{date}}, which would have no rate then.",

@@ -138,6 +138,9 @@ export default {
     lineOption: "{{category}} · {{line}}, available {{available}}",
     noLines: "Your unit has no project with money for courses.",
     submit: "Log the course",
+    again: "This takes the place of “{{title}}”, which was taken back",
+    againText:
+      "The fields are filled in as it was. Change what is wrong: in a report the difference counts as a correction.",
   },
   mend: {
     title: "Mend “{{title}}”",
@@ -194,9 +197,13 @@ export default {
     withdrawQuestion: "Take back “{{title}}”?",
     withdrawConsequence: "It leaves the manager's queue. You can log it anew.",
     withdrawConfirm: "Take the course back",
+    withdrawAgain: "Take back and log anew",
+    logAgain: "Log anew, corrected",
+    replaces: "Takes the place of a course that was taken back",
+    replacedBy: "Logged anew",
     takeBack: "Take the approval back",
     takeBackText:
-      "The level that it confirmed and the cost that was booked go back with it. The row stays, as taken back.",
+      "The level that it confirmed and the cost that was booked go back with it. The row stays, as taken back, and the person can log the course anew.",
     reason: "Why?",
     takeBackSubmit: "Take the approval back",
     toHandOver: "To the hand-over",

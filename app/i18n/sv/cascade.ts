@@ -221,6 +221,7 @@ export default {
     learner: "Person",
     answer: "Svar",
     keptHours: "Bekräftad tid",
+    hoursDeclinedOn: "Sa nej till ändrad tid",
     answeredOn: "Svarade",
     elements: "Kärnmoment: {{delivered}} av {{all}} gicks igenom",
     delivered: "Gicks igenom",

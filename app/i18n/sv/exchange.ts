@@ -244,6 +244,10 @@ export default {
       "Kryssa i dem där fakturan är den loggade kursens. Då räknas bara fakturan. En faktura som du inte svarar om lämnas utanför.",
     twin: "{{text}}, {{date}}: {{sum}}",
     twinVoucher: "Verifikation {{voucher}}, {{date}}, {{sum}}: {{text}}",
+    twinsClash:
+      "En kurs kan bara ha en faktura, och en faktura bara en kurs. Kryssa i ett par för varje.",
+    openRest:
+      "Verifikation {{voucher}} kan också vara kursen {{course}}. Kryssa i det paret också, eller kryssa i att verifikationen läses in bredvid.",
     noTwin: "Är någon ingen loggad kurs? Läs in den bredvid",
     placement: "Budgetpost per konto",
     placementLead:
@@ -395,6 +399,9 @@ export default {
       tooLong: "Texten är för lång: högst 120 tecken får plats.",
       personalNumber: "Det ser ut som ett personnummer. Ta bort det.",
       repeated: "Samma rad står flera gånger i filen.",
+      totals: "Raden summerar listan och läses inte in.",
+      otherLength:
+        "En annan rad har samma person, kurs och dag med en annan tid. Behåll en av dem, eller skriv hela tiden på en rad.",
       cells: "Raden har fler celler än rubrikraden.",
     },
   },
@@ -402,7 +409,7 @@ export default {
     "empty-file": "Filen är tom.",
     "binary-file": "Det är ingen textfil. En Excel-fil sparas först som CSV.",
     "zipped-file":
-      "Det är ingen textfil utan en packad fil (zip). Packa upp den och lämna SIE-filen som ligger i den.",
+      "Det är ingen textfil utan en packad (zip, 7z eller liknande). Packa upp den och lämna SIE-filen som ligger i den.",
     "sie-5": "Det är en SIE 5-fil (XML). Exportera SIE typ 4 i stället.",
     "not-sie": "Det är ingen SIE-fil.",
     "type-without-vouchers": "Filen är av en SIE-typ som saknar verifikationer. Exportera typ 4.",

@@ -247,6 +247,11 @@ export default {
       "Bidraget betalar inget efter {{date}}, men {{count}} rad är bokförd efter det, {{from}}.",
     closed_other:
       "Bidraget betalar inget efter {{date}}, men {{count}} rader är bokförda efter det, {{from}} till {{to}}.",
+    owner_one:
+      "{{count}} rad egen arbetsinsats, {{from}}, räknas till {{after}} i stället för {{before}}.",
+    owner_other:
+      "{{count}} rader egen arbetsinsats, {{from}} till {{to}}, räknas till {{after}} i stället för {{before}}.",
+    lineBudget: "Dess budget är {{amount}} kr.",
     lineHolds_one: "På det står {{count}} bokförd rad, {{from}}.",
     lineHolds_other: "På det står {{count}} bokförda rader, {{from}} till {{to}}.",
     lineWaits_one: "{{count}} kurs väntar på att bli godkänd.",
@@ -304,6 +309,8 @@ export default {
       "line-commented": "En redovisning har en kommentar till posten.",
       "grant-pays": "Budgetposter betalas av bidraget. Välj ett annat bidrag på dem först.",
       "partner-worked": "Parten har timmar i projektet.",
+      "partner-owns":
+        "De egna medarbetarnas timmar räknas till projektägaren. Ändra dess roll först.",
       "rate-needed":
         "Timmar är bokförda på dagar som då inte skulle ha något timpris. Ändra det i stället.",
     },
@@ -461,6 +468,7 @@ export default {
     unitNotYours: "Välj en enhet som du ansvarar för.",
     endsBeforeStart: "Sista dagen ligger före den första.",
     bookedOutside: "Budget eller timmar finns den {{date}}, som då hamnar utanför projektet.",
+    ownerTwice: "{{name}} är projektägare. Ett projekt har en: ändra dess roll först.",
     partnerTwice: "Parten finns redan i projektet.",
     rateZero: "Timpriset ska vara över 0.",
     hoursWithoutRate: "Timmar är bokförda den {{date}}, som då inte skulle ha något timpris.",

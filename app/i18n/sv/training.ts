@@ -134,6 +134,9 @@ export default {
     lineOption: "{{category}} · {{line}}, disponibelt {{available}}",
     noLines: "Din enhet har inget projekt med pengar till kurser.",
     submit: "Logga kursen",
+    again: "Det här ersätter ”{{title}}”, som är tillbakatagen",
+    againText:
+      "Fälten är ifyllda som den var. Ändra det som är fel: i en redovisning räknas skillnaden som en rättelse.",
   },
   mend: {
     title: "Rätta ”{{title}}”",
@@ -190,9 +193,13 @@ export default {
     withdrawQuestion: "Ta tillbaka ”{{title}}”?",
     withdrawConsequence: "Den försvinner ur chefens kö. Du kan logga den på nytt.",
     withdrawConfirm: "Ta tillbaka kursen",
+    withdrawAgain: "Ta tillbaka och logga på nytt",
+    logAgain: "Logga på nytt, rättad",
+    replaces: "Ersätter en kurs som togs tillbaka",
+    replacedBy: "Loggad på nytt",
     takeBack: "Ta tillbaka godkännandet",
     takeBackText:
-      "Nivån som den bekräftade och kostnaden som bokades tas tillbaka med den. Raden står kvar som tillbakatagen.",
+      "Nivån som den bekräftade och kostnaden som bokades tas tillbaka med den. Raden står kvar som tillbakatagen, och personen kan logga kursen på nytt.",
     reason: "Varför?",
     takeBackSubmit: "Ta tillbaka godkännandet",
     toHandOver: "Till kunskapsöverföringen",

@@ -18,6 +18,8 @@ type ConfirmButtonProps = {
   fields?: Record<string, string>;
   /** Asked for in the box, before the button that does it. */
   children?: ReactNode;
+  /** Buttons beside the one that does it. */
+  also?: ReactNode;
   size?: "normal" | "small";
 };
 
@@ -26,7 +28,8 @@ type ConfirmButtonProps = {
  * the thing, the second posts. Do not place it inside another form.
  */
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, question, consequence, confirmLabel, action, fields = {}, size, children } = props;
+  const { label, question, consequence, confirmLabel, action, fields = {}, size } = props;
+  const { children, also } = props;
   const t = useT();
   return (
     <details className="confirm">
@@ -44,6 +47,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         {children}
         <div className="actions">
           <SubmitButton variant="danger">{confirmLabel}</SubmitButton>
+          {also}
         </div>
         <p className="field-hint">{t("ui.confirm.keep")}</p>
       </Form>

@@ -159,6 +159,12 @@ function ownHourRows(handOver: ToldHandOver, day: Calendar): DemoRows["ownHours"
   const line = money[project].lines.find(({ financing }) => financing === "in_kind");
   if (!line) throw new Error(`${project} has no line for own hours`);
   const present: Answer[] = [...handOver.trainers.map((who) => ({ who })), ...handOver.answers];
+  const counts = handOver.answers.some(({ confirmedOn }) => confirmedOn);
+  // The first of the trainers has entered it.
+  const hasSaidYes = ({ who, confirmedOn, declinedOn }: Answer) =>
+    handOver.trainers.includes(who)
+      ? counts || who === handOver.trainers[0]
+      : Boolean(confirmedOn ?? declinedOn);
   return present.map(({ who, confirmedOn, declinedOn }) => ({
     id: idOf("own-hours", id, who),
     projectId: projectId(project),
@@ -169,7 +175,7 @@ function ownHourRows(handOver: ToldHandOver, day: Calendar): DemoRows["ownHours"
     text: methods[method].name,
     sourceType: "hand_over" as const,
     sourceId: id,
-    unanswered: !handOver.trainers.includes(who) && !confirmedOn && !declinedOn,
+    unanswered: !hasSaidYes({ who, confirmedOn, declinedOn }),
     withdrawnAt: withdrawnAt ?? (declinedOn ? instantOn(declinedOn) : null),
   }));
 }

@@ -5,7 +5,7 @@ import { timeAtWork } from "../busy-time";
 /** What a page took when the limits were set, by which they are told: see `openYardstick`. */
 export const yardstickMs = 29;
 
-export type Yardstick = {
+type Yardstick = {
   /** Carries the work out once. */
   work: () => Promise<void>;
   /** Milliseconds that this program and its backend have been at work so far; null: can't be told. */

@@ -136,10 +136,20 @@ test("who says no to the new hours keeps the old ones and their part", async () 
   expect(await lineageOf(competence.id)).toEqual(lineage);
   expect((await booksOf(db, second)).hours).toMatchObject({ [id.ann]: 90, [id.bo]: 90 });
   expect(await outcomeOf(confirm(id.bo, second))).toBe("conflict");
+  const bo = async (handOverId: string) =>
+    (await showHandOver(db, viewerOf(id.bo), { id: handOverId, today })).learners.find(
+      (learner) => learner.id === id.bo,
+    );
+  expect(await bo(second)).toMatchObject({ keptMinutes: 90, hoursDeclinedOn: today });
+
+  // The no holds in the next correction, too.
+  const third = await correct({ hours: "3", note: "Med anteckning" }, second);
+  expect(await listToConfirm(db, viewerOf(id.bo))).toEqual([]);
+  expect(await bo(third)).toMatchObject({ keptMinutes: 90, hoursDeclinedOn: today });
 
   // Another learner's word is the first for the new hours, which the trainer's then are.
-  await confirm(id.dan, second);
-  expect((await booksOf(db, second)).hours).toEqual({
+  await confirm(id.dan, third);
+  expect((await booksOf(db, third)).hours).toEqual({
     ...{ [id.ann]: 180, [id.bo]: 90, [id.dan]: 180 },
   });
 });

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { keepUnits } from "~/features/cascade/history/keep-units.server";
-import type { IsoDate } from "~/terms/day";
+import { spreadFigures } from "~/features/cascade/history/spread-figures.queries.server";
+import { noteAllUnits } from "~/features/organisation/due-units.server";
+import { toDbDate, type IsoDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
+import { makeHandOver } from "../../factories/hand-over";
 import { letMove, makePerson } from "../../factories/person";
+import { makeRequirement } from "../../factories/requirement";
 import { makeUnit } from "../../factories/unit";
 import { testDatabase } from "../../support/database";
 
@@ -40,6 +44,23 @@ test("what is counted of a unit holds from the last day of a change until the ne
   expect(counted).toEqual([false, true, true, false]);
 });
 
+test("it ends with the day on which a trainer's hand-over counts, too", async () => {
+  const { unit, person, attested } = await makeScene();
+  const learner = await makePerson(db, {
+    unit: await makeUnit(db, { authorityId: unit.authorityId }),
+    joinedOn: "2012-01-01",
+  });
+  await makeAttestation(db, { ...attested, level: 4 });
+  await makeHandOver(db, {
+    ...{ competence: { id: attested.competenceId, authorityId: unit.authorityId } },
+    ...{ heldOn: "2013-05-01", trainers: [person.id], learners: [learner.id] },
+  });
+  await db.$transaction(noteAllUnits);
+  await count("2013-04-30");
+  expect(await isCounted(unit.id, "2013-04-30")).toBe(true);
+  expect(await isCounted(unit.id, "2013-05-01")).toBe(false);
+});
+
 test("a count that has run out is made anew with the next act, whoever's", async () => {
   const { unit, person, attested } = await makeScene();
   await makeAttestation(db, attested);
@@ -68,4 +89,33 @@ test("what a change leaves uncounted is not added up", async () => {
     expect(await isCounted(unit.id, "2015-01-01")).toBe(false);
     await count("2015-01-01");
   }
+});
+
+test("who works in two units at once is counted once, and only in what is asked of them", async () => {
+  const { unit, person, attested } = await makeScene();
+  const other = await makeUnit(db, { authorityId: unit.authorityId });
+  await db.placement.updateMany({ where: { personId: person.id }, data: { share: 50 } });
+  await db.placement.create({
+    data: { personId: person.id, unitId: other.id, startsOn: toDbDate("2012-01-01"), share: 50 },
+  });
+  const colleague = await makePerson(db, { unit, joinedOn: "2012-01-01" });
+  const { id: notAsked } = await makeCompetence(db, { authorityId: unit.authorityId });
+  for (const { id: unitId } of [unit, other]) {
+    await makeRequirement(db, { unitId, competenceId: attested.competenceId });
+  }
+  for (const { id: personId } of [person, colleague]) {
+    await makeAttestation(db, { ...attested, personId });
+    await makeAttestation(db, { ...attested, personId, competenceId: notAsked });
+  }
+  const day = "2015-01-01";
+  await db.$transaction(noteAllUnits);
+  await count(day);
+  const figures = await spreadFigures(db, {
+    competenceIds: [attested.competenceId, notAsked],
+    group: { unitIds: [unit.id, other.id] },
+    asOf: day,
+  });
+  const reachOf = (id: string) => figures.find(({ competenceId }) => competenceId === id)?.reach;
+  expect(reachOf(attested.competenceId)).toEqual({ numerator: 2, denominator: 2, beside: 0 });
+  expect(reachOf(notAsked)).toEqual({ numerator: 0, denominator: 0, beside: 2 });
 });

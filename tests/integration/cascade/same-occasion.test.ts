@@ -173,6 +173,42 @@ test("a day of more than ten own hours is asked about, and one of more than 24 r
   }
 });
 
+test("what a trainer enters of another leaves no room out of their day before it counts", async () => {
+  const { id, enter, viewerOf } = await twoTrainers();
+  const confirm = (handOverId: string, agreed = "") =>
+    confirmHandOver(db, viewerOf(id.bo), { handOverId, today, agreed });
+  const together = { trainers: [id.ann, id.dan], learners: [id.bo] };
+  const long = { ...together, hours: "20" };
+  const { mark } = await questionOf(enter(id.ann, long));
+  const both = await enter(id.ann, { ...long, agreed: mark });
+  const unanswered = () =>
+    db.ownHours.findMany({
+      where: { sourceId: both, unanswered: true },
+      select: { personId: true },
+    });
+  const ids = async () => (await unanswered()).map(({ personId }) => personId).sort();
+  expect(await ids()).toEqual([id.dan, id.bo].sort());
+
+  // Dan's own five hours fit; with Bo's yes the twenty are Dan's as well, and don't.
+  expect(await outcomeOf(enter(id.dan, { hours: "5", learners: [id.cia] }))).toBe("done");
+  const refused = await confirm(both).catch((error: { fields: object }) => error.fields);
+  expect(refused).toMatchObject({
+    form: {
+      key: "funding.day.impossible",
+      values: { name: expect.stringMatching(/dan/i), date: "2013-10-01", hours: 25 },
+    },
+  });
+  expect(await ids()).toEqual([id.dan, id.bo].sort());
+  expect(await db.handOverLearner.count({ where: { handOverId: both, confirmedOn: null } })).toBe(
+    1,
+  );
+
+  const other = { ...together, hours: "3", heldOn: "2013-10-02" };
+  const short = await enter(id.ann, other);
+  await confirm(short);
+  expect(await db.ownHours.count({ where: { sourceId: short, unanswered: true } })).toBe(0);
+});
+
 test("a yes is for what was asked: a longer day is asked about again", async () => {
   const { id, enter } = await twoTrainers();
   const long = { hours: "11", learners: [id.bo] };

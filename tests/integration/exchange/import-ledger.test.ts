@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { usedObjects } from "~/features/exchange/ledgers/used-objects.queries.server";
 import { uploadImport } from "~/features/exchange/uploads/uploads.commands.server";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { ledgerText } from "../../factories/ledger-file";
@@ -337,8 +338,10 @@ test("the page offers an object that the file no longer has, so that it can be t
   await bringIn(db, viewer, { ledger: { ...day, vouchers: [train] }, projectId });
   const others = { number: "99", date: "2013-01-01", rows: [{ kronor: 1, objects: ["P9"] }] };
   const answers = { "replace:vanished": ["all"] };
+  expect(await usedObjects(db, [project])).toHaveLength(1);
   await bringIn(db, viewer, { ledger: { ...day, vouchers: [others] }, projectId, answers });
   expect(await sumOf(db, projectId)).toBe(0);
+  expect(await usedObjects(db, [project])).toEqual([]);
 });
 
 test("an earlier file takes nothing of a later one away", async () => {
@@ -524,6 +527,21 @@ test("an invoice that may be a logged course's is left until somebody says, and 
   ).toMatchObject({ twins: [], asked: [] });
 });
 
+test("a logged cost that was taken back, and a cost of no course, are no invoice's pair", async () => {
+  const { project, viewer, other } = await makeLedgerProject(db);
+  const cost = { projectId: project.id, budgetLineId: other.id, amountOre: 10_000 };
+  await makeCost(db, { ...cost, bookedOn: "2013-02-01" });
+  const { id } = await makeCost(db, { ...cost, bookedOn: "2013-02-01", sourceId: randomUUID() });
+  const importId = await upload(db, viewer, { vouchers: [train] });
+  const pairs = async () =>
+    (await preview(db, viewer, { importId, projectId: project.id })).twins.map(
+      ({ costId }) => costId,
+    );
+  expect(await pairs()).toEqual([id]);
+  await db.cost.update({ where: { id }, data: { withdrawnAt: new Date() } });
+  expect(await pairs()).toEqual([]);
+});
+
 test("a logged cost that the invoice replaces counts no more, and the trail says why", async () => {
   const { project, viewer, other } = await makeLedgerProject(db);
   const logged = await makeCost(db, {
@@ -554,7 +572,9 @@ test("only a cost that the preview has paired can be replaced", async () => {
     sourceId: randomUUID(),
   });
   const given = { ledger: { vouchers: [train] }, projectId: project.id, replace: [logged.id] };
-  await expect(bringIn(db, viewer, given)).rejects.toMatchObject({ code: "conflict" });
+  await expect(bringIn(db, viewer, given)).rejects.toMatchObject({
+    fields: { replace: { key: "exchange.ledger.twinsClash" } },
+  });
   expect(await sumOf(db, project.id)).toBe(777);
 });
 

@@ -130,6 +130,19 @@ test("a course that the person has logged that day is here already", async () =>
   expect(await preview(manager, importId)).toMatchObject({ addedCount: 1, known: 1 });
 });
 
+test("two rows of a course and day with other hours are asked about, and the rest is written", async () => {
+  const { asa, manager } = await makeListedUnit();
+  const rows = ["2", "3"].map((hours) => `Åsa Öberg;Metod;2026-03-04;${hours};`);
+  const importId = await upload(manager, [header, ...rows, good]);
+  expect(await preview(manager, importId)).toMatchObject({ addedCount: 1, askedRows: 2 });
+  await apply(manager, importId);
+  expect((await recordsOf(asa.id)).map(({ title }) => title)).toEqual(["Åtgärder vid våld"]);
+
+  await apply(manager, await upload(manager, [header, rows[0]!]));
+  const again = await upload(manager, [header, ...rows, good]);
+  expect(await preview(manager, again)).toMatchObject({ addedCount: 0, known: 2, askedRows: 1 });
+});
+
 test("with bad rows nothing is written unless the person says that the rest may go in", async () => {
   const { asa, manager } = await makeListedUnit();
   const importId = await upload(manager, [header, good, bad]);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { askedOfDay } from "~/features/funding/own-hours/hours-of-day.server";
 import { minutesOfDay } from "~/features/funding/rules/hours-of-day";
 import { toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
@@ -37,15 +38,17 @@ function work(personId: string, { workedOn = "2013-05-01", ...hours }: Hours, pl
 }
 
 test("own_hours_of_day says what the rule says, over all projects", async () => {
+  const rarely = fc.nat(3).map((number) => number === 0);
   const hours = fc.record({
-    minutes: fc.integer({ min: 1, max: 240 }),
-    workedOn: fc.constantFrom("2013-04-30", "2013-05-01", "2013-05-02"),
-    isUnanswered: fc.boolean(),
-    isWithdrawn: fc.boolean(),
+    // Six of them are less than 24 hours, and three often more than ten.
+    minutes: fc.constantFrom(1, 200, 200, 239),
+    workedOn: fc.constantFrom("2013-04-30", "2013-05-01", "2013-05-01", "2013-05-02"),
+    isUnanswered: rarely,
+    isWithdrawn: rarely,
     place: fc.constantFrom(...lines),
   });
   await fc.assert(
-    fc.asyncProperty(fc.array(hours, { maxLength: 6 }), async (all) => {
+    fc.asyncProperty(fc.array(hours, { minLength: 2, maxLength: 6 }), async (all) => {
       const { id } = await makePerson(db, { unit });
       for (const { isUnanswered, isWithdrawn, place, ...each } of all) {
         const withdrawnAt = isWithdrawn ? new Date() : null;
@@ -54,7 +57,20 @@ test("own_hours_of_day says what the rule says, over all projects", async () => 
       const [row] = await db.$queryRaw<{ minutes: number }[]>`
         select coalesce(sum(minutes), 0)::int as minutes
         from own_hours_of_day(${id}::uuid, '2013-05-01')`;
-      expect(row?.minutes).toBe(minutesOfDay(all, "2013-05-01"));
+      const booked = minutesOfDay(all, "2013-05-01");
+      expect(row?.minutes).toBe(booked);
+      const more = { workedOn: "2013-05-01", people: [{ personId: id, minutes: 1 }], field: "" };
+      const asked = await db.$transaction((tx) => askedOfDay(tx, more));
+      expect(asked.map(({ values }) => values)).toEqual(
+        booked + 1 > 10 * 60
+          ? [
+              expect.objectContaining({
+                hours: Math.floor((booked + 1) / 60),
+                minutes: (booked + 1) % 60,
+              }),
+            ]
+          : [],
+      );
     }),
     { numRuns: 40 },
   );

@@ -23,7 +23,7 @@ async function filledProject() {
   const { project, manager } = await makeSetUpProject(db);
   const projectId = project.id;
   const line = await makeBudgetLine(db, { projectId });
-  for (const bookedOn of ["2013-12-20", "2013-12-24", "2014-05-05"]) {
+  for (const bookedOn of ["2013-12-20", "2013-12-24", "2013-12-27", "2014-05-05"]) {
     await makeCost(db, { projectId, budgetLineId: line.id, bookedOn, amountOre: 100 });
   }
   const half = { startsOn: toDbDate("2013-07-01"), endsBefore: toDbDate("2014-01-01") };
@@ -73,7 +73,7 @@ test("a shorter time lists what it leaves outside, and is carried out after a ye
   const { project, change } = await filledProject();
   const question = await questionOf(change({ endsOn: "2013-12-23" }));
   expect(question.touched).toEqual([
-    { key: "funding.outside.cost", values: { count: 1, from: "2013-12-24", to: "2013-12-24" } },
+    { key: "funding.outside.cost", values: { count: 2, from: "2013-12-24", to: "2013-12-27" } },
     { key: "funding.outside.course", values: { count: 1, from: "2013-12-28", to: "2013-12-28" } },
     {
       key: "funding.outside.waiting-course",
@@ -99,6 +99,15 @@ test("a longer time touches nothing, nor does a day that only just holds everyth
   await change({ endsOn: "2014-05-05" });
   const question = await questionOf(change({ endsOn: "2014-05-04" }));
   expect(question.touched).toHaveLength(1);
+});
+
+test("a budget lies within its own days, the last of them included", async () => {
+  const { project, change } = await filledProject();
+  await makeBudgetLine(db, { projectId: project.id, plan: 1_000 });
+  await expect(change({ endsOn: "2013-12-30" })).rejects.toMatchObject({
+    fields: { endsOn: { values: { date: "2013-12-31" } } },
+  });
+  await change({ endsOn: "2013-12-31" });
 });
 
 test("a later beginning is asked about as well", async () => {

@@ -148,6 +148,13 @@ test("all sums of money are one, and those of the facts", async () => {
         ...hours,
         awaiting: expected.awaiting,
       });
+      const filter = { line: lines.hours, isAwaiting: false };
+      expect(await listOwnHours(db, stored.viewer, { code, filter, page: 1, today })).toMatchObject(
+        hours,
+      );
+      expect((await costsOf("all")).lines.map(({ id }) => id)).toEqual(
+        paying.map((name) => lines[name]),
+      );
       const parties = await ownHoursByParty(db, { projectId, asOf: today });
       expect({
         minutes: parties.reduce((sum, { minutes }) => sum + minutes, 0),

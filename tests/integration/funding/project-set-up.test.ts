@@ -159,7 +159,9 @@ test("papers are added, shown as typed, changed and removed", async () => {
   const phase = { name: "Etapp 1", startsOn: "2013-01-01", endsOn: "2013-01-01" };
   await savePhase(db, viewer, { ...add(), ...phase, isExtension: false });
   await saveAppendix(db, viewer, { ...add(), title: "Beskrivning", datedOn: null });
-  await savePartner(db, viewer, { ...add(), name: "Polisen", orgNumber: null, role: "partner" });
+  await savePartner(db, viewer, {
+    ...{ ...add(), name: "Polisen", orgNumber: null, role: "partner", agreed: "", reason: "" },
+  });
   await saveRate(db, viewer, { ...add(), validFrom: "2013-01-01", rateOre: 35_000 });
 
   const form = await showPartForm(db, viewer, {
@@ -191,10 +193,30 @@ test("papers are added, shown as typed, changed and removed", async () => {
   expect(await db.grant.count({ where: { projectId: project.id } })).toBe(2);
 });
 
+test("a line's budget is that of all its periods, and none where nothing is decided", async () => {
+  const { project } = await makeSetUpProject(db);
+  const amount = (startsOn: string, endsBefore: string, amountOre: number) => ({
+    ...{ startsOn, endsBefore, amountOre },
+  });
+  const plan = [amount("2013-01-01", "2013-07-01", 200), amount("2013-07-01", "2014-01-01", 300)];
+  const line = await makeBudgetLine(db, { projectId: project.id, plan });
+  const bare = await makeBudgetLine(db, { projectId: project.id });
+  const { lines } = await moneySetUp(db, { id: project.id, startsOn: "2013-01-01" });
+  expect(new Map(lines.map(({ id, budgetOre }) => [id, budgetOre]))).toEqual(
+    new Map([
+      [line.id, 500],
+      [bare.id, null],
+    ]),
+  );
+});
+
 test("what is there twice is refused by its field", async () => {
   const { project, manager } = await makeSetUpProject(db);
   const place = { code: project.code, id: null };
-  const partner = { ...place, name: "Polisen", orgNumber: null, role: "partner" as const };
+  const partner = {
+    ...{ ...place, name: "Polisen", orgNumber: null, role: "partner" as const },
+    ...{ agreed: "", reason: "" },
+  };
   const rate = { ...place, validFrom: "2013-01-01", rateOre: 100 };
   const twice = [
     () => savePartner(db, manager, { ...partner, submissionId: randomUUID() }),
@@ -231,6 +253,7 @@ test("a grant that pays a line stays, and a partner of another project is nobody
     () =>
       savePartner(db, manager, {
         ...{ ...place, name: "X", orgNumber: null, role: "owner" as const },
+        ...{ agreed: "", reason: "" },
         submissionId: randomUUID(),
       }),
   ]) {

@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { noteReported } from "~/features/funding/reported/reported-periods.commands.server";
 import { saveLine } from "~/features/funding/set-up/budget-lines.commands.server";
-import { saveGrant } from "~/features/funding/set-up/papers.commands.server";
+import { saveGrant, savePartner } from "~/features/funding/set-up/papers.commands.server";
+import { stayReason } from "~/features/funding/set-up/remove-part.commands.server";
 import { toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCost } from "../../factories/cost";
+import { makeOwnHours } from "../../factories/own-hours";
+import { makePerson } from "../../factories/person";
 import { makeSetUpProject } from "../../factories/set-up-project";
 import { testDatabase } from "../../support/database";
 import { questionOf } from "../../support/question-of";
@@ -59,6 +62,7 @@ async function paidProject(given: { costs?: string[] } = {}) {
   return { project, first, second, line, saveTheLine, saveTheGrant, share, trailOf };
 }
 
+const budget = { key: "funding.touched.lineBudget", values: { amount: 1 } };
 const booked = {
   key: "funding.touched.lineHolds",
   values: { count: 2, from: "2013-02-01", to: "2013-05-01" },
@@ -68,7 +72,7 @@ test("who pays a line with costs is changed after a yes, and the trail says what
   const { first, second, line, saveTheLine, trailOf } = await paidProject();
   const { touched, mark } = await questionOf(saveTheLine({ grantId: second.id }));
   const payer = { before: first.funder.name, after: `grant ${second.funder.name}` };
-  expect(touched).toEqual([{ key: "funding.touched.wasGrant", values: payer }, booked]);
+  expect(touched).toEqual([{ key: "funding.touched.wasGrant", values: payer }, budget, booked]);
   // Said of one payer, it is not said of another.
   await questionOf(saveTheLine({ financing: "cash", grantId: null, agreed: mark }));
   const stored = () => db.budgetLine.findUniqueOrThrow({ where: { id: line.id } });
@@ -81,16 +85,31 @@ test("who pays a line with costs is changed after a yes, and the trail says what
   });
 });
 
-test("another cost category is asked about, another name or a line without money is not", async () => {
+test("another cost category is asked about, another name is not, nor a line without money", async () => {
   const { saveTheLine } = await paidProject();
   const { touched } = await questionOf(saveTheLine({ costCategory: "Drift" }));
   expect(touched).toEqual([
     { key: "funding.touched.category", values: { before: "Utbildning", after: "Drift" } },
+    budget,
     booked,
   ]);
   await saveTheLine({ name: "Resor och logi" });
-  const unbooked = await paidProject({ costs: [] });
-  await unbooked.saveTheLine({ costCategory: "Drift", grantId: unbooked.second.id });
+  const empty = await paidProject({ costs: [] });
+  await db.budgetAmount.deleteMany({ where: { budgetLineId: empty.line.id } });
+  await empty.saveTheLine({ costCategory: "Drift", grantId: empty.second.id });
+});
+
+test("a line with nothing but a budget names it when somebody else is to pay", async () => {
+  const { first, second, saveTheLine } = await paidProject({ costs: [] });
+  const { touched, mark } = await questionOf(saveTheLine({ grantId: second.id }));
+  expect(touched).toEqual([
+    {
+      key: "funding.touched.wasGrant",
+      values: { before: first.funder.name, after: `grant ${second.funder.name}` },
+    },
+    budget,
+  ]);
+  await saveTheLine({ grantId: second.id, agreed: mark });
 });
 
 test("what a funder has read of a line is changed with a reason", async () => {
@@ -99,6 +118,7 @@ test("what a funder has read of a line is changed with a reason", async () => {
   const { touched, mark } = await questionOf(saveTheLine({ grantId: second.id }));
   expect(touched.map(({ key }) => key)).toEqual([
     "funding.touched.wasGrant",
+    "funding.touched.lineBudget",
     "funding.touched.read",
   ]);
   await questionOf(saveTheLine({ grantId: second.id, agreed: mark }));
@@ -163,4 +183,30 @@ test("a first decision of a grant asks where a funder has read of its days alone
   await share("2013-07-01");
   await questionOf(saveTheGrant({ grantedOn: "2013-06-30" }));
   await saveTheGrant({ grantedOn: "2013-07-01" });
+});
+
+test("a project has one owner: a second is refused, the first one stays while hours are its own", async () => {
+  const { project, manager } = await makeSetUpProject(db);
+  const projectId = project.id;
+  const add = (name: string, role: "owner" | "partner", agreed = "") =>
+    savePartner(db, manager, {
+      ...{ code: project.code, id: null, submissionId: randomUUID() },
+      ...{ name, role, orgNumber: null, agreed, reason: "" },
+    });
+  const owner = await add("Socialtjänsten", "owner");
+  await expect(add("Polisen", "owner")).rejects.toMatchObject({
+    fields: { role: { key: "funding.errors.ownerTwice", values: { name: "Socialtjänsten" } } },
+  });
+  const second = { projectId, name: "Kyrkan", role: "owner" as const };
+  await expect(db.partner.create({ data: second })).rejects.toThrow("partner_one_owner");
+  expect(await stayReason(db, "partners", owner)).toBeNull();
+  const line = await makeBudgetLine(db, { projectId, financing: "in_kind" });
+  const { id: personId } = await makePerson(db, {
+    unit: { id: project.unitId, authorityId: project.authorityId },
+  });
+  await makeOwnHours(db, {
+    ...{ projectId, budgetLineId: line.id, personId, workedOn: "2013-02-10" },
+    ...{ minutes: 60, amountOre: 35_000 },
+  });
+  expect(await stayReason(db, "partners", owner)).toBe("partner-owns");
 });

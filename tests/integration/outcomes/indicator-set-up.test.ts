@@ -14,6 +14,7 @@ import { makeProject } from "../../factories/project";
 import { makeSetUpProject } from "../../factories/set-up-project";
 import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
+import { questionOf } from "../../support/question-of";
 
 const { db } = await testDatabase();
 
@@ -82,6 +83,13 @@ test("targets and measurements that don't fit are refused by their fields", asyn
     save({ source: "hand-overs", cumulation: "sum", baseline: 100, rows: [] }),
   ).rejects.toMatchObject({ fields: { baseline: { key: "outcomes.errors.computedFromNothing" } } });
   expect(await db.indicator.count({ where: { projectId } })).toBe(1);
+  // On the day of the first measurement it may begin.
+  const { name, unit } = measured;
+  const same = { name, unit, direction: "higher", cumulation: "sum", baseline: 0 } as const;
+  const { touched } = await questionOf(
+    save({ ...same, rows: [], baselineOn: "2013-02-01" }, measured.id),
+  );
+  expect(touched).toHaveLength(2);
 });
 
 test("a change that somebody else has made meanwhile is not overwritten", async () => {

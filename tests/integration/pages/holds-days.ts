@@ -5,6 +5,7 @@ import type { Database } from "~/platform/db.server";
 import { covers } from "~/terms/period";
 import { competenceKeys, personKeys, type PersonKey } from "../competence/random-facts";
 import { attestedOutside, factsOn, heldOf, elementsOn } from "./told-of-methods";
+import { hoursOf } from "./page-world";
 import type { Asked } from "./viewers";
 import { byText } from "./sorted";
 
@@ -19,6 +20,9 @@ export async function holdsDays(db: Database, { world, today, looking }: Asked):
       ...held
         .filter(({ trainers, learners }) => trainers.includes(person) || learners.some(isTheirs))
         .map(({ heldOn }) => ["hand-over", heldOn]),
+      ...hoursOf(world)
+        .filter((hours) => isTheirs(hours) && !hours.isTakenBack)
+        .map(({ handOver }) => ["own-hours", handOver.heldOn]),
       ...facts.courses
         .filter(({ status }) => status !== "withdrawn" && status !== "declined")
         .filter(isTheirs)

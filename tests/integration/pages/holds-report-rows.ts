@@ -1,13 +1,23 @@
 import { expect } from "vitest";
 import { peopleWhoTaught } from "~/features/cascade/rules/teaching";
+import { uncountedHours } from "~/features/reports/payload/uncounted-hours.queries.server";
+import { hoursDays } from "~/features/cascade/rules/hours-days";
+import type { ReportRow } from "~/features/reports/rules/report-row";
 import { reportRows } from "~/features/reports/payload/report-rows.queries.server";
 import type { Database } from "~/platform/db.server";
-import type { IsoDate } from "~/terms/day";
+import { dayBefore, type IsoDate } from "~/terms/day";
 import { competenceKeys, type CompetenceKey, type PersonKey } from "../competence/random-facts";
 import { besideOf, coursesOf, methodsOf, trainedFor } from "./holds-project";
 import { costsOf } from "./holds-projects";
 import type { ProjectKey } from "./page-facts";
-import { deliveredIn, firstCourse, firstHandOver, otherCost, type World } from "./page-world";
+import {
+  deliveredIn,
+  firstCourse,
+  firstHandOver,
+  hourOre,
+  otherCost,
+  type World,
+} from "./page-world";
 import {
   asPerson,
   circlesIn,
@@ -20,7 +30,7 @@ import {
   shouldHold,
 } from "./told-of-methods";
 import { homeOn, unitsBelow, worksIn } from "./told-of-people";
-import { byText } from "./sorted";
+import { byText, minutesOf } from "./sorted";
 
 type Asked = { world: World; day: IsoDate; key: ProjectKey };
 
@@ -38,10 +48,9 @@ export async function holdsReportRows(db: Database, asked: Asked): Promise<void>
   };
   for (const [kind, told] of Object.entries(expected)) {
     const ofKind = rows.filter((row) => row.kind === kind);
-    expect(
-      ofKind.map(({ kind: _, words: _words, ...row }) => sortedKeys(row)).sort(byText),
-      kind,
-    ).toEqual(told.map(sortedKeys).sort(byText));
+    expect(ofKind.map(({ kind: _, ...row }) => sortedKeys(row)).sort(byText), kind).toEqual(
+      told.map(sortedKeys).sort(byText),
+    );
   }
   const methods = rows.filter(({ kind }) => kind === "method").map(({ under }) => under);
   expect(methods.sort()).toEqual(
@@ -53,9 +62,81 @@ export async function holdsReportRows(db: Database, asked: Asked): Promise<void>
     row.kind === "cost" ? [[row.under, row.day, row.facts.amountOre, row.source?.id]] : [],
   );
   expect(costs.sort(byText)).toEqual(costRows(asked).sort(byText));
-  const uncounted = await db.$queryRaw<{ id: string }[]>`
-    select hand_over_id as id from uncounted_for(${projectId}::uuid, ${day}::date)`;
-  expect(uncounted.map(({ id }) => id).sort()).toEqual(uncountedIn(asked).sort());
+  await holdsHours(db, asked, rows);
+  holdsPapers(asked, rows);
+}
+
+/** A project's own hours, and those of them that count for nobody in the lineage. */
+async function holdsHours(db: Database, asked: Asked, rows: ReportRow[]): Promise<void> {
+  const { world, day, key } = asked;
+  const told = rows.flatMap((row) =>
+    row.kind === "own-hours"
+      ? [{ ...row.facts, under: row.under, day: row.day, person: row.person, of: row.source?.id }]
+      : [],
+  );
+  const standing = hoursIn(world, key);
+  const expected = standing
+    .filter(({ heldOn, countsOn }) => heldOn <= day || (countsOn !== null && countsOn <= day))
+    .map(({ id, person, minutes, heldOn, countsOn }) => ({
+      ...{ amountOre: minutes, minutes, rateOre: Number(hourOre), workedOn: heldOn, party: null },
+      ...{ under: world.lines[key].hours, person: world.people[asPerson(person)], of: id },
+      ...{ day: countsOn !== null && countsOn <= day ? countsOn : null },
+      ...{ awaits: countsOn === null || countsOn > day, origin: firstHandOver(world, id) },
+    }));
+  const inOrder = (hours: object) => Object.entries(hours).sort(byText);
+  expect(told.map(inOrder).sort(byText)).toEqual(expected.map(inOrder).sort(byText));
+  const uncounted = uncountedIn(asked);
+  const counting = standing.filter(
+    ({ id, countsOn }) => uncounted.includes(id) && countsOn !== null && countsOn <= day,
+  );
+  expect(await uncountedHours(db, { projectId: world.projects[key], asOf: day })).toEqual({
+    handOvers: new Set(counting.map(({ id }) => id)).size,
+    minutes: minutesOf(counting),
+  });
+}
+
+/** The standing own hours of a project's hand-overs, with the day from which each counts. */
+function hoursIn(world: World, key: ProjectKey) {
+  return competenceKeys.flatMap((competence) =>
+    heldOf(world, competence)
+      .filter(({ project }) => project === key)
+      .flatMap(({ id, heldOn, minutes, trainers, learners }) => {
+        const agreed = trainers.map((person) => ({ person, agreed: heldOn }));
+        const days = hoursDays({ trainers: agreed, learners });
+        return days.map((hours) => ({ ...hours, id, heldOn, minutes }));
+      }),
+  );
+}
+
+/** What stands beside a project's books; of each kind one more was removed. */
+function holdsPapers({ world, key }: Asked, rows: ReportRow[]): void {
+  const told = rows.flatMap((row): unknown[][] => {
+    switch (row.kind) {
+      case "project":
+      case "phase":
+        return [[row.kind, row.facts.name, row.day, row.facts.lastDay]];
+      case "line":
+      case "partner":
+        return [[row.kind, row.facts.name]];
+      case "decision":
+        return [[row.kind, row.facts.body]];
+      case "appendix":
+        return [[row.kind, row.facts.title]];
+      case "grant":
+        return [[row.kind, row.facts.grantedOre]];
+      default:
+        return [];
+    }
+  });
+  const { startsOn, endsBefore } = world.facts.projects[key];
+  const expected = [
+    ["project", key, startsOn, dayBefore(endsBefore)],
+    ["phase", "stands", "2013-05-01", "2013-05-01"],
+    ...["granted", "cash", "hours"].map((line) => ["line", line]),
+    ...["partner", "decision", "appendix"].map((kind) => [kind, "stands"]),
+    ["grant", null],
+  ];
+  expect(told.sort(byText)).toEqual(expected.sort(byText));
 }
 
 type Row = Record<"id" | "under" | "day" | "person" | "source" | "facts", unknown>;

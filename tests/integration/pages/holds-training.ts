@@ -176,18 +176,21 @@ export async function holdsLogForm(db: Database, asked: Asked): Promise<void> {
   for (let day = dayOf(-1); day < dayOf(10); day = dayAfter(day)) {
     const form = await showLogForm(db, looking.viewer, { day, today });
     const units = unitsAbove(homeOn(world, self, today).unit);
-    const lines = projectKeys
+    const begun = projectKeys
       .filter((key) => units.includes(projectUnits[key]))
-      .filter((key) => world.facts.projects[key].startsOn <= today)
-      .flatMap((key) => {
-        const { closedOn, ...days } = world.facts.projects[key];
-        const isClosed = closedOn !== null && closedOn < day;
-        const runs = covers(days, day);
-        const { granted, cash } = world.lines[key];
-        const open = [{ id: cash, isOpen: runs }];
-        return isClosed ? open : [...open, { id: granted, isOpen: runs }];
-      });
+      .filter((key) => world.facts.projects[key].startsOn <= today);
+    const lines = begun.flatMap((key) => {
+      const { closedOn, ...days } = world.facts.projects[key];
+      const isClosed = closedOn !== null && closedOn < day;
+      const runs = covers(days, day);
+      const { granted, cash } = world.lines[key];
+      const open = [{ id: cash, isOpen: runs }];
+      return isClosed ? open : [...open, { id: granted, isOpen: runs }];
+    });
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+    expect(form.projects.map(({ id }) => id).sort()).toEqual(
+      begun.map((key) => world.projects[key]).sort(),
+    );
     expect(form.lines.map(({ id, isOpen }) => ({ id, isOpen })).sort(byId)).toEqual(
       lines.sort(byId),
     );

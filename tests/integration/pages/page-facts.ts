@@ -102,11 +102,12 @@ const period = fc
 const handOver = fc
   .record({
     ...{ competence, heldOn: anyDay, minutes: fc.constantFrom(60, 90, 120) },
-    ...{ givesLevel: fc.constantFrom(1 as const, 2 as const, 3 as const), project: some(project) },
+    ...{ givesLevel: fc.constantFrom(1 as const, 2 as const, 3 as const) },
+    project: fc.option(project, { freq: 4 }),
     // Often by who may teach from the first: otherwise few hand-overs count.
     trainers: fc.oneof(
       fc.uniqueArray(person, { minLength: 1, maxLength: 2 }),
-      fc.constant([pioneer]),
+      fc.constant<PersonKey[]>([pioneer]),
     ),
     learners: fc.uniqueArray(
       fc.record({
@@ -176,7 +177,7 @@ const groups = fc
             ...{ project: fc.constant(ofProject), competence: fc.constant(of), frozenOn: anyDay },
             members: fc.subarray([...personKeys], { minLength: 1 }),
           }),
-          { freq: 1 },
+          { freq: 2 },
         ),
       ),
     ),

@@ -61,6 +61,24 @@ export const shareIn = (unit: UnitKey) => ({ top: 50, left: 49, right: 48, leaf:
 /** Of each project, of no course and on no line. */
 export const otherCost = { day: dayOf(3), ore: 5_000n };
 
+/** What an hour is worth, on every day that has a rate. */
+export const hourOre = 100n;
+
+/** The own hours of a project's hand-overs: those that stand, and some that were taken back. */
+export function hoursOf({ facts }: Pick<World, "facts">) {
+  return facts.handOvers.flatMap((handOver) => {
+    const { project, trainers, learners, withdrawn, minutes } = handOver;
+    if (project === null) return [];
+    const took = learners.filter(({ answer }) => answer !== "no").map(({ person }) => person);
+    const hours = (person: PersonKey) => ({ project, handOver, person, minutes });
+    return [
+      ...[...trainers, ...took].map((one) => ({ ...hours(one), isTakenBack: withdrawn })),
+      // As they were before they were changed.
+      ...trainers.map((one) => ({ ...hours(one), minutes: 45, isTakenBack: true })),
+    ];
+  });
+}
+
 /** What told first of an occasion that hand-overs have corrected, each the one before it. */
 export function firstHandOver({ facts: { handOvers } }: World, id: string): string {
   let index = handOvers.findIndex((each) => each.id === id);

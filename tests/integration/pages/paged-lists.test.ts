@@ -116,6 +116,18 @@ const lists: Record<string, (page: number) => Promise<Page>> = {
   },
 };
 
+test("what a list sums up is all its pages", async () => {
+  const which = { code, page: 2, today };
+  const [costs, hours, commitments] = [
+    await listCosts(db, administrator, { ...which, filter }),
+    await listOwnHours(db, administrator, which),
+    await listCommitments(db, administrator, { ...which, line: null }),
+  ];
+  const { many } = world;
+  expect([costs, commitments]).toMatchObject([1, 2].map(() => ({ count: many, amountOre: many })));
+  expect(hours).toMatchObject({ minutes: many * 60, amountOre: many });
+});
+
 for (const [name, list] of Object.entries(lists)) {
   test(`the pages of ${name} are the whole list, each row once`, async () => {
     const { pageCount, ids: first } = await list(1);

@@ -2,7 +2,7 @@ import type { Database } from "~/platform/db.server";
 import { toDbDate } from "~/terms/day";
 import { lineKeys, projectKeys, type LineKey, type ProjectKey } from "./page-facts";
 import { wrong } from "./stored-days";
-import type { World } from "./page-world";
+import { hourOre, type World } from "./page-world";
 
 export async function storeProjects(db: Database, world: World): Promise<void> {
   const { projects, grants, lines, people, competences, facts } = world;
@@ -31,7 +31,7 @@ export async function storeProjects(db: Database, world: World): Promise<void> {
   await storePapers(db, world);
   await db.hourRate.createMany({
     data: facts.rates.map(({ id, project, withdrawn, startsOn, endsBefore }) => ({
-      ...{ id, projectId: projects[project], rateOre: 100n, validFrom: toDbDate(startsOn) },
+      ...{ id, projectId: projects[project], rateOre: hourOre, validFrom: toDbDate(startsOn) },
       ...{ endsBefore: endsBefore && toDbDate(endsBefore), withdrawnAt: wrong({ withdrawn }) },
     })),
   });

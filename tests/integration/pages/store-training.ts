@@ -4,7 +4,7 @@ import { toDbDate } from "~/terms/day";
 import { makeAuthority } from "../../factories/authority";
 import { projectKeys } from "./page-facts";
 import { wrong } from "./stored-days";
-import { deliveredIn, otherCost, type World } from "./page-world";
+import { deliveredIn, hourOre, hoursOf, otherCost, type World } from "./page-world";
 
 export async function storeCourses(db: Database, world: World): Promise<void> {
   const { authorityId, people, competences, projects, lines, facts } = world;
@@ -65,7 +65,7 @@ export async function storeCourses(db: Database, world: World): Promise<void> {
 }
 
 export async function storeHandOvers(db: Database, world: World): Promise<void> {
-  const { authorityId, people, competences, projects, facts } = world;
+  const { authorityId, people, competences, projects, lines, facts } = world;
   await db.handOver.createMany({
     data: facts.handOvers.map((held, index, all) => ({
       ...{ id: held.id, authorityId, competenceId: competences[held.competence] },
@@ -92,6 +92,14 @@ export async function storeHandOvers(db: Database, world: World): Promise<void> 
         hoursDeclinedOn: answer === "yes" && hours === "declined" ? toDbDate(on) : null,
       })),
     ),
+  });
+  await db.ownHours.createMany({
+    data: hoursOf(world).flatMap(({ project, person, minutes, handOver, isTakenBack }) => ({
+      ...{ projectId: projects[project], budgetLineId: lines[project].hours, minutes },
+      ...{ personId: people[person], workedOn: toDbDate(handOver.heldOn), rateOre: hourOre },
+      ...{ amountOre: BigInt(minutes), sourceType: "hand_over" as const, sourceId: handOver.id },
+      ...(isTakenBack && { withdrawnAt: new Date(), countsOn: toDbDate(handOver.heldOn) }),
+    })),
   });
   await db.handOverElement.createMany({
     data: facts.handOvers.flatMap((held) =>

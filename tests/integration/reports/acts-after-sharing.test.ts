@@ -120,7 +120,7 @@ const acts: Record<string, () => Promise<unknown>> = {
     const name = `Part ${Math.floor(draw() * 10_000)}`;
     await savePartner(db, manager, {
       ...{ ...place, id, submissionId: randomUUID() },
-      ...{ name, role, orgNumber },
+      ...{ name, role, orgNumber, agreed: "", reason: "" },
     });
   },
   async appendix() {

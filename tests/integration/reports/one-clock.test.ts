@@ -1,17 +1,26 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
+import { approveCourse } from "~/features/training/approval/decisions.commands.server";
+import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
+import { logCourse } from "~/features/training/courses/courses.commands.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
+import { savePartner } from "~/features/funding/set-up/papers.commands.server";
 import { shareReport, unshareReport } from "~/features/reports/writing/reports.commands.server";
 import { makeAttestation } from "../../factories/attestation";
+import { makeCompetence } from "../../factories/competence";
 import { makeCost } from "../../factories/cost";
+import { courseInput } from "../../factories/course-input";
+import { makeFrozenGroup } from "../../factories/frozen-group";
 import { makeHandOver } from "../../factories/hand-over";
 import { makeOwnHours } from "../../factories/own-hours";
 import { letLeave } from "../../factories/person";
 import { makeReport } from "../../factories/report";
 import { counted } from "../../support/counted";
 import { makeVoucher } from "../../factories/voucher";
+import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
+import { questionOf } from "../../support/question-of";
 import { makeReaders, makeReportedProject } from "./reported-project";
 
 const { db } = await testDatabase();
@@ -112,7 +121,7 @@ test("people trained are told once, new where they weren't trained before, and l
   await db.$transaction(keepLineage);
   const { training, cascade } = await told();
   const late = { ...counted(4, 3), late: 1 };
-  expect(training).toMatchObject({ trainedPeople: late, activePeople: 3 });
+  expect(training).toMatchObject({ trainedPeople: late, activePeople: 1 });
   expect(cascade.methods).toMatchObject([{ trainedPeople: late }]);
 });
 
@@ -231,6 +240,28 @@ test("a group's reach is then as it was told, and now, with who came and who lef
   });
 });
 
+test("who knew a method before the period isn't new, where its group was frozen after the base", async () => {
+  const { project, trainer, second, waiting, told } = await makeTwoReports();
+  const { id: competenceId } = await makeCompetence(db);
+  const members = [trainer.id, second.id, waiting.id];
+  await makeAttestation(db, { personId: trainer.id, competenceId, attestedOn: "2013-03-01" });
+  await makeAttestation(db, { personId: waiting.id, competenceId, attestedOn: "2013-07-01" });
+  const { id } = await makeFrozenGroup(db, { project, competenceId, members });
+  const reach = async () => {
+    const { methods } = (await told()).cascade;
+    return methods.find((method) => method.competenceId === competenceId);
+  };
+  expect(await reach()).toMatchObject({
+    ...{ reachBefore: { numerator: 1, denominator: 3 }, reachCame: 1, reachLeft: 0 },
+    reach: { numerator: 2, denominator: 3 },
+  });
+  // Of a group that is younger than the period nobody can say how it was then.
+  await db.frozenGroup.update({ where: { id }, data: { frozenOn: new Date("2013-07-15") } });
+  expect(await reach()).toMatchObject({
+    ...{ reachBefore: { denominator: 0 }, reachCame: 1, reach: { numerator: 2, denominator: 3 } },
+  });
+});
+
 test("a course that a later list has brought otherwise changes what was told of it", async () => {
   const { projectId, told } = await makeTwoReports();
   const was = (await told()).training;
@@ -242,4 +273,103 @@ test("a course that a later list has brought otherwise changes what was told of 
   const { training } = await told();
   expect(training.courses).toEqual(was.courses);
   expect(training.minutes).toMatchObject({ changed: 60, thisPeriod: 0, late: 0 });
+});
+
+test("an approved course that is taken back and logged anew changes what was told of it, and no more", async () => {
+  const { unit, trainer, courses, told, line } = await makeTwoReports();
+  const [was, paid] = [(await told()).training, await line()];
+  const staff = { unitId: unit.id, authorityId: unit.authorityId };
+  const employee = makeViewer({ ...staff, personId: trainer.id, roles: ["employee"] });
+  const manager = makeViewer({ ...staff, roles: ["manager"], managedUnitIds: [unit.id] });
+  const course = await db.trainingRecord.findFirstOrThrow({ where: { budgetLineId: courses.id } });
+  const same = {
+    ...{ title: course.title, heldOn: "2013-02-01", hours: course.minutes },
+    ...{ cost: 400_000, budgetLineId: courses.id },
+  };
+
+  async function takeBack(id: string) {
+    const taking = { id, reason: "Fel timmar", submissionId: randomUUID() };
+    await withdrawRecord(db, manager, taking);
+  }
+  async function approve(id: string) {
+    const { submittedAt } = await db.trainingRecord.findUniqueOrThrow({ where: { id } });
+    const approval = { competenceId: course.competenceId, level: null, observed: false, word: "" };
+    const none = { invoice: null, planColleagues: null, planDueOn: null };
+    const seen = { id, seenAt: submittedAt.toISOString(), submissionId: randomUUID() };
+    const given = { ...approval, ...none, ...seen, level: 2 as const };
+    await approveCourse(db, manager, given, "2013-10-01");
+    return id;
+  }
+
+  await takeBack(course.id);
+  expect((await told()).training.courses).toMatchObject({ changed: -1 });
+  // The same, without a word of what it was.
+  const again = await approve(await logCourse(db, employee, courseInput(same), "2013-10-01"));
+  expect((await told()).training).toEqual(was);
+  expect(await line()).toEqual(paid);
+
+  await takeBack(again);
+  const mended = { ...same, title: "Sökmetoder", heldOn: "2013-02-02", hours: 540, cost: 410_000 };
+  const input = courseInput({ ...mended, replaces: again });
+  await approve(await logCourse(db, employee, input, "2013-10-01"));
+  const { training } = await told();
+  const hours = was.minutes.previous + 540 - course.minutes;
+  expect(training).toEqual({
+    ...was,
+    minutes: { ...was.minutes, changed: 540 - course.minutes, accumulated: hours },
+    cost: expect.objectContaining({ changedOre: 10_000, thisPeriodOre: 0, lateOre: 0 }),
+  });
+  expect(await line()).toMatchObject({
+    ...{ previousOre: before.previousOre, changedOre: 10_000 },
+    ...{ thisPeriodOre: before.thisPeriodOre, lateOre: 0 },
+  });
+});
+
+test("who took a course before the period isn't active in it, however late it is told", async () => {
+  const { projectId, waiting, told } = await makeTwoReports();
+  const was = (await told()).training.activePeople;
+  const { id: _id, ...course } = await db.trainingRecord.findFirstOrThrow({ where: { projectId } });
+  const late = { ...course, personId: waiting.id, heldOn: new Date("2013-05-20") };
+  await db.trainingRecord.create({ data: late });
+  const { courses, activePeople } = (await told()).training;
+  expect(courses).toMatchObject({ late: 1 });
+  expect(activePeople).toBe(was);
+});
+
+test("own people's hours that were told of one owner and are another's now stay told of the first", async () => {
+  const { project, projectId, partner, told, takeBack } = await makeTwoReports();
+  const place = { code: project.code, id: partner.id, submissionId: randomUUID() };
+  const { projectManager } = await makeReaders(db, { projectId, authorityId: project.authorityId });
+  const was = (await told()).ownHours.parties;
+  const become = (given: { agreed: string; reason: string }) =>
+    savePartner(db, projectManager, {
+      ...{ ...place, name: partner.name, orgNumber: partner.orgNumber, role: "owner" },
+      ...given,
+    });
+  const { touched, mark } = await questionOf(become({ agreed: "", reason: "" }));
+  expect(touched).toMatchObject([
+    {
+      key: "funding.touched.owner",
+      values: { after: partner.name, count: 3, from: "2013-04-15", to: "2013-04-15" },
+    },
+    { key: "funding.touched.read", values: { count: 1 } },
+  ]);
+  await become({ agreed: mark, reason: "Ny ägare" });
+  const { ownHours } = await told();
+  const previous = (parties: typeof was) =>
+    Object.fromEntries(parties.map(({ name, previousMinutes }) => [name, previousMinutes]));
+  expect(previous(ownHours.parties)).toEqual(previous(was));
+  expect(ownHours.parties).toMatchObject([
+    { partnerId: partner.id, previousMinutes: 90, changedMinutes: 240, accumulatedMinutes: 330 },
+    { partnerId: null, previousMinutes: 240, changedMinutes: -240, accumulatedMinutes: 0 },
+  ]);
+  const [trail] = await db.auditEvent.findMany({ where: { action: "partner.change" } });
+  expect(trail?.detail).toMatchObject({
+    role: "owner",
+    reason: "Ny ägare",
+    was: { role: "partner" },
+  });
+  // Without a base there is nothing that was told otherwise.
+  await takeBack();
+  expect((await told()).ownHours.parties).toHaveLength(1);
 });

@@ -178,7 +178,7 @@ async function passOn(db: Database, { unit, project, lines, partner }: Staffed) 
     minutes: 90,
     amountOre: 52_500,
   });
-  return { competence, trainer, learner, waiting };
+  return { competence, trainer, second, learner, waiting };
 }
 
 async function takeCourse(

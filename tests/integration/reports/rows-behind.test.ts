@@ -28,19 +28,25 @@ test("a draft's figures open to the rows that they count, of a section or of one
     report,
     projectId,
   } = await makeDraft();
-  const { money, training, ownHours } = await reportPayload(db, { reportId: report.id, today });
+  const { money, training, cascade, ownHours } = await reportPayload(db, {
+    reportId: report.id,
+    today,
+  });
   const rowsOf = (which: Partial<typeof asked>) => showRowsNow(db, reader, { ...asked, ...which });
   const onLine = await rowsOf({ section: "money", under: courses.id });
   expect(onLine).toMatchObject({ kind: "cost", count: 4 });
   const line = money.lines.find(({ lineId }) => lineId === courses.id);
   expect(line?.accumulatedOre).toBe(1_000_000 + 234_567 - 10_000 + 400_000);
   const taken = await rowsOf({ section: "training" });
-  expect(taken).toMatchObject({ kind: "training", people: training.coursePeople.accumulated });
+  expect(taken).toMatchObject({ kind: "trained", people: training.trainedPeople.accumulated });
+  const courseTaken = await rowsOf({ section: "training", kind: "training" });
+  expect(courseTaken).toMatchObject({ people: training.coursePeople.accumulated });
   const learned = await rowsOf({ section: "trained", under: competence.id });
   expect(learned.kinds.map(({ kind }) => kind)).toEqual([
-    ...["part", "training", "hand-over", "acquired", "method"],
+    ...["trained", "training", "hand-over", "part", "acquired", "method"],
   ]);
-  expect(learned).toMatchObject({ kind: "part", count: 2, people: 2 });
+  const [method] = cascade.methods;
+  expect(learned).toMatchObject({ kind: "trained", people: method?.trainedPeople.accumulated });
   const worked = await rowsOf({ section: "own-hours" });
   expect(worked).toMatchObject({ kind: "own-hours" });
   expect(ownHours.accumulatedMinutes).toBeGreaterThan(0);

@@ -78,7 +78,7 @@ test("a returned course keeps its project, also where that wouldn't be offered a
   const { draft, projects } = await showMendForm(db, moved, { id, day: null, today });
   expect(draft.projectId).toBe(project.id);
   expect(projects.map((each) => each.id)).toEqual([project.id]);
-  const mended = { ...courseInput({ projectId: draft.projectId }), id, dropFile: false };
+  const mended = { ...courseInput({ projectId: draft.projectId }), id };
   await mendCourse(db, moved, mended, today);
   expect((await storedProject(id)).projectId).toBe(project.id);
 });

@@ -257,7 +257,6 @@ test("a returned course is mended, sent in again and approved", async () => {
     employee,
     {
       ...courseInput({ competenceId: competence.id, hours: 60, title: "Rättad" }),
-      dropFile: false,
       id: course.id,
     },
     today,
@@ -267,6 +266,10 @@ test("a returned course is mended, sent in again and approved", async () => {
   await approveCourse(db, manager, approval({ id: course.id, seenAt, level: 1 }), today);
   const { record } = await showRecord(db, employee, { id: course.id, today });
   expect(record).toMatchObject({ status: "approved", title: "Rättad", minutes: 60 });
+  const where = { subjectId: course.id, action: "training.mend" };
+  expect(await db.auditEvent.findFirst({ where })).toMatchObject({
+    detail: { title: "Rättad", minutes: 60, was: { minutes: 840, learned: "" } },
+  });
   expect(record.decisions.map(({ approved }) => approved)).toEqual([true, false]);
 });
 
@@ -274,7 +277,7 @@ test("a manager doesn't approve what they haven't seen: a course mended in betwe
   const course = await logged({ cost: 100, budgetLineId: line.id });
   await returnCourse(db, head, sendingBack(course));
   const mended = courseInput({ cost: 900_000, budgetLineId: line.id });
-  await mendCourse(db, employee, { ...mended, dropFile: false, id: course.id }, today);
+  await mendCourse(db, employee, { ...mended, id: course.id }, today);
 
   expect(await outcomeOf(approveCourse(db, manager, approval(course), today))).toBe("conflict");
   expect(await db.cost.count({ where: { sourceId: course.id } })).toBe(0);
@@ -282,7 +285,7 @@ test("a manager doesn't approve what they haven't seen: a course mended in betwe
 
 test("only a returned course is mended, and only by who logged it", async () => {
   const course = await logged();
-  const mended = { ...courseInput(), dropFile: false, id: course.id };
+  const mended = { ...courseInput(), id: course.id };
   const colleague = await makeStaff(db, place.unit);
 
   expect(await outcomeOf(mendCourse(db, employee, mended, today))).toBe("conflict");
@@ -318,7 +321,7 @@ test("a returned course keeps its line and its course, also when neither is offe
   expect(draft.budgetLineId).toBe(other.line.id);
   const mend = (given: Partial<CourseInput>) => {
     const input = courseInput({ ...cost, title: "Ursprunglig", ...given });
-    return outcomeOf(mendCourse(db, moved, { ...input, dropFile: false, id: course.id }, today));
+    return outcomeOf(mendCourse(db, moved, { ...input, id: course.id }, today));
   };
   // Anything else than what it holds is looked at as if it were logged today.
   expect(await mend({ heldOn: "2013-05-15" })).toMatchObject({ budgetLineId: {} });

@@ -51,7 +51,7 @@ test("what a course costs is promised while it waits, let go when it is returned
   await returnCourse(db, manager, returned);
   expect(await money()).toEqual({ committedOre: 0, accumulatedOre: 0 });
 
-  const mended = { ...courseInput({ ...paid, cost: 60_000 }), dropFile: false, id };
+  const mended = { ...courseInput({ ...paid, cost: 60_000 }), id };
   await mendCourse(db, employee, mended, today);
   expect(await money()).toEqual({ committedOre: 60_000, accumulatedOre: 0 });
 

@@ -29,7 +29,7 @@ async function newEmployee() {
 
 const titles = ["Söka", "SÖKA", "Karta"];
 
-test("courses_like says what the rule says, of any records", async () => {
+test("courses_like and taken_back_like say what the rule says, of any records", async () => {
   const courses = await Promise.all(
     titles
       .slice(1)
@@ -50,6 +50,7 @@ test("courses_like says what the rule says, of any records", async () => {
     fc.asyncProperty(fc.array(record, { maxLength: 5 }), taken, async (records, asked) => {
       const { id: personId } = await makePerson(db, { unit });
       const expected: string[] = [];
+      const takenBack: string[] = [];
       for (const each of records) {
         const { heldOn, title, courseId } = each.taken;
         const source =
@@ -61,12 +62,18 @@ test("courses_like says what the rule says, of any records", async () => {
           },
         });
         const stands = each.status !== "declined" && each.status !== "withdrawn";
-        if (each.kind !== "hand_over" && stands && mayBeSame(each.taken, asked)) expected.push(id);
+        if (each.kind === "hand_over" || !mayBeSame(each.taken, asked)) continue;
+        if (stands) expected.push(id);
+        if (each.status === "withdrawn") takenBack.push(id);
       }
       const found = await db.$queryRaw<{ id: string }[]>`
         select record_id as id from courses_like(${personId}::uuid, ${asked.heldOn}::date,
           ${asked.courseId}::uuid, ${asked.title})`;
       expect(found.map(({ id }) => id).sort()).toEqual(expected.sort());
+      const open = await db.$queryRaw<{ id: string }[]>`
+        select record_id as id from taken_back_like(${personId}::uuid, ${asked.heldOn}::date,
+          ${asked.courseId}::uuid, ${asked.title})`;
+      expect(open.map(({ id }) => id).sort()).toEqual(takenBack.sort());
     }),
     { numRuns: 60 },
   );
@@ -108,10 +115,10 @@ test("a returned course is sent in again without a word of itself", async () => 
   const { viewer, log } = await newEmployee();
   const id = await log();
   await db.trainingRecord.update({ where: { id }, data: { status: "returned" } });
-  await mendCourse(db, viewer, { ...courseInput({ title }), id, dropFile: false }, today);
+  await mendCourse(db, viewer, { ...courseInput({ title }), id }, today);
   const other = await log({ heldOn: "2013-05-20" });
   await db.trainingRecord.update({ where: { id: other }, data: { status: "returned" } });
-  const mended = { ...courseInput({ title }), id: other, dropFile: false };
+  const mended = { ...courseInput({ title }), id: other };
   await questionOf(mendCourse(db, viewer, mended, today));
 });
 

@@ -9,7 +9,7 @@ import {
 } from "~/features/cascade/rules/correction";
 
 const word = (person: string, given: Partial<LearnersWord> = {}): LearnersWord => ({
-  ...{ person, confirmed: null, declined: null, keptMinutes: null },
+  ...{ person, confirmed: null, declined: null, keptMinutes: null, hoursDeclined: null },
   ...given,
 });
 
@@ -104,4 +104,14 @@ test("a learner is asked for their part, then for new hours, until they have ans
   expect(awaitedOf({ ...confirmed, keptMinutes: 60 })).toBe("hours");
   const declined = { ...confirmed, keptMinutes: 60, hoursDeclinedOn: "2025-04-05" };
   expect(awaitedOf(declined)).toBeNull();
+});
+
+test("a no to new hours holds for the same hours, and for no others", () => {
+  const said = { confirmed: "2025-04-03", keptMinutes: 60, hoursDeclined: "2025-04-09" };
+  const declined = { ...before, minutes: 90, keptMinutes: 60, learners: [word("bo", said)] };
+  const correctTo = (minutes: number) =>
+    keptAnswers(declined, { ...same, minutes, learners: ["bo"] }).learners;
+  expect(correctTo(90)).toEqual([word("bo", said)]);
+  expect(correctTo(120)).toEqual([word("bo", { ...said, hoursDeclined: null })]);
+  expect(correctTo(60)).toEqual([word("bo", { confirmed: "2025-04-03" })]);
 });

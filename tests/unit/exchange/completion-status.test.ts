@@ -11,6 +11,15 @@ test.each([
   ["completed", ["Godkänd utan anmärkning", "Approved", "Completed - passed"]],
   ["unknown", ["Deltog delvis", "Partially attended"]],
   ["unfinished", ["Not started", "Incomplete", "Väntar på chef", "Taken back", "Tillbakatagen"]],
+  ["completed", ["100 %", "5 av 5", "5 of 5", "Slutförd (100 %)", "Attendance 100%", "Completed*"]],
+  ["completed", ["Godkänd 2026-03-02", "Slutfört den 3 mars 2026", "Ja, slutförd", "Yes / passed"]],
+  ["unknown", ["1 av 5", "5 av 6", "1 of 5 modules", "3/4", "1 %", "Närvaro 40 %"]],
+  ["unknown", ["Completed 50%", "Slutförd till 40 %", "80 %", "Klart 4 av 5"]],
+  ["unknown", ["Klart om en vecka", "Genomförs 2027", "Avslutas i maj", "Utförs", "Completing"]],
+  ["unknown", ["Attendance required", "Certification required", "Credit requested", "Attending"]],
+  ["unknown", ["Confirmed for 2027", "Bekräftad plats", "Approved to attend", "Passive", "Deltar"]],
+  ["unfinished", ["0 %", "0 av 0", "Present: N", "Närvarande: nej", "Attended: false"]],
+  ["unknown", ["Ja/Nej", "Yes to come", "Klara sig", "Godkännande", "Completion due 2027"]],
   ["unknown", ["Nordisk", "Se bilaga", "???", "Grön", "Yellow", "Online"]],
 ] as const)("a course is %s whose status is %j", (completion, statuses) => {
   expect(statuses.map(completionOf)).toEqual(statuses.map(() => completion));

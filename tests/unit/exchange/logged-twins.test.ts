@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { extractObject } from "~/features/exchange/ledgers/ledger-extract.server";
 import {
-  bestTwins,
-  chosenTwins,
   findLoggedTwins,
   twinKey,
   type LoggedCost,
 } from "~/features/exchange/ledgers/logged-twins";
+import { bestTwins, chosenTwins } from "~/features/exchange/ledgers/twin-choice";
 import { ledgerFile, type LedgerVoucherGiven } from "../../factories/ledger-file";
 
 function course(id: string, given: Partial<LoggedCost> = {}): LoggedCost {
@@ -20,7 +19,7 @@ function twinsOf(logged: LoggedCost[], vouchers: LedgerVoucherGiven[]) {
 /** `cost voucher` of each pair where each cost and each row is in one at most. */
 function pairs(logged: LoggedCost[], ...vouchers: LedgerVoucherGiven[]): string[] {
   const twins = twinsOf(logged, vouchers);
-  return (chosenTwins(twins, bestTwins(twins)) ?? []).map(
+  return (chosenTwins(twins, bestTwins({ twins })) ?? []).map(
     ({ cost, voucher }) => `${cost.id} ${voucher.number}`,
   );
 }

@@ -32,6 +32,25 @@ test("each meaning goes to one column, the first that fits", () => {
   ]);
 });
 
+test.each([
+  "Avslutad den",
+  "Genomfört",
+  "Slutförda datum",
+  "Datum avslutad",
+  "Godkänt den",
+  "Klart",
+])("%s is the day of completion, in any form of the word", (heading) => {
+  expect(guessColumns(["Namn", heading])).toEqual(["name", "date"]);
+});
+
+test("a column that is called completed and holds yes and no says whether, not when", () => {
+  const rows = [{ cells: ["Bo Ek", "Ja", "2026-03-04"] }, { cells: ["Bo Ek", "nej", ""] }];
+  expect(guessColumns(["Namn", "Slutförd", "Datum"], rows)).toEqual(["name", "status", "date"]);
+  expect(guessColumns(["Name", "Completed", "End date"], rows)).toEqual(["name", "status", "date"]);
+  const days = [{ cells: ["Bo Ek", "2026-03-04", ""] }];
+  expect(guessColumns(["Namn", "Slutförd", "Datum"], days)).toEqual(["name", "date", null]);
+});
+
 test("who, what, when and how long must be there, each once", () => {
   expect(mappingFaults(["email", "title", "date", "hours"])).toEqual([]);
   expect(mappingFaults(["name", "title", "date", "hours", null])).toEqual([]);

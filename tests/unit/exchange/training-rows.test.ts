@@ -305,6 +305,18 @@ test("a status that isn't known waits for somebody who knows", () => {
   ]);
 });
 
+test.each(["Summa;;;7;300", "Totalt:;;;7;", ";Total;;7;", "Antal;;;7"])(
+  "a last row that sums the list up is left and named: %s",
+  (last) => {
+    const row = "Bo Ek;Metod;2026-03-04;1;";
+    const { good, asked, badRows } = read("Namn;Kurs;Datum;Timmar;Kostnad", row, last);
+    expect(good.map(({ row: number }) => number)).toEqual([2]);
+    expect(badRows).toBe(0);
+    expect(asked).toMatchObject([{ row: 3, reason: "totals" }]);
+    expect(read("Namn;Kurs;Datum;Timmar;Kostnad", last, row).badRows).toBe(1);
+  },
+);
+
 test("a row that waits for an answer and has a fault as well is a bad one", () => {
   const { faults, asked } = read(
     usual,

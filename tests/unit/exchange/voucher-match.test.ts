@@ -52,6 +52,18 @@ describe("numbers that begin again", () => {
     ]);
   });
 
+  test("are moved to the nearest day, each once", () => {
+    const rent = (date: string) => ({ ...january, date, rows: pay(30_000) });
+    const old = ["2013-01-28", "2013-02-28", "2013-03-28"].map(rent);
+    const now = ["2013-01-28", "2013-03-29", "2013-04-28"].map(rent);
+    const first = { number: "9", date: "2013-01-01", rows: pay(1) };
+    const facts = ledgerFacts({ vouchers: [first, ...now] }, { known: stored(old) });
+    const moves = matchVouchers(facts).matches.flatMap((match) =>
+      match.kind === "moved" ? [`${match.known.date} to ${match.voucher.date}`] : [],
+    );
+    expect(moves).toEqual(["2013-03-28 to 2013-03-29", "2013-02-28 to 2013-04-28"]);
+  });
+
   test("are no move from one fiscal year to the next", () => {
     const years: LedgerGiven["fiscalYears"] = [
       ["2013-01-01", "2013-12-31"],

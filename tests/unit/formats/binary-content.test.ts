@@ -12,6 +12,15 @@ describe("binaryKind", () => {
     ["pdf", [...bytesOf("%PDF-1.7")]],
     ["old-office", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
     ["image", [0x89, 0x50, 0x4e, 0x47]],
+    ["packed", [0x1f, 0x8b, 0x08]],
+    ["packed", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+    ["packed", [...bytesOf("Rar!\u001a\u0007"), 0]],
+    ["packed", [0xfd, ...bytesOf("7zXZ"), 0]],
+    ["packed", [...bytesOf("BZh9")]],
+    [
+      "packed",
+      [...bytesOf("bok.se"), ...Array.from({ length: 251 }, () => 0), ...bytesOf("ustar")],
+    ],
     ["unknown", [1, 2, 0, 3, 0, 0, 0, 4, 5, 6]],
   ])("knows %s", (kind, bytes) => {
     expect(binaryKind(new Uint8Array(bytes))).toBe(kind);

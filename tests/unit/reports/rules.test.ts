@@ -95,6 +95,16 @@ test("the owner's hours are its own and our people's, another party's are its ow
     { previousMinutes: 1100, changedMinutes: 2, thisPeriodMinutes: 20, accumulatedMinutes: 1122 },
     { previousMinutes: 1000, lateMinutes: 2, previousOre: 6, changedOre: 1, accumulatedOre: 17 },
   ]);
+  // Another was the owner when it was told, and is no party any more.
+  const gone = { ...owner, partnerId: "g", name: "G" };
+  const [now, other, last] = partyHoursOf([owner, partner], { hoursOf }, [gone, partner]);
+  expect(now).toMatchObject({
+    previousMinutes: 1000,
+    changedMinutes: 102,
+    accumulatedMinutes: 1122,
+  });
+  expect(other).toMatchObject({ previousMinutes: 1000, accumulatedMinutes: 1011 });
+  expect(last).toMatchObject({ name: "G", previousMinutes: 1100, changedMinutes: -99 });
   const unnamed = { partnerId: null, name: "Vi", role: "owner" as const };
   expect(partyHoursOf([unnamed], { hoursOf })).toMatchObject([{ accumulatedMinutes: 111 }]);
 });

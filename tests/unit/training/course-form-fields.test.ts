@@ -42,11 +42,13 @@ test("a course with name, day and hours is enough; what is left empty is nothing
       learned: "",
       claimedLevel: null,
       evidenceFile: null,
+      dropFile: false,
       evidenceLink: null,
       cost: null,
       budgetLineId: null,
       agreed: "",
       projectId: null,
+      replaces: null,
     },
   });
 });

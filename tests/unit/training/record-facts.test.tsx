@@ -29,7 +29,9 @@ const record: RecordDetails = {
   submittedAt: "2013-05-15T08:00:00.000Z",
   decisions: [],
   waitsForOther: false,
-  may: { mend: false, withdraw: false, decide: true, "take-back": false },
+  replacedBy: null,
+  replaces: null,
+  may: { mend: false, withdraw: false, decide: true, "take-back": false, "log-again": false },
 };
 const payment = {
   projectName: "Nätet",

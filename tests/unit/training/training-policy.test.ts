@@ -76,6 +76,10 @@ test.each<[TrainingVerb, TrainingKind, TrainingStatus, string[]]>([
   ["take-back", "import", "approved", ["manager"]],
   ["take-back", "hand_over", "approved", []],
   ["take-back", "course", "submitted", []],
+  ["log-again", "course", "withdrawn", ["anna", "annaAsManager"]],
+  ["log-again", "import", "withdrawn", ["anna", "annaAsManager"]],
+  ["log-again", "hand_over", "withdrawn", []],
+  ["log-again", "course", "approved", []],
 ])("%s of a %s that is %s: %j", (verb, kind, status, who) => {
   expect(whoCan(verb, { ...course, kind, status })).toEqual(who);
 });

@@ -32,9 +32,10 @@ export async function correctedHandOver(
     minutes: handOver.minutes,
     keptMinutes: handOver.keptMinutes,
     trainers: handOver.trainers.map(({ personId }) => personId),
-    learners: handOver.learners.map(({ personId, confirmedOn, declinedOn, keptMinutes }) => ({
-      ...{ person: personId, keptMinutes },
-      ...{ confirmed: dayOf(confirmedOn), declined: dayOf(declinedOn) },
+    learners: handOver.learners.map((learner) => ({
+      ...{ person: learner.personId, keptMinutes: learner.keptMinutes },
+      ...{ confirmed: dayOf(learner.confirmedOn), declined: dayOf(learner.declinedOn) },
+      hoursDeclined: dayOf(learner.hoursDeclinedOn),
     })),
   };
 }

@@ -119,9 +119,11 @@ export async function enterHandOver(
     .catch(refuseLongDay("hours"));
 }
 
-function learnerColumns({ person, confirmed, declined, keptMinutes }: LearnersWord) {
+function learnerColumns(word: LearnersWord) {
+  const { person, confirmed, declined, keptMinutes, hoursDeclined } = word;
   return {
     ...{ personId: person, keptMinutes },
+    hoursDeclinedOn: hoursDeclined && toDbDate(hoursDeclined),
     confirmedOn: confirmed && toDbDate(confirmed),
     declinedOn: declined && toDbDate(declined),
   };

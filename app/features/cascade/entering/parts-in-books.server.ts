@@ -10,13 +10,18 @@ type Entered = {
   enteredBy: string | null;
 };
 
-/** Everybody's own hours of a hand-over; none where all its learners have declined. */
+/**
+ * Everybody's own hours of a hand-over; none where all its learners have declined. A trainer who hasn't
+ * entered it has said nothing, until a learner's word makes it count.
+ */
 export function ownHoursOf({ trainerIds, minutes, kept, enteredBy }: Entered): HoursOfPerson[] {
   const present = kept.learners.filter(({ declined }) => declined === null);
   if (present.length === 0) return [];
+  const counts = present.some(({ confirmed }) => confirmed !== null);
   return [
     ...trainerIds.map((personId) => ({
-      ...{ personId, minutes: kept.keptMinutes ?? minutes, isUnanswered: false },
+      ...{ personId, minutes: kept.keptMinutes ?? minutes },
+      isUnanswered: !counts && personId !== enteredBy,
     })),
     ...present.map(({ person, confirmed, keptMinutes }) => ({
       ...{ personId: person, minutes: keptMinutes ?? minutes },

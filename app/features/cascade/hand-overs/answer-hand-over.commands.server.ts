@@ -28,7 +28,8 @@ type Given = { handOverId: string; today: IsoDate };
  * counts for them the lineage gives them its level. Where a correction has other hours than they
  * have confirmed, they say yes to those. A second press finds its answer given. Throws
  * `conflict` where the hand-over was withdrawn or the learner has declined, a `FieldError` where
- * their day would have more than 24 own hours, and a `Question` where it would be a long one.
+ * their day or a trainer's would have more than 24 own hours, and a `Question` where it would be a
+ * long one.
  */
 export async function confirmHandOver(
   db: Database,
@@ -100,7 +101,8 @@ async function writeAnswer(
   const awaited = handOver.withdrawnAt ? null : awaitedOf(learner);
   if (!awaited) throw new AppError("conflict");
   const source: Source = { type: "hand_over", id: handOverId };
-  const given = { ...{ source, personId, today, agreed }, minutes: handOver.minutes };
+  const trainerIds = handOver.trainers.map((trainer) => trainer.personId);
+  const given = { ...{ source, personId, trainerIds, today, agreed }, minutes: handOver.minutes };
   await holdPeople(tx, partsOf(handOver));
   if (answer === "declined") {
     await (awaited === "part" ? declinePart(tx, given) : declineHours(tx, given));
@@ -115,6 +117,7 @@ async function writeAnswer(
 type GivenWord = {
   source: Source;
   personId: string;
+  trainerIds: readonly string[];
   today: IsoDate;
   agreed: string;
   /** The hours that are said yes to. */
@@ -125,18 +128,22 @@ function partsOf({ trainers, learners }: Held): string[] {
   return [...trainers, ...learners].map(({ personId }) => personId);
 }
 
-async function requireUsualDay(tx: Transaction, { agreed, ...answered }: GivenWord) {
+/** With a learner's yes the trainers' hours are theirs, too, whoever has entered them. */
+async function requireUsualDay(tx: Transaction, given: GivenWord) {
+  const { source, minutes, personId, trainerIds, agreed } = given;
+  const answered = { source, minutes, personId, others: trainerIds };
   requireAgreement(await askedOfAnswer(tx, { ...answered, field: "form" }), agreed);
 }
 
-async function confirmPart(tx: Transaction, { source, personId, today }: GivenWord) {
+async function confirmPart(tx: Transaction, given: GivenWord) {
+  const { source, personId, trainerIds, today } = given;
   const handOverId = source.id;
   await tx.handOverLearner.update({
     where: { handOverId_personId: { handOverId, personId } },
     data: { confirmedOn: toDbDate(today) },
   });
   await answerHandOverTraining(tx, { handOverId, personId, status: "approved" });
-  await answerOwnHours(tx, source, personId);
+  await answerOwnHours(tx, source, [personId, ...trainerIds]);
 }
 
 async function confirmHours(tx: Transaction, { source, personId, minutes }: GivenWord) {

@@ -39,6 +39,7 @@ function learnerTable(rows: LearnerRow[]): Table<LearnerRow> {
       ),
       day("on", "cascade.view.answeredOn", ({ answeredOn }) => answeredOn),
       ...(rows.some(({ keptMinutes }) => keptMinutes !== null) ? [keptHours] : []),
+      ...(rows.some(({ hoursDeclinedOn }) => hoursDeclinedOn !== null) ? [declinedHours] : []),
     ],
     rows,
     rowKey: ({ id }) => id,
@@ -50,6 +51,13 @@ const keptHours = hours<LearnerRow>(
   "kept",
   "cascade.view.keptHours",
   ({ keptMinutes }) => keptMinutes,
+);
+
+/** That they have said no to the others. */
+const declinedHours = day<LearnerRow>(
+  "hoursDeclined",
+  "cascade.view.hoursDeclinedOn",
+  ({ hoursDeclinedOn }) => hoursDeclinedOn,
 );
 
 /** Every core element of the method, told apart by sign and word. */

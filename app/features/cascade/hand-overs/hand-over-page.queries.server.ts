@@ -44,6 +44,8 @@ export type HandOverView = {
     answeredOn: IsoDate | null;
     /** The hours that they have confirmed, where those aren't the hand-over's. */
     keptMinutes: number | null;
+    /** The day on which they said no to the hand-over's hours. */
+    hoursDeclinedOn: IsoDate | null;
   }[];
   /** Every core element that the method had on the day, and whether it was delivered. */
   elements: { name: string; delivered: boolean }[];
@@ -120,6 +122,7 @@ export async function showHandOver(
       answer: answerOf(learner),
       answeredOn: dayOf(learner.confirmedOn ?? learner.declinedOn),
       keptMinutes: learner.keptMinutes,
+      hoursDeclinedOn: dayOf(learner.hoursDeclinedOn),
     })),
     elements: elementsOf(
       ofDay,

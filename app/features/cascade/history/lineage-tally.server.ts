@@ -1,5 +1,4 @@
 import type { IsoDate } from "~/terms/day";
-import type { LineageRows } from "./lineage-rows.server";
 
 /** How many more of each there are in a generation of a circle from a day on; fewer are negative. */
 export type TallyRow = {
@@ -24,8 +23,28 @@ type Tally = {
 
 const none: Tally = { people: 0, taught: 0, learned: 0, hand_overs: 0, delivered: 0, possible: 0 };
 
+type Stored = {
+  competence_id: string;
+  circle_id: string;
+  known_from: IsoDate;
+  known_until: IsoDate | null;
+};
+
+type StoredLineage = {
+  people: readonly (Stored & {
+    generation: number;
+    hand_over_id: string | null;
+    taught_from: IsoDate | null;
+  })[];
+  handOvers: readonly (Stored & {
+    generation: number | null;
+    delivered: number;
+    possible: number;
+  })[];
+};
+
 /** The stored lineage of one method, added up by circle, generation and day. */
-export function tallyOf({ people, handOvers }: Pick<LineageRows, "people" | "handOvers">) {
+export function tallyOf({ people, handOvers }: StoredLineage) {
   const rows = new Map<string, TallyRow>();
   const add = (place: Omit<TallyRow, keyof Tally>, more: Partial<Tally>, sign: 1 | -1) => {
     const key = `${place.circle_id} ${place.generation} ${place.day}`;

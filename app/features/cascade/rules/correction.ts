@@ -18,6 +18,8 @@ export type LearnersWord = {
   declined: IsoDate | null;
   /** The hours that they have confirmed, where those aren't the hand-over's. */
   keptMinutes: number | null;
+  /** When they said no to the hand-over's hours, and let those go on counting. */
+  hoursDeclined: IsoDate | null;
 };
 
 /** Who handed on what is corrected, where its correction is of the same method on the same day. */
@@ -41,14 +43,15 @@ export type KeptAnswers = { learners: LearnersWord[]; keptMinutes: number | null
 /**
  * What a correction keeps of the answers to what it corrects: with their days, those of everybody
  * whose part, day, method, trainers and level are the same. Where the hours are others, those that
- * somebody has confirmed count until they have answered for the new ones.
+ * somebody has confirmed count until they have answered for the new ones; a no to hours holds for the
+ * same hours.
  */
 export function keptAnswers(before: TakenBack | null, after: Correction): KeptAnswers {
   const learners = after.learners.map((person) => {
     const word = before?.learners.find((learner) => learner.person === person);
     return before && word && isSameTeaching(before, after)
       ? keptWord(word, { before: before.minutes, after: after.minutes })
-      : { person, confirmed: null, declined: null, keptMinutes: null };
+      : { person, confirmed: null, declined: null, keptMinutes: null, hoursDeclined: null };
   });
   const confirmed = learners.filter((learner) => learner.confirmed !== null);
   if (!before || confirmed.length === 0) return { learners, keptMinutes: null };
@@ -69,7 +72,10 @@ function isSameTeaching(before: TakenBack, after: Correction): boolean {
 function keptWord(word: LearnersWord, minutes: { before: number; after: number }): LearnersWord {
   if (word.confirmed === null) return word;
   const confirmedMinutes = word.keptMinutes ?? minutes.before;
-  return { ...word, keptMinutes: confirmedMinutes === minutes.after ? null : confirmedMinutes };
+  if (confirmedMinutes === minutes.after)
+    return { ...word, keptMinutes: null, hoursDeclined: null };
+  const hoursDeclined = minutes.before === minutes.after ? word.hoursDeclined : null;
+  return { ...word, keptMinutes: confirmedMinutes, hoursDeclined };
 }
 
 /** What a learner is still to answer for, if anything; days as they come. */

@@ -50,10 +50,10 @@ type PartProps = Pick<Props, "plan" | "state">;
 function Twins({ plan: { twins, asked }, state }: PartProps) {
   const t = useT();
   const { formatDate, formatKronor } = useFormat();
-  if (twins.length === 0) return null;
   const logged = asked.filter(
     ({ reason, first }) => reason === "logged" && first.some(({ mayTake }) => mayTake),
   );
+  if (twins.length === 0) return <AskedFields asked={logged} state={state} />;
   return (
     <>
       <CheckboxGroup

@@ -1,6 +1,7 @@
 import type { ExtractedVoucher } from "./extracted-voucher";
 import type { Asked, AskReason, LedgerPlan } from "./ledger-plan";
-import type { ChosenTwin } from "./logged-twins";
+import type { ChosenTwin } from "./twin-assignment";
+import { openRests } from "./twin-choice";
 import type { KnownVoucher } from "./voucher-match";
 
 /** What somebody says to what a plan asks, by the keys of what is asked. */
@@ -40,7 +41,8 @@ export type LedgerWrites = {
 
 /**
  * What a plan writes with these answers, and with logged costs that the ledger's rows take the place
- * of. What isn't answered is left as it is.
+ * of. What isn't answered is left as it is, and a chosen pair's voucher, too, while its other rows
+ * may be a further cost's, see `openRests`.
  */
 export function answered(
   plan: LedgerPlan,
@@ -52,8 +54,9 @@ export function answered(
     keys.has(key) || keys.has(`${everyOne}:${reason}`);
   const replaced = new Set(plan.asked.filter((each) => canReplace(each) && isIn(replace, each)));
   const paired = new Set(twins.map(({ voucher }) => voucher.key));
+  const rests = openRests(plan, twins);
   const isPaired = ({ key, reasons }: Asked) =>
-    paired.has(key) && reasons.every((reason) => reason === "logged");
+    paired.has(key) && !rests.has(key) && reasons.every((reason) => reason === "logged");
   const beside = plan.asked.filter(
     (each) => !replaced.has(each) && canTake(each) && (isIn(take, each) || isPaired(each)),
   );

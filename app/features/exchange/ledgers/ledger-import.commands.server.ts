@@ -9,15 +9,16 @@ import { writeVouchers } from "~/features/funding/costs/write-vouchers.commands.
 import { knownUntil } from "~/formats/sie/covered-days";
 import { todayInStockholm } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
-import { AppError } from "~/platform/app-error";
 import { FieldError } from "~/platform/field-error";
 import { transact, type Actor, type Audit } from "~/platform/transact.server";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
-import { answered, leftOf, type LedgerAnswers } from "./ledger-answers";
+import { answered, leftOf, type LedgerAnswers, type LedgerWrites } from "./ledger-answers";
 import { planMark, type LedgerPlan } from "./ledger-plan";
-import { chosenTwins } from "./logged-twins";
 import { loggedOfStanding } from "./logged-of-standing.server";
+import type { ChosenTwin } from "./twin-assignment";
+import { chosenTwins, openRests } from "./twin-choice";
+import { voucherName } from "./voucher-name";
 import { PlanMoved } from "../uploads/plan-moved";
 import { readLedgerPlan, type LedgerPart } from "./ledger-plan.queries.server";
 
@@ -25,7 +26,7 @@ export type LedgerImport = LedgerPart & {
   placement: Placement;
   /** What the person says to what the plan asks. */
   answers: LedgerAnswers;
-  /** Pairs, see `twinKey`: logged costs that the ledger's rows take the place of. */
+  /** Pairs, see `twinNames`: logged costs that the ledger's rows take the place of. */
   replace: readonly string[];
   /** The mark of the plan that the person has seen. */
   seen: string;
@@ -87,9 +88,10 @@ async function write(
 ): Promise<LedgerOutcome> {
   const { objectCode, plan } = ledger;
   const twins = chosenTwins(plan.twins, ledger.replace);
-  if (twins === null) throw new AppError("conflict");
+  if (twins === null) throw new FieldError({ replace: { key: "exchange.ledger.twinsClash" } });
   const writes = answered(plan, ledger.answers, twins);
   const { written, removed } = writes;
+  refuseOpenRests(plan, twins, written);
   const standing = twins.filter(({ voucher }) => plan.asked.some(isStanding(voucher.key)));
   if (written.length + removed.length + standing.length === 0) {
     throw new FieldError({ form: { key: "exchange.ledger.nothingTicked" } });
@@ -111,6 +113,22 @@ async function write(
     ...(removed.length > 0 && { removed: removed.length }),
     ...(left > 0 && { left }),
   };
+}
+
+/** What has been chosen and can't be written is said. */
+function refuseOpenRests(
+  plan: LedgerPlan,
+  chosen: readonly ChosenTwin[],
+  written: LedgerWrites["written"],
+): void {
+  const keys = new Set(written.map(({ key }) => key));
+  const rests = openRests(plan, chosen);
+  for (const { voucher } of chosen) {
+    const open = rests.get(voucher.key);
+    if (!open || keys.has(voucher.key)) continue;
+    const values = { voucher: voucherName(voucher), course: open.text };
+    throw new FieldError({ replace: { key: "exchange.ledger.openRest", values } });
+  }
 }
 
 /** A voucher that is in the books already and may be a logged cost: only that is to be said. */

@@ -1,3 +1,4 @@
+import { isPacked } from "~/formats/binary-content";
 import { readSieBeside } from "~/formats/sie/read-sie";
 import type { SieReading } from "~/formats/sie/sie-file";
 import { limitOfProblem } from "~/formats/sie/sie-limits";
@@ -51,6 +52,7 @@ function faultOf({ file, problems }: SieReading): Sentence | null {
     ({ code }) =>
       isUnreadable(code) || code === "type-without-vouchers" || limitOfProblem(code) !== null,
   );
+  // No ledger is a workbook, so what is packed is packed with a file of it inside.
   if (fault?.code === "binary-file" && isPacked(fault.value)) {
     return { key: "exchange.problem.zipped-file" };
   }
@@ -61,9 +63,4 @@ function faultOf({ file, problems }: SieReading): Sentence | null {
   return ledgerObjects(file).length > mostLedgerObjects
     ? { key: "exchange.upload.tooManyObjects", values: { max: mostLedgerObjects } }
     : null;
-}
-
-/** No ledger is a workbook, so what is packed is packed with a file of it inside. */
-function isPacked(kind: string | undefined): boolean {
-  return kind === "zip" || kind === "gzip";
 }

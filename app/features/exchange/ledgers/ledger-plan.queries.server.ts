@@ -10,6 +10,7 @@ import {
   type LedgerPlan,
   type RelatedVoucher,
 } from "./ledger-plan";
+import type { ReplacedCost } from "./indirect-twins";
 import type { LoggedCost } from "./logged-twins";
 import { reachOf } from "./reach.server";
 import { unbalancedVouchers } from "./unbalanced.server";
@@ -22,14 +23,15 @@ export type LedgerPart = { file: SieFile; target: LedgerTarget; objectCode: stri
 export async function readLedgerPlan(db: Db, part: LedgerPart): Promise<LedgerPlan> {
   const { file, target, objectCode } = part;
   const vouchers = extractObject(file, objectCode, target.companies);
-  const [known, takenBack, sharedWith, logged] = await Promise.all([
+  const [known, takenBack, sharedWith, logged, replaced] = await Promise.all([
     storedVouchers(db, part, { standing: true }),
     storedVouchers(db, part, { standing: false }),
     importsOfSharedRows(db, vouchers),
     loggedCosts(db, target.id),
+    replacedCosts(db, target.id),
   ]);
   return planLedgerImport({
-    ...{ vouchers, known, takenBack, sharedWith, logged },
+    ...{ vouchers, known, takenBack, sharedWith, logged, replaced },
     ...{ reach: reachOf(file), yearOf: fiscalYears(file), generatedOn: file.generatedOn },
     unbalanced: unbalancedVouchers(file, objectCode, known),
     project: target,
@@ -84,5 +86,13 @@ async function loggedCosts(db: Db, projectId: string): Promise<LoggedCost[]> {
     select cost_id as id, text, to_char(booked_on, 'YYYY-MM-DD') as "bookedOn",
       amount_ore as "amountOre"
     from logged_costs(${projectId}::uuid) order by booked_on, cost_id`;
+  return costs.map((cost) => ({ ...cost, amountOre: Number(cost.amountOre) }));
+}
+
+async function replacedCosts(db: Db, projectId: string): Promise<ReplacedCost[]> {
+  const costs = await db.$queryRaw<(Omit<ReplacedCost, "amountOre"> & { amountOre: bigint })[]>`
+    select cost_id as id, text, to_char(booked_on, 'YYYY-MM-DD') as "bookedOn",
+      amount_ore as "amountOre", voucher_id as "voucherId"
+    from replaced_costs(${projectId}::uuid) order by booked_on, cost_id`;
   return costs.map((cost) => ({ ...cost, amountOre: Number(cost.amountOre) }));
 }

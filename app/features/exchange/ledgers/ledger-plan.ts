@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Concern } from "./concern";
 import type { ExtractedVoucher } from "./extracted-voucher";
+import { indirectTwins, type IndirectTwins, type ReplacedCost } from "./indirect-twins";
 import {
   findLoggedTwins,
   type LoggedCost,
@@ -63,6 +64,8 @@ export type LedgerPlan = {
   shared: { voucher: ExtractedVoucher; objectCodes: string[]; importedAs: RelatedVoucher[] }[];
   /** Of them, and of those that stand unchanged: may be what a course was logged to cost. */
   twins: LoggedTwin[];
+  /** Of what may be written: may be what a course was logged to cost whose place has been taken. */
+  indirect: IndirectTwins;
   /** Of them: was here, and was taken back. */
   takenBack: ExtractedVoucher[];
 };
@@ -72,6 +75,8 @@ export type LedgerFacts = MatchFacts & {
   sharedWith: readonly RelatedVoucher[];
   /** The project's logged costs that count. */
   logged: readonly LoggedCost[];
+  /** Those of which vouchers of the project's stand in the place. */
+  replaced: readonly ReplacedCost[];
   /** The object's vouchers that were here and have been taken back. */
   takenBack: readonly KnownVoucher[];
   unbalanced: readonly (Unbalanced & { isHere: boolean })[];
@@ -106,17 +111,23 @@ export function planLedgerImport(facts: LedgerFacts): LedgerPlan {
   const standing = matches.flatMap((match) =>
     match.kind === "same" && match.known.projectId === project.id ? [match.known] : [],
   );
-  const twins = findLoggedTwins(twinVouchers(plan, new Set(standing)), facts.logged);
-  const told = withTwins(plan, { twins, standing });
-  return { ...told, twins, ...notes(told, facts) };
+  const { logged, replaced } = facts;
+  const twins = findLoggedTwins([...comingVouchers(plan), ...here(standing)], logged);
+  const indirect = indirectTwins({
+    vouchers: comingVouchers(plan),
+    standing: here(facts.known.filter(({ projectId }) => projectId === project.id)),
+    ...{ logged, replaced },
+  });
+  const told = withTwins(plan, { twins, indirect, standing });
+  return { ...told, twins, indirect, ...notes(told, facts) };
 }
 
-function twinVouchers(
-  { added, asked }: Pick<LedgerPlan, "added" | "asked">,
-  standing: ReadonlySet<KnownVoucher>,
-): TwinVoucher[] {
-  const rest = asked.flatMap(({ voucher }) => (voucher ? [voucher] : []));
-  return [...added, ...rest, ...[...standing].map((known) => ({ ...known, key: known.id }))];
+function comingVouchers({ added, asked }: Pick<LedgerPlan, "added" | "asked">): TwinVoucher[] {
+  return [...added, ...asked.flatMap(({ voucher }) => (voucher ? [voucher] : []))];
+}
+
+function here(standing: Iterable<KnownVoucher>): TwinVoucher[] {
+  return [...new Set(standing)].map((known) => ({ ...known, key: known.id, isStanding: true }));
 }
 
 /**
@@ -125,9 +136,14 @@ function twinVouchers(
  */
 function withTwins<Plan extends Pick<LedgerPlan, "added" | "asked">>(
   plan: Plan,
-  { twins, standing }: { twins: readonly LoggedTwin[]; standing: readonly KnownVoucher[] },
+  given: {
+    twins: readonly LoggedTwin[];
+    indirect: IndirectTwins;
+    standing: readonly KnownVoucher[];
+  },
 ): Plan {
-  const keys = new Set(twins.map(({ voucher }) => voucher.key));
+  const { twins, indirect, standing } = given;
+  const keys = new Set([...twins, ...indirect.twins].map(({ voucher }) => voucher.key));
   const isTwin = ({ key }: { key: string }) => keys.has(key);
   const beside = new Set(standing.filter(({ id }) => keys.has(id)));
   return {

@@ -12,20 +12,26 @@ export type TwinVoucher = {
   date: string;
   text: string;
   sumOre: number;
+  /** It is in the books already, with all of its rows. */
+  isStanding?: boolean;
   /** `isInvoice`: a course has the row for its invoice already. */
   rows: readonly { amountOre: number; isInvoice?: boolean }[];
 };
 
-/** A logged cost and a voucher that may be the same money, on any of these rows, by their places. */
-export type LoggedTwin = { cost: LoggedCost; voucher: TwinVoucher; places: number[][] };
+/**
+ * Where of a voucher a logged cost may be: on these of its rows, by their places. `rank`, the surest
+ * first: the very amount as the whole voucher, the whole with or without VAT, one row of several,
+ * one row with or without VAT.
+ */
+export type TwinPlace = { rows: number[]; rank: number };
 
-/** A pair that somebody has said yes to. */
-export type ChosenTwin = { cost: LoggedCost; voucher: TwinVoucher; rows: number[] };
+/** A logged cost and a voucher that may be the same money, in any of these places. */
+export type LoggedTwin = { cost: LoggedCost; voucher: TwinVoucher; places: TwinPlace[] };
 
 /**
  * All pairs of a logged cost and a voucher with the same money, see `sameMoney`, on one of its rows
- * or as its sum, at most 90 days apart: counted twice if both stay. The best come first: the very
- * amount before one with or without VAT, then the nearest in time.
+ * or as its sum, at most 90 days apart: counted twice if both stay. The surest come first, then the
+ * nearest in time.
  */
 export function findLoggedTwins(
   vouchers: readonly TwinVoucher[],
@@ -34,69 +40,27 @@ export function findLoggedTwins(
   const candidates = byAmount(vouchers);
   const pairs = logged
     .flatMap((cost) =>
-      sameMoney(cost.amountOre).flatMap((amountOre, rank) =>
-        (candidates.get(amountOre) ?? []).map((candidate) => ({
-          cost,
-          candidate,
-          rank: rank === 0 ? 0 : 1,
-          daysApart: Math.abs(daysBetween(cost.bookedOn, candidate.voucher.date)),
+      sameMoney(cost.amountOre).flatMap((amountOre, vat) =>
+        (candidates.get(amountOre) ?? []).map(({ voucher, rows }) => ({
+          ...{ cost, voucher, rows, daysApart: Math.abs(daysBetween(cost.bookedOn, voucher.date)) },
+          rank: (rows.length < voucher.rows.length ? 2 : 0) + (vat === 0 ? 0 : 1),
         })),
       ),
     )
     .filter((pair) => pair.daysApart <= mostDaysApart)
     .sort((a, b) => a.rank - b.rank || a.daysApart - b.daysApart);
   const twins = new Map<string, LoggedTwin>();
-  for (const { cost, candidate } of pairs) {
-    const twin = twins.get(twinKey({ cost, ...candidate }));
-    if (twin) twin.places.push(candidate.rows);
-    else {
-      const { voucher, rows } = candidate;
-      twins.set(twinKey({ cost, voucher }), { cost, voucher, places: [rows] });
-    }
+  for (const { cost, voucher, rows, rank } of pairs) {
+    const twin = twins.get(twinKey({ cost, voucher })) ?? { cost, voucher, places: [] };
+    twin.places.push({ rows, rank });
+    twins.set(twinKey(twin), twin);
   }
   return [...twins.values()];
 }
 
-/** What a form calls a pair. */
+/** What a pair is called. */
 export function twinKey({ cost, voucher }: Pick<LoggedTwin, "cost" | "voucher">): string {
   return `${cost.id}:${voucher.key}`;
-}
-
-/**
- * The pairs of these keys (a cost's id alone means its best one), with the rows that are the cost's.
- * A logged cost and a row of a voucher are each in one pair at most: null where they can't be.
- */
-export function chosenTwins(
-  twins: readonly LoggedTwin[],
-  keys: readonly string[],
-): ChosenTwin[] | null {
-  const taken = new Set<string>();
-  const chosen = [...new Set(keys)].map((key) =>
-    take(
-      twins.filter((twin) => twinKey(twin) === key || twin.cost.id === key),
-      taken,
-    ),
-  );
-  const found = chosen.filter((twin) => twin !== null);
-  return found.length === chosen.length ? found : null;
-}
-
-/** One pair for each logged cost and row, the best first: for who says yes to all. */
-export function bestTwins(twins: readonly LoggedTwin[]): string[] {
-  const taken = new Set<string>();
-  return twins.filter((twin) => take([twin], taken) !== null).map(twinKey);
-}
-
-function take(twins: readonly LoggedTwin[], taken: Set<string>): ChosenTwin | null {
-  for (const { cost, voucher, places } of twins) {
-    for (const rows of places) {
-      const keys = [cost.id, ...rows.map((row) => `${voucher.key} ${row}`)];
-      if (keys.some((key) => taken.has(key))) continue;
-      for (const key of keys) taken.add(key);
-      return { cost, voucher, rows };
-    }
-  }
-  return null;
 }
 
 type Candidate = { voucher: TwinVoucher; rows: number[] };

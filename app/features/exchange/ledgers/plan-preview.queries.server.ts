@@ -17,9 +17,9 @@ import {
   type Unbalanced,
 } from "./ledger-plan";
 import { placementOf, possibleRows } from "./placement.server";
-import { twinKey } from "./logged-twins";
 import type { ComparedRow, RowDifference } from "./row-difference";
 import { readLedgerPlan } from "./ledger-plan.queries.server";
+import { twinNames } from "./twin-choice";
 
 const mostShown = 100;
 
@@ -128,11 +128,19 @@ export async function previewPlan(
       projectCode,
     })),
     unbalancedHere: some(plan.unbalancedHere, (each) => each),
-    twins: plan.twins.slice(0, mostShown).map(({ cost: { id, ...cost }, voucher }) => ({
-      ...{ key: twinKey({ cost: { id, ...cost }, voucher }), costId: id },
-      ...cost,
-      voucher: preview(voucher),
-    })),
+    twins: [...twinNames(plan.twins)].slice(0, mostShown).map(
+      ([
+        {
+          cost: { id, ...cost },
+          voucher,
+        },
+        key,
+      ]) => ({
+        ...{ key, costId: id },
+        ...cost,
+        voucher: preview(voucher),
+      }),
+    ),
     warnings: warningsOf(plan, { file, target }),
     placement: placements(file, plan, target),
     lines: target.lines.map(({ id, name, costCategory }) => ({ id, name, costCategory })),

@@ -1,3 +1,4 @@
+import { daysBetween } from "~/terms/day";
 import { companyRelation } from "./company-relation";
 import type { ExtractedVoucher } from "./extracted-voucher";
 import type { ComparedRow } from "./row-difference";
@@ -262,7 +263,7 @@ function relationOf(voucher: Head, known: Head) {
   return companyRelation(voucher.organisation, known.organisation);
 }
 
-/** The same number before another one. */
+/** The same number before another one, the nearest day first. */
 function matchMoved(state: State): void {
   const { yearOf } = state;
   const yearAndText = ({ date, text }: Likened) => keyOf(yearOf(date), text);
@@ -278,14 +279,17 @@ function matchMoved(state: State): void {
   ];
   for (const likeness of likenesses) {
     const waiting = grouped(likeness.of, likeness.keyOf);
-    for (const voucher of openVouchers(state)) {
-      const known = waiting
-        .get(likeness.keyOf(voucher))
-        ?.find(
-          (each) =>
-            state.free.has(each) && mayBe(voucher.series, each.series) && isPerhaps(voucher, each),
-        );
-      if (known) settle(state, { kind: "moved", voucher, known });
+    const pairs = openVouchers(state).flatMap((voucher) =>
+      (waiting.get(likeness.keyOf(voucher)) ?? [])
+        .filter((known) => mayBe(voucher.series, known.series) && isPerhaps(voucher, known))
+        .map((known) => ({
+          ...{ voucher, known },
+          daysApart: Math.abs(daysBetween(known.date, voucher.date)),
+        })),
+    );
+    for (const { voucher, known } of pairs.sort((a, b) => a.daysApart - b.daysApart)) {
+      if (state.found.has(voucher) || !state.free.has(known)) continue;
+      settle(state, { kind: "moved", voucher, known });
     }
   }
 }

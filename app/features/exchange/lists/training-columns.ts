@@ -1,13 +1,30 @@
-import { headings, startHeadings, trainingFields, type TrainingField } from "./training-headings";
+import {
+  completedHeading,
+  headings,
+  startHeadings,
+  trainingFields,
+  type TrainingField,
+} from "./training-headings";
 
 /** The meaning of each column, in the file's order; null for those that aren't used. */
 export type ColumnMapping = (TrainingField | null)[];
 
-/** Guesses by the headings; each meaning goes to the first column that fits it. */
-export function guessColumns(header: readonly string[]): ColumnMapping {
+/**
+ * Guesses by the headings; each meaning goes to the first column that fits it. What is called as the
+ * day of completion is and holds yes and no says whether.
+ */
+export function guessColumns(
+  header: readonly string[],
+  rows: readonly { cells: readonly string[] }[] = [],
+): ColumnMapping {
   const taken = new Set<TrainingField>();
-  const meant = header.map((heading) => {
-    const field = fieldsOf(heading).find((candidate) => !taken.has(candidate));
+  const meant = header.map((heading, index) => {
+    const cells = rows.map((row) => row.cells[index]?.trim() ?? "").filter((cell) => cell !== "");
+    const isYesOrNo = cells.length > 0 && cells.every((cell) => yesOrNo.test(cell));
+    const fields = fieldsOf(heading).map((field) =>
+      field === "date" && isYesOrNo ? "status" : field,
+    );
+    const field = fields.find((candidate) => !taken.has(candidate));
     if (field) taken.add(field);
     return field ?? null;
   });
@@ -16,6 +33,8 @@ export function guessColumns(header: readonly string[]): ColumnMapping {
   const start = header.findIndex((heading) => isHeading(heading, startHeadings));
   return meant.map((field, index) => (index === start ? "date" : field));
 }
+
+const yesOrNo = /^(?:ja|nej|j|n|yes|no|y|sant|falskt|true|false)$/iu;
 
 /** Whether a row is the headings of a list: it names who, what, when or how long at least twice. */
 export function isListHeader(cells: readonly string[]): boolean {
@@ -38,13 +57,21 @@ export function isInMinutes(heading: string): boolean {
 }
 
 function fieldsOf(heading: string): TrainingField[] {
-  return trainingFields.filter((field) => isHeading(heading, headings[field]));
+  return trainingFields.filter(
+    (field) =>
+      isHeading(heading, headings[field]) ||
+      (field === "date" && namesOf(heading).some((name) => completedHeading.test(name))),
+  );
 }
 
 /** With what stands in brackets or without; of two languages either. */
 function isHeading(heading: string, known: readonly string[]): boolean {
+  return namesOf(heading).some((name) => known.includes(name));
+}
+
+function namesOf(heading: string): string[] {
   const bare = heading.replace(/\([^)]*\)|\[[^\]]*\]/g, " ");
-  return [heading, bare, ...bare.split(/[/|]/)].some((each) => known.includes(plainHeading(each)));
+  return [heading, bare, ...bare.split(/[/|]/)].map(plainHeading);
 }
 
 function plainHeading(heading: string): string {

@@ -45,16 +45,12 @@ export const headings: Record<TrainingField, string[]> = {
     activityname learningactivity learningitem learningitemtitle learningobject
     learningobjecttitle learningtitle itemtitle offering offeringtitle event eventname programme
     programname catalogitem module modulename`),
-  date: words(`datum kursdatum slutdatum slutdag genomförd genomfördatum genomförddatum
-    genomfördden genomförandedatum datumgenomförd avslutad avslutadatum avslutaddatum avslutsdatum
-    avslutningsdatum datumavslutad slutförd slutförddatum slutfördden tom tomdatum tilldatum klar
-    klardatum utförd utförddatum avklarad avklaraddatum datumavklarad godkänddatum datumgodkänd
-    slutfört slutfördatum slutförtdatum slutförtden slutförandedatum avslutat avslutatdatum
-    avslutatden godkänd godkändden godkändadatum godkäntdatum godkäntden klart klartdatum
-    kursslut kursslutdatum kursensslutdatum utbildningsdatum date coursedate trainingdate completed
-    courseenddate trainingenddate completedon completedat completeddate datecompleted dateofcompletion completion completiondate
-    completiontime timecompleted coursecompletiondate trainingcompletiondate
-    transcriptcompletiondate enddate finishdate finished attendeddate dateattended`),
+  date: words(`datum kursdatum slutdatum slutdag genomförandedatum avslutsdatum avslutningsdatum tom
+    tomdatum tilldatum slutförandedatum kursslut kursslutdatum kursensslutdatum utbildningsdatum date
+    coursedate trainingdate completed courseenddate trainingenddate completedon completedat
+    completeddate datecompleted dateofcompletion completion completiondate completiontime
+    timecompleted coursecompletiondate trainingcompletiondate transcriptcompletiondate enddate
+    finishdate finished attendeddate dateattended`),
   hours: words(`credithours credits antallektionstimmar antalkurstimmar antalutbildningstimmar
     timmar antaltimmar antaltim tim kurstimmar utbildningstimmar lektionstimmar
     omfattning omfattningtimmar tid tidtimmar tidsåtgång totaltid längd kurslängd varaktighet
@@ -74,6 +70,10 @@ export const headings: Record<TrainingField, string[]> = {
     trainingstatus learningstatus attendance attendancestatus närvaro state result`),
   kind: words(`sort slag kind`),
 };
+
+/** `Avslutad`, `Avslutat den`, `Datum slutförd`, `Godkänddatum`: a word of completion, or its day. */
+export const completedHeading =
+  /^(?:datum|dag)?(?:(?:genomför|avsluta|slutför|utför|avklara|godkän|fullfölj)(?:d|t|da|de|des)?|klart?)(?:den|dendag|datum|dag|dagen)?$/u;
 
 /** When a course began: its day where the list has no better. */
 export const startHeadings = words(`startdatum startdag start fromdatum from fråndatum kursstart

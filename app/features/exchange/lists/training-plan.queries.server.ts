@@ -92,7 +92,7 @@ export type ChangedRow = GoodRow & { before: StoredTraining };
 /** What bringing in a training list would do. Reads only. */
 export async function planTrainingImport(db: Db, list: TrainingList): Promise<TrainingPlan> {
   const { header, rows } = list.file;
-  const guessed = guessColumns(header);
+  const guessed = guessColumns(header, rows);
   const mapping = header.map((_, index) => (list.mapping ?? guessed)[index] ?? null);
   const faults = mappingFaults(mapping);
   const removedNumbers = countRemoved(rows);
@@ -128,12 +128,15 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   const fresh = new Set(matched.flatMap(({ kind, row }) => (kind === "new" ? [row.good] : [])));
   // A hand-over is its people's word, and comes from no list.
   const handOvers = all.filter((row) => row.isHandOver && fresh.has(row));
-  const added = good.filter((row) => fresh.has(row) && !row.isHandOver);
+  const several = severalLengths(all).filter((row) => fresh.has(row) && !row.isHandOver);
+  const left = new Set([...handOvers, ...several]);
+  const isWritten = (row: GoodRow) => fresh.has(row) && !left.has(row);
+  const added = good.filter(isWritten);
   return {
     ...{ ...base, ...bad, projects, added },
-    asked: [...bad.asked, ...handOvers.map(handOverFault)],
-    askedRows: bad.askedRows + handOvers.length,
-    early: early.filter((row) => fresh.has(row) && !row.isHandOver),
+    asked: [...bad.asked, ...handOvers.map(handOverFault), ...several.map(lengthFault)],
+    askedRows: bad.askedRows + left.size,
+    early: early.filter(isWritten),
     takenBack: added.filter(({ row }) => wasHere.has(row)),
     changed: matched.flatMap((match) =>
       match.kind === "changed" ? [{ ...match.row.good, before: match.standing }] : [],
@@ -144,6 +147,19 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
 
 function handOverFault({ row, listedTitle }: GoodRow): RowFault {
   return { row, field: "kind", value: listedTitle, reason: "handOver" };
+}
+
+/** Rows of one person's course of a day, with other hours: one that was written twice, or two. */
+function severalLengths(rows: readonly GoodRow[]): GoodRow[] {
+  const keyOf = ({ personId, heldOn, courseId, title }: GoodRow) =>
+    JSON.stringify([personId, heldOn, courseId ?? plainText(title)]);
+  const count = new Map<string, number>();
+  for (const row of rows) count.set(keyOf(row), (count.get(keyOf(row)) ?? 0) + 1);
+  return rows.filter((row) => (count.get(keyOf(row)) ?? 0) > 1);
+}
+
+function lengthFault({ row, listedTitle }: GoodRow): RowFault {
+  return { row, field: "hours", value: listedTitle, reason: "otherLength" };
 }
 
 /** The projects around the units in reach, and those where the list's people have worked. */

@@ -79,6 +79,8 @@ export type FaultReason =
   | "tooLong"
   | "personalNumber"
   | "repeated"
+  | "otherLength"
+  | "totals"
   | "cells";
 
 export type ReadRows = {
@@ -147,6 +149,10 @@ export function readTrainingRows(
       const one = { row, field, value, reason, ...(among && { among }) };
       found.set(row, [...(found.get(row) ?? []), one]);
     };
+    if (row === rows.at(-1)?.row && isTotals(cell, cells)) {
+      fault(null, "totals");
+      continue;
+    }
     if (completion === "unknown") fault("status", "unknownStatus");
     // Its cells may stand under the wrong headings.
     if (cells.length > mapping.length) fault(null, "cells");
@@ -180,8 +186,18 @@ export function readTrainingRows(
 
 /** What an answer settles: see `ListQuestions`. */
 function isQuestion({ reason }: RowFault): boolean {
-  return ["ambiguousDate", "severalPeople", "unknownStatus", "handOver"].includes(reason);
+  return ["ambiguousDate", "severalPeople", "unknownStatus", "handOver", "totals"].includes(reason);
 }
+
+/** Whether a list's last row sums it up: it begins so, and is of no person and no day. */
+function isTotals(cell: (field: TrainingField) => string, cells: readonly string[]): boolean {
+  const first = cells.map(listedText).find((text) => text !== "") ?? "";
+  const named = [...nameFields, "date" as const].map(cell).filter((text) => text !== "");
+  return totals.test(first) && named.every((text) => text === first);
+}
+
+const totals =
+  /^(?:summa|summering|totalt?|totalsumma|total sum|grand total|totals|sum|antal)\P{L}*$/iu;
 
 /** A cell as one line of text: without control and invisible characters, spaces folded. */
 function cellText(cell: string | undefined): string {

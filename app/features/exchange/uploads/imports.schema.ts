@@ -14,14 +14,17 @@ export const uploadForm = z.object({
 
 const seen = z.string("errors.unreadable").regex(/^[0-9a-f]{64}$/, "errors.unreadable");
 
+/** A cost's id, and a voucher's of the file or of those that stand. */
+const pairName = /^[0-9a-f-]{36}(?::(?:v\d{1,7}|[0-9a-f-]{36}))?$/;
+
 export const applyLedgerForm = z
   .object({
     submissionId,
     seen,
     project: requiredId,
     object: z.string("errors.required").min(1, "errors.required").max(longestObjectCode),
-    /** Logged costs that the ledger's rows take the place of. */
-    replace: many(z.uuid("errors.unreadable"), 1000),
+    /** Logged costs that the ledger's rows take the place of, each with the voucher or its own. */
+    replace: many(z.string("errors.unreadable").regex(pairName, "errors.unreadable"), 1000),
   })
   // One field an account, `line:ACCOUNT`: the line's id, or empty for not yet placed.
   .catchall(z.union([z.string(), z.array(z.string())]));

@@ -42,29 +42,44 @@ export async function askedOfDay(
 }
 
 /**
- * The same before somebody says yes to own hours with one source: to those that others have entered
- * of them, or to `minutes` instead of what they have said yes to. The person must be held.
+ * The same before somebody's yes to own hours with one source: to those that others have entered of
+ * them, or to `minutes` instead of what they have said yes to. It makes the `others`' hours theirs as
+ * well; who of them has entered the hours has been asked already. The people must be held.
  */
 export async function askedOfAnswer(
   tx: Transaction,
   {
     source,
-    personId,
+    personId: own,
+    others,
     minutes,
     field,
-  }: { source: Source; personId: string; minutes: number; field: string },
+  }: {
+    source: Source;
+    personId: string;
+    others: readonly string[];
+    minutes: number;
+    field: string;
+  },
 ): Promise<Touched[]> {
-  const booked = await tx.ownHours.findFirst({
-    where: { ...sourceColumns(source), personId, withdrawnAt: null },
-    select: { workedOn: true, minutes: true, unanswered: true },
+  const booked = await tx.ownHours.findMany({
+    where: { ...sourceColumns(source), personId: { in: [own, ...others] }, withdrawnAt: null },
+    select: { personId: true, workedOn: true, minutes: true, unanswered: true },
+    orderBy: { personId: "asc" },
   });
-  if (!booked) return [];
-  const more = minutes - (booked.unanswered ? 0 : booked.minutes);
-  if (more <= 0) return [];
-  return askedOfDay(tx, {
-    ...{ workedOn: toIsoDate(booked.workedOn), field },
-    people: [{ personId, minutes: more }],
-  });
+  const [one] = booked;
+  if (!one) return [];
+  const day = { workedOn: toIsoDate(one.workedOn), field };
+  const more = booked
+    .map(({ personId, unanswered, ...hours }) => ({
+      ...{ personId: personId ?? "", unanswered },
+      minutes: minutes - (unanswered ? 0 : hours.minutes),
+    }))
+    .filter((hours) => hours.minutes > 0);
+  const unasked = more.filter(({ personId, unanswered }) => unanswered || personId === own);
+  // Whoever has been asked may still have no room left.
+  await askedOfDay(tx, { ...day, people: more });
+  return askedOfDay(tx, { ...day, people: unasked });
 }
 
 async function daysWith(tx: Transaction, { workedOn, people }: Omit<MoreHours, "field">) {

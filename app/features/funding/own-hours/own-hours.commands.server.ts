@@ -8,7 +8,7 @@ import { ownHoursAmountOre } from "../rules/own-hours-amount";
 export type HoursOfPerson = {
   personId: string;
   minutes: number;
-  /** Others entered them, and the person hasn't said yes. */
+  /** Others entered them, and the person hasn't said yes, nor has anybody for whom they count. */
   isUnanswered: boolean;
 };
 
@@ -87,14 +87,14 @@ export async function changeOwnHours(
   });
 }
 
-/** Somebody says yes to the own hours that others have entered of them. */
+/** The own hours that others have entered of people are theirs from now on: they count, or await that. */
 export async function answerOwnHours(
   tx: Transaction,
   source: Source,
-  personId: string,
+  personIds: readonly string[],
 ): Promise<void> {
   await tx.ownHours.updateMany({
-    where: { ...sourceColumns(source), personId, withdrawnAt: null },
+    where: { ...sourceColumns(source), personId: { in: [...personIds] }, withdrawnAt: null },
     data: { unanswered: false },
   });
 }

@@ -36,7 +36,7 @@ export async function ownHoursByParty(
       select id, name, role from partner
       where project_id = ${projectId}::uuid and withdrawn_at is null
     ), own_party as (
-      select id from standing where role = 'owner' order by name limit 1
+      select id from standing where role = 'owner'
     ), party as (
       select id, name, role from standing
       union all

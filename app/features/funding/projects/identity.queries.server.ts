@@ -36,7 +36,7 @@ export type ProjectIdentity = {
   unit: string;
   authority: string;
   /** The authority's. */
-  orgNumber: string;
+  orgNumber: string | null;
   purpose: string;
   grants: GrantView[];
   phases: PhaseView[];

@@ -1,5 +1,4 @@
 import type { Viewer } from "~/features/access/viewer";
-import { notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { refuseTaken } from "~/platform/taken.server";
@@ -9,6 +8,7 @@ import { stepOfBudget, type BudgetSince } from "../rules/budget-decisions";
 import { templateCategories } from "../rules/budget-templates";
 import { lineTitle } from "../rules/line-title";
 import { lineUse } from "./line-use.server";
+import { factsOf } from "./part-facts.server";
 import {
   reasonOf,
   requireAgreedChange,
@@ -39,10 +39,11 @@ export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPl
     await requireOwnAccounts(tx, { projectId: project.id, amounts }, input);
     const { costCategory, name, financing, grantId, accounts } = input;
     const after = { costCategory, name, financing, grantId, accounts };
-    const line = input.id === null ? null : await heldLine(tx, input.id, project.id);
-    const counted = line
-      ? await touchedByLine(tx, { ...{ projectId: project.id, after }, ...line })
-      : nothing;
+    const place = { projectId: project.id, withdrawnAt: null };
+    const line = input.id === null ? null : { ...place, id: input.id };
+    const was = line && (await factsOf.lines(tx, line));
+    const counted =
+      line && was ? await touchedByLine(tx, { ...line, before: was, after }) : nothing;
     const id = line
       ? await changeLine(tx, line.id, after)
       : await addLine(tx, { ...after, projectId: project.id });
@@ -50,7 +51,7 @@ export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPl
     const planned = await touchedByBudget(tx, project.id, budget);
     const read = [...new Set([...counted.read, ...planned.read])];
     requireAgreedChange({ touched: [...counted.touched, ...planned.touched], read }, input);
-    const detail = { ...after, was: line?.before ?? null, ...budget, ...reasonOf(input) };
+    const detail = { ...after, was, ...budget, ...reasonOf(input) };
     audit({ type: "budget-line", id, detail });
     return id;
   }).catch(refuseTaken("name", "funding.errors.lineTwice"));
@@ -165,17 +166,6 @@ async function addLine(tx: Transaction, data: LineData): Promise<string> {
     data: { ...data, position: (_max.position ?? 0) + 1 },
   });
   return line.id;
-}
-
-async function heldLine(
-  tx: Transaction,
-  id: string,
-  projectId: string,
-): Promise<{ id: string; before: LineFacts }> {
-  const line = await tx.budgetLine.findFirst({ where: { id, projectId, withdrawnAt: null } });
-  if (!line) return notFound();
-  const { costCategory, name, financing, grantId, accounts } = line;
-  return { id, before: { costCategory, name, financing, grantId, accounts } };
 }
 
 async function changeLine(tx: Transaction, id: string, data: LineFacts): Promise<string> {

@@ -1,15 +1,16 @@
 import type { Viewer } from "~/features/access/viewer";
-import { notFound } from "~/platform/app-error";
+import type { Prisma } from "~/generated/prisma/client";
 import type { Database, Transaction } from "~/platform/db.server";
 import { only } from "~/platform/only";
 import { refuseTaken } from "~/platform/taken.server";
 import type { Audit } from "~/platform/transact.server";
 import { toDbDate, type IsoDate, dayAfter } from "~/terms/day";
-import { grantsOf } from "../grants/grants.queries.server";
 import { reasonOf, requireAgreedChange } from "../reported/agreed-change.server";
 import type { PartPlace } from "../rules/set-up-parts";
-import { setUpProject } from "./set-up-project.server";
+import { factsOf, type StandingPart } from "./part-facts.server";
+import { setUpProject, type Work } from "./set-up-project.server";
 import { touchedByGrant } from "./touched-by-grant.server";
+import { touchedByOwner } from "./touched-by-owner.server";
 import type {
   AppendixInput,
   DecisionInput,
@@ -28,103 +29,102 @@ import type {
  */
 export function saveGrant(db: Database, viewer: Viewer, input: GrantInput & PartPlace) {
   const act = { ...input, action: actionOf("grant", input) };
-  return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
-    const { programme, funderRef, ownRef, conditions, appliedOre, grantedOre } = input;
-    const funderId = await funderOf(tx, audit, { ...input, projectId: project.id });
-    const data = {
-      ...{ funderId, programme, funderRef, ownRef, conditions },
-      appliedOn: dbDay(input.appliedOn),
-      appliedOre: appliedOre === null ? null : BigInt(appliedOre),
-      grantedOn: dbDay(input.grantedOn),
-      grantedOre: grantedOre === null ? null : BigInt(grantedOre),
-      closedOn: dbDay(input.closedOn),
-    };
-    const known = await grantsOf(tx, project.id);
-    const before = known.find((grant) => grant.id === input.id);
-    if (before) {
-      const change = { projectId: project.id, id: before.id, before, after: input };
-      requireAgreedChange(await touchedByGrant(tx, change), input);
-    }
-    const id = await written(input.id, {
-      create: () => tx.grant.create({ data: { ...data, projectId: project.id } }),
-      update: (id) =>
-        tx.grant.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
+  return setUpProject(db, viewer, act, async (work) => {
+    const { funder, programme, funderRef, ownRef, conditions, appliedOre, grantedOre } = input;
+    const { appliedOn, grantedOn, closedOn } = input;
+    const words = { programme, funderRef, ownRef, conditions };
+    const money = { appliedOn, appliedOre, grantedOn, grantedOre, closedOn };
+    return savePaper(work, input, {
+      ...{ type: "grant", read: factsOf.grants, after: { funder, ...words, ...money } },
+      ask: async ({ tx, project }, before, id) => {
+        const change = { projectId: project.id, id, before, after: input };
+        requireAgreedChange(await touchedByGrant(tx, change), input);
+      },
+      write: async ({ tx, audit, project }, where) => {
+        const data = {
+          ...{ ...words, funderId: await funderOf(tx, audit, { ...input, projectId: project.id }) },
+          ...{ appliedOn: dbDay(appliedOn), appliedOre: dbOre(appliedOre) },
+          ...{ grantedOn: dbDay(grantedOn), grantedOre: dbOre(grantedOre) },
+          closedOn: dbDay(closedOn),
+        };
+        return where === null
+          ? tx.grant.create({ data: { ...data, projectId: project.id } })
+          : tx.grant.update({ where, data });
+      },
+      detail: reasonOf(input),
     });
-    const detail = { funderId, ...factsOfGrant(input), ...reasonOf(input) };
-    audit({ type: "grant", id, detail: { ...detail, was: before ? factsOfGrant(before) : null } });
-    return id;
   });
-}
-
-type GrantFacts = Omit<GrantInput, "submissionId" | "agreed" | "reason" | "conditions">;
-
-/** What a grant says, for the trail, but for its words. */
-function factsOfGrant(grant: GrantFacts): GrantFacts {
-  const { funder, programme, funderRef, ownRef } = grant;
-  const { appliedOn, appliedOre, grantedOn, grantedOre, closedOn } = grant;
-  const names = { funder, programme, funderRef, ownRef };
-  return { ...names, appliedOn, appliedOre, grantedOn, grantedOre, closedOn };
 }
 
 export function saveDecision(db: Database, viewer: Viewer, input: DecisionInput & PartPlace) {
   const act = { ...input, action: actionOf("decision", input) };
-  return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
+  return setUpProject(db, viewer, act, (work) => {
     const { body, decidedOn, ref, summary } = input;
     const data = { body, decidedOn: toDbDate(decidedOn), ref, summary };
-    const id = await written(input.id, {
-      create: () => tx.decision.create({ data: { ...data, projectId: project.id } }),
-      update: (id) =>
-        tx.decision.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
+    return savePaper(work, input, {
+      ...{ type: "decision", read: factsOf.decisions, after: { body, decidedOn, ref, summary } },
+      write: ({ tx, project }, where) =>
+        where === null
+          ? tx.decision.create({ data: { ...data, projectId: project.id } })
+          : tx.decision.update({ where, data }),
     });
-    audit({ type: "decision", id, detail: { decidedOn, ref } });
-    return id;
   });
 }
 
-/** Throws a `FieldError` at `name` for a partner that the project has already. */
+/**
+ * Throws a `FieldError` at `name` for a partner that the project has already, at `role` for a second
+ * owner, and a `Question` where own hours would be another party's.
+ */
 export function savePartner(db: Database, viewer: Viewer, input: PartnerInput & PartPlace) {
   const act = { ...input, action: actionOf("partner", input) };
-  return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
+  return setUpProject(db, viewer, act, (work) => {
     const { name, orgNumber, role } = input;
     const data = { name, orgNumber, role };
-    const id = await written(input.id, {
-      create: () => tx.partner.create({ data: { ...data, projectId: project.id } }),
-      update: (id) =>
-        tx.partner.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
+    const askFrom = async ({ tx, project }: Work, before: typeof data | null) => {
+      const change = { projectId: project.id, id: input.id, before, after: data };
+      requireAgreedChange(await touchedByOwner(tx, change), input);
+    };
+    return savePaper(work, input, {
+      ...{ type: "partner", read: factsOf.partners, after: data },
+      ask: askFrom,
+      askNew: (work) => askFrom(work, null),
+      write: ({ tx, project }, where) =>
+        where === null
+          ? tx.partner.create({ data: { ...data, projectId: project.id } })
+          : tx.partner.update({ where, data }),
+      detail: reasonOf(input),
     });
-    audit({ type: "partner", id, detail: { orgNumber, role } });
-    return id;
   }).catch(refuseTaken("name", "funding.errors.partnerTwice"));
 }
 
 export function savePhase(db: Database, viewer: Viewer, input: PhaseInput & PartPlace) {
   const act = { ...input, action: actionOf("phase", input) };
-  return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
+  return setUpProject(db, viewer, act, (work) => {
     const { name, startsOn, endsOn, isExtension } = input;
     const [first, next] = [toDbDate(startsOn), toDbDate(dayAfter(endsOn))];
     const data = { name, startsOn: first, endsBefore: next, isExtension };
-    const id = await written(input.id, {
-      create: () => tx.phase.create({ data: { ...data, projectId: project.id } }),
-      update: (id) =>
-        tx.phase.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
+    return savePaper(work, input, {
+      ...{ type: "phase", read: factsOf.phases, after: { name, startsOn, endsOn, isExtension } },
+      write: ({ tx, project }, where) =>
+        where === null
+          ? tx.phase.create({ data: { ...data, projectId: project.id } })
+          : tx.phase.update({ where, data }),
     });
-    audit({ type: "phase", id, detail: { startsOn, endsOn, isExtension } });
-    return id;
   });
 }
 
 export function saveAppendix(db: Database, viewer: Viewer, input: AppendixInput & PartPlace) {
   const act = { ...input, action: actionOf("appendix", input) };
-  return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
+  return setUpProject(db, viewer, act, (work) => {
     const { title, datedOn } = input;
     const data = { title, datedOn: dbDay(datedOn) };
-    const id = await written(input.id, {
-      create: () => tx.appendix.create({ data: { ...data, projectId: project.id } }),
-      update: (id) =>
-        tx.appendix.updateMany({ where: { id, projectId: project.id, withdrawnAt: null }, data }),
+    return savePaper(work, input, {
+      ...{ type: "appendix", read: factsOf.appendices, after: { title, datedOn } },
+      write: ({ tx, project }, where) =>
+        where === null
+          ? tx.appendix.create({ data: { ...data, projectId: project.id } })
+          : tx.appendix.update({ where, data }),
     });
-    audit({ type: "appendix", id, detail: { datedOn } });
-    return id;
   });
 }
 
@@ -132,15 +132,36 @@ function actionOf(paper: string, { id }: PartPlace): string {
   return `${paper}.${id === null ? "add" : "change"}`;
 }
 
-type Write = {
-  create: () => Promise<{ id: string }>;
-  update: (id: string) => Promise<{ count: number }>;
+type Paper<Facts extends Prisma.InputJsonObject> = {
+  /** What the trail calls it. */
+  type: string;
+  /** What it says before the change. */
+  read: (tx: Transaction, where: StandingPart) => Promise<Facts>;
+  /** What it says from now on. */
+  after: Facts;
+  /** Refuses or asks about what the change touches, before it is written. */
+  ask?: (work: Work, before: Facts, id: string) => Promise<void>;
+  /** The same of one that is added. */
+  askNew?: (work: Work) => Promise<void>;
+  /** Adds it, where `where` is null, or changes it. */
+  write: (work: Work, where: StandingPart | null) => Promise<{ id: string }>;
+  /** What the trail says beside what was and what is. */
+  detail?: { reason?: string };
 };
 
-async function written(id: string | null, { create, update }: Write): Promise<string> {
-  if (id === null) return (await create()).id;
-  const { count } = await update(id);
-  return count === 0 ? notFound() : id;
+/** Writes one paper with its trail: what it says, and what it said before. */
+async function savePaper<Facts extends Prisma.InputJsonObject>(
+  work: Work,
+  { id }: PartPlace,
+  { type, read, after, ask, askNew, write, detail }: Paper<Facts>,
+): Promise<string> {
+  const where = id === null ? null : { id, projectId: work.project.id, withdrawnAt: null };
+  const was = where && (await read(work.tx, where));
+  if (was && id !== null) await ask?.(work, was, id);
+  else await askNew?.(work);
+  const written = await write(work, where);
+  work.audit({ type, id: written.id, detail: { ...after, ...detail, was } });
+  return written.id;
 }
 
 async function funderOf(
@@ -159,6 +180,10 @@ async function funderOf(
     audit({ type: "funder", id, detail: { was, name } });
   }
   return id;
+}
+
+function dbOre(amountOre: number | null): bigint | null {
+  return amountOre === null ? null : BigInt(amountOre);
 }
 
 function dbDay(day: IsoDate | null): Date | null {

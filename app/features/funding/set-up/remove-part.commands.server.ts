@@ -7,11 +7,14 @@ import { changeRates } from "../rules/hour-rates";
 import type { SetUpPart } from "../rules/set-up-parts";
 import { agreeToRate } from "./hour-rates.commands.server";
 import { lineUse, type CommentsOnLine } from "./line-use.server";
+import { factsOf, type StandingPart } from "./part-facts.server";
 import { setUpProject } from "./set-up-project.server";
+import { ownPeoplesHours } from "./touched-by-owner.server";
 
 /** Why a thing of a set-up has to stay. */
 export type StayReason =
-  "line-booked" | "line-commented" | "grant-pays" | "partner-worked" | "rate-needed";
+  | ("line-booked" | "line-commented" | "grant-pays" | "rate-needed")
+  | ("partner-worked" | "partner-owns");
 
 type Removal = { code: string; part: SetUpPart; id: string; submissionId: string };
 
@@ -34,7 +37,9 @@ export async function removePart(
   }
   const act = { ...removal, action: "set-up.remove" };
   return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
-    const { count } = await removals[part](tx, { id, projectId: project.id, withdrawnAt: null });
+    const where = { id, projectId: project.id, withdrawnAt: null };
+    const was = await factsOf[part](tx, where);
+    const { count } = await removals[part](tx, where);
     if (count === 0) return notFound();
     // It is held now: what refers to it was written before, and is seen, or will not be.
     const reason =
@@ -42,7 +47,7 @@ export async function removePart(
         ? await stayReasonOfLine(tx, id, commentsOn)
         : await stayReason(tx, part, id);
     if (reason !== null) throw new AppError("conflict");
-    audit({ type: part, id, detail: { projectId: project.id } });
+    audit({ type: part, id, detail: { projectId: project.id, was } });
     return id;
   });
 }
@@ -59,9 +64,17 @@ export async function stayReason(
   }
   if (part === "partners") {
     const where = { partnerId: id, withdrawnAt: null };
-    return (await db.ownHours.count({ where })) > 0 ? "partner-worked" : null;
+    if ((await db.ownHours.count({ where })) > 0) return "partner-worked";
+    return (await ownsWorked(db, id)) ? "partner-owns" : null;
   }
   return part === "rates" && (await isRateNeeded(db, id)) ? "rate-needed" : null;
+}
+
+/** Our own people's hours are the owner's. */
+async function ownsWorked(db: Db, partnerId: string): Promise<boolean> {
+  const where = { id: partnerId, role: "owner" } as const;
+  const owner = await db.partner.findFirst({ where });
+  return owner !== null && (await ownPeoplesHours(db, owner.projectId)) !== null;
 }
 
 /** The same of a line of the budget. */
@@ -84,8 +97,7 @@ async function isRateNeeded(db: Db, id: string): Promise<boolean> {
   return (await effectOfRates(db, rate.projectId, left)).unrated !== null;
 }
 
-type Where = { id: string; projectId: string; withdrawnAt: null };
-type Remove = (tx: Transaction, where: Where) => Promise<{ count: number }>;
+type Remove = (tx: Transaction, where: StandingPart) => Promise<{ count: number }>;
 
 const removals: Record<Exclude<SetUpPart, "rates">, Remove> = {
   grants: (tx, where) => tx.grant.updateMany({ where, data: gone() }),

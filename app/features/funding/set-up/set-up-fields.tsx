@@ -102,6 +102,7 @@ export function PartnerFields({ state }: Fields) {
         required
         state={state}
       />
+      <AskedChange state={state} label={t("funding.touched.agree")} />
     </>
   );
 }

@@ -7,7 +7,8 @@ import { toIsoDate } from "~/terms/day";
 import { findProject, type ProjectHead } from "../projects/projects.queries.server";
 
 type Change = { code: string; action: string; submissionId: string };
-type Work = {
+/** What a change has in its hands. */
+export type Work = {
   tx: Transaction;
   audit: Audit;
   /** As it is now: nobody else sets it up until the change has ended. */

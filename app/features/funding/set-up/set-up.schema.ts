@@ -44,6 +44,7 @@ export type DecisionInput = z.output<typeof decisionForm>;
 
 export const partnerForm = z.object({
   submissionId,
+  ...agreedChange,
   name: freeText({ max: 120 }),
   orgNumber: orNothing(organisationNumber),
   role: z.enum(["owner", "coordinator", "partner"], "errors.required"),

@@ -20,8 +20,8 @@ type LineChange = { projectId: string; id: string; before: LineFacts; after: Lin
 
 /**
  * What it touches that a line is counted elsewhere: under another cost category, or paid by
- * somebody else, of all its days. Nothing for a line that nothing is booked on and that no funder
- * has read. Throws a `FieldError` at `grantId` for a grant that was closed before the last of it.
+ * somebody else, of all its days. Nothing for a line that has no money, planned or booked, and that no
+ * funder has read. Throws a `FieldError` at `grantId` for a grant that was closed before the last of it.
  */
 export async function touchedByLine(tx: Transaction, change: LineChange): Promise<TouchedFigures> {
   const { projectId, id, before, after } = change;
@@ -38,7 +38,7 @@ export async function touchedByLine(tx: Transaction, change: LineChange): Promis
   }
   const { courses } = await lineUse(tx, id);
   const read = await readSince(tx, projectId, stands.first);
-  if (stands.count + courses + read.length === 0) return { touched: [], read };
+  if (stands.count + stands.budgetOre + courses + read.length === 0) return { touched: [], read };
   const [was, becomes] = [titleOf(before.grantId) ?? "", titleOf(after.grantId) ?? ""];
   const paid = { before: was, after: `${after.financing} ${becomes}` };
   const category = { before: before.costCategory, after: after.costCategory };
@@ -57,9 +57,12 @@ function payerOf({ financing, grantId }: LineFacts): string {
   return financing === "cash" ? "wasCash" : "wasOwnHours";
 }
 
-function heldLines({ count, from, last, courses }: Standing & { courses: number }): Touched[] {
+function heldLines(stands: Standing & { courses: number }): Touched[] {
+  const { count, from, last, budgetOre, courses } = stands;
   const booked = { count, from: from ?? "", to: last ?? "" };
+  const amount = budgetOre / 100;
   return [
+    ...(budgetOre > 0 ? [{ key: "funding.touched.lineBudget", values: { amount } }] : []),
     ...(count > 0 ? [{ key: "funding.touched.lineHolds", values: booked }] : []),
     ...(courses > 0 ? [{ key: "funding.touched.lineWaits", values: { count: courses } }] : []),
   ];
@@ -70,6 +73,8 @@ type Standing = {
   count: number;
   from: IsoDate | null;
   last: IsoDate | null;
+  /** What of its budget is in force. */
+  budgetOre: number;
   /** The first day from which the line has money, planned or booked. */
   first: IsoDate | null;
 };
@@ -82,12 +87,14 @@ async function standingOn(
     with booked as (
       select day from entries_of(${projectId}::uuid) where line_id = ${id}::uuid
     ), planned as (
-      select decided_on from budget_amount
+      select decided_on, case when replaced_on is null then amount_ore else 0 end as amount_ore
+      from budget_amount
       where budget_line_id = ${id}::uuid and withdrawn_at is null
     )
     select count(*)::int as count, to_char(min(day), 'YYYY-MM-DD') as from,
       to_char(max(day), 'YYYY-MM-DD') as last,
+      (select coalesce(sum(amount_ore), 0)::float8 from planned) as "budgetOre",
       to_char(least(min(day), (select min(decided_on) from planned)), 'YYYY-MM-DD') as first
     from booked`;
-  return row ?? { count: 0, from: null, last: null, first: null };
+  return row ?? { count: 0, from: null, last: null, first: null, budgetOre: 0 };
 }

@@ -1,5 +1,6 @@
 import { formatsOf, type Formats } from "~/i18n/format";
-import type { Speech } from "~/i18n/translator";
+import type { MessageKey, Speech } from "~/i18n/translator";
+import { sinceAlways } from "~/terms/day";
 import { rowsOf, type ReportRow, type RowFacts, type RowKind } from "../rules/report-row";
 
 /** What people call that which rows name by an id: lines, methods, indicators, grants, partners. */
@@ -35,9 +36,11 @@ type Telling = { speech: Speech; names: RowNames };
 /** What a row says, in words, without what isn't so: "belopp 1 234 kr, verifikat A 12". */
 export function factsInWords(row: ReportRow, telling: Telling): string {
   const told = entriesOf(row.facts).filter(
-    ([, value]) => value !== null && value !== "" && value !== false,
+    ([, value]) => value !== null && value !== "" && value !== false && value !== sinceAlways,
   );
-  return told.map((fact) => inWords(fact, telling)).join(", ");
+  return told
+    .map((fact) => (fact[1] === true ? labelOf(fact[0], telling) : inWords(fact, telling)))
+    .join(", ");
 }
 
 /** What two states of a row say otherwise, each in words. */
@@ -72,9 +75,13 @@ function entriesOf(facts: ReportRow["facts"]): Fact[] {
 }
 
 function inWords([name, value]: Fact, { speech, names }: Telling): string {
-  const { t, language } = speech;
-  const said = valueInWords(name, value, { formats: formatsOf(language), speech, names });
-  return `${t(`reports.rows.fact.${name}`)} ${said}`;
+  const formats = formatsOf(speech.language);
+  const said = valueInWords(name, value, { formats, speech, names });
+  return `${labelOf(name, { speech })} ${said}`;
+}
+
+function labelOf(name: FactName, { speech: { t } }: Pick<Telling, "speech">): string {
+  return t(`reports.rows.fact.${name}`);
 }
 
 function valueInWords(
@@ -87,7 +94,65 @@ function valueInWords(
     if (name.endsWith("Ore")) return formats.formatKronor(value, { withOre: value % 100 !== 0 });
     return name === "minutes" ? formats.formatHours(value) : formats.formatNumber(value);
   }
-  if (typeof value !== "string") return "–";
+  if (typeof value !== "string" || value === sinceAlways) return "–";
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return formats.formatDate(value, "short");
-  return names.get(value) ?? value;
+  const words = codes.get(name);
+  if (words === undefined) return names.get(value) ?? value;
+  const key = words[value] ?? words[value.replaceAll("-", "_")];
+  return key ? t(key) : value.replaceAll(/[-_]/g, " ");
 }
+
+/** What is stored as a code, in words; the first versions have hyphens in some of them. */
+const codes = new Map<string, Record<string, MessageKey>>([
+  [
+    "form",
+    {
+      walk_through: "cascade.form.walk_through",
+      supervision: "cascade.form.supervision",
+      side_by_side: "cascade.form.side_by_side",
+      in_house_course: "cascade.form.in_house_course",
+    },
+  ],
+  [
+    "reason",
+    {
+      declined: "reports.rows.value.reason.declined",
+      "after-as-of": "reports.rows.value.reason.after-as-of",
+      "trainer-had-not-learned": "reports.rows.value.reason.trainer-had-not-learned",
+      "trainer-not-cleared": "reports.rows.value.reason.trainer-not-cleared",
+      "not-confirmed": "reports.rows.value.reason.not-confirmed",
+    },
+  ],
+  [
+    "role",
+    {
+      owner: "funding.role.owner",
+      coordinator: "funding.role.coordinator",
+      partner: "funding.role.partner",
+    },
+  ],
+  [
+    "financing",
+    {
+      grant: "funding.financing.grant",
+      cash: "funding.financing.cash",
+      in_kind: "funding.financing.in_kind",
+    },
+  ],
+  [
+    "source",
+    {
+      "trained-people": "outcomes.source.trained-people",
+      "reach-percent": "outcomes.source.reach-percent",
+      "hand-overs": "outcomes.source.hand-overs",
+    },
+  ],
+  [
+    "cumulation",
+    {
+      latest: "reports.rows.value.cumulation.latest",
+      sum: "reports.rows.value.cumulation.sum",
+      average: "reports.rows.value.cumulation.average",
+    },
+  ],
+]);

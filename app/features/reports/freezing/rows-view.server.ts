@@ -1,9 +1,10 @@
 import { notFound } from "~/platform/app-error";
 import { pageCountOf } from "~/platform/paging";
 import type { Speech } from "~/i18n/translator";
-import type { IsoDate } from "~/terms/day";
-import { isUnder, kindsBehind } from "../rules/changed-rows";
-import type { ReportRow, RowKind } from "../rules/report-row";
+import { sinceAlways, type IsoDate } from "~/terms/day";
+import { countsUnder, listsBehind } from "../rules/figure-rows";
+import type { ReportRow } from "../rules/report-row";
+import { isListed, kindsIn, listsOfKind, type RowList } from "../rules/row-lists";
 import { factsInWords, type RowNames } from "./row-words";
 
 /** Which rows: of a figure's section and of its row there, each or all; one kind at a time. */
@@ -14,7 +15,7 @@ export type AskedRows = {
   page: number;
 };
 
-/** Rows of one kind behind a report's figures, a page at a time. */
+/** Rows of one list behind a report's figures, a page at a time. */
 export type RowsView = {
   id: string;
   title: string;
@@ -24,17 +25,21 @@ export type RowsView = {
   under: string | null;
   /** What `under` is called. */
   underName: string | null;
-  kinds: { kind: RowKind; count: number }[];
-  kind: RowKind;
+  kinds: { kind: RowList; count: number }[];
+  kind: RowList;
   rows: ShownRow[];
   count: number;
   /** How many different people they are of. */
   people: number;
+  /** What they come to, where they are of amounts or of times. */
+  amountOre: number | null;
+  minutes: number | null;
   page: number;
   pageCount: number;
 };
 
 export type ShownRow = {
+  /** Once in the list. */
   id: string;
   day: IsoDate | null;
   under: string;
@@ -56,29 +61,42 @@ export function chooseRows<Row extends ReportRow>(
   all: readonly Row[],
   { section, under, kind: asked, page }: AskedRows,
 ): Chosen<Row> {
-  const behind = section === null ? null : kindsBehind(section);
-  const counted = all.filter(
-    (row) =>
-      (behind === null || behind.includes(row.kind)) && (under === null || isUnder(row, under)),
-  );
-  const kinds = kindsOf(counted, behind);
-  const kind = kinds.find((each) => each.kind === asked)?.kind ?? kinds[0]?.kind ?? behind?.[0];
+  const behind = listsBehind({ section, rowKey: under }, all);
+  const isUnder = countsUnder(all);
+  const counted = under === null ? all : all.filter((row) => isUnder(row, under));
+  const kinds = listed(counted, behind ?? allLists(counted));
+  const kind = behind?.find((list) => list === asked) ?? choiceOf(kinds, asked) ?? behind?.[0];
   if (kind === undefined) return notFound();
-  const chosen = counted.filter((row) => row.kind === kind);
+  const chosen = counted.filter((row) => isListed(row, kind));
   return {
     ...{ section, under, kinds, kind, page },
     count: chosen.length,
     people: new Set(chosen.flatMap(({ person }) => person ?? [])).size,
+    amountOre: sumOf(chosen.flatMap(({ facts }) => ("amountOre" in facts ? facts.amountOre : []))),
+    minutes: sumOf(chosen.flatMap(({ facts }) => ("minutes" in facts ? facts.minutes : []))),
     pageCount: pageCountOf(chosen.length, pageSize),
     rows: chosen.slice((page - 1) * pageSize, page * pageSize),
   };
 }
 
 /** Those that there are, in the order of what the section counts first. */
-function kindsOf(rows: readonly ReportRow[], behind: readonly RowKind[] | null) {
-  const counts = new Map<RowKind, number>((behind ?? []).map((kind) => [kind, 0]));
-  for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => ({ kind, count })).filter(({ count }) => count > 0);
+function listed(rows: readonly ReportRow[], lists: readonly RowList[]) {
+  return lists
+    .map((kind) => ({ kind, count: rows.filter((row) => isListed(row, kind)).length }))
+    .filter(({ count }) => count > 0);
+}
+
+/** The list that is asked for, else the first of those that have rows. */
+function choiceOf(lists: Chosen<ReportRow>["kinds"], asked: string | null): RowList | undefined {
+  return (lists.find(({ kind }) => kind === asked) ?? lists[0])?.kind;
+}
+
+function allLists(rows: readonly ReportRow[]): RowList[] {
+  return [...new Set(rows.map(({ kind }) => kind))].flatMap(listsOfKind);
+}
+
+function sumOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
 }
 
 type Telling<Row> = {
@@ -101,12 +119,21 @@ export function tellRows<Row extends ReportRow>(
     ...{ id, title, number, ...chosen },
     underName: nameOf(chosen.under).join(", ") || null,
     rows: rows.map((row) => ({
-      id: row.id,
-      day: row.day,
+      id: `${row.kind} ${row.id}`,
+      day: row.day === sinceAlways ? null : row.day,
       under: nameOf(row.under).join(", "),
       person: personOf(row.person),
-      facts: factsInWords(row, telling),
+      facts: wordsOfRow(row, { list: chosen.kind, ...telling }),
       words: wordsOf(row),
     })),
   };
 }
+
+/** What a row says, in a list of several kinds after what it is. */
+function wordsOfRow(row: ReportRow, { list, ...telling }: Words): string {
+  const facts = factsInWords(row, telling);
+  if (kindsIn(list).length === 1) return facts;
+  return `${telling.speech.t(`reports.rows.kind.${row.kind}`)}: ${facts}`;
+}
+
+type Words = { list: RowList; speech: Speech; names: RowNames };

@@ -140,9 +140,14 @@ export async function showChanges(
   const names = await namesInReach(db, viewer, known);
   const current = rows.flatMap(({ now }) => (now ? [now] : []));
   const telling = { speech, names: new Map([...rowNames(frozen), ...rowNames(current)]) };
+  const behind = rowsBehind(rows, [...frozen, ...current]);
+  const explained = (figure: ChangedFigure): ExplainedFigure => ({
+    ...figure,
+    because: behind(figure).map((row) => rows.indexOf(row) + 1),
+  });
   return {
     ...{ id, name: heading.title, heading, otherBase },
-    ...{ figures: explained(figures, rows), words: explained(words, rows) },
+    ...{ figures: figures.map(explained), words: words.map(explained) },
     rows: rows.map((row, index) => ({
       number: index + 1,
       kind: row.kind,
@@ -150,16 +155,6 @@ export async function showChanges(
       trail: trails[index] ?? null,
     })),
   };
-}
-
-function explained(
-  figures: readonly ChangedFigure[],
-  rows: readonly ChangedRow[],
-): ExplainedFigure[] {
-  return figures.map((figure) => ({
-    ...figure,
-    because: rowsBehind(rows, figure).map((row) => rows.indexOf(row) + 1),
-  }));
 }
 
 type Who = { people: ReadonlyMap<string, string>; names: ReadonlyMap<string, string> };

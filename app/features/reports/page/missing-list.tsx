@@ -1,12 +1,12 @@
 import type { Translate } from "~/i18n/translator";
 import { useT } from "~/i18n/context";
 import { useFormat, type Formats } from "~/i18n/format";
-import { ownHoursHref } from "~/features/funding/own-hours/own-hours-href";
 import { fieldId } from "~/ui/form";
 import { Link } from "~/ui/navigation";
 import { Notice } from "~/ui/page";
 import type { Missing } from "../rules/missing";
 import { commentField } from "../writing/report-fields";
+import { rowsHref } from "./rows-href";
 
 type MissingListProps = { id: string; code: string; missing: Missing[] };
 
@@ -68,8 +68,8 @@ function whereMended(item: Missing, { id, code }: { id: string; code: string }):
     case "indicator":
       return `/projects/${code}/indicators/${item.id}/measurements`;
     case "hours":
-      return ownHoursHref(code, { isAwaiting: true });
+      return rowsHref({ id, number: null }, { section: "own-hours", kind: "awaiting" });
     case "uncounted":
-      return "/handovers?part=reach";
+      return rowsHref({ id, number: null }, { section: "cascade", kind: "uncounted" });
   }
 }

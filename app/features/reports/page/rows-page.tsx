@@ -1,4 +1,5 @@
 import { useT } from "~/i18n/context";
+import { formatHours, formatKronor } from "~/i18n/format";
 import { day, text } from "~/tables/columns";
 import type { Table } from "~/tables/table";
 import { SelectField } from "~/ui/form";
@@ -60,15 +61,19 @@ export function RowsPage({ view }: { view: RowsView }) {
   );
 }
 
-function rowTable({ kind, count, people, rows }: RowsView): Table<ShownRow> {
+function rowTable({ kind, count, people, amountOre, minutes, rows }: RowsView): Table<ShownRow> {
   const isGiven = (column: "day" | "under" | "person" | "words") =>
     rows.some((row) => row[column] !== "" && row[column] !== null);
   return {
-    title: ({ t }) =>
+    title: ({ t, language }) =>
       [
         t("reports.rows.caption", { kind: t(`reports.rows.kind.${kind}`), count }),
-        ...(people === 0 ? [] : [t("reports.rows.people", { count: people })]),
-      ].join(", "),
+        people > 0 && t("reports.rows.people", { count: people }),
+        minutes !== null && formatHours(minutes, language),
+        amountOre !== null && formatKronor(amountOre, language, { withOre: amountOre % 100 !== 0 }),
+      ]
+        .filter((said) => said !== false)
+        .join(", "),
     columns: [
       text("facts", "reports.changes.what", ({ facts }) => facts, { isRowHeader: true }),
       ...(isGiven("day")

@@ -4,7 +4,8 @@ import type { ToldTable } from "~/tables/told";
 import { Link } from "~/ui/navigation";
 import { Card, DescriptionList, EmptyState, Section } from "~/ui/page";
 import { drawPlain, ToldTableView, type Drawing } from "~/ui/told-table-view";
-import { kindsBehind } from "../rules/changed-rows";
+import { kindsBehind } from "../rules/figure-rows";
+import type { RowList } from "../rules/row-lists";
 import type { ReportSection } from "../tables/report-sections";
 import { rowsHref, type RowsOf } from "./rows-href";
 
@@ -36,16 +37,30 @@ export function SectionView({ section, rows }: { section: ReportSection; rows: R
 }
 
 /** The sections whose rows are known by what they count. */
-const keyedSections = ["money", "own-hours", "cascade", "trained", "indicators"];
+const keyedSections = ["money", "financing", "own-hours", "cascade", "trained", "indicators"];
 
-/** What a row is called leads to its rows. */
+/** By section and column, the rows that its figures count and nothing else. */
+const listedIn: Partial<Record<string, Record<string, RowList>>> = {
+  "own-hours": { hours: "own-hours", worth: "own-hours" },
+  cascade: { reach: "reached" },
+  trained: {
+    trained: "trained",
+    "trained-beside": "learned-beside",
+    "hand-overs": "hand-over",
+    "hand-overs-beside": "beside",
+  },
+};
+
+/** What a row is called leads to its rows, a figure that is listed to those that it counts. */
 function drawLinked(rows: RowsOf, { key: section, table }: ReportSection): Drawing["draw"] {
   const columns = table.columns.filter(({ on }) => on !== "file");
   const naming = namingColumn({ columns })?.key;
   return (place) => {
     const { column, row, shown } = place;
-    if (column.key !== naming || row.key === "") return drawPlain(place);
-    return <Link to={rowsHref(rows, { section, under: row.key })}>{shown}</Link>;
+    const kind = /[1-9]/.test(shown) ? listedIn[section]?.[column.key] : undefined;
+    const isLink = row.key !== "" && (column.key === naming || kind);
+    if (!isLink) return drawPlain(place);
+    return <Link to={rowsHref(rows, { section, under: row.key, kind })}>{shown}</Link>;
   };
 }
 

@@ -1,6 +1,8 @@
 import { useT } from "~/i18n/context";
 import { Link } from "~/ui/navigation";
 import { Notice, Stat, StatRow } from "~/ui/page";
+import { payerKey } from "../rules/figure-rows";
+import type { RowList } from "../rules/row-lists";
 import type { ToldReport } from "../tables/told-report";
 import type { ReportStat } from "../tables/report-stats";
 import { ReportParts } from "./report-parts";
@@ -23,11 +25,12 @@ export function ToldReportView({ told, sha256, charts, rows }: ToldReportViewPro
     <>
       {told.notice && <Notice title={told.notice.title}>{told.notice.text}</Notice>}
       <StatRow>
-        {told.stats.map(({ id, ...stat }) => (
+        {told.stats.map(({ id, opens, ...stat }) => (
           <Stat
             key={id ?? stat.label}
             {...stat}
             value={<Opened rows={rows} stat={{ id, ...stat }} />}
+            note={<OpenedNote rows={rows} stat={{ opens, ...stat }} />}
           />
         ))}
       </StatRow>
@@ -42,12 +45,28 @@ export function ToldReportView({ told, sha256, charts, rows }: ToldReportViewPro
 
 /** A key figure, which leads to its rows. */
 function Opened({ rows, stat: { id, value } }: { rows: RowsOf | null; stat: ReportStat }) {
-  const section = id && sectionOf(id);
-  if (!rows || !section) return value;
-  return <Link to={rowsHref(rows, { section })}>{value}</Link>;
+  if (!rows || id === undefined) return value;
+  return <Link to={rowsHref(rows, rowsOfStat(id))}>{value}</Link>;
 }
 
-function sectionOf(stat: string): string {
-  if (stat === "own-hours") return "own-hours";
-  return stat === "trained" ? "training" : "money";
+function rowsOfStat(stat: string): { section: string; under?: string; kind?: RowList } {
+  const [name, grantId] = stat.split(" ");
+  if (name === "spent" && grantId) return { section: "money", under: payerKey("grant", grantId) };
+  if (name === "own-hours") return { section: "own-hours" };
+  return name === "trained" ? { section: "training", kind: "trained" } : { section: "money" };
+}
+
+/** What is said of a key figure, with its own figures leading to their rows. */
+function OpenedNote({ rows, stat }: { rows: RowsOf | null; stat: Omit<ReportStat, "value"> }) {
+  const { note, opens = [] } = stat;
+  const [opened] = opens;
+  const [before, after] = opened ? note.split(opened.said) : [];
+  if (!rows || !opened || after === undefined) return note;
+  return (
+    <>
+      {before}
+      <Link to={rowsHref(rows, opened)}>{opened.said}</Link>
+      {after}
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import type { IsoDate } from "~/terms/day";
 import { rowsBeside } from "../freezing/rows-now.queries.server";
 import { versionContent } from "../freezing/version-content.server";
 import { clockKinds, type BaseRows } from "../rules/report-clock";
+import { rowsOf, type ReportRow } from "../rules/report-row";
 import { reportRows } from "./report-rows.queries.server";
 
 /**
@@ -55,5 +56,17 @@ export async function reportBase(
   });
   const { rows } = await versionContent(db, stored);
   const now = await rowsBeside(db, { ...live, version: { id: base, rows } });
-  return { then: rows, now, groupsThen: rows };
+  const told = methodsIn(rows);
+  if ([...methodsIn(now)].every((method) => told.has(method))) {
+    return { then: rows, now, groupsThen: rows };
+  }
+  const asOfThen = { ...live, asOf: before, kinds: ["group"] as const };
+  const untold = await rowsBeside(db, { ...asOfThen, version: { id: base, rows } });
+  const younger = untold.filter(({ under }) => !told.has(under));
+  return { then: rows, now, groupsThen: [...rows, ...younger] };
+}
+
+/** The methods that have a group. */
+function methodsIn(rows: readonly ReportRow[]): Set<string | null> {
+  return new Set(rowsOf(rows, "group").map(({ under }) => under));
 }

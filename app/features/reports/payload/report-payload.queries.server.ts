@@ -12,7 +12,7 @@ import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { Report } from "../rules/report";
 import { reportClock } from "../rules/report-clock";
-import { partyHoursOf, reportCascadeOf } from "../rules/report-counts";
+import { partyHoursOf, reportCascadeOf, toldPartiesOf } from "../rules/report-counts";
 import { baseOf, reportBase } from "./report-base.queries.server";
 import { reportHeadOf, type WhichReport } from "./report-heads.queries.server";
 import { financingOf, reportMoneyOf, toldLinesOf } from "../rules/report-money";
@@ -74,7 +74,7 @@ export async function reportPayload(
     points,
     ownHours: {
       ...{ ...money.ownHours, awaiting, notCounted },
-      parties: partyHoursOf(parties, clock),
+      parties: partyHoursOf(parties, clock, toldPartiesOf(rows.then)),
     },
     training: {
       trainedPeople: clock.trainedPeople(null),

@@ -1,7 +1,8 @@
 import { canonicalJson } from "./canonical-json";
 import type { ChangedRow } from "./changed-row";
+import { countsUnder, kindsBehind } from "./figure-rows";
 import { isRename } from "./renames";
-import { hasParts, type ReportRow, type RowKind } from "./report-row";
+import { hasParts, type ReportRow } from "./report-row";
 
 /**
  * What has become of the rows that a report's figures were made of. Both have the same keys. What
@@ -23,67 +24,26 @@ export function changedRows(then: readonly ReportRow[], now: readonly ReportRow[
 /**
  * Those of the changed rows that a figure of a section is made of: of its own row in the section
  * where any are counted under that, else all that the section counts. No figure is another because
- * something is called otherwise; words are.
+ * something is called otherwise; words are. `known`: all rows of then and of now.
  */
 export function rowsBehind(
   rows: readonly ChangedRow[],
-  { section, rowKey, column = "", isWords }: Figure,
-): ChangedRow[] {
-  const kinds = kindsOf.get(`${section} ${column}`) ?? kindsBehind(section);
-  const ofKinds = kinds ? rows.filter(({ kind }) => kinds.includes(kind)) : [...rows];
-  const moving = isWords ? [] : ofKinds.filter((row) => !isRename(row));
-  const counted = moving.length > 0 ? moving : ofKinds;
-  const own = counted.filter(({ then, now }) =>
-    [then, now].some((row) => row !== null && isUnder(row, rowKey)),
-  );
-  return own.length > 0 && (isWords || moving.length > 0) ? own : counted;
+  known: readonly ReportRow[],
+): (figure: Figure) => ChangedRow[] {
+  const isUnder = countsUnder(known);
+  return ({ section, rowKey, column = "", isWords }) => {
+    const kinds = kindsBehind(`${section} ${column}`) ?? kindsBehind(section);
+    const ofKinds = kinds ? rows.filter(({ kind }) => kinds.includes(kind)) : [...rows];
+    const moving = isWords ? [] : ofKinds.filter((row) => !isRename(row));
+    const counted = moving.length > 0 ? moving : ofKinds;
+    const own = counted.filter(({ then, now }) =>
+      [then, now].some((row) => row !== null && isUnder(row, rowKey)),
+    );
+    return own.length > 0 && (isWords || moving.length > 0) ? own : counted;
+  };
 }
 
 type Figure = { section: string; rowKey: string; column?: string; isWords: boolean };
-
-/** The kinds of rows that a section is made of, those that it sums up first; null for all. */
-export function kindsBehind(section: string): readonly RowKind[] | null {
-  return kindsOf.get(section) ?? null;
-}
-
-/** Whether a row of a section's table counts a row: its key has the ids of all that it counts. */
-export function isUnder({ kind, under, id, facts }: ReportRow, rowKey: string): boolean {
-  if (kind === "cost" && under === null) return rowKey === "unplaced";
-  const ids = rowKey.split(" ");
-  const isOfParty = "party" in facts && ids.includes(facts.party ?? "owner");
-  return isOfParty || ids.includes(id) || (under !== null && ids.includes(under));
-}
-
-const money = ["cost", "own-hours", "line", "budget", "grant", "project", "ledger"] as const;
-const spread = ["hand-over", "part", "group", "acquired", "method"] as const;
-
-const outcomes = ["measurement", "target", "indicator", ...spread, "training"] as const;
-
-/** What each section of a report is made of, what it sums up first. */
-const kindsOf = new Map<string, readonly RowKind[]>([
-  ["headline", [...money, ...spread, "training"]],
-  ["headline own-hours", ["own-hours", "line", "partner", "budget", "project"]],
-  ["headline trained", [...spread, "training"]],
-  ["report", ["ledger"]],
-  ["project", ["project"]],
-  ["grants", ["grant"]],
-  ["summary", [...money, ...spread, "training"]],
-  ["decisions", ["decision"]],
-  ["partners", ["partner"]],
-  ["appendices", ["appendix"]],
-  ["money", money],
-  ["paid", money],
-  ["financing", money],
-  ["budget", money],
-  ["cumulative", money],
-  ["own-hours", ["own-hours", "line", "partner", "project"]],
-  ["training", ["training", "cost", ...spread]],
-  ["cascade", [...spread, "training"]],
-  ["trained", ["part", "training", "hand-over", "acquired", "method"]],
-  ["generations", spread],
-  ["outcomes", outcomes],
-  ["indicators", outcomes],
-]);
 
 function byName(rows: readonly ReportRow[]): Map<string, ReportRow> {
   return new Map(rows.map((row) => [nameOf(row), row]));

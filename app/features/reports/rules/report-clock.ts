@@ -28,7 +28,7 @@ export type BaseRows = {
   /** What the base had counted; null without one. */
   then: readonly ReportRow[] | null;
   now: readonly ReportRow[];
-  /** The groups as the base told them, or as they stand when the day before the period ends. */
+  /** The groups as the base told them; of a method of which it told none, the day before the period. */
   groupsThen: readonly ReportRow[];
 };
 
@@ -62,7 +62,7 @@ export type ReportClock = {
   coursePeople: Counted;
   /** Different people who were trained, in a method or at all. */
   trainedPeople: (method: string | null) => Counted;
-  /** Different people who took part in what counts in the period, as learners or as trainers. */
+  /** Different people who took part in what counts from a day in the period, as learners or trainers. */
   activePeople: number;
   /** The project's counted hand-overs and how long they were together, of a method or of all. */
   handOvers: (method: string | null) => Counted;
@@ -84,7 +84,8 @@ export function reportClock({ then, now, groupsThen }: BaseRows, startsOn: IsoDa
   const of = (kind: Summed["kind"]) => clockPart(rows, (row) => row.kind === kind);
   const [training, handOvers] = [of("training"), of("hand-over")];
   const trained = clockPart(rows, ({ trains }) => trains);
-  const taken = clockPart(rows, ({ kind }) => kind === "training" || kind === "part");
+  const taken = counted.filter(({ kind }) => kind === "training" || kind === "part");
+  const takenThen = taken.filter(({ countsOn }) => countsOn >= startsOn);
   const method = (id: string | null) =>
     id === null ? handOvers : clockPart(handOvers, isUnder(id));
   return {
@@ -103,13 +104,13 @@ export function reportClock({ then, now, groupsThen }: BaseRows, startsOn: IsoDa
     ),
     coursePeople: peopleOf(training),
     trainedPeople: (id) => peopleOf(id === null ? trained : clockPart(trained, isUnder(id))),
-    activePeople: new Set(taken.thisPeriod.map(({ person }) => person)).size,
+    activePeople: new Set(takenThen.map(({ person }) => person)).size,
     handOvers: (id) => countedOf(clockSums(method(id), one)),
     handOverMinutes: (id) => countedOf(clockSums(method(id), minutesOf)),
     reachChange: (id) => {
       const groupIn = (all: readonly ReportRow[]) =>
         rowsOf(all, "group").filter(({ under }) => id === null || under === id);
-      return reachChange(groupIn(groupsThen), groupIn(now));
+      return reachChange({ then: groupIn(groupsThen), now: groupIn(now), startsOn });
     },
   };
 }

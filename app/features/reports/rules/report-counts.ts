@@ -1,29 +1,84 @@
 import { percentOf, shareOf } from "~/terms/share";
 import type { ClockSums } from "./clock";
 import { inMinutes, inOre, type ReportClock } from "./report-clock";
+import { rowsOf, type ReportRow } from "./report-row";
 import type { PartyHoursSpending, PartyRole, ReportCascade, ReportMethod } from "./report";
 
 type Party = { partnerId: string | null; name: string; role: PartyRole };
 
-/** Each party's own hours; the owner's are its partner's, if it is one, and our own people's. */
+/**
+ * Each party's own hours; the owner's are its partner's, if it is one, and our own people's. `told`
+ * are the parties of the report's base, as they were: what it told of the owner stays theirs. One
+ * that is none any more stands after the others, with what it was told to have.
+ */
 export function partyHoursOf(
   parties: readonly Party[],
   { hoursOf }: Pick<ReportClock, "hoursOf">,
+  told: readonly Party[] | null = null,
 ): PartyHoursSpending[] {
-  const owner = parties.find(({ role }) => role === "owner");
-  return parties.map(({ partnerId, name, role }) => {
-    const ours = partnerId === owner?.partnerId ? hoursOf(null) : noHours;
+  const owner = ownerOf(parties);
+  const ownerThen = told ? ownerOf(told) : owner;
+  const ours = hoursOf(null);
+  const isNow = new Set(parties.map(({ partnerId }) => partnerId));
+  const gone = (told ?? []).filter(({ partnerId }) => !isNow.has(partnerId));
+  const rows = [...parties, ...gone].map(({ partnerId, name, role }) => {
     const theirs = partnerId === null ? noHours : hoursOf(partnerId);
+    const all = [theirs];
+    if (partnerId === ownerThen) all.push(mapped(ours, leaves));
+    if (partnerId === owner) all.push(mapped(ours, arrives));
     return {
       ...{ partnerId, name, role },
-      ...inMinutes(added(theirs.minutes, ours.minutes)),
-      ...inOre(added(theirs.ore, ours.ore)),
+      ...inMinutes(all.map(({ minutes }) => minutes).reduce(added, nothing)),
+      ...inOre(all.map(({ ore }) => ore).reduce(added, nothing)),
     };
   });
+  const hasHours = ({ previousMinutes, accumulatedMinutes }: PartyHoursSpending) =>
+    previousMinutes !== 0 || accumulatedMinutes !== 0;
+  return rows.filter((row) => isNow.has(row.partnerId) || hasHours(row));
+}
+
+function ownerOf(parties: readonly Party[]): string | null {
+  return parties.find(({ role }) => role === "owner")?.partnerId ?? null;
 }
 
 const nothing: ClockSums = { previous: 0, changed: 0, thisPeriod: 0, late: 0 };
 const noHours = { minutes: nothing, ore: nothing };
+
+type Hours = typeof noHours;
+
+function mapped({ minutes, ore }: Hours, change: (sums: ClockSums) => ClockSums): Hours {
+  return { minutes: change(minutes), ore: change(ore) };
+}
+
+/** What was told of who was the owner then: all of it, and none of it any more. */
+function leaves({ previous }: ClockSums): ClockSums {
+  return { ...nothing, previous, changed: -previous };
+}
+
+/** All that there is, for who is the owner now: what was told of another is a change. */
+function arrives({ previous, changed, thisPeriod, late }: ClockSums): ClockSums {
+  return { previous: 0, changed: previous + changed, thisPeriod, late };
+}
+
+/** The parties as a report's base told them; null where it told of none. */
+export function toldPartiesOf(base: readonly ReportRow[] | null): Party[] | null {
+  if (!base) return null;
+  const [project] = rowsOf(base, "project");
+  if (!project) return null;
+  const partners = rowsOf(base, "partner").map(({ id, facts: { name, role } }) => ({
+    ...{ partnerId: id, name },
+    role: partyRoles[role] ?? "partner",
+  }));
+  const owners = partners.filter(({ role }) => role === "owner");
+  const owner = { partnerId: null, name: project.facts.owner, role: "owner" as const };
+  return owners.length > 0 ? partners : [owner, ...partners];
+}
+
+const partyRoles: Record<string, PartyRole> = {
+  owner: "owner",
+  coordinator: "coordinator",
+  partner: "partner",
+};
 
 function added(a: ClockSums, b: ClockSums): ClockSums {
   return {

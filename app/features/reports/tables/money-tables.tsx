@@ -5,6 +5,7 @@ import type { FinancingKind } from "~/features/funding/rules/project-money";
 import type { MessageKey, Speech } from "~/i18n/translator";
 import { money, percent, text } from "~/tables/columns";
 import type { Column, Table, Words } from "~/tables/table";
+import { payerKey } from "../rules/figure-rows";
 import type { LineSums, Report, ReportSums, SourceSums } from "../rules/report";
 
 /** Spending against budget of a line of the budget, or of what is none and has a name of ours. */
@@ -45,8 +46,7 @@ export function financingTable(report: Report): Table<SourceSums> {
       ...moneyColumns(report, { sumsOf: (source: SourceSums) => source, totals }),
     ],
     rows: report.financing,
-    // One of a grant is told of its costs, which aren't under it.
-    rowKey: ({ kind, grantId }) => [kind, grantId ?? ""].join(":"),
+    rowKey: ({ kind, grantId }) => payerKey(kind, grantId),
   };
 }
 

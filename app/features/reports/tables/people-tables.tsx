@@ -2,6 +2,7 @@ import type { HoursSpending } from "~/features/funding/rules/project-money";
 import { count, hours, money, percent, share, text } from "~/tables/columns";
 import type { Table, Words } from "~/tables/table";
 import type { Share } from "~/terms/share";
+import { ownerKey } from "../rules/figure-rows";
 import type {
   Counted,
   PartyHoursSpending,
@@ -55,7 +56,7 @@ export function ownHoursTable({ ownHours }: Report): Table<HoursRow> {
         spent: { accumulatedMinutes: awaiting.minutes, accumulatedOre: awaiting.amountOre },
       },
     ],
-    rowKey: ({ party }) => (party === null ? "" : (party.partnerId ?? "owner")),
+    rowKey: ({ party }) => (party === null ? "" : (party.partnerId ?? ownerKey)),
     isPart: ({ party }) => party === null,
     isBlank: ({ party }) => party === null && awaiting.minutes === 0,
   };

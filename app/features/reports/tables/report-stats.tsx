@@ -11,6 +11,8 @@ export type ReportStat = {
   label: string;
   value: string;
   note: string;
+  /** Words of the note that lead to rows of their own. */
+  opens?: { said: string; section: string; kind: string }[];
   tone?: "danger";
 };
 
@@ -20,6 +22,8 @@ export function reportStats(report: Report, speech: Speech): ReportStat[] {
   const { formatTkr, formatPercent, formatHours, formatNumber } = formatsOf(language);
   const { grantUse, money, ownHours, training, cascade, periodHasEnded } = report;
   const { paid, totals } = money;
+  const reached = cascade.reachPercent === null ? null : shareOf(cascade.reachPercent, 100);
+  const reach = t("reports.stat.reach", { reach: formatPercent(reached, { decimals: 1 }) });
   return [
     ...grantUse.map(({ grantId, title, spentOre, grantedOre }) => ({
       id: `spent ${grantId}`,
@@ -56,11 +60,9 @@ export function reportStats(report: Report, speech: Speech): ReportStat[] {
       note: t("reports.stat.trainedNote", {
         count: training.trainedPeople.thisPeriod,
         active: formatNumber(training.activePeople),
-        reach: formatPercent(
-          cascade.reachPercent === null ? null : shareOf(cascade.reachPercent, 100),
-          { decimals: 1 },
-        ),
+        reach,
       }),
+      opens: reached ? [{ said: reach, section: "cascade", kind: "reached" }] : [],
     },
   ];
 }

@@ -13,7 +13,7 @@ import { requireAgreement } from "~/platform/question";
 import { dayBefore, toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { sameCourses } from "./same-courses.server";
 import { evidenceMaxBytes } from "../records/training-limits";
-import type { CourseInput } from "../records/training.schema";
+import type { MendedCourse } from "../records/training.schema";
 
 type Claimant = { authorityId: string; personId: string; unitId: string };
 
@@ -23,7 +23,7 @@ type Held = Pick<
   "id" | "title" | "courseId" | "heldOn" | "budgetLineId" | "projectId"
 >;
 
-type Sent = { claimant: Claimant; input: CourseInput; held: Held | null; today: IsoDate };
+type Sent = { claimant: Claimant; input: MendedCourse; held: Held | null; today: IsoDate };
 
 /**
  * The columns of a course as its form says them; everything but its evidence and its state. `held`
@@ -86,7 +86,7 @@ export async function courseColumns(tx: Transaction, { claimant, input, held, to
  * Who leaves the title as it was means the course that they meant then, whatever it is called or
  * gives by now.
  */
-function isSameCourse({ title }: CourseInput, held: Held | null): held is Held {
+function isSameCourse({ title }: MendedCourse, held: Held | null): held is Held {
   return held !== null && held.title === title;
 }
 

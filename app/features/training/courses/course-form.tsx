@@ -22,13 +22,14 @@ import { Form, useFetcher } from "~/ui/navigation";
 import { fillDefaultLine, fillFromCourse } from "./course-presets";
 import { EvidenceFields } from "./evidence-fields";
 import type { CourseDraft, LogFormView } from "./log-form.queries.server";
+import { ofDay } from "./of-day";
 import { PaymentFields } from "./payment-fields";
 import { ProjectField } from "./project-field";
 import { learnedMax, titleMax } from "../records/training-limits";
 
 type CourseFormProps = {
   view: LogFormView;
-  /** A course that came back; without it the form is for a new one. */
+  /** A course that came back or was taken back; without it the form is for a new one. */
   draft?: CourseDraft;
   state: FormState | undefined;
   submitLabel: string;
@@ -63,13 +64,14 @@ export function CourseForm({ view, draft, state, submitLabel }: CourseFormProps)
 
   function followDay(day: string) {
     setHeldOn(day);
-    if (isDay(day)) ofOtherDay.load(`/training/log?day=${day}`);
+    if (isDay(day)) ofOtherDay.load(`/training/log${ofDay(day, draft?.replaces)}`);
   }
 
   return (
     <Form method="post" encType="multipart/form-data" className="form" noValidate onChange={follow}>
       <FormErrors errors={state?.errors} />
       <SubmissionId value={view.submissionId} />
+      {draft?.replaces && <input type="hidden" name="replaces" value={draft.replaces} />}
       <CourseField view={view} draft={draft} state={state} />
       <FormRow>
         <DateField

@@ -4,13 +4,19 @@ import { commitCost } from "~/features/funding/costs/commitments.commands.server
 import { holdPeople } from "~/features/organisation/hold-people.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
-import { storeFile } from "~/platform/files.server";
+import type { TrainingRecord } from "~/generated/prisma/client";
+import { storeFile, type CheckedFile } from "~/platform/files.server";
+import { only } from "~/platform/only";
 import { transact } from "~/platform/transact.server";
-import type { IsoDate } from "~/terms/day";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 import { courseColumns, evidenceOf } from "./course-check.server";
+import { onlyTakenBackLike, takenBack } from "./same-courses.server";
 import type { CourseInput, MendedCourse } from "../records/training.schema";
 
-/** Logs a course that the viewer has taken, for a manager to approve. Returns the record's id. */
+/**
+ * Logs a course that the viewer has taken, for a manager to approve. One that was taken back and is
+ * logged anew is known as what this one corrects. Returns the record's id.
+ */
 export async function logCourse(
   db: Database,
   viewer: Viewer,
@@ -26,14 +32,11 @@ export async function logCourse(
   };
   return transact(db, act, async (tx, audit) => {
     await holdPeople(tx, [claimant.personId]);
-    const columns = await courseColumns(tx, { claimant, input, held: null, today });
-    const evidenceFileId = file
-      ? await storeFile(tx, {
-          file,
-          authorityId: claimant.authorityId,
-          uploadedById: viewer.accountId,
-        })
-      : null;
+    const again = await takenBack(tx, { personId: claimant.personId, id: input.replaces });
+    const columns = await courseColumns(tx, { claimant, input, held: again, today });
+    const kept = input.dropFile ? null : (again?.evidenceFileId ?? null);
+    const evidenceFileId = file ? await storeEvidence(tx, viewer, { file, claimant }) : kept;
+    const replaces = again?.id ?? (await onlyTakenBackLike(tx, claimant.personId, columns));
     const { id } = await tx.trainingRecord.create({
       data: {
         ...columns,
@@ -46,8 +49,13 @@ export async function logCourse(
       },
       select: { id: true },
     });
+    await tx.trainingRecord.updateMany({
+      where: { id: only(replaces), replacedById: null },
+      data: { replacedById: id },
+    });
     await commit(tx, id, columns);
-    audit({ type: "training-record", id, detail: trailOf(input, evidenceFileId) });
+    const detail = { ...factsOf({ ...columns, evidenceFileId }), replaces };
+    audit({ type: "training-record", id, detail });
     return id;
   });
 }
@@ -74,20 +82,13 @@ export async function mendCourse(
     await holdPeople(tx, [claimant.personId]);
     const held = (await tx.trainingRecord.findFirst({ where: own })) ?? notFound();
     const columns = await courseColumns(tx, { claimant, input, held, today });
-    const evidenceFileId = file
-      ? await storeFile(tx, {
-          file,
-          authorityId: claimant.authorityId,
-          uploadedById: viewer.accountId,
-        })
-      : input.dropFile
-        ? null
-        : undefined;
+    const kept = input.dropFile ? null : held.evidenceFileId;
+    const evidenceFileId = file ? await storeEvidence(tx, viewer, { file, claimant }) : kept;
     const mended = await tx.trainingRecord.updateMany({
       where: { ...own, status: "returned" },
       data: {
         ...columns,
-        ...(evidenceFileId !== undefined && { evidenceFileId }),
+        evidenceFileId,
         status: "submitted",
         submittedAt: new Date(),
         submittedById: viewer.accountId,
@@ -95,7 +96,8 @@ export async function mendCourse(
     });
     if (mended.count === 0) throw new AppError("conflict");
     await commit(tx, id, columns);
-    audit({ type: "training-record", id, detail: trailOf(input, evidenceFileId ?? null) });
+    const detail = { ...factsOf({ ...columns, evidenceFileId }), was: factsOf(held) };
+    audit({ type: "training-record", id, detail });
     return id;
   });
 }
@@ -118,15 +120,27 @@ function claimantOf(viewer: Viewer) {
   return { authorityId, personId, unitId };
 }
 
-function trailOf(input: CourseInput, evidenceFileId: string | null) {
+function storeEvidence(
+  tx: Transaction,
+  { accountId }: Viewer,
+  { file, claimant: { authorityId } }: { file: CheckedFile; claimant: { authorityId: string } },
+): Promise<string> {
+  return storeFile(tx, { file, authorityId, uploadedById: accountId });
+}
+
+type CourseFacts = Pick<
+  TrainingRecord,
+  | ("title" | "courseId" | "heldOn" | "minutes" | "learned" | "competenceId" | "claimedLevel")
+  | ("costOre" | "budgetLineId" | "projectId" | "evidenceLink" | "evidenceFileId")
+>;
+
+/** What a course says, for the trail. */
+function factsOf(course: CourseFacts) {
+  const { title, courseId, heldOn, minutes, learned, competenceId, claimedLevel } = course;
+  const { costOre, budgetLineId, projectId, evidenceLink, evidenceFileId } = course;
   return {
-    heldOn: input.heldOn,
-    minutes: input.hours,
-    competenceId: input.competenceId,
-    claimedLevel: input.claimedLevel,
-    costOre: input.cost,
-    budgetLineId: input.budgetLineId,
-    projectId: input.projectId,
-    evidenceFileId,
+    ...{ title, courseId, heldOn: toIsoDate(heldOn), minutes, learned },
+    ...{ competenceId, claimedLevel, costOre: costOre === null ? null : Number(costOre) },
+    ...{ budgetLineId, projectId, evidenceLink, evidenceFileId },
   };
 }

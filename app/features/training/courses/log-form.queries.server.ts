@@ -1,3 +1,4 @@
+import type { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import {
   listCompetences,
@@ -17,6 +18,7 @@ import { only } from "~/platform/only";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { Level } from "~/terms/level";
 import { asLevel } from "../records/record-rows.server";
+import { againOf } from "./same-courses.server";
 
 /** A course of the catalogue, with what choosing it fills in. */
 export type CourseOption = {
@@ -93,7 +95,8 @@ function isClosed(closedOn: IsoDate | null, day: IsoDate): boolean {
 
 /** A course as its form shows it again. */
 export type CourseDraft = {
-  id: string;
+  /** Of a course that was taken back and is logged anew: what the new one replaces. */
+  replaces: string | null;
   title: string;
   competenceId: string | null;
   heldOn: IsoDate;
@@ -105,10 +108,11 @@ export type CourseDraft = {
   projectId: string | null;
   evidenceLink: string | null;
   evidenceFileName: string | null;
-  /** Why it came back, and from whom. */
-  word: string;
-  byName: string;
+  /** Why it came back, or was taken back, and from whom. */
+  last: { word: string; byName: string } | null;
 };
+
+export type FilledForm = LogFormView & { draft: CourseDraft };
 
 /**
  * The form with a course that was returned to the viewer, its line also where that wouldn't be
@@ -118,9 +122,35 @@ export async function showMendForm(
   db: Db,
   viewer: Viewer,
   { id, day, today }: Asked & { id: string },
-): Promise<LogFormView & { draft: CourseDraft }> {
+): Promise<FilledForm> {
+  const where = {
+    id,
+    personId: only(viewer.personId),
+    kind: "course",
+    status: "returned",
+  } as const;
+  return filledForm(db, viewer, { where, day, today });
+}
+
+/**
+ * The form for logging a course anew that was taken back, with what it held; 404 for any other, and
+ * for one that has been logged anew.
+ */
+export async function showAgainForm(
+  db: Db,
+  viewer: Viewer,
+  { id, day, today }: Asked & { id: string },
+): Promise<FilledForm> {
+  return filledForm(db, viewer, { where: { ...againOf(viewer.personId), id }, day, today });
+}
+
+async function filledForm(
+  db: Db,
+  viewer: Viewer,
+  { where, day, today }: Asked & { where: Prisma.TrainingRecordWhereInput },
+): Promise<FilledForm> {
   const record = await db.trainingRecord.findFirst({
-    where: { id, personId: only(viewer.personId), kind: "course", status: "returned" },
+    where,
     include: {
       evidenceFile: { select: { name: true } },
       decisions: { orderBy: { decidedAt: "desc" }, take: 1 },
@@ -128,6 +158,7 @@ export async function showMendForm(
   });
   if (!record) return notFound();
   const asked = { day: day ?? toIsoDate(record.heldOn), today };
+  const [last] = record.decisions;
   return {
     ...(await formWith(db, viewer, {
       ...asked,
@@ -135,7 +166,7 @@ export async function showMendForm(
       heldProject: record.projectId,
     })),
     draft: {
-      id: record.id,
+      replaces: record.status === "withdrawn" ? record.id : null,
       title: record.title,
       competenceId: record.competenceId,
       heldOn: toIsoDate(record.heldOn),
@@ -147,8 +178,7 @@ export async function showMendForm(
       projectId: record.projectId,
       evidenceLink: record.evidenceLink,
       evidenceFileName: record.evidenceFile?.name ?? null,
-      word: record.decisions[0]?.word ?? "",
-      byName: record.decisions[0]?.decidedByName ?? "",
+      last: last ? { word: last.word, byName: last.decidedByName } : null,
     },
   };
 }

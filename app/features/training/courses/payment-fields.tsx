@@ -10,6 +10,7 @@ import { MoneyField, SelectField, type FormState, type SelectGroup } from "~/ui/
 import { Link } from "~/ui/navigation";
 import { Disclosure } from "~/ui/page";
 import type { CourseDraft } from "./log-form.queries.server";
+import { ofDay } from "./of-day";
 
 type PaymentFieldsProps = {
   lines: FundableLine[];
@@ -71,7 +72,7 @@ export function PaymentFields(props: PaymentFieldsProps) {
         {!isBrowser && closedOn !== null && (
           <p className="field-hint">
             {t("training.log.closedGrants")}{" "}
-            <Link to={`?day=${closedOn}`}>
+            <Link to={ofDay(closedOn, draft?.replaces)}>
               {t("training.log.linesOf", { date: formatDate(closedOn) })}
             </Link>
           </p>

@@ -101,6 +101,7 @@ function columns(row: ImportedTraining & { id: string }) {
  * Takes back what of a list stands, in the transaction that takes the list back: rows that a manager
  * has taken back one by one remain as they are. What its rows had replaced stands again, unless it has
  * come again since; what a later list has put in a row's place takes over what that had replaced.
+ * What was logged anew by hand goes on correcting the row that it took the place of.
  * Returns how many stand again.
  */
 export async function withdrawList(
@@ -114,10 +115,14 @@ export async function withdrawList(
   await tx.$executeRaw`
     update training_record earlier set replaced_by_id = record.replaced_by_id
     from training_record record
-    where record.source_type = 'import' and record.source_id = ${importId}::uuid
+    left join training_record logged on logged.id = record.replaced_by_id and logged.kind = 'course'
+    where logged.id is null and record.source_type = 'import' and record.source_id = ${importId}::uuid
       and record.status = 'withdrawn' and earlier.replaced_by_id = record.id`;
   const ofList = { sourceType: "import", sourceId: importId } as const;
-  await tx.trainingRecord.updateMany({ where: ofList, data: { replacedById: null } });
+  await tx.trainingRecord.updateMany({
+    where: { ...ofList, replacedBy: { kind: "import" } },
+    data: { replacedById: null },
+  });
   await tx.trainingRecord.updateMany({
     where: { ...ofList, status: "approved" },
     data: { status: "withdrawn" },

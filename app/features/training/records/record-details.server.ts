@@ -56,6 +56,9 @@ export type RecordDetails = RecordRow & {
     byName: string;
     at: string;
   }[];
+  /** What was logged in its stead, and what it was itself logged in the stead of. */
+  replacedBy: string | null;
+  replaces: string | null;
   /** A manager's own course, which somebody else must decide on. */
   waitsForOther: boolean;
   may: Record<Exclude<TrainingVerb, "see">, boolean>;
@@ -82,6 +85,8 @@ export function detailsSelect(day: IsoDate) {
     },
     planColleagues: true,
     planDueOn: true,
+    replacedById: true,
+    replaced: { select: { id: true }, orderBy: { createdAt: "desc" }, take: 1 },
     submittedAt: true,
     decisions: { orderBy: { decidedAt: "desc" } },
   } satisfies Prisma.TrainingRecordSelect;
@@ -142,6 +147,8 @@ export async function detailsOf(
         byName: decision.decidedByName,
         at: decision.decidedAt.toISOString(),
       })),
+      replacedBy: record.replacedById,
+      replaces: record.replaced[0]?.id ?? null,
       waitsForOther:
         record.kind === "course" &&
         record.status === "submitted" &&
@@ -207,6 +214,7 @@ function mayOf(viewer: Viewer, record: StoredDetails): RecordDetails["may"] {
     withdraw: can(viewer, "withdraw", subject),
     decide: can(viewer, "decide", subject),
     "take-back": can(viewer, "take-back", subject),
+    "log-again": can(viewer, "log-again", subject) && record.replacedById === null,
   };
 }
 

@@ -1,7 +1,8 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import type { Translate } from "~/i18n/translator";
-import type { FormState } from "~/ui/form";
+import { SubmitButton, type FormState } from "~/ui/form";
+import { Link } from "~/ui/navigation";
 import { ButtonLink, ConfirmButton, Notice, Page, Section } from "~/ui/page";
 import { ApproveForm } from "../approval/approve-form";
 import type { RecordDetails } from "./record-details.server";
@@ -28,7 +29,7 @@ export function RecordPage({
       width="narrow"
       title={recordTitle(t, record)}
       breadcrumb={[{ to: "/training", label: t("training.breadcrumb") }]}
-      actions={may.mend && <MendLink id={record.id} />}
+      actions={<NextStep record={record} />}
     >
       <LastWord record={record} />
       <Section title={t("training.record.facts")}>
@@ -40,6 +41,7 @@ export function RecordPage({
             </ButtonLink>
           </p>
         )}
+        <Replacements record={record} />
       </Section>
       {may.decide && (
         <Section title={t("training.approve.title")}>
@@ -61,6 +63,11 @@ export function RecordPage({
           confirmLabel={t("training.record.withdrawConfirm")}
           action={`/training/${record.id}/withdraw`}
           fields={{ submissionId }}
+          also={
+            <SubmitButton variant="secondary" name="next" value="again">
+              {t("training.record.withdrawAgain")}
+            </SubmitButton>
+          }
         />
       )}
       {may["take-back"] && (
@@ -78,12 +85,39 @@ export function recordTitle(t: Translate, { title, kind, status }: RecordDetails
   });
 }
 
-function MendLink({ id }: { id: string }) {
+function NextStep({ record: { id, may } }: { record: RecordDetails }) {
+  const t = useT();
+  if (may.mend) {
+    return (
+      <ButtonLink to={`/training/${id}/edit`} variant="primary">
+        {t("training.record.mend")}
+      </ButtonLink>
+    );
+  }
+  if (!may["log-again"]) return null;
+  return (
+    <ButtonLink to={`/training/log?from=${id}`} variant="primary">
+      {t("training.record.logAgain")}
+    </ButtonLink>
+  );
+}
+
+/** What it has taken the place of, and what has taken its own. */
+function Replacements({ record: { replaces, replacedBy } }: { record: RecordDetails }) {
   const t = useT();
   return (
-    <ButtonLink to={`/training/${id}/edit`} variant="primary">
-      {t("training.record.mend")}
-    </ButtonLink>
+    <>
+      {replaces && (
+        <p>
+          <Link to={`/training/${replaces}`}>{t("training.record.replaces")}</Link>
+        </p>
+      )}
+      {replacedBy && (
+        <p>
+          <Link to={`/training/${replacedBy}`}>{t("training.record.replacedBy")}</Link>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -2,12 +2,13 @@ import { hasRole, type Viewer } from "~/features/access/viewer";
 import { managesSome } from "~/features/organisation/in-charge.policy";
 import type { TrainingSubject } from "./training-record";
 
-export type TrainingVerb = "see" | "mend" | "withdraw" | "decide" | "take-back";
+export type TrainingVerb = "see" | "mend" | "withdraw" | "decide" | "take-back" | "log-again";
 
 /**
  * Who may do what with a training record. A course is decided by a manager of the person's unit
  * (or of one above it), never by the person: a manager's own course waits for another manager.
- * A hand-over is answered and withdrawn where hand-overs are.
+ * Who has taken a course logs it, anew as well where it was taken back. A hand-over is answered and
+ * withdrawn where hand-overs are.
  */
 export function can(viewer: Viewer, verb: TrainingVerb, record: TrainingSubject): boolean {
   const isOwn = record.personId === viewer.personId;
@@ -24,6 +25,8 @@ export function can(viewer: Viewer, verb: TrainingVerb, record: TrainingSubject)
       return manages && kind === "course" && status === "submitted";
     case "take-back":
       return manages && kind !== "hand_over" && status === "approved";
+    case "log-again":
+      return isOwn && kind !== "hand_over" && status === "withdrawn";
   }
 }
 

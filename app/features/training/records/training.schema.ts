@@ -37,6 +37,8 @@ const course = {
   learned: freeText({ max: learnedMax, optional: true }),
   claimedLevel: orNothing(level),
   evidenceFile: upload,
+  /** Takes the file away that was sent before; a new file takes its place anyway. */
+  dropFile: ticked,
   evidenceLink: orNothing(link),
   cost: orNothing(amount({ maxKronor: costMaxKronor })),
   budgetLineId: optionalId,
@@ -44,12 +46,12 @@ const course = {
   projectId: optionalId,
 };
 
-export const logCourseForm = z.object(course);
-export type CourseInput = z.output<typeof logCourseForm>;
-
-/** `dropFile` takes the file away that was sent before; a new file takes its place anyway. */
-export const mendCourseForm = z.object({ ...course, dropFile: ticked });
+export const mendCourseForm = z.object(course);
 export type MendedCourse = z.output<typeof mendCourseForm>;
+
+/** `replaces` is the record that was taken back and that this one corrects. */
+export const logCourseForm = z.object({ ...course, replaces: optionalId });
+export type CourseInput = z.output<typeof logCourseForm>;
 
 /** `seenAt` is when the course that the manager looks at was sent in. */
 const seenAt = z.iso.datetime("errors.unreadable");
@@ -74,5 +76,7 @@ export type ReturnInput = z.output<typeof returnForm>;
 export const withdrawForm = z.object({
   submissionId,
   reason: freeText({ max: wordMax, optional: true }),
+  /** "again" opens the form for a new one, filled in. */
+  next: z.enum(["again"]).optional().catch(undefined),
 });
-export type WithdrawInput = z.output<typeof withdrawForm>;
+export type WithdrawInput = Omit<z.output<typeof withdrawForm>, "next">;

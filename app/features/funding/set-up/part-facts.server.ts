@@ -1,0 +1,56 @@
+import { notFound } from "~/platform/app-error";
+import type { Db } from "~/platform/db.server";
+import { dayBefore, toIsoDate, type IsoDate } from "~/terms/day";
+import type { SetUpPart } from "../rules/set-up-parts";
+
+/** A thing of a project's set-up that stands. */
+export type StandingPart = { id: string; projectId: string; withdrawnAt: null };
+
+/**
+ * What a thing of a set-up says, as its form does: for the trail, before a change and after. 404 for
+ * what isn't the project's, or stands no more.
+ */
+export const factsOf = {
+  grants: async (db: Db, where: StandingPart) => {
+    const row = (await db.grant.findFirst({ where, include: { funder: true } })) ?? notFound();
+    const { programme, funderRef, ownRef, conditions } = row;
+    return {
+      ...{ funder: row.funder.name, programme, funderRef, ownRef, conditions },
+      ...{ appliedOn: dayOf(row.appliedOn), appliedOre: oreOf(row.appliedOre) },
+      ...{ grantedOn: dayOf(row.grantedOn), grantedOre: oreOf(row.grantedOre) },
+      closedOn: dayOf(row.closedOn),
+    };
+  },
+  decisions: async (db: Db, where: StandingPart) => {
+    const row = (await db.decision.findFirst({ where })) ?? notFound();
+    const { body, decidedOn, ref, summary } = row;
+    return { body, decidedOn: toIsoDate(decidedOn), ref, summary };
+  },
+  partners: async (db: Db, where: StandingPart) => {
+    const { name, orgNumber, role } = (await db.partner.findFirst({ where })) ?? notFound();
+    return { name, orgNumber, role };
+  },
+  phases: async (db: Db, where: StandingPart) => {
+    const row = (await db.phase.findFirst({ where })) ?? notFound();
+    const { name, startsOn, endsBefore, isExtension } = row;
+    const endsOn = dayBefore(toIsoDate(endsBefore));
+    return { name, startsOn: toIsoDate(startsOn), endsOn, isExtension };
+  },
+  appendices: async (db: Db, where: StandingPart) => {
+    const { title, datedOn } = (await db.appendix.findFirst({ where })) ?? notFound();
+    return { title, datedOn: dayOf(datedOn) };
+  },
+  lines: async (db: Db, where: StandingPart) => {
+    const row = (await db.budgetLine.findFirst({ where })) ?? notFound();
+    const { costCategory, name, financing, grantId, accounts } = row;
+    return { costCategory, name, financing, grantId, accounts };
+  },
+} satisfies Record<Exclude<SetUpPart, "rates">, (db: Db, where: StandingPart) => Promise<object>>;
+
+function dayOf(date: Date | null): IsoDate | null {
+  return date && toIsoDate(date);
+}
+
+function oreOf(amountOre: bigint | null): number | null {
+  return amountOre === null ? null : Number(amountOre);
+}

@@ -1,0 +1,115 @@
+import { isComputedSource, type ComputedSource } from "~/features/outcomes/rules/computed-sources";
+import { rowsOf, type ReportRow, type RowKind } from "./report-row";
+import { isListed, kindsIn, type RowList } from "./row-lists";
+
+/** A figure, or several: those of a section, or of the row of its table that has a key. */
+export type Figure = { section: string | null; rowKey: string | null };
+
+/** The kinds of rows that a section is made of, those that it sums up first; null for all. */
+export function kindsBehind(section: string): readonly RowKind[] | null {
+  const lists = listsOf.get(section);
+  return lists ? [...new Set(lists.flatMap(kindsIn))] : null;
+}
+
+/** What the rows of a figure are listed as, what it sums up first; null for all that there are. */
+export function listsBehind(
+  { section, rowKey }: Figure,
+  known: readonly ReportRow[],
+): readonly RowList[] | null {
+  const counted = rowKey === null ? null : sourceOf(rowKey, known);
+  if (counted) return [...counted, "target", "indicator"];
+  return section === null ? null : (listsOf.get(section) ?? null);
+}
+
+/**
+ * Tells whether a row of a section's table counts a row: the table's key has the ids of all that it
+ * counts. What these are is known by the rows of a report, `known`: whose hours our own people's are,
+ * who pays a line, what an indicator is computed from.
+ */
+export function countsUnder(
+  known: readonly ReportRow[],
+): (row: ReportRow, rowKey: string) => boolean {
+  const owners = ownersIn(known);
+  const payers = new Set(
+    rowsOf(known, "line").map(({ id, facts }) => `${id} ${payerKey(facts.financing, facts.grant)}`),
+  );
+  const computed = new Map(rowsOf(known, "indicator").map(({ id }) => [id, sourceOf(id, known)]));
+  return (row, rowKey) => {
+    const { under, id, facts } = row;
+    if (row.kind === "cost" && under === null) return unplacedKeys.includes(rowKey);
+    if (computed.get(rowKey)?.some((list) => isListed(row, list))) return true;
+    const parties = "party" in facts ? (facts.party === null ? owners : [facts.party]) : [];
+    const ids = rowKey.split(" ");
+    const counted = [id, under, ...parties];
+    const isPaid = payers.has(`${under ?? id} ${rowKey}`);
+    return isPaid || counted.some((each) => each !== null && ids.includes(each));
+  };
+}
+
+/** The key of the owner's own hours, where no partner stands for the owner. */
+export const ownerKey = "owner";
+
+/** The key of who pays: a grant, the unit's own cash, own hours; also of what nobody pays yet. */
+export function payerKey(kind: string, grantId: string | null): string {
+  return [kind, grantId ?? ""].join(":");
+}
+
+const unplacedKeys = ["unplaced", payerKey("unplaced", null)];
+
+/** Our own people's hours are the owner's: of the partner with that role, where there is one. */
+function ownersIn(known: readonly ReportRow[]): string[] {
+  const partners = rowsOf(known, "partner").filter(({ facts }) => facts.role === "owner");
+  return [ownerKey, ...partners.map(({ id }) => id)];
+}
+
+/** What an indicator counts that is computed from records; null for every other id. */
+function sourceOf(id: string, known: readonly ReportRow[]): readonly RowList[] | null {
+  const source = rowsOf(known, "indicator").find((row) => row.id === id)?.facts.source ?? null;
+  return isComputedSource(source) ? countedIn[source] : null;
+}
+
+const countedIn: Record<ComputedSource, readonly RowList[]> = {
+  "trained-people": ["trained"],
+  "reach-percent": ["reached", "group"],
+  "hand-overs": ["hand-over"],
+};
+
+const money = [
+  ...["cost", "own-hours", "awaiting", "line", "budget", "grant", "project", "ledger"],
+] as const satisfies RowList[];
+const handOvers = ["hand-over", "uncounted", "beside"] as const satisfies RowList[];
+const spread = [
+  ...["reached", "group", ...handOvers, "part", "acquired", "method"],
+] as const satisfies RowList[];
+const outcomes = [
+  ...["measurement", "target", "indicator", "trained", ...spread, "training"],
+] as const satisfies RowList[];
+
+/** What each section of a report is made of, what it sums up first. */
+const listsOf = new Map<string, readonly RowList[]>([
+  ["headline", [...money, "trained", ...spread, "training"]],
+  ["headline own-hours", money],
+  ["headline trained", [...spread, "training"]],
+  ["report", ["ledger"]],
+  ["project", ["project"]],
+  ["grants", ["grant"]],
+  ["summary", [...money, "trained", ...spread, "training"]],
+  ["decisions", ["decision"]],
+  ["partners", ["partner"]],
+  ["appendices", ["appendix"]],
+  ["money", money],
+  ["paid", money],
+  ["financing", money],
+  ["budget", money],
+  ["cumulative", money],
+  ["own-hours", ["own-hours", "awaiting", "line", "partner", "project"]],
+  ["training", ["trained", "training", "cost", ...spread]],
+  ["cascade", [...spread, "trained", "training"]],
+  [
+    "trained",
+    ["trained", "training", ...handOvers, "part", "learned-beside", "acquired", "method"],
+  ],
+  ["generations", spread],
+  ["outcomes", outcomes],
+  ["indicators", outcomes],
+]);
