@@ -45,3 +45,25 @@ test("a figure depends on what is counted under its row, and a total on all of i
   // A section of another version of the program may depend on anything.
   expect(behind("", "unknown")).toEqual(moved);
 });
+
+test("no sum depends on what something is called, and reach on nobody's hours", () => {
+  const line = (name: string): ReportRow => ({
+    ...{ kind: "line", id: "line-1", under: "line-1", day: null, person: null, source: null },
+    facts: { place: 1, costCategory: "Resor", name, financing: "cash", grant: null },
+  });
+  const reached = (isReached: boolean): ReportRow => ({
+    ...{ kind: "group", id: "g", under: "m", day: null, person: "p", source: null },
+    facts: { isReached, leftOn: null },
+  });
+  const moved = changedRows(
+    [line("Tåg"), cost("a"), reached(true)],
+    [line("Tåg och buss"), cost("a", { amountOre: 200 }), reached(false)],
+  );
+  const kindsBehind = (figure: { section: string; column?: string; isWords?: boolean }) =>
+    rowsBehind(moved, [])({ rowKey: "", isWords: false, ...figure }).map(({ kind }) => kind);
+  expect(kindsBehind({ section: "money" })).toEqual(["cost"]);
+  expect(kindsBehind({ section: "money", isWords: true })).toEqual(["line", "cost"]);
+  expect(kindsBehind({ section: "headline", column: "trained" })).toEqual(["group"]);
+  expect(kindsBehind({ section: "headline", column: "own-hours" })).toEqual(["cost"]);
+  expect(kindsBehind({ section: "headline" })).toEqual(["cost", "group"]);
+});

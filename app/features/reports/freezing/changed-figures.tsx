@@ -65,10 +65,11 @@ function changedHeadline(then: ToldReport, now: ToldReport, { t }: Speech): Chan
   const title = { row: t("reports.changes.heading"), then: then.title, now: now.title };
   const stats = twinStats(then.stats, now.stats).flatMap(({ was, is }) => {
     const row = (was ?? is)?.label ?? "";
+    const column = is?.id ?? "";
     const note = `${row}, ${t("reports.changes.note")}`;
     return [
-      { row, then: was?.value ?? none, now: is?.value ?? none },
-      { row: note, then: was?.note ?? none, now: is?.note ?? none },
+      { column, row, then: was?.value ?? none, now: is?.value ?? none },
+      { column, row: note, then: was?.note ?? none, now: is?.note ?? none },
     ];
   });
   return [title, ...stats]

@@ -29,18 +29,21 @@ export function changedRows(then: readonly ReportRow[], now: readonly ReportRow[
 export function rowsBehind(
   rows: readonly ChangedRow[],
   known: readonly ReportRow[],
-): (figure: { section: string; rowKey: string; isWords: boolean }) => ChangedRow[] {
+): (figure: Figure) => ChangedRow[] {
   const isUnder = countsUnder(known);
-  return ({ section, rowKey, isWords }) => {
-    const kinds = kindsBehind(section);
-    const counted = kinds ? rows.filter(({ kind }) => kinds.includes(kind)) : [...rows];
+  return ({ section, rowKey, column = "", isWords }) => {
+    const kinds = kindsBehind(`${section} ${column}`) ?? kindsBehind(section);
+    const ofKinds = kinds ? rows.filter(({ kind }) => kinds.includes(kind)) : [...rows];
+    const moving = isWords ? [] : ofKinds.filter((row) => !isRename(row));
+    const counted = moving.length > 0 ? moving : ofKinds;
     const own = counted.filter(({ then, now }) =>
       [then, now].some((row) => row !== null && isUnder(row, rowKey)),
     );
-    const isEnough = isWords ? own.length > 0 : own.some((row) => !isRename(row));
-    return isEnough ? own : counted;
+    return own.length > 0 && (isWords || moving.length > 0) ? own : counted;
   };
 }
+
+type Figure = { section: string; rowKey: string; column?: string; isWords: boolean };
 
 function byName(rows: readonly ReportRow[]): Map<string, ReportRow> {
   return new Map(rows.map((row) => [nameOf(row), row]));

@@ -88,6 +88,8 @@ const outcomes = [
 /** What each section of a report is made of, what it sums up first. */
 const listsOf = new Map<string, readonly RowList[]>([
   ["headline", [...money, "trained", ...spread, "training"]],
+  ["headline own-hours", money],
+  ["headline trained", [...spread, "training"]],
   ["report", ["ledger"]],
   ["project", ["project"]],
   ["grants", ["grant"]],
