@@ -109,12 +109,14 @@ async function sendBackAgain(path: string): Promise<void> {
 
 /**
  * All that the database holds, a mark for each table, but for what every form leaves behind: the
- * trail, the form's own id, the session; and for the ids of rows that are written anew as a whole.
+ * trail, the form's own id, the session; for what follows from the rest, and is brought up to date
+ * by the next act whichever it is; and for the ids of rows that are written anew as a whole.
  */
 async function contentOf(): Promise<Record<string, string>> {
   const tables = await db.$queryRaw<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = current_schema() and tablename
-      not in ('_prisma_migrations', 'audit_event', 'submission', 'session', 'lineage_due') order by 1`;
+      not in ('_prisma_migrations', 'audit_event', 'submission', 'session', 'lineage_due', 'unit_due',
+        'unit_count', 'unit_holding', 'unit_spread', 'unit_spread_days') order by 1`;
   const marks = await db.$queryRawUnsafe<{ name: string; mark: string }[]>(
     tables
       .map(

@@ -1,18 +1,10 @@
 import type { Prisma } from "~/generated/prisma/client";
 import { toDbDate, type IsoDate } from "~/terms/day";
 
-// The relations `staff_on` and `seen_through` as Prisma reads them; a test holds them equal.
-
-/** A placement of a day: `staff_on`. */
-function placedOn(day: IsoDate): Prisma.PlacementWhereInput {
-  return {
-    withdrawnAt: null,
-    startsOn: { lte: toDbDate(day) },
-    OR: [{ endsBefore: null }, { endsBefore: { gt: toDbDate(day) } }],
-  };
-}
-
-/** A placement through which its person may be looked at, as decided on a day: `seen_through`. */
+/**
+ * A placement through which its person may be looked at, as decided on a day: the relation
+ * `seen_through` as Prisma reads it. A test holds them equal.
+ */
 function seenThrough(day: IsoDate): Prisma.PlacementWhereInput {
   return {
     withdrawnAt: null,

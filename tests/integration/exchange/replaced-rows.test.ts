@@ -103,11 +103,18 @@ test("what was taken back by hand, or has come again, brings nothing back", asyn
   const { bo, manager, bringIn, standing } = await makeListed();
   await bringIn("Metod;2;");
   const second = await bringIn("Metod;3;");
-  const third = await bringIn("Metod;3;", "Metod;2;");
+  // What was replaced comes again, as somebody's own record.
+  const replaced = await db.trainingRecord.findFirstOrThrow({
+    where: { personId: bo.id, minutes: 120 },
+  });
+  const again = { ...replaced, id: randomUUID(), status: "approved" as const };
+  await db.trainingRecord.create({
+    data: { ...again, replacedById: null, sourceType: null, sourceId: null },
+  });
   expect(await standing()).toEqual(["Metod 2", "Metod 3"]);
   await takeBack(manager, second);
   expect(await standing()).toEqual(["Metod 2"]);
-  await takeBack(manager, third);
+  await withdrawRecord(db, manager, { id: again.id, reason: "Fel", submissionId: randomUUID() });
 
   const fourth = await bringIn("Annat;2;");
   const fifth = await bringIn("Annat;3;");
