@@ -5,6 +5,7 @@ import type { Translate } from "~/i18n/translator";
 import { todayInStockholm } from "~/platform/clock";
 import { addDays } from "~/terms/day";
 import { expectAccessible } from "./support/accessible";
+import { projectId } from "../../prisma/demo/ids";
 import { cellOf, figuresIn } from "./support/figures";
 import { expect, test } from "./support/fixtures";
 import { tabTo } from "./support/keyboard";
@@ -32,7 +33,7 @@ test(
     const hours = page.getByLabel(t("cascade.enter.hours"), { exact: true });
     const submit = page.getByRole("button", { name: t("cascade.enter.submit") });
     const typed = language === "sv" ? "1,5" : "1.5";
-    await page.getByLabel(t("cascade.enter.project")).selectOption(project);
+    await page.getByLabel(t("cascade.enter.project")).selectOption(projectId(project));
     await page.getByLabel(t("cascade.enter.note")).fill(note);
     if (javaScriptEnabled) {
       await chooseByKeyboard(learners, "Dariusz", t);

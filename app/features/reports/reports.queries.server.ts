@@ -164,11 +164,17 @@ export async function listReports(
     where ${withinReach(viewer)}`;
   const [rows, [sums]] = await Promise.all([
     db.$queryRaw<StoredRow[]>`
-      select report.id, report.title, report.kind::text as kind,
+      select report.id, coalesce(version.heading->>'title', report.title) as title,
+        coalesce(version.heading->>'kind', report.kind::text) as kind,
         coalesce(version.heading->>'projectCode', project.code) as "projectCode",
-        coalesce(version.heading->>'projectName', project.name) as "projectName", to_char(report.starts_on, 'YYYY-MM-DD') as "startsOn",
-        to_char(report.ends_before, 'YYYY-MM-DD') as "endsBefore",
-        to_char(report.due_on, 'YYYY-MM-DD') as "dueOn", report.shared_at is not null as "isShared"
+        coalesce(version.heading->>'projectName', project.name) as "projectName",
+        coalesce(version.heading->>'startsOn', to_char(report.starts_on, 'YYYY-MM-DD'))
+          as "startsOn",
+        coalesce(version.heading->>'endsBefore', to_char(report.ends_before, 'YYYY-MM-DD'))
+          as "endsBefore",
+        case when version.version_id is null then to_char(report.due_on, 'YYYY-MM-DD')
+          else version.heading->>'dueOn' end as "dueOn",
+        report.shared_at is not null as "isShared"
       ${reached}
       order by report.shared_at is not null,
         case when report.shared_at is null then report.due_on end, report.due_on desc, report.id

@@ -335,6 +335,7 @@ export default {
     nothing: "Nothing is missing in the report",
     title_one: "{{count}} thing is missing in the report",
     title_other: "{{count}} things are missing in the report",
+    outside: "The period has days outside the project's, {{first}}–{{last}}",
     text: "The text {{heading}} is empty",
     comment: "{{line}} is overspent by {{amount}} without a comment",
     unplaced_one: "{{count}} cost of {{amount}} stands on no budget line",

@@ -334,6 +334,7 @@ export default {
     nothing: "Inget saknas i redovisningen",
     title_one: "{{count}} sak saknas i redovisningen",
     title_other: "{{count}} saker saknas i redovisningen",
+    outside: "Perioden har dagar utanför projektets, {{first}}–{{last}}",
     text: "Texten {{heading}} är tom",
     comment: "{{line}} är överskriden med {{amount}} utan kommentar",
     unplaced_one: "{{count}} kostnad på {{amount}} står inte på någon budgetpost",

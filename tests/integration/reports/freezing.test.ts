@@ -70,6 +70,8 @@ test("what was shared stays as it was, whatever becomes of what it was made from
   });
   await db.project.update({ where: { id: projectId }, data: { name: "Omdöpt" } });
   await db.competence.updateMany({ data: { name: "Annan metod" } });
+  const dueOn = new Date("2013-12-24");
+  await db.report.update({ where: { id }, data: { title: "Annan", kind: "final", dueOn } });
   expect(await givenTo(funder, id)).toBe(before);
 });
 

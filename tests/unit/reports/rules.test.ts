@@ -63,6 +63,17 @@ test("what a report lacks is listed in the order of its page", () => {
   });
 });
 
+test.each([
+  [{ startsOn: "2013-01-01", endsBefore: "2014-01-01" }, false],
+  [{ startsOn: "2012-12-31", endsBefore: "2013-06-01" }, true],
+  [{ startsOn: "2013-03-01", endsBefore: "2014-01-02" }, true],
+])("a period of %o has days outside its project: %s", (period, isOutside) => {
+  const { report, ...rest } = exampleReport();
+  const missing = missingIn({ ...rest, report: { ...report, ...period } });
+  const outside = { kind: "outside", first: "2013-01-01", last: "2013-12-31" };
+  expect(missing.filter(({ kind }) => kind === "outside")).toEqual(isOutside ? [outside] : []);
+});
+
 test("hours that the lineage doesn't count are to be looked at", () => {
   const { ownHours, ...report } = exampleReport();
   const notCounted = { handOvers: 2, minutes: 90 };

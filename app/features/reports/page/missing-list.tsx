@@ -31,8 +31,13 @@ export function MissingList({ id, code, missing }: MissingListProps) {
 }
 
 function sentence(item: Missing, { t, formats }: { t: Translate; formats: Formats }): string {
-  const { formatKronor, formatHours } = formats;
+  const { formatKronor, formatHours, formatDate } = formats;
   switch (item.kind) {
+    case "outside":
+      return t("reports.missing.outside", {
+        first: formatDate(item.first),
+        last: formatDate(item.last),
+      });
     case "text":
       return t("reports.missing.text", { heading: t(`reports.text.${item.text}`) });
     case "comment":
@@ -59,6 +64,8 @@ function sentence(item: Missing, { t, formats }: { t: Translate; formats: Format
 
 function whereMended(item: Missing, { id, code }: { id: string; code: string }): string {
   switch (item.kind) {
+    case "outside":
+      return `/reports/${id}/change`;
     case "text":
       return `/reports/${id}/edit#${fieldId(item.text)}`;
     case "comment":

@@ -1,8 +1,11 @@
 import { lineTitle } from "~/features/funding/rules/line-title";
+import { dayBefore, type IsoDate } from "~/terms/day";
 import { textNames, type Report, type TextName } from "./report";
 
 /** One thing that a report lacks before it is ready for the funder. */
 export type Missing =
+  /** Its period has days that aren't the project's: those run from its first day to its last. */
+  | { kind: "outside"; first: IsoDate; last: IsoDate }
   | { kind: "text"; text: TextName }
   /** A line is overspent and nobody has said why. */
   | { kind: "comment"; lineId: string; line: string; overOre: number }
@@ -15,8 +18,19 @@ export type Missing =
 
 /** Everything a report lacks, in the order of its page. It can be shared all the same. */
 export function missingIn(report: Report): Missing[] {
-  const { money, ownHours, indicators, texts } = report;
+  const { money, ownHours, indicators, texts, project } = report;
+  const isOutside =
+    report.report.startsOn < project.startsOn || report.report.endsBefore > project.endsBefore;
   return [
+    ...(isOutside
+      ? [
+          {
+            kind: "outside" as const,
+            first: project.startsOn,
+            last: dayBefore(project.endsBefore),
+          },
+        ]
+      : []),
     ...money.lines
       .filter(({ remainingOre, comment }) => remainingOre < 0 && comment === "")
       .map((line) => ({
