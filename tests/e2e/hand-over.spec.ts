@@ -15,7 +15,7 @@ import { ownTitle } from "./support/titles";
 const inProject = {
   sv: { method: "uppsokande-natet", project: "NATET" },
   en: { method: "sokmetoder", project: "KALLKRITIK" },
-};
+} as const;
 
 test(
   "a hand-over to two colleagues keeps three books, and taking it back clears them",
