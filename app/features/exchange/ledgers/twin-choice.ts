@@ -1,3 +1,4 @@
+import { grouped } from "~/terms/grouped";
 import { twinKey, type LoggedCost, type LoggedTwin, type TwinVoucher } from "./logged-twins";
 import type { IndirectTwins } from "./indirect-twins";
 import { assignTwins, type ChosenTwin } from "./twin-assignment";
@@ -122,16 +123,6 @@ function openTwins(
     all.filter(({ cost }) => !settled.has(cost)),
     ({ voucher }) => voucher,
   );
-}
-
-function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key) {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const others = groups.get(keyOf(item));
-    if (others) others.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 /** The key of each cost's pair where all have as many as they can, else of its first. */

@@ -1,4 +1,5 @@
 import { daysBetween } from "~/terms/day";
+import { grouped } from "~/terms/grouped";
 import { companyRelation } from "./company-relation";
 import type { ExtractedVoucher } from "./extracted-voucher";
 import type { ComparedRow } from "./row-difference";
@@ -363,16 +364,6 @@ function oreOf(rows: readonly Pick<ComparedRow, "account" | "amountOre">[]): str
 
 function keyOf(...parts: (string | number)[]): string {
   return JSON.stringify(parts);
-}
-
-function grouped<Item>(items: Iterable<Item>, key: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }
 
 /** Hands each item out once, in order, to whoever asks for its key. */

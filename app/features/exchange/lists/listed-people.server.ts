@@ -1,6 +1,7 @@
 import { namedAs, plainName } from "~/features/organisation/names/named-as";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import type { Stretch } from "~/features/organisation/stretches";
+import { grouped } from "~/terms/grouped";
 import type { ListAnswers } from "./list-answers.schema";
 import { plainText } from "./plain-text";
 
@@ -22,7 +23,7 @@ export function personFinder(
   people: readonly ListedPerson[],
   { people: meant, ask }: Pick<ListAnswers, "people"> & { ask: AskWho },
 ) {
-  const byEmail = groupBy(people, ({ email }) => (email ?? "").toLowerCase());
+  const byEmail = grouped(people, ({ email }) => (email ?? "").toLowerCase());
   const nameOf = nameFinder(people);
   return (email: string, name: string): { found: readonly ListedPerson[]; isTwo: boolean } => {
     const named = nameOf(name);
@@ -63,9 +64,9 @@ function areOthers(
  * somebody who shares a name, and only where nobody is found so, as "Family Given".
  */
 function nameFinder(people: readonly ListedPerson[]): (name: string) => readonly ListedPerson[] {
-  const byName = groupBy(people, ({ name }) => plainName(name));
+  const byName = grouped(people, ({ name }) => plainName(name));
   const noted = people.filter(({ note }) => note !== null);
-  const byNote = groupBy(noted, (person) => plainText(nameWithNote(person)));
+  const byNote = grouped(noted, (person) => plainText(nameWithNote(person)));
   const find = (written: string) => namedAs(byName.get(plainName(written)) ?? [], written);
   return (name) => {
     if (name === "") return [];
@@ -98,14 +99,4 @@ function turnedNames(name: string): string[] {
 export function possibleNames(name: string): string[] {
   const bare = name.replace(/ \([^)]*\)$/, "");
   return [turnedName(bare), ...(name.includes(",") ? [] : turnedNames(bare))];
-}
-
-function groupBy(people: readonly ListedPerson[], keyOfPerson: (person: ListedPerson) => string) {
-  const groups = new Map<string, ListedPerson[]>();
-  for (const person of people) {
-    const group = groups.get(keyOfPerson(person));
-    if (group) group.push(person);
-    else groups.set(keyOfPerson(person), [person]);
-  }
-  return groups;
 }

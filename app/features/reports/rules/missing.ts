@@ -1,5 +1,6 @@
 import { lineTitle } from "~/features/funding/rules/line-title";
-import { dayBefore, type IsoDate } from "~/terms/day";
+import type { IsoDate } from "~/terms/day";
+import { lastDayOf } from "~/terms/period";
 import { textNames, type Report, type TextName } from "./report";
 
 /** One thing that a report lacks before it is ready for the funder. */
@@ -27,7 +28,7 @@ export function missingIn(report: Report): Missing[] {
           {
             kind: "outside" as const,
             first: project.startsOn,
-            last: dayBefore(project.endsBefore),
+            last: lastDayOf(project),
           },
         ]
       : []),

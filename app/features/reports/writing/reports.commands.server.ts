@@ -10,7 +10,8 @@ import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { transact } from "~/platform/transact.server";
-import { addDays, dayBefore, toDbDate, toIsoDate } from "~/terms/day";
+import { addDays, toDbDate, toIsoDate } from "~/terms/day";
+import { haveNoDayInCommon, lastDayOf } from "~/terms/period";
 import { freezeReport } from "../freezing/freeze-report.server";
 import { textNames } from "../rules/report";
 import { can } from "../reports.policy";
@@ -205,12 +206,9 @@ async function requirePeriod(
     project !== null &&
     can(viewer, "write", { projectId, authorityId: project.authorityId, isShared: false });
   if (!isWriter) throw new FieldError({ projectId: { key: "reports.errors.otherProject" } });
-  const first = project.startsOn;
-  const last = dayBefore(project.endsBefore);
-  if (period.startsOn > last || period.endsBefore <= first) {
-    throw new FieldError({
-      startsOn: { key: "reports.errors.outsideProject", values: { from: first, to: last } },
-    });
+  if (haveNoDayInCommon([period], [project])) {
+    const values = { from: project.startsOn, to: lastDayOf(project) };
+    throw new FieldError({ startsOn: { key: "reports.errors.outsideProject", values } });
   }
 }
 
