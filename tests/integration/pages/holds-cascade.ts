@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { spreadFigures } from "~/features/cascade/history/spread-figures.queries.server";
 import { dayAfter, type IsoDate } from "~/terms/day";
-import { countInGroup } from "~/features/cascade/rules/count-in-group";
+import { countBeside, countInGroup } from "~/features/cascade/rules/count-in-group";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { listCascades } from "~/features/cascade/spread/cascade-list.queries.server";
@@ -76,6 +76,7 @@ async function holdsGroup(db: Database, asked: Asked & { group: Group }): Promis
       ...{ carriers: figures.carriers.length, carriersInGroup: inGroup },
       deadEnds: figures.deadEnds.length,
       deadEndsInGroup: countInGroup(input, figures.deadEnds),
+      deadEndsBeside: countBeside(input, figures.deadEnds),
       handOvers: generations.reduce((sum, { handOvers }) => sum + handOvers, 0),
     });
 
@@ -158,6 +159,7 @@ export async function holdsSpread(db: Database, world: World): Promise<void> {
           ...{ reach, activation, reproduction, generations },
           ...{ deadEnds: figures.deadEnds.length, carriers: figures.carriers.length },
           deadEndsInGroup: countInGroup(input, figures.deadEnds),
+          deadEndsBeside: countBeside(input, figures.deadEnds),
           carriersInGroup: countInGroup(input, figures.carriers),
         });
       }
