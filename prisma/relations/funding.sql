@@ -126,7 +126,9 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT step.id, step.first_id FROM step WHERE step.next_id IS NULL;
 END;
 
--- A project's vouchers that have taken the place of another, each with the one that they were first.
+-- A project's vouchers that have taken the place of another, also of one that was taken back before
+-- they came again, each with the one that they were first: never with two, which would count the
+-- voucher twice.
 CREATE FUNCTION first_vouchers(project uuid) RETURNS TABLE (voucher_id uuid, first_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   WITH RECURSIVE step (id, first_id) AS (
@@ -137,8 +139,9 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     SELECT step.id, earlier.id
     FROM step JOIN voucher earlier ON earlier.replaced_by_id = step.first_id
   )
-  SELECT step.id, step.first_id FROM step
-  WHERE NOT EXISTS (SELECT FROM voucher earlier WHERE earlier.replaced_by_id = step.first_id);
+  SELECT DISTINCT ON (step.id) step.id, step.first_id FROM step
+  WHERE NOT EXISTS (SELECT FROM voucher earlier WHERE earlier.replaced_by_id = step.first_id)
+  ORDER BY step.id, step.first_id;
 END;
 
 -- What a project's lines have promised and not yet paid.
@@ -418,16 +421,18 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT voucher.id FROM voucher WHERE voucher.import_id = list;
 END;
 
--- A ledger object's vouchers, of whatever project. `rows` are its costs: account, öre, text, their
--- number in the voucher, and whether a course has it for its invoice.
-CREATE FUNCTION vouchers_of_object(object text) RETURNS TABLE (
-  voucher_id uuid, project_id uuid, authority_id uuid, project_code text, import_id uuid,
-  org_number text, series text, number text, booked_on date, text text, is_standing boolean,
-  rows json)
+-- The ledgers' vouchers, of whatever project. `rows` are their costs: account, öre, text, their
+-- number in the voucher, and whether a course has it for its invoice. `is_replaced`: another voucher
+-- has taken the place.
+CREATE FUNCTION ledger_vouchers() RETURNS TABLE (
+  voucher_id uuid, project_id uuid, authority_id uuid, project_code text, object_code text,
+  import_id uuid, org_number text, series text, number text, booked_on date, text text,
+  withdrawn_at timestamptz, is_replaced boolean, rows json)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT voucher.id, project.id, project.authority_id, project.code, voucher.import_id,
-    voucher.org_number, voucher.series, voucher.number, voucher.booked_on, voucher.text,
-    voucher.withdrawn_at IS NULL, coalesce(booked.rows, '[]')
+  SELECT voucher.id, project.id, project.authority_id, project.code, voucher.object_code,
+    voucher.import_id, voucher.org_number, voucher.series, voucher.number, voucher.booked_on,
+    voucher.text, voucher.withdrawn_at, voucher.replaced_by_id IS NOT NULL,
+    coalesce(booked.rows, '[]')
   FROM voucher
   JOIN project ON project.id = voucher.project_id
   LEFT JOIN LATERAL (
@@ -435,8 +440,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
       'amountOre', cost.amount_ore, 'text', cost.text, 'rowNumber', cost.row_number,
       'isInvoice', cost.source_id IS NOT NULL) ORDER BY cost.row_number) AS rows
     FROM cost WHERE cost.voucher_id = voucher.id
-  ) booked ON true
-  WHERE voucher.object_code = object;
+  ) booked ON true;
 END;
 
 -- The objects that a project's vouchers that stand are of.

@@ -310,6 +310,54 @@ test("what a later file has replaced anew gives way to the first when both are t
   expect(await sumOf(db, projectId)).toBe(0);
 });
 
+test("what comes again after it was taken back takes its place, with the lines it was placed on", async () => {
+  const { project, viewer, other, travel } = await makeLedgerProject(db);
+  const projectId = project.id;
+  const bring = (lines = {}, ledger = { vouchers: [train, phone] }) =>
+    bringIn(db, viewer, { ledger, projectId, lines });
+  const standing = async () =>
+    db.cost.findMany({
+      where: { projectId, withdrawnAt: null },
+      orderBy: [{ account: "asc" }, { rowNumber: "asc" }],
+    });
+  const takeBack = (importId: string) =>
+    withdrawImport(db, viewer, { importId, submissionId: randomUUID() });
+  const firstOf = async (id: string | null) =>
+    db.$queryRaw`select first_id as first from first_vouchers(${projectId}::uuid)
+      where voucher_id = ${id}::uuid`;
+
+  let importId = await bring({ "5810": other.id });
+  const told = (await standing()).map(({ voucherId }) => voucherId);
+  const [, , call] = await standing();
+  await db.cost.update({ where: { id: call!.id }, data: { budgetLineId: other.id } });
+  for (let time = 0; time < 3; time += 1) {
+    await takeBack(importId);
+    expect(await standing()).toEqual([]);
+    importId = await bring();
+    const rows = await standing();
+    // What nobody says otherwise of is where a person has placed it, or where its account goes.
+    const lines = rows.map(({ budgetLineId }) => budgetLineId);
+    expect(lines).toEqual([travel.id, travel.id, other.id]);
+    for (const [place, { voucherId }] of rows.entries()) {
+      expect(await firstOf(voucherId)).toEqual([{ first: told[place] }]);
+    }
+  }
+  // Also as what it has become meanwhile, and what replaces that when it is taken back.
+  await takeBack(importId);
+  const changed = { ...phone, rows: [{ kronor: 60, account: "6210" }] };
+  importId = await bring({}, { vouchers: [train, changed] });
+  const later = await bringIn(db, viewer, {
+    ...{ ledger: { vouchers: [train, phone] }, projectId },
+    answers: { "replace:changed": ["all"] },
+  });
+  await takeBack(importId);
+  const [left, ...none] = await standing();
+  expect([left?.amountOre, left?.budgetLineId, none]).toEqual([5000n, other.id, []]);
+  expect(await firstOf(left!.voucherId)).toEqual([{ first: told[2] }]);
+  await takeBack(later);
+  expect(await standing()).toEqual([]);
+});
+
 test("vouchers without numbers that a later file no longer had stand again one by one", async () => {
   const { project, viewer } = await makeLedgerProject(db);
   const projectId = project.id;

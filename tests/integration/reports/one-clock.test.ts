@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import type { Viewer } from "~/features/access/viewer";
 import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
 import { approveCourse } from "~/features/training/approval/decisions.commands.server";
 import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
+import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import { savePartner } from "~/features/funding/set-up/papers.commands.server";
@@ -21,6 +23,7 @@ import { makeVoucher } from "../../factories/voucher";
 import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
 import { questionOf } from "../../support/question-of";
+import { bringIn } from "../exchange/ledger-project";
 import { makeReaders, makeReportedProject } from "./reported-project";
 
 const { db } = await testDatabase();
@@ -173,6 +176,36 @@ test("a voucher that has taken another's place, more than once, changes what was
   expect(await line()).toMatchObject({
     ...{ previousOre: was.previousOre, changedOre: 30_000 },
     ...{ thisPeriodOre: was.thisPeriodOre, lateOre: was.lateOre },
+  });
+});
+
+test("a ledger that is taken back and read in again leaves what was told of it as it was", async () => {
+  const bring = (given: { viewer: Viewer; projectId: string; kronor: number }) =>
+    bringIn(db, given.viewer, {
+      ledger: { orgNumber: "212000-0134", vouchers: [{ rows: [{ kronor: given.kronor }] }] },
+      projectId: given.projectId,
+    });
+  let [reader, importId]: [Viewer | null, string] = [null, ""];
+  const { projectId, told } = await makeTwoReports(async ({ project, projectId }) => {
+    const { authorityId } = project;
+    ({ projectManager: reader } = await makeReaders(db, { projectId, authorityId }));
+    importId = await bring({ viewer: reader, projectId, kronor: 100 });
+  });
+  const was = (await told()).money;
+  if (!reader) throw new Error("The project has a manager");
+  const takeBack = (viewer: Viewer) =>
+    withdrawImport(db, viewer, { importId, submissionId: randomUUID() });
+  await takeBack(reader);
+  expect((await told()).money.unplaced).toMatchObject({ changedOre: -10_000 });
+  importId = await bring({ viewer: reader, projectId, kronor: 100 });
+  expect((await told()).money).toEqual(was);
+  // And one that comes as another file has it is a change.
+  await takeBack(reader);
+  importId = await bring({ viewer: reader, projectId, kronor: 130 });
+  const { thisPeriodOre, lateOre } = was.unplaced;
+  expect((await told()).money.unplaced).toMatchObject({
+    changedOre: 3000,
+    ...{ thisPeriodOre, lateOre },
   });
 });
 

@@ -4,7 +4,11 @@ import {
   replaceLogged,
   restoreLogged,
 } from "~/features/funding/costs/logged-costs.commands.server";
-import { removeVouchers } from "~/features/funding/costs/replace-vouchers.commands.server";
+import {
+  removeVouchers,
+  succeedVouchers,
+  type Succession,
+} from "~/features/funding/costs/replace-vouchers.commands.server";
 import { writeVouchers } from "~/features/funding/costs/write-vouchers.commands.server";
 import { knownUntil } from "~/formats/sie/covered-days";
 import { todayInStockholm } from "~/platform/clock";
@@ -98,6 +102,7 @@ async function write(
   }
   const { rows, ids } = await writeVouchers(tx, written, ledger);
   const vanished = await removeVouchers(tx, audit, { ...ledger, removed, ids });
+  await succeedVouchers(tx, returned(plan, writes, ids));
   await restoreLogged(tx, audit, await loggedOfStanding(tx, vanished));
   for (const { voucher } of standing) ids.set(voucher.key, voucher.key);
   const replace = twins.map(({ cost }) => cost.id);
@@ -113,6 +118,19 @@ async function write(
     ...(removed.length > 0 && { removed: removed.length }),
     ...(left > 0 && { left }),
   };
+}
+
+/** What comes again takes the place of what it was, unless it takes that of what stands. */
+function returned(
+  { returning }: LedgerPlan,
+  { removed }: LedgerWrites,
+  ids: ReadonlyMap<string, string>,
+): Succession[] {
+  const inPlace = new Set(removed.map(({ by }) => by));
+  return returning.flatMap(({ voucher, known }) => {
+    const newId = inPlace.has(voucher) ? undefined : ids.get(voucher.key);
+    return newId === undefined ? [] : [{ oldId: known.id, newId }];
+  });
 }
 
 /** What has been chosen and can't be written is said. */

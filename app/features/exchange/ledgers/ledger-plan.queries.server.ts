@@ -39,8 +39,8 @@ export async function readLedgerPlan(db: Db, part: LedgerPart): Promise<LedgerPl
 }
 
 /**
- * The object's vouchers that stand, or those that have been taken back: the project's own first, and
- * of other authorities' projects none but of the file's own companies.
+ * The object's vouchers that stand, or those that have been taken back, the last one first: the
+ * project's own first, and of other authorities' projects none but of the file's own companies.
  */
 async function storedVouchers(
   db: Db,
@@ -52,13 +52,15 @@ async function storedVouchers(
     select voucher.voucher_id as id, voucher.project_id as "projectId",
       voucher.project_code as "projectCode", voucher.org_number as organisation, voucher.series,
       voucher.number, to_char(voucher.booked_on, 'YYYY-MM-DD') as date, voucher.text,
-      import.choices->>'generatedOn' as "generatedOn", voucher.rows
-    from vouchers_of_object(${objectCode}) voucher
+      import.choices->>'generatedOn' as "generatedOn", voucher.rows,
+      voucher.is_replaced as "isReplaced"
+    from ledger_vouchers() voucher
     left join import on import.id = voucher.import_id
-    where voucher.is_standing = ${standing}
+    where voucher.object_code = ${objectCode} and (voucher.withdrawn_at is null) = ${standing}
       and (voucher.authority_id = ${target.authorityId}::uuid
         or voucher.org_number = any(${companies}::text[]))
-    order by voucher.project_id <> ${target.id}::uuid, voucher.booked_on, voucher.voucher_id`;
+    order by voucher.project_id <> ${target.id}::uuid, voucher.withdrawn_at desc,
+      voucher.booked_on, voucher.voucher_id`;
   return stored.map((voucher) => ({
     ...voucher,
     sumOre: voucher.rows.reduce((sum, { amountOre }) => sum + amountOre, 0),
@@ -73,12 +75,11 @@ async function importsOfSharedRows(
   if (objectCodes.length === 0) return [];
   return db.$queryRaw<RelatedVoucher[]>`
     select voucher.org_number as organisation, voucher.series, voucher.number,
-      to_char(voucher.booked_on, 'YYYY-MM-DD') as date, object.code as "objectCode",
+      to_char(voucher.booked_on, 'YYYY-MM-DD') as date, voucher.object_code as "objectCode",
       voucher.project_code as "projectCode"
-    from unnest(${objectCodes}::text[]) object (code)
-    cross join lateral vouchers_of_object(object.code) voucher
-    where voucher.is_standing
-    order by voucher.project_code, object.code`;
+    from ledger_vouchers() voucher
+    where voucher.object_code = any(${objectCodes}::text[]) and voucher.withdrawn_at is null
+    order by voucher.project_code, voucher.object_code`;
 }
 
 async function loggedCosts(db: Db, projectId: string): Promise<LoggedCost[]> {

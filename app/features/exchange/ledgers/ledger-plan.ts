@@ -68,6 +68,8 @@ export type LedgerPlan = {
   indirect: IndirectTwins;
   /** Of them: was here, and was taken back. */
   takenBack: ExtractedVoucher[];
+  /** Of them: comes, as it was or changed, in the place of what was taken back. */
+  returning: { voucher: ExtractedVoucher; known: KnownVoucher }[];
 };
 
 export type LedgerFacts = MatchFacts & {
@@ -181,10 +183,8 @@ function asked(given: Questioned): Asked {
 }
 
 /** What to know of all that may be written. */
-function notes(
-  { added, asked }: Pick<LedgerPlan, "added" | "asked">,
-  { project, sharedWith, takenBack, unbalanced }: LedgerFacts,
-) {
+function notes({ added, asked }: Pick<LedgerPlan, "added" | "asked">, facts: LedgerFacts) {
+  const { project, sharedWith, takenBack, unbalanced } = facts;
   const rest = asked.flatMap(({ voucher }) => (voucher ? [voucher] : []));
   const possible = [...added, ...rest];
   const gone = new Set(takenBack.map((known) => voucherIdentity(known)));
@@ -197,7 +197,22 @@ function notes(
     ),
     shared: sharedVouchers(possible, sharedWith),
     takenBack: possible.filter((voucher) => gone.has(voucherIdentity(voucher))),
+    returning: returningVouchers(possible, facts),
   };
+}
+
+function returningVouchers(
+  vouchers: readonly ExtractedVoucher[],
+  facts: LedgerFacts,
+): LedgerPlan["returning"] {
+  const known = facts.takenBack.filter(
+    ({ projectId, isReplaced }) => projectId === facts.project.id && isReplaced !== true,
+  );
+  return matchVouchers({ ...facts, vouchers, known }).matches.flatMap((match) =>
+    match.kind !== "new" && match.known && match.voucher.rows.length > 0
+      ? [{ voucher: match.voucher, known: match.known }]
+      : [],
+  );
 }
 
 function sharedVouchers(

@@ -20,6 +20,8 @@ export type KnownVoucher = {
   sumOre: number;
   /** The day that the file was made which it came with; null where that isn't known. */
   generatedOn: string | null;
+  /** Another has taken the place. */
+  isReplaced?: boolean;
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Transaction } from "~/platform/db.server";
 import type { Audit } from "~/platform/transact.server";
+import { grouped } from "~/terms/grouped";
 import { rowSuccessors } from "../rules/row-successors";
 
 /** What no longer stands, and what takes its place, by its key; null where nothing does. */
@@ -38,39 +39,71 @@ export async function removeVouchers(
   return vanished;
 }
 
+async function passOn(tx: Transaction, { oldId, newId }: Succession): Promise<void> {
+  const pairs = await rowPairs(tx, [{ oldId, newId }]);
+  await tx.$executeRaw`
+    update cost set budget_line_id = coalesce(old.budget_line_id, cost.budget_line_id),
+      source_type = old.source_type, source_id = old.source_id
+    from json_to_recordset(${JSON.stringify(pairs)}::json) as pair (old uuid, next uuid), cost old
+    where old.id = pair.old and cost.id = pair.next`;
+  await tx.$executeRaw`
+    update cost set replaced_by_id = ${newId}::uuid where replaced_by_id = ${oldId}::uuid`;
+}
+
 type Booked = {
+  id: string;
   voucherId: string;
-  rowNumber: number;
   account: string;
   amountOre: bigint;
   text: string;
 };
 
-async function passOn(
+/** Rows of vouchers, each with the row that takes its place. */
+async function rowPairs(
   tx: Transaction,
-  { oldId, newId }: Record<"oldId" | "newId", string>,
-): Promise<void> {
+  vouchers: readonly Succession[],
+): Promise<{ old: string; next: string }[]> {
+  const ids = vouchers.flatMap(({ oldId, newId }) => [oldId, newId]);
   const rows = await tx.$queryRaw<Booked[]>`
-    select voucher_id as "voucherId", row_number as "rowNumber", coalesce(account, '') as account,
+    select id, voucher_id as "voucherId", coalesce(account, '') as account,
       amount_ore as "amountOre", text
-    from cost where voucher_id in (${oldId}::uuid, ${newId}::uuid) order by row_number`;
-  const of = (id: string) =>
-    rows
-      .filter(({ voucherId }) => voucherId === id)
-      .map((row) => ({ ...row, amountOre: Number(row.amountOre) }));
-  const [before, now] = [of(oldId), of(newId)];
-  const pairs = rowSuccessors(before, now).map(([old, next]) => ({
-    old: before[old]?.rowNumber,
-    next: now[next]?.rowNumber,
-  }));
+    from cost where voucher_id = any(${ids}::uuid[]) order by row_number`;
+  const byVoucher = grouped(
+    rows.map((row) => ({ ...row, amountOre: Number(row.amountOre) })),
+    ({ voucherId }) => voucherId,
+  );
+  return vouchers.flatMap(({ oldId, newId }) => {
+    const [before, now] = [byVoucher.get(oldId) ?? [], byVoucher.get(newId) ?? []];
+    return rowSuccessors(before, now).flatMap(([one, other]) => {
+      const [old, next] = [before[one], now[other]];
+      return old && next ? [{ old: old.id, next: next.id }] : [];
+    });
+  });
+}
+
+/** What was taken back, and what comes in its place. */
+export type Succession = { oldId: string; newId: string };
+
+/**
+ * Lets vouchers that have just been written take the place of others that were taken back before
+ * they came again: they are the same rows, and what has no line yet is on the one that somebody has
+ * placed it on. What was taken back stays so, also where what came is taken back, too.
+ */
+export async function succeedVouchers(
+  tx: Transaction,
+  successions: readonly Succession[],
+): Promise<void> {
+  if (successions.length === 0) return;
+  const links = successions.map(({ oldId, newId }) => ({ old: oldId, next: newId }));
   await tx.$executeRaw`
-    update cost set budget_line_id = coalesce(old.budget_line_id, cost.budget_line_id),
-      source_type = old.source_type, source_id = old.source_id
-    from json_to_recordset(${JSON.stringify(pairs)}::json) as pair (old int, next int), cost old
-    where old.voucher_id = ${oldId}::uuid and old.row_number = pair.old
-      and cost.voucher_id = ${newId}::uuid and cost.row_number = pair.next`;
+    update voucher set replaced_by_id = link.next
+    from json_to_recordset(${JSON.stringify(links)}::json) as link (old uuid, next uuid)
+    where voucher.id = link.old and voucher.withdrawn_at is not null`;
+  const pairs = await rowPairs(tx, successions);
   await tx.$executeRaw`
-    update cost set replaced_by_id = ${newId}::uuid where replaced_by_id = ${oldId}::uuid`;
+    update cost set budget_line_id = old.budget_line_id
+    from json_to_recordset(${JSON.stringify(pairs)}::json) as pair (old uuid, next uuid), cost old
+    where old.id = pair.old and cost.id = pair.next and cost.budget_line_id is null`;
 }
 
 /**
@@ -108,15 +141,24 @@ export async function restoreVouchers(
   return restored.length;
 }
 
-/** The import's own that are replaced already are from now on taken back in their own right. */
+/**
+ * The import's own that are replaced already are from now on taken back in their own right. What is
+ * in their place is still what they, or what they had replaced, were first.
+ */
 async function leavePlaces(tx: Transaction, importId: string): Promise<void> {
   await tx.$executeRaw`
     update voucher earlier
-    set withdrawn_by_id = own.withdrawn_by_id, replaced_by_id = own.replaced_by_id
+    set withdrawn_by_id = case when earlier.withdrawn_by_id = ${importId}::uuid
+        then own.withdrawn_by_id else earlier.withdrawn_by_id end,
+      replaced_by_id = coalesce(own.replaced_by_id, earlier.replaced_by_id)
     from voucher own
     where own.import_id = ${importId}::uuid and own.withdrawn_at is not null
       and earlier.replaced_by_id = own.id and earlier.withdrawn_at is not null`;
   await tx.$executeRaw`
-    update voucher set withdrawn_by_id = null, replaced_by_id = null
-    where import_id = ${importId}::uuid and withdrawn_by_id is not null`;
+    update voucher own set withdrawn_by_id = null,
+      replaced_by_id = case when exists (
+          select from voucher earlier
+          where earlier.replaced_by_id = own.replaced_by_id and earlier.id <> own.id)
+        then null else own.replaced_by_id end
+    where import_id = ${importId}::uuid and withdrawn_at is not null`;
 }
