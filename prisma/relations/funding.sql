@@ -391,6 +391,10 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE gone.withdrawn_by_id = list
     AND NOT EXISTS (
       SELECT FROM voucher again
+      WHERE again.id = gone.replaced_by_id AND again.withdrawn_at IS NULL
+        AND again.import_id IS DISTINCT FROM list)
+    AND NOT EXISTS (
+      SELECT FROM voucher again
       WHERE again.object_code = gone.object_code AND again.withdrawn_at IS NULL
         AND again.import_id IS DISTINCT FROM list
         AND (again.org_number <> '' OR again.project_id = gone.project_id)

@@ -81,6 +81,7 @@ function askedInWords({ shown, voucher, known, reasons, ...difference }: Asked):
         ]
       : []),
     ...(first === "equal" && known ? [`is in ${known.projectCode}`] : []),
+    ...(known?.otherObject ? [`under object ${known.otherObject}`] : []),
     ...(others.length > 0 ? [`also ${others.join(", ")}`] : []),
   ];
   const named = [nameAndDay(shown), kronor(shown.sumOre), shown.text];
@@ -103,7 +104,7 @@ function inWords({ gone, come }: RowDifference): string {
   ];
   return parts.length > 0
     ? parts.join("; ")
-    : "its rows are the same: its number, date or text is not";
+    : "its rows are the same: its series, number, date, object or text is not";
 }
 
 /** What to know, a list of lines for each kind. */

@@ -358,6 +358,51 @@ test("what comes again after it was taken back takes its place, with the lines i
   expect(await standing()).toEqual([]);
 });
 
+test("a ledger whose object has another code now is asked about, also where it was corrected", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const projectId = project.id;
+  const on = (object: string, { rows, ...voucher }: typeof train | typeof phone) => ({
+    ...voucher,
+    rows: rows.map((row) => ({ ...row, objects: [object] })),
+  });
+  const last = { number: "9", date: "2013-03-09", rows: [{ kronor: 1 }] };
+  await bringIn(db, viewer, { ledger: { vouchers: [train, phone, last] }, projectId });
+  const corrected = { ...on("P9", phone), rows: [{ kronor: 60, objects: ["P9"] }] };
+  const other = { number: "3", rows: [{ kronor: 7, objects: ["P9"] }] };
+  const now = { vouchers: [on("P9", train), corrected, other] };
+  const importId = await upload(db, viewer, now);
+  const choice = { projectId, objectCode: "P9" };
+  const plan = await preview(db, viewer, { importId, ...choice });
+  expect(plan.added.first.map(({ number }) => number)).toEqual(["3"]);
+  // The last one may have vanished: the object's own file says.
+  expect(plan.asked).toMatchObject([
+    { reason: "equal", count: 1, first: [{ earlier: { otherObject: "P1", sumOre: 12_000 } }] },
+    { reason: "changed", count: 1, first: [{ earlier: { otherObject: "P1", sumOre: 5000 } }] },
+  ]);
+  await apply(db, viewer, importId, choice);
+  expect(await sumOf(db, projectId)).toBe(12_000 + 5000 + 100 + 700);
+  await bringIn(db, viewer, { ledger: now, ...choice, answers: { "replace:changed": ["all"] } });
+  expect(await sumOf(db, projectId)).toBe(12_000 + 6000 + 100 + 700);
+});
+
+test("a voucher with rows on two of a project's objects comes in under both, and a row of both is asked", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const projectId = project.id;
+  const half = (object: string) => ({ kronor: 100, text: "Halva", objects: [object] });
+  const both = { number: "2", rows: [{ kronor: 30, objects: ["P1", "P9"] }] };
+  const ledger = { vouchers: [{ number: "1", rows: [half("P1"), half("P9")] }, both] };
+  await bringIn(db, viewer, { ledger, projectId });
+  expect(await sumOf(db, projectId)).toBe(13_000);
+  const importId = await upload(db, viewer, ledger);
+  const choice = { projectId, objectCode: "P9" };
+  expect(await preview(db, viewer, { importId, ...choice })).toMatchObject({
+    added: { count: 1, first: [{ number: "1" }] },
+    asked: [{ reason: "equal", count: 1, first: [{ voucher: { number: "2" } }] }],
+  });
+  await apply(db, viewer, importId, choice);
+  expect(await sumOf(db, projectId)).toBe(23_000);
+});
+
 test("vouchers without numbers that a later file no longer had stand again one by one", async () => {
   const { project, viewer } = await makeLedgerProject(db);
   const projectId = project.id;

@@ -173,22 +173,27 @@ test("a plain yes doubles nothing that was corrected in the ledger, whoever the 
     { orgNumber: null },
     { orgNumber: null, companyName: "" },
   );
+  // All of another series, and some of other words, or those that were corrected so.
+  const series = fc.record({ all: fc.constantFrom(null, "B"), isNumbered: fc.boolean() });
   const corrections = fc.array(
     fc.constantFrom<Partial<LedgerVoucherGiven>>(
       ...[{}, { text: "Rättad" }, { rows: [{ kronor: 7 }] }, { series: "" }, { number: "" }],
-      ...[{ number: "99" }, { number: "99", text: "Rättad" }],
+      ...[{ number: "99" }, { number: "99", text: "Rättad" }, { series: "B" }],
     ),
     { minLength: 3, maxLength: 3 },
   );
   fc.assert(
-    fc.property(heads, heads, corrections, fc.boolean(), (before, now, made, isNumbered) => {
+    fc.property(heads, heads, corrections, series, (before, now, made, { all, isNumbered }) => {
       const vouchers = ["2013-01-10", "2013-02-10", "2013-03-10"].map((date, index) => ({
         ...{ number: isNumbered ? `${index + 1}` : "", date, text: `Resa ${index}` },
         rows: [{ kronor: index + 10 }],
       }));
       const known = after({ known: [], ledger: { ...before, vouchers } });
-      const corrected = vouchers.map((voucher, index) => ({ ...voucher, ...made[index] }));
-      const frame = ["", "A"].map((series) => ({
+      const corrected = vouchers.map((voucher, index) => {
+        if (all === null) return { ...voucher, ...made[index] };
+        return { ...voucher, series: all, text: made[index]?.text ?? voucher.text };
+      });
+      const frame = (all === null ? ["", "A"] : [all]).map((series) => ({
         ...{ series, number: "77", date: "2013-12-31", rows: [{ kronor: 1, objects: ["P9"] }] },
       }));
       const books = after({ known, ledger: { ...now, vouchers: [...corrected, ...frame] } });

@@ -323,6 +323,51 @@ describe("what numbers don't tell", () => {
   });
 });
 
+describe("a series that the file no longer has", () => {
+  const hotel = { series: "A", number: "1", date: "2013-03-10", text: "Hotell" };
+  const book = { series: "A", number: "2", date: "2013-03-11", text: "Bok" };
+  const [one, two] = [
+    { ...hotel, rows: [{ kronor: 1000 }] },
+    { ...book, rows: [{ kronor: 500 }] },
+  ];
+
+  test("may be called otherwise, by itself or with its number in one", () => {
+    const changed = ["changed 1 2013-03-10", "changed 2 2013-03-11"];
+    const named = [one, two].map((voucher) => ({ ...voucher, series: "B" }));
+    expect(matched(named, stored([one, two]))).toEqual(changed);
+    const reworded = named.map((voucher) => ({ ...voucher, text: "Rättad" }));
+    expect(matched(reworded, stored([one, two]))).toEqual(changed);
+    const [asOne, apart] = [
+      [one, two].map((voucher) => ({ ...voucher, series: "", number: `A${voucher.number}` })),
+      ["changed A1 2013-03-10", "changed A2 2013-03-11"],
+    ];
+    expect(matched(asOne, stored([one, two]))).toEqual(apart);
+    expect(matched([one, two], stored(asOne))).toEqual(changed);
+  });
+
+  test("may be called otherwise on another day, too", () => {
+    const named = [{ ...one, series: "B", date: "2013-03-09" }, two].map((voucher) => ({
+      ...{ ...voucher, series: "B" },
+    }));
+    const last = { ...two, series: "B", number: "3", date: "2013-03-20", rows: [{ kronor: 7 }] };
+    expect(matched([...named, last], stored([one, two]))).toEqual([
+      ...["moved 1 2013-03-09", "changed 2 2013-03-11", "new 3 2013-03-20"],
+    ]);
+  });
+
+  test("is another's where neither number nor words are the same, or the file is older", () => {
+    const other = [one, two].map((voucher, place) => ({
+      ...{ ...voucher, series: "B", number: `${place + 7}`, text: "Annat" },
+    }));
+    expect(matched(other, stored([one, two]))).toEqual(["new 7 2013-03-10", "new 8 2013-03-11"]);
+    const older = [one, two].map((voucher) => ({ ...voucher, series: "B" }));
+    const known = stored([one, two], { generatedOn: "2013-04-01" });
+    expect(matched({ generatedOn: "2013-03-31", vouchers: older }, known)).toEqual([
+      ...["new 1 2013-03-10", "new 2 2013-03-11"],
+    ]);
+  });
+});
+
 test("vouchers of one number that were stored as one are known by the rows of both", () => {
   const parts = [
     { ...january, text: "Ett", rows: [{ kronor: 1 }, { kronor: 1 }] },

@@ -95,6 +95,7 @@ function useExplanation() {
       mayReplace && mayTake && before && t("exchange.ledger.askedBefore", before),
       mayReplace && mayTake && differenceInWords({ gone, come }, speech),
       !mayReplace && earlier && t("exchange.ledger.askedThere", { project: earlier.projectCode }),
+      earlier?.otherObject && t("exchange.ledger.askedUnder", { object: earlier.otherObject }),
       reasons && t("exchange.ledger.askedAlso", { reasons }),
     ]
       .filter(Boolean)

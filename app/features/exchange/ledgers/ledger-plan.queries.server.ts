@@ -12,6 +12,7 @@ import {
 } from "./ledger-plan";
 import type { ReplacedCost } from "./indirect-twins";
 import type { LoggedCost } from "./logged-twins";
+import { knownForObject } from "./other-objects";
 import { reachOf } from "./reach.server";
 import { unbalancedVouchers } from "./unbalanced.server";
 import type { KnownVoucher } from "./voucher-match";
@@ -23,24 +24,31 @@ export type LedgerPart = { file: SieFile; target: LedgerTarget; objectCode: stri
 export async function readLedgerPlan(db: Db, part: LedgerPart): Promise<LedgerPlan> {
   const { file, target, objectCode } = part;
   const vouchers = extractObject(file, objectCode, target.companies);
-  const [known, takenBack, sharedWith, logged, replaced] = await Promise.all([
+  const [stored, takenBack, sharedWith, logged, replaced] = await Promise.all([
     storedVouchers(db, part, { standing: true }),
     storedVouchers(db, part, { standing: false }),
     importsOfSharedRows(db, vouchers),
     loggedCosts(db, target.id),
     replacedCosts(db, target.id),
   ]);
+  const { generatedOn } = file;
+  const facts = { vouchers, reach: reachOf(file), yearOf: fiscalYears(file), generatedOn };
+  const known = knownForObject(
+    { ...facts, known: stored },
+    { objectCode, extract: (code) => extractObject(file, code, target.companies) },
+  );
   return planLedgerImport({
-    ...{ vouchers, known, takenBack, sharedWith, logged, replaced },
-    ...{ reach: reachOf(file), yearOf: fiscalYears(file), generatedOn: file.generatedOn },
+    ...facts,
+    ...{ known, takenBack, sharedWith, logged, replaced },
     unbalanced: unbalancedVouchers(file, objectCode, known),
     project: target,
   });
 }
 
 /**
- * The object's vouchers that stand, or those that have been taken back, the last one first: the
- * project's own first, and of other authorities' projects none but of the file's own companies.
+ * The object's vouchers that stand, or those that have been taken back, the last one first, and
+ * those of the project under its other objects. The project's own come first, and of other
+ * authorities' projects none but of the file's own companies.
  */
 async function storedVouchers(
   db: Db,
@@ -53,13 +61,16 @@ async function storedVouchers(
       voucher.project_code as "projectCode", voucher.org_number as organisation, voucher.series,
       voucher.number, to_char(voucher.booked_on, 'YYYY-MM-DD') as date, voucher.text,
       import.choices->>'generatedOn' as "generatedOn", voucher.rows,
-      voucher.is_replaced as "isReplaced"
+      voucher.is_replaced as "isReplaced",
+      nullif(voucher.object_code, ${objectCode}) as "otherObject"
     from ledger_vouchers() voucher
     left join import on import.id = voucher.import_id
-    where voucher.object_code = ${objectCode} and (voucher.withdrawn_at is null) = ${standing}
+    where (voucher.object_code = ${objectCode} or voucher.project_id = ${target.id}::uuid)
+      and (voucher.withdrawn_at is null) = ${standing}
       and (voucher.authority_id = ${target.authorityId}::uuid
         or voucher.org_number = any(${companies}::text[]))
-    order by voucher.project_id <> ${target.id}::uuid, voucher.withdrawn_at desc,
+    order by voucher.project_id <> ${target.id}::uuid, voucher.object_code <> ${objectCode},
+      voucher.withdrawn_at desc,
       voucher.booked_on, voucher.voucher_id`;
   return stored.map((voucher) => ({
     ...voucher,

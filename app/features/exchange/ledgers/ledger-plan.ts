@@ -10,7 +10,8 @@ import {
 } from "./logged-twins";
 import { rowDifference, type RowDifference } from "./row-difference";
 import { voucherIdentity } from "~/features/funding/rules/voucher-identity";
-import { matchVouchers, type KnownVoucher, type MatchFacts } from "./voucher-match";
+import { plainNumber } from "./voucher-likeness";
+import { matchVouchers, type KnownVoucher, type Match, type MatchFacts } from "./voucher-match";
 
 /** A voucher that is here under another of its objects. */
 export type RelatedVoucher = {
@@ -201,6 +202,7 @@ function notes({ added, asked }: Pick<LedgerPlan, "added" | "asked">, facts: Led
   };
 }
 
+/** What is otherwise than it was is known by its number alone: nothing says that it had to come. */
 function returningVouchers(
   vouchers: readonly ExtractedVoucher[],
   facts: LedgerFacts,
@@ -209,10 +211,20 @@ function returningVouchers(
     ({ projectId, isReplaced }) => projectId === facts.project.id && isReplaced !== true,
   );
   return matchVouchers({ ...facts, vouchers, known }).matches.flatMap((match) =>
-    match.kind !== "new" && match.known && match.voucher.rows.length > 0
+    match.kind !== "new" && match.known && isReturning(match.voucher, match.known, match.kind)
       ? [{ voucher: match.voucher, known: match.known }]
       : [],
   );
+}
+
+function isReturning(
+  { rows, number }: ExtractedVoucher,
+  known: KnownVoucher,
+  kind: Match["kind"],
+): boolean {
+  const isAsItWas = kind === "same" || kind === "equal";
+  const hasItsNumber = number !== "" && plainNumber(number) === plainNumber(known.number);
+  return rows.length > 0 && (isAsItWas || hasItsNumber);
 }
 
 function sharedVouchers(

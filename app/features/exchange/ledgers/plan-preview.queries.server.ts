@@ -53,7 +53,8 @@ export type AskedPreview = RowDifference & {
   key: string;
   voucher: VoucherPreview;
   /** What stands; null where nothing does. */
-  earlier: (NamedVoucher & { sumOre: number; projectCode: string }) | null;
+  earlier:
+    (NamedVoucher & { sumOre: number; projectCode: string; otherObject: string | null }) | null;
   /** Further reasons to look at it. */
   also: AskReason[];
   /** What it is about, as the file names it. */
@@ -174,6 +175,7 @@ function askedPreview(asked: Asked): AskedPreview {
     earlier: known && {
       ...{ series: known.series, number: known.number, date: known.date },
       ...{ sumOre: known.sumOre, projectCode: known.projectCode },
+      otherObject: known.otherObject ?? null,
     },
     also,
     details: voucher?.details ?? [],

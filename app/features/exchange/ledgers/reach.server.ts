@@ -1,7 +1,7 @@
 import { coveredUntil } from "~/formats/sie/covered-days";
 import type { SieFile } from "~/formats/sie/sie-file";
 import { companyOf } from "./concerns.server";
-import type { Reach } from "./voucher-match";
+import type { Reach } from "./file-reach";
 
 /** How far each company's vouchers reach, also those that are no project's. */
 export function reachOf(file: SieFile): ReadonlyMap<string, Reach> {

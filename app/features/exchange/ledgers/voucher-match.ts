@@ -2,6 +2,7 @@ import { daysBetween } from "~/terms/day";
 import { grouped } from "~/terms/grouped";
 import { companyRelation } from "./company-relation";
 import type { ExtractedVoucher } from "./extracted-voucher";
+import { hasVanished, isOfGoneSeries, isReached, type ReachFacts } from "./file-reach";
 import type { ComparedRow } from "./row-difference";
 import { isAlike, mayBe, plainNumber } from "./voucher-likeness";
 
@@ -22,23 +23,15 @@ export type KnownVoucher = {
   generatedOn: string | null;
   /** Another has taken the place. */
   isReplaced?: boolean;
+  /** Of the project, under another object than the one that is read in: its code. */
+  otherObject?: string | null;
 };
 
-/**
- * How far a company's vouchers in a file reach, from the first day to the last, and until when the
- * file says that it holds them: what is missing within that has vanished.
- */
-export type Reach = { first: string; last: string; until: string; series: ReadonlySet<string> };
-
-export type MatchFacts = {
+export type MatchFacts = ReachFacts & {
   vouchers: readonly ExtractedVoucher[];
   known: readonly KnownVoucher[];
-  /** By company. */
-  reach: ReadonlyMap<string, Reach>;
   /** First day of the fiscal year that a day falls in. */
   yearOf: (day: string) => string;
-  /** The day that the file was made; null where it doesn't say. */
-  generatedOn: string | null;
 };
 
 /**
@@ -46,12 +39,13 @@ export type MatchFacts = {
  * - `same`: company, series, number, day, text and rows are those of one that stands.
  * - `equal`: day, accounts and öre are, and it may be the same; see `isAlike`.
  * - `changed`: the day and the number are, or what else tells them apart from others of the day (see
- *   `dayLikenesses`), the rest isn't, and the file no longer has that.
+ *   `dayLikenesses`), the rest isn't, and the file no longer has that, or has no such series any more.
  * - `moved`: the number or the amounts, and the text, are, and the file reaches over the old day
  *   without it.
  * - `new`: anything else.
  *
- * Where it isn't sure that the two are one company's (see `companyRelation`) they are no `same`.
+ * Where it isn't sure that the two are one company's (see `companyRelation`), or one stands under
+ * another object, they are no `same`.
  */
 export type Match =
   | { kind: "new"; voucher: ExtractedVoucher }
@@ -84,7 +78,8 @@ export function matchVouchers(facts: MatchFacts): Matching {
     if (match) return [match];
     return voucher.rows.length > 0 ? [{ kind: "new", voucher }] : [];
   });
-  return { matches, vanished: [...free].filter((known) => hasVanished(known, facts)) };
+  const vanished = [...free].filter((known) => !known.otherObject && hasVanished(known, facts));
+  return { matches, vanished };
 }
 
 type State = MatchFacts & { found: Map<ExtractedVoucher, Match>; free: Set<KnownVoucher> };
@@ -99,7 +94,7 @@ function matchSame(state: State): void {
   for (const textOf of [({ text }: ExtractedVoucher) => text, () => ""]) {
     for (const voucher of openVouchers(state)) {
       const known = byContent.next(keyOf(headOf(voucher), textOf(voucher), rowsOf(voucher)));
-      if (known) settle(state, { kind: "same", voucher, known });
+      if (known) settle(state, { kind: known.otherObject ? "equal" : "same", voucher, known });
     }
   }
 }
@@ -113,7 +108,7 @@ function matchStoredAsOne(state: State): void {
         known,
         others.filter((each) => !state.found.has(each) && relationOf(each, known) === relation),
       );
-      const kind = relation === "same" ? "same" : "equal";
+      const kind = relation === "same" && !known.otherObject ? "same" : "equal";
       for (const voucher of parts) settle(state, { kind, voucher, known });
     }
   }
@@ -197,9 +192,7 @@ function wordsOf(item: Likened): string {
 /** Those that have rows before those that have none on the object any more, the surest first. */
 function matchChanged(state: State): void {
   for (const likeness of dayLikenesses) {
-    const within = [...state.free].filter(
-      (known) => !likeness.isOfGone || hasVanished(known, state),
-    );
+    const within = [...state.free].filter((known) => likeness.isOf?.(known, state) ?? true);
     const waiting = grouped(within, likeness.keyOf);
     const emptied = state.vouchers.filter(
       (voucher) => voucher.rows.length === 0 && !state.found.has(voucher) && likeness.isByNumber,
@@ -215,7 +208,7 @@ function matchChanged(state: State): void {
 
 type DayLikeness = {
   /** A number isn't needed for it: then what stands has to be missing from what the file holds. */
-  isOfGone?: boolean;
+  isOf?: (known: KnownVoucher, facts: ReachFacts) => boolean;
   isByNumber?: boolean;
   keyOf: (voucher: Likened) => string;
   fits: (voucher: ExtractedVoucher, known: KnownVoucher) => boolean;
@@ -243,12 +236,19 @@ const dayLikenesses: readonly DayLikeness[] = [
     fits: (voucher, known) => isNumberless(voucher, known) && isPerhaps(voucher, known),
   },
   {
-    isOfGone: true,
+    isOf: hasVanished,
     keyOf: ({ date, rows }) => keyOf(date, oreOf(rows)),
     fits: isPerhaps,
   },
   {
-    isOfGone: true,
+    isOf: isOfGoneSeries,
+    keyOf: ({ date, rows }) => keyOf(date, oreOf(rows)),
+    fits: (voucher, known) =>
+      isPerhaps(voucher, known) &&
+      (numberKey(voucher) === numberKey(known) || wordsOf(voucher) === wordsOf(known)),
+  },
+  {
+    isOf: hasVanished,
     keyOf: ({ date, series }) => keyOf(date, series.toLowerCase()),
     fits: (voucher, known) => isNumberless(voucher, known) && isPerhaps(voucher, known),
   },
@@ -284,7 +284,7 @@ function matchMoved(state: State): void {
     const waiting = grouped(likeness.of, likeness.keyOf);
     const pairs = openVouchers(state).flatMap((voucher) =>
       (waiting.get(likeness.keyOf(voucher)) ?? [])
-        .filter((known) => mayBe(voucher.series, known.series) && isPerhaps(voucher, known))
+        .filter((known) => isPerhaps(voucher, known) && mayBeSeries(voucher, known, state))
         .map((known) => ({
           ...{ voucher, known },
           daysApart: Math.abs(daysBetween(known.date, voucher.date)),
@@ -302,35 +302,9 @@ function settle({ found, free }: State, match: Match): void {
   if (match.kind !== "new" && match.known) free.delete(match.known);
 }
 
-/** Of a later file: an earlier one couldn't have had what has been booked since. */
-function hasVanished(known: KnownVoucher, facts: MatchFacts): boolean {
-  const isLater =
-    facts.generatedOn === null ||
-    known.generatedOn === null ||
-    known.generatedOn <= facts.generatedOn;
-  return (
-    isLater &&
-    reachesOver(known, facts).some(
-      ({ first, until, series }) =>
-        first <= known.date && known.date <= until && series.has(known.series),
-    )
-  );
-}
-
-/** Whether the file's vouchers reach over the day of one that stands. */
-function isReached(known: KnownVoucher, facts: MatchFacts): boolean {
-  return reachesOver(known, facts).some(
-    ({ first, last }) => first <= known.date && known.date <= last,
-  );
-}
-
-/** The file's reaches that may be of the company of one that stands: the same one's, where there is. */
-function reachesOver({ organisation }: KnownVoucher, { reach }: MatchFacts): Reach[] {
-  const same = reach.get(organisation);
-  if (same && organisation !== "") return [same];
-  return [...reach].flatMap(([company, each]) =>
-    companyRelation(company, organisation) === "another" ? [] : [each],
-  );
+/** A series that the file doesn't have may be called otherwise now. */
+function mayBeSeries(voucher: Head, known: KnownVoucher, facts: MatchFacts): boolean {
+  return mayBe(voucher.series, known.series) || isOfGoneSeries(known, facts);
 }
 
 type Head = Pick<KnownVoucher, "organisation" | "series" | "number" | "date">;
