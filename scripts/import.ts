@@ -15,7 +15,7 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
       would do, and does it after a yes; --yes says it beforehand, and leaves out what it names
       as asked. --also brings that in, beside what is here, for the reasons that it lists: changed,
       moved, equal, organisation, companies, currency, dimension, letters, result-account,
-      logged.
+      logged, credit.
       --replace puts it in the place of what is here: changed, moved, or vanished (taken back,
       since the ledger no longer has it). Where the ledger has the invoice of a course that was
       logged with its cost, it is left out: --replace-logged lets it take the logged cost's place,

@@ -143,5 +143,5 @@ function notes(plan: LedgerPlan, { twins: chosen }: Shown): string[][] {
 }
 
 /** The reasons that a ledger's options may name. */
-export const alsoReasons = ["changed", "moved", "equal", ...concerns, "logged"] as const;
+export const alsoReasons = ["changed", "moved", "equal", ...concerns, "logged", "credit"] as const;
 export const replaceReasons = ["changed", "moved", "vanished"] as const;

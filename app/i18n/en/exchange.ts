@@ -195,6 +195,8 @@ export default {
       "result-account_other": "{{n}} vouchers book the year's result on the project",
       logged_one: "{{n}} voucher may be what a course was logged to cost",
       logged_other: "{{n}} vouchers may be what courses were logged to cost",
+      credit_one: "{{n}} voucher credits one that is left out",
+      credit_other: "{{n}} vouchers credit some that are left out",
     },
     askHint: {
       changed:
@@ -216,6 +218,8 @@ export default {
       "result-account":
         "Accounts 8990–8999 close the year and take the costs out of the books. Tick them only if they are to count in the project.",
       logged: "Tick those that are no logged course's invoice. Both then count.",
+      credit:
+        "The same account and amount, but minus, as a voucher that isn't brought in before you answer. Tick it if you bring the other one in as well, or if it credits something else.",
     },
     askReason: {
       changed: "changed",
@@ -229,6 +233,7 @@ export default {
       letters: "damaged letters",
       "result-account": "the year's result",
       logged: "may be a logged course's",
+      credit: "credits one that is left out",
     },
     askAll_one: "{{n}} voucher",
     askAll_other: "All {{n}} vouchers: {{sum}}",

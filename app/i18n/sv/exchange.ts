@@ -192,6 +192,8 @@ export default {
       "result-account_other": "{{n}} verifikationer bokför årets resultat på projektet",
       logged_one: "{{n}} verifikation kan vara en loggad kurs kostnad",
       logged_other: "{{n}} verifikationer kan vara loggade kursers kostnader",
+      credit_one: "{{n}} verifikation krediterar en som lämnas utanför",
+      credit_other: "{{n}} verifikationer krediterar sådana som lämnas utanför",
     },
     askHint: {
       changed:
@@ -213,6 +215,8 @@ export default {
       "result-account":
         "Konto 8990–8999 stänger året och tar bort kostnaderna ur boken. Kryssa i dem bara om de ska räknas i projektet.",
       logged: "Kryssa i dem som inte är någon loggad kurs faktura. Då räknas båda.",
+      credit:
+        "Samma konto och belopp, men minus, som en verifikation som inte läses in förrän du svarar. Kryssa i den om du också läser in den andra, eller om den krediterar något annat.",
     },
     askReason: {
       changed: "ändrad",
@@ -226,6 +230,7 @@ export default {
       letters: "skadade bokstäver",
       "result-account": "årets resultat",
       logged: "kan vara en loggad kurs",
+      credit: "krediterar en som lämnas utanför",
     },
     askAll_one: "{{n}} verifikation",
     askAll_other: "Alla {{n}} verifikationer: {{sum}}",

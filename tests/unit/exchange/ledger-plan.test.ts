@@ -1,10 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { answered, everyOne, keysFor } from "~/features/exchange/ledgers/ledger-answers";
 import {
   planLedgerImport,
   planMark,
   type LedgerFacts,
 } from "~/features/exchange/ledgers/ledger-plan";
+import type { LoggedCost } from "~/features/exchange/ledgers/logged-twins";
 import type { KnownVoucher } from "~/features/exchange/ledgers/voucher-match";
 import { ledgerFacts } from "../../factories/ledger-facts";
 import type { LedgerVoucherGiven } from "../../factories/ledger-file";
@@ -103,6 +104,64 @@ test("rows that name further objects are told, with where those are already", ()
 test("what was taken back and comes again is told", () => {
   const { takenBack } = planOf([one, { ...one, number: "2" }], { takenBack: imported([one]) });
   expect(takenBack.map(({ number }) => number)).toEqual(["1"]);
+});
+
+describe("several logged costs on one invoice", () => {
+  const cost = (id: string, kronor: number, given: Partial<LoggedCost> = {}) => ({
+    ...{ id, text: `Kurs ${id}`, bookedOn: "2013-03-01", amountOre: kronor * 100 },
+    ...given,
+  });
+  const twins = [cost("a", 3000), cost("b", 3000), cost("c", 3000)];
+  const priced = [cost("a", 1000, { text: "Dag" }), cost("b", 700, { text: "Dag" })];
+  const invoice = (...kronor: number[]) => ({
+    ...{ number: "1", date: "2013-03-10", text: "Kursfaktura" },
+    rows: kronor.map((each) => ({ kronor: each })),
+  });
+
+  test.each([
+    ["two of one amount", twins, invoice(6000), "Kurs a + Kurs b"],
+    ["three", twins, invoice(9000), "Kurs a + Kurs b + Kurs c"],
+    ["with VAT", twins, invoice(7500), "Kurs a + Kurs b"],
+    ["on a row of several", twins, invoice(6000, 12), "Kurs a + Kurs b"],
+    ["on several rows together", twins, invoice(5000, 1000), "Kurs a + Kurs b"],
+    ["of one name, with VAT", priced, invoice(2125), "Dag + Dag"],
+    ["two of any kind", [cost("a", 1000), cost("b", 700)], invoice(1700), "Kurs a + Kurs b"],
+  ])("are asked about: %s", (_, logged, voucher, named) => {
+    const { added, asked } = planOf([voucher], { logged });
+    expect([added, asked]).toMatchObject([
+      [],
+      [{ reasons: ["logged"], voucher: { details: [named] } }],
+    ]);
+  });
+
+  test.each([
+    ["another sum", twins, invoice(6001)],
+    ["more than there are", twins.slice(1), invoice(9000)],
+    ["too long ago", twins.map((each) => ({ ...each, bookedOn: "2012-12-09" })), invoice(6000)],
+  ])("are not: %s", (_, logged, voucher) => {
+    expect(planOf([voucher], { logged })).toMatchObject({ added: [{ number: "1" }], asked: [] });
+  });
+});
+
+test("what credits an invoice that is left out is left out, too", () => {
+  const row = (number: string, kronor: number, date = "2013-03-10") => ({
+    ...{ number, date, rows: [{ kronor }] },
+  });
+  const logged = [{ id: "e", text: "Kurs", bookedOn: "2013-03-04", amountOre: 177_700 }];
+  const vouchers = [row("4", 1777), row("5", -1777, "2013-04-10"), row("6", 1777), row("7", -1776)];
+  const { added, asked } = planOf(vouchers, { logged });
+  expect(added.map(({ number }) => number)).toEqual(["7"]);
+  expect(asked.map(({ shown, reasons }) => [shown.number, reasons])).toEqual([
+    ...[["4", ["logged"]]],
+    ...[["6", ["logged"]]],
+    ...[["5", ["credit"]]],
+  ]);
+  const damaged = [{ ...row("1", 10), text: "L?n" }, row("2", -10)];
+  expect(planOf(damaged).asked).toMatchObject([{ reasons: ["letters"] }, { reasons: ["credit"] }]);
+  // Of what is written there is nothing to ask, nor of what is long ago.
+  expect(planOf([row("1", 10), row("2", -10)]).asked).toEqual([]);
+  const late = [row("4", 1777), row("5", -1777, "2013-06-09")];
+  expect(planOf(late, { logged }).asked).toHaveLength(1);
 });
 
 test("a plan's mark is another for other vouchers, other content and other questions", () => {

@@ -16,7 +16,10 @@ export type ExtractedVoucher = Omit<BookedVoucher, "rows"> & {
   sumOre: number;
   /** What of the file makes a person look at it before it is brought in. */
   concerns: Concern[];
-  /** What these are about, as the file names it: a company, a currency, objects near the project's. */
+  /**
+   * What these are about, as the file names it: a company, a currency, objects near the project's;
+   * of what may be several logged courses, these.
+   */
   details: string[];
   /** The line of #VER in the file. */
   line: number;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Concern } from "./concern";
+import { creditNotes } from "./credit-notes";
 import type { ExtractedVoucher } from "./extracted-voucher";
 import { indirectTwins, type IndirectTwins, type ReplacedCost } from "./indirect-twins";
 import {
@@ -8,6 +9,7 @@ import {
   type LoggedTwin,
   type TwinVoucher,
 } from "./logged-twins";
+import { loggedTogether } from "./logged-together";
 import { rowDifference, type RowDifference } from "./row-difference";
 import { voucherIdentity } from "~/features/funding/rules/voucher-identity";
 import { plainNumber } from "./voucher-likeness";
@@ -24,7 +26,15 @@ export type RelatedVoucher = {
 };
 
 /** What a person has to say yes to on its own: what the file's voucher is, or what of it worries. */
-export type AskReason = "changed" | "moved" | "equal" | "vanished" | Concern | "logged";
+export type AskReason =
+  | "changed"
+  | "moved"
+  | "equal"
+  | "vanished"
+  | Concern
+  | "logged"
+  /** It credits one that is left out itself. */
+  | "credit";
 
 /** A voucher that is left as it is until somebody says otherwise. */
 export type Asked = RowDifference & {
@@ -121,7 +131,8 @@ export function planLedgerImport(facts: LedgerFacts): LedgerPlan {
     standing: here(facts.known.filter(({ projectId }) => projectId === project.id)),
     ...{ logged, replaced },
   });
-  const told = withTwins(plan, { twins, indirect, standing });
+  const together = loggedTogether(comingVouchers(plan), logged);
+  const told = withCredits(withTwins(plan, { twins, indirect, standing, together }));
   return { ...told, twins, indirect, ...notes(told, facts) };
 }
 
@@ -143,11 +154,17 @@ function withTwins<Plan extends Pick<LedgerPlan, "added" | "asked">>(
     twins: readonly LoggedTwin[];
     indirect: IndirectTwins;
     standing: readonly KnownVoucher[];
+    together: ReadonlyMap<string, readonly LoggedCost[]>;
   },
 ): Plan {
-  const { twins, indirect, standing } = given;
+  const { twins, indirect, standing, together } = given;
   const keys = new Set([...twins, ...indirect.twins].map(({ voucher }) => voucher.key));
-  const isTwin = ({ key }: { key: string }) => keys.has(key);
+  const isTwin = ({ key }: { key: string }) => keys.has(key) || together.has(key);
+  const named = <Named extends ExtractedVoucher>(voucher: Named): Named => {
+    const costs = keys.has(voucher.key) ? undefined : together.get(voucher.key);
+    if (!costs) return voucher;
+    return { ...voucher, details: [...voucher.details, costs.map(({ text }) => text).join(" + ")] };
+  };
   const beside = new Set(standing.filter(({ id }) => keys.has(id)));
   return {
     ...plan,
@@ -156,12 +173,28 @@ function withTwins<Plan extends Pick<LedgerPlan, "added" | "asked">>(
       ...plan.asked.map((each): Asked => {
         const { reasons, voucher } = each;
         if (!voucher || !isTwin(voucher) || standsInPlace(reasons)) return each;
-        return { ...each, reasons: [...reasons, "logged"] };
+        return { ...each, voucher: named(voucher), reasons: [...reasons, "logged"] };
       }),
       ...plan.added
         .filter(isTwin)
-        .map((voucher) => asked({ reasons: ["logged"], voucher, known: null })),
+        .map((voucher) => asked({ reasons: ["logged"], voucher: named(voucher), known: null })),
       ...[...beside].map((known) => asked({ reasons: ["logged"], voucher: null, known })),
+    ],
+  };
+}
+
+/** What credits an invoice isn't written while that waits for an answer. */
+function withCredits<Plan extends Pick<LedgerPlan, "added" | "asked">>(plan: Plan): Plan {
+  const left = plan.asked.flatMap(({ voucher, known, reasons: [first] }) =>
+    voucher && !known && first !== "equal" ? [voucher] : [],
+  );
+  const credits = creditNotes({ vouchers: plan.added, left });
+  return {
+    ...plan,
+    added: plan.added.filter((voucher) => !credits.has(voucher)),
+    asked: [
+      ...plan.asked,
+      ...[...credits].map((voucher) => asked({ reasons: ["credit"], voucher, known: null })),
     ],
   };
 }
