@@ -403,6 +403,40 @@ test("a voucher with rows on two of a project's objects comes in under both, and
   expect(await sumOf(db, projectId)).toBe(23_000);
 });
 
+test("what has replaced a voucher is still that one, where the first's import is taken back", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const projectId = project.id;
+  const bring = (kronor: number) =>
+    bringIn(db, viewer, {
+      ...{ ledger: { vouchers: [{ ...phone, rows: [{ kronor }] }] }, projectId },
+      answers: { "replace:changed": ["all"] },
+    });
+  const [first] = [await bring(10), await bring(20)];
+  const told = await db.voucher.findFirstOrThrow({ where: { projectId, importId: first } });
+  await withdrawImport(db, viewer, { importId: first, submissionId: randomUUID() });
+  const stands = await db.voucher.findFirstOrThrow({ where: { projectId, withdrawnAt: null } });
+  expect(
+    await db.$queryRaw`select voucher_id as id, first_id as first
+      from first_vouchers(${projectId}::uuid)`,
+  ).toEqual([{ id: stands.id, first: told.id }]);
+});
+
+test("what came again under another object doesn't stand twice where its taking back is undone", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const projectId = project.id;
+  const lost = { number: "7", date: "2013-03-10", rows: [{ kronor: 2000 }] };
+  const last = { number: "9", date: "2013-04-01", rows: [{ kronor: 1 }] };
+  await bringIn(db, viewer, { ledger: { vouchers: [lost] }, projectId });
+  const without = await bringIn(db, viewer, {
+    ...{ ledger: { vouchers: [{ ...last, date: "2013-03-10" }, last] }, projectId },
+    answers: { "replace:vanished": ["all"] },
+  });
+  const again = { ...lost, rows: [{ kronor: 2000, objects: ["P9"] }] };
+  await bringIn(db, viewer, { ledger: { vouchers: [again] }, projectId, objectCode: "P9" });
+  await withdrawImport(db, viewer, { importId: without, submissionId: randomUUID() });
+  expect(await sumOf(db, projectId)).toBe(200_000);
+});
+
 test("vouchers without numbers that a later file no longer had stand again one by one", async () => {
   const { project, viewer } = await makeLedgerProject(db);
   const projectId = project.id;
