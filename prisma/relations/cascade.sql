@@ -465,18 +465,38 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   ) gone ON true;
 END;
 
+-- The counted hand-overs in which somebody was a valid trainer, as of the end of a day.
+CREATE FUNCTION taught_by(person uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT judged.hand_over_id, judged.competence_id
+  FROM hand_over_trainer taught
+  JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = taught.hand_over_id
+    AND person = ANY (judged.valid_trainers)
+  WHERE taught.person_id = person;
+END;
+
+-- The counted hand-overs in which somebody was a learner whose part counts, as of the end of a day.
+CREATE FUNCTION learned_by(person uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT part.hand_over_id, part.competence_id
+  FROM hand_over_learner learner
+  JOIN parts_counted_by(day) part ON part.hand_over_id = learner.hand_over_id
+    AND part.person_id = learner.person_id
+  WHERE learner.person_id = person;
+END;
+
 -- Who learned from somebody: the learners of the counted hand-overs held since a day in which the
 -- person was a valid trainer, each of them once, as of the end of a day.
 CREATE FUNCTION handed_on_by(person uuid, competence uuid, since date, day date) RETURNS TABLE (
   person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT DISTINCT part.person_id
-  FROM hand_over_trainer taught
+  FROM taught_by(person, day) taught
   JOIN standing_hand_overs() held ON held.id = taught.hand_over_id AND held.held_on >= since
-  JOIN hand_overs_judged_by(day) judged
-    ON judged.hand_over_id = held.id AND person = ANY (judged.valid_trainers)
   JOIN parts_counted_by(day) part ON part.hand_over_id = held.id
-  WHERE taught.person_id = person AND held.competence_id = competence;
+  WHERE taught.competence_id = competence;
 END;
 
 -- The circles of a project in its methods, as of a day: those of its groups and of who is near it.

@@ -123,6 +123,8 @@ export default {
     titleGiven_other: "You have handed on knowledge {{count}} times",
     titleReceived_one: "You have learned from colleagues {{count}} time",
     titleReceived_other: "You have learned from colleagues {{count}} times",
+    titleEntered_one: "{{title}}, {{count}} hand-over is entered",
+    titleEntered_other: "{{title}}, {{count}} hand-overs are entered",
     titleReach_one: "{{count}} hand-over",
     titleReach_other: "{{count}} hand-overs",
     titleNone: "Nobody has handed on knowledge yet",

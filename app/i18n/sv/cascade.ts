@@ -121,6 +121,8 @@ export default {
     titleGiven_other: "Du har fört vidare kunskap {{count}} gånger",
     titleReceived_one: "Du har lärt dig av kollegor {{count}} gång",
     titleReceived_other: "Du har lärt dig av kollegor {{count}} gånger",
+    titleEntered_one: "{{title}}, {{count}} överföring är inskriven",
+    titleEntered_other: "{{title}}, {{count}} överföringar är inskrivna",
     titleReach_one: "{{count}} kunskapsöverföring",
     titleReach_other: "{{count}} kunskapsöverföringar",
     titleNone: "Ingen har fört vidare kunskap än",
