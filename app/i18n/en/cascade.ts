@@ -298,9 +298,9 @@ export default {
     reproductionValue: "{{ratio}} per person",
     reproductionNote: "{{learners}} taught by {{trainers}} who have handed on",
     carriers: "Cleared to teach",
-    inGroup: "{{n}} in the group",
-    besideIt: "{{n}} beside it",
-    haveLeft: "{{n}} have left",
+    inGroup: "{{n}}\u00a0in\u00a0the\u00a0group",
+    besideIt: "{{n}}\u00a0beside\u00a0it",
+    haveLeft: "{{n}}\u00a0have\u00a0left",
     noCarriers: "Nobody: the method can't be handed on from here",
     tree: "Who learned from whom",
     treeLead:
