@@ -72,6 +72,14 @@ test("where only hours change, those that were confirmed count until the new one
   });
 });
 
+test("once a learner has said yes to the new hours, they are the trainers'", () => {
+  const bo = word("bo", { confirmed: "2025-04-03", keptMinutes: 60 });
+  const cia = word("cia", { confirmed: "2025-04-03" });
+  const corrected = { ...before, minutes: 90, keptMinutes: null, learners: [bo, cia] };
+  const again = { ...same, minutes: 90, learners: ["bo", "cia"] };
+  expect(keptAnswers(corrected, again)).toEqual({ learners: [bo, cia], keptMinutes: null });
+});
+
 test("hours that nobody has confirmed are kept by nobody", () => {
   const unanswered = { ...before, learners: [word("bo"), word("cia", { declined: "2025-04-04" })] };
   expect(keptAnswers(unanswered, { ...same, minutes: 90 }).keptMinutes).toBeNull();
