@@ -59,7 +59,18 @@ export async function holdsReportRows(db: Database, asked: Asked): Promise<void>
       .sort(),
   );
   const costs = rows.flatMap((row) =>
-    row.kind === "cost" ? [[row.under, row.day, row.facts.amountOre, row.source?.id]] : [],
+    row.kind === "cost"
+      ? [
+          [
+            row.under,
+            row.day,
+            row.facts.amountOre,
+            row.source?.id,
+            row.facts.origin,
+            row.facts.voucher,
+          ],
+        ]
+      : [],
   );
   expect(costs.sort(byText)).toEqual(costRows(asked).sort(byText));
   await holdsHours(db, asked, rows);
@@ -164,9 +175,11 @@ function costRows({ world, day, key }: Asked): unknown[][] {
     .filter(({ heldOn }) => heldOn <= day)
     .map(({ id, line, heldOn, costOre }) => {
       const isPlaced = line !== null && line !== "removed";
-      return [isPlaced ? world.lines[key][line] : null, heldOn, costOre, id];
+      const under = isPlaced ? world.lines[key][line] : null;
+      return [under, heldOn, costOre, id, firstCourse(world, id), null];
     });
-  const other = [null, otherCost.day, Number(otherCost.ore), undefined];
+  const told = [undefined, world.vouchers[key].first, "A last"];
+  const other = [null, otherCost.day, Number(otherCost.ore), ...told];
   return otherCost.day <= day ? [...courses, other] : courses;
 }
 

@@ -238,11 +238,16 @@ type BesideFacts = Pick<PageFacts, "projects" | "rates"> & {
   besides: "within" | "after" | "before";
 };
 
-/** Everybody works, or has worked, somewhere; one of them has moved out of a manager's sight. */
-function withPlaces({ placements: given, ...facts }: Facts): Facts {
+/**
+ * Everybody works, or has worked, somewhere; one of them has moved out of a manager's sight, and one
+ * has perhaps never been in it.
+ */
+function withPlaces([{ placements: given, ...facts }, isApart]: [Facts, boolean]): Facts {
   const moved = { person: "dan" as const, withdrawn: false };
   const placements = [
-    ...given.filter((place) => place.person !== moved.person),
+    ...given.filter(({ person: one, unit, withdrawn }) =>
+      isApart && one === "bo" && !withdrawn ? unit === "right" : one !== moved.person,
+    ),
     { ...moved, unit: "leaf" as const, startsOn: dayOf(0), endsBefore: dayOf(4) },
     { ...moved, unit: "right" as const, startsOn: dayOf(4), endsBefore: null },
   ];
@@ -253,14 +258,15 @@ function withPlaces({ placements: given, ...facts }: Facts): Facts {
     .filter((one) => !placed.has(one))
     .map((one) => {
       const days = { startsOn: dayOf(2), endsBefore: dayOf(6) };
-      return { person: one, unit: "leaf" as const, withdrawn: false, ...days };
+      const unit = isApart && one === "bo" ? ("right" as const) : ("leaf" as const);
+      return { person: one, unit, withdrawn: false, ...days };
     });
   return { ...facts, placements: [...placements, ...added] };
 }
 
 export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
   .record({
-    facts: anyFacts.map(withPlaces),
+    facts: fc.tuple(anyFacts, fc.boolean()).map(withPlaces),
     elements: withMistakes(elements),
     projects: fc.record({ near: running, far: running }),
     ...{ groups, mistakes },

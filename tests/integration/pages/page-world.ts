@@ -17,6 +17,9 @@ import {
   type ProjectKey,
 } from "./page-facts";
 
+/** Of each project: each has taken the place of the one before it. */
+export const voucherKeys = ["first", "second", "last"] as const;
+
 /** Facts as they are stored: each with its id. */
 export type World = ReturnType<typeof named> & { authorityId: string };
 
@@ -35,6 +38,7 @@ export function named(facts: PageFacts) {
     projects: idsFor(projectKeys),
     grants: idsFor(projectKeys),
     lines: { near: idsFor(lineKeys), far: idsFor(lineKeys) },
+    vouchers: { near: idsFor(voucherKeys), far: idsFor(voucherKeys) },
     accounts: idsFor(["administrator", "manager", "employee", "project_manager", "funder"]),
     facts: {
       ...facts,
@@ -58,7 +62,7 @@ export const nameOf = (key: PersonKey) => `Kim ${key}`;
 
 export const shareIn = (unit: UnitKey) => ({ top: 50, left: 49, right: 48, leaf: 47 })[unit];
 
-/** Of each project, of no course and on no line. */
+/** Of each project, of no course and on no line: what stands of its vouchers. */
 export const otherCost = { day: dayOf(3), ore: 5_000n };
 
 /** What an hour is worth, on every day that has a rate. */

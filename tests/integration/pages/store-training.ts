@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "~/platform/db.server";
 import { toDbDate } from "~/terms/day";
 import { makeAuthority } from "../../factories/authority";
-import { projectKeys } from "./page-facts";
 import { wrong } from "./stored-days";
-import { deliveredIn, hourOre, hoursOf, otherCost, type World } from "./page-world";
+import { deliveredIn, hourOre, hoursOf, type World } from "./page-world";
 
 export async function storeCourses(db: Database, world: World): Promise<void> {
   const { authorityId, people, competences, projects, lines, facts } = world;
@@ -43,11 +42,6 @@ export async function storeCourses(db: Database, world: World): Promise<void> {
       { authorityId, title: "Kurs", competenceId: competences.search },
       { authorityId: (await makeAuthority(db)).id, title: "Annan kurs" },
     ],
-  });
-  await db.cost.createMany({
-    data: projectKeys.map((key) => ({
-      ...{ projectId: projects[key], bookedOn: toDbDate(otherCost.day), amountOre: otherCost.ore },
-    })),
   });
   await db.cost.createMany({
     data: facts.courses.flatMap(({ id, project, line, status, costOre, heldOn, costWithdrawn }) => {
