@@ -2,11 +2,13 @@ import type { Database } from "~/platform/db.server";
 import { dayBefore, type IsoDate } from "~/terms/day";
 import { holdsCascades, holdsSpread } from "./holds-cascade";
 import { holdsDays } from "./holds-days";
+import { holdsEveryDay } from "./holds-every-day";
 import { holdsForm } from "./holds-form";
 import { holdsFreezing } from "./holds-freezing";
 import { holdsHandOvers } from "./holds-hand-overs";
 import { holdsLineage } from "./holds-lineage";
 import { holdsPeople } from "./holds-people";
+import { holdsPlans } from "./holds-plans";
 import { holdsProject } from "./holds-project";
 import { holdsFunder, holdsProjectLists } from "./holds-projects";
 import { holdsReportRows } from "./holds-report-rows";
@@ -40,6 +42,8 @@ export async function holdsPages(
     await holdsProjectLists(db, asked);
     await holdsDays(db, asked);
   }
+  await holdsEveryDay(db, world);
+  await holdsPlans(db, world);
   await holdsLineage(db, world);
   await holdsSpread(db, world);
   await holdsFunder(db, { world, today, funder });

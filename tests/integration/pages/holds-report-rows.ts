@@ -6,6 +6,7 @@ import type { ReportRow } from "~/features/reports/rules/report-row";
 import { reportRows } from "~/features/reports/payload/report-rows.queries.server";
 import type { Database } from "~/platform/db.server";
 import { dayBefore, type IsoDate } from "~/terms/day";
+import { covers } from "~/terms/period";
 import { competenceKeys, type CompetenceKey, type PersonKey } from "../competence/random-facts";
 import { besideOf, coursesOf, methodsOf, trainedFor } from "./holds-project";
 import { costsOf } from "./holds-projects";
@@ -16,6 +17,7 @@ import {
   firstHandOver,
   hourOre,
   otherCost,
+  partnersHours,
   type World,
 } from "./page-world";
 import {
@@ -31,6 +33,7 @@ import {
 } from "./told-of-methods";
 import { homeOn, unitsBelow, worksIn } from "./told-of-people";
 import { byText, minutesOf } from "./sorted";
+import type { Decided } from "./plan-facts";
 
 type Asked = { world: World; day: IsoDate; key: ProjectKey };
 
@@ -73,6 +76,7 @@ export async function holdsReportRows(db: Database, asked: Asked): Promise<void>
       : [],
   );
   expect(costs.sort(byText)).toEqual(costRows(asked).sort(byText));
+  holdsOutcomes(asked, rows);
   await holdsHours(db, asked, rows);
   holdsPapers(asked, rows);
 }
@@ -95,7 +99,8 @@ async function holdsHours(db: Database, asked: Asked, rows: ReportRow[]): Promis
       ...{ awaits: countsOn === null || countsOn > day, origin: firstHandOver(world, id) },
     }));
   const inOrder = (hours: object) => Object.entries(hours).sort(byText);
-  expect(told.map(inOrder).sort(byText)).toEqual(expected.map(inOrder).sort(byText));
+  const all = [...expected, ...partnersHoursOn(asked)];
+  expect(told.map(inOrder).sort(byText)).toEqual(all.map(inOrder).sort(byText));
   const uncounted = uncountedIn(asked);
   const counting = standing.filter(
     ({ id, countsOn }) => uncounted.includes(id) && countsOn !== null && countsOn <= day,
@@ -104,6 +109,21 @@ async function holdsHours(db: Database, asked: Asked, rows: ReportRow[]): Promis
     handOvers: new Set(counting.map(({ id }) => id)).size,
     minutes: minutesOf(counting),
   });
+}
+
+/** A partner's hours, that have come of what was entered first. */
+function partnersHoursOn({ world, day, key }: Asked) {
+  const { workedOn, minutes } = partnersHours;
+  const { answeredOn } = world.facts.plans;
+  const counts = answeredOn !== null && answeredOn <= day;
+  if (workedOn > day && !counts) return [];
+  return [
+    {
+      ...{ amountOre: minutes, minutes, rateOre: Number(hourOre), workedOn, person: null },
+      ...{ party: world.partners[key], under: world.lines[key].hours, of: undefined },
+      ...{ day: counts ? answeredOn : null, awaits: !counts, origin: world.hours[key].first },
+    },
+  ];
 }
 
 /** The standing own hours of a project's hand-overs, with the day from which each counts. */
@@ -117,6 +137,28 @@ function hoursIn(world: World, key: ProjectKey) {
         return days.map((hours) => ({ ...hours, id, heldOn, minutes }));
       }),
   );
+}
+
+/** Targets in force and measurements until then, each once, and the budget that was decided. */
+function holdsOutcomes({ world, day, key }: Asked, rows: ReportRow[]): void {
+  const { targets, measurements, budgets } = world.facts.plans;
+  const told = rows.flatMap((row) => {
+    if (row.kind === "budget") return [[row.kind, row.under, row.day, row.facts.amountOre]];
+    const isOutcome = row.kind === "target" || row.kind === "measurement";
+    return isOutcome ? [[row.kind, row.under, row.day, row.facts.value]] : [];
+  });
+  const inForce = <Each extends Decided>(all: Each[]) =>
+    all.filter((each) => !each.withdrawn && covers(each, day));
+  const expected = [
+    ...inForce(targets).map(({ dueOn, value }) => ["target", world.indicators[key], dueOn, value]),
+    ...measurements
+      .filter(({ measuredOn, withdrawn }) => !withdrawn && measuredOn <= day)
+      .map(({ measuredOn, value }) => ["measurement", world.indicators[key], measuredOn, value]),
+    ...inForce(budgets).map(({ line, days, amountOre }) => [
+      ...["budget", world.lines[key][line], days.startsOn, amountOre],
+    ]),
+  ];
+  expect(told.sort(byText)).toEqual(expected.sort(byText));
 }
 
 /** What stands beside a project's books; of each kind one more was removed. */

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import type { Level } from "~/terms/level";
-import { dayAfter, type IsoDate } from "~/terms/day";
+import type { IsoDate } from "~/terms/day";
 import type { OpenPeriod, Period } from "~/terms/period";
 import {
   anyDay,
   anyFacts,
+  anyPeriod,
   competenceKeys,
   dayOf,
   periods,
@@ -16,6 +17,7 @@ import {
   type PersonKey,
   type UnitKey,
 } from "../competence/random-facts";
+import { anyPlans, type PlanFacts } from "./plan-facts";
 
 // What a small authority has recorded, on few days, so that facts meet at their edges.
 
@@ -83,6 +85,7 @@ export type PageFacts = Facts & {
   rates: (OpenPeriod & { withdrawn: boolean; project: ProjectKey })[];
   handOvers: HandOverFact[];
   courses: CourseFact[];
+  plans: PlanFacts;
   reports: (Period & { project: ProjectKey; dueOn: IsoDate; state: "draft" | "shared" | "gone" })[];
 };
 
@@ -93,11 +96,6 @@ const level = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const);
 const some = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 2 });
 const pioneer: PersonKey = "cia";
 const rarely = fc.nat(4).map((number) => number === 0);
-
-const period = fc
-  .tuple(anyDay, anyDay)
-  .map((days) => days.sort())
-  .map(([startsOn, last]) => ({ startsOn, endsBefore: dayAfter(last) }));
 
 const handOver = fc
   .record({
@@ -184,11 +182,13 @@ const groups = fc
   )
   .map((all) => all.flatMap((group) => group ?? []));
 
-const running = fc.tuple(period, some(anyDay)).map(([days, closedOn]) => ({ ...days, closedOn }));
+const running = fc
+  .tuple(anyPeriod, some(anyDay))
+  .map(([days, closedOn]) => ({ ...days, closedOn }));
 
 const report = fc
   .tuple(
-    period,
+    anyPeriod,
     project,
     anyDay,
     fc.constantFrom("draft" as const, "shared" as const, "gone" as const),
@@ -199,15 +199,17 @@ const report = fc
 const mistakes = fc.record({
   placements: fc.tuple(
     ...personKeys.map((one) =>
-      fc.tuple(period, fc.constantFrom(...unitKeys), fc.boolean()).map(([days, unit, isOpen]) => ({
-        ...{ person: one, unit, withdrawn: true, startsOn: days.startsOn },
-        endsBefore: isOpen ? null : days.endsBefore,
-      })),
+      fc
+        .tuple(anyPeriod, fc.constantFrom(...unitKeys), fc.boolean())
+        .map(([days, unit, isOpen]) => ({
+          ...{ person: one, unit, withdrawn: true, startsOn: days.startsOn },
+          endsBefore: isOpen ? null : days.endsBefore,
+        })),
     ),
   ),
   requirements: fc.tuple(
     ...unitKeys.map((unit) =>
-      fc.tuple(period, competence, level).map(([days, of, asked]) => ({
+      fc.tuple(anyPeriod, competence, level).map(([days, of, asked]) => ({
         ...{ ...days, unit, competence: of, level: asked, withdrawn: true },
         ...{ minHolders: 2, minCarriers: 2, dueOn: null },
       })),
@@ -215,7 +217,7 @@ const mistakes = fc.record({
   ),
   rates: fc.tuple(
     ...projectKeys.map((each) =>
-      period.map((days) => ({ ...days, project: each, withdrawn: true })),
+      anyPeriod.map((days) => ({ ...days, project: each, withdrawn: true })),
     ),
   ),
 });
@@ -275,6 +277,7 @@ export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
     rates: rates.map((all) => all.map((rate) => ({ ...rate, withdrawn: false }))),
     handOvers: fc.array(handOver, { minLength: 6, maxLength: 12 }),
     courses: fc.array(course, { minLength: 8, maxLength: 16 }),
+    plans: anyPlans,
     reports: fc.array(report, { minLength: 2, maxLength: 6 }),
   })
   .map(({ facts, mistakes: wrong, besides, pioneered, ...more }) => ({

@@ -17,7 +17,7 @@ import {
   type ProjectKey,
 } from "./page-facts";
 
-/** Of each project: each has taken the place of the one before it. */
+/** Of vouchers and of hours: each has taken the place of the one before it. */
 export const voucherKeys = ["first", "second", "last"] as const;
 
 /** Facts as they are stored: each with its id. */
@@ -38,6 +38,9 @@ export function named(facts: PageFacts) {
     projects: idsFor(projectKeys),
     grants: idsFor(projectKeys),
     lines: { near: idsFor(lineKeys), far: idsFor(lineKeys) },
+    indicators: idsFor(projectKeys),
+    partners: idsFor(projectKeys),
+    hours: { near: idsFor(voucherKeys), far: idsFor(voucherKeys) },
     vouchers: { near: idsFor(voucherKeys), far: idsFor(voucherKeys) },
     accounts: idsFor(["administrator", "manager", "employee", "project_manager", "funder"]),
     facts: {
@@ -64,6 +67,9 @@ export const shareIn = (unit: UnitKey) => ({ top: 50, left: 49, right: 48, leaf:
 
 /** Of each project, of no course and on no line: what stands of its vouchers. */
 export const otherCost = { day: dayOf(3), ore: 5_000n };
+
+/** Of each project, entered twice anew. */
+export const partnersHours = { workedOn: dayOf(4), minutes: 75 };
 
 /** What an hour is worth, on every day that has a rate. */
 export const hourOre = 100n;

@@ -55,11 +55,11 @@ export async function storeProjects(db: Database, world: World): Promise<void> {
 }
 
 /** Of each kind of a project's papers one that stands and one that was removed. */
-async function storePapers(db: Database, { projects }: World): Promise<void> {
+async function storePapers(db: Database, { projects, partners }: World): Promise<void> {
   const [startsOn, endsBefore] = [toDbDate("2013-05-01"), toDbDate("2013-05-02")];
   const both = projectKeys.flatMap((key) =>
     ["stands", "removed"].map((name) => ({
-      named: name,
+      ...{ key, named: name },
       row: { projectId: projects[key], withdrawnAt: name === "removed" ? new Date() : null },
     })),
   );
@@ -71,6 +71,9 @@ async function storePapers(db: Database, { projects }: World): Promise<void> {
   });
   await db.appendix.createMany({ data: both.map(({ named: title, row }) => ({ ...row, title })) });
   await db.partner.createMany({
-    data: both.map(({ named: name, row }) => ({ ...row, name, role: "partner" as const })),
+    data: both.map(({ key, named: name, row }) => ({
+      ...{ ...row, name, role: "partner" as const },
+      ...(name === "stands" && { id: partners[key] }),
+    })),
   });
 }

@@ -7,6 +7,7 @@ import type { PageFacts } from "./page-facts";
 import { named, type World } from "./page-world";
 import { storeLedger } from "./store-ledger";
 import { storeFrame, storePeoplesFacts } from "./store-people";
+import { storePlans } from "./store-plans";
 import { storeProjects } from "./store-projects";
 import { storeCourses, storeHandOvers } from "./store-training";
 
@@ -24,6 +25,7 @@ export async function store(
   await storeFrame(db, world);
   await storePeoplesFacts(db, world);
   await storeProjects(db, world);
+  await storePlans(db, world);
   await storeLedger(db, world);
   await storeCourses(db, world);
   await storeHandOvers(db, world);

@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import type { IsoDate } from "~/terms/day";
+import type { Period } from "~/terms/period";
+import { anyDay, anyPeriod, periods, withMistakes } from "../competence/random-facts";
+
+/** Of both projects alike: what lines may spend, what they are measured by, what their ledgers tell. */
+export type PlanFacts = {
+  budgets: (Decided & { line: "granted" | "hours"; days: Period; amountOre: number })[];
+  targets: (Decided & { dueOn: IsoDate; value: number })[];
+  measurements: { measuredOn: IsoDate; value: number; withdrawn: boolean }[];
+  readings: { readOn: IsoDate; withdrawn: boolean }[];
+  /** From when a partner's hours count; null while they await an answer. */
+  answeredOn: IsoDate | null;
+};
+
+/** Decided on the first of its days, and another in its place from the day after the last. */
+export type Decided = { startsOn: IsoDate; endsBefore: IsoDate | null; withdrawn: boolean };
+
+const value = fc.integer({ min: 1, max: 900 });
+const rarely = fc.nat(3).map((number) => number === 0);
+
+const budgets = (["granted", "hours"] as const).map((line) =>
+  withMistakes(
+    periods(fc.record({ line: fc.constant(line), days: anyPeriod, amountOre: value }), 3),
+  ),
+);
+
+export const anyPlans: fc.Arbitrary<PlanFacts> = fc.record({
+  budgets: fc.tuple(...budgets).map((all) => all.flat()),
+  targets: withMistakes(periods(fc.record({ dueOn: anyDay, value }), 3)),
+  measurements: fc.array(fc.record({ measuredOn: anyDay, value, withdrawn: rarely }), {
+    ...{ minLength: 1, maxLength: 4 },
+  }),
+  readings: fc.array(fc.record({ readOn: anyDay, withdrawn: rarely }), { maxLength: 3 }),
+  answeredOn: fc.option(anyDay),
+});
