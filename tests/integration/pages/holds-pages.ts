@@ -9,7 +9,7 @@ import { holdsHandOvers } from "./holds-hand-overs";
 import { holdsLineage } from "./holds-lineage";
 import { holdsPeople } from "./holds-people";
 import { holdsPlans } from "./holds-plans";
-import { holdsProject } from "./holds-project";
+import { coursesOf, holdsProject } from "./holds-project";
 import { holdsFunder, holdsProjectLists } from "./holds-projects";
 import { holdsReportRows } from "./holds-report-rows";
 import { holdsReportTraining } from "./holds-report-training";
@@ -52,7 +52,9 @@ export async function holdsPages(
     await holdsReportTraining(db, { world, key });
     // Whoever answers when the project is over has answered on its last day.
     const lastDay = dayBefore(world.facts.projects[key].endsBefore);
-    for (const day of [lastDay, today]) await holdsReportRows(db, { world, day, key });
+    const trainedOn = coursesOf(world, key, "2199-12-31").map(({ heldOn }) => heldOn);
+    for (const day of new Set([lastDay, today, ...trainedOn.slice(0, 1)]))
+      await holdsReportRows(db, { world, day, key });
     await holdsFreezing(db, { world, today, day: pastDay, key });
   }
 }

@@ -5,7 +5,7 @@ import { covers } from "~/terms/period";
 import { isTold, type Told } from "./holds-every-day";
 import { costsOf } from "./holds-projects";
 import { projectKeys, type ProjectKey } from "./page-facts";
-import { otherCost, partnersHours, type World } from "./page-world";
+import { bookedOn, otherCost, partnersHours, type World } from "./page-world";
 
 /** What projects may spend, aim at, have measured and know of their ledgers, on every day. */
 export async function holdsPlans(db: Database, world: World): Promise<void> {
@@ -44,7 +44,7 @@ function planOn(world: World, key: ProjectKey, day: IsoDate): Told[] {
   const lines = world.lines[key];
   const decided = budgets.filter((row) => !row.withdrawn && covers(row, day));
   const spent = costsOf(world.facts, key).filter(
-    ({ line, heldOn }) => line === "granted" && heldOn <= day,
+    (course) => course.line === "granted" && bookedOn(course) <= day,
   );
   const available =
     decided.reduce((sum, row) => sum + (row.line === "granted" ? row.amountOre : 0), 0) -

@@ -12,6 +12,7 @@ import { besideOf, coursesOf, methodsOf, trainedFor } from "./holds-project";
 import { costsOf } from "./holds-projects";
 import type { ProjectKey } from "./page-facts";
 import {
+  bookedOn,
   deliveredIn,
   firstCourse,
   firstHandOver,
@@ -139,17 +140,19 @@ function hoursIn(world: World, key: ProjectKey) {
   );
 }
 
-/** Targets in force and measurements until then, each once, and the budget that was decided. */
+/** The indicator, targets in force and measurements until then, each once, and the budget that was decided. */
 function holdsOutcomes({ world, day, key }: Asked, rows: ReportRow[]): void {
   const { targets, measurements, budgets } = world.facts.plans;
   const told = rows.flatMap((row) => {
     if (row.kind === "budget") return [[row.kind, row.under, row.day, row.facts.amountOre]];
+    if (row.kind === "indicator") return [[row.kind, row.id, row.day, row.facts.name]];
     const isOutcome = row.kind === "target" || row.kind === "measurement";
     return isOutcome ? [[row.kind, row.under, row.day, row.facts.value]] : [];
   });
   const inForce = <Each extends Decided>(all: Each[]) =>
     all.filter((each) => !each.withdrawn && covers(each, day));
   const expected = [
+    ["indicator", world.indicators[key], "2013-01-01", key],
     ...inForce(targets).map(({ dueOn, value }) => ["target", world.indicators[key], dueOn, value]),
     ...measurements
       .filter(({ measuredOn, withdrawn }) => !withdrawn && measuredOn <= day)
@@ -206,7 +209,8 @@ function trainingRows({ world, day, key }: Asked): Row[] {
     under: course.competence && world.competences[course.competence],
     facts: {
       minutes: course.minutes,
-      costOre: course.line && !course.costWithdrawn ? course.costOre : 0,
+      costOre:
+        costsOf(world.facts, key).includes(course) && bookedOn(course) <= day ? course.costOre : 0,
       origin: firstCourse(world, course.id),
     },
   }));
@@ -214,11 +218,13 @@ function trainingRows({ world, day, key }: Asked): Row[] {
 
 function costRows({ world, day, key }: Asked): unknown[][] {
   const courses = costsOf(world.facts, key)
-    .filter(({ heldOn }) => heldOn <= day)
-    .map(({ id, line, heldOn, costOre }) => {
+    .filter((course) => bookedOn(course) <= day)
+    .map((course) => {
+      const { id, line, costOre, invoiced } = course;
       const isPlaced = line !== null && line !== "removed";
       const under = isPlaced ? world.lines[key][line] : null;
-      return [under, heldOn, costOre, id, firstCourse(world, id), null];
+      const voucher = invoiced ? "A last" : null;
+      return [under, bookedOn(course), costOre, id, firstCourse(world, id), voucher];
     });
   const told = [undefined, world.vouchers[key].first, "A last"];
   const other = [null, otherCost.day, Number(otherCost.ore), ...told];

@@ -26,8 +26,8 @@ export const projectUnits = { near: "left", far: "top" } as const satisfies Reco
 export type ProjectKey = keyof typeof projectUnits;
 export const projectKeys = ["near", "far"] as const;
 
-/** Of each project: two that are paid, one of own hours, and a paid one that was removed. */
-export const lineKeys = ["granted", "cash", "hours", "removed"] as const;
+/** Of each project: two that are paid, one of own hours, and one of either kind that was removed. */
+export const lineKeys = ["granted", "cash", "hours", "removed", "spare"] as const;
 export type LineKey = (typeof lineKeys)[number];
 
 export type CourseFact = {
@@ -42,8 +42,14 @@ export type CourseFact = {
   line: LineKey | null;
   costOre: number;
   costWithdrawn: boolean;
+  /** So many days later than it was held. */
+  bookedAfter: number;
+  /** By a row of its project's voucher. */
+  invoiced: boolean;
   confirms: { level: Level; observed: boolean; withdrawn: boolean } | null;
   plan: { colleagues: number; dueOn: IsoDate } | null;
+  /** Without a plan: what alone makes none. */
+  hint: "colleagues" | "dueOn";
   /** The course after it has taken its place. */
   replaced: boolean;
 };
@@ -147,6 +153,8 @@ const course = fc
     ...{ competence: some(competence), heldOn: anyDay, minutes: fc.constantFrom(30, 45, 60) },
     ...{ project: some(project), line: some(fc.constantFrom("granted", "cash", "removed")) },
     ...{ costOre: fc.integer({ min: 1, max: 900 }), costWithdrawn: rarely },
+    ...{ bookedAfter: fc.nat(2), invoiced: rarely },
+    hint: fc.constantFrom("colleagues" as const, "dueOn" as const),
     confirms: some(fc.record({ level, observed: fc.boolean(), withdrawn: rarely })),
     plan: some(fc.record({ colleagues: fc.integer({ min: 1, max: 2 }), dueOn: anyDay })),
     replaced: fc.nat(2).map((number) => number === 0),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { addDays, type IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
 import {
   competenceKeys,
@@ -12,6 +13,7 @@ import {
 import {
   lineKeys,
   projectKeys,
+  type CourseFact,
   type HandOverFact,
   type PageFacts,
   type ProjectKey,
@@ -67,6 +69,11 @@ export const shareIn = (unit: UnitKey) => ({ top: 50, left: 49, right: 48, leaf:
 
 /** Of each project, of no course and on no line: what stands of its vouchers. */
 export const otherCost = { day: dayOf(3), ore: 5_000n };
+
+/** The day of a course's cost in the books. */
+export function bookedOn({ heldOn, bookedAfter }: CourseFact): IsoDate {
+  return addDays(heldOn, bookedAfter);
+}
 
 /** Of each project, entered twice anew. */
 export const partnersHours = { workedOn: dayOf(4), minutes: 75 };

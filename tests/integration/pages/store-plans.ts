@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "~/platform/db.server";
 import { toDbDate } from "~/terms/day";
-import { projectKeys } from "./page-facts";
+import { projectKeys, type ProjectKey } from "./page-facts";
 import type { Decided } from "./plan-facts";
 import { wrong } from "./stored-days";
 import { hourOre, partnersHours, voucherKeys, type World } from "./page-world";
@@ -44,11 +44,19 @@ export async function storePlans(db: Database, world: World): Promise<void> {
       })),
     });
     const entered = { projectId, budgetLineId: lines[key].hours, partnerId: partners[key] };
-    const { workedOn, minutes } = partnersHours;
+    const { minutes } = partnersHours;
+    const worked = {
+      ...{ workedOn: toDbDate(partnersHours.workedOn), minutes },
+      ...{ rateOre: hourOre, amountOre: BigInt(minutes) },
+    };
+    // On a line that takes none of theirs.
+    const strays = [lines[key].cash, lines[key].spare, lines[otherThan(key)].hours];
+    await db.ownHours.createMany({
+      data: strays.map((budgetLineId) => ({ ...entered, ...worked, budgetLineId })),
+    });
     await db.ownHours.createMany({
       data: voucherKeys.map((each, index) => ({
-        ...{ ...entered, id: hours[key][each], workedOn: toDbDate(workedOn), minutes },
-        ...{ rateOre: hourOre, amountOre: BigInt(minutes) },
+        ...{ ...entered, ...worked, id: hours[key][each] },
         ...{ replacesId: hours[key][voucherKeys[index - 1] ?? each] },
         ...(index === 0 && { replacesId: null }),
         countsOn: answeredOn && toDbDate(answeredOn),
@@ -57,3 +65,5 @@ export async function storePlans(db: Database, world: World): Promise<void> {
     });
   }
 }
+
+const otherThan = (key: ProjectKey): ProjectKey => (key === "near" ? "far" : "near");

@@ -18,12 +18,18 @@ export async function storeProjects(db: Database, world: World): Promise<void> {
       ...{ projectId: projects[key], funderId, grantedOre: 7n, withdrawnAt: new Date() },
     })),
   });
-  const financing = { granted: "grant", removed: "grant", cash: "cash", hours: "in_kind" } as const;
+  const financing = {
+    granted: "grant",
+    removed: "grant",
+    cash: "cash",
+    hours: "in_kind",
+    spare: "in_kind",
+  } as const;
   const lineOf = (key: ProjectKey, line: LineKey, position: number) => ({
     ...{ id: lines[key][line], projectId: projects[key], position, costCategory: "Allt" },
     ...{ name: line, financing: financing[line] },
     grantId: financing[line] === "grant" ? grants[key] : null,
-    withdrawnAt: line === "removed" ? new Date() : null,
+    withdrawnAt: line === "removed" || line === "spare" ? new Date() : null,
   });
   await db.budgetLine.createMany({
     data: projectKeys.flatMap((key) => lineKeys.map((line, index) => lineOf(key, line, index))),
