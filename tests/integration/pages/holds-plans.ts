@@ -50,7 +50,9 @@ function planOn(world: World, key: ProjectKey, day: IsoDate): Told[] {
     decided.reduce((sum, row) => sum + (row.line === "granted" ? row.amountOre : 0), 0) -
     spent.reduce((sum, { costOre }) => sum + costOre, 0);
   const known = readings.flatMap(({ readOn, withdrawn }) => (withdrawn ? [] : [readOn]));
-  const [lastKnown = day] = [...known, otherCost.day].sort().reverse();
+  const invoiced = costsOf(world.facts, key).filter((course) => course.invoiced);
+  const rows = [otherCost.day, ...invoiced.map(bookedOn)];
+  const [lastKnown = day] = [...known, ...rows].sort().reverse();
   const isAwaited =
     partnersHours.workedOn <= day && (answeredOn === null || answeredOn > day) ? 1 : 0;
   return [

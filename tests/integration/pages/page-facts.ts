@@ -101,6 +101,8 @@ const project = fc.constantFrom(...projectKeys);
 const level = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const);
 const some = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 2 });
 const pioneer: PersonKey = "cia";
+/** Learns early from the pioneer, and may hand on: of what they teach comes a second generation. */
+const follower: PersonKey = "dan";
 const rarely = fc.nat(4).map((number) => number === 0);
 
 const handOver = fc
@@ -111,7 +113,7 @@ const handOver = fc
     // Often by who may teach from the first: otherwise few hand-overs count.
     trainers: fc.oneof(
       fc.uniqueArray(person, { minLength: 1, maxLength: 2 }),
-      fc.constant<PersonKey[]>([pioneer]),
+      fc.constantFrom<PersonKey[]>([pioneer], [follower]),
     ),
     learners: fc.uniqueArray(
       fc.record({
@@ -142,6 +144,13 @@ const handOver = fc
     ),
   }))
   .filter(({ learners }) => learners.length > 0);
+
+const toFollower = {
+  ...{ heldOn: dayOf(0), minutes: 60, givesLevel: 2 as const, project: null },
+  trainers: [pioneer],
+  learners: [{ person: follower, answer: "yes" as const, on: dayOf(1), hours: null }],
+  ...{ delivered: 1, withdrawn: false, corrects: false, enteredMinutes: null },
+};
 
 const course = fc
   .record({
@@ -298,11 +307,18 @@ export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
         ...{ person: pioneer, competence: of, level: 4 as const, observed: false },
         ...{ source: "manager" as const, attestedOn: dayOf(-1), withdrawn: false },
       })),
+      ...pioneered.map((of) => ({
+        ...{ person: follower, competence: of, level: null, observed: true },
+        ...{ source: "teach_back" as const, attestedOn: dayOf(1), withdrawn: false },
+      })),
     ],
     ...more,
-    handOvers: more.handOvers.map((each, index, all) =>
-      all[index + 1]?.corrects ? { ...each, withdrawn: true } : each,
-    ),
+    handOvers: [
+      ...more.handOvers.map((each, index, all) =>
+        all[index + 1]?.corrects ? { ...each, withdrawn: true } : each,
+      ),
+      ...pioneered.map((competence) => ({ ...toFollower, competence })),
+    ],
     courses: more.courses.map((each, index, all) => {
       // A manager's own, which another must decide on.
       if (index === 0)
