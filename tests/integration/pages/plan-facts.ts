@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { IsoDate } from "~/terms/day";
+import { addDays, type IsoDate } from "~/terms/day";
 import type { Period } from "~/terms/period";
 import { anyDay, anyPeriod, periods, withMistakes } from "../competence/random-facts";
 
@@ -19,11 +19,20 @@ export type Decided = { startsOn: IsoDate; endsBefore: IsoDate | null; withdrawn
 const value = fc.integer({ min: 1, max: 900 });
 const rarely = fc.nat(3).map((number) => number === 0);
 
-const budgets = (["granted", "hours"] as const).map((line) =>
-  withMistakes(
-    periods(fc.record({ line: fc.constant(line), days: anyPeriod, amountOre: value }), 3),
-  ),
-);
+/** A line may spend something in these days and something a month later, each by its own decisions. */
+const budgets = (
+  [
+    ["granted", 0],
+    ["granted", 30],
+    ["hours", 0],
+  ] as const
+).map(([line, later]) => {
+  const days = anyPeriod.map(({ startsOn, endsBefore }) => ({
+    ...{ startsOn: addDays(startsOn, later), endsBefore: addDays(endsBefore, later) },
+  }));
+  const budget = fc.record({ line: fc.constant(line), days, amountOre: value });
+  return withMistakes(periods(budget, 3));
+});
 
 export const anyPlans: fc.Arbitrary<PlanFacts> = fc.record({
   budgets: fc.tuple(...budgets).map((all) => all.flat()),
