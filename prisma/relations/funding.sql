@@ -165,6 +165,17 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   )::bigint;
 END;
 
+-- What a project's lines that are paid in kronor may spend by what was decided when a day had ended,
+-- and what is booked until then, placed or not. Own hours are no money to spend. One row.
+CREATE FUNCTION paid_of(project uuid, day date) RETURNS TABLE (budget_ore bigint, spent_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT
+    coalesce((SELECT sum(planned.amount_ore) FROM budget_of(project, paid_of.day) planned
+      WHERE planned.financing <> 'in_kind'), 0)::bigint,
+    coalesce((SELECT sum(booked.amount_ore) FROM costs_of(project) booked
+      WHERE booked.day <= paid_of.day), 0)::bigint;
+END;
+
 -- A project's lines on a day. A line is open where the project runs then and the grant that pays it
 -- was not closed before; its budget, as it was decided by another day, has the day or not.
 CREATE FUNCTION lines_on(project uuid, day date, decided_by date) RETURNS TABLE (

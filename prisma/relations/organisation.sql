@@ -59,6 +59,18 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE placement.unit_id = ANY (units) AND placement.withdrawn_at IS NULL;
 END;
 
+-- Who works or has worked in units when a day has come, and until before which day the last time:
+-- `infinity` where no end is known.
+CREATE FUNCTION staff_until(units uuid[], day date) RETURNS TABLE (
+  person_id uuid, ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT placement.person_id, max(coalesce(placement.ends_before, 'infinity'))
+  FROM placement
+  WHERE placement.unit_id = ANY (units) AND placement.starts_on <= day
+    AND placement.withdrawn_at IS NULL
+  GROUP BY placement.person_id;
+END;
+
 -- Who works in a unit on a day, and whether in no other: those are of one unit alone.
 CREATE FUNCTION staff_of_unit(unit uuid, day date) RETURNS TABLE (person_id uuid, is_sole boolean)
 LANGUAGE sql STABLE BEGIN ATOMIC

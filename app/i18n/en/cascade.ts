@@ -296,7 +296,9 @@ export default {
     reproductionValue: "{{ratio}} per person",
     reproductionNote: "{{learners}} taught by {{trainers}} who have handed on",
     carriers: "Cleared to teach",
-    insideAndBeside: "{{inside}} in the group, {{beside}} beside it",
+    inGroup: "{{n}} in the group",
+    besideIt: "{{n}} beside it",
+    haveLeft: "{{n}} have left",
     noCarriers: "Nobody: the method can't be handed on from here",
     tree: "Who learned from whom",
     treeLead:

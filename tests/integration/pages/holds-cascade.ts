@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { spreadFigures } from "~/features/cascade/history/spread-figures.queries.server";
 import { dayAfter, type IsoDate } from "~/terms/day";
-import { countInGroup } from "~/features/cascade/rules/count-in-group";
+import { countBeside, countInGroup } from "~/features/cascade/rules/count-in-group";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { listCascades } from "~/features/cascade/spread/cascade-list.queries.server";
@@ -12,8 +12,8 @@ import { competenceKeys, dayOf, personKeys, type CompetenceKey } from "../compet
 import { reckonedUnit } from "../competence/reckoned-unit";
 import { projectKeys, projectUnits } from "./page-facts";
 import { codeOf, nameOf, projectCode, type World } from "./page-world";
-import { circlesIn, factsOn, frozenIn, inputOf, type Group } from "./told-of-methods";
-import { everIn, homeOn, unitsBelow } from "./told-of-people";
+import { factsOn, frozenIn, historyIn, inputOf, type Group } from "./told-of-methods";
+import { homeOn, unitsBelow } from "./told-of-people";
 import { unitsInReach } from "./viewers";
 import type { Asked } from "./viewers";
 import { mayOpen } from "./holds-hand-overs";
@@ -76,6 +76,7 @@ async function holdsGroup(db: Database, asked: Asked & { group: Group }): Promis
       ...{ carriers: figures.carriers.length, carriersInGroup: inGroup },
       deadEnds: figures.deadEnds.length,
       deadEndsInGroup: countInGroup(input, figures.deadEnds),
+      deadEndsBeside: countBeside(input, figures.deadEnds),
       handOvers: generations.reduce((sum, { handOvers }) => sum + handOvers, 0),
     });
 
@@ -135,7 +136,7 @@ function methodsOf(world: World, group: Group, today: IsoDate): CompetenceKey[] 
   return competenceKeys.filter(
     (key) =>
       competences.some(({ competence }) => competence === key) ||
-      everIn(world, unitsBelow(group.unit)).some((person) => circlesIn(world, key).has(person)),
+      historyIn(world, { competence: key, units: unitsBelow(group.unit), day: today }).length > 0,
   );
 }
 
@@ -158,6 +159,7 @@ export async function holdsSpread(db: Database, world: World): Promise<void> {
           ...{ reach, activation, reproduction, generations },
           ...{ deadEnds: figures.deadEnds.length, carriers: figures.carriers.length },
           deadEndsInGroup: countInGroup(input, figures.deadEnds),
+          deadEndsBeside: countBeside(input, figures.deadEnds),
           carriersInGroup: countInGroup(input, figures.carriers),
         });
       }

@@ -247,7 +247,7 @@ function judgedIn(world: World, competence: CompetenceKey, day: IsoDate) {
 function handOverRows({ world, day, key }: Asked): Row[] {
   return competenceKeys.flatMap((competence) => {
     const near = circlesNear({ world, day, key }, competence);
-    const circles = circlesIn(world, competence);
+    const circles = circlesIn(world, competence, day);
     return judgedIn(world, competence, day).flatMap(({ held, trace, parts, countsFrom }) => {
       const isOwn = held.project === key;
       if (!isOwn && !near.has(circles.get(held.trainers[0] ?? ""))) return [];
@@ -270,9 +270,12 @@ function handOverRows({ world, day, key }: Asked): Row[] {
 /** The circles of a method that a project's people are of; none where it isn't the project's. */
 function circlesNear({ world, day, key }: Asked, competence: CompetenceKey) {
   const group = { project: key };
-  const circles = circlesIn(world, competence);
+  const circles = circlesIn(world, competence, day);
   const near = methodsOf(world, key, day).includes(competence)
-    ? [...shouldHold(world, { competence, group, day }), ...nearTo(world, competence, group)]
+    ? [
+        ...shouldHold(world, { competence, group, day }),
+        ...nearTo(world, { competence, group, day }),
+      ]
     : [];
   return new Set<string | undefined>(near.flatMap((person) => circles.get(person) ?? []));
 }
@@ -317,7 +320,7 @@ function acquiredRows({ world, day, key }: Asked): Row[] {
   const beside = besideOf(world, { key, day, trained: trainedFor(world, key, day) });
   return competenceKeys.flatMap((competence) => {
     const near = circlesNear({ world, day, key }, competence);
-    const circles = circlesIn(world, competence);
+    const circles = circlesIn(world, competence, day);
     const lineage = lineageOf(world, competence, day);
     const group = shouldHold(world, { competence, group: { project: key }, day });
     const taught = peopleWhoTaught(lineage);

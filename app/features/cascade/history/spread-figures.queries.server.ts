@@ -19,8 +19,10 @@ export type SpreadFigures = {
   reproduction: Reproduction;
   generations: GenerationRow[];
   deadEnds: number;
-  /** Of these, whom the method was meant for. */
+  /** Of these, whom the method was meant for, left or not. */
   deadEndsInGroup: number;
+  /** Of these, who stand beside the group and are active; the rest have left. */
+  deadEndsBeside: number;
   carriers: number;
   /** Of the carriers, whom the method was meant for. */
   carriersInGroup: number;
@@ -99,6 +101,8 @@ function circleSpreadRows(db: Db, { competenceIds, group, asOf }: Asked): Promis
         count(*) filter (where generation >= 1 and not has_taught)::int as dead_ends,
         count(*) filter (where generation >= 1 and not has_taught and in_group)::int
           as dead_ends_in_group,
+        count(*) filter (where generation >= 1 and not has_taught and not in_group
+          and is_active)::int as dead_ends_beside,
         count(*) filter (where is_active and may_teach)::int as carriers,
         count(*) filter (where is_active and may_teach and in_group)::int as carriers_in_group
       from acquired group by competence_id
@@ -122,6 +126,7 @@ function circleSpreadRows(db: Db, { competenceIds, group, asOf }: Asked): Promis
       coalesce(outside, 0) as outside, coalesce(activated, 0) as activated,
       coalesce(learners, 0) as learners, coalesce(trainers, 0) as trainers,
       coalesce(dead_ends, 0) as "deadEnds", coalesce(dead_ends_in_group, 0) as "deadEndsInGroup",
+      coalesce(dead_ends_beside, 0) as "deadEndsBeside",
       coalesce(carriers, 0) as carriers, coalesce(carriers_in_group, 0) as "carriersInGroup",
       coalesce(generations, '[]') as generations
     from asked join competences() competence on competence.id = asked.competence_id
@@ -136,6 +141,7 @@ function figuresOf(row: SpreadRow): SpreadFigures {
   return {
     ...{ competenceId, code, name, carriers, carriersInGroup, generations },
     ...{ deadEnds: row.deadEnds, deadEndsInGroup: row.deadEndsInGroup },
+    deadEndsBeside: row.deadEndsBeside,
     reach: { numerator: row.reached, denominator: row.groupSize, beside: row.beside },
     activation: { numerator: row.activated, denominator: row.outside },
     reproduction: { learners: row.learners, trainers: row.trainers },

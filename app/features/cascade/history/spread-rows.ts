@@ -14,6 +14,7 @@ export type SpreadRow = {
   trainers: number;
   deadEnds: number;
   deadEndsInGroup: number;
+  deadEndsBeside: number;
   carriers: number;
   carriersInGroup: number;
   generations: GenerationRow[];

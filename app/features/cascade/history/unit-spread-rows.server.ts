@@ -37,7 +37,8 @@ export function unitSpreadRows(
       from by_generation group by competence_id
     ),
     active as (
-      select competence_id, sum(acquired)::int as acquired, sum(may_teach)::int as carriers
+      select competence_id, sum(acquired)::int as acquired, sum(may_teach)::int as carriers,
+        sum(dead_ends)::int as dead_ends
       from circle join active_spread_on(${asOf}::date) spread using (competence_id, circle_id)
       group by competence_id
     ),
@@ -53,6 +54,7 @@ export function unitSpreadRows(
       coalesce(learners, 0) as learners, coalesce(trainers, 0) as trainers,
       coalesce(of_circles.dead_ends, 0) as "deadEnds",
       coalesce(in_group.dead_ends, 0) as "deadEndsInGroup",
+      coalesce(active.dead_ends, 0) - coalesce(in_group.dead_ends, 0) as "deadEndsBeside",
       coalesce(active.carriers, 0) as carriers,
       coalesce(in_group.carriers, 0) as "carriersInGroup", coalesce(generations, '[]') as generations
     from asked join competences() competence on competence.id = asked.competence_id
