@@ -258,17 +258,21 @@ type BesideFacts = Pick<PageFacts, "projects" | "rates"> & {
 };
 
 /**
- * Everybody works, or has worked, somewhere; one of them has moved out of a manager's sight, and one
- * has perhaps never been in it.
+ * Everybody works, or has worked, somewhere; one of them has moved out of a manager's sight, and
+ * perhaps left there, and one has perhaps never been in it.
  */
-function withPlaces([{ placements: given, ...facts }, isApart]: [Facts, boolean]): Facts {
+function withPlaces([{ placements: given, ...facts }, isApart, isGone]: [
+  Facts,
+  boolean,
+  boolean,
+]): Facts {
   const moved = { person: "dan" as const, withdrawn: false };
   const placements = [
     ...given.filter(({ person: one, unit, withdrawn }) =>
       isApart && one === "bo" && !withdrawn ? unit === "right" : one !== moved.person,
     ),
     { ...moved, unit: "leaf" as const, startsOn: dayOf(0), endsBefore: dayOf(4) },
-    { ...moved, unit: "right" as const, startsOn: dayOf(4), endsBefore: null },
+    { ...moved, unit: "right" as const, startsOn: dayOf(4), endsBefore: isGone ? dayOf(7) : null },
   ];
   const placed = new Set(
     placements.flatMap(({ person: one, withdrawn }) => (withdrawn ? [] : [one])),
@@ -285,7 +289,7 @@ function withPlaces([{ placements: given, ...facts }, isApart]: [Facts, boolean]
 
 export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
   .record({
-    facts: fc.tuple(anyFacts, fc.boolean()).map(withPlaces),
+    facts: fc.tuple(anyFacts, fc.boolean(), fc.boolean()).map(withPlaces),
     elements: withMistakes(elements),
     projects: fc.record({ near: running, far: running }),
     ...{ groups, mistakes },

@@ -40,6 +40,8 @@ export const anyPlans: fc.Arbitrary<PlanFacts> = fc.record({
   measurements: fc.array(fc.record({ measuredOn: anyDay, value, withdrawn: rarely }), {
     ...{ minLength: 1, maxLength: 4 },
   }),
-  readings: fc.array(fc.record({ readOn: anyDay, withdrawn: rarely }), { maxLength: 3 }),
+  readings: fc.array(fc.record({ readOn: anyDay, withdrawn: fc.boolean() }), {
+    ...{ minLength: 1, maxLength: 3 },
+  }),
   answeredOn: fc.option(anyDay),
 });
