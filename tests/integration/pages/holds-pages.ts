@@ -1,6 +1,7 @@
 import type { Database } from "~/platform/db.server";
 import { dayBefore, type IsoDate } from "~/terms/day";
 import { holdsCascades, holdsSpread } from "./holds-cascade";
+import { holdsDated } from "./holds-dated";
 import { holdsDays } from "./holds-days";
 import { holdsEveryDay } from "./holds-every-day";
 import { holdsForm } from "./holds-form";
@@ -44,6 +45,7 @@ export async function holdsPages(
   }
   await holdsEveryDay(db, world);
   await holdsPlans(db, world);
+  await holdsDated(db, world);
   await holdsLineage(db, world);
   await holdsSpread(db, world);
   await holdsFunder(db, { world, today, funder });

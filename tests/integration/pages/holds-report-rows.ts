@@ -128,7 +128,7 @@ function partnersHoursOn({ world, day, key }: Asked) {
 }
 
 /** The standing own hours of a project's hand-overs, with the day from which each counts. */
-function hoursIn(world: World, key: ProjectKey) {
+export function hoursIn(world: World, key: ProjectKey) {
   return competenceKeys.flatMap((competence) =>
     heldOf(world, competence)
       .filter(({ project }) => project === key)
