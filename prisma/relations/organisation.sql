@@ -79,14 +79,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM staff_on(day) staff WHERE staff.unit_id = unit;
 END;
 
--- The days on which those who work or have worked in a unit begin or end to work anywhere.
+-- The days on which those who work or have worked in a unit begin or end to work anywhere; null for
+-- an end that isn't known.
 CREATE FUNCTION staff_days_of(unit uuid) RETURNS TABLE (day date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT changes.day
   FROM ever_staff_in(ARRAY[unit]) staff
   JOIN placement ON placement.person_id = staff.person_id AND placement.withdrawn_at IS NULL
-  CROSS JOIN LATERAL (VALUES (placement.starts_on), (placement.ends_before)) changes (day)
-  WHERE changes.day IS NOT NULL;
+  CROSS JOIN LATERAL (VALUES (placement.starts_on), (placement.ends_before)) changes (day);
 END;
 
 -- The units of whose people a transaction has changed something, and that nobody has counted anew.

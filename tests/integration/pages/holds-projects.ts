@@ -6,7 +6,7 @@ import { showProject, type ProjectPageView } from "~/overviews/project/project-p
 import type { Database } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { projectKeys, projectUnits, type ProjectKey } from "./page-facts";
-import { otherCost, projectCode, type World } from "./page-world";
+import { bookedOn, otherCost, projectCode, type World } from "./page-world";
 import type { Looking, Viewers } from "./viewers";
 import type { Asked } from "./viewers";
 import { byText } from "./sorted";
@@ -60,7 +60,7 @@ function holdsPapers({ identity, money, parties }: ProjectPageView, spentOre: nu
 function spentBy({ facts }: World, key: ProjectKey, today: IsoDate): number {
   const other = otherCost.day <= today ? Number(otherCost.ore) : 0;
   return costsOf(facts, key)
-    .filter(({ heldOn }) => heldOn <= today)
+    .filter((course) => bookedOn(course) <= today)
     .reduce((sum, { costOre }) => sum + costOre, other);
 }
 

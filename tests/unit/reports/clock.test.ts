@@ -64,6 +64,12 @@ test("the rows of one voucher take a place together", () => {
   expect(columnsOf(base, now)).toEqual({ previous: 100, changed: 0, thisPeriod: 5, late: 5 });
 });
 
+test("what is late is told of its own line alone", () => {
+  const now = [row({ id: "a", ore: 1 }), row({ id: "b", key: "other", ore: 2 })];
+  expect(columnsOf([], now)).toMatchObject({ thisPeriod: 1, late: 1 });
+  expect(columnsOf([], now, "other")).toMatchObject({ thisPeriod: 2, late: 2 });
+});
+
 test("what was moved to another line is gone from the one and has come to the other", () => {
   const [base, now] = [[row({ id: "a" })], [row({ id: "a", key: "other" })]];
   expect(columnsOf(base, now)).toEqual({ previous: 100, changed: -100, thisPeriod: 0, late: 0 });
