@@ -96,6 +96,12 @@ export const wideAddresses: Address[] = [
     path: ({ unitId, methods }) => `/cascade/${methods.lastCode}?unit=${unitId}`,
     limitKb: 25,
   },
+  {
+    name: "method of the authority",
+    role: "administrator",
+    path: ({ rootUnitId, methods }) => `/cascade/${methods.lastCode}?unit=${rootUnitId}`,
+    limitKb: 25,
+  },
   { name: "projects (administrator)", role: "administrator", path: () => "/projects" },
   { name: "reports (administrator)", role: "administrator", path: () => "/reports" },
   { name: "accounts", role: "administrator", path: () => "/accounts" },

@@ -1,4 +1,4 @@
-import type { CascadeInput } from "./cascade-input";
+import type { CascadeInput } from "~/features/cascade/rules/cascade-input";
 
 /** How many of some people should hold the method, left or not: the rest stand beside the group. */
 export function countInGroup(
