@@ -328,20 +328,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   ) history;
 END;
 
--- Of those who work on a day, how many have acquired a method as of its end, may hand it on, and are
--- where it ends, by circle: rows to be added up.
-CREATE FUNCTION active_spread_on(day date) RETURNS TABLE (
-  competence_id uuid, circle_id uuid, acquired int, may_teach int, dead_ends int)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT counted.competence_id, counted.circle_id, counted.acquired, counted.may_teach,
-    counted.dead_ends
-  FROM spread_counted_on(day) counted
-  UNION ALL
-  SELECT apart.competence_id, apart.circle_id, 1, apart.may_teach::int, apart.is_dead_end::int
-  FROM acquired_apart(day) apart;
-END;
-
--- The same of those in these units who should hold the method.
+-- Of those in these units who should hold a method on a day, how many have acquired it as of its end,
+-- may hand it on, and are where it ends: rows to be added up.
 CREATE FUNCTION group_spread_in(units uuid[], day date) RETURNS TABLE (
   competence_id uuid, acquired int, may_teach int, dead_ends int)
 LANGUAGE sql STABLE BEGIN ATOMIC
