@@ -17,8 +17,18 @@ export const ordinaryAddresses: Address[] = [
   { name: "start (manager)", role: "manager", path: () => "/" },
   { name: "start (project manager)", role: "projectManager", path: () => "/" },
   { name: "unit", role: "manager", path: ({ unitId }) => `/units/${unitId}` },
+  {
+    name: "unit, a past day",
+    role: "manager",
+    path: ({ unitId, pastDay }) => `/units/${unitId}?day=${pastDay}`,
+  },
   { name: "requirements", role: "manager", path: ({ unitId }) => `/units/${unitId}/requirements` },
   { name: "matrix", role: "manager", path: ({ unitId }) => `/matrix?unit=${unitId}` },
+  {
+    name: "matrix, a past day",
+    role: "manager",
+    path: ({ unitId, pastDay }) => `/matrix?unit=${unitId}&day=${pastDay}`,
+  },
   { name: "people", role: "manager", path: () => "/people" },
   { name: "person", role: "manager", path: ({ personId }) => `/people/${personId}` },
   { name: "training (unit)", role: "manager", path: () => "/training?scope=unit" },
