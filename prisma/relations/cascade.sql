@@ -90,11 +90,12 @@ END;
 -- one gives with its valid trainers, or why it doesn't count, and its core elements (`elements_of`).
 CREATE FUNCTION hand_overs_judged_by(day date) RETURNS TABLE (
   hand_over_id uuid, competence_id uuid, circle_id uuid, generation int, reason text,
-  valid_trainers uuid[], delivered int, possible int)
+  valid_trainers uuid[], delivered int, possible int, known_from date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT lineage_hand_over.hand_over_id, lineage_hand_over.competence_id,
     lineage_hand_over.circle_id, lineage_hand_over.generation, lineage_hand_over.reason,
-    lineage_hand_over.valid_trainers, lineage_hand_over.delivered, lineage_hand_over.possible
+    lineage_hand_over.valid_trainers, lineage_hand_over.delivered, lineage_hand_over.possible,
+    lineage_hand_over.known_from
   FROM lineage_hand_over
   WHERE lineage_hand_over.known_from <= day
     AND (lineage_hand_over.known_until IS NULL OR lineage_hand_over.known_until > day);
@@ -107,6 +108,55 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT lineage_part.hand_over_id, lineage_part.competence_id, lineage_part.person_id,
     lineage_part.known_from
   FROM lineage_part WHERE lineage_part.known_from <= day;
+END;
+
+-- Somebody's place in the lineage of a method, as of the end of a day: the valid trainers whom they
+-- learned from, and of them the one below whom they stand in the tree, the first whose generation is
+-- the one before theirs.
+CREATE FUNCTION place_of(competence uuid, person uuid, day date) RETURNS TABLE (
+  circle_id uuid, acquired_on date, generation int, hand_over_id uuid, learned_from uuid[],
+  parent_id uuid, may_teach boolean, has_taught boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT place.circle_id, place.acquired_on, place.generation, place.hand_over_id,
+    coalesce(judged.valid_trainers, '{}'),
+    (SELECT trainer.person_id
+      FROM unnest(judged.valid_trainers) WITH ORDINALITY trainer (person_id, nth)
+      JOIN acquired_by(day) before ON before.competence_id = competence
+        AND before.person_id = trainer.person_id
+      WHERE before.generation = place.generation - 1
+      ORDER BY trainer.nth LIMIT 1),
+    coalesce(place.may_teach_from <= day, false), coalesce(place.taught_from <= day, false)
+  FROM lineage_person place
+  LEFT JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = place.hand_over_id
+  WHERE place.competence_id = competence AND place.person_id = person
+    AND place.known_from <= day AND (place.known_until IS NULL OR place.known_until > day);
+END;
+
+-- Who stands below somebody in that tree. Hand-over by hand-over and person by person (OFFSET 0): how
+-- few they are, the planner can't know.
+CREATE FUNCTION followers_of(competence uuid, person uuid, day date) RETURNS TABLE (
+  person_id uuid, acquired_on date, has_taught boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT part.person_id, place.acquired_on, place.has_taught
+  FROM hand_over_trainer taught
+  CROSS JOIN LATERAL (
+    SELECT found.hand_over_id FROM hand_overs_judged_by(day) found
+    WHERE found.hand_over_id = taught.hand_over_id AND found.competence_id = competence
+      AND person = ANY (found.valid_trainers)
+    OFFSET 0
+  ) judged
+  CROSS JOIN LATERAL (
+    SELECT found.person_id FROM parts_counted_by(day) found
+    WHERE found.hand_over_id = judged.hand_over_id
+    OFFSET 0
+  ) part
+  CROSS JOIN LATERAL (
+    SELECT found.acquired_on, found.has_taught
+    FROM place_of(competence, part.person_id, day) found
+    WHERE found.hand_over_id = judged.hand_over_id AND found.parent_id = person
+    OFFSET 0
+  ) place
+  WHERE taught.person_id = person;
 END;
 
 -- How many core elements a hand-over delivered, of how many that the method had on its day: never
@@ -149,34 +199,26 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE hand_over.competence_id = competence AND hand_over.withdrawn_at IS NULL;
 END;
 
--- The circle that somebody's history in a method belongs to; no row where there is none.
-CREATE FUNCTION in_circle(competence uuid, person uuid) RETURNS TABLE (
-  competence_id uuid, circle_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT lineage_circle.competence_id, lineage_circle.circle_id FROM lineage_circle
-  WHERE lineage_circle.competence_id = competence AND lineage_circle.person_id = person;
-END;
-
-CREATE FUNCTION people_of_circle(competence uuid, circle uuid) RETURNS TABLE (person_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT lineage_circle.person_id FROM lineage_circle
-  WHERE lineage_circle.competence_id = competence AND lineage_circle.circle_id = circle;
-END;
-
-CREATE FUNCTION hand_overs_of_circle(competence uuid, circle uuid) RETURNS TABLE (
-  hand_over_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT DISTINCT lineage_hand_over.hand_over_id FROM lineage_hand_over
-  WHERE lineage_hand_over.competence_id = competence AND lineage_hand_over.circle_id = circle;
-END;
-
--- Whoever works or has worked in the units and has any history in a method, and the circle that it
--- belongs to (`in_circle`).
-CREATE FUNCTION history_in(units uuid[]) RETURNS TABLE (
+-- Who has any history in a method as of the end of a day, and the circle that it belongs to.
+CREATE FUNCTION circles_by(day date) RETURNS TABLE (
   competence_id uuid, person_id uuid, circle_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT lineage_circle.competence_id, lineage_circle.person_id, lineage_circle.circle_id
-  FROM ever_staff_in(units) staff JOIN lineage_circle ON lineage_circle.person_id = staff.person_id;
+  FROM lineage_circle
+  WHERE lineage_circle.known_from <= day
+    AND (lineage_circle.known_until IS NULL OR lineage_circle.known_until > day);
+END;
+
+-- Of them, whoever works or has worked in the units when the day has come, with the methods in which
+-- they had some while they did: what is learned elsewhere afterwards is elsewhere.
+CREATE FUNCTION history_in(units uuid[], day date) RETURNS TABLE (
+  competence_id uuid, person_id uuid, circle_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT found.competence_id, found.person_id, found.circle_id
+  FROM staff_until(units, day) staff JOIN circles_by(day) found ON found.person_id = staff.person_id
+  WHERE EXISTS (SELECT FROM lineage_circle begun
+    WHERE begun.competence_id = found.competence_id AND begun.person_id = found.person_id
+      AND begun.known_from < staff.ends_before);
 END;
 
 -- The units whose part in the lineage is counted as it is on a day: see `counted_on`.
@@ -213,7 +255,7 @@ CREATE FUNCTION acquired_apart(day date) RETURNS TABLE (
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT circle.competence_id, circle.person_id, found.circle_id, found.may_teach,
     found.is_dead_end
-  FROM lineage_circle circle
+  FROM circles_by(day) circle
   CROSS JOIN LATERAL acquisition_of(circle.competence_id, circle.person_id, day) found
   WHERE circle.person_id = ANY (ARRAY(SELECT apart.person_id FROM apart_on(day) apart));
 END;
@@ -225,7 +267,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT history.competence_id, history.circle_id, count(found.circle_id)::int,
     (count(*) FILTER (WHERE found.may_teach))::int,
     (count(*) FILTER (WHERE found.is_dead_end))::int
-  FROM history_in(ARRAY[unit]) history
+  FROM history_in(ARRAY[unit], day) history
   LEFT JOIN staff_of_unit(unit, day) staff
     ON staff.person_id = history.person_id AND staff.is_sole
   LEFT JOIN LATERAL acquisition_of(history.competence_id, staff.person_id, day) found ON true
@@ -246,6 +288,11 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     JOIN lineage_person ON lineage_person.person_id = staff.person_id
     CROSS JOIN LATERAL (VALUES (lineage_person.known_from), (lineage_person.known_until),
       (lineage_person.may_teach_from), (lineage_person.taught_from)) turn (day)
+    UNION ALL
+    SELECT turn.day
+    FROM ever_staff_in(ARRAY[unit]) staff
+    JOIN lineage_circle ON lineage_circle.person_id = staff.person_id
+    CROSS JOIN LATERAL (VALUES (lineage_circle.known_from), (lineage_circle.known_until)) turn (day)
   ) changes;
 END;
 
@@ -263,25 +310,13 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     EXCEPT SELECT counted.unit_id FROM spread_units_on(day) counted
   ) uncounted
   CROSS JOIN LATERAL (
-    SELECT found.competence_id, found.circle_id FROM history_in(ARRAY[uncounted.unit_id]) found
+    SELECT found.competence_id, found.circle_id FROM history_in(ARRAY[uncounted.unit_id], day) found
     OFFSET 0
   ) history;
 END;
 
--- Of those who work on a day, how many have acquired a method as of its end, may hand it on, and are
--- where it ends, by circle: rows to be added up.
-CREATE FUNCTION active_spread_on(day date) RETURNS TABLE (
-  competence_id uuid, circle_id uuid, acquired int, may_teach int, dead_ends int)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT counted.competence_id, counted.circle_id, counted.acquired, counted.may_teach,
-    counted.dead_ends
-  FROM spread_counted_on(day) counted
-  UNION ALL
-  SELECT apart.competence_id, apart.circle_id, 1, apart.may_teach::int, apart.is_dead_end::int
-  FROM acquired_apart(day) apart;
-END;
-
--- The same of those in these units who should hold the method.
+-- Of those in these units who should hold a method on a day, how many have acquired it as of its end,
+-- may hand it on, and are where it ends: rows to be added up.
 CREATE FUNCTION group_spread_in(units uuid[], day date) RETURNS TABLE (
   competence_id uuid, acquired int, may_teach int, dead_ends int)
 LANGUAGE sql STABLE BEGIN ATOMIC
@@ -295,6 +330,23 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   JOIN acquired_apart(day) apart ON apart.person_id = should_hold.person_id
     AND apart.competence_id = should_hold.competence_id
   WHERE should_hold.person_id = ANY (ARRAY(SELECT one.person_id FROM apart_on(day) one));
+END;
+
+-- Those of the units in which somebody should hold a method and hasn't acquired it: whom the counts
+-- don't cover may be one of them.
+CREATE FUNCTION unreached_units(units uuid[], competence uuid, day date) RETURNS TABLE (unit_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT required.unit_id
+  FROM highest_required_of(units, day) required
+  LEFT JOIN counted_on(day) counted ON counted.unit_id = required.unit_id
+  LEFT JOIN (
+    SELECT spread.unit_id, sum(spread.acquired)::int AS acquired
+    FROM spread_counted_on(day) spread WHERE spread.competence_id = competence
+    GROUP BY spread.unit_id
+  ) reached ON reached.unit_id = required.unit_id
+  WHERE required.competence_id = competence
+    AND (reached.unit_id IS NULL OR counted.people IS NULL OR cardinality(counted.shared) > 0
+      OR counted.people > reached.acquired);
 END;
 
 -- The methods that a project has a frozen group of, and the day that each is frozen for.
@@ -314,34 +366,47 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE frozen_group.project_id = project AND frozen_group.frozen_on <= day;
 END;
 
--- Who took part in the hand-overs that were entered for a project; who declined took no part.
-CREATE FUNCTION took_part_for(project uuid) RETURNS TABLE (competence_id uuid, person_id uuid)
+-- Who has said by the end of a day that they learned in a standing hand-over.
+CREATE FUNCTION confirmed_by(day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid, project_id uuid, person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.id, held.competence_id, held.project_id, learner.person_id
+  FROM standing_hand_overs() held
+  JOIN hand_over_learner learner ON learner.hand_over_id = held.id
+  LEFT JOIN project_periods() period ON period.project_id = held.project_id
+  WHERE held.held_on <= day AND learner.confirmed_on IS NOT NULL
+    AND least(learner.confirmed_on, period.ends_before - 1) <= day;
+END;
+
+-- Who took part in the hand-overs that were entered for a project, as of the end of a day: trainers,
+-- and learners who have said so.
+CREATE FUNCTION took_part_for(project uuid, day date) RETURNS TABLE (
+  competence_id uuid, person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT part.competence_id, part.person_id
+  FROM confirmed_by(day) part WHERE part.project_id = project
+  UNION
   SELECT held.competence_id, trainer.person_id
   FROM standing_hand_overs() held
   JOIN hand_over_trainer trainer ON trainer.hand_over_id = held.id
-  WHERE held.project_id = project
-  UNION
-  SELECT held.competence_id, learner.person_id
-  FROM standing_hand_overs() held
-  JOIN hand_over_learner learner ON learner.hand_over_id = held.id AND learner.declined_on IS NULL
-  WHERE held.project_id = project;
+  WHERE held.project_id = project AND held.held_on <= day;
 END;
 
--- Who is near a project in a method: its unit's people with any history, and its hand-overs'. Unit by
--- unit (OFFSET 0): how few they are, the planner can't know, and it would go through everybody.
-CREATE FUNCTION near_project(project uuid) RETURNS TABLE (competence_id uuid, person_id uuid)
+-- Who is near a project in a method, as of the end of a day: its unit's people with any history, and
+-- its hand-overs'. Unit by unit (OFFSET 0): how few they are, the planner can't know, and it would go
+-- through everybody.
+CREATE FUNCTION near_project(project uuid, day date) RETURNS TABLE (competence_id uuid, person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT history.competence_id, history.person_id
   FROM project_periods() period
   CROSS JOIN LATERAL units_within(ARRAY[period.unit_id]) within
   CROSS JOIN LATERAL (
-    SELECT found.competence_id, found.person_id FROM history_in(ARRAY[within.unit_id]) found
+    SELECT found.competence_id, found.person_id FROM history_in(ARRAY[within.unit_id], day) found
     OFFSET 0
   ) history
   WHERE period.project_id = project
   UNION
-  SELECT part.competence_id, part.person_id FROM took_part_for(project) part;
+  SELECT part.competence_id, part.person_id FROM took_part_for(project, day) part;
 END;
 
 -- The counted hand-overs that were entered for a project, as of the end of a day.
@@ -361,11 +426,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT held.id, judged.reason
   FROM standing_hand_overs() held
   JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = held.id
-  JOIN project_periods() period ON period.project_id = held.project_id
-  WHERE held.project_id = project AND judged.generation IS NULL AND EXISTS (
-    SELECT FROM hand_over_learner learner WHERE learner.hand_over_id = held.id
-      AND least(learner.confirmed_on, period.ends_before - 1) <= day
-      AND learner.confirmed_on IS NOT NULL);
+  WHERE held.project_id = project AND judged.generation IS NULL
+    AND EXISTS (SELECT FROM confirmed_by(day) part WHERE part.hand_over_id = held.id);
 END;
 
 -- Who took part in a project's counted hand-overs, as of the end of a day: learners from the day that
@@ -400,11 +462,12 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM parts_for(project, day) part WHERE part.is_learner;
 END;
 
--- The methods that are a project's when a day has ended: by a frozen group, or by a hand-over or a
--- course of it.
+-- The methods that are a project's when a day has ended: by a group that is frozen by then, or by a
+-- hand-over or a course of it.
 CREATE FUNCTION methods_of(project uuid, day date) RETURNS TABLE (competence_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT frozen.competence_id FROM frozen_methods(project) frozen
+  WHERE frozen.frozen_on <= methods_of.day
   UNION
   SELECT held.competence_id FROM standing_hand_overs() held
   WHERE held.project_id = project AND held.held_on <= methods_of.day
@@ -422,7 +485,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM (
     SELECT frozen.competence_id, frozen.person_id FROM frozen_for(project, day) frozen
     UNION
-    SELECT close.competence_id, close.person_id FROM near_project(project) close
+    SELECT close.competence_id, close.person_id FROM near_project(project, day) close
   ) near
   JOIN project_periods() period ON period.project_id = project
   -- Person by person (OFFSET 0): how few are near, the planner can't know, and it would go through
@@ -457,18 +520,38 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   ) gone ON true;
 END;
 
+-- The counted hand-overs in which somebody was a valid trainer, as of the end of a day.
+CREATE FUNCTION taught_by(person uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT judged.hand_over_id, judged.competence_id
+  FROM hand_over_trainer taught
+  JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = taught.hand_over_id
+    AND person = ANY (judged.valid_trainers)
+  WHERE taught.person_id = person;
+END;
+
+-- The counted hand-overs in which somebody was a learner whose part counts, as of the end of a day.
+CREATE FUNCTION learned_by(person uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT part.hand_over_id, part.competence_id
+  FROM hand_over_learner learner
+  JOIN parts_counted_by(day) part ON part.hand_over_id = learner.hand_over_id
+    AND part.person_id = learner.person_id
+  WHERE learner.person_id = person;
+END;
+
 -- Who learned from somebody: the learners of the counted hand-overs held since a day in which the
 -- person was a valid trainer, each of them once, as of the end of a day.
 CREATE FUNCTION handed_on_by(person uuid, competence uuid, since date, day date) RETURNS TABLE (
   person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT DISTINCT part.person_id
-  FROM hand_over_trainer taught
+  FROM taught_by(person, day) taught
   JOIN standing_hand_overs() held ON held.id = taught.hand_over_id AND held.held_on >= since
-  JOIN hand_overs_judged_by(day) judged
-    ON judged.hand_over_id = held.id AND person = ANY (judged.valid_trainers)
   JOIN parts_counted_by(day) part ON part.hand_over_id = held.id
-  WHERE taught.person_id = person AND held.competence_id = competence;
+  WHERE taught.competence_id = competence;
 END;
 
 -- The circles of a project in its methods, as of a day: those of its groups and of who is near it.
@@ -480,12 +563,12 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM (
     SELECT frozen.competence_id, frozen.person_id FROM frozen_for(project, day) frozen
     UNION
-    SELECT close.competence_id, close.person_id FROM near_project(project) close
+    SELECT close.competence_id, close.person_id FROM near_project(project, day) close
   ) near
   JOIN methods_of(project, day) method ON method.competence_id = near.competence_id
   CROSS JOIN LATERAL (
-    SELECT found.competence_id, found.circle_id
-    FROM in_circle(near.competence_id, near.person_id) found
+    SELECT found.competence_id, found.circle_id FROM circles_by(day) found
+    WHERE found.competence_id = near.competence_id AND found.person_id = near.person_id
     OFFSET 0
   ) circle;
 END;
