@@ -42,9 +42,12 @@ function readFlag({ file, heads }: FileDraft, item: SieItem): void {
   heads.begin();
 }
 
+/** What programs write instead of the code. */
+const kronorWords = new Set(["KR", "KR.", "SKR", "KRONOR", "SVENSKA KRONOR"]);
+
 function readCurrency({ heads }: FileDraft, item: SieItem): void {
   const currency = text(item, 0).toUpperCase();
-  if (currency !== "") heads.say({ currency });
+  if (currency !== "") heads.say({ currency: kronorWords.has(currency) ? "SEK" : currency });
 }
 
 /** A name of several words without quotes: all but the last field, which is the version. */

@@ -217,7 +217,8 @@ export default {
         "The text has been read in a wrong encoding somewhere on its way. Export anew if you can. If you tick them the text is kept as it is.",
       "result-account":
         "Accounts 8990–8999 close the year and take the costs out of the books. Tick them only if they are to count in the project.",
-      logged: "Tick those that are no logged course's invoice. Both then count.",
+      logged:
+        "Tick those that are no logged course's invoice. Both then count. Leave out one invoice for several logged courses, because the courses' costs count already.",
       credit:
         "The same account and amount, but minus, as a voucher that isn't brought in before you answer. Tick it if you bring the other one in as well, or if it credits something else.",
     },

@@ -214,7 +214,8 @@ export default {
         "Texten har lästs med fel teckenkod någonstans på vägen. Exportera helst på nytt. Kryssar du i dem sparas texten som den är.",
       "result-account":
         "Konto 8990–8999 stänger året och tar bort kostnaderna ur boken. Kryssa i dem bara om de ska räknas i projektet.",
-      logged: "Kryssa i dem som inte är någon loggad kurs faktura. Då räknas båda.",
+      logged:
+        "Kryssa i dem som inte är någon loggad kurs faktura. Då räknas båda. En gemensam faktura för flera loggade kurser lämnar du utanför, för kursernas kostnader räknas redan.",
       credit:
         "Samma konto och belopp, men minus, som en verifikation som inte läses in förrän du svarar. Kryssa i den om du också läser in den andra, eller om den krediterar något annat.",
     },

@@ -74,7 +74,9 @@ test("several companies are one where nobody knows the authority's: the first on
 
 test("a currency is a concern from where it is named", () => {
   expect(concernsOf([ours, "#VALUTA EUR", plain()])).toEqual(["1 1000: currency"]);
-  expect(concernsOf([ours, "#VALUTA sek", plain()])).toEqual(["1 1000:"]);
+  for (const kronor of ["sek", "Kr", "kronor", '"Svenska kronor"']) {
+    expect(concernsOf([ours, `#VALUTA ${kronor}`, plain()])).toEqual(["1 1000:"]);
+  }
   expect(concernsOf([ours, plain("1"), "#VALUTA NOK", plain("2")])).toEqual([
     "1 1000:",
     "2 1000: currency",
