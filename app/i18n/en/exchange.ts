@@ -244,6 +244,8 @@ export default {
     askedUnder: "under object {{object}}",
     askedAlso: "also: {{reasons}}",
     beside: "Is one of them another voucher? Bring it in beside the one that is here",
+    bothTicked:
+      "A voucher can't both replace the one that is here and come in beside it. Tick only one of them.",
     nothingTicked: "Tick at least one voucher. Nothing else in the file is new.",
     submitTicked: "Do what I have ticked",
     unbalancedTitle: "Vouchers of the object don't balance",
@@ -342,6 +344,8 @@ export default {
     beforeNoCost: "no cost",
     replaceChanged_one: "Put the list's figures in the place of {{n}} earlier row",
     replaceChanged_other: "Put the list's figures in the place of {{n}} earlier rows",
+    bothTicked:
+      "A voucher can't both replace the one that is here and come in beside it. Tick only one of them.",
     nothingTicked: "Tick what is to be brought in. Nothing else in the list is new.",
     removed_one: "{{n}} personal identity number was taken out of the file before it was saved",
     removed_other: "{{n}} personal identity numbers were taken out of the file before it was saved",

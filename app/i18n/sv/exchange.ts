@@ -241,6 +241,8 @@ export default {
     askedUnder: "under objekt {{object}}",
     askedAlso: "även: {{reasons}}",
     beside: "Är någon en annan verifikation? Läs in den bredvid den som finns",
+    bothTicked:
+      "En verifikation kan inte både ersätta den som finns och läsas in bredvid den. Kryssa bara i det ena.",
     nothingTicked: "Kryssa i minst en verifikation. Inget annat i filen är nytt.",
     submitTicked: "Gör det jag har kryssat i",
     unbalancedTitle: "Verifikationer på objektet går inte ihop",
@@ -340,6 +342,8 @@ export default {
     beforeNoCost: "ingen kostnad",
     replaceChanged_one: "Ersätt {{n}} tidigare rad med listans uppgifter",
     replaceChanged_other: "Ersätt {{n}} tidigare rader med listans uppgifter",
+    bothTicked:
+      "En verifikation kan inte både ersätta den som finns och läsas in bredvid den. Kryssa bara i det ena.",
     nothingTicked: "Kryssa i det som ska läsas in. Inget annat i listan är nytt.",
     removed_one: "{{n}} personnummer togs bort ur filen innan den sparades",
     removed_other: "{{n}} personnummer togs bort ur filen innan den sparades",

@@ -214,6 +214,18 @@ test("a changed voucher is shown with what it was, and left as it is unless it i
   expect(await sumOf(db, project.id)).toBe(17_000 + 100);
 });
 
+test("a changed voucher that is ticked both to replace and to stand beside is asked about again", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const projectId = project.id;
+  await bringIn(db, viewer, { ledger: { vouchers: [train] }, projectId });
+  const importId = await upload(db, viewer, { vouchers: [edited] });
+  const answers = { "replace:changed": ["all"], "take:changed": ["all"] };
+  await expect(apply(db, viewer, importId, { projectId, answers })).rejects.toMatchObject({
+    fields: { form: { key: "exchange.ledger.bothTicked" } },
+  });
+  expect(await sumOf(db, projectId)).toBe(12_000);
+});
+
 test("a changed voucher that is ticked takes the place, the line and the course of what stood", async () => {
   const { project, viewer, other } = await makeLedgerProject(db);
   const logged = await makeCost(db, {

@@ -26,12 +26,16 @@ export async function applyLedger(
   if (!mayImportLedger(viewer, target)) return notFound();
   const { file, problems } = read;
   if (!isTrusted(problems)) throw new FieldError({ form: { key: "exchange.ledger.untrusted" } });
+  const answers = answersFrom(Object.entries(input).map(([name, value]) => [name, [value].flat()]));
+  if (answers.take.some((key) => answers.replace.includes(key))) {
+    throw new FieldError({ form: { key: "exchange.ledger.bothTicked" } });
+  }
   return importLedger(db, actorOf(viewer), {
     file,
     target,
     objectCode: input.object,
     placement: placementFrom(input, target),
-    answers: answersFrom(Object.entries(input).map(([name, value]) => [name, [value].flat()])),
+    answers,
     replace: input.replace,
     seen: input.seen,
     source: { importId },
