@@ -56,12 +56,14 @@ export function showLedgerPlan(plan: LedgerPlan, shown: Shown): void {
 /** What is left out unless the options say otherwise: a list for each reason. */
 function questions(plan: LedgerPlan, { writes, twins }: Shown): string[][] {
   const open = new Set(leftOf(plan, writes, twins));
+  const inPairs = new Set(plan.twins.map(({ voucher }) => voucher.key));
+  const isInPair = ({ key }: Asked) => inPairs.has(key);
   return askedGroups(plan).map(({ reason, asked }) => {
     const left = asked.filter((each) => open.has(each));
     const title = t(`exchange.ledger.ask.${reason}`, { count: asked.length, n: asked.length });
     const options = [
       ...(asked.some(canReplace) ? [`--replace ${reason}`] : []),
-      ...(reason === "logged" ? ["--replace-logged"] : []),
+      ...(reason === "logged" && asked.some(isInPair) ? ["--replace-logged"] : []),
       ...(asked.some(canTake) ? [`--also ${reason}`] : []),
     ];
     const fate = left.length === 0 ? "as you say" : `left as it is without ${options.join(" or ")}`;

@@ -158,6 +158,24 @@ test("a logged cost is told of, and replaced only when asked", async () => {
   expect(await sumOf(db, project.id)).toBe(10_700);
 });
 
+test("an invoice of several logged courses is left, and counts only where it is asked for", async () => {
+  const { project } = await makeLedgerProject(db);
+  for (const text of ["Ett", "Två"]) {
+    await makeCost(db, {
+      ...{ projectId: project.id, bookedOn: "2013-03-01", sourceId: randomUUID() },
+      ...{ amountOre: 5000, text },
+    });
+  }
+  const to = ["--project", project.code, "--object", "P1", "--yes"];
+  const first = await file(ledgerOf("555555-5619"));
+  const { out } = await command("sie", first, ...to);
+  expect(out).toContain("left as it is without --also logged:");
+  expect(out).toMatch(/A 1, .*\((Ett \+ Två|Två \+ Ett)\)/);
+  expect(await sumOf(db, project.id)).toBe(10_700);
+  await command("sie", first, ...to, "--also", "logged");
+  expect(await sumOf(db, project.id)).toBe(20_700);
+});
+
 test("a project that isn't there is answered with those that are", async () => {
   const { project } = await makeLedgerProject(db);
   const path = await file(ledgerOf("555555-5585"));
