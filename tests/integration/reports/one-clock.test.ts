@@ -182,7 +182,10 @@ test("a voucher that has taken another's place, more than once, changes what was
 test("a ledger that is taken back and read in again leaves what was told of it as it was", async () => {
   const bring = (given: { viewer: Viewer; projectId: string; kronor: number }) =>
     bringIn(db, given.viewer, {
-      ledger: { orgNumber: "212000-0134", vouchers: [{ rows: [{ kronor: given.kronor }] }] },
+      ledger: {
+        orgNumber: "212000-0134",
+        vouchers: [{ number: "1", rows: [{ kronor: given.kronor }] }],
+      },
       projectId: given.projectId,
     });
   let [reader, importId]: [Viewer | null, string] = [null, ""];
