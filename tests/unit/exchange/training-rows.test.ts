@@ -97,6 +97,25 @@ test("a row is of the course that its title leads to, also where two of them do"
   expect(faults).toMatchObject([{ row: 3, field: "title", reason: "repeated" }]);
 });
 
+test("amounts and times are of the unit that their heading says, unless the cell says another", () => {
+  const told = (heading: string, ...cells: string[]) => {
+    const lines = cells.map((cell, place) => `Bo Ek;Metod;2026-03-0${place + 1};3;${cell}`);
+    const { good, faults } = read(`Namn;Kurs;Datum;Timmar;${heading}`, ...lines);
+    return [...good.map(({ costOre }) => costOre), ...faults.map(({ reason }) => reason)];
+  };
+  expect(told("Kostnad (tkr)", "2", "1,5", "500 kr", "2 tkr")).toEqual([
+    ...[200_000, 150_000, 50_000, 200_000],
+  ]);
+  expect(told("Kostnad i tkr", "2")).toEqual([200_000]);
+  expect(told("Kostnad (öre)", "250", "2,5")).toEqual([250, "cost"]);
+  expect(told("Kostnad (kr)", "2")).toEqual([200]);
+  expect(told("Kostnad (EUR)", "2")).toEqual([null]);
+  const minutes = (heading: string) =>
+    read(`Namn;Kurs;Datum;${heading}`, "Bo Ek;Metod;2026-03-01;90").good.map((row) => row.minutes);
+  expect(minutes("Tid (min)")).toEqual([90]);
+  expect(minutes("Tid (tim, min)")).toEqual([90 * 60]);
+});
+
 test("a good row is read with decimal comma, kronor and competence", () => {
   const { good, badRows } = read(usual, "ASA.OBERG@example.se;;Metod;2026-03-04;7,5;4 500,50;sok");
   expect(badRows).toBe(0);

@@ -1,3 +1,6 @@
+import { bestColumn } from "./best-column";
+import { isHeadingOf, plainHeading } from "./heading-notes";
+import { listedText } from "./listed-text";
 import {
   completedHeading,
   headings,
@@ -10,27 +13,33 @@ import {
 export type ColumnMapping = (TrainingField | null)[];
 
 /**
- * Guesses by the headings; each meaning goes to the first column that fits it. What is called as the
- * day of completion is and holds yes and no says whether.
+ * Guesses by the headings. Of several columns that fit one meaning the one has it whose cells do, then
+ * whose heading says it most exactly, then the first. What is called as the day of completion is and
+ * holds yes and no says whether.
  */
 export function guessColumns(
   header: readonly string[],
   rows: readonly { cells: readonly string[] }[] = [],
 ): ColumnMapping {
-  const taken = new Set<TrainingField>();
-  const meant = header.map((heading, index) => {
-    const cells = rows.map((row) => row.cells[index]?.trim() ?? "").filter((cell) => cell !== "");
+  const columns = header.map((heading, index) => {
+    const cells = rows.map((row) => listedText(row.cells[index])).filter((cell) => cell !== "");
     const isYesOrNo = cells.length > 0 && cells.every((cell) => yesOrNo.test(cell));
     const fields = fieldsOf(heading).map((field) =>
       field === "date" && isYesOrNo ? "status" : field,
     );
-    const field = fields.find((candidate) => !taken.has(candidate));
-    if (field) taken.add(field);
-    return field ?? null;
+    return { index, name: plainHeading(heading), fields, cells };
   });
-  if (taken.has("date")) return meant;
+  const meant: ColumnMapping = header.map(() => null);
+  for (const field of trainingFields) {
+    const free = columns.filter(({ index, fields }) => !meant[index] && fields.includes(field));
+    const best = bestColumn(field, free);
+    if (best) meant[best.index] = field;
+  }
+  if (meant.includes("date")) return meant;
   // A course of one day is often listed by its first.
-  const start = header.findIndex((heading) => isHeading(heading, startHeadings));
+  const start = header.findIndex((heading) =>
+    isHeadingOf(heading, "date", (name) => startHeadings.includes(name)),
+  );
   return meant.map((field, index) => (index === start ? "date" : field));
 }
 
@@ -51,31 +60,14 @@ const telling: readonly TrainingField[] = [
 /** How a row begins that says by what a list was chosen. */
 const chosenBy = /^\s*(?:filt(?:er|rer)|urval|sökvillkor|villkor|criteria|selection)/iu;
 
-/** Whether a heading says that its lengths of time are minutes. */
-export function isInMinutes(heading: string): boolean {
-  return /(?<!\p{L})min(?:\.|uter|utes?|s)?(?!\p{L})/iu.test(heading) || /minuter/i.test(heading);
-}
-
 function fieldsOf(heading: string): TrainingField[] {
-  return trainingFields.filter(
-    (field) =>
-      isHeading(heading, headings[field]) ||
-      (field === "date" && namesOf(heading).some((name) => completedHeading.test(name))),
+  return trainingFields.filter((field) =>
+    isHeadingOf(
+      heading,
+      field,
+      (name) => headings[field].includes(name) || (field === "date" && completedHeading.test(name)),
+    ),
   );
-}
-
-/** With what stands in brackets or without; of two languages either. */
-function isHeading(heading: string, known: readonly string[]): boolean {
-  return namesOf(heading).some((name) => known.includes(name));
-}
-
-function namesOf(heading: string): string[] {
-  const bare = heading.replace(/\([^)]*\)|\[[^\]]*\]/g, " ");
-  return [heading, bare, ...bare.split(/[/|]/)].map(plainHeading);
-}
-
-function plainHeading(heading: string): string {
-  return heading.toLowerCase().replace(/[^\p{L}\d]/gu, "");
 }
 
 export type MappingFault = { field: TrainingField; reason: "missing" | "twice" };

@@ -51,7 +51,7 @@ export const headings: Record<TrainingField, string[]> = {
     completeddate datecompleted dateofcompletion completion completiondate completiontime
     timecompleted coursecompletiondate trainingcompletiondate transcriptcompletiondate enddate
     finishdate finished attendeddate dateattended`),
-  hours: words(`credithours credits antallektionstimmar antalkurstimmar antalutbildningstimmar
+  hours: words(`credithours antallektionstimmar antalkurstimmar antalutbildningstimmar
     timmar antaltimmar antaltim tim kurstimmar utbildningstimmar lektionstimmar
     omfattning omfattningtimmar tid tidtimmar tidsåtgång totaltid längd kurslängd varaktighet
     nedlagdtid minuter antalminuter tidminuter hours hour duration durationhours durationhrs

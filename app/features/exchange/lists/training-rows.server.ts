@@ -4,12 +4,7 @@ import { employedOn } from "~/features/organisation/employed";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import { parseListedDate } from "~/formats/listed-date";
-import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
-import {
-  costMaxKronor,
-  courseMaxHours,
-  titleMax,
-} from "~/features/training/records/training-limits";
+import { titleMax } from "~/features/training/records/training-limits";
 import { removedNumber } from "./identity-numbers.server";
 import type { ListedCompetence } from "~/features/competence/catalogue/competences.queries.server";
 import type { ListedCourse } from "~/features/training/catalogue/titles.queries.server";
@@ -18,7 +13,9 @@ import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
 import { competenceFinder, projectFinder, type ListedProject } from "./listed-names.server";
 import { listedText } from "./listed-text";
-import { isInMinutes, type ColumnMapping } from "./training-columns";
+import { readCost, readMinutes } from "./listed-units";
+import { amountUnit, isInMinutes, type AmountUnit } from "./heading-notes";
+import type { ColumnMapping } from "./training-columns";
 import type { TrainingField } from "./training-headings";
 
 /** A row that can be brought in. */
@@ -127,10 +124,13 @@ export function readTrainingRows(
     asked.set(key, { key, name, people: [...people] });
   };
   const find = personFinder(known.people, { ...known.answers, ask });
-  const inMinutes = isInMinutes(known.header[mapping.indexOf("hours")] ?? "");
+  const headingOf = (field: TrainingField) => known.header[mapping.indexOf(field)] ?? "";
+  const inMinutes = isInMinutes(headingOf("hours"));
+  const amountsIn = amountUnit(headingOf("cost"));
   let unfinished = 0;
   const competenceOf = competenceFinder(known.competences);
   const projectOf = projectFinder(known.projects, known.answers);
+  const reading = { find, competenceOf, projectOf, inMinutes, amountsIn };
   const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
   const good: GoodRow[] = [];
@@ -156,9 +156,7 @@ export function readTrainingRows(
     if (completion === "unknown") fault("status", "unknownStatus");
     // Its cells may stand under the wrong headings.
     if (cells.length > mapping.length) fault(null, "cells");
-    const read = found.has(row)
-      ? null
-      : readRow({ ...{ cell, fault, find, competenceOf, projectOf, inMinutes }, ...known });
+    const read = found.has(row) ? null : readRow({ ...reading, ...{ cell, fault }, ...known });
     if (!read || found.has(row)) continue;
     const { isEarly, ...rest } = read;
     const sourceKey = keyOf(rest);
@@ -214,6 +212,8 @@ type RowReading = {
   projectOf: (text: string) => ListedProject | null;
   /** A length of time without a unit is minutes. */
   inMinutes: boolean;
+  /** The unit of an amount without one, null for kronor. */
+  amountsIn: AmountUnit | null;
   answers: ListAnswers;
   today: string;
 };
@@ -223,7 +223,7 @@ function readRow(reading: RowReading) {
   const heldOn = readDate(cell("date"), reading, (reason) => fault("date", reason));
   const minutes = readMinutes(cell("hours"), reading, (reason) => fault("hours", reason));
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
-  const costOre = readCost(cell("cost"), (reason) => fault("cost", reason));
+  const costOre = readCost(cell("cost"), reading, (reason) => fault("cost", reason));
   const competence = competenceOf(cell("competence"));
   if (!competence && cell("competence")) fault("competence", "competence");
   const project = projectOf(cell("project"));
@@ -305,40 +305,11 @@ const dateFaults = {
   "out-of-bounds": "dateOutOfBounds",
 } as const;
 
-function readMinutes(
-  text: string,
-  { inMinutes }: RowReading,
-  fault: (reason: FaultReason) => void,
-) {
-  const bare = /^(\d{1,6})(?:[.,](\d+))?$/.exec(text);
-  // No clock has parts of minutes: half of one is rounded up.
-  const minutes = bare && Math.floor(Number(`${bare[1]}.${bare[2] ?? "0"}`) + 0.5);
-  const read = parseTypedDuration(inMinutes && minutes !== null ? `${minutes} min` : text);
-  if (!read.ok) {
-    fault(read.reason === "empty" ? "empty" : read.reason === "too-large" ? "manyHours" : "hours");
-    return null;
-  }
-  if (read.minutes === 0) fault("noHours");
-  if (read.minutes > courseMaxHours * 60) fault("manyHours");
-  return read.minutes;
-}
-
 function readTitle(title: string, fault: (reason: FaultReason) => void) {
   if (title === "") fault("empty");
   else if ([...title].length > titleMax) fault("tooLong");
   else if (holdsNumber(title)) fault("personalNumber");
   return title;
-}
-
-function readCost(text: string, fault: (reason: FaultReason) => void): number | null {
-  if (text === "") return null;
-  const read = parseTypedAmount(text);
-  if (!read.ok || read.amountOre < 0) {
-    fault("cost");
-    return null;
-  }
-  if (read.amountOre > costMaxKronor * 100) fault("largeCost");
-  return read.amountOre;
 }
 
 function keyOf(row: { personId: string; title: string; heldOn: string; minutes: number }): string {
