@@ -131,6 +131,13 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND (training_record.course_id = course OR lower(training_record.title) = lower(taken_back_like.title));
 END;
 
+-- The lists that records of training came with, also those that don't stand.
+CREATE FUNCTION lists_of_training(records uuid[]) RETURNS TABLE (record_id uuid, import_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT record.id, record.source_id FROM training_record record
+  WHERE record.id = ANY(records) AND record.source_type = 'import';
+END;
+
 -- What of an imported list stands: what taking it back takes back.
 CREATE FUNCTION records_of_list(list uuid) RETURNS TABLE (record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
