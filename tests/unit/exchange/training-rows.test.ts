@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { guessColumns } from "~/features/exchange/lists/training-columns";
+import { guessColumns } from "~/features/exchange/lists/guess-columns.server";
 import { noListAnswers, type ListAnswers } from "~/features/exchange/lists/list-answers.schema";
 import type { ListedPerson } from "~/features/exchange/lists/listed-people.server";
 import { readTrainingRows } from "~/features/exchange/lists/training-rows.server";

@@ -15,12 +15,8 @@ import { coursesOfTitles } from "~/features/training/catalogue/titles.queries.se
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { removedNumber } from "./identity-numbers.server";
-import {
-  guessColumns,
-  mappingFaults,
-  type ColumnMapping,
-  type MappingFault,
-} from "./training-columns";
+import { guessColumns } from "./guess-columns.server";
+import { mappingFaults, type ColumnMapping, type MappingFault } from "./training-columns";
 import type { TrainingField } from "./training-headings";
 import { matchTraining, type StandingTraining } from "./training-match";
 import { noListAnswers, type ListAnswers } from "./list-answers.schema";

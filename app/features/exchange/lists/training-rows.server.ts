@@ -13,7 +13,7 @@ import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
 import { competenceFinder, projectFinder, type ListedProject } from "./listed-names.server";
 import { listedText } from "./listed-text";
-import { readCost, readMinutes } from "./listed-units";
+import { readCost, readMinutes } from "./listed-units.server";
 import { amountUnit, isInMinutes, type AmountUnit } from "./heading-notes";
 import type { ColumnMapping } from "./training-columns";
 import type { TrainingField } from "./training-headings";
