@@ -399,7 +399,7 @@ export default {
       tooLong: "The text is too long: 120 characters at most.",
       personalNumber: "It looks like a personal identity number. Take it away.",
       repeated: "The same row stands several times in the file.",
-      totals: "The row sums the list up and is not brought in.",
+      noRow: "The row is a sum, a footer or headings and is not brought in.",
       otherLength:
         "Another row has the same person, course and day with another length. Keep one of them, or write the whole time on one row.",
       cells: "The row has more cells than the row of headings.",

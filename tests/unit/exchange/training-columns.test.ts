@@ -148,6 +148,14 @@ test.each([
   ["Learner,Learning Activity,Completed on,Duration,Status", "name title date hours status"],
   ["Namn/Name,Kurs/Course,Datum/Date,Timmar/Hours", "name title date hours"],
   ["Namn,Kurs,Startdatum,Timmar", "name title date hours"],
+  ["Namn,Resurs,Klarmarkerad,Tid i kursen", "name title date hours"],
+  [
+    "User Full Name,Training Title,Transcript Completed Date,Training Hours",
+    "name title date hours",
+  ],
+  ["Namn,Kurs,Kursdatum fr.o.m.,Kursdatum t.o.m.,Tim", "name title - date hours"],
+  ["Name,Course,Session Start,Session Finish,Hours", "name title - date hours"],
+  ["Namn,Kurs,Startdat,Slutdat,Timmar", "name title - date hours"],
 ])("the headings of %s are known", (header, fields) => {
   const found = guessColumns(header.split(/[;,]/)).map((field) => field ?? "-");
   expect(found.join(" ")).toBe(fields);

@@ -50,6 +50,15 @@ export function isListHeader(cells: readonly string[]): boolean {
   return telling.filter((field) => named.has(field)).length >= 2;
 }
 
+/** Whether a heading is that of the day on which something was completed. */
+export function isCompletion(heading: string): boolean {
+  return isHeadingOf(
+    heading,
+    "date",
+    (name) => completedHeading.test(name) || (headings.date.includes(name) && /complet/.test(name)),
+  );
+}
+
 /** What a list is read by; the others stand above lists, too, to say what was chosen. */
 const telling: readonly TrainingField[] = [
   ...(["email", "name", "givenName", "familyName", "title", "date", "hours"] as const),

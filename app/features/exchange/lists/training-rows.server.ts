@@ -12,7 +12,9 @@ import { completionOf } from "./completion-status";
 import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
 import { competenceFinder, projectFinder, type ListedProject } from "./listed-names.server";
+import { isCompletion } from "./guess-columns.server";
 import { listedText } from "./listed-text";
+import { isNoRow } from "./no-row.server";
 import { readCost, readMinutes } from "./listed-units.server";
 import { amountUnit, isInMinutes, type AmountUnit } from "./heading-notes";
 import type { ColumnMapping } from "./training-columns";
@@ -77,7 +79,7 @@ export type FaultReason =
   | "personalNumber"
   | "repeated"
   | "otherLength"
-  | "totals"
+  | "noRow"
   | "cells";
 
 export type ReadRows = {
@@ -126,6 +128,7 @@ export function readTrainingRows(
   const find = personFinder(known.people, { ...known.answers, ask });
   const headingOf = (field: TrainingField) => known.header[mapping.indexOf(field)] ?? "";
   const inMinutes = isInMinutes(headingOf("hours"));
+  const saysWhenDone = isCompletion(headingOf("date"));
   const amountsIn = amountUnit(headingOf("cost"));
   let unfinished = 0;
   const competenceOf = competenceFinder(known.competences);
@@ -139,7 +142,7 @@ export function readTrainingRows(
   for (const { row, cells } of rows) {
     const cell = (field: TrainingField) => listedText(cells[mapping.indexOf(field)]);
     const completion = completionOf(cell("status"));
-    if (completion === "unfinished") {
+    if (completion === "unfinished" || (saysWhenDone && isUndated(cell))) {
       unfinished += 1;
       continue;
     }
@@ -149,8 +152,8 @@ export function readTrainingRows(
       const one = { row, field, value, reason, ...(among && { among }) };
       found.set(row, [...(found.get(row) ?? []), one]);
     };
-    if (row === rows.at(-1)?.row && isTotals(cell, cells)) {
-      fault(null, "totals");
+    if (isNoRow(cells, { ...known, mapping })) {
+      fault(null, "noRow");
       continue;
     }
     if (completion === "unknown") fault("status", "unknownStatus");
@@ -184,18 +187,13 @@ export function readTrainingRows(
 
 /** What an answer settles: see `ListQuestions`. */
 function isQuestion({ reason }: RowFault): boolean {
-  return ["ambiguousDate", "severalPeople", "unknownStatus", "handOver", "totals"].includes(reason);
+  return ["ambiguousDate", "severalPeople", "unknownStatus", "handOver", "noRow"].includes(reason);
 }
 
-/** Whether a list's last row sums it up: it begins so, and is of no person and no day. */
-function isTotals(cell: (field: TrainingField) => string, cells: readonly string[]): boolean {
-  const first = cells.map(listedText).find((text) => text !== "") ?? "";
-  const named = [...nameFields, "date" as const].map(cell).filter((text) => text !== "");
-  return totals.test(first) && named.every((text) => text === first);
+/** Whether a list that says when courses were completed leaves it open, and says nothing else. */
+function isUndated(cell: (field: TrainingField) => string): boolean {
+  return cell("date") === "" && cell("status") === "" && cell("title") !== "";
 }
-
-const totals =
-  /^(?:summa|summering|totalt?|totalsumma|total sum|grand total|totals|sum|antal)\P{L}*$/iu;
 
 const longestShown = 80;
 
