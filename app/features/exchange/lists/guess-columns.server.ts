@@ -55,7 +55,8 @@ export function isCompletion(heading: string): boolean {
   return isHeadingOf(
     heading,
     "date",
-    (name) => completedHeading.test(name) || (headings.date.includes(name) && /complet/.test(name)),
+    (name) =>
+      completedHeading.test(name) || (headings.date.includes(name) && name.includes("complet")),
   );
 }
 
