@@ -12,8 +12,8 @@ import { competenceKeys, dayOf, personKeys, type CompetenceKey } from "../compet
 import { reckonedUnit } from "../competence/reckoned-unit";
 import { projectKeys, projectUnits } from "./page-facts";
 import { codeOf, nameOf, projectCode, type World } from "./page-world";
-import { circlesIn, factsOn, frozenIn, inputOf, type Group } from "./told-of-methods";
-import { everIn, homeOn, unitsBelow } from "./told-of-people";
+import { factsOn, frozenIn, historyIn, inputOf, type Group } from "./told-of-methods";
+import { homeOn, unitsBelow } from "./told-of-people";
 import { unitsInReach } from "./viewers";
 import type { Asked } from "./viewers";
 import { mayOpen } from "./holds-hand-overs";
@@ -136,7 +136,7 @@ function methodsOf(world: World, group: Group, today: IsoDate): CompetenceKey[] 
   return competenceKeys.filter(
     (key) =>
       competences.some(({ competence }) => competence === key) ||
-      everIn(world, unitsBelow(group.unit)).some((person) => circlesIn(world, key).has(person)),
+      historyIn(world, { competence: key, units: unitsBelow(group.unit), day: today }).length > 0,
   );
 }
 
