@@ -330,7 +330,7 @@ export default {
     unfinished_other: "{{n}} rows are no completed courses and are not brought in",
     changedTitle: "Here already with other figures",
     changedLead:
-      "They are left as they are. What an earlier list has brought can be replaced; what somebody has logged is corrected there.",
+      "They are left as they are. What an earlier list has brought can be replaced; what somebody has logged is corrected there. Another day or title can also be another course: that is logged by itself.",
     before: "Before",
     beforeNoCost: "no cost",
     replaceChanged_one: "Put the list's figures in the place of {{n}} earlier row",

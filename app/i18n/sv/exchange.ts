@@ -328,7 +328,7 @@ export default {
     unfinished_other: "{{n}} rader är inte avslutade kurser och läses inte in",
     changedTitle: "Finns redan med andra uppgifter",
     changedLead:
-      "De lämnas som de är. Det som en tidigare lista har läst in kan ersättas; det som någon själv har loggat rättas där.",
+      "De lämnas som de är. Det som en tidigare lista har läst in kan ersättas; det som någon själv har loggat rättas där. En annan dag eller titel kan också vara en annan kurs: den loggas för sig.",
     before: "Tidigare",
     beforeNoCost: "ingen kostnad",
     replaceChanged_one: "Ersätt {{n}} tidigare rad med listans uppgifter",
