@@ -342,6 +342,8 @@ test("a row of a person or a day is one of a course, whatever it is called", () 
   expect(read(header, "Summa;Bo Ek;2026-03-04;1").good).toHaveLength(1);
   expect(read(header, "Summa;;2026-03-04;1").badRows).toBe(1);
   expect(read(header, "Totalförsvar;;;1").badRows).toBe(1);
+  const named = "Kurs;Namn;Datum;Timmar;Sort;Status";
+  expect(read(named, "Metod;Bo Ek;2026-03-04;1;Kurs;Godkänd").good).toHaveLength(1);
 });
 
 test("a course without a day of completion hasn't been completed, unless a status says so", () => {

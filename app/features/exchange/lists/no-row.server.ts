@@ -12,7 +12,10 @@ export function isNoRow(
   { header, mapping }: { header: readonly string[]; mapping: ColumnMapping },
 ): boolean {
   const said = cells.map(listedText);
-  if (isSame(said, header) || isListHeader(said)) return true;
+  // A course's row, too, may say "Kurs" and "Godkänd"; it has a day and a length.
+  if (isSame(said, header) || (isListHeader(said) && !said.some((text) => /\d/.test(text)))) {
+    return true;
+  }
   const first = said.find((text) => text !== "") ?? "";
   const named = said.filter((text, index) => text !== "" && isNaming(mapping[index]));
   return footer.test(first) && named.every((text) => text === first);
