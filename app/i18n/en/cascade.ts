@@ -312,8 +312,11 @@ export default {
     generationTaught: "learned from generation {{before}}",
     more_one: "{{count}} more person",
     more_other: "{{count}} more people",
-    gathered_one: "{{count}} more person is not shown by name. Choose a smaller group.",
-    gathered_other: "{{count}} more people are not shown by name. Choose a smaller group.",
+    branches:
+      "This shows {{shown}} of {{count}} people, those who have handed on first. Choose a name to see who learned from them.",
+    above: "The way to this branch",
+    allBranches: "All branches",
+    branchesCaption: "Some of those who have learned {{competence}}",
     taught: "has handed on",
     mayTeach: "cleared to teach",
     stopsHere: "stops here",

@@ -307,8 +307,11 @@ export default {
     generationTaught: "lärde sig av led {{before}}",
     more_one: "{{count}} person till",
     more_other: "{{count}} personer till",
-    gathered_one: "{{count}} person till visas inte med namn. Välj en mindre grupp.",
-    gathered_other: "{{count}} personer till visas inte med namn. Välj en mindre grupp.",
+    branches:
+      "Här visas {{shown}} av {{count}} personer, de som har fört vidare först. Välj ett namn för att se dem som lärde sig av den personen.",
+    above: "Vägen till grenen",
+    allBranches: "Alla grenar",
+    branchesCaption: "Några av dem som har lärt sig {{competence}}",
     taught: "har fört vidare",
     mayTeach: "får föra vidare",
     stopsHere: "stannar här",

@@ -108,18 +108,19 @@ function changedCells(
   };
   const rows = twinRows(then, now, nameOf).flatMap(({ was, is }) => {
     const row = was ?? is;
-    if (row === undefined) return [];
+    const changed = columns.filter((column) =>
+      differs(cellOf(column.was, was), cellOf(column.is, is)),
+    );
+    if (row === undefined || changed.length === 0) return [];
     // What it is counted under is found by its key of now.
     const { key: rowKey } = is ?? row;
     const named = { ...place, rowKey, row: nameIn(was ? then : now, row, language) };
-    return columns
-      .filter((column) => differs(cellOf(column.was, was), cellOf(column.is, is)))
-      .map((column) => ({
-        ...{ ...named, ...headed(column) },
-        ...(!(was && is) && { figure: "row" }),
-        then: column.was && was ? shownThen.valueOf(column.was, was) : none,
-        now: column.is && is ? shownNow.valueOf(column.is, is) : none,
-      }));
+    return changed.map((column) => ({
+      ...{ ...named, ...headed(column) },
+      ...(!(was && is) && { figure: "row" }),
+      then: column.was && was ? shownThen.valueOf(column.was, was) : none,
+      now: column.is && is ? shownNow.valueOf(column.is, is) : none,
+    }));
   });
   const sums = { ...place, rowKey: "", row: t("reports.changes.total") };
   const totals = columns
@@ -143,6 +144,8 @@ function totalOf({ totals }: ToldTable, column?: ToldColumn): ToldCell | undefin
 }
 
 function differs(a: unknown, b: unknown): boolean {
+  // Nearly all say the same, and most of these in the same order of keys.
+  if (a === b || JSON.stringify(a) === JSON.stringify(b)) return false;
   return canonicalJson(a ?? null) !== canonicalJson(b ?? null);
 }
 
@@ -171,7 +174,8 @@ function nameIn(table: ToldTable, row: ToldRow, language: Speech["language"]): s
     ...new Set(columns.map((column) => valueOf(column, each)).filter((word) => word !== none)),
   ];
   const words = wordsOf(row);
-  const others = table.rows.filter((each) => each !== row).map(wordsOf);
+  const isAlike = (each: ToldRow) => columns.some((column) => valueOf(column, each) === words[0]);
+  const others = table.rows.filter((each) => each !== row && isAlike(each)).map(wordsOf);
   const isTold = (count: number) =>
     others.every((other) => other.slice(0, count).join() !== words.slice(0, count).join());
   const count = words.findIndex((_, at) => isTold(at + 1)) + 1;
