@@ -23,6 +23,22 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     OR (learner.kept_minutes IS NOT NULL AND learner.hours_declined_on IS NULL));
 END;
 
+-- The hand-overs that these people took part in, somebody entered, or that are for these projects,
+-- withdrawn ones too.
+CREATE FUNCTION hand_overs_around(people uuid[], account uuid, projects uuid[]) RETURNS TABLE (
+  hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT trainer.hand_over_id FROM hand_over_trainer trainer
+  WHERE trainer.person_id = ANY (people)
+  UNION
+  SELECT learner.hand_over_id FROM hand_over_learner learner
+  WHERE learner.person_id = ANY (people)
+  UNION
+  SELECT entered.id FROM hand_over entered WHERE entered.entered_by_id = account
+  UNION
+  SELECT own.id FROM hand_over own WHERE own.project_id = ANY (projects);
+END;
+
 -- The hand-overs that may be of one occasion with another: somebody learned the same on the same
 -- day in both (`mayBeSame`).
 CREATE FUNCTION occasions_like(competence uuid, day date, learners uuid[]) RETURNS TABLE (
@@ -256,6 +272,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM spread_units_on(day) counted JOIN unit_spread spread ON spread.unit_id = counted.unit_id;
 END;
 
+-- What is counted of a circle, whether it is so on a day or not, unit by unit.
+CREATE FUNCTION spread_of_circle(competence uuid, circle uuid) RETURNS TABLE (
+  unit_id uuid, acquired int, may_teach int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT spread.unit_id, spread.acquired, spread.may_teach
+  FROM unit_spread spread WHERE spread.competence_id = competence AND spread.circle_id = circle;
+END;
+
 -- Whoever works on a day and is in none of those counts: each to be looked at by themselves.
 CREATE FUNCTION apart_on(day date) RETURNS TABLE (person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
@@ -321,6 +345,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM (
     SELECT asked.unit_id FROM unnest(units) asked (unit_id)
     EXCEPT SELECT counted.unit_id FROM spread_units_on(day) counted
+    WHERE counted.unit_id = ANY (units)
   ) uncounted
   CROSS JOIN LATERAL (
     SELECT found.competence_id, found.circle_id FROM history_in(ARRAY[uncounted.unit_id]) found
@@ -351,14 +376,16 @@ CREATE FUNCTION unreached_units(units uuid[], competence uuid, day date) RETURNS
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT required.unit_id
   FROM highest_required_of(units, day) required
-  LEFT JOIN counted_on(day) counted ON counted.unit_id = required.unit_id
-  LEFT JOIN (
-    SELECT spread.unit_id, sum(spread.acquired)::int AS acquired
-    FROM spread_counted_on(day) spread WHERE spread.competence_id = competence
-    GROUP BY spread.unit_id
-  ) reached ON reached.unit_id = required.unit_id
+  LEFT JOIN LATERAL (
+    SELECT one.people, one.shared FROM counted_on(day) one
+    WHERE one.unit_id = required.unit_id OFFSET 0
+  ) counted ON true
+  LEFT JOIN LATERAL (
+    SELECT sum(one.acquired)::int AS acquired FROM spread_counted_on(day) one
+    WHERE one.unit_id = required.unit_id AND one.competence_id = competence
+  ) reached ON true
   WHERE required.competence_id = competence
-    AND (reached.unit_id IS NULL OR counted.people IS NULL OR cardinality(counted.shared) > 0
+    AND (reached.acquired IS NULL OR counted.people IS NULL OR cardinality(counted.shared) > 0
       OR counted.people > reached.acquired);
 END;
 
