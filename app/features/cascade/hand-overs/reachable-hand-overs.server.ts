@@ -1,4 +1,4 @@
-import { Prisma } from "~/generated/prisma/client";
+import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import { seenIn, seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import { notFound } from "~/platform/app-error";
