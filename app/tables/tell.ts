@@ -101,7 +101,8 @@ function filled<Value>(value: Value | null, cell: (value: Value) => ToldCell): T
 }
 
 /** The page is as exact as the file. */
-function anyHasOre<Row>({ columns, rows }: Table<Row>): boolean {
+/** Whether amounts of a table have öre, in what a page shows. */
+export function anyHasOre<Row>({ columns, rows }: Table<Row>): boolean {
   return columns.some(
     (column) =>
       column.on !== "file" &&

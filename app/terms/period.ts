@@ -16,11 +16,6 @@ export function lastDayOf({ endsBefore }: Period): IsoDate {
   return dayBefore(endsBefore);
 }
 
-/** Whether a day is in a period. */
-export function isWithin({ startsOn, endsBefore }: Period, day: IsoDate): boolean {
-  return startsOn <= day && day < endsBefore;
-}
-
 /** How many days a period has. */
 export function daysIn({ startsOn, endsBefore }: Period): number {
   return daysBetween(startsOn, endsBefore);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useSpeech } from "~/i18n/context";
 import { inWords, type Column, type Table, type Words } from "~/tables/table";
-import { tellTable } from "~/tables/tell";
+import { anyHasOre, tellTable } from "~/tables/tell";
 import type { ToldRow } from "~/tables/told";
 import { Link } from "./navigation";
 import { Badge } from "./page/badge";
@@ -26,27 +26,31 @@ export function TableView<Row>({ table, cells, actions, ...props }: TableViewPro
     const source = given.get(row);
     return source === undefined ? null : draw(source);
   };
+  const isRounded = table.amounts === "kronor" && anyHasOre(table);
   return (
-    <ToldTableView
-      {...props}
-      table={told}
-      draw={({ column, row, shown }) =>
-        fromRow(row, (source) => {
-          const cell = cells?.[column.key];
-          if (cell) return cell(source, shown);
-          const marked = columns.get(column.key);
-          return (marked && markedValue(marked, source, shown)) ?? drawPlain({ column, shown });
-        })
-      }
-      last={
-        actions && {
-          key: "actions",
-          header: inWords(actions.heading, speech),
-          cell: (row) => fromRow(row, actions.of),
-          screenOnly: !actions.onPaper,
+    <>
+      <ToldTableView
+        {...props}
+        table={told}
+        draw={({ column, row, shown }) =>
+          fromRow(row, (source) => {
+            const cell = cells?.[column.key];
+            if (cell) return cell(source, shown);
+            const marked = columns.get(column.key);
+            return (marked && markedValue(marked, source, shown)) ?? drawPlain({ column, shown });
+          })
         }
-      }
-    />
+        last={
+          actions && {
+            key: "actions",
+            header: inWords(actions.heading, speech),
+            cell: (row) => fromRow(row, actions.of),
+            screenOnly: !actions.onPaper,
+          }
+        }
+      />
+      {isRounded && <p className="soft">{speech.t("ui.roundedKronor")}</p>}
+    </>
   );
 }
 

@@ -117,16 +117,6 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND (lineage_hand_over.known_until IS NULL OR lineage_hand_over.known_until > day);
 END;
 
--- Those that are held after a day: as of its end there is nothing to judge.
-CREATE FUNCTION hand_overs_after(day date) RETURNS TABLE (
-  hand_over_id uuid, competence_id uuid, circle_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT later.hand_over_id, later.competence_id, later.circle_id
-  FROM lineage_hand_over later
-  WHERE later.known_from > day AND NOT EXISTS (SELECT FROM lineage_hand_over earlier
-    WHERE earlier.hand_over_id = later.hand_over_id AND earlier.known_from < later.known_from);
-END;
-
 -- The learners' parts in counted hand-overs, as of the end of a day.
 CREATE FUNCTION parts_counted_by(day date) RETURNS TABLE (
   hand_over_id uuid, competence_id uuid, person_id uuid, known_from date)
@@ -156,33 +146,6 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   LEFT JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = place.hand_over_id
   WHERE place.competence_id = competence AND place.person_id = person
     AND place.known_from <= day AND (place.known_until IS NULL OR place.known_until > day);
-END;
-
--- Who stands below somebody in that tree. Hand-over by hand-over and person by person (OFFSET 0): how
--- few they are, the planner can't know.
-CREATE FUNCTION followers_of(competence uuid, person uuid, day date) RETURNS TABLE (
-  person_id uuid, acquired_on date, has_taught boolean)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT part.person_id, place.acquired_on, place.has_taught
-  FROM hand_over_trainer taught
-  CROSS JOIN LATERAL (
-    SELECT found.hand_over_id FROM hand_overs_judged_by(day) found
-    WHERE found.hand_over_id = taught.hand_over_id AND found.competence_id = competence
-      AND person = ANY (found.valid_trainers)
-    OFFSET 0
-  ) judged
-  CROSS JOIN LATERAL (
-    SELECT found.person_id FROM parts_counted_by(day) found
-    WHERE found.hand_over_id = judged.hand_over_id
-    OFFSET 0
-  ) part
-  CROSS JOIN LATERAL (
-    SELECT found.acquired_on, found.has_taught
-    FROM place_of(competence, part.person_id, day) found
-    WHERE found.hand_over_id = judged.hand_over_id AND found.parent_id = person
-    OFFSET 0
-  ) place
-  WHERE taught.person_id = person;
 END;
 
 -- How many core elements a hand-over delivered, of how many that the method had on its day: never
@@ -225,34 +188,26 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE hand_over.competence_id = competence AND hand_over.withdrawn_at IS NULL;
 END;
 
--- The circle that somebody's history in a method belongs to; no row where there is none.
-CREATE FUNCTION in_circle(competence uuid, person uuid) RETURNS TABLE (
-  competence_id uuid, circle_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT lineage_circle.competence_id, lineage_circle.circle_id FROM lineage_circle
-  WHERE lineage_circle.competence_id = competence AND lineage_circle.person_id = person;
-END;
-
-CREATE FUNCTION people_of_circle(competence uuid, circle uuid) RETURNS TABLE (person_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT lineage_circle.person_id FROM lineage_circle
-  WHERE lineage_circle.competence_id = competence AND lineage_circle.circle_id = circle;
-END;
-
-CREATE FUNCTION hand_overs_of_circle(competence uuid, circle uuid) RETURNS TABLE (
-  hand_over_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT DISTINCT lineage_hand_over.hand_over_id FROM lineage_hand_over
-  WHERE lineage_hand_over.competence_id = competence AND lineage_hand_over.circle_id = circle;
-END;
-
--- Whoever works or has worked in the units and has any history in a method, and the circle that it
--- belongs to (`in_circle`).
-CREATE FUNCTION history_in(units uuid[]) RETURNS TABLE (
+-- Who has any history in a method as of the end of a day, and the circle that it belongs to.
+CREATE FUNCTION circles_by(day date) RETURNS TABLE (
   competence_id uuid, person_id uuid, circle_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT lineage_circle.competence_id, lineage_circle.person_id, lineage_circle.circle_id
-  FROM ever_staff_in(units) staff JOIN lineage_circle ON lineage_circle.person_id = staff.person_id;
+  FROM lineage_circle
+  WHERE lineage_circle.known_from <= day
+    AND (lineage_circle.known_until IS NULL OR lineage_circle.known_until > day);
+END;
+
+-- Of them, whoever works or has worked in the units when the day has come, with the methods in which
+-- they had some while they did: what is learned elsewhere afterwards is elsewhere.
+CREATE FUNCTION history_in(units uuid[], day date) RETURNS TABLE (
+  competence_id uuid, person_id uuid, circle_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT found.competence_id, found.person_id, found.circle_id
+  FROM staff_until(units, day) staff JOIN circles_by(day) found ON found.person_id = staff.person_id
+  WHERE EXISTS (SELECT FROM lineage_circle begun
+    WHERE begun.competence_id = found.competence_id AND begun.person_id = found.person_id
+      AND begun.known_from < staff.ends_before);
 END;
 
 -- The units whose part in the lineage is counted as it is on a day: see `counted_on`.
@@ -274,9 +229,9 @@ END;
 
 -- What is counted of a circle, whether it is so on a day or not, unit by unit.
 CREATE FUNCTION spread_of_circle(competence uuid, circle uuid) RETURNS TABLE (
-  unit_id uuid, acquired int, may_teach int)
+  unit_id uuid, acquired int, may_teach int, dead_ends int)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT spread.unit_id, spread.acquired, spread.may_teach
+  SELECT spread.unit_id, spread.acquired, spread.may_teach, spread.dead_ends
   FROM unit_spread spread WHERE spread.competence_id = competence AND spread.circle_id = circle;
 END;
 
@@ -297,7 +252,7 @@ CREATE FUNCTION acquired_apart(day date) RETURNS TABLE (
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT circle.competence_id, circle.person_id, found.circle_id, found.may_teach,
     found.is_dead_end
-  FROM lineage_circle circle
+  FROM circles_by(day) circle
   CROSS JOIN LATERAL acquisition_of(circle.competence_id, circle.person_id, day) found
   WHERE circle.person_id = ANY (ARRAY(SELECT apart.person_id FROM apart_on(day) apart));
 END;
@@ -309,7 +264,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT history.competence_id, history.circle_id, count(found.circle_id)::int,
     (count(*) FILTER (WHERE found.may_teach))::int,
     (count(*) FILTER (WHERE found.is_dead_end))::int
-  FROM history_in(ARRAY[unit]) history
+  FROM history_in(ARRAY[unit], day) history
   LEFT JOIN staff_of_unit(unit, day) staff
     ON staff.person_id = history.person_id AND staff.is_sole
   LEFT JOIN LATERAL acquisition_of(history.competence_id, staff.person_id, day) found ON true
@@ -330,6 +285,11 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     JOIN lineage_person ON lineage_person.person_id = staff.person_id
     CROSS JOIN LATERAL (VALUES (lineage_person.known_from), (lineage_person.known_until),
       (lineage_person.may_teach_from), (lineage_person.taught_from)) turn (day)
+    UNION ALL
+    SELECT turn.day
+    FROM ever_staff_in(ARRAY[unit]) staff
+    JOIN lineage_circle ON lineage_circle.person_id = staff.person_id
+    CROSS JOIN LATERAL (VALUES (lineage_circle.known_from), (lineage_circle.known_until)) turn (day)
   ) changes;
 END;
 
@@ -348,7 +308,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     WHERE counted.unit_id = ANY (units)
   ) uncounted
   CROSS JOIN LATERAL (
-    SELECT found.competence_id, found.circle_id FROM history_in(ARRAY[uncounted.unit_id]) found
+    SELECT found.competence_id, found.circle_id FROM history_in(ARRAY[uncounted.unit_id], day) found
     OFFSET 0
   ) history;
 END;
@@ -406,34 +366,47 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE frozen_group.project_id = project AND frozen_group.frozen_on <= day;
 END;
 
--- Who took part in the hand-overs that were entered for a project; who declined took no part.
-CREATE FUNCTION took_part_for(project uuid) RETURNS TABLE (competence_id uuid, person_id uuid)
+-- Who has said by the end of a day that they learned in a standing hand-over.
+CREATE FUNCTION confirmed_by(day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid, project_id uuid, person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT held.id, held.competence_id, held.project_id, learner.person_id
+  FROM standing_hand_overs() held
+  JOIN hand_over_learner learner ON learner.hand_over_id = held.id
+  LEFT JOIN project_periods() period ON period.project_id = held.project_id
+  WHERE held.held_on <= day AND learner.confirmed_on IS NOT NULL
+    AND least(learner.confirmed_on, period.ends_before - 1) <= day;
+END;
+
+-- Who took part in the hand-overs that were entered for a project, as of the end of a day: trainers,
+-- and learners who have said so.
+CREATE FUNCTION took_part_for(project uuid, day date) RETURNS TABLE (
+  competence_id uuid, person_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT part.competence_id, part.person_id
+  FROM confirmed_by(day) part WHERE part.project_id = project
+  UNION
   SELECT held.competence_id, trainer.person_id
   FROM standing_hand_overs() held
   JOIN hand_over_trainer trainer ON trainer.hand_over_id = held.id
-  WHERE held.project_id = project
-  UNION
-  SELECT held.competence_id, learner.person_id
-  FROM standing_hand_overs() held
-  JOIN hand_over_learner learner ON learner.hand_over_id = held.id AND learner.declined_on IS NULL
-  WHERE held.project_id = project;
+  WHERE held.project_id = project AND held.held_on <= day;
 END;
 
--- Who is near a project in a method: its unit's people with any history, and its hand-overs'. Unit by
--- unit (OFFSET 0): how few they are, the planner can't know, and it would go through everybody.
-CREATE FUNCTION near_project(project uuid) RETURNS TABLE (competence_id uuid, person_id uuid)
+-- Who is near a project in a method, as of the end of a day: its unit's people with any history, and
+-- its hand-overs'. Unit by unit (OFFSET 0): how few they are, the planner can't know, and it would go
+-- through everybody.
+CREATE FUNCTION near_project(project uuid, day date) RETURNS TABLE (competence_id uuid, person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT history.competence_id, history.person_id
   FROM project_periods() period
   CROSS JOIN LATERAL units_within(ARRAY[period.unit_id]) within
   CROSS JOIN LATERAL (
-    SELECT found.competence_id, found.person_id FROM history_in(ARRAY[within.unit_id]) found
+    SELECT found.competence_id, found.person_id FROM history_in(ARRAY[within.unit_id], day) found
     OFFSET 0
   ) history
   WHERE period.project_id = project
   UNION
-  SELECT part.competence_id, part.person_id FROM took_part_for(project) part;
+  SELECT part.competence_id, part.person_id FROM took_part_for(project, day) part;
 END;
 
 -- The counted hand-overs that were entered for a project, as of the end of a day.
@@ -453,11 +426,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT held.id, judged.reason
   FROM standing_hand_overs() held
   JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = held.id
-  JOIN project_periods() period ON period.project_id = held.project_id
-  WHERE held.project_id = project AND judged.generation IS NULL AND EXISTS (
-    SELECT FROM hand_over_learner learner WHERE learner.hand_over_id = held.id
-      AND least(learner.confirmed_on, period.ends_before - 1) <= day
-      AND learner.confirmed_on IS NOT NULL);
+  WHERE held.project_id = project AND judged.generation IS NULL
+    AND EXISTS (SELECT FROM confirmed_by(day) part WHERE part.hand_over_id = held.id);
 END;
 
 -- Who took part in a project's counted hand-overs, as of the end of a day: learners from the day that
@@ -492,11 +462,12 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM parts_for(project, day) part WHERE part.is_learner;
 END;
 
--- The methods that are a project's when a day has ended: by a frozen group, or by a hand-over or a
--- course of it.
+-- The methods that are a project's when a day has ended: by a group that is frozen by then, or by a
+-- hand-over or a course of it.
 CREATE FUNCTION methods_of(project uuid, day date) RETURNS TABLE (competence_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT frozen.competence_id FROM frozen_methods(project) frozen
+  WHERE frozen.frozen_on <= methods_of.day
   UNION
   SELECT held.competence_id FROM standing_hand_overs() held
   WHERE held.project_id = project AND held.held_on <= methods_of.day
@@ -514,7 +485,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM (
     SELECT frozen.competence_id, frozen.person_id FROM frozen_for(project, day) frozen
     UNION
-    SELECT close.competence_id, close.person_id FROM near_project(project) close
+    SELECT close.competence_id, close.person_id FROM near_project(project, day) close
   ) near
   JOIN project_periods() period ON period.project_id = project
   -- Person by person (OFFSET 0): how few are near, the planner can't know, and it would go through
@@ -549,18 +520,61 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   ) gone ON true;
 END;
 
+-- The counted hand-overs in which somebody was a valid trainer, as of the end of a day.
+CREATE FUNCTION taught_by(person uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT judged.hand_over_id, judged.competence_id
+  FROM hand_over_trainer taught
+  JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = taught.hand_over_id
+    AND person = ANY (judged.valid_trainers)
+  WHERE taught.person_id = person;
+END;
+
+-- Who stands below somebody in the tree (`place_of`). Hand-over by hand-over and person by person
+-- (OFFSET 0): how few they are, the planner can't know.
+CREATE FUNCTION followers_of(competence uuid, person uuid, day date) RETURNS TABLE (
+  person_id uuid, acquired_on date, has_taught boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT part.person_id, place.acquired_on, place.has_taught
+  FROM (
+    SELECT found.hand_over_id FROM taught_by(person, day) found
+    WHERE found.competence_id = competence OFFSET 0
+  ) taught
+  CROSS JOIN LATERAL (
+    SELECT found.person_id FROM parts_counted_by(day) found
+    WHERE found.hand_over_id = taught.hand_over_id
+    OFFSET 0
+  ) part
+  CROSS JOIN LATERAL (
+    SELECT found.acquired_on, found.has_taught
+    FROM place_of(competence, part.person_id, day) found
+    WHERE found.hand_over_id = taught.hand_over_id AND found.parent_id = person
+    OFFSET 0
+  ) place;
+END;
+
+-- The counted hand-overs in which somebody was a learner whose part counts, as of the end of a day.
+CREATE FUNCTION learned_by(person uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT part.hand_over_id, part.competence_id
+  FROM hand_over_learner learner
+  JOIN parts_counted_by(day) part ON part.hand_over_id = learner.hand_over_id
+    AND part.person_id = learner.person_id
+  WHERE learner.person_id = person;
+END;
+
 -- Who learned from somebody: the learners of the counted hand-overs held since a day in which the
 -- person was a valid trainer, each of them once, as of the end of a day.
 CREATE FUNCTION handed_on_by(person uuid, competence uuid, since date, day date) RETURNS TABLE (
   person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT DISTINCT part.person_id
-  FROM hand_over_trainer taught
+  FROM taught_by(person, day) taught
   JOIN standing_hand_overs() held ON held.id = taught.hand_over_id AND held.held_on >= since
-  JOIN hand_overs_judged_by(day) judged
-    ON judged.hand_over_id = held.id AND person = ANY (judged.valid_trainers)
   JOIN parts_counted_by(day) part ON part.hand_over_id = held.id
-  WHERE taught.person_id = person AND held.competence_id = competence;
+  WHERE taught.competence_id = competence;
 END;
 
 -- The circles of a project in its methods, as of a day: those of its groups and of who is near it.
@@ -572,12 +586,12 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM (
     SELECT frozen.competence_id, frozen.person_id FROM frozen_for(project, day) frozen
     UNION
-    SELECT close.competence_id, close.person_id FROM near_project(project) close
+    SELECT close.competence_id, close.person_id FROM near_project(project, day) close
   ) near
   JOIN methods_of(project, day) method ON method.competence_id = near.competence_id
   CROSS JOIN LATERAL (
-    SELECT found.competence_id, found.circle_id
-    FROM in_circle(near.competence_id, near.person_id) found
+    SELECT found.competence_id, found.circle_id FROM circles_by(day) found
+    WHERE found.competence_id = near.competence_id AND found.person_id = near.person_id
     OFFSET 0
   ) circle;
 END;

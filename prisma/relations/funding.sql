@@ -165,6 +165,17 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   )::bigint;
 END;
 
+-- What a project's lines that are paid in kronor may spend by what was decided when a day had ended,
+-- and what is booked until then, placed or not. Own hours are no money to spend. One row.
+CREATE FUNCTION paid_of(project uuid, day date) RETURNS TABLE (budget_ore bigint, spent_ore bigint)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT
+    coalesce((SELECT sum(planned.amount_ore) FROM budget_of(project, paid_of.day) planned
+      WHERE planned.financing <> 'in_kind'), 0)::bigint,
+    coalesce((SELECT sum(booked.amount_ore) FROM costs_of(project) booked
+      WHERE booked.day <= paid_of.day), 0)::bigint;
+END;
+
 -- A project's lines on a day. A line is open where the project runs then and the grant that pays it
 -- was not closed before; its budget, as it was decided by another day, has the day or not.
 CREATE FUNCTION lines_on(project uuid, day date, decided_by date) RETURNS TABLE (
@@ -246,7 +257,7 @@ END;
 -- budget's periods.
 CREATE FUNCTION dated_money(project uuid) RETURNS TABLE (kind text, first_on date, last_on date)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT entry.kind, entry.day, entry.day FROM entries_of(project) entry WHERE entry.kind = 'cost'
+  SELECT 'cost', booked.day, booked.day FROM costs_of(project) booked
   UNION ALL
   SELECT 'own-hours', worked.worked_on, worked.worked_on FROM own_hours_of(project) worked
   UNION ALL
@@ -268,8 +279,8 @@ END;
 CREATE FUNCTION course_costs(project uuid) RETURNS TABLE (
   record_id uuid, booked_on date, amount_ore bigint)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT entry.source_id, entry.day, entry.amount_ore FROM entries_of(project) entry
-  WHERE entry.kind = 'cost' AND entry.source_type = 'training_record';
+  SELECT booked.source_id, booked.day, booked.amount_ore FROM costs_of(project) booked
+  WHERE booked.source_id IS NOT NULL;
 END;
 
 -- The ledger's rows that are a course's invoice, in the books of whatever project.
@@ -278,8 +289,7 @@ CREATE FUNCTION invoices_of(record uuid) RETURNS TABLE (
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT voucher.id, voucher.series, voucher.number, cost.booked_on, cost.amount_ore
   FROM cost JOIN voucher ON voucher.id = cost.voucher_id
-  WHERE cost.source_type = 'training_record' AND cost.source_id = record
-    AND cost.withdrawn_at IS NULL;
+  WHERE cost.source_id = record AND cost.withdrawn_at IS NULL;
 END;
 
 -- What stands of a project beside its books: itself, its lines and what they may spend by what was
@@ -389,16 +399,14 @@ END;
 -- The logged costs whose place a voucher has taken, and the courses that they are of.
 CREATE FUNCTION logged_replaced_by(voucher uuid) RETURNS TABLE (cost_id uuid, record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT cost.id, cost.source_id FROM cost
-  WHERE cost.replaced_by_id = voucher AND cost.source_type = 'training_record';
+  SELECT cost.id, cost.source_id FROM cost WHERE cost.replaced_by_id = voucher;
 END;
 
 -- Of some logged costs those that an invoice of another import has come to stand for.
 CREATE FUNCTION logged_replaced(costs uuid[], list uuid) RETURNS TABLE (cost_id uuid, record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, cost.source_id FROM cost JOIN voucher ON voucher.id = cost.replaced_by_id
-  WHERE cost.id = ANY(costs) AND cost.source_type = 'training_record'
-    AND voucher.import_id IS DISTINCT FROM list;
+  WHERE cost.id = ANY(costs) AND voucher.import_id IS DISTINCT FROM list;
 END;
 
 -- The vouchers that an import has brought, whether they stand or not.
@@ -449,6 +457,5 @@ CREATE FUNCTION replaced_costs(project uuid) RETURNS TABLE (
   cost_id uuid, text text, booked_on date, amount_ore bigint, voucher_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, cost.text, cost.booked_on, cost.amount_ore, cost.replaced_by_id FROM cost
-  WHERE cost.project_id = project AND cost.source_id IS NOT NULL AND cost.voucher_id IS NULL
-    AND cost.replaced_by_id IS NOT NULL;
+  WHERE cost.project_id = project AND cost.replaced_by_id IS NOT NULL;
 END;

@@ -59,6 +59,18 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE placement.unit_id = ANY (units) AND placement.withdrawn_at IS NULL;
 END;
 
+-- Who works or has worked in units when a day has come, and until before which day the last time:
+-- `infinity` where no end is known.
+CREATE FUNCTION staff_until(units uuid[], day date) RETURNS TABLE (
+  person_id uuid, ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT placement.person_id, max(coalesce(placement.ends_before, 'infinity'))
+  FROM placement
+  WHERE placement.unit_id = ANY (units) AND placement.starts_on <= day
+    AND placement.withdrawn_at IS NULL
+  GROUP BY placement.person_id;
+END;
+
 -- Who works in a unit on a day, and whether in no other: those are of one unit alone.
 CREATE FUNCTION staff_of_unit(unit uuid, day date) RETURNS TABLE (person_id uuid, is_sole boolean)
 LANGUAGE sql STABLE BEGIN ATOMIC
@@ -67,14 +79,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM staff_on(day) staff WHERE staff.unit_id = unit;
 END;
 
--- The days on which those who work or have worked in a unit begin or end to work anywhere.
+-- The days on which those who work or have worked in a unit begin or end to work anywhere; null for
+-- an end that isn't known.
 CREATE FUNCTION staff_days_of(unit uuid) RETURNS TABLE (day date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT changes.day
   FROM ever_staff_in(ARRAY[unit]) staff
   JOIN placement ON placement.person_id = staff.person_id AND placement.withdrawn_at IS NULL
-  CROSS JOIN LATERAL (VALUES (placement.starts_on), (placement.ends_before)) changes (day)
-  WHERE changes.day IS NOT NULL;
+  CROSS JOIN LATERAL (VALUES (placement.starts_on), (placement.ends_before)) changes (day);
 END;
 
 -- The units of whose people a transaction has changed something, and that nobody has counted anew.

@@ -135,7 +135,7 @@ END;
 CREATE FUNCTION records_of_list(list uuid) RETURNS TABLE (record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT record.id FROM training_record record
-  WHERE record.source_type = 'import' AND record.source_id = list AND record.status = 'approved';
+  WHERE record.source_id = list AND record.status = 'approved';
 END;
 
 -- What the rows of a list that stand took the place of: what taking it back lets stand again. Not

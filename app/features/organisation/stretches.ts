@@ -67,10 +67,9 @@ export function changePlace(
   home: Stretch,
   { from, joinedOn, leftOn, ...place }: ChangedPlace,
 ): Stretch[] {
-  const others = stretches.filter((stretch) => stretch !== home);
   const employment = employmentAround(stretches, home);
   const bounds = boundsOf(employment);
-  const outside = others.filter((stretch) => !employment.includes(stretch));
+  const outside = stretches.filter((stretch) => !employment.includes(stretch));
   const inside = employment.flatMap((stretch) =>
     stretch === home ? replaced(home, place, from) : [stretch],
   );

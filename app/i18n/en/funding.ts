@@ -6,6 +6,7 @@ export default {
   total: "Total",
   budgetOre: "Budget",
   planThrough: "Plan until {{date}}",
+  planThroughBoth: "Plan until {{date}}, own hours until {{hours}}",
   actualOre: "Actual",
   committedOre: "Committed",
   remainingOre: "Remaining",

@@ -25,6 +25,7 @@ export default {
   allProjects: "All projects",
   noProjects: "No project is under way",
   spent: "{{spent}} of {{budget}}",
+  ends: "Ends {{date}}",
   left: "{{amount}} left, ends {{date}}",
   over: "{{amount}} over budget, ends {{date}}",
   reports: "Reports",

@@ -4,6 +4,7 @@ export default {
   appName: "Kaskad",
   skipToContent: "Skip to content",
   showAsTable: "Show as table",
+  roundedKronor: "Each amount is rounded to whole kronor by itself.",
 
   shell: {
     home: "Kaskad, go to the start page",

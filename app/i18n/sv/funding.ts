@@ -6,6 +6,7 @@ export default {
   total: "Summa",
   budgetOre: "Budget",
   planThrough: "Plan t.o.m. {{date}}",
+  planThroughBoth: "Plan t.o.m. {{date}}, egen arbetsinsats t.o.m. {{hours}}",
   actualOre: "Utfall",
   committedOre: "Bundet",
   remainingOre: "Kvar",

@@ -22,6 +22,7 @@ export default {
   allProjects: "Alla projekt",
   noProjects: "Inget projekt pågår",
   spent: "{{spent}} av {{budget}}",
+  ends: "Slutar {{date}}",
   left: "{{amount}} kvar, slutar {{date}}",
   over: "{{amount}} över budget, slutar {{date}}",
   reports: "Redovisningar",

@@ -2,6 +2,7 @@ export default {
   appName: "Kaskad",
   skipToContent: "Hoppa till innehållet",
   showAsTable: "Visa som tabell",
+  roundedKronor: "Varje belopp är avrundat till hela kronor för sig.",
 
   shell: {
     home: "Kaskad, till startsidan",

@@ -48,7 +48,7 @@ export function ProjectPage({ view }: { view: ProjectPageView }) {
         </>
       }
     >
-      <MoneyStats money={money} identity={identity} hasEnded={hasEnded} code={code} />
+      <MoneyStats money={money} hasEnded={hasEnded} code={code} />
       <BookedThrough bookedThrough={money.bookedThrough} />
       <UnplacedNotice unplaced={money.unplaced} code={code} mayChange={mayChange} />
       <Charts view={view} />

@@ -121,7 +121,7 @@ export function CurrentProjects({ projects }: { projects: NonNullable<StartPage[
               tone={project.remainingOre < 0 ? "danger" : undefined}
             />
             <p className="soft">
-              {t(project.remainingOre < 0 ? "start.over" : "start.left", {
+              {t(remainingWords(project), {
                 amount: formatTkr(Math.abs(project.remainingOre)),
                 date: formatDate(project.lastDay),
               })}
@@ -132,6 +132,11 @@ export function CurrentProjects({ projects }: { projects: NonNullable<StartPage[
       </div>
     </Section>
   );
+}
+
+function remainingWords({ budgetOre, remainingOre }: { budgetOre: number; remainingOre: number }) {
+  if (budgetOre === 0) return "start.ends";
+  return remainingOre < 0 ? "start.over" : "start.left";
 }
 
 /** The reports that are due first. */

@@ -124,7 +124,7 @@ test("reach is measured from the day on that the group is frozen for, whoever le
     await groupOn("2013-02-01"),
     await groupOn("2013-12-01"),
   ]).toEqual([
-    [0, null],
+    [undefined, null],
     [3, 0],
     [3, 0],
   ]);

@@ -11,6 +11,7 @@ import {
   handOverStates,
 } from "~/features/cascade/history/teaching-records.queries.server";
 import { countInGroup } from "../../unit/cascade/count-in-group";
+import { countBeside } from "~/features/cascade/rules/count-beside";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { bookOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";
@@ -270,6 +271,7 @@ async function compareOn(scene: Scene, asOf: string): Promise<void> {
       generations: figures.generations,
       deadEnds: figures.deadEnds.length,
       deadEndsInGroup: countInGroup(input, figures.deadEnds),
+      deadEndsBeside: countBeside(input, figures.deadEnds),
       carriers: figures.carriers.length,
       carriersInGroup: countInGroup(input, figures.carriers),
     });

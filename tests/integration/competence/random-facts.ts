@@ -34,6 +34,11 @@ export const dayOf = (number: number): IsoDate => addDays("2013-05-01", number);
 
 export const anyDay = fc.integer({ min: -1, max: 9 }).map(dayOf);
 
+export const anyPeriod = fc
+  .tuple(anyDay, anyDay)
+  .map((days) => days.sort())
+  .map(([startsOn, last]) => ({ startsOn, endsBefore: addDays(last, 1) }));
+
 /** Periods one after the other, some without a gap, the last of them perhaps without an end. */
 export function periods<Given>(given: fc.Arbitrary<Given>, maxLength: number) {
   const step = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 4 }), given);

@@ -4,6 +4,7 @@ import { dayAfter, type IsoDate } from "~/terms/day";
 import { countInGroup } from "../../unit/cascade/count-in-group";
 import { placesIn } from "../../unit/cascade/lineage-places";
 import { leavers } from "~/features/cascade/rules/active-people";
+import { countBeside } from "~/features/cascade/rules/count-beside";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { peopleWhoTaught } from "~/features/cascade/rules/teaching";
@@ -18,8 +19,8 @@ import { competenceKeys, dayOf, personKeys, type CompetenceKey } from "../compet
 import { reckonedUnit } from "../competence/reckoned-unit";
 import { projectKeys, projectUnits } from "./page-facts";
 import { codeOf, nameOf, projectCode, type World } from "./page-world";
-import { circlesIn, factsOn, frozenIn, inputOf, type Group } from "./told-of-methods";
-import { everIn, homeOn, unitsBelow } from "./told-of-people";
+import { factsOn, frozenIn, historyIn, inputOf, type Group } from "./told-of-methods";
+import { homeOn, unitsBelow } from "./told-of-people";
 import { unitsInReach } from "./viewers";
 import type { Asked } from "./viewers";
 import { mayOpen } from "./holds-hand-overs";
@@ -84,6 +85,7 @@ async function holdsGroup(db: Database, asked: Asked & { group: Group }): Promis
       ...{ carriers: figures.carriers.length, carriersInGroup: inGroup },
       deadEnds: figures.deadEnds.length,
       deadEndsInGroup: countInGroup(input, figures.deadEnds),
+      deadEndsBeside: countBeside(input, figures.deadEnds),
       handOvers: generations.reduce((sum, { handOvers }) => sum + handOvers, 0),
     });
 
@@ -190,7 +192,7 @@ function methodsOf(world: World, group: Group, today: IsoDate): CompetenceKey[] 
   return competenceKeys.filter(
     (key) =>
       competences.some(({ competence }) => competence === key) ||
-      everIn(world, unitsBelow(group.unit)).some((person) => circlesIn(world, key).has(person)),
+      historyIn(world, { competence: key, units: unitsBelow(group.unit), day: today }).length > 0,
   );
 }
 
@@ -213,6 +215,7 @@ export async function holdsSpread(db: Database, world: World): Promise<void> {
           ...{ reach, activation, reproduction, generations },
           ...{ deadEnds: figures.deadEnds.length, carriers: figures.carriers.length },
           deadEndsInGroup: countInGroup(input, figures.deadEnds),
+          deadEndsBeside: countBeside(input, figures.deadEnds),
           carriersInGroup: countInGroup(input, figures.carriers),
         });
       }

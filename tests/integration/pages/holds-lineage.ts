@@ -5,8 +5,7 @@ import type { Database } from "~/platform/db.server";
 import { addDays } from "~/terms/day";
 import { competenceKeys, dayOf, personKeys, unitKeys } from "../competence/random-facts";
 import type { World } from "./page-world";
-import { circlesIn, factsOn, heldOf, lineageOf } from "./told-of-methods";
-import { everIn } from "./told-of-people";
+import { factsOn, heldOf, historyIn, lineageOf } from "./told-of-methods";
 
 const days = [...Array(14).keys()].map((number) => dayOf(number - 1));
 const ofWorld = ({ competences }: World) => Object.values(competences);
@@ -50,19 +49,22 @@ export async function holdsLineage(db: Database, world: World): Promise<void> {
   await holdsHistory(db, world);
 }
 
-/** Who works or has worked in each unit and has any history in a method. */
+/** Who works or has worked in each unit and has any history in a method, as of every day. */
 async function holdsHistory(db: Database, world: World): Promise<void> {
   const rows = await db.$queryRaw<{ key: string }[]>`
-    select concat_ws(' ', unit, history.competence_id, history.person_id) as key
+    select concat_ws(' ', to_char(day, 'YYYY-MM-DD'), unit, history.competence_id,
+      history.person_id) as key
     from unnest(${Object.values(world.units)}::uuid[]) unit
-    cross join lateral history_in(array[unit]) history`;
-  const keys = unitKeys.flatMap((unit) =>
-    competenceKeys.flatMap((competence) => {
-      const circles = circlesIn(world, competence);
-      return everIn(world, [unit])
-        .filter((person) => circles.has(person))
-        .map((person) => [world.units[unit], world.competences[competence], world.people[person]]);
-    }),
+    cross join unnest(${days}::date[]) day
+    cross join lateral history_in(array[unit], day) history`;
+  const keys = competenceKeys.flatMap((competence) =>
+    days.flatMap((day) =>
+      unitKeys.flatMap((unit) =>
+        historyIn(world, { competence, units: [unit], day }).map((person) => [
+          ...[day, world.units[unit], world.competences[competence], world.people[person]],
+        ]),
+      ),
+    ),
   );
   expect(rows.map(({ key }) => key).sort()).toEqual(keys.map((key) => key.join(" ")).sort());
 }

@@ -1,13 +1,16 @@
 import type { Database } from "~/platform/db.server";
 import { dayBefore, type IsoDate } from "~/terms/day";
 import { holdsCascades, holdsSpread } from "./holds-cascade";
+import { holdsDated } from "./holds-dated";
 import { holdsDays } from "./holds-days";
+import { holdsEveryDay } from "./holds-every-day";
 import { holdsForm } from "./holds-form";
 import { holdsFreezing } from "./holds-freezing";
 import { holdsHandOvers } from "./holds-hand-overs";
 import { holdsLineage } from "./holds-lineage";
 import { holdsPeople } from "./holds-people";
-import { holdsProject } from "./holds-project";
+import { holdsPlans } from "./holds-plans";
+import { coursesOf, holdsProject } from "./holds-project";
 import { holdsFunder, holdsProjectLists } from "./holds-projects";
 import { holdsReportRows } from "./holds-report-rows";
 import { holdsReportTraining } from "./holds-report-training";
@@ -40,6 +43,9 @@ export async function holdsPages(
     await holdsProjectLists(db, asked);
     await holdsDays(db, asked);
   }
+  await holdsEveryDay(db, world);
+  await holdsPlans(db, world);
+  await holdsDated(db, world);
   await holdsLineage(db, world);
   await holdsSpread(db, world);
   await holdsFunder(db, { world, today, funder });
@@ -48,7 +54,9 @@ export async function holdsPages(
     await holdsReportTraining(db, { world, key });
     // Whoever answers when the project is over has answered on its last day.
     const lastDay = dayBefore(world.facts.projects[key].endsBefore);
-    for (const day of [lastDay, today]) await holdsReportRows(db, { world, day, key });
+    const trainedOn = coursesOf(world, key, "2199-12-31").map(({ heldOn }) => heldOn);
+    for (const day of new Set([lastDay, today, ...trainedOn.slice(0, 1)]))
+      await holdsReportRows(db, { world, day, key });
     await holdsFreezing(db, { world, today, day: pastDay, key });
   }
 }

@@ -114,7 +114,9 @@ export async function holdsProject(
 export function methodsOf(world: World, key: ProjectKey, day: IsoDate) {
   return competenceKeys.filter(
     (competence) =>
-      frozenIn(world, key).some((group) => group.competence === competence) ||
+      frozenIn(world, key).some(
+        (group) => group.competence === competence && group.frozenOn <= day,
+      ) ||
       heldOf(world, competence).some((held) => held.project === key && held.heldOn <= day) ||
       coursesOf(world, key, day).some((course) => course.competence === competence),
   );
@@ -165,7 +167,7 @@ export function besideOf(
   return methodsOf(world, key, day).flatMap((competence) => {
     const near = new Set<PersonKey>([
       ...shouldHold(world, { competence, group, day }),
-      ...nearTo(world, competence, group),
+      ...nearTo(world, { competence, group, day }),
     ]);
     const { people } = lineageOf(world, competence, day);
     return [...near].flatMap((person) => {

@@ -6,16 +6,19 @@ import type { ReportRow } from "~/features/reports/rules/report-row";
 import { reportRows } from "~/features/reports/payload/report-rows.queries.server";
 import type { Database } from "~/platform/db.server";
 import { dayBefore, type IsoDate } from "~/terms/day";
+import { covers } from "~/terms/period";
 import { competenceKeys, type CompetenceKey, type PersonKey } from "../competence/random-facts";
 import { besideOf, coursesOf, methodsOf, trainedFor } from "./holds-project";
 import { costsOf } from "./holds-projects";
 import type { ProjectKey } from "./page-facts";
 import {
+  bookedOn,
   deliveredIn,
   firstCourse,
   firstHandOver,
   hourOre,
   otherCost,
+  partnersHours,
   type World,
 } from "./page-world";
 import {
@@ -31,6 +34,7 @@ import {
 } from "./told-of-methods";
 import { homeOn, unitsBelow, worksIn } from "./told-of-people";
 import { byText, minutesOf } from "./sorted";
+import type { Decided } from "./plan-facts";
 
 type Asked = { world: World; day: IsoDate; key: ProjectKey };
 
@@ -59,9 +63,21 @@ export async function holdsReportRows(db: Database, asked: Asked): Promise<void>
       .sort(),
   );
   const costs = rows.flatMap((row) =>
-    row.kind === "cost" ? [[row.under, row.day, row.facts.amountOre, row.source?.id]] : [],
+    row.kind === "cost"
+      ? [
+          [
+            row.under,
+            row.day,
+            row.facts.amountOre,
+            row.source?.id,
+            row.facts.origin,
+            row.facts.voucher,
+          ],
+        ]
+      : [],
   );
   expect(costs.sort(byText)).toEqual(costRows(asked).sort(byText));
+  holdsOutcomes(asked, rows);
   await holdsHours(db, asked, rows);
   holdsPapers(asked, rows);
 }
@@ -84,7 +100,8 @@ async function holdsHours(db: Database, asked: Asked, rows: ReportRow[]): Promis
       ...{ awaits: countsOn === null || countsOn > day, origin: firstHandOver(world, id) },
     }));
   const inOrder = (hours: object) => Object.entries(hours).sort(byText);
-  expect(told.map(inOrder).sort(byText)).toEqual(expected.map(inOrder).sort(byText));
+  const all = [...expected, ...partnersHoursOn(asked)];
+  expect(told.map(inOrder).sort(byText)).toEqual(all.map(inOrder).sort(byText));
   const uncounted = uncountedIn(asked);
   const counting = standing.filter(
     ({ id, countsOn }) => uncounted.includes(id) && countsOn !== null && countsOn <= day,
@@ -95,8 +112,23 @@ async function holdsHours(db: Database, asked: Asked, rows: ReportRow[]): Promis
   });
 }
 
+/** A partner's hours, that have come of what was entered first. */
+function partnersHoursOn({ world, day, key }: Asked) {
+  const { workedOn, minutes } = partnersHours;
+  const { answeredOn } = world.facts.plans;
+  const counts = answeredOn !== null && answeredOn <= day;
+  if (workedOn > day && !counts) return [];
+  return [
+    {
+      ...{ amountOre: minutes, minutes, rateOre: Number(hourOre), workedOn, person: null },
+      ...{ party: world.partners[key], under: world.lines[key].hours, of: undefined },
+      ...{ day: counts ? answeredOn : null, awaits: !counts, origin: world.hours[key].first },
+    },
+  ];
+}
+
 /** The standing own hours of a project's hand-overs, with the day from which each counts. */
-function hoursIn(world: World, key: ProjectKey) {
+export function hoursIn(world: World, key: ProjectKey) {
   return competenceKeys.flatMap((competence) =>
     heldOf(world, competence)
       .filter(({ project }) => project === key)
@@ -106,6 +138,30 @@ function hoursIn(world: World, key: ProjectKey) {
         return days.map((hours) => ({ ...hours, id, heldOn, minutes }));
       }),
   );
+}
+
+/** The indicator, targets in force and measurements until then, each once, and the budget that was decided. */
+function holdsOutcomes({ world, day, key }: Asked, rows: ReportRow[]): void {
+  const { targets, measurements, budgets } = world.facts.plans;
+  const told = rows.flatMap((row) => {
+    if (row.kind === "budget") return [[row.kind, row.under, row.day, row.facts.amountOre]];
+    if (row.kind === "indicator") return [[row.kind, row.id, row.day, row.facts.name]];
+    const isOutcome = row.kind === "target" || row.kind === "measurement";
+    return isOutcome ? [[row.kind, row.under, row.day, row.facts.value]] : [];
+  });
+  const inForce = <Each extends Decided>(all: Each[]) =>
+    all.filter((each) => !each.withdrawn && covers(each, day));
+  const expected = [
+    ["indicator", world.indicators[key], "2013-01-01", key],
+    ...inForce(targets).map(({ dueOn, value }) => ["target", world.indicators[key], dueOn, value]),
+    ...measurements
+      .filter(({ measuredOn, withdrawn }) => !withdrawn && measuredOn <= day)
+      .map(({ measuredOn, value }) => ["measurement", world.indicators[key], measuredOn, value]),
+    ...inForce(budgets).map(({ line, days, amountOre }) => [
+      ...["budget", world.lines[key][line], days.startsOn, amountOre],
+    ]),
+  ];
+  expect(told.sort(byText)).toEqual(expected.sort(byText));
 }
 
 /** What stands beside a project's books; of each kind one more was removed. */
@@ -153,7 +209,8 @@ function trainingRows({ world, day, key }: Asked): Row[] {
     under: course.competence && world.competences[course.competence],
     facts: {
       minutes: course.minutes,
-      costOre: course.line && !course.costWithdrawn ? course.costOre : 0,
+      costOre:
+        costsOf(world.facts, key).includes(course) && bookedOn(course) <= day ? course.costOre : 0,
       origin: firstCourse(world, course.id),
     },
   }));
@@ -161,12 +218,16 @@ function trainingRows({ world, day, key }: Asked): Row[] {
 
 function costRows({ world, day, key }: Asked): unknown[][] {
   const courses = costsOf(world.facts, key)
-    .filter(({ heldOn }) => heldOn <= day)
-    .map(({ id, line, heldOn, costOre }) => {
+    .filter((course) => bookedOn(course) <= day)
+    .map((course) => {
+      const { id, line, costOre, invoiced } = course;
       const isPlaced = line !== null && line !== "removed";
-      return [isPlaced ? world.lines[key][line] : null, heldOn, costOre, id];
+      const under = isPlaced ? world.lines[key][line] : null;
+      const voucher = invoiced ? "A last" : null;
+      return [under, bookedOn(course), costOre, id, firstCourse(world, id), voucher];
     });
-  const other = [null, otherCost.day, Number(otherCost.ore), undefined];
+  const told = [undefined, world.vouchers[key].first, "A last"];
+  const other = [null, otherCost.day, Number(otherCost.ore), ...told];
   return otherCost.day <= day ? [...courses, other] : courses;
 }
 
@@ -186,7 +247,7 @@ function judgedIn(world: World, competence: CompetenceKey, day: IsoDate) {
 function handOverRows({ world, day, key }: Asked): Row[] {
   return competenceKeys.flatMap((competence) => {
     const near = circlesNear({ world, day, key }, competence);
-    const circles = circlesIn(world, competence);
+    const circles = circlesIn(world, competence, day);
     return judgedIn(world, competence, day).flatMap(({ held, trace, parts, countsFrom }) => {
       const isOwn = held.project === key;
       if (!isOwn && !near.has(circles.get(held.trainers[0] ?? ""))) return [];
@@ -209,9 +270,12 @@ function handOverRows({ world, day, key }: Asked): Row[] {
 /** The circles of a method that a project's people are of; none where it isn't the project's. */
 function circlesNear({ world, day, key }: Asked, competence: CompetenceKey) {
   const group = { project: key };
-  const circles = circlesIn(world, competence);
+  const circles = circlesIn(world, competence, day);
   const near = methodsOf(world, key, day).includes(competence)
-    ? [...shouldHold(world, { competence, group, day }), ...nearTo(world, competence, group)]
+    ? [
+        ...shouldHold(world, { competence, group, day }),
+        ...nearTo(world, { competence, group, day }),
+      ]
     : [];
   return new Set<string | undefined>(near.flatMap((person) => circles.get(person) ?? []));
 }
@@ -256,7 +320,7 @@ function acquiredRows({ world, day, key }: Asked): Row[] {
   const beside = besideOf(world, { key, day, trained: trainedFor(world, key, day) });
   return competenceKeys.flatMap((competence) => {
     const near = circlesNear({ world, day, key }, competence);
-    const circles = circlesIn(world, competence);
+    const circles = circlesIn(world, competence, day);
     const lineage = lineageOf(world, competence, day);
     const group = shouldHold(world, { competence, group: { project: key }, day });
     const taught = peopleWhoTaught(lineage);

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Database } from "~/platform/db.server";
 import type { ProjectKey } from "./page-facts";
-import type { World } from "./page-world";
+import { bookedOn, type World } from "./page-world";
 import { costsOf } from "./holds-projects";
 
 /** A project's training with its days, and what its courses have cost by the books. */
@@ -23,7 +23,7 @@ export async function holdsReportTraining(
     ...approved.map(({ id, person, minutes, heldOn }) => [
       ...[id, world.people[person], minutes, heldOn],
     ]),
-    ...costsOf(world.facts, key).map(({ id, costOre, heldOn }) => [id, costOre, heldOn]),
+    ...costsOf(world.facts, key).map((course) => [course.id, course.costOre, bookedOn(course)]),
   ];
   expect(rows.map((row) => row.key).sort()).toEqual(keys.map((row) => row.join(" ")).sort());
 }

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import type { Level } from "~/terms/level";
-import { dayAfter, type IsoDate } from "~/terms/day";
+import type { IsoDate } from "~/terms/day";
 import type { OpenPeriod, Period } from "~/terms/period";
 import {
   anyDay,
   anyFacts,
+  anyPeriod,
   competenceKeys,
   dayOf,
   periods,
@@ -16,6 +17,7 @@ import {
   type PersonKey,
   type UnitKey,
 } from "../competence/random-facts";
+import { anyPlans, type PlanFacts } from "./plan-facts";
 
 // What a small authority has recorded, on few days, so that facts meet at their edges.
 
@@ -24,8 +26,8 @@ export const projectUnits = { near: "left", far: "top" } as const satisfies Reco
 export type ProjectKey = keyof typeof projectUnits;
 export const projectKeys = ["near", "far"] as const;
 
-/** Of each project: two that are paid, one of own hours, and a paid one that was removed. */
-export const lineKeys = ["granted", "cash", "hours", "removed"] as const;
+/** Of each project: two that are paid, one of own hours, and one of either kind that was removed. */
+export const lineKeys = ["granted", "cash", "hours", "removed", "spare"] as const;
 export type LineKey = (typeof lineKeys)[number];
 
 export type CourseFact = {
@@ -40,8 +42,14 @@ export type CourseFact = {
   line: LineKey | null;
   costOre: number;
   costWithdrawn: boolean;
+  /** So many days later than it was held. */
+  bookedAfter: number;
+  /** By a row of its project's voucher. */
+  invoiced: boolean;
   confirms: { level: Level; observed: boolean; withdrawn: boolean } | null;
   plan: { colleagues: number; dueOn: IsoDate } | null;
+  /** Without a plan: what alone makes none. */
+  hint: "colleagues" | "dueOn";
   /** The course after it has taken its place. */
   replaced: boolean;
 };
@@ -83,6 +91,7 @@ export type PageFacts = Facts & {
   rates: (OpenPeriod & { withdrawn: boolean; project: ProjectKey })[];
   handOvers: HandOverFact[];
   courses: CourseFact[];
+  plans: PlanFacts;
   reports: (Period & { project: ProjectKey; dueOn: IsoDate; state: "draft" | "shared" | "gone" })[];
 };
 
@@ -92,12 +101,9 @@ const project = fc.constantFrom(...projectKeys);
 const level = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const);
 const some = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 2 });
 const pioneer: PersonKey = "cia";
+/** Learns early from the pioneer, and may hand on: of what they teach comes a second generation. */
+const follower: PersonKey = "dan";
 const rarely = fc.nat(4).map((number) => number === 0);
-
-const period = fc
-  .tuple(anyDay, anyDay)
-  .map((days) => days.sort())
-  .map(([startsOn, last]) => ({ startsOn, endsBefore: dayAfter(last) }));
 
 const handOver = fc
   .record({
@@ -107,7 +113,7 @@ const handOver = fc
     // Often by who may teach from the first: otherwise few hand-overs count.
     trainers: fc.oneof(
       fc.uniqueArray(person, { minLength: 1, maxLength: 2 }),
-      fc.constant<PersonKey[]>([pioneer]),
+      fc.constantFrom<PersonKey[]>([pioneer], [follower]),
     ),
     learners: fc.uniqueArray(
       fc.record({
@@ -139,6 +145,13 @@ const handOver = fc
   }))
   .filter(({ learners }) => learners.length > 0);
 
+const toFollower = {
+  ...{ heldOn: dayOf(0), minutes: 60, givesLevel: 2 as const, project: null },
+  trainers: [pioneer],
+  learners: [{ person: follower, answer: "yes" as const, on: dayOf(1), hours: null }],
+  ...{ delivered: 1, withdrawn: false, corrects: false, enteredMinutes: null },
+};
+
 const course = fc
   .record({
     ...{ person, kind: fc.constantFrom("course" as const, "course" as const, "import" as const) },
@@ -149,6 +162,8 @@ const course = fc
     ...{ competence: some(competence), heldOn: anyDay, minutes: fc.constantFrom(30, 45, 60) },
     ...{ project: some(project), line: some(fc.constantFrom("granted", "cash", "removed")) },
     ...{ costOre: fc.integer({ min: 1, max: 900 }), costWithdrawn: rarely },
+    ...{ bookedAfter: fc.nat(2), invoiced: rarely },
+    hint: fc.constantFrom("colleagues" as const, "dueOn" as const),
     confirms: some(fc.record({ level, observed: fc.boolean(), withdrawn: rarely })),
     plan: some(fc.record({ colleagues: fc.integer({ min: 1, max: 2 }), dueOn: anyDay })),
     replaced: fc.nat(2).map((number) => number === 0),
@@ -184,11 +199,13 @@ const groups = fc
   )
   .map((all) => all.flatMap((group) => group ?? []));
 
-const running = fc.tuple(period, some(anyDay)).map(([days, closedOn]) => ({ ...days, closedOn }));
+const running = fc
+  .tuple(anyPeriod, some(anyDay))
+  .map(([days, closedOn]) => ({ ...days, closedOn }));
 
 const report = fc
   .tuple(
-    period,
+    anyPeriod,
     project,
     anyDay,
     fc.constantFrom("draft" as const, "shared" as const, "gone" as const),
@@ -199,15 +216,17 @@ const report = fc
 const mistakes = fc.record({
   placements: fc.tuple(
     ...personKeys.map((one) =>
-      fc.tuple(period, fc.constantFrom(...unitKeys), fc.boolean()).map(([days, unit, isOpen]) => ({
-        ...{ person: one, unit, withdrawn: true, startsOn: days.startsOn },
-        endsBefore: isOpen ? null : days.endsBefore,
-      })),
+      fc
+        .tuple(anyPeriod, fc.constantFrom(...unitKeys), fc.boolean())
+        .map(([days, unit, isOpen]) => ({
+          ...{ person: one, unit, withdrawn: true, startsOn: days.startsOn },
+          endsBefore: isOpen ? null : days.endsBefore,
+        })),
     ),
   ),
   requirements: fc.tuple(
     ...unitKeys.map((unit) =>
-      fc.tuple(period, competence, level).map(([days, of, asked]) => ({
+      fc.tuple(anyPeriod, competence, level).map(([days, of, asked]) => ({
         ...{ ...days, unit, competence: of, level: asked, withdrawn: true },
         ...{ minHolders: 2, minCarriers: 2, dueOn: null },
       })),
@@ -215,7 +234,7 @@ const mistakes = fc.record({
   ),
   rates: fc.tuple(
     ...projectKeys.map((each) =>
-      period.map((days) => ({ ...days, project: each, withdrawn: true })),
+      anyPeriod.map((days) => ({ ...days, project: each, withdrawn: true })),
     ),
   ),
 });
@@ -238,13 +257,22 @@ type BesideFacts = Pick<PageFacts, "projects" | "rates"> & {
   besides: "within" | "after" | "before";
 };
 
-/** Everybody works, or has worked, somewhere; one of them has moved out of a manager's sight. */
-function withPlaces({ placements: given, ...facts }: Facts): Facts {
+/**
+ * Everybody works, or has worked, somewhere; one of them has moved out of a manager's sight, and
+ * perhaps left there, and one has perhaps never been in it.
+ */
+function withPlaces([{ placements: given, ...facts }, isApart, isGone]: [
+  Facts,
+  boolean,
+  boolean,
+]): Facts {
   const moved = { person: "dan" as const, withdrawn: false };
   const placements = [
-    ...given.filter((place) => place.person !== moved.person),
+    ...given.filter(({ person: one, unit, withdrawn }) =>
+      isApart && one === "bo" && !withdrawn ? unit === "right" : one !== moved.person,
+    ),
     { ...moved, unit: "leaf" as const, startsOn: dayOf(0), endsBefore: dayOf(4) },
-    { ...moved, unit: "right" as const, startsOn: dayOf(4), endsBefore: null },
+    { ...moved, unit: "right" as const, startsOn: dayOf(4), endsBefore: isGone ? dayOf(7) : null },
   ];
   const placed = new Set(
     placements.flatMap(({ person: one, withdrawn }) => (withdrawn ? [] : [one])),
@@ -253,14 +281,15 @@ function withPlaces({ placements: given, ...facts }: Facts): Facts {
     .filter((one) => !placed.has(one))
     .map((one) => {
       const days = { startsOn: dayOf(2), endsBefore: dayOf(6) };
-      return { person: one, unit: "leaf" as const, withdrawn: false, ...days };
+      const unit = isApart && one === "bo" ? ("right" as const) : ("leaf" as const);
+      return { person: one, unit, withdrawn: false, ...days };
     });
   return { ...facts, placements: [...placements, ...added] };
 }
 
 export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
   .record({
-    facts: anyFacts.map(withPlaces),
+    facts: fc.tuple(anyFacts, fc.boolean(), fc.boolean()).map(withPlaces),
     elements: withMistakes(elements),
     projects: fc.record({ near: running, far: running }),
     ...{ groups, mistakes },
@@ -269,6 +298,7 @@ export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
     rates: rates.map((all) => all.map((rate) => ({ ...rate, withdrawn: false }))),
     handOvers: fc.array(handOver, { minLength: 6, maxLength: 12 }),
     courses: fc.array(course, { minLength: 8, maxLength: 16 }),
+    plans: anyPlans,
     reports: fc.array(report, { minLength: 2, maxLength: 6 }),
   })
   .map(({ facts, mistakes: wrong, besides, pioneered, ...more }) => ({
@@ -281,11 +311,18 @@ export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
         ...{ person: pioneer, competence: of, level: 4 as const, observed: false },
         ...{ source: "manager" as const, attestedOn: dayOf(-1), withdrawn: false },
       })),
+      ...pioneered.map((of) => ({
+        ...{ person: follower, competence: of, level: null, observed: true },
+        ...{ source: "teach_back" as const, attestedOn: dayOf(1), withdrawn: false },
+      })),
     ],
     ...more,
-    handOvers: more.handOvers.map((each, index, all) =>
-      all[index + 1]?.corrects ? { ...each, withdrawn: true } : each,
-    ),
+    handOvers: [
+      ...more.handOvers.map((each, index, all) =>
+        all[index + 1]?.corrects ? { ...each, withdrawn: true } : each,
+      ),
+      ...pioneered.map((competence) => ({ ...toFollower, competence })),
+    ],
     courses: more.courses.map((each, index, all) => {
       // A manager's own, which another must decide on.
       if (index === 0)

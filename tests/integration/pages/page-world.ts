@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { addDays, type IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
 import {
   competenceKeys,
@@ -12,10 +13,14 @@ import {
 import {
   lineKeys,
   projectKeys,
+  type CourseFact,
   type HandOverFact,
   type PageFacts,
   type ProjectKey,
 } from "./page-facts";
+
+/** Of vouchers and of hours: each has taken the place of the one before it. */
+export const voucherKeys = ["first", "second", "last"] as const;
 
 /** Facts as they are stored: each with its id. */
 export type World = ReturnType<typeof named> & { authorityId: string };
@@ -35,6 +40,10 @@ export function named(facts: PageFacts) {
     projects: idsFor(projectKeys),
     grants: idsFor(projectKeys),
     lines: { near: idsFor(lineKeys), far: idsFor(lineKeys) },
+    indicators: idsFor(projectKeys),
+    partners: idsFor(projectKeys),
+    hours: { near: idsFor(voucherKeys), far: idsFor(voucherKeys) },
+    vouchers: { near: idsFor(voucherKeys), far: idsFor(voucherKeys) },
     accounts: idsFor(["administrator", "manager", "employee", "project_manager", "funder"]),
     facts: {
       ...facts,
@@ -58,8 +67,16 @@ export const nameOf = (key: PersonKey) => `Kim ${key}`;
 
 export const shareIn = (unit: UnitKey) => ({ top: 50, left: 49, right: 48, leaf: 47 })[unit];
 
-/** Of each project, of no course and on no line. */
+/** Of each project, of no course and on no line: what stands of its vouchers. */
 export const otherCost = { day: dayOf(3), ore: 5_000n };
+
+/** The day of a course's cost in the books. */
+export function bookedOn({ heldOn, bookedAfter }: CourseFact): IsoDate {
+  return addDays(heldOn, bookedAfter);
+}
+
+/** Of each project, entered twice anew. */
+export const partnersHours = { workedOn: dayOf(4), minutes: 75 };
 
 /** What an hour is worth, on every day that has a rate. */
 export const hourOre = 100n;

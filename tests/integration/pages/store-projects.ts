@@ -18,12 +18,18 @@ export async function storeProjects(db: Database, world: World): Promise<void> {
       ...{ projectId: projects[key], funderId, grantedOre: 7n, withdrawnAt: new Date() },
     })),
   });
-  const financing = { granted: "grant", removed: "grant", cash: "cash", hours: "in_kind" } as const;
+  const financing = {
+    granted: "grant",
+    removed: "grant",
+    cash: "cash",
+    hours: "in_kind",
+    spare: "in_kind",
+  } as const;
   const lineOf = (key: ProjectKey, line: LineKey, position: number) => ({
     ...{ id: lines[key][line], projectId: projects[key], position, costCategory: "Allt" },
     ...{ name: line, financing: financing[line] },
     grantId: financing[line] === "grant" ? grants[key] : null,
-    withdrawnAt: line === "removed" ? new Date() : null,
+    withdrawnAt: line === "removed" || line === "spare" ? new Date() : null,
   });
   await db.budgetLine.createMany({
     data: projectKeys.flatMap((key) => lineKeys.map((line, index) => lineOf(key, line, index))),
@@ -55,11 +61,11 @@ export async function storeProjects(db: Database, world: World): Promise<void> {
 }
 
 /** Of each kind of a project's papers one that stands and one that was removed. */
-async function storePapers(db: Database, { projects }: World): Promise<void> {
+async function storePapers(db: Database, { projects, partners }: World): Promise<void> {
   const [startsOn, endsBefore] = [toDbDate("2013-05-01"), toDbDate("2013-05-02")];
   const both = projectKeys.flatMap((key) =>
     ["stands", "removed"].map((name) => ({
-      named: name,
+      ...{ key, named: name },
       row: { projectId: projects[key], withdrawnAt: name === "removed" ? new Date() : null },
     })),
   );
@@ -71,6 +77,9 @@ async function storePapers(db: Database, { projects }: World): Promise<void> {
   });
   await db.appendix.createMany({ data: both.map(({ named: title, row }) => ({ ...row, title })) });
   await db.partner.createMany({
-    data: both.map(({ named: name, row }) => ({ ...row, name, role: "partner" as const })),
+    data: both.map(({ key, named: name, row }) => ({
+      ...{ ...row, name, role: "partner" as const },
+      ...(name === "stands" && { id: partners[key] }),
+    })),
   });
 }

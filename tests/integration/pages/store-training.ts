@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "~/platform/db.server";
 import { toDbDate } from "~/terms/day";
 import { makeAuthority } from "../../factories/authority";
-import { projectKeys } from "./page-facts";
 import { wrong } from "./stored-days";
-import { deliveredIn, hourOre, hoursOf, otherCost, type World } from "./page-world";
+import { bookedOn, deliveredIn, hourOre, hoursOf, type World } from "./page-world";
 
 export async function storeCourses(db: Database, world: World): Promise<void> {
   const { authorityId, people, competences, projects, lines, facts } = world;
@@ -18,8 +17,8 @@ export async function storeCourses(db: Database, world: World): Promise<void> {
       competenceId: course.competence && competences[course.competence],
       budgetLineId: course.project && course.line && lines[course.project][course.line],
       projectId: course.project && !course.line ? projects[course.project] : null,
-      planColleagues: course.plan?.colleagues ?? null,
-      planDueOn: course.plan && toDbDate(course.plan.dueOn),
+      planColleagues: course.plan?.colleagues ?? (course.hint === "colleagues" ? 1 : null),
+      planDueOn: planDayOf(course),
       submittedAt: new Date(Date.UTC(2013, 5, 1, 0, 0, index)),
       replacedById: (course.replaced && all[index + 1]?.id) || null,
     })),
@@ -45,23 +44,25 @@ export async function storeCourses(db: Database, world: World): Promise<void> {
     ],
   });
   await db.cost.createMany({
-    data: projectKeys.map((key) => ({
-      ...{ projectId: projects[key], bookedOn: toDbDate(otherCost.day), amountOre: otherCost.ore },
-    })),
-  });
-  await db.cost.createMany({
-    data: facts.courses.flatMap(({ id, project, line, status, costOre, heldOn, costWithdrawn }) => {
+    data: facts.courses.flatMap((course, index) => {
+      const { id, project, line, status, costOre, costWithdrawn, invoiced } = course;
       if (!project || !line || status !== "approved") return [];
       return [
         {
           ...{ projectId: projects[project], budgetLineId: lines[project][line] },
-          ...{ bookedOn: toDbDate(heldOn), amountOre: BigInt(costOre), sourceId: id },
+          ...{ bookedOn: toDbDate(bookedOn(course)), amountOre: BigInt(costOre), sourceId: id },
+          ...(invoiced && { voucherId: world.vouchers[project].last, rowNumber: index + 2 }),
           sourceType: "training_record" as const,
           withdrawnAt: wrong({ withdrawn: costWithdrawn }),
         },
       ];
     }),
   });
+}
+
+function planDayOf({ plan, hint, heldOn }: World["facts"]["courses"][number]): Date | null {
+  if (plan) return toDbDate(plan.dueOn);
+  return hint === "dueOn" ? toDbDate(heldOn) : null;
 }
 
 export async function storeHandOvers(db: Database, world: World): Promise<void> {

@@ -5,7 +5,9 @@ import type { IsoDate } from "~/terms/day";
 import { makeAuthority } from "../../factories/authority";
 import type { PageFacts } from "./page-facts";
 import { named, type World } from "./page-world";
+import { storeLedger } from "./store-ledger";
 import { storeFrame, storePeoplesFacts } from "./store-people";
+import { storePlans } from "./store-plans";
 import { storeProjects } from "./store-projects";
 import { storeCourses, storeHandOvers } from "./store-training";
 
@@ -23,6 +25,8 @@ export async function store(
   await storeFrame(db, world);
   await storePeoplesFacts(db, world);
   await storeProjects(db, world);
+  await storePlans(db, world);
+  await storeLedger(db, world);
   await storeCourses(db, world);
   await storeHandOvers(db, world);
   await db.$transaction((tx) => keepLineage(tx, countedOn));

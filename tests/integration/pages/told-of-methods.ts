@@ -1,8 +1,9 @@
 import type { CascadeInput } from "~/features/cascade/rules/cascade-input";
-import { circlesOf } from "~/features/cascade/rules/circles";
+import { circlesOverTime } from "~/features/cascade/rules/circles";
 import { groupOn } from "~/features/cascade/rules/frozen-group";
 import { traceLineage, type Lineage } from "~/features/cascade/rules/lineage";
 import { lineageOverTime, type LineageOverTime } from "~/features/cascade/rules/lineage-over-time";
+import { stretchOn } from "~/features/cascade/rules/steps";
 import { clearsToTeach } from "~/features/competence/rules/confirmed-level";
 import { dayBefore, type IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
@@ -17,7 +18,7 @@ import {
 import { reckonedUnit } from "../competence/reckoned-unit";
 import { projectUnits, type ProjectKey } from "./page-facts";
 import { deliveredIn, type World } from "./page-world";
-import { everIn, homeOn, unitsBelow } from "./told-of-people";
+import { homeOn, inUntil, unitsBelow } from "./told-of-people";
 
 // What follows from the facts of methods: levels, lineage and the figures of groups.
 
@@ -55,7 +56,6 @@ function answerIn({ projects }: World["facts"], { project }: StoredHandOver) {
 function outsideOf(world: World, competence: CompetenceKey) {
   const attested = attestedOutside(world).filter((each) => each.competence === competence);
   return {
-    everybody: attested.map(({ person }) => person),
     acquisitions: attested.flatMap(({ person, source, level, attestedOn: date }) =>
       source !== "teach_back" && level !== null && level >= 1 ? [{ person, date }] : [],
     ),
@@ -72,11 +72,15 @@ function outsideOf(world: World, competence: CompetenceKey) {
 export function overTime(world: World, competence: CompetenceKey): LineageOverTime {
   return lineageOverTime({
     ...outsideOf(world, competence),
-    handOvers: heldOf(world, competence).map(({ id, heldOn: date, trainers, learners }) => ({
-      ...{ id, date, learners },
-      trainers: trainers.map((person) => ({ person, agreed: date })),
-    })),
+    handOvers: handOverFacts(world, competence),
   });
+}
+
+function handOverFacts(world: World, competence: CompetenceKey) {
+  return heldOf(world, competence).map(({ id, heldOn: date, trainers, learners }) => ({
+    ...{ id, date, learners },
+    trainers: trainers.map((person) => ({ person, agreed: date })),
+  }));
 }
 
 /** The levels that hand-overs have given, each with the first day as of which it stands. */
@@ -120,48 +124,74 @@ export function shouldHold(world: World, { competence, group, day }: Asked): Per
   return frozen ? groupOn(day, frozen).map(asPerson) : [];
 }
 
-/** Who has any history in a method. */
-export function circlesIn(world: World, competence: CompetenceKey): ReadonlyMap<string, string> {
-  const held = heldOf(world, competence).map(({ trainers, learners }) => ({
-    trainers: trainers.map((person) => ({ person })),
-    learners,
-  }));
-  return circlesOf(outsideOf(world, competence).everybody, held);
+/** Who has any history in a method as of the end of a day, and the circle that it belongs to. */
+export function circlesIn(
+  world: World,
+  competence: CompetenceKey,
+  day: IsoDate,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [...circlesOf(world, competence)].flatMap(([person, stretches]) => {
+      const { circle } = stretchOn(stretches, day) ?? {};
+      return circle === undefined ? [] : [[person, circle] as const];
+    }),
+  );
 }
 
-/** Who is near a group in a method, besides those who should have it. */
-export function nearTo(world: World, competence: CompetenceKey, group: Group): PersonKey[] {
-  const circles = circlesIn(world, competence);
-  const ofUnits = everIn(
-    world,
-    unitsBelow("unit" in group ? group.unit : projectUnits[group.project]),
-  );
-  const near = ofUnits.filter((person) => circles.has(person));
+function circlesOf(world: World, competence: CompetenceKey) {
+  const { acquisitions, mayTeach } = outsideOf(world, competence);
+  const outside = [
+    ...acquisitions.map(({ person, date: from }) => ({ person: String(person), from })),
+    ...Object.entries(mayTeach).map(([person, from]) => ({ person, from })),
+  ];
+  return circlesOverTime(outside, handOverFacts(world, competence));
+}
+
+/** Who of units has any history in a method as of the end of a day, begun while they worked there. */
+export function historyIn(
+  world: World,
+  { competence, units, day }: { competence: CompetenceKey; units: UnitKey[]; day: IsoDate },
+): PersonKey[] {
+  const circles = circlesOf(world, competence);
+  return inUntil(world, units, day).flatMap(({ person, endsBefore }) => {
+    const [first] = circles.get(person) ?? [];
+    return first && first.from <= day && first.from < endsBefore ? [person] : [];
+  });
+}
+
+/** Who is near a group in a method as of the end of a day, besides those who should have it. */
+export function nearTo(world: World, { competence, group, day }: Asked): PersonKey[] {
+  const units = unitsBelow("unit" in group ? group.unit : projectUnits[group.project]);
+  const near = historyIn(world, { competence, units, day });
   if ("unit" in group) return near;
-  const held = heldOf(world, competence).filter(({ project }) => project === group.project);
+  const held = heldOf(world, competence).filter(
+    ({ project, heldOn }) => project === group.project && heldOn <= day,
+  );
   return [
     ...near,
     ...held.flatMap(({ trainers, learners }) => [
       ...trainers,
-      ...learners.map(({ person }) => person),
+      ...learners.flatMap(({ person, confirmed }) =>
+        confirmed !== null && confirmed <= day ? [person] : [],
+      ),
     ]),
   ];
 }
 
 /** A method's history for a group, its people by their keys. */
 export function inputOf(world: World, asked: Asked): CascadeInput {
-  const { competence, day, group } = asked;
+  const { competence, day } = asked;
   const should = shouldHold(world, asked);
-  const circles = circlesIn(world, competence);
-  const near = [...should, ...nearTo(world, competence, group)];
+  const circles = circlesIn(world, competence, day);
+  const near = [...should, ...nearTo(world, asked)];
   const joined = new Set(near.flatMap((person) => circles.get(person) ?? []));
   const members = personKeys.filter(
     (person) => near.includes(person) || joined.has(circles.get(person) ?? ""),
   );
   const isMember = ({ person }: { person: PersonKey }) => members.includes(person);
   const { acquisitions, mayTeach } = outsideOf(world, competence);
-  const held = heldOf(world, competence).filter(({ trainers }) =>
-    trainers.every((person) => members.includes(person)),
+  const held = heldOf(world, competence).filter(
+    ({ heldOn, trainers }) => heldOn <= day && trainers.every((person) => members.includes(person)),
   );
   return {
     asOf: day,

@@ -55,10 +55,14 @@ export function seenIn(world: World, units: UnitKey[], day: IsoDate): PersonKey[
   );
 }
 
-export function everIn(world: World, units: UnitKey[]): PersonKey[] {
-  return personKeys.filter((person) =>
-    placesOf(world, person).some(({ unit }) => units.includes(unit)),
-  );
+/** Who works or has worked in units when a day has come, and until before which day the last time. */
+export function inUntil(world: World, units: UnitKey[], day: IsoDate) {
+  return personKeys.flatMap((person) => {
+    const ends = placesOf(world, person)
+      .filter(({ unit, startsOn }) => units.includes(unit) && startsOn <= day)
+      .map(({ endsBefore }) => endsBefore ?? "9999-12-31");
+    return ends.length === 0 ? [] : [{ person, endsBefore: ends.sort().at(-1) ?? "" }];
+  });
 }
 
 export function homeOn(world: World, person: PersonKey, day: IsoDate) {

@@ -72,6 +72,17 @@ test("where only hours change, those that were confirmed count until the new one
   });
 });
 
+test("once a learner has said yes to the new hours, they are the trainers'", () => {
+  const bo = word("bo", { confirmed: "2025-04-03", keptMinutes: 60 });
+  const cia = word("cia", { confirmed: "2025-04-03" });
+  const corrected = { ...before, minutes: 90, keptMinutes: null, learners: [bo, cia] };
+  const to = (minutes: number) => ({ ...same, minutes, learners: ["bo", "cia"] });
+  expect(keptAnswers(corrected, to(90))).toEqual({ learners: [bo, cia], keptMinutes: null });
+  // Corrected to the hours of one of them, these are the new ones that somebody has said yes to.
+  expect(keptAnswers(corrected, to(60)).keptMinutes).toBeNull();
+  expect(keptAnswers(corrected, to(120)).keptMinutes).toBe(90);
+});
+
 test("hours that nobody has confirmed are kept by nobody", () => {
   const unanswered = { ...before, learners: [word("bo"), word("cia", { declined: "2025-04-04" })] };
   expect(keptAnswers(unanswered, { ...same, minutes: 90 }).keptMinutes).toBeNull();

@@ -1,6 +1,6 @@
 import type { CascadeInput } from "~/features/cascade/rules/cascade-input";
 
-/** How many of some people should hold the method, left or not: the rest stand beside the group. */
+/** How many of some people should hold the method, left or not. */
 export function countInGroup(
   { shouldHold }: Pick<CascadeInput, "shouldHold">,
   people: readonly string[],

@@ -5,7 +5,7 @@ import {
   repeatedName,
   type DoubtfulLines,
 } from "~/features/competence/rules/core-elements";
-import { areAlike } from "~/features/competence/rules/likeness";
+import { areAlike, likeness } from "~/features/competence/rules/likeness";
 
 const stored = ["Sök", "Karta", "Källor", "Rapport"].map((name) => ({ id: `id-${name}`, name }));
 
@@ -123,9 +123,27 @@ test.each([
   ["Karta", "Etik", false],
   ["Söka på annonssidor och forum", "Söka upp och sammanställa siffror", false],
   ["", "Etik", false],
+  ["", "", false],
+  ["A", "a", true],
+  ["xab", "yab", true],
+  ["ab", "cb", false],
+  // A pair is the same as one other, not as two.
+  ["xanan", "yan", false],
 ])("%j and %j are alike: %s", (one, other, alike) => {
   expect(areAlike(one, other)).toBe(alike);
   expect(areAlike(other, one)).toBe(alike);
+});
+
+test("likeness is a share of the whole", () => {
+  expect(likeness("Sök", "sök")).toBe(1);
+  expect(likeness("Karta", "Kartor")).toBeGreaterThan(likeness("Karta", "Kurva"));
+});
+
+test("a line is the new name of the element that it is most like, and of no other", () => {
+  const before = ["Källkritik", "Källor"].map((name) => ({ id: `id-${name}`, name }));
+  const { elements, removed } = changeElements(before, ["Källkritiken"], "renamed");
+  expect(elements).toEqual([{ id: "id-Källkritik", name: "Källkritiken" }]);
+  expect(removed.map(({ name }) => name)).toEqual(["Källor"]);
 });
 
 test("two lines that differ by capitals alone say the same", () => {

@@ -68,6 +68,16 @@ function actuals(booked: [month: string, amountOre: number][], asOf: string) {
   ]);
 }
 
+test("a month that ends today is modelled from today", () => {
+  const points = cumulativePoints({
+    project: spring,
+    amounts: [],
+    booked: [{ month: "2013-01-01", amountOre: 31_000 }],
+    asOf: "2013-01-31",
+  });
+  expect(points.map(({ forecastOre }) => forecastOre)).toEqual([31_000, 59_000, 90_000, 120_000]);
+});
+
 test("what is booked before the first month is part of that month's figure", () => {
   const booked: [string, number][] = [
     ["1998-03", 100],

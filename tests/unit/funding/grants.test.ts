@@ -26,7 +26,9 @@ test("a grant is called by its funder, and by more where one funder has given se
     "Länsstyrelsen, P, 1",
     "Länsstyrelsen, P, 2",
   ]);
-  expect(titlesOf({}, {})).toEqual(["Länsstyrelsen (1)", "Länsstyrelsen (2)"]);
+  expect(titlesOf({}, { funder: "Fonden" }, {})).toEqual([
+    ...["Länsstyrelsen (1)", "Fonden", "Länsstyrelsen (2)"],
+  ]);
 });
 
 test("no two grants are called the same", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { byCostCategory } from "~/features/funding/rules/cost-categories";
 import {
   projectMoneyOf,
   type BookedRow,
@@ -35,6 +36,28 @@ function booked(given: Partial<BookedRow>): BookedRow {
 
 const grant = { grantedOn: null, grantedOre: null };
 const nothingRead = { grants: [], bookedThrough: null };
+
+test("a cost category is of own hours where all its lines are, and sums them up", () => {
+  const hours = { financing: "in_kind" as const, grantId: null, costCategory: "Tid" };
+  const { lines } = projectMoneyOf({
+    ...nothingRead,
+    asOf: "2013-07-19",
+    lines: [
+      line({ ...hours, lineId: "a" }),
+      line({ ...hours, lineId: "b" }),
+      line({ lineId: "c", committedOre: 5 }),
+      line({ ...hours, lineId: "d", costCategory: "Utbildning", committedOre: 3 }),
+      line({ lineId: "e", costCategory: "Tid" }),
+      line({ ...hours, lineId: "f", costCategory: "Mer tid" }),
+    ],
+    booked: [],
+  });
+  expect(byCostCategory(lines)).toMatchObject([
+    { costCategory: "Tid", lineIds: ["a", "b", "e"], isOwnHours: false },
+    { costCategory: "Utbildning", lineIds: ["c", "d"], isOwnHours: false, committedOre: 8 },
+    { costCategory: "Mer tid", lineIds: ["f"], isOwnHours: true },
+  ]);
+});
 
 test("a project of four lines, reckoned by hand", () => {
   const money = projectMoneyOf({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { lineOfAccount } from "~/features/funding/rules/account-ranges";
-import { budgetPeriods } from "~/features/funding/rules/budget-periods";
+import { budgetPeriods, mostPeriods } from "~/features/funding/rules/budget-periods";
 import { missingMoney } from "~/features/funding/rules/set-up-missing";
 import {
   readAccounts,
@@ -98,8 +98,20 @@ test.each([
   expect(periods.map(({ endsBefore }) => endsBefore)).toEqual([...starts.slice(1), "2013-08-20"]);
 });
 
+test.each([
+  { step: "year" as const, from: "2012-12-01", until: "2014-01-01" },
+  { step: "half-year" as const, from: "2013-06-30", until: "2014-01-01" },
+  { step: "quarter" as const, from: "2013-03-31", until: "2013-07-01" },
+])("a time by $step begins and ends with the calendar's", ({ step, from, until }) => {
+  const periods = budgetPeriods(period(from, until), step);
+  expect(periods).toHaveLength(2);
+  expect(periods[0]?.endsBefore).toBe(periods[1]?.startsOn);
+  expect([periods[0]?.startsOn, periods[1]?.endsBefore]).toEqual([from, until]);
+});
+
 test("a time of more periods than a line takes is left whole", () => {
-  expect(budgetPeriods(period("2000-01-01", "2030-01-01"), "quarter")).toHaveLength(1);
+  expect(budgetPeriods(period("2000-01-01", "2010-01-01"), "quarter")).toHaveLength(mostPeriods);
+  expect(budgetPeriods(period("2000-01-01", "2010-01-02"), "quarter")).toHaveLength(1);
 });
 
 test("what is missing, from an empty project to a complete one", () => {
@@ -121,7 +133,20 @@ test("what is missing, from an empty project to a complete one", () => {
     rates: [{ validFrom: "2013-01-01" }],
   };
   expect(missingMoney(complete)).toEqual([]);
-  expect(missingMoney({ ...complete, rates: [{ validFrom: "2013-01-02" }] })).toEqual([
-    "hour-rate-start",
-  ]);
+  const late = { validFrom: "2013-01-02" };
+  expect(missingMoney({ ...complete, rates: [late] })).toEqual(["hour-rate-start"]);
+  // One of several is enough: a rate from the start, a grant whose sum is known, a line without one.
+  const rates = [late, { validFrom: "2013-01-01" }];
+  const grants = [{ grantedOre: null }, { grantedOre: 100 }];
+  expect(missingMoney({ ...complete, rates, grants })).toEqual([]);
+  const paid = { ...line, hasBudget: true };
+  const lines = [paid, { ...paid, grantId: "g" }];
+  expect(missingMoney({ ...complete, lines })).toEqual(["line-grant"]);
+  expect(missingMoney({ ...complete, lines, grants: [] })).toEqual(["grants"]);
+  // Nobody's hours are to be worth anything.
+  expect(missingMoney({ ...complete, lines: [{ ...paid, grantId: "g" }], rates: [late] })).toEqual(
+    [],
+  );
+  const inCash = { ...paid, financing: "cash" as const };
+  expect(missingMoney({ ...complete, lines: [inCash], rates: [] })).toEqual([]);
 });

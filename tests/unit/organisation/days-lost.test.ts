@@ -53,6 +53,16 @@ test("who was never in a project's units leaves it only with the employment", ()
   ]);
 });
 
+test("one of two units at once is enough to be in a project's", () => {
+  const inSection = [recorded("2020-06-01", { unitId: "section" })];
+  const both: Told[] = [
+    ["outreach", "2020-01-01", null],
+    ["youth", "2020-01-01", null],
+  ];
+  expect(lost(inSection, both, [["outreach", "2020-01-01", null]])).toEqual(["2020-06-01"]);
+  expect(lost(inSection, [["youth", "2020-01-01", null]], both)).toEqual([]);
+});
+
 test("each kind is told with how many and between which days", () => {
   const told = byKind([
     recorded("2020-05-31", { id: "b" }),

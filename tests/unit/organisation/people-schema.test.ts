@@ -37,6 +37,7 @@ test.each<[Record<string, string>, string, string]>([
   [{ joinedOn: "2013-02-30" }, "joinedOn", "errors.dayMissing"],
   [{ joinedOn: "i går" }, "joinedOn", "errors.dayUnreadable"],
   [{ joinedOn: "0001-01-01" }, "joinedOn", "errors.dayOutOfBounds"],
+  [{ leftOn: "2012-01-01" }, "leftOn", "organisation.people.leftBeforeJoined"],
   [{ leftOn: "9999-12-31" }, "leftOn", "errors.dayOutOfBounds"],
   [{ leftOn: "2011-12-31" }, "leftOn", "organisation.people.leftBeforeJoined"],
 ])("%j is refused beside its field", (typed, field, key) => {

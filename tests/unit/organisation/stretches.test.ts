@@ -48,6 +48,31 @@ test("from the stretch's own first day it is a correction", () => {
   expect(change({ share: 50, from: "2019-01-01" })).toEqual([first, corrected]);
 });
 
+test.each<Partial<ChangedPlace>>([{ jobTitle: "chef" }, { share: 50 }, { unitId: "outreach" }])(
+  "another place is one that differs in anything: %j",
+  (given) => {
+    expect(change(given)).toHaveLength(3);
+  },
+);
+
+test("an employment is all that follows without a gap, however far from the one that is shown", () => {
+  const third = stretch("2022-01-01", "2023-01-01");
+  const ended = { ...second, endsBefore: "2022-01-01" };
+  const later = stretch("2023-01-02", "2023-06-01");
+  for (const shown of [first, ended, third]) {
+    expect(employmentAround([later, third, first, ended], shown)).toEqual([third, first, ended]);
+  }
+  expect(boundsOf([third, first, ended])).toEqual({
+    ...{ joinedOn: "2020-01-01", leftOn: "2023-01-01" },
+  });
+  expect(boundsOf([first, { ...third, endsBefore: null }, ended]).leftOn).toBeNull();
+});
+
+test("what has no day left within an employment goes", () => {
+  expect(change({ leftOn: "2021-01-01" })).toEqual([first]);
+  expect(change({ joinedOn: "2021-01-01" })).toEqual([second]);
+});
+
 test("the first and last day are the employment's", () => {
   expect(change({ joinedOn: "2019-05-01", leftOn: "2026-09-01" })).toEqual([
     { ...first, startsOn: "2019-05-01" },

@@ -76,6 +76,7 @@ describe("a level to be held", () => {
     { value: 90, higherIsBetter: true, band: "on-track" },
     { value: 95, higherIsBetter: true, band: "on-track" },
     { value: 95, higherIsBetter: false, band: "behind" },
+    { value: 90, higherIsBetter: false, band: "on-track" },
     { value: 40, higherIsBetter: false, band: "on-track" },
   ])("measured at $value ($higherIsBetter) is $band", ({ value, higherIsBetter, band }) => {
     expect(held(value, higherIsBetter)).toMatchObject({ band, ratio: null, percent: null });

@@ -27,6 +27,21 @@ describe("the plan on a day", () => {
     expect(numberOf(planOn({ ...contacts, targets: [] }, "2020-01-01"))).toBe(10);
   });
 
+  test("has no target until its day has begun: what is due with the baseline is none", () => {
+    const targets = [
+      target("2012-12-01", 500),
+      target("2013-01-01", 500),
+      target("2013-01-11", 20),
+    ];
+    const plan = { ...contacts, targets };
+    expect(
+      ["2012-12-01", "2013-01-01", "2013-01-06"].map((day) => numberOf(planOn(plan, day))),
+    ).toEqual([10, 10, 15]);
+    expect(isDueOn(plan, "2013-01-01")).toBe(false);
+    expect(firstDueBy(plan, "2013-01-10")).toBeNull();
+    expect(firstDueBy(plan, "2013-01-11")).toBe("2013-01-11");
+  });
+
   test("is what had been decided by that day", () => {
     const targets = [
       target("2013-01-11", 20, "1900-01-01", "2013-01-10"),
@@ -63,6 +78,15 @@ describe("a plan asks for something", () => {
     expect(isDueOn(held, "2013-06-30")).toBe(true);
     expect(firstDueBy(held, "2013-06-29")).toBeNull();
     expect(firstDueBy(held, "2014-06-30")).toBe("2013-06-30");
+  });
+
+  test("first by the target whose day comes first, once it is decided", () => {
+    const targets = [
+      target("2013-06-30", 10, "2013-09-01"),
+      target("2013-07-31", 10),
+      target("2013-05-31", 10, "2013-08-01"),
+    ];
+    expect(firstDueBy({ ...contacts, targets }, "2013-12-31")).toBe("2013-07-31");
   });
 
   test("not before it was decided", () => {

@@ -90,6 +90,17 @@ describe("the step to other targets", () => {
     expect(stepOfTargets(stored, typed, since)).toEqual({ kind, decidedOn: day });
   });
 
+  test("the last decision is the last, in whatever order they are stored", () => {
+    const stored = [target("2014-06-30", 60, "2013-05-01"), ...march];
+    const asked = [on("2013-04-01"), start];
+    for (const all of [stored, stored.toReversed()]) {
+      expect(asked.map((since) => stepOfTargets(all, typed, since))).toEqual([
+        { kind: "too-early", decidedOn: "2013-05-01" },
+        { kind: "correction", decidedOn: "2013-05-01" },
+      ]);
+    }
+  });
+
   test("there is none where they are the same, in whatever order", () => {
     const two = [target("2013-12-31", 50), target("2013-06-30", 20)];
     const again = two.map(({ dueOn, value }) => ({ dueOn, value })).reverse();

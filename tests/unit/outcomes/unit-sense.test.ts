@@ -27,6 +27,8 @@ test.each([
   ["personer", 0, null],
   ["kontakter per vecka", 12.5, null],
   ["contacts/week", 12.5, null],
+  ["contacts per person", 1.5, null],
+  ["kontakter/personer", 2.5, null],
   ["contacts per week", -1, "below-zero"],
   ["kronor", -120.5, null],
   ["SEK", -1.25, null],

@@ -21,6 +21,27 @@ test("a row has come, gone, or says something else", () => {
   expect(changedRows(then, then.toReversed())).toEqual([]);
 });
 
+test("a version without rows of parts says nothing of those that there are now", () => {
+  const handOver = (origin?: string): ReportRow => ({
+    ...{ kind: "hand-over", id: "h", under: "m", day: "2013-04-04", person: null, source: null },
+    facts: {
+      ...{ minutes: 60, form: "walk_through", givesLevel: 2, generation: 1, reason: null },
+      ...{ trainers: 1, learners: 1, countsFrom: "2013-04-04", delivered: 1, possible: 1 },
+      ...{ isOwn: true, ...(origin !== undefined && { origin }) },
+    },
+  });
+  const part: ReportRow = {
+    ...{ kind: "part", id: "h:p", under: "m", day: "2013-04-04", person: "p" },
+    source: { type: "hand_over", id: "h" },
+    facts: { isLearner: true, heldOn: "2013-04-04", origin: "h" },
+  };
+  expect(changedRows([handOver()], [handOver("h"), part])).toEqual([]);
+  expect(changedRows([handOver()], [handOver("h"), cost("came")])).toMatchObject([
+    { kind: "cost" },
+  ]);
+  expect(changedRows([handOver("h")], [handOver("h"), part])).toMatchObject([{ kind: "part" }]);
+});
+
 test("rows of different kinds may have one id", () => {
   const line: ReportRow = {
     ...{ kind: "phase", id: "kept", under: null, day: null, person: null, source: null },

@@ -42,6 +42,17 @@ test("what took a row's place is a change of it, and only one row does", () => {
   expect(columnsOf(base, [...base, invoice])).toMatchObject({ changed: 0, thisPeriod: 125 });
 });
 
+test("whom a correction names instead of another takes that one's place, and nobody else does", () => {
+  const of = (person: string) => ({ origin: `held ${person}`, occasion: "held" });
+  const base = [row({ id: "by Elin", ...of("Elin") }), row({ id: "by Åsa", ...of("Åsa") })];
+  const now = [
+    row({ id: "by Åsa anew", ...of("Åsa") }),
+    row({ id: "by Sofia", ...of("Sofia"), ore: 90 }),
+    row({ id: "by Omar", ...of("Omar"), ore: 7 }),
+  ];
+  expect(columnsOf(base, now)).toEqual({ previous: 200, changed: -10, thisPeriod: 7, late: 7 });
+});
+
 test("the rows of one voucher take a place together", () => {
   const base = [row({ id: "logged", origin: "course 1" })];
   const invoice = { origin: "course 1", together: "A 12", happenedOn: "2013-06-01" };
@@ -51,6 +62,12 @@ test("the rows of one voucher take a place together", () => {
     row({ ...invoice, id: "later", together: "A 99", ore: 5 }),
   ];
   expect(columnsOf(base, now)).toEqual({ previous: 100, changed: 0, thisPeriod: 5, late: 5 });
+});
+
+test("what is late is told of its own line alone", () => {
+  const now = [row({ id: "a", ore: 1 }), row({ id: "b", key: "other", ore: 2 })];
+  expect(columnsOf([], now)).toMatchObject({ thisPeriod: 1, late: 1 });
+  expect(columnsOf([], now, "other")).toMatchObject({ thisPeriod: 2, late: 2 });
 });
 
 test("what was moved to another line is gone from the one and has come to the other", () => {
@@ -64,6 +81,7 @@ const someRow = fc.record({
   key: fc.constantFrom("line", "other", null),
   happenedOn: fc.constantFrom("2013-06-30", "2013-07-01"),
   origin: fc.constantFrom("x", "y", null),
+  occasion: fc.constantFrom("o", null),
   ore: fc.integer({ min: -50, max: 50 }),
 });
 const someRows = fc.uniqueArray(someRow, { selector: ({ id }) => id });

@@ -49,6 +49,7 @@ export function exampleReport(given: Partial<Report> = {}): Report {
     periodHasEnded: true,
     bookedThrough: "2013-05-28",
     plannedThrough: "2013-05-28",
+    hoursPlannedThrough: "2013-05-31",
     report: {
       id: "44444444-4444-4444-8444-444444444444",
       kind: "interim",

@@ -40,6 +40,13 @@ test("of those who took part, each is who has most in common with them", () => {
   );
 });
 
+test("nobody is two people, and no two are one", () => {
+  const one = { then: [course("c1", "P.A")], now: [course("c1", "a"), course("c1", "b")] };
+  expect(recognised({ ...one, named: nobody }).size).toBe(1);
+  const two = { then: [course("c1", "P.A"), course("c1", "P.B")], now: [course("c1", "a")] };
+  expect(recognised({ ...two, named: nobody }).size).toBe(1);
+});
+
 test("who has a name, taught instead of learned, or left nothing is taken for nobody", () => {
   const then = [part("h1", "P.A"), part("h1", "P.B", false), part("h9", "P.C")];
   const now = [part("h1", "P.A"), part("h1", "c"), part("h2", "d")];

@@ -74,6 +74,25 @@ test.each([
   expect(missing.filter(({ kind }) => kind === "outside")).toEqual(isOutside ? [outside] : []);
 });
 
+test("a line is to be commented once more is booked than it may spend, an indicator once measured", () => {
+  const { money, indicators, ...report } = exampleReport();
+  const kinds = (remainingOre: number, actual: number | null) =>
+    missingIn({
+      ...{ ...report, ownHours: { ...report.ownHours, awaiting: { minutes: 0, amountOre: 0 } } },
+      texts: { activities: "a", results: "b", lessons: "c" },
+      money: {
+        ...{ ...money, unplaced: { ...money.unplaced, count: 0 } },
+        lines: money.lines.slice(0, 1).map((line) => ({ ...line, remainingOre, comment: "" })),
+      },
+      indicators: indicators
+        .slice(0, 1)
+        .map((indicator) => ({ ...indicator, actual, isComputed: false })),
+    }).map(({ kind }) => kind);
+  expect(kinds(0, 1)).toEqual([]);
+  expect(kinds(-1, 1)).toEqual(["comment"]);
+  expect(kinds(0, null)).toEqual(["indicator"]);
+});
+
 test("hours that the lineage doesn't count are to be looked at", () => {
   const { ownHours, ...report } = exampleReport();
   const notCounted = { handOvers: 2, minutes: 90 };
@@ -116,6 +135,20 @@ test("the owner's hours are its own and our people's, another party's are its ow
   });
   expect(other).toMatchObject({ previousMinutes: 1000, accumulatedMinutes: 1011 });
   expect(last).toMatchObject({ name: "G", previousMinutes: 1100, changedMinutes: -99 });
+  // Who is a party is told, with or without hours; who was one, only with hours that were told.
+  const idle = { ...partner, partnerId: "i" };
+  const none = { previous: 0, changed: 0, thisPeriod: 0, late: 0 };
+  const hours = (party: string | null, minutes = none) => ({
+    ...{ hoursOf: (of: string | null) => ({ minutes: of === party ? minutes : none, ore: none }) },
+  });
+  const told = (minutes: typeof none) =>
+    partyHoursOf([owner, idle], hours("p", minutes), [owner, idle, partner]).map(
+      (row) => row.partnerId,
+    );
+  expect(told(none)).toEqual(["o", "i"]);
+  expect(told({ ...none, previous: 60 })).toEqual(["o", "i", "p"]);
+  expect(told({ ...none, previous: 60, changed: -60 })).toEqual(["o", "i", "p"]);
+  expect(told({ ...none, thisPeriod: 60 })).toEqual(["o", "i", "p"]);
   const unnamed = { partnerId: null, name: "Vi", role: "owner" as const };
   expect(partyHoursOf([unnamed], { hoursOf })).toMatchObject([{ accumulatedMinutes: 111 }]);
 });

@@ -16,13 +16,13 @@ export type CircleMember = {
 
 export type Circle = {
   members: CircleMember[];
-  /** The hand-overs in which a member learned or taught. */
+  /** The hand-overs held by the day in which a member taught. */
   handOverIds: string[];
 };
 
 /**
- * The circle of a group in one competence: the people near it, and all whom its hand-overs join to
- * them, at any remove. So nobody's lineage is cut off, and no history of other units gets in that
+ * The circle of a group in one competence, as of the end of a day: the people near it, and all whom
+ * its hand-overs join to them by then, at any remove. So nobody's lineage is cut off, and no history of other units gets in that
  * has nothing to do with them. Withdrawn hand-overs and declined parts join nobody.
  */
 export async function circleOf(
@@ -40,7 +40,7 @@ export async function circleOf(
       union
       select of_circle.person_id
       from circle
-      cross join lateral people_of_circle(circle.competence_id, circle.circle_id) of_circle
+      join circles_by(${asOf}::date) of_circle using (competence_id, circle_id)
     )
     select
       (select coalesce(json_agg(json_build_array(
@@ -54,7 +54,7 @@ export async function circleOf(
       ) as members,
       array(select taken.hand_over_id::text
         from circle
-        cross join lateral hand_overs_of_circle(circle.competence_id, circle.circle_id) taken
+        join hand_overs_judged_by(${asOf}::date) taken using (competence_id, circle_id)
       ) as "handOverIds"`;
   const { members = [], handOverIds = [] } = circle ?? {};
   return { members: members.map(memberOf), handOverIds };

@@ -14,7 +14,7 @@ type Question = { competenceId: string; group: CascadeGroup; asOf: IsoDate };
  *   frozen for.
  * - `acquisitions`: attestations of a level by a course or a manager. `mayTeach`: the earliest
  *   level 4 or passed teach-back. Withdrawn attestations never were.
- * - `handOvers`: all that are not withdrawn, without those learners who have declined.
+ * - `handOvers`: those held by the day that are not withdrawn, without learners who have declined.
  * - `coreElements`: how many the method has on the day of the figures. A hand-over has its own where
  *   they were others on its day, and never fewer than it delivered.
  *

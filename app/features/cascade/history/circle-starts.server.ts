@@ -15,7 +15,7 @@ export type CircleStart = { shouldHold: Prisma.Sql; near: Prisma.Sql; circles: P
  * people of a day of whom the competence is required. People: nobody should hold anything.
  */
 export function startOf(group: CascadeGroup, asOf: IsoDate): CircleStart {
-  if ("personIds" in group) return startOfPeople(group.personIds);
+  if ("personIds" in group) return startOfPeople(group.personIds, asOf);
   return "projectId" in group
     ? startOfProject(group.projectId, asOf)
     : startOfUnits(group.unitIds, asOf);
@@ -27,9 +27,9 @@ function startOfProject(projectId: string, asOf: IsoDate): CircleStart {
       select competence_id, person_id from frozen_for(${projectId}::uuid, ${asOf}::date)
       where competence_id in (select competence_id from asked)`,
     near: Prisma.sql`
-      select competence_id, person_id from near_project(${projectId}::uuid)
+      select competence_id, person_id from near_project(${projectId}::uuid, ${asOf}::date)
       where competence_id in (select competence_id from asked)`,
-    circles: circlesOfEach,
+    circles: circlesOfEach(asOf),
   };
 }
 
@@ -40,27 +40,31 @@ function startOfUnits(unitIds: string[], asOf: IsoDate): CircleStart {
       from should_hold_in(${unitIds}::uuid[], ${asOf}::date)
       where competence_id in (select competence_id from asked)`,
     near: Prisma.sql`
-      select competence_id, person_id from history_in(${unitIds}::uuid[])
+      select competence_id, person_id from history_in(${unitIds}::uuid[], ${asOf}::date)
       where competence_id in (select competence_id from asked)`,
     // Who should hold something works in the units: their history is among it.
     circles: Prisma.sql`
-      select distinct competence_id, circle_id from history_in(${unitIds}::uuid[])
+      select distinct competence_id, circle_id from history_in(${unitIds}::uuid[], ${asOf}::date)
       where competence_id in (select competence_id from asked)`,
   };
 }
 
-function startOfPeople(personIds: string[]): CircleStart {
+function startOfPeople(personIds: string[], asOf: IsoDate): CircleStart {
   return {
     shouldHold: Prisma.sql`select null::uuid as competence_id, null::uuid as person_id where false`,
     near: Prisma.sql`
       select asked.competence_id, unnest(${personIds}::uuid[]) as person_id from asked`,
-    circles: circlesOfEach,
+    circles: circlesOfEach(asOf),
   };
 }
 
 /** Person by person (OFFSET 0): how few they are, the planner can't know. */
-const circlesOfEach = Prisma.sql`
-  select distinct circle.competence_id, circle.circle_id
-  from near_all cross join lateral (
-    select found.* from in_circle(near_all.competence_id, near_all.person_id) found offset 0
-  ) circle`;
+function circlesOfEach(asOf: IsoDate): Prisma.Sql {
+  return Prisma.sql`
+    select distinct circle.competence_id, circle.circle_id
+    from near_all cross join lateral (
+      select found.* from circles_by(${asOf}::date) found
+      where found.competence_id = near_all.competence_id and found.person_id = near_all.person_id
+      offset 0
+    ) circle`;
+}

@@ -5,8 +5,9 @@ import type { Transaction } from "~/platform/db.server";
 import { keepUpToDate } from "~/platform/transact.server";
 import type { IsoDate } from "~/terms/day";
 import { lineageOverTime } from "../rules/lineage-over-time";
+import type { FirstDay } from "../rules/first-days";
 import type { HandOverFacts } from "../rules/standing";
-import { circlesOf } from "../rules/circles";
+import { circlesOverTime } from "../rules/circles";
 import { keepUnits } from "./keep-units.server";
 import { lineageRows, type LineageRows } from "./lineage-rows.server";
 
@@ -55,13 +56,16 @@ export async function reckonLineage(tx: Transaction, competenceId: string): Prom
   };
   return lineageRows(competenceId, {
     lineage: lineageOverTime(facts),
-    circles: circlesOf(
-      outside.map(({ person }) => person),
-      handOvers,
-    ),
+    circles: circlesOverTime(outside.flatMap(firstDayOf), handOvers),
     handOvers,
     mayTeach: facts.mayTeach,
   });
+}
+
+/** When a history begins that no hand-over made. */
+function firstDayOf({ person, acquiredOn, mayTeachFrom }: Outside): FirstDay[] {
+  const [from] = [acquiredOn, mayTeachFrom].flatMap((day) => day ?? []).sort();
+  return from === undefined ? [] : [{ person, from }];
 }
 
 type Outside = { person: string; acquiredOn: IsoDate | null; mayTeachFrom: IsoDate | null };

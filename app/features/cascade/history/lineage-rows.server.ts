@@ -2,8 +2,10 @@ import type { HandOverLevel } from "~/features/competence/attestations/attestati
 import type { HoursDay } from "~/features/funding/own-hours/own-hours.commands.server";
 import type { IsoDate } from "~/terms/day";
 import { hoursDays } from "../rules/hours-days";
+import type { CircleStretch } from "../rules/circles";
 import type { LineageOverTime } from "../rules/lineage-over-time";
 import type { HandOverFacts } from "../rules/standing";
+import { inBoth, type Stretch } from "../rules/steps";
 import { tallyOf, type TallyRow } from "./lineage-tally.server";
 
 /** The lineage of one method as its tables hold it, by the names of their columns. */
@@ -38,7 +40,13 @@ export type LineageRows = {
     competence_id: string;
     known_from: IsoDate;
   }[];
-  circles: { competence_id: string; person_id: string; circle_id: string }[];
+  circles: {
+    competence_id: string;
+    person_id: string;
+    circle_id: string;
+    known_from: IsoDate;
+    known_until: IsoDate | null;
+  }[];
   /** Its people and hand-overs, added up. */
   tally: TallyRow[];
   /** The levels that follow from it. */
@@ -49,7 +57,7 @@ export type LineageRows = {
 
 type Reckoned = {
   lineage: LineageOverTime;
-  circles: ReadonlyMap<string, string>;
+  circles: ReadonlyMap<string, readonly CircleStretch[]>;
   handOvers: readonly {
     id: string;
     date: IsoDate;
@@ -69,18 +77,22 @@ export function lineageRows(
 ): LineageRows {
   const competence_id = competenceId;
   const taughtFrom = firstTaught(lineage);
-  const circleOf = (person: string | undefined) => circles.get(person ?? "") ?? competenceId;
   const people = [...lineage.people].flatMap(([person_id, stretches]) =>
-    stretches.map(({ from, until, acquiredOn, generation, handOver }) => ({
-      ...{ competence_id, person_id, known_from: from, known_until: until },
-      ...{ acquired_on: acquiredOn, generation, hand_over_id: handOver },
-      ...{ circle_id: circleOf(person_id), may_teach_from: mayTeach[person_id] ?? null },
-      taught_from: taughtFrom.get(person_id) ?? null,
-    })),
+    inCircles(stretches, circles.get(person_id)).map(
+      ({ from, until, circle, acquiredOn, generation, handOver }) => ({
+        ...{ competence_id, person_id, known_from: from, known_until: until },
+        ...{ acquired_on: acquiredOn, generation, hand_over_id: handOver },
+        ...{ circle_id: circle, may_teach_from: mayTeach[person_id] ?? null },
+        taught_from: taughtFrom.get(person_id) ?? null,
+      }),
+    ),
   );
   const judged = handOvers.flatMap(({ id, trainers, delivered, possible }) =>
-    (lineage.handOvers.get(id)?.standing ?? []).map((standing) => ({
-      ...{ hand_over_id: id, competence_id, circle_id: circleOf(trainers[0]?.person) },
+    inCircles(
+      lineage.handOvers.get(id)?.standing ?? [],
+      circles.get(trainers[0]?.person ?? ""),
+    ).map((standing) => ({
+      ...{ hand_over_id: id, competence_id, circle_id: standing.circle },
       ...{ known_from: standing.from, known_until: standing.until },
       generation: standing.counted ? standing.generation : null,
       reason: standing.counted ? null : standing.reason,
@@ -97,9 +109,11 @@ export function lineageRows(
         ...{ hand_over_id: id, person_id: person, competence_id, known_from: from },
       })),
     ),
-    circles: [...circles].map(([person_id, circle_id]) => ({
-      ...{ competence_id, person_id, circle_id },
-    })),
+    circles: [...circles].flatMap(([person_id, stretches]) =>
+      stretches.map(({ from, until, circle: circle_id }) => ({
+        ...{ competence_id, person_id, circle_id, known_from: from, known_until: until },
+      })),
+    ),
     levels: handOvers.flatMap(({ id: handOverId, date, givesLevel, enteredById }) =>
       (lineage.handOvers.get(handOverId)?.learners ?? []).map(({ person, from }) => ({
         ...{ handOverId, personId: person, level: givesLevel, attestedById: enteredById },
@@ -112,6 +126,19 @@ export function lineageRows(
       })),
     ),
   };
+}
+
+/** What was so in stretches, in the circle of each day: cut where the circle becomes another. */
+function inCircles<Row extends Stretch>(
+  rows: readonly Row[],
+  circles: readonly CircleStretch[] = [],
+): (Row & { circle: string })[] {
+  return rows.flatMap((row) =>
+    circles.flatMap(({ circle, ...stretch }) => {
+      const common = inBoth(row, stretch);
+      return common ? [{ ...row, ...common, circle }] : [];
+    }),
+  );
 }
 
 /** Since when everybody who ever was a valid trainer has been one: it never ends. */

@@ -17,8 +17,10 @@ export type SpreadFigures = {
   reproduction: Reproduction;
   generations: GenerationRow[];
   deadEnds: number;
-  /** Of these, whom the method was meant for. */
+  /** Of these, whom the method was meant for, left or not. */
   deadEndsInGroup: number;
+  /** Of these, who stand beside the group and are active; the rest have left. */
+  deadEndsBeside: number;
   carriers: number;
   /** Of the carriers, whom the method was meant for. */
   carriersInGroup: number;
@@ -46,6 +48,7 @@ function figuresOf(row: SpreadRow): SpreadFigures {
   return {
     ...{ competenceId, code, name, carriers, carriersInGroup, generations },
     ...{ deadEnds: row.deadEnds, deadEndsInGroup: row.deadEndsInGroup },
+    deadEndsBeside: row.deadEndsBeside,
     reach: { numerator: row.reached, denominator: row.groupSize, beside: row.beside },
     activation: { numerator: row.activated, denominator: row.outside },
     reproduction: { learners: row.learners, trainers: row.trainers },

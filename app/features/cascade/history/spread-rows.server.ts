@@ -19,6 +19,7 @@ export type SpreadRow = {
   trainers: number;
   deadEnds: number;
   deadEndsInGroup: number;
+  deadEndsBeside: number;
   carriers: number;
   carriersInGroup: number;
   generations: GenerationRow[];
@@ -61,12 +62,13 @@ export function spreadRows(db: Db, { competenceIds, group, asOf }: Asked): Promi
       select 2 * (select count(*) from counted) > (select count(*) from units()) as is_counted
     ),
     active as (
-      select competence_id, sum(acquired)::int as acquired, sum(may_teach)::int as carriers
+      select competence_id, sum(acquired)::int as acquired, sum(may_teach)::int as carriers,
+        sum(dead_ends)::int as dead_ends
       from (
         ${isFew ? countedInEach : countedInAll(asOf)}
         where (select is_counted from day)
         union all
-        select competence_id, 1, may_teach::int
+        select competence_id, 1, may_teach::int, is_dead_end::int
         from circle join acquired_apart(${asOf}::date) apart using (competence_id, circle_id)
         where (select is_counted from day)
         union all
@@ -83,6 +85,7 @@ export function spreadRows(db: Db, { competenceIds, group, asOf }: Asked): Promi
       coalesce(learners, 0) as learners, coalesce(trainers, 0) as trainers,
       coalesce(of_circles.dead_ends, 0) as "deadEnds",
       coalesce(in_group.dead_ends, 0) as "deadEndsInGroup",
+      coalesce(active.dead_ends, 0) - coalesce(in_group.active_dead_ends, 0) as "deadEndsBeside",
       coalesce(active.carriers, 0) as carriers,
       coalesce(in_group.carriers, 0) as "carriersInGroup", coalesce(generations, '[]') as generations
     from asked join competences() competence on competence.id = asked.competence_id
@@ -108,7 +111,8 @@ function ofUnits(unitIds: string[], asOf: IsoDate) {
       select competence_id, people from standing_counts_in(${unitIds}::uuid[], ${asOf}::date)`,
     inGroup: Prisma.sql`
       select competence_id, sum(acquired)::int as reached, sum(acquired)::int as active,
-        sum(may_teach)::int as carriers, sum(dead_ends)::int as dead_ends
+        sum(may_teach)::int as carriers, sum(dead_ends)::int as dead_ends,
+        sum(dead_ends)::int as active_dead_ends
       from group_spread_in(${unitIds}::uuid[], ${asOf}::date) group by competence_id`,
     isFew: unitIds.length <= fewUnits,
   };
@@ -129,7 +133,8 @@ function ofPeople(group: CascadeGroup, asOf: IsoDate) {
         count(*) filter (where not coalesce(has_left, false))::int as reached,
         count(*) filter (where is_active)::int as active,
         count(*) filter (where is_active and may_teach)::int as carriers,
-        count(*) filter (where is_dead_end)::int as dead_ends
+        count(*) filter (where is_dead_end)::int as dead_ends,
+        count(*) filter (where is_active and is_dead_end)::int as active_dead_ends
       from (
         select member.competence_id, found.may_teach, found.is_dead_end,
           (select employment.left_on <= ${asOf}::date
@@ -148,7 +153,7 @@ function ofPeople(group: CascadeGroup, asOf: IsoDate) {
 
 /** Circle by circle (OFFSET 0): how few they are, the planner can't know. */
 const countedInEach = Prisma.sql`
-    select circle.competence_id, spread.acquired, spread.may_teach
+    select circle.competence_id, spread.acquired, spread.may_teach, spread.dead_ends
     from circle
     cross join lateral (
       select found.* from spread_of_circle(circle.competence_id, circle.circle_id) found offset 0
@@ -157,16 +162,16 @@ const countedInEach = Prisma.sql`
 
 function countedInAll(asOf: IsoDate): Prisma.Sql {
   return Prisma.sql`
-    select competence_id, acquired, may_teach
+    select competence_id, acquired, may_teach, dead_ends
     from circle join spread_counted_on(${asOf}::date) counted using (competence_id, circle_id)`;
 }
 
 /** Those of the circles who work there: on a day that few units are counted for. */
 function oneByOne(asOf: IsoDate): Prisma.Sql {
   return Prisma.sql`
-    select circle.competence_id, 1, person.may_teach::int
+    select circle.competence_id, 1, person.may_teach::int, person.is_dead_end::int
     from circle cross join lateral (
-      select found.may_teach
+      select found.may_teach, found.generation >= 1 and not found.has_taught as is_dead_end
       from acquired_in_circle(circle.competence_id, circle.circle_id, ${asOf}::date) found
       where exists (
         select from staff_on(${asOf}::date) staff where staff.person_id = found.person_id)

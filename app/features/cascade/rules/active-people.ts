@@ -5,7 +5,10 @@ import type { CascadeInput, CascadePerson } from "./cascade-input";
  * The people who are active on the day of the figures: listed, joined, and not left by that day.
  * A leaving day on the very day counts as left.
  */
-export function activePeople({ people, asOf }: CascadeInput): ReadonlySet<string> {
+export function activePeople({
+  people,
+  asOf,
+}: Pick<CascadeInput, "people" | "asOf">): ReadonlySet<string> {
   const active = people.filter((person) => person.joined <= asOf && !hasLeftBy(asOf, person));
   return new Set(active.map((person) => person.id));
 }

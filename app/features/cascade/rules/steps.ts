@@ -69,6 +69,14 @@ export function stretchesOf<Value, Row extends Stretch>(
   );
 }
 
+/** The days of both; null where they have none in common. */
+export function inBoth(one: Stretch, other: Stretch): Stretch | null {
+  const from = one.from < other.from ? other.from : one.from;
+  const [first, second] = [one.until ?? other.until, other.until ?? one.until];
+  const until = first !== null && second !== null && second < first ? second : first;
+  return until !== null && until <= from ? null : { from, until };
+}
+
 /** The one of a row of stretches that holds `day`. */
 export function stretchOn<Row extends Stretch>(
   stretches: readonly Row[],

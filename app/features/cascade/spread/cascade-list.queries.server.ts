@@ -23,8 +23,10 @@ export type MethodRow = {
   /** Of the carriers, whom the method was meant for. */
   carriersInGroup: number;
   deadEnds: number;
-  /** Of these, whom the method was meant for. */
+  /** Of these, whom the method was meant for, left or not. */
   deadEndsInGroup: number;
+  /** Of these, who stand beside the group and are active; the rest have left. */
+  deadEndsBeside: number;
   /** Counted ones. */
   handOvers: number;
 };
@@ -58,6 +60,7 @@ export async function listCascades(
       ({ code, name, reach, generations, carriers, carriersInGroup, handOvers, ...ends }) => ({
         ...{ code, name, reach, carriers, carriersInGroup, handOvers },
         ...{ deadEnds: ends.deadEnds, deadEndsInGroup: ends.deadEndsInGroup },
+        deadEndsBeside: ends.deadEndsBeside,
         lastGeneration: generations.at(-1)?.generation ?? null,
       }),
     ),

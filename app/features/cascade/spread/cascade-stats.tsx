@@ -39,10 +39,8 @@ export function CascadeStats({
             <>
               {reach.denominator > 0 && carriers.count > carriersInGroup && (
                 <p>
-                  {t("cascade.method.insideAndBeside", {
-                    inside: carriersInGroup,
-                    beside: carriers.count - carriersInGroup,
-                  })}
+                  {t("cascade.method.inGroup", { n: carriersInGroup })},{" "}
+                  {t("cascade.method.besideIt", { n: carriers.count - carriersInGroup })}
                 </p>
               )}
               {shortList(carriers)}

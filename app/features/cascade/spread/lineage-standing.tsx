@@ -16,7 +16,7 @@ function standings(person: LineagePerson): Standing[] {
     ...(hasLeft ? (["left"] as const) : []),
     ...(isCarrier ? (["mayTeach"] as const) : []),
     ...(hasTaught && !isCarrier ? (["taught"] as const) : []),
-    ...(isDeadEnd && !hasLeft ? (["stopsHere"] as const) : []),
+    ...(isDeadEnd ? (["stopsHere"] as const) : []),
     ...(!inGroup && !hasLeft ? (["besideGroup"] as const) : []),
   ];
 }

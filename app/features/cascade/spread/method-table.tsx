@@ -43,11 +43,11 @@ function methodTable(rows: MethodRow[], query: string): Table<MethodRow> {
       count("generations", "cascade.spread.lastGeneration", (row) => row.lastGeneration),
       count("carriers", "cascade.spread.carriers", ({ carriers }) => carriers),
       text("carriers-beside", "cascade.spread.carriers", (row, { t }) =>
-        besideGroup(row, { all: row.carriers, inside: row.carriersInGroup }, t),
+        standingOf(row, carriersOf(row), t),
       ),
       count("dead-ends", "cascade.spread.deadEnds", ({ deadEnds }) => deadEnds),
       text("dead-ends-beside", "cascade.spread.deadEnds", (row, { t }) =>
-        besideGroup(row, { all: row.deadEnds, inside: row.deadEndsInGroup }, t),
+        standingOf(row, deadEndsOf(row), t),
       ),
       count("hand-overs", "cascade.spread.handOvers", ({ handOvers }) => handOvers),
     ],
@@ -56,14 +56,27 @@ function methodTable(rows: MethodRow[], query: string): Table<MethodRow> {
   };
 }
 
-/** How many of some people the method was meant for, and how many stand beside; null for none. */
-function besideGroup(
+/** Who is cleared is active: in the group or beside it. */
+function carriersOf({ carriers, carriersInGroup: inside }: MethodRow) {
+  return { inside, beside: carriers - inside, left: 0 };
+}
+
+function deadEndsOf({ deadEnds, deadEndsInGroup: inside, deadEndsBeside: beside }: MethodRow) {
+  return { inside, beside, left: deadEnds - inside - beside };
+}
+
+/** How many of some people are in the group, beside it and gone; null where all are in it. */
+function standingOf(
   { reach }: Pick<MethodRow, "reach">,
-  { all, inside }: { all: number; inside: number },
+  { inside, beside, left }: { inside: number; beside: number; left: number },
   t: Translate,
 ): string | null {
-  if (reach.denominator === 0 || all === inside) return null;
-  return t("cascade.method.insideAndBeside", { inside, beside: all - inside });
+  if (reach.denominator === 0 || beside + left === 0) return null;
+  return [
+    t("cascade.method.inGroup", { n: inside }),
+    ...(beside > 0 ? [t("cascade.method.besideIt", { n: beside })] : []),
+    ...(left > 0 ? [t("cascade.method.haveLeft", { n: left })] : []),
+  ].join(", ");
 }
 
 function ReachMeter({ method: { name, reach } }: { method: MethodRow }) {

@@ -5,7 +5,7 @@ import { spreadFigures, type SpreadFigures } from "../history/spread-figures.que
 import type { ProjectGeneration } from "../rules/fidelity";
 import type { Reach } from "../rules/reach";
 
-type InGroup = "carriersInGroup" | "deadEndsInGroup";
+type InGroup = "carriersInGroup" | "deadEndsInGroup" | "deadEndsBeside";
 
 /** One method of a project, as counts without names. */
 export type MethodFigures = Omit<SpreadFigures, InGroup | "generations"> & {
@@ -58,26 +58,28 @@ export async function projectCascadeFigures(
     learned.filter(({ isBeside }) => isBeside),
   ];
   return {
-    methods: figures.map(({ carriersInGroup: _carriers, deadEndsInGroup: _ends, ...method }) => {
-      const isOf = ({ competenceId }: { competenceId: string | null }) =>
-        competenceId === method.competenceId;
-      const own = owned.filter(isOf);
-      return {
-        ...method,
-        generations: method.generations.map((row) => ({
-          ...row,
-          ownHandOvers: sum(
-            own.flatMap(({ generation, handOvers }) =>
-              generation === row.generation ? handOvers : [],
+    methods: figures.map(
+      ({ carriersInGroup: _, deadEndsInGroup: _in, deadEndsBeside: _beside, ...method }) => {
+        const isOf = ({ competenceId }: { competenceId: string | null }) =>
+          competenceId === method.competenceId;
+        const own = owned.filter(isOf);
+        return {
+          ...method,
+          generations: method.generations.map((row) => ({
+            ...row,
+            ownHandOvers: sum(
+              own.flatMap(({ generation, handOvers }) =>
+                generation === row.generation ? handOvers : [],
+              ),
             ),
-          ),
-        })),
-        handOvers: sum(own.map(({ handOvers }) => handOvers)),
-        minutes: sum(own.map(({ minutes }) => minutes)),
-        trainedPeople: peopleIn(trained.filter(isOf)),
-        besidePeople: peopleIn(beside.filter(isOf)),
-      };
-    }),
+          })),
+          handOvers: sum(own.map(({ handOvers }) => handOvers)),
+          minutes: sum(own.map(({ minutes }) => minutes)),
+          trainedPeople: peopleIn(trained.filter(isOf)),
+          besidePeople: peopleIn(beside.filter(isOf)),
+        };
+      },
+    ),
     trainedPeople: peopleIn(trained),
     besidePeople: peopleIn(beside),
     reachPercent: reachPercentOf(figures.map(({ reach }) => reach)),

@@ -24,8 +24,3 @@ export function coverage(shouldHold: readonly Known[], atLevel: Level): Coverage
     carriers: shouldHold.filter(isCarrier).length,
   };
 }
-
-/** Everybody who should hold it does. Where nobody should there is nothing to meet. */
-export function isCovered({ people, holders }: Pick<Coverage, "people" | "holders">): boolean {
-  return people > 0 && holders >= people;
-}

@@ -1,5 +1,5 @@
 import type { IsoDate } from "~/terms/day";
-import { isCovered, type Coverage } from "./coverage";
+import type { Coverage } from "./coverage";
 
 /** The least that a requirement asks for, by number of people. */
 export type Minimum = { minHolders: number; minCarriers: number };
@@ -23,7 +23,10 @@ export function isLateOn(
 /** How far a requirement has come. Of an empty group nothing can be said. */
 export type RequirementProgress = "nobody" | "covered" | "underway";
 
-export function progressOf(counted: Pick<Coverage, "people" | "holders">): RequirementProgress {
-  if (counted.people === 0) return "nobody";
-  return isCovered(counted) ? "covered" : "underway";
+export function progressOf({
+  people,
+  holders,
+}: Pick<Coverage, "people" | "holders">): RequirementProgress {
+  if (people === 0) return "nobody";
+  return holders >= people ? "covered" : "underway";
 }

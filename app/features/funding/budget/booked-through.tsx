@@ -10,14 +10,19 @@ export function bookedThroughText(bookedThrough: IsoDate | null, { t, language }
     : t("funding.bookedThrough", { date: formatsOf(language).formatDate(bookedThrough) });
 }
 
-/** Over a plan that the ledger is compared with. */
+/** Over a plan that what is booked is compared with: the ledger's, and that of own hours. */
 export function planHeader(
-  { plannedThrough }: { plannedThrough: IsoDate },
+  { plannedThrough, hoursPlannedThrough: hours }: PlanDays,
   { t, language }: Speech,
 ): string {
-  const date = formatsOf(language).formatDate(plannedThrough);
-  return t("funding.planThrough", { date });
+  const { formatDate } = formatsOf(language);
+  const date = formatDate(plannedThrough);
+  return hours === null || hours === plannedThrough
+    ? t("funding.planThrough", { date })
+    : t("funding.planThroughBoth", { date, hours: formatDate(hours) });
 }
+
+type PlanDays = { plannedThrough: IsoDate; hoursPlannedThrough: IsoDate | null };
 
 export function BookedThrough({ bookedThrough }: { bookedThrough: IsoDate | null }) {
   const [t, language] = [useT(), useLanguage()];

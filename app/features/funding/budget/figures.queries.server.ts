@@ -135,8 +135,7 @@ async function bookedRows(db: Db, projectId: string, period: Period): Promise<Bo
 async function bookedByMonth(db: Db, projectId: string, asOf: IsoDate): Promise<BookedMonth[]> {
   const rows = await db.$queryRaw<{ month: IsoDate; amountOre: bigint }[]>`
     select to_char(day, 'YYYY-MM-"01"') as month, sum(amount_ore)::bigint as "amountOre"
-    from entries_of(${projectId}::uuid)
-    where kind = 'cost' and day <= ${asOf}::date
+    from costs_of(${projectId}::uuid) where day <= ${asOf}::date
     group by 1 order by 1`;
   return rows.map(({ month, amountOre }) => ({ month, amountOre: Number(amountOre) }));
 }

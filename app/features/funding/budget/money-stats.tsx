@@ -3,7 +3,6 @@ import { useFormat } from "~/i18n/format";
 import { shareOf } from "~/terms/share";
 import { Link } from "~/ui/navigation";
 import { Stat, StatRow } from "~/ui/page";
-import type { ProjectIdentity } from "../projects/identity.queries.server";
 import { ownHoursHref } from "../own-hours/own-hours-href";
 import { ownHoursWorth } from "../own-hours/own-hours-worth";
 import { commitmentsHref } from "./commitments-href";
@@ -11,30 +10,28 @@ import type { ProjectMoney } from "../rules/project-money";
 
 type MoneyStatsProps = {
   money: ProjectMoney;
-  identity: ProjectIdentity;
   hasEnded: boolean;
   code: string;
 };
 
 /** Granted, spent, remaining and own hours, each of which opens to its rows: what a project's page is opened for. */
-export function MoneyStats({ money, identity, hasEnded, code }: MoneyStatsProps) {
+export function MoneyStats({ money, hasEnded, code }: MoneyStatsProps) {
   const [t, language] = [useT(), useLanguage()];
   const { formatTkr, formatPercent, formatHours } = useFormat();
   const { paid, ownHours, totals } = money;
   const ofBudget = shareOf(paid.accumulatedOre, paid.budgetOre);
-  const grants = identity.grants.map(({ title }) => title);
+  const granted = money.grants.filter(({ grantedOre }) => grantedOre !== null);
+  const grantedOre = granted.reduce((sum, grant) => sum + (grant.grantedOre ?? 0), 0);
   return (
     <StatRow>
       <Stat
         label={t("funding.stat.granted")}
-        value={
-          identity.grantedOre === null ? (
-            "–"
-          ) : (
-            <a href="#grants">{formatTkr(identity.grantedOre)}</a>
-          )
+        value={granted.length === 0 ? "–" : <a href="#grants">{formatTkr(grantedOre)}</a>}
+        note={
+          granted.length === 0
+            ? t("funding.stat.notGranted")
+            : granted.map(({ title }) => title).join("; ")
         }
-        note={identity.grantedOre === null ? t("funding.stat.notGranted") : grants.join("; ")}
       />
       <Stat
         label={t("funding.stat.spent")}

@@ -46,9 +46,8 @@ export async function listCosts(
   const project = await findProject(db, viewer, { code });
   const lines = await moneyLines(db, project.id);
   if (typeof filter === "object" && !lines.some(({ id }) => id === filter.line)) return notFound();
-  const entered = Prisma.sql`entries_of(${project.id}::uuid) entry`;
-  const shown = Prisma.sql`where entry.kind = 'cost' and entry.day <= ${today}::date
-    and ${matching(filter)}`;
+  const entered = Prisma.sql`costs_of(${project.id}::uuid) entry`;
+  const shown = Prisma.sql`where entry.day <= ${today}::date and ${matching(filter)}`;
   const [rows, [sums], through] = await Promise.all([
     db.$queryRaw<StoredCost[]>`
       select ${costColumns} from ${entered} ${described} ${shown}
@@ -86,8 +85,8 @@ export async function showUnplacedCost(
   const [lines, [cost]] = await Promise.all([
     moneyLines(db, project.id),
     db.$queryRaw<StoredCost[]>`
-      select ${costColumns} from entries_of(${project.id}::uuid) entry ${described}
-      where entry.kind = 'cost' and ${matching("unplaced")} and entry.entry_id::text = ${costId}`,
+      select ${costColumns} from costs_of(${project.id}::uuid) entry ${described}
+      where ${matching("unplaced")} and entry.entry_id::text = ${costId}`,
   ]);
   if (!cost) return notFound();
   const open = lines.filter(({ closedOn }) => closedOn === null || closedOn >= cost.bookedOn);

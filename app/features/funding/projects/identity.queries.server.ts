@@ -43,8 +43,6 @@ export type ProjectIdentity = {
   decisions: DecisionView[];
   appendices: { id: string; title: string; datedOn: IsoDate | null }[];
   partners: PartnerView[];
-  /** What all grants together have granted; null while none has. */
-  grantedOre: number | null;
 };
 
 type Head = Pick<
@@ -78,11 +76,9 @@ export async function projectIdentity(db: Db, projectId: string): Promise<Projec
     orderBy: [{ role: "asc" }, { name: "asc" }],
   });
   const grants = await grantsOf(db, projectId);
-  const granted = grants.flatMap(({ grantedOre }) => (grantedOre === null ? [] : [grantedOre]));
   return {
     ...project,
     grants,
-    grantedOre: granted.length === 0 ? null : granted.reduce((sum, ore) => sum + ore, 0),
     phases: phases.map(({ id, name, startsOn, endsBefore, isExtension }) => ({
       id,
       name,

@@ -155,13 +155,9 @@ function reachedProjects(viewer: Viewer, today: IsoDate): Prisma.Sql {
       to_char(project.ends_before, 'YYYY-MM-DD') as ends_before,
       case when project.starts_on > ${today}::date then 'coming'
         when project.ends_before <= ${today}::date then 'ended' else 'current' end as state,
-      (select coalesce(sum(planned.amount_ore), 0)::bigint
-        from budget_of(project.id, ${today}::date) planned
-        where planned.financing <> 'in_kind') as budget_ore,
-      (select coalesce(sum(entry.amount_ore), 0)::bigint
-        from entries_of(project.id) entry
-        where entry.kind = 'cost' and entry.day <= ${today}::date) as spent_ore
+      paid.budget_ore, paid.spent_ore
     from project join units() unit on unit.id = project.unit_id
+      cross join lateral paid_of(project.id, ${today}::date) paid
     where ${withinReach(viewer)}
   )`;
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from "~/terms/day";
-import { isWithin, type Period } from "~/terms/period";
+import { covers, type Period } from "~/terms/period";
 
 /** A line of the budget with the ledger accounts that belong to it, as "4010,6000-6999". */
 export type LineWithAccounts = { id: string; accounts: string };
@@ -41,7 +41,7 @@ export function lineOfCost(
   { account, day }: { account: string; day: IsoDate },
 ): string | null {
   const open = lines.filter(({ closedOn }) => closedOn === null || closedOn >= day);
-  const planned = open.filter((line) => line.planned.some((period) => isWithin(period, day)));
+  const planned = open.filter((line) => line.planned.some((period) => covers(period, day)));
   return lineOfAccount(planned, account) ?? lineOfAccount(open, account);
 }
 

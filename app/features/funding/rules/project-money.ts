@@ -24,7 +24,7 @@ export type Spending = {
 export type Sums = Spending & {
   /** The current budget, whole. */
   budgetOre: number;
-  /** What the plan says should have been spent when `plannedThrough` has ended. */
+  /** What the plan says should have been spent: until `plannedThrough`, of own hours until `asOf`. */
   planOre: number;
   /** Budget − accumulated. Until the period ends it is what remains; minus is overspent. */
   remainingOre: number;
@@ -85,6 +85,8 @@ export type ProjectMoney = {
   bookedThrough: IsoDate | null;
   /** Until the end of which day the plan is counted: what is not in the books yet isn't behind it. */
   plannedThrough: IsoDate;
+  /** The same of own hours, which wait for no ledger; null where no line is of them. */
+  hoursPlannedThrough: IsoDate | null;
 };
 
 /** A grant of the project, whether it pays a line or not. */
@@ -147,7 +149,8 @@ export function projectMoneyOf(facts: MoneyFacts): ProjectMoney {
   const lineMoney = tellLinesApart(lines, grants).map((line): LineMoney => {
     const payer = line.grantId === null ? undefined : payers.get(line.grantId);
     const named = { funder: payer?.funder ?? null, grantTitle: payer?.title ?? null };
-    return { ...moneyOf(line, bookedOn.get(line.lineId), plannedThrough), ...named };
+    const through = line.financing === "in_kind" ? asOf : plannedThrough;
+    return { ...moneyOf(line, bookedOn.get(line.lineId), through), ...named };
   });
   const paidParts = lineMoney.flatMap((line) => partsByPayer(line, { toldLines, payers }));
   const unplacedRow = bookedOn.get(null);
@@ -162,6 +165,7 @@ export function projectMoneyOf(facts: MoneyFacts): ProjectMoney {
     ownHours: hoursOf(paidParts, booked),
     bookedThrough,
     plannedThrough,
+    hoursPlannedThrough: lines.some(({ financing }) => financing === "in_kind") ? asOf : null,
   };
 }
 

@@ -57,6 +57,7 @@ export async function reportPayload(
     periodHasEnded: coverage.hasEnded,
     bookedThrough: money.bookedThrough,
     plannedThrough: money.plannedThrough,
+    hoursPlannedThrough: money.hoursPlannedThrough,
     report: head,
     project: {
       ...{ code, name, startsOn, endsBefore, orgNumber },

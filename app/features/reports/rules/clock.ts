@@ -9,6 +9,8 @@ export type ClockRow = {
   origin: string | null;
   /** Rows of one origin that have come together, such as a voucher's, take a place together. */
   together?: string | null;
+  /** What it is of without whom: the place of somebody is taken by whom a correction names instead. */
+  occasion?: string | null;
 };
 
 /**
@@ -31,11 +33,12 @@ export function clockRows<Row extends ClockRow>({
   startsOn: IsoDate;
 }): ClockRows<Row> {
   const ids = new Set(base.map(({ id }) => id));
-  const left = new Set(now.map(({ id }) => id));
+  const stands = new Set(now.map(({ id }) => id));
   // One row, or the rows that came with it, takes the place of one: what comes later is new.
-  const vacant = new Map<string, number>();
-  for (const { id, origin } of base) {
-    if (origin !== null && !left.has(id)) vacant.set(origin, (vacant.get(origin) ?? 0) + 1);
+  const gone = base.filter(({ id }) => !stands.has(id));
+  const [vacant, replaced] = [new Map<string, Row[]>(), new Set<Row>()];
+  for (const row of gone) {
+    if (row.origin !== null) vacant.set(row.origin, [...(vacant.get(row.origin) ?? []), row]);
   }
   const taken = new Set<string>();
   const isStanding = ({ id, origin, together }: Row) => {
@@ -43,16 +46,36 @@ export function clockRows<Row extends ClockRow>({
     if (origin === null) return false;
     const group = together ? `${origin} ${together}` : null;
     if (group !== null && taken.has(group)) return true;
-    const places = vacant.get(origin) ?? 0;
-    if (places === 0) return false;
-    vacant.set(origin, places - 1);
+    const place = vacant.get(origin)?.shift();
+    if (!place) return false;
+    replaced.add(place);
     if (group !== null) taken.add(group);
     return true;
   };
-  const [standing, thisPeriod]: [Row[], Row[]] = [[], []];
-  for (const row of now) (isStanding(row) ? standing : thisPeriod).push(row);
+  const [standing, others]: [Row[], Row[]] = [[], []];
+  for (const row of now) (isStanding(row) ? standing : others).push(row);
+  const left = gone.filter((row) => !replaced.has(row));
+  const successors = successorsIn(others, left);
+  standing.push(...successors);
+  const thisPeriod = others.filter((row) => !successors.has(row));
   const late = thisPeriod.filter(({ happenedOn }) => happenedOn < startsOn);
   return { previous: [...base], standing, thisPeriod, late };
+}
+
+/** Those of the rows that take the place which somebody else has left in an occasion. */
+function successorsIn<Row extends ClockRow>(rows: readonly Row[], gone: readonly Row[]): Set<Row> {
+  const vacant = new Map<string, number>();
+  for (const { occasion } of gone) {
+    if (occasion) vacant.set(occasion, (vacant.get(occasion) ?? 0) + 1);
+  }
+  const found = new Set<Row>();
+  for (const row of rows) {
+    const places = row.occasion ? (vacant.get(row.occasion) ?? 0) : 0;
+    if (!row.occasion || places === 0) continue;
+    vacant.set(row.occasion, places - 1);
+    found.add(row);
+  }
+  return found;
 }
 
 export type ClockSums = { previous: number; changed: number; thisPeriod: number; late: number };

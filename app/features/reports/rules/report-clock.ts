@@ -153,7 +153,8 @@ function isUnder(key: string | null) {
 function peopleOf({ previous, standing, thisPeriod, late }: ClockRows<Summed>): Counted {
   const people = (rows: Summed[]) => new Set(rows.map(({ person }) => person));
   const [before, now] = [people(previous), people([...standing, ...thisPeriod])];
-  const come = [...now].filter((person) => !before.has(person));
+  const stand = people(standing);
+  const come = [...now].filter((person) => !before.has(person) && !stand.has(person));
   const arrivedLate = people(late);
   return {
     previous: before.size,
@@ -194,6 +195,7 @@ function summedOf(row: ReportRow): Summed[] {
     summed.minutes = row.facts.minutes;
     summed.party = row.facts.party;
     summed.happenedOn = row.facts.workedOn;
+    summed.occasion = row.person === null ? null : `${row.kind} ${occasionOf(row)}`;
     return [summed];
   }
   if (row.kind === "training") {
@@ -205,6 +207,7 @@ function summedOf(row: ReportRow): Summed[] {
   if (row.kind === "part") {
     const summed = summedOn(day, row, row.kind);
     summed.trains = row.facts.isLearner;
+    summed.occasion = `${row.kind} ${occasionOf(row)} ${row.facts.isLearner}`;
     summed.happenedOn = row.facts.heldOn;
     return [summed];
   }
@@ -217,20 +220,23 @@ function summedOf(row: ReportRow): Summed[] {
   return [summed];
 }
 
-/** Filled in field by field by who asked for it: of thousands of rows a spread takes its time. */
-function summedOn(
-  day: IsoDate,
-  { id, under, person, source, facts }: ReportRow,
-  kind: Summed["kind"],
-): Summed {
+/** What a row is of, without whom. */
+function occasionOf({ id, source, facts }: ReportRow): string {
   const first = "origin" in facts ? facts.origin : undefined;
+  return first ?? source?.id ?? id;
+}
+
+/** Filled in field by field by who asked for it: of thousands of rows a spread takes its time. */
+function summedOn(day: IsoDate, row: ReportRow, kind: Summed["kind"]): Summed {
+  const { id, under, person } = row;
   return {
     id: `${kind} ${id}`,
     key: under,
     kind,
     countsOn: day,
     happenedOn: day,
-    origin: `${kind} ${first ?? source?.id ?? id} ${person ?? ""}`,
+    origin: `${kind} ${occasionOf(row)} ${person ?? ""}`,
+    occasion: null,
     amountOre: 0,
     minutes: 0,
     person,

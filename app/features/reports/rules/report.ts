@@ -28,6 +28,7 @@ export type Report = {
   bookedThrough: IsoDate | null;
   /** Until the end of which day the plan is counted, see `ProjectMoney`. */
   plannedThrough: IsoDate;
+  hoursPlannedThrough: IsoDate | null;
   report: ReportHead;
   project: ReportProject;
   grants: (Grant & { id: string })[];
