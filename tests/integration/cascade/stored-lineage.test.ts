@@ -10,8 +10,7 @@ import {
   teachingRecords,
   handOverStates,
 } from "~/features/cascade/history/teaching-records.queries.server";
-import { countInGroup } from "../../unit/cascade/count-in-group";
-import { countBeside } from "~/features/cascade/rules/count-beside";
+import { countBeside, countInGroup } from "../../unit/cascade/count-in-group";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { bookOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";

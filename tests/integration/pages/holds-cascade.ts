@@ -1,10 +1,9 @@
 import { expect } from "vitest";
 import { spreadFigures } from "~/features/cascade/history/spread-figures.queries.server";
 import { dayAfter, type IsoDate } from "~/terms/day";
-import { countInGroup } from "../../unit/cascade/count-in-group";
+import { countBeside, countInGroup } from "../../unit/cascade/count-in-group";
 import { placesIn } from "../../unit/cascade/lineage-places";
 import { leavers } from "~/features/cascade/rules/active-people";
-import { countBeside } from "~/features/cascade/rules/count-beside";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { peopleWhoTaught } from "~/features/cascade/rules/teaching";
