@@ -23,6 +23,22 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     OR (learner.kept_minutes IS NOT NULL AND learner.hours_declined_on IS NULL));
 END;
 
+-- The hand-overs that these people took part in, somebody entered, or that are for these projects,
+-- withdrawn ones too.
+CREATE FUNCTION hand_overs_around(people uuid[], account uuid, projects uuid[]) RETURNS TABLE (
+  hand_over_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT trainer.hand_over_id FROM hand_over_trainer trainer
+  WHERE trainer.person_id = ANY (people)
+  UNION
+  SELECT learner.hand_over_id FROM hand_over_learner learner
+  WHERE learner.person_id = ANY (people)
+  UNION
+  SELECT entered.id FROM hand_over entered WHERE entered.entered_by_id = account
+  UNION
+  SELECT own.id FROM hand_over own WHERE own.project_id = ANY (projects);
+END;
+
 -- The hand-overs that may be of one occasion with another: somebody learned the same on the same
 -- day in both (`mayBeSame`).
 CREATE FUNCTION occasions_like(competence uuid, day date, learners uuid[]) RETURNS TABLE (
@@ -132,33 +148,6 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND place.known_from <= day AND (place.known_until IS NULL OR place.known_until > day);
 END;
 
--- Who stands below somebody in that tree. Hand-over by hand-over and person by person (OFFSET 0): how
--- few they are, the planner can't know.
-CREATE FUNCTION followers_of(competence uuid, person uuid, day date) RETURNS TABLE (
-  person_id uuid, acquired_on date, has_taught boolean)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT part.person_id, place.acquired_on, place.has_taught
-  FROM hand_over_trainer taught
-  CROSS JOIN LATERAL (
-    SELECT found.hand_over_id FROM hand_overs_judged_by(day) found
-    WHERE found.hand_over_id = taught.hand_over_id AND found.competence_id = competence
-      AND person = ANY (found.valid_trainers)
-    OFFSET 0
-  ) judged
-  CROSS JOIN LATERAL (
-    SELECT found.person_id FROM parts_counted_by(day) found
-    WHERE found.hand_over_id = judged.hand_over_id
-    OFFSET 0
-  ) part
-  CROSS JOIN LATERAL (
-    SELECT found.acquired_on, found.has_taught
-    FROM place_of(competence, part.person_id, day) found
-    WHERE found.hand_over_id = judged.hand_over_id AND found.parent_id = person
-    OFFSET 0
-  ) place
-  WHERE taught.person_id = person;
-END;
-
 -- How many core elements a hand-over delivered, of how many that the method had on its day: never
 -- fewer than were delivered.
 CREATE FUNCTION elements_of(hand_over uuid) RETURNS TABLE (delivered int, possible int)
@@ -238,6 +227,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM spread_units_on(day) counted JOIN unit_spread spread ON spread.unit_id = counted.unit_id;
 END;
 
+-- What is counted of a circle, whether it is so on a day or not, unit by unit.
+CREATE FUNCTION spread_of_circle(competence uuid, circle uuid) RETURNS TABLE (
+  unit_id uuid, acquired int, may_teach int, dead_ends int)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT spread.unit_id, spread.acquired, spread.may_teach, spread.dead_ends
+  FROM unit_spread spread WHERE spread.competence_id = competence AND spread.circle_id = circle;
+END;
+
 -- Whoever works on a day and is in none of those counts: each to be looked at by themselves.
 CREATE FUNCTION apart_on(day date) RETURNS TABLE (person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
@@ -308,6 +305,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM (
     SELECT asked.unit_id FROM unnest(units) asked (unit_id)
     EXCEPT SELECT counted.unit_id FROM spread_units_on(day) counted
+    WHERE counted.unit_id = ANY (units)
   ) uncounted
   CROSS JOIN LATERAL (
     SELECT found.competence_id, found.circle_id FROM history_in(ARRAY[uncounted.unit_id], day) found
@@ -338,14 +336,16 @@ CREATE FUNCTION unreached_units(units uuid[], competence uuid, day date) RETURNS
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT required.unit_id
   FROM highest_required_of(units, day) required
-  LEFT JOIN counted_on(day) counted ON counted.unit_id = required.unit_id
-  LEFT JOIN (
-    SELECT spread.unit_id, sum(spread.acquired)::int AS acquired
-    FROM spread_counted_on(day) spread WHERE spread.competence_id = competence
-    GROUP BY spread.unit_id
-  ) reached ON reached.unit_id = required.unit_id
+  LEFT JOIN LATERAL (
+    SELECT one.people, one.shared FROM counted_on(day) one
+    WHERE one.unit_id = required.unit_id OFFSET 0
+  ) counted ON true
+  LEFT JOIN LATERAL (
+    SELECT sum(one.acquired)::int AS acquired FROM spread_counted_on(day) one
+    WHERE one.unit_id = required.unit_id AND one.competence_id = competence
+  ) reached ON true
   WHERE required.competence_id = competence
-    AND (reached.unit_id IS NULL OR counted.people IS NULL OR cardinality(counted.shared) > 0
+    AND (reached.acquired IS NULL OR counted.people IS NULL OR cardinality(counted.shared) > 0
       OR counted.people > reached.acquired);
 END;
 
@@ -529,6 +529,29 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = taught.hand_over_id
     AND person = ANY (judged.valid_trainers)
   WHERE taught.person_id = person;
+END;
+
+-- Who stands below somebody in the tree (`place_of`). Hand-over by hand-over and person by person
+-- (OFFSET 0): how few they are, the planner can't know.
+CREATE FUNCTION followers_of(competence uuid, person uuid, day date) RETURNS TABLE (
+  person_id uuid, acquired_on date, has_taught boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT part.person_id, place.acquired_on, place.has_taught
+  FROM (
+    SELECT found.hand_over_id FROM taught_by(person, day) found
+    WHERE found.competence_id = competence OFFSET 0
+  ) taught
+  CROSS JOIN LATERAL (
+    SELECT found.person_id FROM parts_counted_by(day) found
+    WHERE found.hand_over_id = taught.hand_over_id
+    OFFSET 0
+  ) part
+  CROSS JOIN LATERAL (
+    SELECT found.acquired_on, found.has_taught
+    FROM place_of(competence, part.person_id, day) found
+    WHERE found.hand_over_id = taught.hand_over_id AND found.parent_id = person
+    OFFSET 0
+  ) place;
 END;
 
 -- The counted hand-overs in which somebody was a learner whose part counts, as of the end of a day.

@@ -39,8 +39,8 @@ export async function listPeople(
   const [[counted], onPage] = await Promise.all([
     db.$queryRaw<{ count: number; here: number }[]>`
       select count(*)::int as count,
-        count(*) filter (where person.id in (select person_id from staff_on(${today}::date)))::int
-          as here
+        count(*) filter (where exists (
+          select from staff_on(${today}::date) staff where staff.person_id = person.id))::int as here
       ${people}`,
     db.$queryRaw<{ id: string }[]>`
       select person.id ${people}

@@ -1,3 +1,4 @@
+import { Prisma } from "~/generated/prisma/client";
 import type { Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
@@ -31,25 +32,27 @@ export function projectsForHours(
     held,
   }: { competenceId: string; from: IsoDate; to: IsoDate; held: string | null },
 ): Promise<HandOverProject[]> {
+  // The viewer's first, as ids, and whether each takes hours one by one (OFFSET 0): else every
+  // project's lines and rates would be looked at.
+  const takes = (first: IsoDate, last: IsoDate) => Prisma.sql`exists (
+    select from taking_hours(${first}::date, ${last}::date) taking
+    where taking.project_id = project.id offset 0)`;
   return db.$queryRaw<HandOverProject[]>`
     select project.id, project.code, array(select code from codes_of(project.id)) as codes,
       project.name,
       exists (select 1 from frozen_group
         where project_id = project.id and competence_id = ${competenceId}::uuid)
         as "isForCompetence",
-      project.id in (select project_id from taking_hours(${to}::date, ${to}::date))
-        as "takesLastDay"
+      ${takes(to, to)} as "takesLastDay"
     from projects() project
-    where project.id = ${held}::uuid or project.authority_id = ${viewer.authorityId}::uuid
-      and project.id in (select project_id from taking_hours(${from}::date, ${to}::date))
-      and (
-        project.id in (select project_id from projects_around(${viewer.unitId}::uuid))
-        or project.id = any(${viewer.managedProjectIds}::uuid[])
-        or exists (
-          select 1 from frozen_group
-          join group_member on group_member.group_id = frozen_group.id
-          where frozen_group.project_id = project.id
-            and group_member.person_id = ${viewer.personId}::uuid)
-      )
+    where project.id = any(array(
+        select project_id from projects_around(${viewer.unitId}::uuid)
+        union select unnest(${viewer.managedProjectIds}::uuid[])
+        union select frozen_group.project_id
+        from group_member join frozen_group on frozen_group.id = group_member.group_id
+        where group_member.person_id = ${viewer.personId}::uuid
+        union select ${held}::uuid))
+      and (project.id = ${held}::uuid
+        or project.authority_id = ${viewer.authorityId}::uuid and ${takes(from, to)})
     order by "isForCompetence" desc, project.starts_on desc, project.code`;
 }

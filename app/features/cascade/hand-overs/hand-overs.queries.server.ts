@@ -8,7 +8,7 @@ import { pageCountOf } from "~/platform/paging";
 import { toIsoDate, type IsoDate } from "~/terms/day";
 import type { NotCountedReason } from "../rules/lineage";
 import { answerOf, type HandOverForm, type LearnersAnswer } from "../rules/occasion";
-import { handOversInReach } from "./reachable-hand-overs.server";
+import { handOversInReach, pageInReach } from "./reachable-hand-overs.server";
 import { handOverStates } from "../history/teaching-records.queries.server";
 
 /** What the viewer gave, what they received, and what is in reach of their other roles. */
@@ -51,21 +51,29 @@ export async function listHandOvers(
   { part: asked, page, today }: { part: HandOverPart | null; page: number; today: IsoDate },
 ): Promise<HandOverList> {
   const own = partsOf(viewer);
+  const place = { skip: (page - 1) * pageSize, take: pageSize };
+  const reached =
+    own.includes("reach") && !hasRole(viewer, "administrator")
+      ? await pageInReach(db, viewer, place)
+      : null;
   const parts = await Promise.all(
     own.map(async (part) => ({
       part,
-      count: await db.handOver.count({ where: partWhere(viewer, part) }),
+      count:
+        part === "reach" && reached
+          ? reached.count
+          : await db.handOver.count({ where: partWhere(viewer, part) }),
     })),
   );
   const part =
     own.find((one) => one === asked) ?? parts.find(({ count }) => count > 0)?.part ?? own[0];
   const counted = await countedOf(db, viewer, today);
   if (!part) return { part: "given", parts: [], counted, handOvers: [], page: 1, pageCount: 1 };
+  const isFound = part === "reach" && reached !== null;
   const found = await db.handOver.findMany({
-    where: partWhere(viewer, part),
+    where: isFound ? { id: { in: reached.ids } } : partWhere(viewer, part),
+    ...(isFound ? {} : place),
     orderBy: [{ heldOn: "desc" }, { id: "desc" }],
-    skip: (page - 1) * pageSize,
-    take: pageSize,
     include: {
       competence: { select: { code: true, name: true } },
       trainers: { orderBy: byFamilyName },

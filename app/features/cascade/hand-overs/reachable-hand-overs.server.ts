@@ -2,7 +2,7 @@ import type { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
 import { seenIn, seenUnits, unitIdsOf } from "~/features/organisation/placements.server";
 import { notFound } from "~/platform/app-error";
-import type { Transaction } from "~/platform/db.server";
+import type { Db, Transaction } from "~/platform/db.server";
 import { only } from "~/platform/only";
 import type { HandOverSubject } from "./hand-overs.policy";
 
@@ -26,6 +26,32 @@ export function handOversInReach(viewer: Viewer): Prisma.HandOverWhereInput {
       { projectId: { in: viewer.managedProjectIds } },
     ],
   };
+}
+
+/**
+ * How many those are of somebody who isn't an administrator, and a page of them, the newest first.
+ * They are looked up by their people: as a condition, every hand-over there is would be held to it.
+ */
+export async function pageInReach(
+  db: Db,
+  viewer: Viewer,
+  { skip, take }: { skip: number; take: number },
+): Promise<{ count: number; ids: string[] }> {
+  const { authorityId, accountId, personId, managedUnitIds, managedProjectIds, today } = viewer;
+  const [found] = await db.$queryRaw<{ count: number; ids: string[] }[]>`
+    with reached as materialized (
+      select hand_over.id, hand_over.held_on
+      from hand_overs_around(
+        array(select person_id from seen_through(${today}::date)
+          where unit_id = any(${managedUnitIds}::uuid[]) union select ${personId}::uuid),
+        ${accountId}::uuid, ${managedProjectIds}::uuid[]) around
+      join hand_over on hand_over.id = around.hand_over_id
+      where hand_over.authority_id = ${authorityId}::uuid
+    )
+    select (select count(*)::int from reached) as count,
+      array(select id::text from reached
+        order by held_on desc, id desc offset ${skip}::int limit ${take}::int) as ids`;
+  return found ?? { count: 0, ids: [] };
 }
 
 function participant(viewer: Viewer) {

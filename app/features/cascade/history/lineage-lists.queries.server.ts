@@ -51,29 +51,40 @@ export async function notReachedIn(
   most: number | null,
 ): Promise<string[]> {
   if ("personIds" in group) return [];
+  const members =
+    "projectId" in group
+      ? Prisma.sql`
+          select frozen.person_id from frozen_for(${group.projectId}::uuid, ${asOf}::date) frozen
+          where frozen.competence_id = ${competenceId}::uuid`
+      : membersOfUnits(group.unitIds, { competenceId, asOf });
   const rows = await db.$queryRaw<{ id: string }[]>`
-    select distinct member.person_id::text as id
-    from (
-      select found.person_id
-      from (${
-        "projectId" in group
-          ? Prisma.sql`
-              select frozen.person_id from frozen_for(${group.projectId}::uuid, ${asOf}::date) frozen
-              where frozen.competence_id = ${competenceId}::uuid`
-          : Prisma.sql`
-              select staff.person_id
-              from unreached_units(${group.unitIds}::uuid[], ${competenceId}::uuid, ${asOf}::date) unit
-              cross join lateral (
-                select one.person_id from staff_on(${asOf}::date) one
-                where one.unit_id = unit.unit_id offset 0
-              ) staff`
-      }) found
-      where exists (select from staff_on(${asOf}::date) one where one.person_id = found.person_id)
-        and not exists (select from acquisition_of(
-          ${competenceId}::uuid, found.person_id, ${asOf}::date))
-      limit ${most}::int
-    ) member`;
+    select member.person_id::text as id
+    from (${members}) member
+    where exists (select from staff_on(${asOf}::date) one where one.person_id = member.person_id)
+      and not exists (select from acquisition_of(
+        ${competenceId}::uuid, member.person_id, ${asOf}::date))
+    limit ${most}::int`;
   return rows.map(({ id }) => id);
+}
+
+/** Unit by unit; who works in several of them is found in the first. */
+function membersOfUnits(
+  unitIds: string[],
+  { competenceId, asOf }: Pick<LineageAsked, "competenceId" | "asOf">,
+): Prisma.Sql {
+  const units = Prisma.sql`
+    unreached_units(${unitIds}::uuid[], ${competenceId}::uuid, ${asOf}::date)`;
+  return Prisma.sql`
+    select staff.person_id
+    from ${units} unit
+    cross join lateral (
+      select one.person_id from staff_on(${asOf}::date) one
+      where one.unit_id = unit.unit_id and not exists (
+        select from staff_on(${asOf}::date) other
+        where other.person_id = one.person_id and other.unit_id < one.unit_id
+          and other.unit_id = any(array(select unit_id from ${units} earlier)))
+      offset 0
+    ) staff`;
 }
 
 type Uncounted = { id: string; reason: NotCountedReason };
@@ -94,12 +105,11 @@ export async function notCountedIn(
           and one.reason is not null
         order by one.known_from desc limit ${most}::int
       ) judged
+      order by judged.known_from desc limit ${most}::int
     )
     select
       (select coalesce(json_agg(json_build_object('id', hand_over_id, 'reason', reason)), '[]')
-        from (
-          select hand_over_id, reason from newest order by known_from desc limit ${most}::int
-        ) first) as newest,
+        from newest) as newest,
       (select coalesce(sum(judged.count), 0)::int from unnest(${circleIds}::uuid[]) circle (id)
         cross join lateral (
           select count(*) from hand_overs_judged_by(${asOf}::date) one

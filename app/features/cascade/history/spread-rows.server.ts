@@ -57,15 +57,15 @@ export function spreadRows(db: Db, { competenceIds, group, asOf }: Asked): Promi
           filter (where people > 0 or hand_overs > 0) as generations
       from by_generation group by competence_id
     ),
+    counted as materialized (select unit_id from spread_units_on(${asOf}::date)),
     day as materialized (
-      select 2 * count(*) > (select count(*) from units()) as is_counted
-      from spread_units_on(${asOf}::date)
+      select 2 * (select count(*) from counted) > (select count(*) from units()) as is_counted
     ),
     active as (
       select competence_id, sum(acquired)::int as acquired, sum(may_teach)::int as carriers,
         sum(dead_ends)::int as dead_ends
       from (
-        ${isFew ? countedInEach(asOf) : countedInAll(asOf)}
+        ${isFew ? countedInEach : countedInAll(asOf)}
         where (select is_counted from day)
         union all
         select competence_id, 1, may_teach::int, is_dead_end::int
@@ -134,7 +134,7 @@ function ofPeople(group: CascadeGroup, asOf: IsoDate) {
         count(*) filter (where is_active)::int as active,
         count(*) filter (where is_active and may_teach)::int as carriers,
         count(*) filter (where is_dead_end)::int as dead_ends,
-        count(*) filter (where is_dead_end and is_active)::int as active_dead_ends
+        count(*) filter (where is_active and is_dead_end)::int as active_dead_ends
       from (
         select member.competence_id, found.may_teach, found.is_dead_end,
           (select employment.left_on <= ${asOf}::date
@@ -152,15 +152,13 @@ function ofPeople(group: CascadeGroup, asOf: IsoDate) {
 }
 
 /** Circle by circle (OFFSET 0): how few they are, the planner can't know. */
-function countedInEach(asOf: IsoDate): Prisma.Sql {
-  return Prisma.sql`
-    select circle.competence_id, counted.acquired, counted.may_teach, counted.dead_ends
-    from circle cross join lateral (
-      select found.acquired, found.may_teach, found.dead_ends from spread_counted_on(${asOf}::date) found
-      where found.competence_id = circle.competence_id and found.circle_id = circle.circle_id
-      offset 0
-    ) counted`;
-}
+const countedInEach = Prisma.sql`
+    select circle.competence_id, spread.acquired, spread.may_teach, spread.dead_ends
+    from circle
+    cross join lateral (
+      select found.* from spread_of_circle(circle.competence_id, circle.circle_id) found offset 0
+    ) spread
+    join counted on counted.unit_id = spread.unit_id`;
 
 function countedInAll(asOf: IsoDate): Prisma.Sql {
   return Prisma.sql`

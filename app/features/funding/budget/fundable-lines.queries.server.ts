@@ -67,7 +67,10 @@ function chosen(which: WhichLines, today: IsoDate): Prisma.Sql {
         select project_id from budget_line where id = any(${which.lineIds}::uuid[]))
       and line.line_id = any(${which.lineIds}::uuid[])`;
   }
-  return Prisma.sql`(line.line_id = ${which.held}::uuid
-    or project.starts_on <= ${today}::date and project.id in (
-      select project_id from projects_around(${which.aroundUnit}::uuid)))`;
+  const around = Prisma.sql`select project_id from projects_around(${which.aroundUnit}::uuid)`;
+  // The projects first, as ids: joined by "or", every project's lines would be looked at.
+  return Prisma.sql`project.id = any(array(
+      ${around} union select project_id from budget_line where id = ${which.held}::uuid))
+    and (line.line_id = ${which.held}::uuid
+      or project.starts_on <= ${today}::date and project.id in (${around}))`;
 }
