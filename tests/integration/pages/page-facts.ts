@@ -162,7 +162,7 @@ const course = fc
     ...{ competence: some(competence), heldOn: anyDay, minutes: fc.constantFrom(30, 45, 60) },
     ...{ project: some(project), line: some(fc.constantFrom("granted", "cash", "removed")) },
     ...{ costOre: fc.integer({ min: 1, max: 900 }), costWithdrawn: rarely },
-    ...{ bookedAfter: fc.nat(2), invoiced: rarely },
+    ...{ bookedAfter: fc.nat(2), invoiced: fc.boolean() },
     hint: fc.constantFrom("colleagues" as const, "dueOn" as const),
     confirms: some(fc.record({ level, observed: fc.boolean(), withdrawn: rarely })),
     plan: some(fc.record({ colleagues: fc.integer({ min: 1, max: 2 }), dueOn: anyDay })),
