@@ -296,7 +296,7 @@ export const anyPageFacts: fc.Arbitrary<PageFacts> = fc
     pioneered: fc.subarray([...competenceKeys]),
     besides: fc.constantFrom("within" as const, "after" as const, "before" as const),
     rates: rates.map((all) => all.map((rate) => ({ ...rate, withdrawn: false }))),
-    handOvers: fc.array(handOver, { minLength: 6, maxLength: 12 }),
+    handOvers: fc.array(handOver, { minLength: 8, maxLength: 14 }),
     courses: fc.array(course, { minLength: 8, maxLength: 16 }),
     plans: anyPlans,
     reports: fc.array(report, { minLength: 2, maxLength: 6 }),
