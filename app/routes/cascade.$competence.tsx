@@ -13,6 +13,7 @@ import { useFormat } from "~/i18n/format";
 import { pageTitle } from "~/i18n/page-title";
 import type { Translate } from "~/i18n/translator";
 import { leadOn } from "~/platform/http.server";
+import { pageNumber } from "~/platform/paging";
 import { Page } from "~/ui/page";
 
 export const meta = pageTitle<typeof loader>((t, page) => finding(t, page));
@@ -23,6 +24,7 @@ export const loader = forViewers(async (visit) => {
   const page = await showCascade(db, viewer, {
     ...{ code, today },
     ...askedGroup(url.searchParams),
+    ...{ from: url.searchParams.get("from"), page: pageNumber(url) },
   });
   leadOn(visit, { named: code, present: page.competence.code });
   return page;
@@ -57,7 +59,7 @@ export default function Method() {
     >
       <GroupChoice options={options} query={group.query} action={address} />
       <CascadeStats page={page} />
-      <LineageFigure page={page} />
+      <LineageFigure page={page} address={`${address}?${group.query}`} />
       <GenerationTable generations={page.figures.generations} />
       <CascadePeople page={page} />
       <NotCounted notCounted={page.notCounted} />

@@ -90,11 +90,12 @@ END;
 -- one gives with its valid trainers, or why it doesn't count, and its core elements (`elements_of`).
 CREATE FUNCTION hand_overs_judged_by(day date) RETURNS TABLE (
   hand_over_id uuid, competence_id uuid, circle_id uuid, generation int, reason text,
-  valid_trainers uuid[], delivered int, possible int)
+  valid_trainers uuid[], delivered int, possible int, known_from date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT lineage_hand_over.hand_over_id, lineage_hand_over.competence_id,
     lineage_hand_over.circle_id, lineage_hand_over.generation, lineage_hand_over.reason,
-    lineage_hand_over.valid_trainers, lineage_hand_over.delivered, lineage_hand_over.possible
+    lineage_hand_over.valid_trainers, lineage_hand_over.delivered, lineage_hand_over.possible,
+    lineage_hand_over.known_from
   FROM lineage_hand_over
   WHERE lineage_hand_over.known_from <= day
     AND (lineage_hand_over.known_until IS NULL OR lineage_hand_over.known_until > day);
@@ -107,6 +108,55 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT lineage_part.hand_over_id, lineage_part.competence_id, lineage_part.person_id,
     lineage_part.known_from
   FROM lineage_part WHERE lineage_part.known_from <= day;
+END;
+
+-- Somebody's place in the lineage of a method, as of the end of a day: the valid trainers whom they
+-- learned from, and of them the one below whom they stand in the tree, the first whose generation is
+-- the one before theirs.
+CREATE FUNCTION place_of(competence uuid, person uuid, day date) RETURNS TABLE (
+  circle_id uuid, acquired_on date, generation int, hand_over_id uuid, learned_from uuid[],
+  parent_id uuid, may_teach boolean, has_taught boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT place.circle_id, place.acquired_on, place.generation, place.hand_over_id,
+    coalesce(judged.valid_trainers, '{}'),
+    (SELECT trainer.person_id
+      FROM unnest(judged.valid_trainers) WITH ORDINALITY trainer (person_id, nth)
+      JOIN acquired_by(day) before ON before.competence_id = competence
+        AND before.person_id = trainer.person_id
+      WHERE before.generation = place.generation - 1
+      ORDER BY trainer.nth LIMIT 1),
+    coalesce(place.may_teach_from <= day, false), coalesce(place.taught_from <= day, false)
+  FROM lineage_person place
+  LEFT JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = place.hand_over_id
+  WHERE place.competence_id = competence AND place.person_id = person
+    AND place.known_from <= day AND (place.known_until IS NULL OR place.known_until > day);
+END;
+
+-- Who stands below somebody in that tree. Hand-over by hand-over and person by person (OFFSET 0): how
+-- few they are, the planner can't know.
+CREATE FUNCTION followers_of(competence uuid, person uuid, day date) RETURNS TABLE (
+  person_id uuid, acquired_on date, has_taught boolean)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT part.person_id, place.acquired_on, place.has_taught
+  FROM hand_over_trainer taught
+  CROSS JOIN LATERAL (
+    SELECT found.hand_over_id FROM hand_overs_judged_by(day) found
+    WHERE found.hand_over_id = taught.hand_over_id AND found.competence_id = competence
+      AND person = ANY (found.valid_trainers)
+    OFFSET 0
+  ) judged
+  CROSS JOIN LATERAL (
+    SELECT found.person_id FROM parts_counted_by(day) found
+    WHERE found.hand_over_id = judged.hand_over_id
+    OFFSET 0
+  ) part
+  CROSS JOIN LATERAL (
+    SELECT found.acquired_on, found.has_taught
+    FROM place_of(competence, part.person_id, day) found
+    WHERE found.hand_over_id = judged.hand_over_id AND found.parent_id = person
+    OFFSET 0
+  ) place
+  WHERE taught.person_id = person;
 END;
 
 -- How many core elements a hand-over delivered, of how many that the method had on its day: never
@@ -265,20 +315,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   ) history;
 END;
 
--- Of those who work on a day, how many have acquired a method as of its end, may hand it on, and are
--- where it ends, by circle: rows to be added up.
-CREATE FUNCTION active_spread_on(day date) RETURNS TABLE (
-  competence_id uuid, circle_id uuid, acquired int, may_teach int, dead_ends int)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT counted.competence_id, counted.circle_id, counted.acquired, counted.may_teach,
-    counted.dead_ends
-  FROM spread_counted_on(day) counted
-  UNION ALL
-  SELECT apart.competence_id, apart.circle_id, 1, apart.may_teach::int, apart.is_dead_end::int
-  FROM acquired_apart(day) apart;
-END;
-
--- The same of those in these units who should hold the method.
+-- Of those in these units who should hold a method on a day, how many have acquired it as of its end,
+-- may hand it on, and are where it ends: rows to be added up.
 CREATE FUNCTION group_spread_in(units uuid[], day date) RETURNS TABLE (
   competence_id uuid, acquired int, may_teach int, dead_ends int)
 LANGUAGE sql STABLE BEGIN ATOMIC
@@ -292,6 +330,23 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   JOIN acquired_apart(day) apart ON apart.person_id = should_hold.person_id
     AND apart.competence_id = should_hold.competence_id
   WHERE should_hold.person_id = ANY (ARRAY(SELECT one.person_id FROM apart_on(day) one));
+END;
+
+-- Those of the units in which somebody should hold a method and hasn't acquired it: whom the counts
+-- don't cover may be one of them.
+CREATE FUNCTION unreached_units(units uuid[], competence uuid, day date) RETURNS TABLE (unit_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT required.unit_id
+  FROM highest_required_of(units, day) required
+  LEFT JOIN counted_on(day) counted ON counted.unit_id = required.unit_id
+  LEFT JOIN (
+    SELECT spread.unit_id, sum(spread.acquired)::int AS acquired
+    FROM spread_counted_on(day) spread WHERE spread.competence_id = competence
+    GROUP BY spread.unit_id
+  ) reached ON reached.unit_id = required.unit_id
+  WHERE required.competence_id = competence
+    AND (reached.unit_id IS NULL OR counted.people IS NULL OR cardinality(counted.shared) > 0
+      OR counted.people > reached.acquired);
 END;
 
 -- The methods that a project has a frozen group of, and the day that each is frozen for.
@@ -465,18 +520,38 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   ) gone ON true;
 END;
 
+-- The counted hand-overs in which somebody was a valid trainer, as of the end of a day.
+CREATE FUNCTION taught_by(person uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT judged.hand_over_id, judged.competence_id
+  FROM hand_over_trainer taught
+  JOIN hand_overs_judged_by(day) judged ON judged.hand_over_id = taught.hand_over_id
+    AND person = ANY (judged.valid_trainers)
+  WHERE taught.person_id = person;
+END;
+
+-- The counted hand-overs in which somebody was a learner whose part counts, as of the end of a day.
+CREATE FUNCTION learned_by(person uuid, day date) RETURNS TABLE (
+  hand_over_id uuid, competence_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT part.hand_over_id, part.competence_id
+  FROM hand_over_learner learner
+  JOIN parts_counted_by(day) part ON part.hand_over_id = learner.hand_over_id
+    AND part.person_id = learner.person_id
+  WHERE learner.person_id = person;
+END;
+
 -- Who learned from somebody: the learners of the counted hand-overs held since a day in which the
 -- person was a valid trainer, each of them once, as of the end of a day.
 CREATE FUNCTION handed_on_by(person uuid, competence uuid, since date, day date) RETURNS TABLE (
   person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT DISTINCT part.person_id
-  FROM hand_over_trainer taught
+  FROM taught_by(person, day) taught
   JOIN standing_hand_overs() held ON held.id = taught.hand_over_id AND held.held_on >= since
-  JOIN hand_overs_judged_by(day) judged
-    ON judged.hand_over_id = held.id AND person = ANY (judged.valid_trainers)
   JOIN parts_counted_by(day) part ON part.hand_over_id = held.id
-  WHERE taught.person_id = person AND held.competence_id = competence;
+  WHERE taught.competence_id = competence;
 END;
 
 -- The circles of a project in its methods, as of a day: those of its groups and of who is near it.

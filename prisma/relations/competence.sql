@@ -57,6 +57,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   GROUP BY staff.person_id, required.competence_id;
 END;
 
+-- The same of one person.
+CREATE FUNCTION asked_of(person uuid, units uuid[], day date) RETURNS TABLE (competence_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT required.competence_id
+  FROM staff_on(day) staff CROSS JOIN LATERAL required_of(ARRAY[staff.unit_id], day) required
+  WHERE staff.person_id = person AND staff.unit_id = ANY (units);
+END;
+
 -- What a method consists of on a day.
 CREATE FUNCTION core_elements_on(competence uuid, day date) RETURNS TABLE (
   element_id uuid, "position" int, name text)

@@ -8,7 +8,7 @@ import { benchCascadeFigures } from "./cascade-figures-bench";
 import { benchCommand } from "./command-bench";
 import { benchPages, type MeasuredPage, type MeasuredSize } from "./page-bench";
 import { printPlans } from "./plans";
-import { withScratchDatabases } from "./scratch-databases";
+import { withScratchDatabases, type Scratch } from "./scratch-databases";
 import { benchColdVisits } from "./served/cold-visits";
 import { serveApp } from "./served/served-app";
 import { benchServedPages, type Side } from "./served/served-pages";
@@ -28,9 +28,11 @@ Processor time is what to trust on a busy machine (Linux only). Nothing fails: r
 
   --large          a third authority, of 100 000 people; it takes long to fill
   --quick          the authority of 1 000 people alone
+  --keep           keeps the filled databases, and takes those that are kept
   --only TEXT      the pages whose name contains the text, and nothing else
   --queries        instead every page by its one query: statements, ms, blocks of the database
-  --explain TEXT   how the database of 10 000 people carries out the statements of those pages
+  --explain TEXT   how the database of 10 000 people (with --large 100 000) carries out the statements
+                   of those pages
   --help           this text
 `;
 
@@ -47,6 +49,7 @@ async function run(): Promise<void> {
     options: {
       quick: { type: "boolean", default: false },
       large: { type: "boolean", default: false },
+      keep: { type: "boolean", default: false },
       queries: { type: "boolean", default: false },
       only: { type: "string" },
       explain: { type: "string" },
@@ -55,27 +58,42 @@ async function run(): Promise<void> {
   });
   if (values.help) return console.log(HELP);
   const share = values.quick ? 0.1 : 1;
-  if (values.explain !== undefined) return explain(values.explain, share);
+  const { keep } = values;
+  if (values.explain !== undefined) {
+    return explain(values.explain, { share: values.large ? 10 : share, keep });
+  }
   if (values.queries) return pages({ only: values.only ?? "", share });
   const shares = values.quick ? [0.1] : values.large ? [0.1, 1, 10] : [0.1, 1];
-  await served({ only: values.only, shares });
+  await served({ only: values.only, shares, keep });
   if (values.only === undefined) {
     benchCascadeFigures(share);
     await benchSieReader(share);
   }
 }
 
-async function explain(name: string, share: number): Promise<void> {
-  await withScratchDatabases(async ({ authority }) => {
+async function explain(
+  name: string,
+  { share, keep }: { share: number; keep: boolean },
+): Promise<void> {
+  const print = async ({ authority }: Scratch) => {
     const large = watchDatabase(await authority(share));
     await printPlans(large, name);
     await large.close();
-  });
+  };
+  await withScratchDatabases(print, { keep });
 }
 
-async function served({ only, shares }: { only: string | undefined; shares: number[] }) {
+async function served({
+  only,
+  shares,
+  keep,
+}: {
+  only: string | undefined;
+  shares: number[];
+  keep: boolean;
+}) {
   await buildApp(new AbortController().signal);
-  await withScratchDatabases(async ({ authority }) => {
+  const measure = async ({ authority }: Scratch) => {
     const sides: Side[] = [];
     for (const share of shares) {
       const { people } = authoritySize(share, todayInStockholm());
@@ -92,7 +110,8 @@ async function served({ only, shares }: { only: string | undefined; shares: numb
     }
     for (const { app } of sides) await app.close();
     console.log(`Load: ${load()}.`);
-  });
+  };
+  await withScratchDatabases(measure, { keep });
 }
 
 async function pages({ only, share }: { only: string; share: number }): Promise<void> {

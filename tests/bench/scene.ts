@@ -2,12 +2,14 @@ import type { Viewer } from "~/features/access/viewer";
 import { loadViewer } from "~/features/access/viewer.queries.server";
 import { todayInStockholm } from "~/platform/clock";
 import type { Database } from "~/platform/db.server";
-import type { IsoDate } from "~/terms/day";
+import { addDays, type IsoDate } from "~/terms/day";
 
 /** Who looks, and at what: one ordinary unit and one ordinary project of a database. */
 export type Scene = {
   db: Database;
   today: IsoDate;
+  /** Half a year ago. */
+  pastDay: IsoDate;
   manager: Viewer;
   employee: Viewer;
   projectManager: Viewer;
@@ -59,9 +61,11 @@ export async function findScene(db: Database): Promise<Scene> {
     ...newest,
     where: { ...newest.where, sharedAt: { not: null } },
   });
+  const today = todayInStockholm();
   return {
     db,
-    today: todayInStockholm(),
+    today,
+    pastDay: addDays(today, -180),
     manager,
     employee: await viewerOf(db, "employee"),
     projectManager,

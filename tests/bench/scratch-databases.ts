@@ -1,10 +1,17 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { todayInStockholm } from "~/platform/clock";
+import { deployMigrations } from "~/platform/postgres/migrations";
 import { freezeSharedBefore } from "../../scripts/command-line/frozen-reports";
 import { reckonDueLineage } from "../../scripts/command-line/lineage-due";
 import { useTestServer } from "../../scripts/test/database-server";
-import { dropClones, prepareTemplate, urlOf, withAdmin } from "../support/template-database";
+import {
+  databaseExists,
+  dropClones,
+  prepareTemplate,
+  urlOf,
+  withAdmin,
+} from "../support/template-database";
 import { fillAuthority } from "./authority/fill";
 import { authoritySize } from "./authority/size";
 
@@ -15,8 +22,14 @@ export type Scratch = {
   authority: (share: number) => Promise<string>;
 };
 
-/** Databases on the tests' own server, which are gone when `work` ends. */
-export async function withScratchDatabases<T>(work: (scratch: Scratch) => Promise<T>): Promise<T> {
+/**
+ * Databases on the tests' own server, which are gone when `work` ends. With `keep` the authorities
+ * stay, and a later run that keeps them takes them as they are, brought to its own version.
+ */
+export async function withScratchDatabases<T>(
+  work: (scratch: Scratch) => Promise<T>,
+  { keep = false } = {},
+): Promise<T> {
   const server = await useTestServer();
   try {
     await dropClones(server.url);
@@ -40,12 +53,24 @@ export async function withScratchDatabases<T>(work: (scratch: Scratch) => Promis
         return url;
       },
       async authority(share) {
+        const size = authoritySize(share, today);
+        const kept = `kaskad_bench_${size.people}`;
+        if (keep && (await withAdmin(server.url, (admin) => databaseExists(admin, kept)))) {
+          const url = urlOf(server.url, kept);
+          await deployMigrations(url);
+          await reckonDueLineage(url);
+          return url;
+        }
         const url = await empty();
-        await onConnection(url, (client) => fillAuthority(client, authoritySize(share, today)));
+        await onConnection(url, (client) => fillAuthority(client, size));
         await reckonDueLineage(url);
         // What the server does by itself in an ordinary night.
         await onConnection(url, (client) => client.query("VACUUM (ANALYZE)"));
-        return url;
+        if (!keep) return url;
+        await withAdmin(server.url, (admin) =>
+          admin.query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} RENAME TO ${kept}`),
+        );
+        return urlOf(server.url, kept);
       },
     });
   } finally {

@@ -4,7 +4,7 @@ import { day, number, text } from "~/tables/columns";
 import type { Column, Table, Words } from "~/tables/table";
 import { tellTable } from "~/tables/tell";
 import { decimalsOf } from "~/terms/decimals";
-import { bulletHeight } from "~/ui/charts/bullet-bars";
+import { bulletHeight } from "~/ui/charts/bullet-rows";
 import type { Chart } from "~/ui/charts/chart";
 import type { IndicatorView } from "./indicator-view";
 import { figureDecimals } from "./rules/told-figures";

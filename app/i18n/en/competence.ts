@@ -164,6 +164,7 @@ export default {
       ended: "The requirement ends today. What held before today stays.",
       mistake: "The requirement never held, not earlier either.",
     },
+    formerGoesOn: "The requirement that held before goes on instead.",
     removeConfirm: "Remove the requirement",
   },
 } satisfies typeof sv;

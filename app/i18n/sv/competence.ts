@@ -161,6 +161,7 @@ export default {
       ended: "Kravet slutar i dag. Det som gällde före i dag står kvar.",
       mistake: "Kravet har aldrig gällt, inte heller tidigare.",
     },
+    formerGoesOn: "Kravet som gällde innan fortsätter i stället.",
     removeConfirm: "Ta bort kravet",
   },
 };

@@ -1,8 +1,9 @@
 import type { ChartConfiguration } from "chart.js";
 import { formatNumber, formatTkr } from "~/i18n/format";
 import { labelRoom, rowEndLabels } from "./direct-labels";
-import { frameOptions, rowNameAxis, valueAxis, wrapName } from "./frame";
+import { frameOptions, rowNameAxis, valueAxis } from "./frame";
 import type { ChartSetting } from "./look";
+import { wrapName } from "./wrap-name";
 
 /** One kostnadsslag, in öre. `committedOre`: booked and not yet paid. */
 export type BudgetBarRow = {

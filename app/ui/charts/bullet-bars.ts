@@ -1,19 +1,9 @@
 import type { ChartConfiguration } from "chart.js";
 import { formatNumber } from "~/i18n/format";
+import { linesOf, type BulletRow } from "./bullet-rows";
 import { bandBehind, rowEndLabels } from "./direct-labels";
-import { frameOptions, rowNameAxis, valueAxis, wrapName } from "./frame";
+import { frameOptions, rowNameAxis, valueAxis } from "./frame";
 import type { ChartSetting } from "./look";
-
-/** `progress`: share of the change from the baseline that was planned, 1 = as planned; `null`: none. */
-export type BulletRow = {
-  label: string;
-  progress: number | null;
-  /** At the bar's end: the progress as it is told elsewhere. */
-  text: string;
-  isBehind: boolean;
-  /** Under the label, figures and state in words: "5 av 9, efter planen", "ännu inte dags". */
-  note?: string;
-};
 
 export type OnTrackBand = { from: number; to: number };
 
@@ -83,17 +73,6 @@ export function bulletBars(
   };
 }
 
-/** The height of a drawing where every row has room for its words, also on a phone. */
-export function bulletHeight(rows: BulletRow[]): number {
-  const lines = Math.max(3, ...rows.map((row) => linesOf(row, lettersOnPhone).length));
-  return 130 + rows.length * (lines * 16 + 8);
-}
-
-function linesOf({ label, note = "" }: BulletRow, letters: number): string[] {
-  return [label, note].filter(Boolean).flatMap((words) => wrapName(words, letters));
-}
-
-const lettersOnPhone = 18;
 /** Room for "122 %", in px. */
 const afterBars = 56;
 /** Beyond twice the plan the bar runs out of the picture; its words still say the figure. */

@@ -1,6 +1,6 @@
 import type { ToldTable } from "~/tables/told";
 import type { BudgetBarRow } from "./budget-bars";
-import type { BulletRow } from "./bullet-bars";
+import type { BulletRow } from "./bullet-rows";
 import type { CumulativeRow } from "./cumulative-lines";
 
 /**

@@ -106,6 +106,25 @@ test("the page tells reach, carriers, dead ends and who is left, and names what 
   ]);
 });
 
+test("who learned from two of one generation stands below the first by id, in a branch as in the whole", async () => {
+  const { competence, project, id, eva, manager } = await spreadOut();
+  const trainers = [id.ann, eva].sort();
+  const start = { personId: eva, competenceId: competence.id, attestedOn: "2013-02-01" };
+  await makeAttestation(db, { ...start, source: "course", level: 4 });
+  await makeHandOver(db, { competence, heldOn: "2013-06-01", trainers, learners: [id.dan] });
+  const asked = { code: competence.code, project: project.code, unit: null, today };
+  const whole = await showCascade(db, manager, asked);
+  const dan = whole.people.find((person) => person.id === id.dan);
+  expect(dan).toMatchObject({ generation: 1, parent: trainers[0] });
+  const short = { whole: 0, gathered: 0, names: 2, branches: 9, followers: 1 };
+  const show = (from: string) => showCascade(db, manager, { ...asked, from }, short);
+  const ids = async (from: string) => (await show(from)).people.map((person) => person.id);
+  expect(await ids(trainers[0] ?? "")).toContain(id.dan);
+  expect(await ids(trainers[1] ?? "")).not.toContain(id.dan);
+  await expect(show(competence.id)).rejects.toMatchObject({ code: "not-found" });
+  await expect(show("ann")).rejects.toMatchObject({ code: "not-found" });
+});
+
 test("the command computes from the page's file what the page shows", async () => {
   const { competence, project, manager } = await spreadOut();
   const asked = { code: competence.code, project: project.code, unit: null, today };

@@ -10,7 +10,7 @@ import {
   teachingRecords,
   handOverStates,
 } from "~/features/cascade/history/teaching-records.queries.server";
-import { countBeside, countInGroup } from "~/features/cascade/rules/count-in-group";
+import { countBeside, countInGroup } from "../../unit/cascade/count-in-group";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
 import { bookOwnHours } from "~/features/funding/own-hours/own-hours.commands.server";

@@ -114,7 +114,7 @@ test("what is entered with a later day changes no earlier day", async () => {
     [false, "2013-09-01"],
     [true, null],
   ]);
-  // The coming one is put off, and then given up: it never was.
+  // The coming one is put off, and then given up: it never was, and the one before it goes on.
   const coming = stretches[1]?.id ?? "";
   expect(
     await outcomeOf(changeRequirement(db, manager, await changing(coming, 5, "2013-07-01"), today)),
@@ -122,9 +122,22 @@ test("what is entered with a later day changes no earlier day", async () => {
     from: "competence.requirements.otherThen",
   });
   await removeRequirement(db, manager, removing(coming), today);
-  expect(await on("2013-08-31", "2013-09-01")).toEqual(["3 2", ""]);
+  expect(await on("2013-08-31", "2013-09-01")).toEqual(["3 2", "3 2"]);
   const row = await db.requirement.findUnique({ where: { id: coming } });
   expect(row).toMatchObject({ withdrawnAt: expect.any(Date), endsBefore: null });
+});
+
+test("where a change was a mistake, what it changed goes on", async () => {
+  const { competenceId, ...input } = await adding();
+  const id = await addRequirement(db, manager, { ...input, competenceId }, today);
+  const changed = await changeRequirement(db, manager, await changing(id, 5), today);
+  await removeRequirement(db, manager, removing(changed, "mistake"), today);
+  expect(await requiredOn("2013-05-31", competenceId)).toEqual(["3 2"]);
+  expect(await requiredOn(today, competenceId)).toEqual(["3 2"]);
+  // A requirement that no longer holds ends, whatever it had changed.
+  const again = await changeRequirement(db, manager, await changing(id, 5), today);
+  await removeRequirement(db, manager, removing(again), today);
+  expect(await requiredOn(today, competenceId)).toEqual([]);
 });
 
 test("from its own first day it is a correction: the old row never was", async () => {

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { cascadeInput } from "~/features/cascade/history/cascade-input.queries.server";
 import { keepUnits } from "~/features/cascade/history/keep-units.server";
-import { showCascade } from "~/features/cascade/spread/cascade-page.queries.server";
+import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { listCompetenceRows } from "~/features/competence/catalogue/competence-list.queries.server";
 import { showMatrix } from "~/features/competence/levels/matrix.queries.server";
 import { basisOf } from "~/features/competence/rules/confirmed-level";
+import { unitsBelow } from "~/features/organisation/unit-tree.queries.server";
 import { toDbDate, type IsoDate } from "~/terms/day";
 import { showStart } from "~/overviews/start/start-page.queries.server";
 import { listUnits } from "~/overviews/unit/unit-list.queries.server";
@@ -14,6 +16,7 @@ import { makePerson } from "../../factories/person";
 import { makeUnit } from "../../factories/unit";
 import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
+import { countInGroup } from "../../unit/cascade/count-in-group";
 import {
   above,
   anyDay,
@@ -193,13 +196,17 @@ async function holdsMatrix({ unitId, today, reckoned }: Asked): Promise<void> {
   }
 }
 
-/** The method's page counts the same carriers in the group, by the lineage's own rules. */
+/** A method's lineage has the same group and the same carriers in it, by its own rules. */
 async function holdsMethod({ unitId, today, reckoned }: Asked): Promise<void> {
   const column = reckoned.competences.find(({ competence }) => competence === "map");
-  const code = competences.get("map")?.code ?? "";
-  const page = await showCascade(db, administrator, { code, project: null, unit: unitId, today });
-  expect(page.figures.reach.denominator).toBe(column?.shouldHold.length ?? 0);
-  expect(page.carriersInGroup).toBe(column?.carriers.length ?? 0);
+  const input = await cascadeInput(db, {
+    competenceId: competenceId("map"),
+    group: { unitIds: await unitsBelow(db, unitId) },
+    asOf: today,
+  });
+  expect(input.shouldHold).toHaveLength(column?.shouldHold.length ?? 0);
+  const inGroup = countInGroup(input, cascadeFigures(input).carriers);
+  expect(inGroup).toBe(column?.carriers.length ?? 0);
 }
 
 async function holdsLists(facts: Facts, today: IsoDate): Promise<void> {

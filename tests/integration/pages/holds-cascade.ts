@@ -1,11 +1,17 @@
 import { expect } from "vitest";
 import { spreadFigures } from "~/features/cascade/history/spread-figures.queries.server";
 import { dayAfter, type IsoDate } from "~/terms/day";
-import { countBeside, countInGroup } from "~/features/cascade/rules/count-in-group";
+import { countBeside, countInGroup } from "../../unit/cascade/count-in-group";
+import { placesIn } from "../../unit/cascade/lineage-places";
+import { leavers } from "~/features/cascade/rules/active-people";
 import { cascadeFigures } from "~/features/cascade/rules/cascade-figures";
 import { traceLineage } from "~/features/cascade/rules/lineage";
+import { peopleWhoTaught } from "~/features/cascade/rules/teaching";
 import { listCascades } from "~/features/cascade/spread/cascade-list.queries.server";
-import { showCascade } from "~/features/cascade/spread/cascade-page.queries.server";
+import {
+  showCascade,
+  type CascadePage,
+} from "~/features/cascade/spread/cascade-page.queries.server";
 import type { Database } from "~/platform/db.server";
 import { covers } from "~/terms/period";
 import { competenceKeys, dayOf, personKeys, type CompetenceKey } from "../competence/random-facts";
@@ -70,6 +76,8 @@ async function holdsGroup(db: Database, asked: Asked & { group: Group }): Promis
     const figures = cascadeFigures(input, lineage);
     const { reach, activation, reproduction, generations } = figures;
     const inGroup = countInGroup(input, figures.carriers);
+    const taught = peopleWhoTaught(lineage);
+    const idIn = (key: string) => world.people[keyOf(key)];
     expect(list.methods.find(({ name }) => name === competence)).toEqual({
       ...{ code: codeOf(world, competence), name: competence, reach },
       lastGeneration: generations.at(-1)?.generation ?? null,
@@ -104,16 +112,22 @@ async function holdsGroup(db: Database, asked: Asked & { group: Group }): Promis
     );
     expect(
       page.people
-        .map(({ name, generation, acquiredOn, learnedFrom, inGroup: is, handOverId }) => ({
-          ...{ name, generation, acquiredOn, learnedFrom: [...learnedFrom].sort(), is, handOverId },
+        .map(({ branch, ...person }) => ({
+          ...{ ...person, learnedFrom: [...person.learnedFrom].sort() },
+          opens: branch !== null,
         }))
         .sort(byName),
     ).toEqual(
-      [...lineage.people]
-        .map(([id, { generation, acquiredOn, learnedFrom, from }]) => ({
-          ...{ name: nameIn(id), generation, acquiredOn, is: input.shouldHold.includes(id) },
+      placesIn(lineage)
+        .map(({ id, parents, handOverId, learnedFrom, ...place }) => ({
+          ...{ ...place, id: idIn(id), name: nameIn(id), opens: false },
+          // Of several the first by its id.
+          parent: parents.map(idIn).sort()[0] ?? null,
+          ...{ inGroup: input.shouldHold.includes(id), hasLeft: leavers(input).has(id) },
+          ...{ isCarrier: figures.carriers.includes(id), hasTaught: taught.has(id) },
+          isDeadEnd: figures.deadEnds.includes(id),
           learnedFrom: learnedFrom.map(nameIn).sort(),
-          handOverId: from !== null && mayOpen(asked, from) ? from : null,
+          handOverId: handOverId !== null && mayOpen(asked, handOverId) ? handOverId : null,
         }))
         .sort(byName),
     );
@@ -125,10 +139,51 @@ async function holdsGroup(db: Database, asked: Asked & { group: Group }): Promis
     expect(notCounted.sort()).toEqual(
       figures.notCounted.map(({ handOver: id, reason }) => [id, reason, mayOpen(asked, id)]).sort(),
     );
+    await holdsBranches(page, (branch) =>
+      showCascade(db, looking.viewer, { ...branch, ...which, code: page.competence.code }, short),
+    );
   }
 }
 
-const nameIn = (id: string) => nameOf(personKeys.find((key) => key === id) ?? "ann");
+/** Every lineage is long, and every list. */
+const short = { whole: 0, gathered: 0, names: 2, branches: 2, followers: 1 };
+
+type Branch = { from: string | null; page: number };
+
+/** Shown a branch at a time, a lineage has everybody whom the whole has, each with the same said. */
+async function holdsBranches(whole: CascadePage, show: (branch: Branch) => Promise<CascadePage>) {
+  const asked: Branch[] = [{ from: null, page: 1 }];
+  const found = new Map<string, CascadePage["people"][number]>();
+  for (const branch of asked) {
+    const page = await show(branch);
+    const { acquired, figures, carriersInGroup, notCounted } = page;
+    expect({ acquired, figures, carriersInGroup, count: notCounted.count }).toEqual({
+      ...{ acquired: whole.people.length, figures: whole.figures },
+      ...{ carriersInGroup: whole.carriersInGroup, count: whole.notCounted.count },
+    });
+    for (const list of ["carriers", "deadEnds", "notReached"] as const) {
+      expect(page[list].count).toBe(whole[list].count);
+      expect(page[list].names).toHaveLength(Math.min(short.names, whole[list].count));
+      expect(whole[list].names).toEqual(expect.arrayContaining(page[list].names));
+    }
+    if (whole.people.length === 0) return;
+    expect(page.branches?.above.at(-1)?.id ?? null).toBe(branch.from);
+    const drawn = page.drawing.nodes.reduce((sum, { count }) => sum + count, 0);
+    expect(drawn).toBeGreaterThanOrEqual(page.people.length);
+    if (branch.page < (page.branches?.pageCount ?? 1)) {
+      asked.push({ ...branch, page: branch.page + 1 });
+    }
+    for (const { branch: opens, ...person } of page.people) {
+      expect({ ...person, branch: null }).toEqual(whole.people.find(({ id }) => id === person.id));
+      if (!found.has(person.id) && opens !== null) asked.push({ from: person.id, page: 1 });
+      found.set(person.id, { ...person, branch: null });
+    }
+  }
+  expect(found.size).toBe(whole.people.length);
+}
+
+const keyOf = (id: string) => personKeys.find((key) => key === id) ?? "ann";
+const nameIn = (id: string) => nameOf(keyOf(id));
 
 function methodsOf(world: World, group: Group, today: IsoDate): CompetenceKey[] {
   if ("project" in group) return frozenIn(world, group.project).map((each) => each.competence);

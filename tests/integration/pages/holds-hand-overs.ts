@@ -3,7 +3,7 @@ import { showHandOver } from "~/features/cascade/hand-overs/hand-over-page.queri
 import { showHandOvers } from "~/features/cascade/hand-overs/hand-overs-page.queries.server";
 import type { Database } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
-import type { PersonKey } from "../competence/random-facts";
+import { competenceKeys, type PersonKey } from "../competence/random-facts";
 import { isAwaited } from "./page-facts";
 import type { World } from "./page-world";
 import { owedBy } from "./told-of-courses";
@@ -48,6 +48,7 @@ export async function holdsHandOvers(db: Database, asked: Asked): Promise<void> 
       parts[part].map((held) => [held.id, stateOf(world, held, today)]).sort(),
     );
     for (const each of page.list.parts) expect(each.count).toBe(parts[each.part].length);
+    expect(page.list.counted).toEqual(countedOf(asked));
     expect(page.toConfirm.map(({ id }) => id).sort()).toEqual(toConfirm(world, self));
     const owed = (people: PersonKey[]) =>
       owedBy(world, people, today).map((row) => row.trainingRecordId);
@@ -68,6 +69,18 @@ export async function holdsHandOvers(db: Database, asked: Asked): Promise<void> 
     expect(state).toBe(stateOf(world, held, today));
     expect(elements).toHaveLength(elementsOn(world, held.competence, held.heldOn).length);
   }
+}
+
+/** In how many counted hand-overs the viewer taught, and in how many they learned. */
+function countedOf({ world, today, looking: { self } }: Asked) {
+  const traces = competenceKeys.flatMap((key) => [
+    ...lineageOf(world, key, today).handOvers.values(),
+  ]);
+  const counted = traces.flatMap((trace) => (trace.counted && self ? [{ ...trace, self }] : []));
+  return {
+    given: counted.filter(({ validTrainers, self: one }) => validTrainers.includes(one)).length,
+    received: counted.filter(({ learners, self: one }) => learners.includes(one)).length,
+  };
 }
 
 /** What somebody is to answer. */

@@ -1,20 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { traceLineage } from "~/features/cascade/rules/lineage";
-import {
-  drawTree,
-  firstOfTrees,
-  lineageTree,
-  type TreeNode,
-} from "~/features/cascade/spread/lineage-tree";
+import { traceLineage, type Lineage } from "~/features/cascade/rules/lineage";
+import { drawTree, lineageTree, type TreeNode } from "~/features/cascade/spread/lineage-tree";
 import { arbitraryCascade } from "./arbitrary-cascade";
 import { annMayTeach, exampleCascade, exampleHandOver } from "./example-cascade";
+import { placesIn } from "./lineage-places";
 
 const byId = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 test("everybody hangs from the trainer of the lowest generation, those with a following first", () => {
   const trees = lineageTree(
-    traceLineage(
+    placesOf(
       exampleCascade({
         acquisitions: [...annMayTeach.acquisitions, { person: "abe", date: "2025-01-05" }],
         mayTeach: { ...annMayTeach.mayTeach, bo: "2025-03-01" },
@@ -49,47 +45,22 @@ test("more followers than there is room for are drawn as one", () => {
   const { nodes, links } = drawTree(lineageTree(taught("ann", ["bo", "cia", "dan"]), byId), {
     most: 2,
   });
-  expect(nodes.map(({ people }) => people)).toEqual([["bo", "cia", "dan"], ["ann"]]);
+  expect(nodes).toMatchObject([
+    { key: "bo", count: 3, isLeaf: true },
+    { key: "ann", count: 1 },
+  ]);
   expect(links).toEqual([{ from: "ann", to: "bo", kind: "learned" }]);
 });
-
-test("of many trees the first are drawn, and nobody who has a following without any of it", () => {
-  fc.assert(
-    fc.property(
-      arbitraryCascade,
-      fc.integer({ min: 0, max: 6 }),
-      fc.integer({ min: 0, max: 3 }),
-      (input, room, most) => {
-        const all = lineageTree(traceLineage(input), byId);
-        const first = firstOfTrees(all, { room, most });
-        expect(firstOfTrees(all, { room: Infinity, most })).toEqual(all);
-        const { nodes, columns } = drawTree(first, { most });
-        // The path to the last one is followed to its end, and its siblings stand with it.
-        expect(nodes.length).toBeLessThanOrEqual(room + columns + most);
-        const whole = new Map(inOrder(all).map((node) => [node.person, node]));
-        for (const { person, children } of inOrder(first)) {
-          expect(children.length > 0).toBe((whole.get(person)?.children.length ?? 0) > 0);
-        }
-        const people = inOrder(first).map(({ person }) => person);
-        expect(inOrder(all).flatMap(({ person }) => people.filter((id) => id === person))).toEqual(
-          people,
-        );
-      },
-    ),
-  );
-});
-
-function inOrder(trees: readonly TreeNode[]): TreeNode[] {
-  return trees.flatMap((node) => [node, ...inOrder(node.children)]);
-}
 
 test("whatever the history, everybody is drawn once and nobody on top of another", () => {
   fc.assert(
     fc.property(arbitraryCascade, fc.integer({ min: 0, max: 5 }), (input, most) => {
       const lineage = traceLineage(input);
-      const { nodes, columns } = drawTree(lineageTree(lineage, byId), { most });
-      const drawn = nodes.flatMap(({ people }) => people);
-      expect(drawn.sort(byId)).toEqual([...lineage.people.keys()]);
+      const { nodes, columns } = drawTree(lineageTree(treePlaces(lineage), byId), { most });
+      expect(nodes.reduce((sum, { count }) => sum + count, 0)).toBe(lineage.people.size);
+      const keys = nodes.map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+      for (const key of keys) expect(lineage.people.has(key)).toBe(true);
       for (let column = 0; column < columns; column += 1) {
         const rows = nodes
           .filter(({ generation }) => generation === column)
@@ -103,8 +74,31 @@ test("whatever the history, everybody is drawn once and nobody on top of another
   );
 });
 
+test("whom a page leaves out is drawn as one, below where they stand, and the columns begin there", () => {
+  const [, bo, cia] = taught("ann", ["bo", "cia"]);
+  const { nodes, links, first, columns, rows } = drawTree(
+    lineageTree(
+      [bo, cia].flatMap((place) => place ?? []),
+      byId,
+    ),
+    { most: 1, hidden: new Map([["cia", 5]]) },
+  );
+  expect({ first, columns, rows }).toEqual({ first: 1, columns: 2, rows: 2 });
+  expect(nodes.find(({ count }) => count === 5)).toMatchObject({ generation: 2, isLeaf: false });
+  expect(nodes.find(({ key }) => key === "bo")).toMatchObject({ count: 1, isLeaf: true });
+  expect(links).toEqual([{ from: "cia", to: "cia more", kind: "learned" }]);
+});
+
+function placesOf(input: Parameters<typeof traceLineage>[0]) {
+  return treePlaces(traceLineage(input));
+}
+
+function treePlaces(lineage: Lineage) {
+  return placesIn(lineage).map(({ parents: [parent = null], ...place }) => ({ ...place, parent }));
+}
+
 function taught(trainer: string, learners: string[]) {
-  return traceLineage(
+  return placesOf(
     exampleCascade({
       acquisitions: [{ person: trainer, date: "2025-01-10" }],
       mayTeach: { [trainer]: "2025-02-01" },
@@ -119,13 +113,3 @@ function outline(nodes: TreeNode[], depth = 0): string[] {
     ...outline(children, depth + 1),
   ]);
 }
-
-test("where there is room for no more, the first path is still followed to its end", () => {
-  const node = (person: string, generation: number, children: TreeNode[]): TreeNode => {
-    return { person, generation, parent: null, alsoFrom: [], children };
-  };
-  const trees = [node("ann", 0, [node("bo", 1, [node("cia", 2, [])])]), node("dan", 0, [])];
-  expect(inOrder(firstOfTrees(trees, { room: 1, most: 1 })).map(({ person }) => person)).toEqual([
-    ...["ann", "bo", "cia"],
-  ]);
-});

@@ -72,7 +72,7 @@ test("each line's amounts stand in its own row, under their heads, with its comm
     "Budgetpost",
     "Finansiering",
     "Budget",
-    "Plan t.o.m. 28 maj 2013",
+    "Plan t.o.m. 28 maj 2013, egen arbetsinsats t.o.m. 31 maj 2013",
     "Tidigare",
     "Ändrat",
     "Denna period",

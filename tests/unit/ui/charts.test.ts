@@ -4,7 +4,7 @@ import { translator } from "~/i18n/server";
 import { budgetBars, type BudgetBarRow } from "~/ui/charts/budget-bars";
 import { bulletBars } from "~/ui/charts/bullet-bars";
 import { cumulativeLines } from "~/ui/charts/cumulative-lines";
-import { wrapName } from "~/ui/charts/frame";
+import { wrapName } from "~/ui/charts/wrap-name";
 import { lightLook, type ChartSetting } from "~/ui/charts/look";
 import { renderChartPng } from "~/ui/charts/render-png.server";
 

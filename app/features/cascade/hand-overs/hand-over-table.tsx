@@ -6,14 +6,15 @@ import { ButtonLink, EmptyState } from "~/ui/page";
 import { TableView } from "~/ui/table-view";
 import type { HandOverList, HandOverRow, HandOverState } from "./hand-overs.queries.server";
 
-/** What the list of hand-overs tells. */
-export function handOversTitle(t: Translate, { part, parts }: HandOverList): string {
+/** What the list of hand-overs tells: of one's own how many count, and how many are entered. */
+export function handOversTitle(t: Translate, { part, parts, counted }: HandOverList): string {
   const count = parts.find((one) => one.part === part)?.count ?? 0;
   if (count === 0) return t("cascade.list.titleNone");
-  if (part === "given") return t("cascade.list.titleGiven", { count });
-  return part === "received"
-    ? t("cascade.list.titleReceived", { count })
-    : t("cascade.list.titleReach", { count });
+  if (part === "reach") return t("cascade.list.titleReach", { count });
+  const title = t(part === "given" ? "cascade.list.titleGiven" : "cascade.list.titleReceived", {
+    count: counted[part],
+  });
+  return count === counted[part] ? title : t("cascade.list.titleEntered", { title, count });
 }
 
 /** Hand-overs in rows: what, when, who, and whether each counts. */

@@ -33,6 +33,8 @@ export type HandOverList = {
   part: HandOverPart;
   /** How many there are of each part that the viewer has. */
   parts: { part: HandOverPart; count: number }[];
+  /** Of the viewer's own: those that count, in which they taught or learned. */
+  counted: { given: number; received: number };
   handOvers: HandOverRow[];
   page: number;
   pageCount: number;
@@ -57,7 +59,8 @@ export async function listHandOvers(
   );
   const part =
     own.find((one) => one === asked) ?? parts.find(({ count }) => count > 0)?.part ?? own[0];
-  if (!part) return { part: "given", parts: [], handOvers: [], page: 1, pageCount: 1 };
+  const counted = await countedOf(db, viewer, today);
+  if (!part) return { part: "given", parts: [], counted, handOvers: [], page: 1, pageCount: 1 };
   const found = await db.handOver.findMany({
     where: partWhere(viewer, part),
     orderBy: [{ heldOn: "desc" }, { id: "desc" }],
@@ -81,6 +84,7 @@ export async function listHandOvers(
   return {
     part,
     parts,
+    counted,
     page,
     pageCount: pageCountOf(count, pageSize),
     handOvers: found.map((handOver) => ({
@@ -97,6 +101,18 @@ export async function listHandOvers(
       state: stateOf(handOver, states),
     })),
   };
+}
+
+async function countedOf(
+  db: Db,
+  { personId }: Viewer,
+  today: IsoDate,
+): Promise<HandOverList["counted"]> {
+  if (!personId) return { given: 0, received: 0 };
+  const [counted] = await db.$queryRaw<HandOverList["counted"][]>`
+    select (select count(*)::int from taught_by(${personId}::uuid, ${today}::date)) as given,
+      (select count(*)::int from learned_by(${personId}::uuid, ${today}::date)) as received`;
+  return counted ?? { given: 0, received: 0 };
 }
 
 /** Everybody in a hand-over, by their ids. */

@@ -26,7 +26,7 @@ export async function cascadeInput(db: Db, question: Question): Promise<CascadeI
   // One after the other: inside a transaction there is one connection.
   const coreElements = await coreElementsOn(db, competenceId, asOf);
   const { members, handOverIds } = await circleOf(db, question);
-  const handOvers = await handOversOf(db, { competenceId, handOverIds });
+  const handOvers = await partsOf(db, { competenceId, handOverIds, asOf });
   return {
     asOf,
     method: { id: competenceId, coreElements },
@@ -43,10 +43,7 @@ export async function cascadeInput(db: Db, question: Question): Promise<CascadeI
     handOvers: handOvers.map(({ id, date, minutes, trainers, learners, ...elements }) => ({
       ...{ id, date, hours: minutes / 60, elementsDelivered: elements.delivered },
       ...(elements.possible !== coreElements && { coreElements: elements.possible }),
-      trainers: trainers.flatMap(({ person, agreed }) => (agreed <= asOf ? [person] : [])),
-      learners: learners.filter(
-        (learner) => !trainers.some((each) => each.person === learner.person),
-      ),
+      ...{ trainers, learners },
     })),
   };
 }
@@ -70,16 +67,27 @@ type HandOverRow = {
   possible: number;
 };
 
-/** The hand-overs of a circle: everybody else in them is in the circle too. */
-async function handOversOf(
+export type HandOverParts = Omit<HandOverRow, "trainers"> & { trainers: string[] };
+
+/** Hand-overs of a method with who taught and learned in them, as of the end of a day. */
+export async function partsOf(
   db: Db,
-  { competenceId, handOverIds }: { competenceId: string; handOverIds: string[] },
-): Promise<HandOverRow[]> {
+  {
+    competenceId,
+    handOverIds,
+    asOf,
+  }: { competenceId: string; handOverIds: string[]; asOf: IsoDate },
+): Promise<HandOverParts[]> {
   if (handOverIds.length === 0) return [];
-  return db.$queryRaw<HandOverRow[]>`
+  const rows = await db.$queryRaw<HandOverRow[]>`
     select facts.hand_over_id as id, to_char(facts.held_on, 'YYYY-MM-DD') as date, facts.minutes,
       facts.trainers, facts.learners, facts.delivered, facts.possible
     from lineage_facts(${competenceId}::uuid) facts
     where facts.hand_over_id = any(${handOverIds}::uuid[])
     order by facts.held_on, facts.hand_over_id`;
+  return rows.map(({ trainers, learners, ...row }) => ({
+    ...row,
+    trainers: trainers.flatMap(({ person, agreed }) => (agreed <= asOf ? [person] : [])),
+    learners: learners.filter(({ person }) => !trainers.some((each) => each.person === person)),
+  }));
 }

@@ -1,7 +1,6 @@
 import type { Share } from "~/terms/share";
-import { leavers } from "./active-people";
+import { activePeople, leavers } from "./active-people";
 import type { CascadeInput } from "./cascade-input";
-import { countBeside } from "./count-in-group";
 import type { Lineage } from "./lineage";
 
 /**
@@ -17,10 +16,11 @@ export type Reach = Share & {
 export function reach(input: CascadeInput, lineage: Lineage): Reach {
   const group = new Set(input.shouldHold);
   const gone = leavers(input);
+  const active = activePeople(input);
   const acquired = [...lineage.people.keys()];
   return {
     numerator: acquired.filter((person) => group.has(person) && !gone.has(person)).length,
     denominator: group.size,
-    beside: countBeside(input, acquired),
+    beside: acquired.filter((person) => !group.has(person) && active.has(person)).length,
   };
 }

@@ -1,9 +1,9 @@
 import { useId } from "react";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import type { CascadePage, LineagePerson, PageDrawing } from "./cascade-page.queries.server";
+import type { CascadePage, LineagePerson } from "./cascade-page.queries.server";
 import { standingsOf } from "./lineage-standing";
-import type { PlacedLink } from "./lineage-tree";
+import type { PlacedLink, PlacedNode } from "./lineage-tree";
 import "./lineage.css";
 
 // In the drawing's own units, which are CSS pixels until it has to shrink.
@@ -12,8 +12,6 @@ const step = { x: 236, y: 54 };
 const head = 52;
 const margin = 4;
 const longestName = 25;
-
-type Node = PageDrawing["nodes"][number];
 
 type LineageDrawingProps = Pick<CascadePage, "drawing" | "people"> & {
   /** Read aloud in place of the picture; the list and the table tell the rest. */
@@ -37,12 +35,17 @@ export function LineageDrawing({ drawing, people, label }: LineageDrawingProps) 
       height={height}
     >
       <title id={titleId}>{label}</title>
-      <Heads columns={drawing.columns} />
+      <Heads first={drawing.first} columns={drawing.columns} />
       {drawing.links.map((link) => (
-        <LinkLine key={`${link.from} ${link.to} ${link.kind}`} link={link} places={places} />
+        <LinkLine
+          key={`${link.from} ${link.to} ${link.kind}`}
+          link={link}
+          places={places}
+          first={drawing.first}
+        />
       ))}
       {drawing.nodes.map((node) => (
-        <NodeBox key={node.key} node={node} personOf={personOf} />
+        <NodeBox key={node.key} node={node} first={drawing.first} personOf={personOf} />
       ))}
     </svg>
   );
@@ -53,16 +56,19 @@ export function drawingWidth(columns: number): number {
   return (columns - 1) * step.x + box.width + 2 * margin;
 }
 
-function Heads({ columns }: { columns: number }) {
+function Heads({ first, columns }: { first: number; columns: number }) {
   const t = useT();
   return (
     <>
-      {Array.from({ length: columns }, (_, generation) => (
+      {Array.from({ length: columns }, (_, column) => ({
+        generation: first + column,
+        x: margin + column * step.x,
+      })).map(({ generation, x }) => (
         <g key={generation} className="lineage-head">
-          <text x={margin + generation * step.x} y={16}>
+          <text x={x} y={16}>
             {t("cascade.method.generation", { generation })}
           </text>
-          <text className="lineage-note" x={margin + generation * step.x} y={34}>
+          <text className="lineage-note" x={x} y={34}>
             {generation === 0
               ? t("cascade.method.generationOutside")
               : t("cascade.method.generationTaught", { before: generation - 1 })}
@@ -73,16 +79,20 @@ function Heads({ columns }: { columns: number }) {
   );
 }
 
-function placeOf({ generation, row }: Node): { x: number; y: number } {
-  return { x: margin + generation * step.x, y: head + row * step.y };
+function placeOf({ generation, row }: PlacedNode, first: number): { x: number; y: number } {
+  return { x: margin + (generation - first) * step.x, y: head + row * step.y };
 }
 
-type LinkLineProps = { link: PlacedLink; places: ReadonlyMap<string, Node> };
+type LinkLineProps = {
+  link: PlacedLink;
+  places: ReadonlyMap<string, PlacedNode>;
+  first: number;
+};
 
-function LinkLine({ link, places }: LinkLineProps) {
+function LinkLine({ link, places, first }: LinkLineProps) {
   const [from, to] = [places.get(link.from), places.get(link.to)];
   if (!from || !to) return null;
-  const [start, end] = [placeOf(from), placeOf(to)];
+  const [start, end] = [placeOf(from, first), placeOf(to, first)];
   const [x, y] = [start.x + box.width, start.y + box.height / 2];
   // From there on, so that most lines are written alike: a page of many is packed the better.
   const [right, down] = [end.x - x, end.y - start.y];
@@ -96,17 +106,22 @@ function LinkLine({ link, places }: LinkLineProps) {
   );
 }
 
-type NodeBoxProps = { node: Node; personOf: ReadonlyMap<string, LineagePerson> };
+type NodeBoxProps = {
+  node: PlacedNode;
+  first: number;
+  personOf: ReadonlyMap<string, LineagePerson>;
+};
 
-function NodeBox({ node, personOf }: NodeBoxProps) {
+function NodeBox({ node, first, personOf }: NodeBoxProps) {
   const t = useT();
   const { formatDate } = useFormat();
-  const { x, y } = placeOf(node);
+  const { x, y } = placeOf(node, first);
   const person = node.count === 1 ? personOf.get(node.key) : undefined;
+  const stopsHere = node.isLeaf && node.generation > 0;
   const name = person?.name ?? t("cascade.method.more", { count: node.count });
   const notes = person
     ? [formatDate(person.acquiredOn, "short"), ...standingsOf(t, person)]
-    : node.generation > 0
+    : stopsHere
       ? [t("cascade.method.stopsHere")]
       : [];
   return (
@@ -114,7 +129,7 @@ function NodeBox({ node, personOf }: NodeBoxProps) {
       className="lineage-node"
       transform={`translate(${x} ${y})`}
       data-carrier={person?.isCarrier ?? false}
-      data-dead-end={person ? person.isDeadEnd : node.generation > 0}
+      data-dead-end={person ? person.isDeadEnd : stopsHere}
       data-left={person?.hasLeft ?? false}
     >
       <title>{name}</title>

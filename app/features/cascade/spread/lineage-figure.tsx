@@ -1,7 +1,9 @@
 import { useT } from "~/i18n/context";
 import { count, day, text } from "~/tables/columns";
 import type { Table } from "~/tables/table";
+import { Link } from "~/ui/navigation";
 import { Disclosure, EmptyState, Section } from "~/ui/page";
+import { Pagination } from "~/ui/pagination";
 import { TableView } from "~/ui/table-view";
 import type { CascadePage, LineagePerson } from "./cascade-page.queries.server";
 import { LineageDrawing } from "./lineage-drawing";
@@ -9,19 +11,31 @@ import { LineageList } from "./lineage-list";
 import { StandingBadges, standingsOf } from "./lineage-standing";
 
 type LineageFigureProps = {
-  page: Pick<CascadePage, "competence" | "drawing" | "people" | "gathered">;
+  page: Pick<CascadePage, "competence" | "drawing" | "people" | "acquired" | "branches">;
+  /** The page's own, with its group: a page of branches is asked for beside it. */
+  address: string;
 };
 
-/** Who learned from whom: a tree, on phones a list, and a table, all from the same rows. */
+/**
+ * Who learned from whom: a tree, on phones a list, and a table, all from the same rows. A long
+ * lineage comes a page of branches at a time.
+ */
 export function LineageFigure({
-  page: { competence, drawing, people, gathered },
+  page: { competence, drawing, people, acquired, branches },
+  address,
 }: LineageFigureProps) {
   const t = useT();
   const label = t("cascade.method.treeLabel", {
     competence: competence.name,
-    people: people.length + gathered,
+    people: people.length,
     generations: drawing.columns,
   });
+  const table = (
+    <TableView
+      table={lineageTable({ people, competence, isWhole: branches === null })}
+      cells={{ standing: (person) => <StandingBadges person={person} /> }}
+    />
+  );
   return (
     <Section title={t("cascade.method.tree")} lead={t("cascade.method.treeLead")}>
       {people.length === 0 ? (
@@ -30,6 +44,7 @@ export function LineageFigure({
         </EmptyState>
       ) : (
         <figure className="lineage-figure">
+          {branches && <LineAbove {...{ people, acquired, branches, address }} />}
           {drawing.columns > 2 && (
             <p className="lineage-hint" data-columns={drawing.columns}>
               {t("cascade.method.scrollHint")}
@@ -49,18 +64,57 @@ export function LineageFigure({
             <LineageList people={people} />
           </div>
           <LineageKey />
-          {gathered > 0 && (
-            <p className="soft">{t("cascade.method.gathered", { count: gathered })}</p>
-          )}
-          <Disclosure summary={t("ui.showAsTable")}>
-            <TableView
-              table={lineageTable({ people, competence })}
-              cells={{ standing: (person) => <StandingBadges person={person} /> }}
+          {branches ? table : <Disclosure summary={t("ui.showAsTable")}>{table}</Disclosure>}
+          {branches && (
+            <Pagination
+              page={branches.page}
+              pageCount={branches.pageCount}
+              hrefFor={(page) => `${branchAddress(address, branches.above)}&page=${page}`}
             />
-          </Disclosure>
+          )}
         </figure>
       )}
     </Section>
+  );
+}
+
+type Above = { id: string }[];
+
+function branchAddress(address: string, above: Above): string {
+  const from = above.at(-1)?.id;
+  return from === undefined ? address : `${address}&from=${from}`;
+}
+
+type LineAboveProps = Pick<CascadePage, "people" | "acquired"> & {
+  branches: NonNullable<CascadePage["branches"]>;
+  address: string;
+};
+
+/** How much of a long lineage is shown, and the way back up from a branch of it. */
+function LineAbove({ people, acquired, branches: { above }, address }: LineAboveProps) {
+  const t = useT();
+  return (
+    <>
+      <p className="soft">
+        {t("cascade.method.branches", { shown: people.length, count: acquired })}
+      </p>
+      {above.length > 0 && (
+        <ol className="lineage-line" aria-label={t("cascade.method.above")}>
+          <li>
+            <Link to={address}>{t("cascade.method.allBranches")}</Link>
+          </li>
+          {above.map(({ id, name }, index) => (
+            <li key={id}>
+              {index === above.length - 1 ? (
+                <span aria-current="page">{name}</span>
+              ) : (
+                <Link to={`${address}&from=${id}`}>{name}</Link>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
   );
 }
 
@@ -79,12 +133,16 @@ function LineageKey() {
 
 function lineageTable({
   people,
-  competence,
-}: Pick<CascadePage, "people" | "competence">): Table<LineagePerson> {
+  competence: { name: competence },
+  isWhole,
+}: Pick<CascadePage, "people" | "competence"> & { isWhole: boolean }): Table<LineagePerson> {
   return {
-    title: ({ t }) => t("cascade.method.tableCaption", { competence: competence.name }),
+    title: ({ t }) =>
+      isWhole
+        ? t("cascade.method.tableCaption", { competence })
+        : t("cascade.method.branchesCaption", { competence }),
     columns: [
-      text("name", "cascade.method.name", ({ name }) => name),
+      text("name", "cascade.method.name", ({ name }) => name, { link: ({ branch }) => branch }),
       count("generation", "cascade.spread.generations", ({ generation }) => generation),
       day("when", "cascade.method.when", ({ acquiredOn }) => acquiredOn, {
         link: ({ handOverId }) => handOverId && `/handovers/${handOverId}`,

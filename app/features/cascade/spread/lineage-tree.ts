@@ -1,5 +1,3 @@
-import type { Lineage } from "../rules/lineage";
-
 /** One person's place in the tree of a method. */
 export type TreeNode = {
   person: string;
@@ -11,18 +9,21 @@ export type TreeNode = {
   children: TreeNode[];
 };
 
+type Place = { id: string; generation: number; parent: string | null; learnedFrom: string[] };
+
 /**
- * The lineage as trees whose roots learned outside: everybody once, below the trainer who gave
- * them their generation. `order` sorts siblings and roots, those with a following first.
+ * Places in a lineage as trees: everybody once, below the trainer who gave them their generation;
+ * who learned outside is a root, and whose trainer isn't among the places. `order` sorts siblings
+ * and roots, those with a following first.
  */
-export function lineageTree(lineage: Lineage, order: (a: string, b: string) => number): TreeNode[] {
+export function lineageTree(
+  places: readonly Place[],
+  order: (a: string, b: string) => number,
+): TreeNode[] {
   const nodes = new Map<string, TreeNode>();
-  for (const [person, { generation, learnedFrom }] of lineage.people) {
-    const parent =
-      learnedFrom.find((trainer) => lineage.people.get(trainer)?.generation === generation - 1) ??
-      null;
+  for (const { id, generation, parent, learnedFrom } of places) {
     const alsoFrom = learnedFrom.filter((trainer) => trainer !== parent);
-    nodes.set(person, { person, generation, parent, alsoFrom, children: [] });
+    nodes.set(id, { person: id, generation, parent, alsoFrom, children: [] });
   }
   const roots: TreeNode[] = [];
   for (const node of nodes.values()) {
@@ -38,71 +39,71 @@ export function lineageTree(lineage: Lineage, order: (a: string, b: string) => n
   return sort(roots);
 }
 
-/**
- * The first of the trees and of what hangs in them, in their order, until `room` nodes are drawn
- * (`drawTree`). Whoever has a following keeps the first of it, so that nobody seems to stop here.
- */
-export function firstOfTrees(
-  roots: readonly TreeNode[],
-  { room, most }: { room: number; most: number },
-): TreeNode[] {
-  let left = room;
-  const first = (siblings: readonly TreeNode[]): TreeNode[] => {
-    const kept: TreeNode[] = [];
-    for (const node of siblings.filter(({ children }) => children.length > 0)) {
-      if (left <= 0 && kept.length > 0) break;
-      left -= 1;
-      kept.push({ ...node, children: first(node.children) });
-    }
-    const leaves = siblings.filter(({ children }) => children.length === 0);
-    if (leaves.length === 0 || (left <= 0 && kept.length > 0)) return kept;
-    left -= leaves.length > most ? 1 : leaves.length;
-    return [...kept, ...leaves];
-  };
-  return first(roots);
-}
-
 /** A place in the drawing, in columns and rows; a row may be half a step. */
 export type PlacedNode = {
-  /** People drawn as one: those who learned from the same trainer and handed on to nobody. */
-  people: string[];
   key: string;
+  /** More than one person drawn as one: those who learned from the same trainer. */
+  count: number;
+  /** Nobody of them has a following. */
+  isLeaf: boolean;
   generation: number;
   row: number;
 };
 export type PlacedLink = { from: string; to: string; kind: "learned" | "also" };
-export type Drawing = { nodes: PlacedNode[]; links: PlacedLink[]; columns: number; rows: number };
+export type Drawing = {
+  nodes: PlacedNode[];
+  links: PlacedLink[];
+  /** The generation of the first column. */
+  first: number;
+  columns: number;
+  rows: number;
+};
 
 /**
  * Where everybody stands when the trees are drawn from left to right: a column a generation, each
  * parent in the middle of its children, nobody on top of another. Where a trainer has more than
- * `most` followers who handed on to nobody, those are drawn as one.
+ * `most` followers who handed on to nobody, those are drawn as one; so are the `hidden`: how many
+ * more stand below somebody than the trees have.
  */
-export function drawTree(roots: readonly TreeNode[], { most }: { most: number }): Drawing {
-  const drawing: Drawing = { nodes: [], links: [], columns: 0, rows: 0 };
+export function drawTree(
+  roots: readonly TreeNode[],
+  { most, hidden = new Map() }: { most: number; hidden?: ReadonlyMap<string, number> },
+): Drawing {
+  const first = Math.min(...roots.map(({ generation }) => generation));
+  const drawing: Drawing = { nodes: [], links: [], first, columns: 0, rows: 0 };
   const keyOf = new Map<string, string>();
-  placeAll(roots, { drawing, keyOf, most });
+  placeAll(roots, { drawing, keyOf, most, hidden });
   for (const link of alsoLinks(roots, keyOf)) drawing.links.push(link);
   return drawing;
 }
 
-type Pen = { drawing: Drawing; keyOf: Map<string, string>; most: number };
+type Pen = {
+  drawing: Drawing;
+  keyOf: Map<string, string>;
+  most: number;
+  hidden: ReadonlyMap<string, number>;
+};
 
 /** Places siblings with all below them, and returns their rows. */
 function placeAll(siblings: readonly TreeNode[], pen: Pen): PlacedNode[] {
-  const leaves = siblings.filter(({ children }) => children.length === 0);
-  const parents = siblings.filter(({ children }) => children.length > 0);
-  const placed = parents.map((node) => placeParent(node, pen));
+  const isLeaf = ({ person, children }: TreeNode) =>
+    children.length === 0 && !pen.hidden.has(person);
+  const leaves = siblings.filter(isLeaf);
+  const placed = siblings.filter((node) => !isLeaf(node)).map((node) => placeParent(node, pen));
   if (leaves.length <= pen.most)
     return [...placed, ...leaves.map((node) => placeLeaf([node], pen))];
   return [...placed, placeLeaf(leaves, pen)];
 }
 
 function placeParent(node: TreeNode, pen: Pen): PlacedNode {
-  const children = placeAll(node.children, pen);
+  const more = pen.hidden.get(node.person);
+  const children = [
+    ...placeAll(node.children, pen),
+    ...(more === undefined ? [] : [placeHidden(node, more, pen)]),
+  ];
   const first = children[0]?.row ?? 0;
   const last = children.at(-1)?.row ?? first;
-  const placed = place([node], { pen, row: (first + last) / 2 });
+  const placed = place([node], { pen, row: (first + last) / 2, isLeaf: false });
   for (const child of children) {
     pen.drawing.links.push({ from: placed.key, to: child.key, kind: "learned" });
   }
@@ -110,20 +111,37 @@ function placeParent(node: TreeNode, pen: Pen): PlacedNode {
 }
 
 function placeLeaf(nodes: readonly TreeNode[], pen: Pen): PlacedNode {
-  const placed = place(nodes, { pen, row: pen.drawing.rows });
+  const placed = place(nodes, { pen, row: pen.drawing.rows, isLeaf: true });
   pen.drawing.rows += 1;
   return placed;
 }
 
-function place(nodes: readonly TreeNode[], { pen, row }: { pen: Pen; row: number }): PlacedNode {
-  const people = nodes.map(({ person }) => person);
-  const key = people[0] ?? "";
-  const generation = nodes[0]?.generation ?? 0;
-  for (const person of people) pen.keyOf.set(person, key);
-  const placed = { people, key, generation, row };
-  pen.drawing.nodes.push(placed);
-  pen.drawing.columns = Math.max(pen.drawing.columns, generation + 1);
+function placeHidden({ person, generation }: TreeNode, count: number, pen: Pen): PlacedNode {
+  const { drawing } = pen;
+  const placed = {
+    ...{ key: `${person} more`, count, isLeaf: false },
+    ...{ generation: generation + 1, row: drawing.rows },
+  };
+  drawing.rows += 1;
+  put(placed, drawing);
   return placed;
+}
+
+function place(
+  nodes: readonly TreeNode[],
+  { pen, row, isLeaf }: { pen: Pen; row: number; isLeaf: boolean },
+): PlacedNode {
+  const key = nodes[0]?.person ?? "";
+  for (const { person } of nodes) pen.keyOf.set(person, key);
+  const generation = nodes[0]?.generation ?? 0;
+  const placed = { key, count: nodes.length, isLeaf, generation, row };
+  put(placed, pen.drawing);
+  return placed;
+}
+
+function put(placed: PlacedNode, drawing: Drawing): void {
+  drawing.nodes.push(placed);
+  drawing.columns = Math.max(drawing.columns, placed.generation - drawing.first + 1);
 }
 
 function alsoLinks(

@@ -1,5 +1,5 @@
 import type { Db } from "~/platform/db.server";
-import type { RequirementStretch } from "../rules/requirement-stretch";
+import { goesOnWithout, type RequirementStretch } from "../rules/requirement-stretch";
 
 export type UnitsStretch = RequirementStretch & {
   id: string;
@@ -24,6 +24,14 @@ export async function stretchesOf(db: Db, unitId: string): Promise<UnitsStretch[
     ...stretch,
     competence: { id: competenceId, name: competenceName },
   }));
+}
+
+/** Of a unit's stretches the one that goes on where `gone` never was; null where none does. */
+export function formerOf(gone: UnitsStretch, all: readonly UnitsStretch[]): UnitsStretch | null {
+  return goesOnWithout(
+    gone,
+    all.filter(({ competence }) => competence.id === gone.competence.id),
+  );
 }
 
 type StoredRow = RequirementStretch & { id: string; competenceId: string; competenceName: string };

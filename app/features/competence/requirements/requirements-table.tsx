@@ -48,7 +48,8 @@ export function OwnRequirements({ view: { unit, own } }: { view: RequirementsVie
 
 function RemoveButton({ unit, row }: { unit: { id: string; name: string }; row: OwnRequirement }) {
   const t = useT();
-  const { id, competence, isComing, submissionId } = row;
+  const { id, competence, isComing, hasFormer, submissionId } = row;
+  const goesOn = hasFormer ? ` ${t("competence.requirements.formerGoesOn")}` : "";
   return (
     <ConfirmButton
       label={t("competence.requirements.remove")}
@@ -56,7 +57,7 @@ function RemoveButton({ unit, row }: { unit: { id: string; name: string }; row: 
         name: competence.name,
         unit: unit.name,
       })}
-      consequence={t("competence.requirements.removeConsequence")}
+      consequence={`${t("competence.requirements.removeConsequence")}${isComing ? goesOn : ""}`}
       confirmLabel={t("competence.requirements.removeConfirm")}
       action={`/units/${unit.id}/requirements/${id}/remove`}
       fields={{ submissionId }}
@@ -69,7 +70,7 @@ function RemoveButton({ unit, row }: { unit: { id: string; name: string }; row: 
           options={removals.map((how) => ({
             value: how,
             label: t(`competence.requirements.removed.${how}`),
-            hint: t(`competence.requirements.removedHint.${how}`),
+            hint: `${t(`competence.requirements.removedHint.${how}`)}${how === "mistake" ? goesOn : ""}`,
           }))}
           defaultValue="ended"
           required

@@ -16,7 +16,7 @@ import type {
   RequirementInput,
   RequirementRemoval,
 } from "./requirements.schema";
-import { stretchesOf, type UnitsStretch } from "./requirement-stretches.server";
+import { formerOf, stretchesOf, type UnitsStretch } from "./requirement-stretches.server";
 import { storedRequirement } from "./stored-requirement.server";
 
 /**
@@ -83,8 +83,9 @@ export async function changeRequirement(
 }
 
 /**
- * Takes a requirement away: it ends today, or it was a mistake and never was. Throws `conflict`
- * where somebody else has done so already.
+ * Takes a requirement away: it ends today, or it was a mistake and never was. What it had taken the
+ * place of goes on then, and so it does where it hasn't begun. Throws `conflict` where somebody else
+ * has done so already.
  */
 export async function removeRequirement(
   db: Database,
@@ -96,12 +97,16 @@ export async function removeRequirement(
   return transact(db, act, async (tx, audit) => {
     await unitInCharge(tx, viewer, unitId);
     await holdUnit(tx, unitId);
-    const was = (await stretchesOf(tx, unitId)).find((stretch) => stretch.id === id);
+    const stretches = await stretchesOf(tx, unitId);
+    const was = stretches.find((stretch) => stretch.id === id);
     if (!was || (how === "ended" && hasEndedBy(today, was))) throw new AppError("conflict");
     const old = how === "mistake" ? { withdrawn: true as const } : endFrom(today, was);
     await leave(tx, id, old);
+    const before = how === "mistake" || was.startsOn > today ? formerOf(was, stretches) : null;
+    if (before) await leave(tx, before.id, { withdrawn: false, endsBefore: was.endsBefore });
     const place = { unitId, competenceId: was.competence.id };
-    audit({ type: "requirement", id, detail: { ...place, was: valuesOf(was), old } });
+    const detail = { ...place, was: valuesOf(was), old, ...(before && { goesOnId: before.id }) };
+    audit({ type: "requirement", id, detail });
     return id;
   });
 }

@@ -5,11 +5,16 @@ import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
 import type { Required } from "../rules/requirement-stretch";
-import { stretchesOf, type UnitsStretch } from "./requirement-stretches.server";
+import { formerOf, stretchesOf, type UnitsStretch } from "./requirement-stretches.server";
 import { storedRequirement } from "./stored-requirement.server";
 
 /** What the unit itself requires from a day on. */
-export type OwnRequirement = UnitsStretch & { isComing: boolean; submissionId: string };
+export type OwnRequirement = UnitsStretch & {
+  isComing: boolean;
+  /** It took over from another, which goes on where this one never was. */
+  hasFormer: boolean;
+  submissionId: string;
+};
 
 export type RequirementAbove = Required & {
   id: string;
@@ -54,6 +59,7 @@ export async function showRequirements(
     own: own.map((stretch) => ({
       ...stretch,
       isComing: stretch.startsOn > today,
+      hasFormer: formerOf(stretch, stretches) !== null,
       submissionId: crypto.randomUUID(),
     })),
     earlier: stretches.filter((stretch) => !own.includes(stretch)),

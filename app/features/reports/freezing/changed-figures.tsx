@@ -105,17 +105,18 @@ function changedCells(
   };
   const rows = twinRows(then, now, nameOf).flatMap(({ was, is }) => {
     const row = was ?? is;
-    if (row === undefined) return [];
+    const changed = columns.filter((column) =>
+      differs(cellOf(column.was, was), cellOf(column.is, is)),
+    );
+    if (row === undefined || changed.length === 0) return [];
     // What it is counted under is found by its key of now.
     const { key: rowKey } = is ?? row;
     const named = { ...place, rowKey, row: nameIn(was ? then : now, row, language) };
-    return columns
-      .filter((column) => differs(cellOf(column.was, was), cellOf(column.is, is)))
-      .map((column) => ({
-        ...{ ...named, ...headed(column) },
-        then: column.was && was ? shownThen.valueOf(column.was, was) : none,
-        now: column.is && is ? shownNow.valueOf(column.is, is) : none,
-      }));
+    return changed.map((column) => ({
+      ...{ ...named, ...headed(column) },
+      then: column.was && was ? shownThen.valueOf(column.was, was) : none,
+      now: column.is && is ? shownNow.valueOf(column.is, is) : none,
+    }));
   });
   const sums = { ...place, rowKey: "", row: t("reports.changes.total") };
   const totals = columns
@@ -139,6 +140,8 @@ function totalOf({ totals }: ToldTable, column?: ToldColumn): ToldCell | undefin
 }
 
 function differs(a: unknown, b: unknown): boolean {
+  // Nearly all say the same, and most of these in the same order of keys.
+  if (a === b || JSON.stringify(a) === JSON.stringify(b)) return false;
   return canonicalJson(a ?? null) !== canonicalJson(b ?? null);
 }
 

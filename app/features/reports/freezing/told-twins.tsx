@@ -20,14 +20,13 @@ export function twinRows(
     twins.set(was, is);
     free.delete(is);
   };
-  for (const was of then.rows)
-    join(
-      was,
-      now.rows.find(({ key }) => key === was.key),
-    );
+  // Of two of one key the first.
+  const byKey = new Map(now.rows.toReversed().map((row) => [row.key, row]));
+  for (const was of then.rows) join(was, byKey.get(was.key));
   const alone = (name: string) =>
     then.rows.filter((row) => !twins.has(row) && nameOf.then(row) === name).length < 2;
   for (const was of then.rows) {
+    if (twins.has(was)) continue;
     const name = nameOf.then(was);
     const called = [...free].filter((row) => nameOf.now(row) === name);
     if (!hasId(was.key) || (called.length === 1 && alone(name))) join(was, called[0]);

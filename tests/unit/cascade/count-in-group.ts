@@ -1,5 +1,5 @@
-import { activePeople } from "./active-people";
-import type { CascadeInput } from "./cascade-input";
+import { activePeople } from "~/features/cascade/rules/active-people";
+import type { CascadeInput } from "~/features/cascade/rules/cascade-input";
 
 /** How many of some people should hold the method, left or not. */
 export function countInGroup(
