@@ -10,7 +10,7 @@ export const submissionId = z
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.[\w-]{43})?$/i, "errors.unreadable");
 
 /**
- * A line or paragraph of text: trimmed, composed, at most `max` characters, without the control
+ * A line or paragraph of text: trimmed, a line's spaces one by one, composed, at most `max` characters, without the control
  * characters that no keyboard types and the database refuses. Empty only when `optional`.
  */
 export function text({ max, optional = false }: { max: number; optional?: boolean }) {
@@ -20,7 +20,7 @@ export function text({ max, optional = false }: { max: number; optional?: boolea
     .transform((value) => value.replaceAll("\r\n", "\n").trim())
     .refine((value) => mayFit(value, max), { ...tooLong, abort: true })
     .refine(isPlain, "errors.controlCharacters")
-    .transform(composed)
+    .transform((value) => composed(value.includes("\n") ? value : value.replace(/\s{2,}/g, " ")))
     .refine((value) => [...value].length <= max, tooLong);
   return optional
     ? z.preprocess((value) => value ?? "", field)

@@ -32,7 +32,7 @@ export const loader = forProject(
 
 export default function OwnHours() {
   const view = useLoaderData<typeof loader>();
-  const { project, lines, filter, rows, awaiting, page, pageCount } = view;
+  const { project, lines, parties, filter, rows, awaiting, page, pageCount } = view;
   const t = useT();
   const { formatHours, formatKronor } = useFormat();
   const { code, name } = project;
@@ -56,7 +56,7 @@ export default function OwnHours() {
           </Link>
         </p>
       )}
-      <OwnHoursFilter lines={lines} filter={filter} />
+      <OwnHoursFilter lines={lines} parties={parties} filter={filter} />
       <OwnHoursTable rows={rows} />
       <Pagination
         page={page}
@@ -67,18 +67,22 @@ export default function OwnHours() {
   );
 }
 
-type Found = Pick<Awaited<ReturnType<typeof listOwnHours>>, "lines" | "filter"> & {
+type Found = Pick<Awaited<ReturnType<typeof listOwnHours>>, "lines" | "parties" | "filter"> & {
   minutes: number;
   amountOre: number;
 };
 
-function finding({ t, language }: Speech, { lines, filter, minutes, amountOre }: Found): string {
+function finding({ t, language }: Speech, found: Found): string {
+  const { lines, parties, filter, minutes, amountOre } = found;
   const { formatHours, formatKronor } = formatsOf(language);
   const values = { hours: formatHours(minutes), amount: formatKronor(amountOre) };
   const title = t(
     filter.isAwaiting ? "funding.hours.titleAwaiting" : "funding.hours.title",
     values,
   );
-  const line = lines.find(({ id }) => id === filter.line);
-  return line ? t("funding.hours.titleLine", { line: line.name, title }) : title;
+  const of = [
+    lines.find(({ id }) => id === filter.line)?.name,
+    parties.find(({ id }) => id === filter.party)?.name,
+  ].filter((name) => name !== undefined);
+  return of.length > 0 ? t("funding.hours.titleLine", { line: of.join(", "), title }) : title;
 }

@@ -67,6 +67,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE worked.project_id = project AND worked.withdrawn_at IS NULL;
 END;
 
+-- Whose own hours are an entry's: a partner's, or (`partner` null) our own people's, which are the
+-- owner's. Null where no partner stands for the owner. One row.
+CREATE FUNCTION party_of(project uuid, partner uuid) RETURNS TABLE (party_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT coalesce(party_of.partner, (SELECT owner.id FROM partner owner
+    WHERE owner.project_id = project AND owner.role = 'owner' AND owner.withdrawn_at IS NULL));
+END;
+
 -- The own hours worked until the end of a day that didn't count by then.
 CREATE FUNCTION awaiting_hours(project uuid, day date) RETURNS TABLE (
   entry_id uuid, worked_on date, minutes int, amount_ore bigint)

@@ -127,6 +127,7 @@ export default {
       "Beside them {{hours}} await an answer, worth {{amount}}. They count from the day on which the learner answers.",
     caption: "Own hours, row by row",
     partiesCaption: "Own hours by party",
+    allParties: "All parties",
     party: "Party",
     role: "Role",
     who: "Who",

@@ -127,6 +127,7 @@ export default {
       "Därutöver väntar {{hours}} på svar, värda {{amount}}. De räknas från den dag då den som lärde sig svarar.",
     caption: "Egen arbetsinsats, rad för rad",
     partiesCaption: "Egen arbetsinsats per part",
+    allParties: "Alla parter",
     party: "Part",
     role: "Roll",
     who: "Vem",

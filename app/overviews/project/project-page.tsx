@@ -107,7 +107,7 @@ function OwnHours({ view }: { view: ProjectPageView }) {
         </ButtonLink>
       }
     >
-      <OwnHoursParties parties={parties} total={ownHours} />
+      <OwnHoursParties code={project.code} parties={parties} total={ownHours} />
     </Section>
   );
 }

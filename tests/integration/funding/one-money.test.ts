@@ -1,5 +1,6 @@
 // Every page, chart, list and report that sums money says the same sums, and they are those of the
 // facts.
+import { ourOwn } from "~/features/funding/own-hours/own-hours-href";
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -148,7 +149,7 @@ test("all sums of money are one, and those of the facts", async () => {
         ...hours,
         awaiting: expected.awaiting,
       });
-      const filter = { line: lines.hours, isAwaiting: false };
+      const filter = { line: lines.hours, party: null, isAwaiting: false };
       expect(await listOwnHours(db, stored.viewer, { code, filter, page: 1, today })).toMatchObject(
         hours,
       );
@@ -163,6 +164,12 @@ test("all sums of money are one, and those of the facts", async () => {
       expect(parties.find(({ partnerId }) => partnerId !== null)?.minutes).toBe(
         expected.partnerMinutes,
       );
+      for (const { partnerId, minutes, amountOre } of parties) {
+        const ofParty = { line: null, party: partnerId ?? ourOwn, isAwaiting: false };
+        const asked = { code, filter: ofParty, page: 1, today };
+        const found = await listOwnHours(db, stored.viewer, asked);
+        expect(found).toMatchObject({ minutes, amountOre });
+      }
     }),
     { numRuns: 20 },
   );

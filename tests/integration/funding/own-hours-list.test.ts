@@ -1,3 +1,4 @@
+import { ourOwn } from "~/features/funding/own-hours/own-hours-href";
 import { expect, test } from "vitest";
 import { projectMoney, untilEndOf } from "~/features/funding/budget/figures.queries.server";
 import {
@@ -94,7 +95,7 @@ test("of one line alone, and those that await an answer: each list's sum is its 
   const list = (line: string | null, isAwaiting: boolean) =>
     listOwnHours(db, viewer, {
       ...{ code: project.code, page: 1, today },
-      filter: { line, isAwaiting },
+      filter: { line, party: null, isAwaiting },
     });
   const { lines } = await projectMoney(db, {
     ...{ projectId, asOf: today },
@@ -112,6 +113,15 @@ test("of one line alone, and those that await an answer: each list's sum is its 
   expect(all.rows).toMatchObject([{ minutes: 45, countsOn: null }]);
   expect((await list(inKind[0]?.lineId ?? null, true)).rows).toEqual([]);
   const nowhere = "00000000-0000-4000-8000-000000000000";
+  const ofParty = (party: string) =>
+    listOwnHours(db, viewer, {
+      ...{ code: project.code, page: 1, today, filter: { line: null, party, isAwaiting: false } },
+    });
+  // Our own people's hours are the owner's, where a partner stands for it.
+  for (const { partnerId, minutes } of await ownHoursByParty(db, { projectId, asOf: today })) {
+    expect(await ofParty(partnerId ?? ourOwn)).toMatchObject({ minutes });
+  }
+  await expect(ofParty(nowhere)).rejects.toMatchObject({ code: "not-found" });
   await expect(list(nowhere, false)).rejects.toMatchObject({ code: "not-found" });
 });
 

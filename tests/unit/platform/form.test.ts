@@ -15,6 +15,12 @@ function formOf(fields: [string, string][]): FormData {
   return form;
 }
 
+test("two spaces in a line are one, so that a name is itself however it was typed", () => {
+  const line = text({ max: 100 });
+  expect(line.parse(" Länsstyrelsen  \u00a0 Stockholm ")).toBe("Länsstyrelsen Stockholm");
+  expect(line.parse("En\u00a0rad.\n  Indragen")).toBe("En\u00a0rad.\n  Indragen");
+});
+
 test("a form that fits gives its values, trimmed and composed", () => {
   const form = formOf([
     ["name", "  A\u030Asa  "],

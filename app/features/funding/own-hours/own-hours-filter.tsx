@@ -7,15 +7,16 @@ import type { OwnHoursFilter as Filter } from "./own-hours-href";
 
 type OwnHoursFilterProps = {
   lines: { id: string; costCategory: string; name: string }[];
+  parties: { id: string; name: string }[];
   filter: Filter;
 };
 
-/** Which line's hours are listed, and whether those that count; a plain form. */
-export function OwnHoursFilter({ lines, filter }: OwnHoursFilterProps) {
+/** Which line's and party's hours are listed, and whether those that count; a plain form. */
+export function OwnHoursFilter({ lines, parties, filter }: OwnHoursFilterProps) {
   const t = useT();
-  const { line, isAwaiting } = filter;
+  const { line, party, isAwaiting } = filter;
   return (
-    <Form method="get" className="inline-form" key={`${line} ${isAwaiting}`}>
+    <Form method="get" className="inline-form" key={`${line} ${party} ${isAwaiting}`}>
       <SelectField
         name="line"
         label={t("funding.line")}
@@ -23,6 +24,14 @@ export function OwnHoursFilter({ lines, filter }: OwnHoursFilterProps) {
         placeholder={t("funding.hours.allLines")}
         defaultValue={line ?? ""}
         options={lines.map((one) => ({ value: one.id, label: lineTitle(one) }))}
+      />
+      <SelectField
+        name="party"
+        label={t("funding.hours.party")}
+        required
+        placeholder={t("funding.hours.allParties")}
+        defaultValue={party ?? ""}
+        options={parties.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <SelectField
         name="state"

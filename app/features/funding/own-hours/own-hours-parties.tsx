@@ -3,16 +3,17 @@ import type { Table } from "~/tables/table";
 import { ratioOf, shareOf } from "~/terms/share";
 import { TableView } from "~/ui/table-view";
 import type { HoursSpending } from "../rules/project-money";
+import { ourOwn, ownHoursHref } from "./own-hours-href";
 import type { PartyHours } from "./own-hours.queries.server";
 
-type OwnHoursPartiesProps = { parties: PartyHours[]; total: HoursSpending };
+type OwnHoursPartiesProps = { code: string; parties: PartyHours[]; total: HoursSpending };
 
 /** Own hours as co-financing, by organisation, with each one's share of them. */
 export function OwnHoursParties(props: OwnHoursPartiesProps) {
   return <TableView table={partyTable(props)} />;
 }
 
-function partyTable({ parties, total }: OwnHoursPartiesProps): Table<PartyHours> {
+function partyTable({ code, parties, total }: OwnHoursPartiesProps): Table<PartyHours> {
   const { accumulatedMinutes, accumulatedOre } = total;
   return {
     title: "funding.hours.partiesCaption",
@@ -21,6 +22,8 @@ function partyTable({ parties, total }: OwnHoursPartiesProps): Table<PartyHours>
       text("role", "funding.hours.role", ({ role }, { t }) => t(`funding.role.${role}`)),
       hours("hours", "funding.hours.hours", ({ minutes }) => minutes, {
         total: accumulatedMinutes,
+        link: ({ partnerId, minutes }) =>
+          minutes === 0 ? null : ownHoursHref(code, { party: partnerId ?? ourOwn }),
       }),
       money("amount", "funding.hours.worth", ({ amountOre }) => amountOre, {
         total: accumulatedOre,

@@ -8,7 +8,7 @@ import { pageCountOf } from "~/platform/paging";
 import type { IsoDate } from "~/terms/day";
 import { underTheirNames } from "../budget/line-names.queries.server";
 import { awaitingHours } from "./awaiting-hours.queries.server";
-import type { OwnHoursFilter } from "./own-hours-href";
+import { ourOwn, type OwnHoursFilter } from "./own-hours-href";
 import { findProject } from "../projects/projects.queries.server";
 
 export type PartyRole = "owner" | "coordinator" | "partner";
@@ -35,18 +35,17 @@ export async function ownHoursByParty(
     with standing as (
       select id, name, role from partner
       where project_id = ${projectId}::uuid and withdrawn_at is null
-    ), own_party as (
-      select id from standing where role = 'owner'
     ), party as (
       select id, name, role from standing
       union all
       select null, authority.name, 'owner'
       from project join authorities() authority on authority.id = project.authority_id
-      where project.id = ${projectId}::uuid and not exists (select 1 from own_party)
+      where project.id = ${projectId}::uuid
+        and not exists (select 1 from standing where role = 'owner')
     ), worked as (
-      select coalesce(entry.partner_id, own_party.id) as party_id, sum(entry.minutes) as minutes,
-        sum(entry.amount_ore) as amount_ore
-      from entries_of(${projectId}::uuid) entry left join own_party on true
+      select party.party_id, sum(entry.minutes) as minutes, sum(entry.amount_ore) as amount_ore
+      from entries_of(${projectId}::uuid) entry
+      cross join lateral party_of(${projectId}::uuid, entry.partner_id) party
       where entry.kind = 'own-hours' and entry.day <= ${asOf}::date
       group by 1
     )
@@ -85,14 +84,14 @@ export type OwnHoursRow = {
 
 const pageSize = 25;
 
-const allThatCount: OwnHoursFilter = { line: null, isAwaiting: false };
+const allThatCount: OwnHoursFilter = { line: null, party: null, isAwaiting: false };
 
 type OwnHoursAsked = { code: string; filter?: OwnHoursFilter; page: number; today: IsoDate };
 
 /**
  * The own hours of a project, latest first, a page at a time: those that count until today, or
- * those that await an answer; of all its lines for them or of one. A line of another project is
- * the same 404 as none.
+ * those that await an answer; of all its lines for them or of one, of all parties or of one. A line
+ * or a party of another project is the same 404 as none.
  */
 export async function listOwnHours(
   db: Db,
@@ -101,7 +100,11 @@ export async function listOwnHours(
 ) {
   const project = await findProject(db, viewer, { code });
   const lines = await inKindLines(db, project.id);
+  const parties = (await ownHoursByParty(db, { projectId: project.id, asOf: today })).map(
+    ({ partnerId, name }) => ({ id: partnerId ?? ourOwn, name }),
+  );
   if (filter.line !== null && !lines.some(({ id }) => id === filter.line)) return notFound();
+  if (filter.party !== null && !parties.some(({ id }) => id === filter.party)) return notFound();
   const shown = hoursShown(project.id, { filter, today });
   const [rows, [sums], awaiting] = await Promise.all([
     db.$queryRaw<StoredHours[]>`
@@ -131,6 +134,7 @@ export async function listOwnHours(
   return {
     project,
     lines,
+    parties,
     filter,
     rows: rows.map(({ partner, personId, rateOre, amountOre, ...row }): OwnHoursRow => ({
       ...row,
@@ -153,11 +157,18 @@ function hoursShown(
 ): Prisma.Sql {
   const ofLine =
     filter.line === null ? Prisma.sql`true` : Prisma.sql`worked.line_id = ${filter.line}::uuid`;
+  const party = filter.party === ourOwn ? null : filter.party;
+  const ofParty =
+    filter.party === null
+      ? Prisma.sql`true`
+      : Prisma.sql`(select party_id from party_of(${projectId}::uuid, worked.partner_id))
+          is not distinct from ${party}::uuid`;
   const inState = filter.isAwaiting
     ? Prisma.sql`worked.entry_id in (
         select entry_id from awaiting_hours(${projectId}::uuid, ${today}::date))`
     : Prisma.sql`worked.counts_on <= ${today}::date`;
-  return Prisma.sql`from own_hours_of(${projectId}::uuid) worked where ${ofLine} and ${inState}`;
+  return Prisma.sql`from own_hours_of(${projectId}::uuid) worked
+    where ${ofLine} and ${ofParty} and ${inState}`;
 }
 
 /** The lines that take own hours, in the order of the budget. */

@@ -1,3 +1,4 @@
+import { BookedThrough } from "~/features/funding/budget/booked-through";
 import { lineTitle } from "~/features/funding/rules/line-title";
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
@@ -40,6 +41,7 @@ export function ReportTextsForm({ view, state }: ReportTextsFormProps) {
       ))}
       {report.money.lines.length > 0 && (
         <Section title={t("reports.texts.comments")} lead={t("reports.texts.commentsLead")}>
+          <BookedThrough bookedThrough={report.bookedThrough} />
           {report.money.lines.map((line) => (
             <CommentField key={line.lineId} line={line} state={state} />
           ))}
