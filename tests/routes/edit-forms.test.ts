@@ -46,6 +46,22 @@ test.each(addresses)("as it is: $path", async (address) => {
   await expectUntouched(address);
 });
 
+// What nobody else can write: one's own course that came back, and a rate, whose page asks.
+const ofOneAlone = ["training/:id/edit", "projects/:code/setup/rates/:id"];
+
+test.each(addresses.filter(({ route }) => !ofOneAlone.includes(route)))(
+  "who has seen another one is told so: $path",
+  async ({ path, roles }) => {
+    for (const role of roles) {
+      const ask = open(await cookieOf(db, role));
+      const page = await ask(path);
+      if (page.status !== 200) continue;
+      const answer = await saveUntouched(ask, { path, html: await page.text(), seen: "another" });
+      expect([role, answer.status]).toEqual([role, 400]);
+    }
+  },
+);
+
 test("the trail of every change says what was before it", async () => {
   const events = await db.auditEvent.findMany({ where: { at: { gte: opened } } });
   const changes = events.filter(({ action }) => !saidElsewhere.includes(action));
@@ -88,11 +104,14 @@ async function expectUntouched({ path, roles }: EditAddress): Promise<void> {
   expect(opened, `nobody opens ${path}`).toBeGreaterThan(0);
 }
 
-async function saveUntouched(ask: Ask, { path, html }: { path: string; html: string }) {
+type Opened = { path: string; html: string; seen?: string };
+
+async function saveUntouched(ask: Ask, { path, html, seen }: Opened) {
   const form = formsOf(html).find(({ action }) => action === null || action === path);
   if (!form) throw new Error(`${path} has no form of its own`);
   const body = form.multipart ? new FormData() : new URLSearchParams();
   for (const [name, value] of form.fields) if (typeof value === "string") body.append(name, value);
+  if (seen !== undefined) body.set("seen", seen);
   const answer = await ask(path, body);
   const text = await answer.text();
   const faults = [...text.matchAll(/class="field-error"[^>]*>([\s\S]*?)<\/p>/g)];

@@ -8,7 +8,8 @@ import { stepOfBudget, type BudgetSince } from "../rules/budget-decisions";
 import { templateCategories } from "../rules/budget-templates";
 import { lineTitle } from "../rules/line-title";
 import { lineUse } from "./line-use.server";
-import { factsOf } from "./part-facts.server";
+import { requireUnchanged } from "~/features/organisation/seen-state.server";
+import { factsOf, shownOf, standing } from "./part-facts.server";
 import {
   reasonOf,
   requireAgreedChange,
@@ -39,9 +40,9 @@ export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPl
     await requireOwnAccounts(tx, { projectId: project.id, amounts }, input);
     const { costCategory, name, financing, grantId, accounts } = input;
     const after = { costCategory, name, financing, grantId, accounts };
-    const place = { projectId: project.id, withdrawnAt: null };
-    const line = input.id === null ? null : { ...place, id: input.id };
+    const line = input.id === null ? null : standing(input.id, project.id);
     const was = line && (await factsOf.lines(tx, line));
+    if (line && input.seen) requireUnchanged(input.seen, await shownOf(tx, "lines", line));
     const counted =
       line && was ? await touchedByLine(tx, { ...line, before: was, after }) : nothing;
     const id = line

@@ -1,4 +1,5 @@
 import type { Viewer } from "~/features/access/viewer";
+import { seenState } from "~/features/organisation/seen-state.server";
 import { typedKronor } from "~/formats/typed-numbers";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
@@ -10,6 +11,7 @@ import { budgetChanges, type BudgetChange } from "../rules/budget-decisions";
 import { budgetPeriods, mostPeriods, type BudgetStep } from "../rules/budget-periods";
 import { lineTitle } from "../rules/line-title";
 import { findProject } from "../projects/projects.queries.server";
+import { shownOf, standing } from "./part-facts.server";
 import { stayReasonOfLine } from "./remove-part.commands.server";
 import type { CommentsOnLine } from "./line-use.server";
 import type { FormValues, PartFormView } from "./set-up-forms.queries.server";
@@ -59,6 +61,7 @@ export async function showLineForm(
   return {
     ...{ project, id, step },
     name: line ? lineTitle(line) : "",
+    seen: id === null ? "" : seenState(await shownOf(db, "lines", standing(id, project.id))),
     values: {
       ...(line ? lineValues(line) : { financing: "grant", grantId: only ?? "" }),
       budgetSince: stored.length > 0 ? "decided" : "start",

@@ -5,9 +5,10 @@ import { only } from "~/platform/only";
 import { refuseTaken } from "~/platform/taken.server";
 import type { Audit } from "~/platform/transact.server";
 import { toDbDate, type IsoDate, dayAfter } from "~/terms/day";
+import { requireUnchanged } from "~/features/organisation/seen-state.server";
 import { reasonOf, requireAgreedChange } from "../reported/agreed-change.server";
 import type { PartPlace } from "../rules/set-up-parts";
-import { factsOf, type StandingPart } from "./part-facts.server";
+import { factsOf, standing, type StandingPart } from "./part-facts.server";
 import { setUpProject, type Work } from "./set-up-project.server";
 import { touchedByGrant } from "./touched-by-grant.server";
 import { touchedByOwner } from "./touched-by-owner.server";
@@ -152,11 +153,12 @@ type Paper<Facts extends Prisma.InputJsonObject> = {
 /** Writes one paper with its trail: what it says, and what it said before. */
 async function savePaper<Facts extends Prisma.InputJsonObject>(
   work: Work,
-  { id }: PartPlace,
+  { id, seen }: PartPlace & { seen?: string | undefined },
   { type, read, after, ask, askNew, write, detail }: Paper<Facts>,
 ): Promise<string> {
-  const where = id === null ? null : { id, projectId: work.project.id, withdrawnAt: null };
+  const where = id === null ? null : standing(id, work.project.id);
   const was = where && (await read(work.tx, where));
+  if (was && seen) requireUnchanged(seen, was);
   if (was && id !== null) await ask?.(work, was, id);
   else await askNew?.(work);
   const written = await write(work, where);

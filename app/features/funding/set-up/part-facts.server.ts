@@ -6,6 +6,10 @@ import type { SetUpPart } from "../rules/set-up-parts";
 /** A thing of a project's set-up that stands. */
 export type StandingPart = { id: string; projectId: string; withdrawnAt: null };
 
+export function standing(id: string, projectId: string): StandingPart {
+  return { id, projectId, withdrawnAt: null };
+}
+
 /**
  * What a thing of a set-up says, as its form does: for the trail, before a change and after. 404 for
  * what isn't the project's, or stands no more.
@@ -46,6 +50,24 @@ export const factsOf = {
     return { costCategory, name, financing, grantId, accounts };
   },
 } satisfies Record<Exclude<SetUpPart, "rates">, (db: Db, where: StandingPart) => Promise<object>>;
+
+/** What the form of a thing of a set-up shows, of a line with its budget in force: see `seenState`. */
+export async function shownOf(db: Db, part: SetUpPart, where: StandingPart): Promise<object> {
+  if (part === "rates") return {};
+  const facts = await factsOf[part](db, where);
+  if (part !== "lines") return facts;
+  const amounts = await db.budgetAmount.findMany({
+    where: { budgetLineId: where.id, withdrawnAt: null, replacedOn: null },
+    orderBy: { startsOn: "asc" },
+  });
+  return {
+    ...facts,
+    amounts: amounts.map(({ startsOn, endsBefore, amountOre }) => ({
+      ...{ startsOn: toIsoDate(startsOn), endsBefore: toIsoDate(endsBefore) },
+      amountOre: Number(amountOre),
+    })),
+  };
+}
 
 function dayOf(date: Date | null): IsoDate | null {
   return date && toIsoDate(date);

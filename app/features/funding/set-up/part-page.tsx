@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SeenField } from "~/features/organisation/seen-field";
 import { useT } from "~/i18n/context";
 import { FormActions, FormErrors, SubmissionId, SubmitButton, type FormState } from "~/ui/form";
 import { Form } from "~/ui/navigation";
@@ -21,7 +22,7 @@ type PartPageProps = {
 /** The page of one thing of a project's set-up: its form, and below it the way to remove it. */
 export function PartPage({ part, view, refused, lead, before, children }: PartPageProps) {
   const t = useT();
-  const { project, id, name, values, submissionId } = view;
+  const { project, id, name, seen, values, submissionId } = view;
   const crumbs = useSetUpCrumbs(project);
   const state = refused ?? { values, errors: {} };
   const change = t(`funding.setUp.${part}.change`, { name });
@@ -36,6 +37,7 @@ export function PartPage({ part, view, refused, lead, before, children }: PartPa
       <Form method="post" className="form" noValidate key={submissionId}>
         <FormErrors errors={refused?.errors} />
         <SubmissionId value={submissionId} />
+        {seen !== "" && <SeenField value={seen} />}
         {children(state)}
         <FormActions>
           <SubmitButton>{t("funding.setUp.save")}</SubmitButton>

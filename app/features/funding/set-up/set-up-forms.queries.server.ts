@@ -6,7 +6,9 @@ import { toIsoDate, dayBefore } from "~/terms/day";
 import { findProject, type ProjectHead } from "../projects/projects.queries.server";
 import { grantsOf } from "../grants/grants.queries.server";
 import { stayReason, type StayReason } from "./remove-part.commands.server";
+import { seenState } from "~/features/organisation/seen-state.server";
 import type { PartPlace, SetUpPart } from "../rules/set-up-parts";
+import { shownOf, standing, type StandingPart } from "./part-facts.server";
 
 type Language = "sv" | "en";
 export type FormValues = Record<string, string>;
@@ -17,6 +19,8 @@ export type PartFormView = {
   id: string | null;
   /** What the thing is called; empty while it is being added. */
   name: string;
+  /** A mark of what stands in it, see `seenState`; empty while it is being added. */
+  seen: string;
   /** What stands in the fields from the start, as people type it. */
   values: FormValues;
   /** Why it can't be removed; null where it can. */
@@ -38,17 +42,17 @@ export async function showPartForm(
   const known =
     id === null
       ? { name: "", values: {} }
-      : ((await readers[part](db, { id, projectId: project.id, withdrawnAt: null }, language)) ??
-        notFound());
+      : ((await readers[part](db, standing(id, project.id), language)) ?? notFound());
   return {
     ...{ project, id, ...known },
+    seen: id === null ? "" : seenState(await shownOf(db, part, standing(id, project.id))),
     stays: id === null ? null : await stayReason(db, part, id),
     submissionId: crypto.randomUUID(),
     removalId: crypto.randomUUID(),
   };
 }
 
-type Where = { id: string; projectId: string; withdrawnAt: null };
+type Where = StandingPart;
 type Known = { name: string; values: FormValues };
 type Read = (db: Db, where: Where, language: Language) => Promise<Known | null>;
 

@@ -16,9 +16,12 @@ import { readAccounts, repeatedAccounts } from "../rules/typed-accounts";
 
 const kronor = amount({ maxKronor: 1_000_000_000 });
 const reference = orNothing(text({ max: 60 }));
+/** What the form showed, see `seenState`; forms from before it was asked have none. */
+const seen = text({ max: 64 }).optional();
 
 export const grantForm = z.object({
   submissionId,
+  seen,
   ...agreedChange,
   funder: text({ max: 120 }),
   programme: text({ max: 120, optional: true }),
@@ -35,6 +38,7 @@ export type GrantInput = z.output<typeof grantForm>;
 
 export const decisionForm = z.object({
   submissionId,
+  seen,
   body: text({ max: 120 }),
   decidedOn: day,
   ref: reference,
@@ -44,6 +48,7 @@ export type DecisionInput = z.output<typeof decisionForm>;
 
 export const partnerForm = z.object({
   submissionId,
+  seen,
   ...agreedChange,
   name: freeText({ max: 120 }),
   orgNumber: orNothing(organisationNumber),
@@ -58,12 +63,13 @@ const rightWay = {
 };
 
 export const phaseForm = z
-  .object({ submissionId, name: text({ max: 120 }), ...periodShape, isExtension: ticked })
+  .object({ submissionId, seen, name: text({ max: 120 }), ...periodShape, isExtension: ticked })
   .refine(({ startsOn, endsOn }) => endsOn >= startsOn, rightWay);
 export type PhaseInput = z.output<typeof phaseForm>;
 
 export const appendixForm = z.object({
   submissionId,
+  seen,
   title: freeText({ max: 200 }),
   datedOn: orNothing(day),
 });
@@ -123,6 +129,7 @@ const planned = z
 export const lineForm = z
   .object({
     submissionId,
+    seen,
     ...agreedChange,
     costCategory: text({ max: 80 }),
     name: text({ max: 120 }),
