@@ -30,7 +30,7 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
       somebody has taken back are told of and added again, unless --skip-taken-back. Rows dated
       before the person worked here are named and left out, also with --yes, unless
       --before-employment says that they belong there. Rows that can be read in several ways, by
-      their date or the name in them, are named and left out until --day-order or --person says how. Rows that are here with other hours, cost,
+      their date or the name in them, are named and left out until --day-order or --person says how. Rows that are here with another day or title, other hours, cost,
       competence or project are named and left, unless --replace-changed puts them in the place of what an
       earlier list has brought. --map says what a column means where its heading doesn't: email,
       name, givenName, familyName, title, date, hours, cost, competence, project, status or ignore;

@@ -1,3 +1,4 @@
+import { toDbDate, type IsoDate } from "~/terms/day";
 import { parseTypedDate, type TypedDate } from "./swedish-input";
 
 /** Which stands first in `03/04/2026`. */
@@ -9,19 +10,23 @@ export type ListedDate = TypedDate | { ok: false; reason: "ambiguous" };
 /**
  * A day as other systems write it in their lists: as people type it, with a time of day behind it
  * or a weekday before it, with an English month first, as a spreadsheet counts it (days from 1899),
- * or as a moment with its time zone, which has a day in Stockholm. `03/04/2026` is `ambiguous`
- * until somebody says which comes first.
+ * or as a moment with its time zone, which has a day in Stockholm. `03/04/2026` and `03-04-2026` are
+ * `ambiguous` until somebody says which comes first.
  */
 export function parseListedDate(text: string, order: DayOrder | null): ListedDate {
-  const trimmed = text.trim().replace(/\s+/g, " ");
-  const moment = zoned.exec(trimmed);
-  if (moment) return inStockholm(moment);
+  const trimmed = text.trim().replace(/\s+/g, " ").replace(weekday, "");
   const serial = /^(\d{5})(?:[.,]\d+)?$/.exec(trimmed);
   if (serial) return fromSerial(Number(serial[1]));
-  const day = withoutTime(trimmed.replace(weekday, "")).replace(monthFirstName, "$2 $1 $3");
-  const slashed = /^(\d{1,2}) ?\/ ?(\d{1,2}) ?\/ ?(\d{4})$/.exec(day);
-  if (!slashed) return parseTypedDate(day.replace(/(\d)-(\p{L}+)-(\d)/u, "$1 $2 $3"));
-  const [first = 0, second = 0, year = 0] = slashed.slice(1).map(Number);
+  const { local, offset } = withoutZone(trimmed);
+  const day = readDay(withoutTime(local).replace(monthFirstName, "$2 $1 $3"), order);
+  return day.ok && offset !== null ? inStockholm(day.date, local, offset) : day;
+}
+
+function readDay(day: string, order: DayOrder | null): ListedDate {
+  const numbers = /^(\d{1,2}) ?([/-]) ?(\d{1,2}) ?\2 ?(\d{4})$/.exec(day);
+  if (!numbers)
+    return parseTypedDate(day.replace(shortYear, "$1-20$2").replace(hyphened, "$1 $2 $3"));
+  const [first, second, year] = [Number(numbers[1]), Number(numbers[3]), Number(numbers[4])];
   if (first <= 12 && second <= 12 && first !== second && order === null) {
     return { ok: false, reason: "ambiguous" };
   }
@@ -29,29 +34,37 @@ export function parseListedDate(text: string, order: DayOrder | null): ListedDat
   return parseTypedDate(isMonthFirst ? `${second}/${first} ${year}` : `${first}/${second} ${year}`);
 }
 
-const zoned =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:[.,]\d+)? ?(Z|[+-]\d{2}):?(\d{2})?$/i;
 /** No month begins as a weekday does. */
 const weekday = /^(?:må|ti|on|to|fr|lö|sö|mo|tu|we|th|sa|su)\p{L}*\.?,? /iu;
 const monthFirstName = /^(\p{L}{3,9})\.? (\d{1,2}),? (\d{4})$/u;
+const hyphened = /(\d)-(\p{L}+)-(\d)/u;
+/** `02-MAR-26`, as databases write it: no century but this has lists. */
+const shortYear = /^(\d{1,2}-\p{L}{3,9})-(\d{2})$/u;
 const time =
-  /(?:[T ]|, ?| kl\.? ?)(?:kl\.? ?)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?(?: ?[ap]\.?m\.?)?$/i;
+  /(?:[T ]|, ?| kl\.? ?)(?:kl\.? ?)?(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?:[.,]\d+)?(?: ?([ap])\.?m\.?)?$/i;
+const zone =
+  / ?(?:(z|utc|gmt)|(cet|cest|europe\/stockholm)|(?:utc|gmt)?([+-]\d{2}):?(\d{2})?)(?: ?\([^)]*\))?$/i;
 
 function withoutTime(text: string): string {
   return text.replace(time, "").replace(/^(\d{8})[T ]\d{4}(?:\d{2})?$/i, "$1");
 }
 
-function inStockholm([
-  ,
-  day = "",
-  clock = "",
-  seconds = ":00",
-  zone = "Z",
-  minutes = "00",
-]: string[]) {
-  const offset = zone.toUpperCase() === "Z" ? "Z" : `${zone}:${minutes}`;
-  const moment = new Date(`${day}T${clock}${seconds}${offset}`);
-  if (Number.isNaN(moment.getTime())) return parseTypedDate(day);
+/** A moment's own day and time, and how many minutes they are before UTC; null for Stockholm's. */
+function withoutZone(text: string): { local: string; offset: number | null } {
+  const found = zone.exec(text);
+  const local = text.slice(0, found?.index);
+  if (!found || !time.test(local)) return { local: text, offset: null };
+  const [, utc, stockholm, hours = "0", minutes = "0"] = found;
+  if (stockholm) return { local, offset: null };
+  const ahead = Number(hours) * 60 + Number(minutes) * (hours.startsWith("-") ? -1 : 1);
+  return { local, offset: utc ? 0 : ahead };
+}
+
+function inStockholm(day: IsoDate, local: string, offset: number): ListedDate {
+  const [, hours = "0", minutes = "0", half] = time.exec(local) ?? [];
+  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === "p" ? 12 : 0) : Number(hours);
+  const moment = toDbDate(day);
+  moment.setUTCMinutes(hour * 60 + Number(minutes) - offset);
   return parseTypedDate(moment.toLocaleDateString("sv-SE", { timeZone: "Europe/Stockholm" }));
 }
 

@@ -131,6 +131,13 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND (training_record.course_id = course OR lower(training_record.title) = lower(taken_back_like.title));
 END;
 
+-- The lists that records of training came with, also those that don't stand.
+CREATE FUNCTION lists_of_training(records uuid[]) RETURNS TABLE (record_id uuid, import_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT record.id, record.source_id FROM training_record record
+  WHERE record.id = ANY(records) AND record.source_type = 'import';
+END;
+
 -- What of an imported list stands: what taking it back takes back.
 CREATE FUNCTION records_of_list(list uuid) RETURNS TABLE (record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
@@ -151,8 +158,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
       AND again.source_id IS DISTINCT FROM list);
 END;
 
--- What may be the training that rows of a list tell of: of these people on these days, or from an
--- earlier list by its key. `from_list`: a list brought it, and nobody has written it since.
+-- What may be the training that rows of a list tell of: of these people on these days, or what a list
+-- brought less than a week from them, or from an earlier list by its key. `from_list`: a list brought it, and nobody has written it since.
 CREATE FUNCTION training_like(people uuid[], days date[], keys text[]) RETURNS TABLE (
   record_id uuid, person_id uuid, held_on date, course_id uuid, title text, minutes int,
   cost_ore bigint, competence_id uuid, project_id uuid, source_key text, is_taken_back boolean,
@@ -165,8 +172,10 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     record.source_type IS NOT DISTINCT FROM 'import' AND record.status = 'approved'
   FROM training_record record
   LEFT JOIN line_projects() line ON line.line_id = record.budget_line_id
-  WHERE record.person_id = ANY(people) AND record.held_on = ANY(days)
-      AND record.status <> 'declined'
+  WHERE record.person_id = ANY(people) AND (
+      record.held_on = ANY(days) AND record.status <> 'declined'
+      OR record.source_type = 'import' AND record.status = 'approved'
+        AND EXISTS (SELECT FROM unnest(days) day WHERE abs(record.held_on - day) < 7))
     OR record.source_key = ANY(keys);
 END;
 

@@ -1,4 +1,5 @@
-import { guessColumns, type ColumnMapping } from "~/features/exchange/lists/training-columns";
+import { guessColumns } from "~/features/exchange/lists/guess-columns.server";
+import type { ColumnMapping } from "~/features/exchange/lists/training-columns";
 import { trainingFields } from "~/features/exchange/lists/training-headings";
 import { UserError } from "../command-line/user-error";
 

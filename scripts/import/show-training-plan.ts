@@ -1,4 +1,5 @@
 import type { TrainingPlan } from "~/features/exchange/lists/training-plan.queries.server";
+import { otherwiseThan } from "~/features/exchange/lists/training-preview.queries.server";
 import type { RowFault } from "~/features/exchange/lists/training-rows.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import { translator } from "~/i18n/server";
@@ -48,12 +49,14 @@ export function showTrainingPlan(
 /** Each with what stands now: which of them is right, only a person can tell. */
 function showChanged({ changed }: TrainingPlan, replaceChanged: boolean): void {
   if (changed.length === 0) return;
-  say(`  here with other hours, cost, competence or project: ${changed.length}`);
+  say(`  here with another title, day, hours, cost, competence or project: ${changed.length}`);
   for (const { before, ...row } of changed) {
+    const { title, heldOn } = otherwiseThan(row, before);
+    const other = [title ?? [], heldOn ?? []];
     const was = [hoursOf(before.minutes), before.costOre === null ? [] : kronor(before.costOre)];
     const who = before.mayReplace ? "" : "; not a list's, and stays";
     const more = [before.competence ?? [], before.project ? `project ${before.project}` : []];
-    say(`  ${describeRow(row)} (was ${[was, more].flat(2).join(", ")}${who})`);
+    say(`  ${describeRow(row)} (was ${[other, was, more].flat(2).join(", ")}${who})`);
   }
   if (!replaceChanged) say("  They are left as they are: --replace-changed replaces them.");
 }

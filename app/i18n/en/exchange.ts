@@ -330,7 +330,7 @@ export default {
     unfinished_other: "{{n}} rows are no completed courses and are not brought in",
     changedTitle: "Here already with other figures",
     changedLead:
-      "They are left as they are. What an earlier list has brought can be replaced; what somebody has logged is corrected there.",
+      "They are left as they are. What an earlier list has brought can be replaced; what somebody has logged is corrected there. Another day or title can also be another course: that is logged by itself.",
     before: "Before",
     beforeNoCost: "no cost",
     replaceChanged_one: "Put the list's figures in the place of {{n}} earlier row",
@@ -399,7 +399,7 @@ export default {
       tooLong: "The text is too long: 120 characters at most.",
       personalNumber: "It looks like a personal identity number. Take it away.",
       repeated: "The same row stands several times in the file.",
-      totals: "The row sums the list up and is not brought in.",
+      noRow: "The row is a sum, a footer or headings and is not brought in.",
       otherLength:
         "Another row has the same person, course and day with another length. Keep one of them, or write the whole time on one row.",
       cells: "The row has more cells than the row of headings.",

@@ -96,6 +96,8 @@ export default {
     because: "Because of row",
     unexplained: "No row: the program has counted another way since then",
     headline: "On top",
+    keyFigure: "Key figure",
+    otherSource: "comes from another entry",
     heading: "The heading",
     note: "below it",
     total: "Total",

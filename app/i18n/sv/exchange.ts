@@ -328,7 +328,7 @@ export default {
     unfinished_other: "{{n}} rader är inte avslutade kurser och läses inte in",
     changedTitle: "Finns redan med andra uppgifter",
     changedLead:
-      "De lämnas som de är. Det som en tidigare lista har läst in kan ersättas; det som någon själv har loggat rättas där.",
+      "De lämnas som de är. Det som en tidigare lista har läst in kan ersättas; det som någon själv har loggat rättas där. En annan dag eller titel kan också vara en annan kurs: den loggas för sig.",
     before: "Tidigare",
     beforeNoCost: "ingen kostnad",
     replaceChanged_one: "Ersätt {{n}} tidigare rad med listans uppgifter",
@@ -399,7 +399,7 @@ export default {
       tooLong: "Texten är för lång: högst 120 tecken får plats.",
       personalNumber: "Det ser ut som ett personnummer. Ta bort det.",
       repeated: "Samma rad står flera gånger i filen.",
-      totals: "Raden summerar listan och läses inte in.",
+      noRow: "Raden är en summa, en sidfot eller rubriker och läses inte in.",
       otherLength:
         "En annan rad har samma person, kurs och dag med en annan tid. Behåll en av dem, eller skriv hela tiden på en rad.",
       cells: "Raden har fler celler än rubrikraden.",

@@ -307,7 +307,7 @@ test("a list knows a course that has been renamed, whichever of its titles it ha
   await rename("Våld");
   expect(await brings(renamed)).toBe(0);
   expect(await brings("Åsa Öberg;våld;2026-03-04;7,5;")).toBe(0);
-  expect(await brings("Åsa Öberg;våld;2026-03-05;7,5;")).toBe(1);
+  expect(await brings("Åsa Öberg;våld;2026-03-11;7,5;")).toBe(1);
   expect(await recordsOf(asa.id)).toMatchObject([{ courseId: id, title: "Åtgärder vid våld" }]);
 });
 
@@ -494,6 +494,42 @@ test("a row with other hours or cost is shown with both, left, and replaces when
   ]);
   const again = await upload(manager, list("3", "150"));
   expect(await preview(manager, again)).toMatchObject({ addedCount: 0, known: 2, changedCount: 0 });
+});
+
+test("a row with another day or a title that is alike is shown with both, left, and replaces when it is ticked", async () => {
+  const { manager, asa } = await makeListedUnit();
+  const list = (...rows: string[]) => ["Namn;Kurs;Datum;Timmar;Kostnad (kr)", ...rows];
+  const [first, second] = [
+    "Åsa Öberg;Metod;2026-03-02;2;100",
+    "Åsa Öberg;Rättkurs två;2026-03-05;6;0",
+  ];
+  await apply(manager, await upload(manager, list(first, second)));
+  const corrected = list("Åsa Öberg;Metod;2026-03-03;2;100", "Åsa Öberg;Rättkurs 2;2026-03-05;6;0");
+  const importId = await upload(manager, corrected);
+  expect(await preview(manager, importId)).toMatchObject({
+    ...{ addedCount: 0, changedCount: 2, replaceableCount: 2 },
+    changed: [
+      { heldOn: "2026-03-03", before: { heldOn: "2026-03-02", title: null } },
+      { title: "Rättkurs 2", before: { heldOn: null, title: "Rättkurs två" } },
+    ],
+  });
+  await apply(manager, importId, { replaceChanged: true });
+  const standing = await db.trainingRecord.findMany({
+    where: { personId: asa.id, status: "approved" },
+    orderBy: { heldOn: "asc" },
+  });
+  expect(standing.map(({ title, sourceId }) => [title, sourceId])).toEqual([
+    ["Metod", importId],
+    ["Rättkurs 2", importId],
+  ]);
+  // What the list has beside it is another one, and so is what is held a week later.
+  const more = await upload(
+    manager,
+    list("Åsa Öberg;Metod;2026-03-03;2;100", "Åsa Öberg;Metod;2026-03-04;2;100"),
+  );
+  expect(await preview(manager, more)).toMatchObject({ addedCount: 1, changedCount: 0 });
+  const weekly = await upload(manager, list("Åsa Öberg;Metod;2026-03-10;2;100"));
+  expect(await preview(manager, weekly)).toMatchObject({ addedCount: 1, changedCount: 0 });
 });
 
 test("what somebody has logged is no list's to replace", async () => {

@@ -1,15 +1,20 @@
 // Beside a shared report stands who changed what differs, and nobody who did something else there.
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { showRateChange } from "~/features/funding/rates/rate-change.queries.server";
+import { agreeToRate } from "~/features/funding/set-up/hour-rates.commands.server";
 import { withdrawHandOver } from "~/features/cascade/hand-overs/withdraw-hand-over.commands.server";
 import { showCompetenceDraft } from "~/features/competence/catalogue/competence-list.queries.server";
 import { changeCompetence } from "~/features/competence/catalogue/competences.commands.server";
+import { confirmLevel } from "~/features/competence/attestations/attest-by-hand.commands.server";
 import { renameUnit } from "~/features/organisation/units.commands.server";
 import { showUnitDraft } from "~/features/organisation/units.queries.server";
 import { showChanges } from "~/features/reports/freezing/version-pages.queries.server";
 import { shareReport } from "~/features/reports/writing/reports.commands.server";
 import { translator } from "~/i18n/server";
 import type { Viewer } from "~/features/access/viewer";
+import { toDbDate } from "~/terms/day";
+import { makeCompetence } from "../../factories/competence";
 import { testDatabase } from "../../support/database";
 import { makeReaders, makeReportedProject } from "./reported-project";
 
@@ -35,7 +40,7 @@ async function makeShared() {
     const handOver = await db.handOver.findFirstOrThrow({ where: { projectId } });
     await withdrawHandOver(db, viewer, { handOverId: handOver.id, reason: "Fel" });
   };
-  return { ...scene, named, changes, takeBack };
+  return { ...scene, readers, named, changes, takeBack };
 }
 
 type Scene = Awaited<ReturnType<typeof makeShared>>;
@@ -75,6 +80,42 @@ test("each row says who changed it, whatever others did to the project and its m
   for (const kind of ["group", "hand-over", "part", "acquired", "own-hours"]) {
     expect(by(kind), kind).toEqual(new Set(["Elin"]));
   }
+});
+
+test("who booked hours anew and who brought a list is told, whatever is done to people and project since", async () => {
+  const scene = await makeShared();
+  const { projectId, project, unit, trainer, named } = scene;
+  const { code } = project;
+  const rate = { id: null, rate: { validFrom: "2013-01-01", rateOre: 40_000 } };
+  const { seen } = await showRateChange(db, named("Henrik"), { code, ...rate });
+  const agreed = { code, seen, reason: "Avtalet", submissionId: randomUUID(), ...rate };
+  await agreeToRate(db, named("Henrik"), agreed);
+  const importId = randomUUID();
+  await db.trainingRecord.create({
+    data: {
+      ...{ authorityId: unit.authorityId, personId: trainer.id, projectId },
+      ...{ kind: "import", status: "approved", title: "Lista", minutes: 60 },
+      ...{ heldOn: toDbDate("2013-04-20"), sourceType: "import", sourceId: importId },
+    },
+  });
+  const imported = { action: "training.import", subjectType: "import", subjectId: importId };
+  const { authorityId } = unit;
+  await db.auditEvent.create({ data: { ...imported, authorityId, actorName: "Helena" } });
+  const other = await makeCompetence(db, { authorityId });
+  await confirmLevel(
+    db,
+    { ...named("Nils"), roles: ["manager"], managedUnitIds: [unit.id] },
+    {
+      ...{ personId: trainer.id, competenceId: other.id, level: 2, observed: false },
+      ...{ attestedOn: "2013-05-01", submissionId: randomUUID() },
+    },
+    "2026-11-28",
+  );
+  const { rows } = await showChanges(db, scene.readers.manager, { id: scene.report.id, speech });
+  const by = (kind: string) =>
+    new Set(rows.filter((row) => row.kind === kind).map(({ trail }) => trail?.actor ?? null));
+  expect(by("own-hours")).toEqual(new Set(["Henrik"]));
+  expect(by("training")).toEqual(new Set(["Helena"]));
 });
 
 test("what nobody's act explains is nobody's", async () => {

@@ -10,6 +10,7 @@ test.each([
   ["unfinished", ["Avslutad i förtid", "Ogodkänd", "O-godkänd", "Genomförd med frånvaro"]],
   ["completed", ["Godkänd utan anmärkning", "Approved", "Completed - passed"]],
   ["unknown", ["Deltog delvis", "Partially attended"]],
+  ["completed", ["Fully attended", "CBT-COMPLETE", "OK"]],
   ["unfinished", ["Not started", "Incomplete", "Väntar på chef", "Taken back", "Tillbakatagen"]],
   ["completed", ["100 %", "5 av 5", "5 of 5", "Slutförd (100 %)", "Attendance 100%", "Completed*"]],
   ["completed", ["Godkänd 2026-03-02", "Slutfört den 3 mars 2026", "Ja, slutförd", "Yes / passed"]],

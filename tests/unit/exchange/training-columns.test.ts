@@ -1,10 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  guessColumns,
-  mappingFaults,
-  isListHeader,
-  mappingFrom,
-} from "~/features/exchange/lists/training-columns";
+import { guessColumns, isListHeader } from "~/features/exchange/lists/guess-columns.server";
+import { mappingFaults, mappingFrom } from "~/features/exchange/lists/training-columns";
 
 test("headings of HR systems are known, however they are written", () => {
   expect(
@@ -23,13 +19,55 @@ test("headings of HR systems are known, however they are written", () => {
   ]);
 });
 
-test("each meaning goes to one column, the first that fits", () => {
+test("each meaning goes to one column: whose heading says it most exactly, else the first", () => {
   expect(guessColumns(["Datum", "Slutdatum", "Kurs", "Utbildning"])).toEqual([
-    "date",
     null,
+    "date",
     "title",
     null,
   ]);
+  expect(guessColumns(["Credit hours", "Total Hours", "Title", "Course"])).toEqual([
+    ...[null, "hours", null, "title"],
+  ]);
+  expect(guessColumns(["Credits"])).toEqual([null]);
+});
+
+test("of two columns that fit a meaning the one has it whose cells do", () => {
+  const guess = (header: string, ...rows: string[]) =>
+    guessColumns(
+      header.split(";"),
+      rows.map((row) => ({ cells: row.split(";") })),
+    );
+  expect(guess("Username;Email address", "elinbj;elin@example.se")).toEqual([null, "email"]);
+  expect(guess("Username;Full name", "elinbj;Elin Björk")).toEqual([null, "name"]);
+  expect(guess("Username;Full name", "elin@example.se;Elin Björk")).toEqual(["email", "name"]);
+  expect(guess("Kurs;Kursnamn", "K-12;Sökmetoder")).toEqual([null, "title"]);
+  expect(guess("Timmar;Kurstimmar", "2 dagar;14", "1 dag;7")).toEqual([null, "hours"]);
+  expect(guess("Status;Läge", "Tillsvidare;Genomförd")).toEqual([null, "status"]);
+  expect(guess("Deltagare;E-post", "4711;elin@example.se")).toEqual([null, "email"]);
+});
+
+test.each([
+  ...["Kostnad (EUR)", "Pris [USD]", "Cost (€)", "Cost €", "Kostnad (inkl. moms)", "Kostnad (mkr)"],
+  ...["Omfattning (dagar)", "Duration (days)", "Längd (veckor)", "Omfattning (%)", "Omfattning %"],
+  ...["Hours (required)", "Timmar (planerade)", "Timmar/vecka", "Timmar per vecka"],
+  ...["Datum (planerat)", "Slutdatum (planerat)", "Completion Date (expected)", "Datum (bokning)"],
+  ...["Date/Due", "Due date", "E-post (chef)", "Namn (chef)", "Name/Manager", "Kurs (kod)"],
+  ...["Resultat (poäng)", "Timmar (á 45 min)"],
+])("what stands beside the heading in %s makes it another one", (heading) => {
+  expect(guessColumns([heading])).toEqual([null]);
+});
+
+test.each([
+  ...[["Kostnad (kr)", "cost"] as const, ["Kostnad (tkr)", "cost"] as const],
+  ...[["Kostnad, kr exkl. moms", "cost"] as const, ["Pris (exkl moms)", "cost"] as const],
+  ...[["Kostnad kr", "cost"] as const, ["Avgift (kr/person)", "cost"] as const],
+  ...[["Omfattning (tim)", "hours"] as const, ["Tid [hh:mm]", "hours"] as const],
+  ...[["Tid, min", "hours"] as const, ["Hours (actual)", "hours"] as const],
+  ...[["Datum (åååå-mm-dd)", "date"] as const, ["E-post (deltagare)", "email"] as const],
+  ...[["Namn/Name (för- och efternamn)", "name"] as const, ["Kurs (namn)", "title"] as const],
+])("what stands beside the heading in %s changes nothing", (heading, field) => {
+  expect(guessColumns([heading])).toEqual([field]);
 });
 
 test.each([
@@ -110,6 +148,14 @@ test.each([
   ["Learner,Learning Activity,Completed on,Duration,Status", "name title date hours status"],
   ["Namn/Name,Kurs/Course,Datum/Date,Timmar/Hours", "name title date hours"],
   ["Namn,Kurs,Startdatum,Timmar", "name title date hours"],
+  ["Namn,Resurs,Klarmarkerad,Tid i kursen", "name title date hours"],
+  [
+    "User Full Name,Training Title,Transcript Completed Date,Training Hours",
+    "name title date hours",
+  ],
+  ["Namn,Kurs,Kursdatum fr.o.m.,Kursdatum t.o.m.,Tim", "name title - date hours"],
+  ["Name,Course,Session Start,Session Finish,Hours", "name title - date hours"],
+  ["Namn,Kurs,Startdat,Slutdat,Timmar", "name title - date hours"],
 ])("the headings of %s are known", (header, fields) => {
   const found = guessColumns(header.split(/[;,]/)).map((field) => field ?? "-");
   expect(found.join(" ")).toBe(fields);

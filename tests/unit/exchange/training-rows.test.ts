@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { guessColumns } from "~/features/exchange/lists/training-columns";
+import { guessColumns } from "~/features/exchange/lists/guess-columns.server";
 import { noListAnswers, type ListAnswers } from "~/features/exchange/lists/list-answers.schema";
 import type { ListedPerson } from "~/features/exchange/lists/listed-people.server";
 import { readTrainingRows } from "~/features/exchange/lists/training-rows.server";
@@ -95,6 +95,25 @@ test("a row is of the course that its title leads to, also where two of them do"
     ["k1", "Grundkurs på nätet", "grundkurs på nätet"],
   ]);
   expect(faults).toMatchObject([{ row: 3, field: "title", reason: "repeated" }]);
+});
+
+test("amounts and times are of the unit that their heading says, unless the cell says another", () => {
+  const told = (heading: string, ...cells: string[]) => {
+    const lines = cells.map((cell, place) => `Bo Ek;Metod;2026-03-0${place + 1};3;${cell}`);
+    const { good, faults } = read(`Namn;Kurs;Datum;Timmar;${heading}`, ...lines);
+    return [...good.map(({ costOre }) => costOre), ...faults.map(({ reason }) => reason)];
+  };
+  expect(told("Kostnad (tkr)", "2", "1,5", "500 kr", "2 tkr")).toEqual([
+    ...[200_000, 150_000, 50_000, 200_000],
+  ]);
+  expect(told("Kostnad i tkr", "2")).toEqual([200_000]);
+  expect(told("Kostnad (öre)", "250", "2,5")).toEqual([250, "cost"]);
+  expect(told("Kostnad (kr)", "2")).toEqual([200]);
+  expect(told("Kostnad (EUR)", "2")).toEqual([null]);
+  const minutes = (heading: string) =>
+    read(`Namn;Kurs;Datum;${heading}`, "Bo Ek;Metod;2026-03-01;90").good.map((row) => row.minutes);
+  expect(minutes("Tid (min)")).toEqual([90]);
+  expect(minutes("Tid (tim, min)")).toEqual([90 * 60]);
 });
 
 test("a good row is read with decimal comma, kronor and competence", () => {
@@ -305,17 +324,34 @@ test("a status that isn't known waits for somebody who knows", () => {
   ]);
 });
 
-test.each(["Summa;;;7;300", "Totalt:;;;7;", ";Total;;7;", "Antal;;;7"])(
-  "a last row that sums the list up is left and named: %s",
-  (last) => {
-    const row = "Bo Ek;Metod;2026-03-04;1;";
-    const { good, asked, badRows } = read("Namn;Kurs;Datum;Timmar;Kostnad", row, last);
-    expect(good.map(({ row: number }) => number)).toEqual([2]);
-    expect(badRows).toBe(0);
-    expect(asked).toMatchObject([{ row: 3, reason: "totals" }]);
-    expect(read("Namn;Kurs;Datum;Timmar;Kostnad", last, row).badRows).toBe(1);
-  },
-);
+test.each([
+  ...["Summa;;;7;300", "Totalt:;;;7;", ";Total;;7;", "Antal;;;7", "Delsumma;;;1", "Subtotal;;;1"],
+  ...["Antal rader: 1;;;", "Sida 1 av 2;;;", "Page 2 of 3", "Namn;Kurs;Datum;Timmar;Kostnad"],
+  ...["Name;Course;Date;Hours;Cost", "Utskriven 2026-03-01;;;;"],
+])("a row that is none of a course is left and named, wherever it stands: %s", (none) => {
+  const row = "Bo Ek;Metod;2026-03-04;1;";
+  const other = "Bo Ek;Annan;2026-03-04;1;";
+  const { good, asked, badRows } = read("Namn;Kurs;Datum;Timmar;Kostnad", row, none, other);
+  expect(good.map(({ row: number }) => number)).toEqual([2, 4]);
+  expect(badRows).toBe(0);
+  expect(asked).toMatchObject([{ row: 3, reason: "noRow" }]);
+});
+
+test("a row of a person or a day is one of a course, whatever it is called", () => {
+  const header = "Kurs;Namn;Datum;Timmar";
+  expect(read(header, "Summa;Bo Ek;2026-03-04;1").good).toHaveLength(1);
+  expect(read(header, "Summa;;2026-03-04;1").badRows).toBe(1);
+  expect(read(header, "Totalförsvar;;;1").badRows).toBe(1);
+  const named = "Kurs;Namn;Datum;Timmar;Sort;Status";
+  expect(read(named, "Metod;Bo Ek;2026-03-04;1;Kurs;Godkänd").good).toHaveLength(1);
+});
+
+test("a course without a day of completion hasn't been completed, unless a status says so", () => {
+  const { unfinished, badRows } = read("Namn;Kurs;Genomförd;Timmar", "Bo Ek;Metod;;1");
+  expect([unfinished, badRows]).toEqual([1, 0]);
+  expect(read("Namn;Kurs;Datum;Timmar", "Bo Ek;Metod;;1").badRows).toBe(1);
+  expect(read("Namn;Kurs;Completed on;Status;Timmar", "Bo Ek;Metod;;Klar;1").badRows).toBe(1);
+});
 
 test("a row that waits for an answer and has a fault as well is a bad one", () => {
   const { faults, asked } = read(

@@ -29,6 +29,19 @@ test.each([
   ["Mar 2, 2026, 8:30 PM", "2026-03-02"],
   ["Monday, 2 March 2026, 8:30 AM", "2026-03-02"],
   ["mån 2 mars 2026", "2026-03-02"],
+  ["2026-03-02 09:15:00 UTC", "2026-03-02"],
+  ["2026-03-01 23:30:00 UTC", "2026-03-02"],
+  ["2026-03-01 11:30 PM GMT", "2026-03-02"],
+  ["2026-03-02 00:15 CET", "2026-03-02"],
+  ["2026-07-02 00:15 CEST", "2026-07-02"],
+  ["Mar 2 2026 10:15 AM Europe/Stockholm", "2026-03-02"],
+  ["Mon Mar 02 2026 10:15:00 GMT+0100", "2026-03-02"],
+  ["Mon Mar 02 2026 00:15:00 GMT+0100 (centraleuropeisk normaltid)", "2026-03-02"],
+  ["Mon, 02 Mar 2026 23:15:00 -0500", "2026-03-03"],
+  ["02-mar-26", "2026-03-02"],
+  ["2-MAJ-26", "2026-05-02"],
+  ["13-02-2026", "2026-02-13"],
+  ["02-13-2026", "2026-02-13"],
 ])("%s is %s", (text, date) => {
   expect(parseListedDate(text, null)).toEqual({ ok: true, date });
 });
@@ -36,6 +49,9 @@ test.each([
 test("what may be two days is asked, and read as it was answered", () => {
   expect(parseListedDate("03/04/2026", null)).toEqual({ ok: false, reason: "ambiguous" });
   expect(parseListedDate("3/4/2026 08:00", null)).toEqual({ ok: false, reason: "ambiguous" });
+  expect(parseListedDate("03-04-2026", null)).toEqual({ ok: false, reason: "ambiguous" });
+  expect(parseListedDate("04-03-2026 10:15", null)).toEqual({ ok: false, reason: "ambiguous" });
+  expect(parseListedDate("03-04-2026", "month-first")).toMatchObject({ date: "2026-03-04" });
   expect(parseListedDate("03/04/2026", "day-first")).toMatchObject({ date: "2026-04-03" });
   expect(parseListedDate("03/04/2026", "month-first")).toMatchObject({ date: "2026-03-04" });
   expect(parseListedDate("13/04/2026", "month-first")).toMatchObject({ date: "2026-04-13" });
@@ -48,6 +64,7 @@ test.each([
   ["99999", "unreadable"],
   ["03/04/26", "unreadable"],
   ["imorgon", "unreadable"],
+  ["2026-03-02 10:15 EST", "unreadable"],
   ["08:00", "unreadable"],
   ["9999-01-01T00:00:00", "out-of-bounds"],
 ])("%j is none: %s", (text, reason) => {

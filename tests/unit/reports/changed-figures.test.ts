@@ -52,3 +52,38 @@ test("a column or a section that only one version of the program has is no diffe
   expect(changedFigures({ ...then, sections }, told(), speech)).toEqual([]);
   expect(changedFigures(told(), { ...then, sections }, speech)).toEqual([]);
 });
+
+test("a figure's column and row are words, its key an id", () => {
+  const { money, grantUse } = exampleReport();
+  const paid = { ...money.paid, accumulatedOre: money.paid.accumulatedOre + 100, remainingOre: 1 };
+  const uses = grantUse.map((use) => ({ ...use, spentOre: use.spentOre + 10_000_000 }));
+  const changed = changedFigures(
+    told(),
+    told({ money: { ...money, paid }, grantUse: uses }),
+    speech,
+  );
+  const headline = changed.filter(({ section }) => section === "headline");
+  expect(headline.map(({ figure }) => figure)).toContain("remaining");
+  expect(headline.map(({ figure }) => figure)).toContain("spent");
+  const columns = headline.filter(({ figure }) => figure !== "").map(({ column }) => column);
+  expect(new Set(columns)).toEqual(new Set(["Nyckeltal"]));
+  const sums = changed.filter(({ section }) => section === "paid");
+  expect(sums.map(({ figure }) => figure)).toContain("accumulated");
+  expect(new Set(sums.map(({ row }) => row))).toEqual(new Set(["Summa utan egen arbetsinsats"]));
+  expect(changed.every(({ row, column }) => row !== "–" && !/^[a-z-]+$/.test(column))).toBe(true);
+});
+
+test("a row is called by as few of its words as tell it from the others", () => {
+  const { money } = exampleReport();
+  const [first, ...rest] = money.lines;
+  if (!first) throw new Error("The example has a line");
+  const twin = { ...first, lineId: "twin", name: "Annan", accumulatedOre: 5 };
+  const lines = (ore: number) => [{ ...first, accumulatedOre: ore }, twin, ...rest];
+  const changed = changedFigures(
+    told({ money: { ...money, lines: lines(1) } }),
+    told({ money: { ...money, lines: lines(2) } }),
+    speech,
+  );
+  const rows = changed.filter(({ section }) => section === "money").map(({ row }) => row);
+  expect(new Set(rows)).toEqual(new Set([`${first.costCategory}, ${first.name}`]));
+});

@@ -80,11 +80,15 @@ test("no sum depends on what something is called, and reach on nobody's hours", 
     [line("Tåg"), cost("a"), reached(true)],
     [line("Tåg och buss"), cost("a", { amountOre: 200 }), reached(false)],
   );
-  const kindsBehind = (figure: { section: string; column?: string; isWords?: boolean }) =>
+  const kindsBehind = (figure: { section: string; figure?: string; isWords?: boolean }) =>
     rowsBehind(moved, [])({ rowKey: "", isWords: false, ...figure }).map(({ kind }) => kind);
   expect(kindsBehind({ section: "money" })).toEqual(["cost"]);
   expect(kindsBehind({ section: "money", isWords: true })).toEqual(["line", "cost"]);
-  expect(kindsBehind({ section: "headline", column: "trained" })).toEqual(["group"]);
-  expect(kindsBehind({ section: "headline", column: "own-hours" })).toEqual(["cost"]);
+  expect(kindsBehind({ section: "headline", figure: "trained" })).toEqual(["group"]);
+  expect(kindsBehind({ section: "headline", figure: "own-hours" })).toEqual(["cost"]);
   expect(kindsBehind({ section: "headline" })).toEqual(["cost", "group"]);
+  expect(kindsBehind({ section: "summary", figure: "reach" })).toEqual(["group"]);
+  expect(kindsBehind({ section: "summary", figure: "spent" })).toEqual(["cost"]);
+  // What has changed of the courses is nothing: then it may be any row of the section.
+  expect(kindsBehind({ section: "training", figure: "courses" })).toEqual(["cost", "group"]);
 });

@@ -25,14 +25,14 @@ const done = new Set(
   b · c · d · e · pass passed · approved · complete completed completion · attended · present ·
   participated · finished · done · success successful successfully · satisfactory satisfied ·
   bekräftad bekräftat · confirmed · certifierad certified · diplomerad · achieved · met ·
-  utförd utfört · inläst · credited`),
+  utförd utfört · inläst · credited · ok`),
 );
 
 /** What may stand beside them and changes nothing. */
 const plain = new Set(
   phrases(`och and · med with · väl well · betyg grade result resultat · kursen kurs course ·
   utan␣anmärkning without␣remark · status · den on at kl · har has is är ·
-  attendance credit`),
+  attendance credit · fully helt · cbt ilt wbt online`),
 );
 
 /**

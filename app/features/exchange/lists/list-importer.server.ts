@@ -8,7 +8,8 @@ import { applyTraining } from "./apply-training.commands.server";
 import { withoutIdentityNumbers } from "./identity-numbers.server";
 import { listAnswersFrom } from "./list-answers.schema";
 import { listWithdrawal, withdrawListImport, type ListWithdrawal } from "./list-withdrawal.server";
-import { isListHeader, mappingFrom } from "./training-columns";
+import { isListHeader } from "./guess-columns.server";
+import { mappingFrom } from "./training-columns";
 import {
   planTrainingImport,
   type TrainingList,

@@ -38,7 +38,7 @@ export const headings: Record<TrainingField, string[]> = {
     learnerlastname employeelastname participantlastname`),
   title: words(`kurs kursnamn kurstitel kursbenämning kursensnamn kursenstitel utbildningensnamn
     utbildningenstitel namnpåkursen namnpåutbildningen titelpåkurs kursrubrik namnpåkurs utbildning
-    utbildningsnamn utbildningstitel utbildningsbenämning namnpåutbildning utbildningsaktivitet
+    resurs utbildningsnamn utbildningstitel utbildningsbenämning namnpåutbildning utbildningsaktivitet
     benämning aktivitet aktivitetsnamn kursaktivitet kurstillfälle utbildningstillfälle
     titel rubrik program programnamn evenemang kursellerutbildning vilkenkurs course coursename
     coursetitle coursefullname training trainingname trainingtitle trainingcourse title activity
@@ -50,11 +50,13 @@ export const headings: Record<TrainingField, string[]> = {
     coursedate trainingdate completed courseenddate trainingenddate completedon completedat
     completeddate datecompleted dateofcompletion completion completiondate completiontime
     timecompleted coursecompletiondate trainingcompletiondate transcriptcompletiondate enddate
+    transcriptcompleteddate coursecompleteddate trainingcompleteddate kursdatumtom slutdat
+    slutdatumochtid datumslut sessionfinish sessionend klarmarkerad
     finishdate finished attendeddate dateattended`),
-  hours: words(`credithours credits antallektionstimmar antalkurstimmar antalutbildningstimmar
+  hours: words(`credithours antallektionstimmar antalkurstimmar antalutbildningstimmar
     timmar antaltimmar antaltim tim kurstimmar utbildningstimmar lektionstimmar
     omfattning omfattningtimmar tid tidtimmar tidsåtgång totaltid längd kurslängd varaktighet
-    nedlagdtid minuter antalminuter tidminuter hours hour duration durationhours durationhrs
+    nedlagdtid tidikursen tidikurs minuter antalminuter tidminuter hours hour duration durationhours durationhrs
     durationminutes durationmin coursehours traininghours coursduration courseduration
     trainingduration hourscompleted hoursspent creditedhours timespent timespentminutes
     timespenthours totalhours totaltime minutes length hrs`),

@@ -15,14 +15,11 @@ import { coursesOfTitles } from "~/features/training/catalogue/titles.queries.se
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { removedNumber } from "./identity-numbers.server";
-import {
-  guessColumns,
-  mappingFaults,
-  type ColumnMapping,
-  type MappingFault,
-} from "./training-columns";
+import { guessColumns } from "./guess-columns.server";
+import { mappingFaults, type ColumnMapping, type MappingFault } from "./training-columns";
 import type { TrainingField } from "./training-headings";
-import { matchTraining, type StandingTraining } from "./training-match";
+import { matchTraining, type StandingTraining, type TrainingMatch } from "./training-match";
+import { movedTraining } from "./training-moved";
 import { noListAnswers, type ListAnswers } from "./list-answers.schema";
 import { possibleNames } from "./listed-people.server";
 import { plainText } from "./plain-text";
@@ -55,7 +52,7 @@ export type TrainingPlan = {
   takenBack: GoodRow[];
   /** Rows that are dated before the person worked here: to look at, and written where said so. */
   early: GoodRow[];
-  /** Rows that are here with other hours, cost, competence or project: left unless they are to replace. */
+  /** Rows that are here with other facts: left unless they are to replace. */
   changed: ChangedRow[];
   /** Good rows that are here already: from a list, or logged. */
   known: number;
@@ -114,9 +111,12 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   const { good, early, ...bad } = readTrainingRows(rows, mapping, known);
   const all = [...good, ...early];
   const stored = await storedTraining(db, all);
-  const matched = matchTraining(
-    all.map(matchedRow),
-    stored.filter(({ isTakenBack }) => !isTakenBack),
+  const matched = withMoved(
+    matchTraining(
+      all.map(matchedRow),
+      stored.filter(({ isTakenBack }) => !isTakenBack),
+    ),
+    stored,
   );
   const takenBack = matchTraining(
     good.map(matchedRow),
@@ -143,6 +143,22 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
     ),
     known: matched.filter(({ kind }) => kind === "same").length,
   };
+}
+
+type Matched = TrainingMatch<ReturnType<typeof matchedRow>, StoredTraining>;
+
+/** With what an earlier list brought on another day or by another title as another state of its row. */
+function withMoved(matched: readonly Matched[], stored: readonly StoredTraining[]): Matched[] {
+  const here = new Set(matched.flatMap((match) => (match.kind === "new" ? [] : [match.standing])));
+  const fresh = matched.flatMap(({ kind, row }) =>
+    kind === "new" && !row.good.isHandOver ? [row] : [],
+  );
+  const gone = stored.filter((record) => record.mayReplace && !here.has(record));
+  const moved = movedTraining(fresh, gone);
+  return matched.map((match) => {
+    const standing = moved.get(match.row);
+    return standing ? { kind: "changed", row: match.row, standing } : match;
+  });
 }
 
 function handOverFault({ row, listedTitle }: GoodRow): RowFault {
@@ -222,12 +238,14 @@ type StoredTraining = StandingTraining & {
   project: string | null;
   isTakenBack: boolean;
   mayReplace: boolean;
+  /** The title as it was written. */
+  called: string;
 };
 
-/** What may be the rows' training: of the same people and days, or from an earlier list. */
+/** What may be the rows' training: of the same people and days or near them, or from an earlier list. */
 async function storedTraining(db: Db, rows: readonly GoodRow[]): Promise<StoredTraining[]> {
   const distinct = (values: string[]) => [...new Set(values)];
-  const stored = await db.$queryRaw<(StoredTraining & { cost: bigint | null })[]>`
+  const stored = await db.$queryRaw<(Omit<StoredTraining, "called"> & { cost: bigint | null })[]>`
     select record.record_id as id, record.person_id as "personId",
       to_char(record.held_on, 'YYYY-MM-DD') as "heldOn", record.title,
       record.course_id as "courseId", record.minutes, record.cost_ore as cost,
@@ -243,6 +261,7 @@ async function storedTraining(db: Db, rows: readonly GoodRow[]): Promise<StoredT
     order by record.record_id`;
   return stored.map(({ cost, ...record }) => ({
     ...record,
+    called: record.title,
     title: plainText(record.title),
     costOre: cost === null ? null : Number(cost),
   }));

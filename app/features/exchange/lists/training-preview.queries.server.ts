@@ -5,8 +5,10 @@ import {
   planTrainingImport,
   trainingMark,
   type TrainingList,
+  type ChangedRow,
   type TrainingPlan,
 } from "./training-plan.queries.server";
+import { plainText } from "./plain-text";
 import type { GoodRow } from "./training-rows.server";
 
 const mostShown = 100;
@@ -36,6 +38,9 @@ export type TrainingPreview = Omit<
 };
 
 type Before = {
+  /** Null where the row has the same. */
+  title: string | null;
+  heldOn: IsoDate | null;
   minutes: number;
   costOre: number | null;
   competence: string | null;
@@ -84,6 +89,7 @@ export async function previewTraining(db: Db, list: TrainingList): Promise<Train
     changed: changed.slice(0, mostShown).map(({ before, ...row }) => ({
       ...shown(row),
       before: {
+        ...otherwiseThan(row, before),
         minutes: before.minutes,
         costOre: before.costOre,
         competence: before.competence,
@@ -106,4 +112,18 @@ export async function previewTraining(db: Db, list: TrainingList): Promise<Train
       isTakenBack: gone.has(added),
     };
   }
+}
+
+/** The day and the title that a row had, where they are others. */
+export function otherwiseThan(
+  row: GoodRow,
+  before: ChangedRow["before"],
+): Pick<Before, "title" | "heldOn"> {
+  const isMoved = row.heldOn !== before.heldOn;
+  const isCalled = [row.title, row.listedTitle].some((title) => plainText(title) === before.title);
+  const isOfCourse = row.courseId !== null && row.courseId === before.courseId;
+  return {
+    title: isMoved || isCalled || isOfCourse ? null : before.called,
+    heldOn: isMoved ? before.heldOn : null,
+  };
 }

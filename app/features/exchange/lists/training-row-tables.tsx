@@ -1,4 +1,4 @@
-import { formatHours, formatKronor } from "~/i18n/format";
+import { formatDate, formatHours, formatKronor } from "~/i18n/format";
 import { dayBounds } from "~/terms/day";
 import { useT } from "~/i18n/context";
 import { day, hours, money, state, text } from "~/tables/columns";
@@ -124,7 +124,7 @@ export function EarlyRows({ training }: Props) {
   );
 }
 
-/** The first of the rows that are here with other hours, cost, competence or project. */
+/** The first of the rows that are here with other facts. */
 export function ChangedRows({ training }: Props) {
   const t = useT();
   const counted = useCounted();
@@ -156,6 +156,8 @@ const beforeColumn: Column<TrainingPreview["changed"][number]> = text(
   "exchange.training.before",
   ({ before, costOre, competence, project }, { t, language }) =>
     [
+      before.title,
+      before.heldOn && formatDate(before.heldOn, language, "short"),
       formatHours(before.minutes, language),
       costOre !== null &&
         costOre !== before.costOre &&

@@ -4,12 +4,7 @@ import { employedOn } from "~/features/organisation/employed";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import { parseListedDate } from "~/formats/listed-date";
-import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
-import {
-  costMaxKronor,
-  courseMaxHours,
-  titleMax,
-} from "~/features/training/records/training-limits";
+import { titleMax } from "~/features/training/records/training-limits";
 import { removedNumber } from "./identity-numbers.server";
 import type { ListedCompetence } from "~/features/competence/catalogue/competences.queries.server";
 import type { ListedCourse } from "~/features/training/catalogue/titles.queries.server";
@@ -17,8 +12,12 @@ import { completionOf } from "./completion-status";
 import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
 import { competenceFinder, projectFinder, type ListedProject } from "./listed-names.server";
+import { isCompletion } from "./guess-columns.server";
 import { listedText } from "./listed-text";
-import { isInMinutes, type ColumnMapping } from "./training-columns";
+import { isNoRow } from "./no-row.server";
+import { readCost, readMinutes } from "./listed-units.server";
+import { amountUnit, isInMinutes, type AmountUnit } from "./heading-notes";
+import type { ColumnMapping } from "./training-columns";
 import type { TrainingField } from "./training-headings";
 
 /** A row that can be brought in. */
@@ -80,7 +79,7 @@ export type FaultReason =
   | "personalNumber"
   | "repeated"
   | "otherLength"
-  | "totals"
+  | "noRow"
   | "cells";
 
 export type ReadRows = {
@@ -127,10 +126,14 @@ export function readTrainingRows(
     asked.set(key, { key, name, people: [...people] });
   };
   const find = personFinder(known.people, { ...known.answers, ask });
-  const inMinutes = isInMinutes(known.header[mapping.indexOf("hours")] ?? "");
+  const headingOf = (field: TrainingField) => known.header[mapping.indexOf(field)] ?? "";
+  const inMinutes = isInMinutes(headingOf("hours"));
+  const saysWhenDone = isCompletion(headingOf("date"));
+  const amountsIn = amountUnit(headingOf("cost"));
   let unfinished = 0;
   const competenceOf = competenceFinder(known.competences);
   const projectOf = projectFinder(known.projects, known.answers);
+  const reading = { find, competenceOf, projectOf, inMinutes, amountsIn };
   const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
   const good: GoodRow[] = [];
@@ -139,7 +142,7 @@ export function readTrainingRows(
   for (const { row, cells } of rows) {
     const cell = (field: TrainingField) => listedText(cells[mapping.indexOf(field)]);
     const completion = completionOf(cell("status"));
-    if (completion === "unfinished") {
+    if (completion === "unfinished" || (saysWhenDone && isUndated(cell))) {
       unfinished += 1;
       continue;
     }
@@ -149,16 +152,14 @@ export function readTrainingRows(
       const one = { row, field, value, reason, ...(among && { among }) };
       found.set(row, [...(found.get(row) ?? []), one]);
     };
-    if (row === rows.at(-1)?.row && isTotals(cell, cells)) {
-      fault(null, "totals");
+    if (isNoRow(cells, { ...known, mapping })) {
+      fault(null, "noRow");
       continue;
     }
     if (completion === "unknown") fault("status", "unknownStatus");
     // Its cells may stand under the wrong headings.
     if (cells.length > mapping.length) fault(null, "cells");
-    const read = found.has(row)
-      ? null
-      : readRow({ ...{ cell, fault, find, competenceOf, projectOf, inMinutes }, ...known });
+    const read = found.has(row) ? null : readRow({ ...reading, ...{ cell, fault }, ...known });
     if (!read || found.has(row)) continue;
     const { isEarly, ...rest } = read;
     const sourceKey = keyOf(rest);
@@ -186,18 +187,13 @@ export function readTrainingRows(
 
 /** What an answer settles: see `ListQuestions`. */
 function isQuestion({ reason }: RowFault): boolean {
-  return ["ambiguousDate", "severalPeople", "unknownStatus", "handOver", "totals"].includes(reason);
+  return ["ambiguousDate", "severalPeople", "unknownStatus", "handOver", "noRow"].includes(reason);
 }
 
-/** Whether a list's last row sums it up: it begins so, and is of no person and no day. */
-function isTotals(cell: (field: TrainingField) => string, cells: readonly string[]): boolean {
-  const first = cells.map(listedText).find((text) => text !== "") ?? "";
-  const named = [...nameFields, "date" as const].map(cell).filter((text) => text !== "");
-  return totals.test(first) && named.every((text) => text === first);
+/** Whether a list that says when courses were completed leaves it open, and says nothing else. */
+function isUndated(cell: (field: TrainingField) => string): boolean {
+  return cell("date") === "" && cell("status") === "" && cell("title") !== "";
 }
-
-const totals =
-  /^(?:summa|summering|totalt?|totalsumma|total sum|grand total|totals|sum|antal)\P{L}*$/iu;
 
 const longestShown = 80;
 
@@ -214,6 +210,8 @@ type RowReading = {
   projectOf: (text: string) => ListedProject | null;
   /** A length of time without a unit is minutes. */
   inMinutes: boolean;
+  /** The unit of an amount without one, null for kronor. */
+  amountsIn: AmountUnit | null;
   answers: ListAnswers;
   today: string;
 };
@@ -223,7 +221,7 @@ function readRow(reading: RowReading) {
   const heldOn = readDate(cell("date"), reading, (reason) => fault("date", reason));
   const minutes = readMinutes(cell("hours"), reading, (reason) => fault("hours", reason));
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
-  const costOre = readCost(cell("cost"), (reason) => fault("cost", reason));
+  const costOre = readCost(cell("cost"), reading, (reason) => fault("cost", reason));
   const competence = competenceOf(cell("competence"));
   if (!competence && cell("competence")) fault("competence", "competence");
   const project = projectOf(cell("project"));
@@ -305,40 +303,11 @@ const dateFaults = {
   "out-of-bounds": "dateOutOfBounds",
 } as const;
 
-function readMinutes(
-  text: string,
-  { inMinutes }: RowReading,
-  fault: (reason: FaultReason) => void,
-) {
-  const bare = /^(\d{1,6})(?:[.,](\d+))?$/.exec(text);
-  // No clock has parts of minutes: half of one is rounded up.
-  const minutes = bare && Math.floor(Number(`${bare[1]}.${bare[2] ?? "0"}`) + 0.5);
-  const read = parseTypedDuration(inMinutes && minutes !== null ? `${minutes} min` : text);
-  if (!read.ok) {
-    fault(read.reason === "empty" ? "empty" : read.reason === "too-large" ? "manyHours" : "hours");
-    return null;
-  }
-  if (read.minutes === 0) fault("noHours");
-  if (read.minutes > courseMaxHours * 60) fault("manyHours");
-  return read.minutes;
-}
-
 function readTitle(title: string, fault: (reason: FaultReason) => void) {
   if (title === "") fault("empty");
   else if ([...title].length > titleMax) fault("tooLong");
   else if (holdsNumber(title)) fault("personalNumber");
   return title;
-}
-
-function readCost(text: string, fault: (reason: FaultReason) => void): number | null {
-  if (text === "") return null;
-  const read = parseTypedAmount(text);
-  if (!read.ok || read.amountOre < 0) {
-    fault("cost");
-    return null;
-  }
-  if (read.amountOre > costMaxKronor * 100) fault("largeCost");
-  return read.amountOre;
 }
 
 function keyOf(row: { personId: string; title: string; heldOn: string; minutes: number }): string {

@@ -13,6 +13,8 @@ export type ChangedFigure = {
   /** The key of its section, `headline` for what stands above them. */
   section: string;
   rowKey: string;
+  /** The key of its column, of a key figure above the sections its own; `row` of a row that has come or gone. */
+  figure: string;
   /** The section's title, and what the row and the column are called. */
   where: string;
   row: string;
@@ -59,17 +61,18 @@ function eachNameOnce(
 
 function changedHeadline(then: ToldReport, now: ToldReport, { t }: Speech): ChangedFigure[] {
   const place = {
-    ...{ section: "headline", rowKey: "", column: "", isWords: false },
+    ...{ section: "headline", rowKey: "", figure: "", column: "", isWords: false },
     where: t("reports.changes.headline"),
   };
   const title = { row: t("reports.changes.heading"), then: then.title, now: now.title };
   const stats = twinStats(then.stats, now.stats).flatMap(({ was, is }) => {
     const row = (was ?? is)?.label ?? "";
-    const column = is?.id ?? "";
+    const figure = is?.id?.split(" ")[0] ?? "";
+    const column = t("reports.changes.keyFigure");
     const note = `${row}, ${t("reports.changes.note")}`;
     return [
-      { column, row, then: was?.value ?? none, now: is?.value ?? none },
-      { column, row: note, then: was?.note ?? none, now: is?.note ?? none },
+      { figure, column, row, then: was?.value ?? none, now: is?.value ?? none },
+      { figure, column, row: note, then: was?.note ?? none, now: is?.note ?? none },
     ];
   });
   return [title, ...stats]
@@ -114,6 +117,7 @@ function changedCells(
     const named = { ...place, rowKey, row: nameIn(was ? then : now, row, language) };
     return changed.map((column) => ({
       ...{ ...named, ...headed(column) },
+      ...(!(was && is) && { figure: "row" }),
       then: column.was && was ? shownThen.valueOf(column.was, was) : none,
       now: column.is && is ? shownNow.valueOf(column.is, is) : none,
     }));
@@ -147,16 +151,17 @@ function differs(a: unknown, b: unknown): boolean {
 
 function headed({ was, is }: { was?: ToldColumn; is?: ToldColumn }) {
   const column = was ?? is;
-  const { heading = "", fileHeading, on, kind } = column ?? {};
+  const { key = "", heading = "", fileHeading, on, kind } = column ?? {};
   return {
+    figure: key.split(" ")[0] ?? "",
     column: on === "file" ? (fileHeading ?? heading) : heading,
     isWords: kind === "text" || kind === "state",
   };
 }
 
 /**
- * What a row is called: on its side by its heading, else by the column that names it, with the words
- * that follow it where another row is named alike.
+ * What a row is called: on its side by its heading, else by the column that names it, with as many of
+ * the words that follow it as tell it from the other rows.
  */
 function nameIn(table: ToldTable, row: ToldRow, language: Speech["language"]): string {
   if (table.corner !== undefined) return row.heading ?? "";
@@ -164,14 +169,15 @@ function nameIn(table: ToldTable, row: ToldRow, language: Speech["language"]): s
   const naming = namingColumn(table);
   const first = naming ? table.columns.indexOf(naming) : 0;
   const figures = table.columns.findIndex(({ kind }, at) => at > first && kind !== "text");
-  const words = table.columns.slice(first, figures === -1 ? undefined : figures);
-  const named = (each: ToldRow) => words.slice(0, 1).map((column) => valueOf(column, each));
-  const isAlone = table.rows.every(
-    (each) => each === row || named(each).join() !== named(row).join(),
-  );
-  if (isAlone) return named(row).join();
-  return words
-    .map((column) => valueOf(column, row))
-    .filter((word) => word !== none)
-    .join(", ");
+  const columns = table.columns.slice(first, figures === -1 ? undefined : figures);
+  const wordsOf = (each: ToldRow) => [
+    ...new Set(columns.map((column) => valueOf(column, each)).filter((word) => word !== none)),
+  ];
+  const words = wordsOf(row);
+  const isAlike = (each: ToldRow) => columns.some((column) => valueOf(column, each) === words[0]);
+  const others = table.rows.filter((each) => each !== row && isAlike(each)).map(wordsOf);
+  const isTold = (count: number) =>
+    others.every((other) => other.slice(0, count).join() !== words.slice(0, count).join());
+  const count = words.findIndex((_, at) => isTold(at + 1)) + 1;
+  return words.slice(0, count || undefined).join(", ");
 }

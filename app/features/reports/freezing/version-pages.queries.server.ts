@@ -166,7 +166,12 @@ function shownChange(
 ): Pick<ShownChange, "how" | "what" | "then" | "now"> {
   const row = then ?? (now && nameless(now, who));
   const what = row ? whatIs(row, { ...telling, who }) : "";
-  if (then && now) return { how: "changed", what, ...differenceInWords(then, now, telling) };
+  if (then && now) {
+    const said = differenceInWords(then, now, telling);
+    const isSaid = said.then !== "" || said.now !== "";
+    const other = { then: "", now: telling.speech.t("reports.changes.otherSource") };
+    return { how: "changed", what, ...(isSaid ? said : other) };
+  }
   if (then) return { how: "gone", what, then: factsInWords(then, telling), now: "" };
   return { how: "came", what, then: "", now: now ? factsInWords(now, telling) : "" };
 }

@@ -2,7 +2,7 @@ import { canonicalJson } from "./canonical-json";
 import type { ChangedRow } from "./changed-row";
 import { countsUnder, kindsBehind } from "./figure-rows";
 import { isRename } from "./renames";
-import { hasParts, type ReportRow } from "./report-row";
+import { hasParts, type ReportRow, type RowKind } from "./report-row";
 
 /**
  * What has become of the rows that a report's figures were made of. Both have the same keys. What
@@ -22,8 +22,9 @@ export function changedRows(then: readonly ReportRow[], now: readonly ReportRow[
 }
 
 /**
- * Those of the changed rows that a figure of a section is made of: of its own row in the section
- * where any are counted under that, else all that the section counts. No figure is another because
+ * Those of the changed rows that a figure of a section is made of: what the figure itself counts
+ * where any of that has changed, else what the section counts; and of these what is counted under
+ * its own row in the section, where any are. No figure is another because
  * something is called otherwise; words are. `known`: all rows of then and of now.
  */
 export function rowsBehind(
@@ -31,19 +32,23 @@ export function rowsBehind(
   known: readonly ReportRow[],
 ): (figure: Figure) => ChangedRow[] {
   const isUnder = countsUnder(known);
-  return ({ section, rowKey, column = "", isWords }) => {
-    const kinds = kindsBehind(`${section} ${column}`) ?? kindsBehind(section);
-    const ofKinds = kinds ? rows.filter(({ kind }) => kinds.includes(kind)) : [...rows];
-    const moving = isWords ? [] : ofKinds.filter((row) => !isRename(row));
-    const counted = moving.length > 0 ? moving : ofKinds;
-    const own = counted.filter(({ then, now }) =>
+  return ({ section, rowKey, figure = "", isWords }) => {
+    const ofKinds = (kinds: readonly RowKind[] | null) =>
+      kinds ? rows.filter(({ kind }) => kinds.includes(kind)) : [...rows];
+    const exact = kindsBehind(`${section} ${figure}`);
+    const nearest = exact ? ofKinds(exact) : [];
+    const isNear = nearest.some((row) => isWords || !isRename(row));
+    const counted = isNear ? nearest : ofKinds(kindsBehind(section));
+    const moving = isWords ? [] : counted.filter((row) => !isRename(row));
+    const all = moving.length > 0 ? moving : counted;
+    const own = all.filter(({ then, now }) =>
       [then, now].some((row) => row !== null && isUnder(row, rowKey)),
     );
-    return own.length > 0 && (isWords || moving.length > 0) ? own : counted;
+    return own.length > 0 && (isWords || moving.length > 0) ? own : all;
   };
 }
 
-type Figure = { section: string; rowKey: string; column?: string; isWords: boolean };
+type Figure = { section: string; rowKey: string; figure?: string; isWords: boolean };
 
 function byName(rows: readonly ReportRow[]): Map<string, ReportRow> {
   return new Map(rows.map((row) => [nameOf(row), row]));

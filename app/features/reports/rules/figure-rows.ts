@@ -85,8 +85,45 @@ const outcomes = [
   ...["measurement", "target", "indicator", "trained", ...spread, "training"],
 ] as const satisfies RowList[];
 
-/** What each section of a report is made of, what it sums up first. */
+const booked = ["cost", "own-hours", "awaiting", "line"] as const satisfies RowList[];
+const planned = ["budget", "line", "project"] as const satisfies RowList[];
+const trained = ["trained", "training", "part", ...handOvers] as const satisfies RowList[];
+
+/** The columns of money, in each section that has them. */
+const moneyFigures = ["money", "paid", "financing", "budget", "cumulative"].flatMap((section) => [
+  ...["budget", "plan"].map((figure) => [`${section} ${figure}`, planned] as const),
+  ...["previous", "changed", "this-period", "late", "accumulated"].map(
+    (figure) => [`${section} ${figure}`, booked] as const,
+  ),
+  ...["remaining", "variance", "variance-percent"].map(
+    (figure) => [`${section} ${figure}`, [...booked, ...planned]] as const,
+  ),
+]);
+
+/**
+ * What each section of a report is made of, what it sums up first; and, by its name behind the
+ * section's, what a figure is that isn't made of all of it.
+ */
 const listsOf = new Map<string, readonly RowList[]>([
+  ...moneyFigures,
+  ["cumulative row", ["project"]],
+  ["headline spent", ["cost", "line", "grant"]],
+  ["headline remaining", ["cost", ...planned]],
+  ["summary granted", ["grant"]],
+  ["summary spent", ["cost", "line", "grant"]],
+  ["summary remaining", ["cost", "line", "grant"]],
+  ["summary share", ["cost", "line", "grant"]],
+  ...["trained-new", "active", "trained"].map((figure) => [`summary ${figure}`, trained] as const),
+  ["summary trained-beside", ["learned-beside", "acquired", ...trained]],
+  ["summary reach-before", ["reached", "group"]],
+  ["summary reach", ["reached", "group"]],
+  ["training trained", trained],
+  ["training course", ["training"]],
+  ["training courses", ["training"]],
+  ["training hours", ["training"]],
+  ["training cost", ["training", "cost"]],
+  ["training hand-overs", handOvers],
+  ["training hand-over-hours", handOvers],
   ["headline", [...money, "trained", ...spread, "training"]],
   ["headline own-hours", money],
   ["headline trained", [...spread, "training"]],

@@ -1,0 +1,88 @@
+import { parseListedDate } from "~/formats/listed-date";
+import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
+import { completionOf } from "./completion-status";
+import { completedHeading, type TrainingField } from "./training-headings";
+
+/** A column whose heading fits; `name` is the heading in lower case, letters and digits alone. */
+export type Column = { index: number; name: string; cells: readonly string[] };
+
+/**
+ * Of columns whose headings fit a field the one whose cells are of it, else whose heading says it
+ * most exactly, else the first; none that is known to hold something else.
+ */
+export function bestColumn<Found extends Column>(
+  field: TrainingField,
+  columns: readonly Found[],
+): Found | undefined {
+  const free = columns.filter((column) => !isAnother(field, column));
+  if (free.length < 2) return free[0];
+  const ranks = new Map(
+    free.map((each) => [each, [fitOf(field, each), sureness(field, each.name)]]),
+  );
+  const rank = (column: Found, place: number) => ranks.get(column)?.[place] ?? 0;
+  return free.toSorted((a, b) => rank(b, 0) - rank(a, 0) || rank(b, 1) - rank(a, 1))[0];
+}
+
+/** Names to sign in by that are no addresses, and numbers of people. */
+function isAnother(field: TrainingField, { name, cells }: Column): boolean {
+  if (cells.length === 0) return false;
+  if (field === "email") return signInNames.test(name) && !cells.some(fits.email);
+  return field === "name" && cells.every((cell) => /^[\d\s-]+$/.test(cell));
+}
+
+const signInNames = /^(?:username|användarnamn)$/u;
+
+/** Whether most cells are of a field; a column without cells stands between. */
+function fitOf(field: TrainingField, { cells }: Column): number {
+  const some = cells.slice(0, mostLooked);
+  if (some.length === 0) return 1;
+  return some.filter((cell) => fits[field](cell)).length * 2 > some.length ? 2 : 0;
+}
+
+const mostLooked = 200;
+
+function isName(cell: string): boolean {
+  return /\p{L}/u.test(cell) && !/[\d@]/.test(cell);
+}
+
+/** What a cell of each field looks like. */
+const fits: Record<TrainingField, (cell: string) => boolean> = {
+  email: (cell) => /\S@\S/.test(cell),
+  name: isName,
+  givenName: isName,
+  familyName: isName,
+  // A word with digits in it is a code.
+  title: (cell) => /\p{L}{2}/u.test(cell) && !/^\S*\d\S*$/.test(cell),
+  date: (cell) => {
+    const read = parseListedDate(cell, null);
+    return read.ok || read.reason !== "unreadable";
+  },
+  hours: (cell) => parseTypedDuration(cell).ok,
+  cost: (cell) => parseTypedAmount(cell).ok,
+  competence: () => true,
+  project: () => true,
+  status: (cell) => completionOf(cell) !== "unknown",
+  kind: () => true,
+};
+
+/** How exactly a heading says what a field is. */
+function sureness(field: TrainingField, name: string): number {
+  switch (field) {
+    case "title":
+      return /kurs|utbildning|course|training|learning/.test(name) && !name.includes("tillfälle")
+        ? 1
+        : 0;
+    case "date":
+      if (completedHeading.test(name) || /complet|genomför|slutför|attend/.test(name)) return 2;
+      return /slut|finish|end|tom|till/.test(name) ? 1 : 0;
+    case "hours":
+      if (name.includes("credit")) return -1;
+      return /tim|hour|hrs|min|spent|nedlagd/.test(name) ? 1 : 0;
+    case "cost":
+      return /exkl|exmoms|utanmoms/.test(name) ? 1 : 0;
+    case "status":
+      return /complet|slutför|genomför/.test(name) ? 1 : 0;
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,79 @@
+import { bestColumn } from "./best-column.server";
+import { isHeadingOf, plainHeading } from "./heading-notes";
+import { listedText } from "./listed-text";
+import type { ColumnMapping } from "./training-columns";
+import {
+  completedHeading,
+  headings,
+  startHeadings,
+  trainingFields,
+  type TrainingField,
+} from "./training-headings";
+
+/**
+ * Guesses by the headings. Of several columns that fit one meaning the one has it whose cells do, then
+ * whose heading says it most exactly, then the first. What is called as the day of completion is and
+ * holds yes and no says whether.
+ */
+export function guessColumns(
+  header: readonly string[],
+  rows: readonly { cells: readonly string[] }[] = [],
+): ColumnMapping {
+  const columns = header.map((heading, index) => {
+    const cells = rows.map((row) => listedText(row.cells[index])).filter((cell) => cell !== "");
+    const isYesOrNo = cells.length > 0 && cells.every((cell) => yesOrNo.test(cell));
+    const fields = fieldsOf(heading).map((field) =>
+      field === "date" && isYesOrNo ? "status" : field,
+    );
+    return { index, name: plainHeading(heading), fields, cells };
+  });
+  const meant: ColumnMapping = header.map(() => null);
+  for (const field of trainingFields) {
+    const free = columns.filter(({ index, fields }) => !meant[index] && fields.includes(field));
+    const best = bestColumn(field, free);
+    if (best) meant[best.index] = field;
+  }
+  if (meant.includes("date")) return meant;
+  // A course of one day is often listed by its first.
+  const start = header.findIndex((heading) =>
+    isHeadingOf(heading, "date", (name) => startHeadings.includes(name)),
+  );
+  return meant.map((field, index) => (index === start ? "date" : field));
+}
+
+const yesOrNo = /^(?:ja|nej|j|n|yes|no|y|sant|falskt|true|false)$/iu;
+
+/** Whether a row is the headings of a list: it names who, what, when or how long at least twice. */
+export function isListHeader(cells: readonly string[]): boolean {
+  if (chosenBy.test(cells.find((cell) => cell.trim() !== "") ?? "")) return false;
+  const named = new Set(cells.flatMap((cell) => fieldsOf(cell).slice(0, 1)));
+  return telling.filter((field) => named.has(field)).length >= 2;
+}
+
+/** Whether a heading is that of the day on which something was completed. */
+export function isCompletion(heading: string): boolean {
+  return isHeadingOf(
+    heading,
+    "date",
+    (name) =>
+      completedHeading.test(name) || (headings.date.includes(name) && name.includes("complet")),
+  );
+}
+
+/** What a list is read by; the others stand above lists, too, to say what was chosen. */
+const telling: readonly TrainingField[] = [
+  ...(["email", "name", "givenName", "familyName", "title", "date", "hours"] as const),
+];
+
+/** How a row begins that says by what a list was chosen. */
+const chosenBy = /^\s*(?:filt(?:er|rer)|urval|sökvillkor|villkor|criteria|selection)/iu;
+
+function fieldsOf(heading: string): TrainingField[] {
+  return trainingFields.filter((field) =>
+    isHeadingOf(
+      heading,
+      field,
+      (name) => headings[field].includes(name) || (field === "date" && completedHeading.test(name)),
+    ),
+  );
+}

@@ -1,0 +1,114 @@
+import type { TrainingField } from "./training-headings";
+
+/**
+ * Whether a heading is one that `isKnown` knows: as it stands, or but for what stands beside it, in
+ * brackets, behind a stroke or last. What stands there may say the unit, the language or whose it
+ * is: where it isn't known to change nothing, the heading is another one.
+ */
+export function isHeadingOf(
+  heading: string,
+  field: TrainingField,
+  isKnown: (plain: string) => boolean,
+): boolean {
+  if (isKnown(plainHeading(heading))) return true;
+  const notes = [...heading.matchAll(brackets)].map(([note]) => note);
+  if (!notes.every((note) => isPlain(note, field))) return false;
+  const names = heading.replace(brackets, " ").split(/[/|]/);
+  const isName = (name: string) => isKnown(plainHeading(withoutUnit(name, field)));
+  return names.some(isName) && names.every((name) => isName(name) || isPlain(name, field));
+}
+
+export function plainHeading(heading: string): string {
+  return heading.toLowerCase().replace(/[^\p{L}\d\p{Sc}%]/gu, "");
+}
+
+/** Whether a heading says that its lengths of time are minutes, and not hours and minutes. */
+export function isInMinutes(heading: string): boolean {
+  const words = wordsOf(heading);
+  return (
+    words.some((word) => /^min(?:utes?|s)?$|minut(?:er)?$/u.test(word)) &&
+    !words.some((word) => /^(?:h|hh|tt|hrs?|tim)$|timm(?:e|ar)$|hours?$/u.test(word))
+  );
+}
+
+export type AmountUnit = "tkr" | "öre";
+
+/** The unit that a heading says of its amounts, null where they are kronor. */
+export function amountUnit(heading: string): AmountUnit | null {
+  const words = wordsOf(heading);
+  if (words.some((word) => thousands.includes(word))) return "tkr";
+  return words.includes("öre") ? "öre" : null;
+}
+
+const brackets = /\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|<[^>]*>/gu;
+
+/** "Kostnad i tkr", "Tid, min": without the unit that stands last. */
+function withoutUnit(name: string, field: TrainingField): string {
+  const said = withoutTaxNote(name, field).trim();
+  const found = /^(.*[\p{L}\d])[\s,.:;()–-]+([\p{L}]+)[\s.)]*$/u.exec(said);
+  const [, rest = "", unit = ""] = found ?? [];
+  return units[field]?.includes(unit.toLowerCase()) ? rest.replace(/\s+(?:i|in)$/iu, "") : said;
+}
+
+function withoutTaxNote(text: string, field: TrainingField): string {
+  return field === "cost" ? text.replace(withoutTax, " ") : text;
+}
+
+/** Whether what stands beside a field's heading says nothing that its cells aren't read by. */
+function isPlain(note: string, field: TrainingField): boolean {
+  const text = withoutTaxNote(note, field);
+  const said = [...(units[field] ?? []), ...(notes[field] ?? []), ...ofForms];
+  return !/[\p{Sc}%]/u.test(text) && wordsOf(text).every((word) => said.includes(word));
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+}
+
+const thousands = words("tkr kkr tsek ksek tusen tusental tusentals");
+
+/** Units that cells are read in. */
+const units: Partial<Record<TrainingField, string[]>> = {
+  hours: words(`h hr hrs hour hours tim timme timmar min mins minut minuter minute minutes`),
+  cost: [...words("kr kronor sek öre"), ...thousands],
+};
+
+/** How a form says that a question may be left or not. */
+const ofForms = words("obligatoriskt valfritt frivilligt");
+
+/** A course's cost is meant without tax, and each row is one person's. */
+const withoutTax =
+  /(?<!\p{L})(?:exkl|exklusive|ex|utan|före|excl|excluding|without|before)\.? ?(?:moms|vat|tax)(?!\p{L})|(?:per |\/ ?)(?:person|deltagare|anställd|medarbetare|participant|learner|employee)(?!\p{L})/giu;
+
+/** Whose it is: the learner's. */
+const learner = words(`deltagare deltagaren deltagarens kursdeltagare medarbetare medarbetaren
+  medarbetarens anställd anställda anställdes learner employee participant user student attendee
+  staff required mandatory`);
+const ofWhich = words("namn name kod code nummer nr number");
+
+/** What else says no more than the heading alone. */
+const notes: Partial<Record<TrainingField, string[]>> = {
+  email: [...learner, ...words("arbete arbetet jobb jobbet work primär primary")],
+  name: [
+    ...learner,
+    ...words(`hela fullständigt full för och förnamn efternamn first last given family name and`),
+  ],
+  givenName: learner,
+  familyName: learner,
+  title: words(
+    "namn titel name title kurs kursen course utbildning utbildningen required mandatory",
+  ),
+  date: words(`åååå yyyy åå yy å y mm m dd d ååååmmdd yyyymmdd hh tt ss tid time dag day slut end
+    slutdatum avslut avslutad genomförd genomfört slutförd slutfört klar klart completed completion
+    finish finished utc cet kurs kursen course`),
+  hours: words(`hh mm tt klocktimmar faktisk faktiska actual genomförd genomförda utförd utförda
+    nedlagd nedlagda completed spent och and i in`),
+  cost: words("i in svenska"),
+  status: words("kurs kursen course deltagare status completion slutförande genomförande"),
+  competence: ofWhich,
+  project: ofWhich,
+};
+
+function words(text: string): string[] {
+  return text.split(/\s+/);
+}

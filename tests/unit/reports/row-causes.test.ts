@@ -1,0 +1,197 @@
+import { expect, test } from "vitest";
+import { readDetail, type Act } from "~/features/reports/rules/act";
+import type { ChangedRow } from "~/features/reports/rules/changed-row";
+import type { ReportRow } from "~/features/reports/rules/report-row";
+import { actBehind, type Links } from "~/features/reports/rules/row-causes";
+import { withTwins } from "~/features/reports/rules/row-twins";
+
+const nothing: Links = {
+  ...{ own: new Set(), people: new Set(), under: new Set(), kin: new Set(), besides: new Set() },
+  ...{ costs: new Set(), rebookings: new Set(), project: "project", places: new Set(["unit"]) },
+};
+
+function linked(links: Partial<Record<Exclude<keyof Links, "project">, string[]>>): Links {
+  const sets = Object.entries(links).map(([name, ids]) => [name, new Set(ids)]);
+  return { ...nothing, ...Object.fromEntries(sets) };
+}
+
+function act(action: string, on: string, detail: Record<string, unknown> = {}): Act {
+  const [type = "", subject = ""] = on.split(" ");
+  return { action, type, subject, ...readDetail(detail) };
+}
+
+/** A row of a kind; what is left out is of no matter here. */
+function row(kind: ReportRow["kind"], facts: object, more: Partial<ReportRow> = {}): ReportRow {
+  const bare = { id: "row", under: null, day: null, person: null, source: null };
+  // The facts of each test are those that it tells of.
+  return { ...bare, ...more, kind, facts } as ReportRow;
+}
+
+function changed(then: ReportRow, now: ReportRow): ChangedRow {
+  return { kind: then.kind, then, now };
+}
+
+function came(now: ReportRow): ChangedRow {
+  return { kind: now.kind, then: null, now };
+}
+
+/** The verb of the act behind a row; acts stand with the latest first. */
+function behind(row: ChangedRow, links: Links, ...acts: Act[]) {
+  return actBehind(row, links, acts)?.action;
+}
+
+test("hours at another rate are whose who booked them anew, whatever happened to people since", () => {
+  const hours = (id: string, facts: object) =>
+    row("own-hours", { origin: "first", ...facts }, { id });
+  const was = hours("old", { amountOre: 100, rateOre: 50, minutes: 120, party: null });
+  const is = hours("new", { amountOre: 200, rateOre: 100, minutes: 120, party: null });
+  const [then, now] = withTwins([
+    { kind: "own-hours", then: was, now: null },
+    { kind: "own-hours", then: null, now: is },
+  ]);
+  const links = linked({ own: ["old", "new", "held"], people: ["elin"], rebookings: ["anew"] });
+  const acts = [
+    act("competence.attest", "attestation a", { personId: "elin" }),
+    act("hand-over.confirm", "hand-over held", { personId: "elin" }),
+    act("group.freeze", "frozen-group g", { projectId: "project", competenceId: "method" }),
+    act("hour-rate.add", "rebooking anew"),
+  ];
+  for (const one of [then, now]) expect(one && behind(one, links, ...acts)).toBe("hour-rate.add");
+  const longer = changed(was, hours("old", { ...is.facts, minutes: 60 }));
+  expect(behind(longer, links, ...acts)).toBe("hand-over.confirm");
+});
+
+test("what an import brought is the import's, and no fact of its project", () => {
+  const imported = act("ledger.import", "project project", {
+    importId: "import",
+    readOn: "2026-03-01",
+  });
+  const renamed = act("project.change", "project project", {
+    ...{ name: "Ny", endsOn: "2027-09-30", was: { name: "Ny", endsOn: "2027-06-30" } },
+  });
+  const placed = act("cost.place", "cost other");
+  const cost = came(row("cost", { amountOre: 100, import: "import" }));
+  expect(behind(cost, linked({ own: ["row", "import"] }), placed, renamed, imported)).toBe(
+    "ledger.import",
+  );
+  const project = (lastDay: string) => row("project", { lastDay, name: "Ny" }, { id: "project" });
+  const moved = changed(project("2027-06-30"), project("2027-09-30"));
+  const own = linked({ own: ["project"] });
+  expect(behind(moved, own, imported, renamed)).toBe("project.change");
+  expect(behind(moved, own, imported)).toBeUndefined();
+  const listed = came(row("training", { minutes: 60 }));
+  const list = act("training.import", "import list", { rows: "1" });
+  const upload = act("import.upload", "import list");
+  const shared = act("report.share", "report r", { projectId: "project" });
+  expect(behind(listed, linked({ own: ["row", "list"] }), shared, upload, list)).toBe(
+    "training.import",
+  );
+  expect(behind(listed, linked({ own: ["row"] }), shared, list)).toBeUndefined();
+});
+
+test("a core element, and no new name, makes more of a hand-over possible", () => {
+  const elements = (...ids: (string | null)[]) => ids.map((id) => ({ id, name: `${id}` }));
+  const own = act("competence.change", "competence method", {
+    ...{ name: "M", coreElements: elements("a", null) },
+    was: { name: "M", coreElements: elements("a") },
+  });
+  const renamed = act("competence.change", "competence method", {
+    ...{ name: "N", coreElements: elements("a", "b").map(({ id }) => ({ id, name: "x" })) },
+    was: { name: "M", coreElements: elements("a", "b") },
+  });
+  const held = (possible: number) => row("hand-over", { possible, delivered: 1, generation: 1 });
+  const links = linked({ own: ["row"], under: ["method"] });
+  const required = act("requirement.change", "requirement r", { competenceId: "method" });
+  const other = act("project.change", "project project", { name: "Q", was: { name: "P" } });
+  expect(behind(changed(held(10), held(11)), links, other, required, renamed, own)).toBe(
+    own.action,
+  );
+  expect(actBehind(changed(held(10), held(11)), links, [renamed, own])).toBe(own);
+  expect(behind(changed(held(10), held(11)), links, required, renamed)).toBeUndefined();
+  const named = (name: string) => row("method", { name, code: "M" }, { id: "method" });
+  expect(
+    actBehind(changed(named("M"), named("N")), linked({ own: ["method"] }), [own, renamed]),
+  ).toBe(renamed);
+});
+
+test("what somebody has learned is by what they learned it from, not by their name or requirement", () => {
+  const acquired = (facts: object) =>
+    row("acquired", { inGroup: true, leftOn: null, mayTeach: true, ...facts }, { person: "sofia" });
+  const gone: ChangedRow = { kind: "acquired", then: acquired({}), now: null };
+  const links = linked({
+    ...{ own: ["row"], people: ["sofia"], under: ["method"] },
+    ...{ kin: ["row", "course"], besides: ["row", "course"] },
+  });
+  const places = [{ unitId: "u", share: 100, startsOn: "2020-01-01", endsBefore: null }];
+  const half = places.map((place) => ({ ...place, share: 50 }));
+  const left = places.map((place) => ({ ...place, endsBefore: "2026-03-01" }));
+  const takenBack = act("training.withdraw", "training-record course");
+  const called = act("person.change", "person sofia", { placements: places, was: places });
+  const shared = act("person.change-placement", "person sofia", { placements: half, was: places });
+  const leaves = act("person.change-placement", "person sofia", { placements: left, was: places });
+  const required = act("requirement.change", "requirement r", { competenceId: "method" });
+  expect(behind(gone, links, required, called, shared, takenBack)).toBe("training.withdraw");
+  expect(behind(gone, links, required, called, shared)).toBeUndefined();
+  const went = changed(acquired({}), acquired({ leftOn: "2026-03-01" }));
+  expect(behind(went, links, called, takenBack, leaves)).toBe("person.change-placement");
+  expect(behind(went, links, called, shared, takenBack)).toBeUndefined();
+  const joined = changed(acquired({ inGroup: false }), acquired({}));
+  const frozen = act("group.freeze", "frozen-group g", {
+    projectId: "project",
+    competenceId: "method",
+  });
+  expect(behind(joined, links, takenBack, frozen)).toBe("group.freeze");
+});
+
+test("an act on one person is no other's", () => {
+  const reached = (isReached: boolean) =>
+    row("group", { isReached, leftOn: null }, { person: "bo", under: "method" });
+  const links = linked({ own: ["row"], people: ["bo"], under: ["method"] });
+  const attested = act("competence.attest", "attestation a", {
+    personId: "linh",
+    competenceId: "other",
+  });
+  const frozen = act("group.freeze", "frozen-group g", {
+    projectId: "project",
+    competenceId: "method",
+  });
+  expect(behind(came(reached(true)), links, attested, frozen)).toBe("group.freeze");
+  expect(behind(changed(reached(false), reached(true)), links, attested)).toBeUndefined();
+});
+
+test("an indicator, its target and its measurements are each by who made them", () => {
+  const made = act("indicator.add", "indicator i", { before: null, after: { unit: "st" } });
+  const measured = act("measurement.add", "measurement m", { indicatorId: "i", value: "3" });
+  const under = { under: "i" };
+  expect(
+    behind(
+      came(row("indicator", {}, { id: "i" })),
+      linked({ own: ["i"], under: ["i"] }),
+      measured,
+      made,
+    ),
+  ).toBe("indicator.add");
+  expect(
+    behind(came(row("target", {}, under)), linked({ own: ["t"], under: ["i"] }), measured, made),
+  ).toBe("indicator.add");
+  expect(
+    behind(
+      came(row("measurement", {}, under)),
+      linked({ own: ["m"], under: ["i"] }),
+      made,
+      measured,
+    ),
+  ).toBe("measurement.add");
+});
+
+test("a budget's amount is by who decided it, and a line's name by who named it", () => {
+  const named = act("budget-line.change", "budget-line l", { name: "B", was: { name: "A" } });
+  const decided = act("budget-line.change", "budget-line l", {
+    ...{ name: "A", was: { name: "A" }, before: [], amounts: [1], step: "new" },
+  });
+  const budget = (amountOre: number) => row("budget", { amountOre }, { under: "l" });
+  const line = (name: string) => row("line", { name }, { id: "l" });
+  const links = linked({ own: ["l"], under: ["l"] });
+  expect(actBehind(changed(budget(1), budget(2)), links, [named, decided])).toBe(decided);
+  expect(actBehind(changed(line("A"), line("B")), links, [decided, named])).toBe(named);
+});
