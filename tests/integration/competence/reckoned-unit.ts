@@ -66,6 +66,7 @@ export function reckonedUnit(facts: Facts, shown: UnitKey, day: IsoDate) {
         return {
           competence,
           shouldHold: should.map(({ person }) => person),
+          levels: should.map(({ required }) => required),
           gaps: should
             .filter(({ required, known }) => !isHolder(known, required))
             .map(({ person }) => person),

@@ -2,7 +2,10 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { usedObjects } from "~/features/exchange/ledgers/used-objects.queries.server";
 import { uploadImport } from "~/features/exchange/uploads/uploads.commands.server";
-import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
+import {
+  showWithdrawal,
+  withdrawImport,
+} from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { ledgerText } from "../../factories/ledger-file";
 import { makeCost } from "../../factories/cost";
 import { makeBudgetLine } from "../../factories/budget-line";
@@ -268,19 +271,23 @@ test("a changed voucher that is ticked takes the place, the line and the course 
 test("a voucher that the ledger no longer has is listed, and taken back where it is ticked", async () => {
   const { project, viewer } = await makeLedgerProject(db);
   const lost = { number: "7", date: "2013-03-10", rows: [{ kronor: 2000 }] };
+  const gone = { number: "8", date: "2013-03-11", rows: [{ kronor: 300 }, { kronor: 4 }] };
   const last = { number: "9", date: "2013-04-01", rows: [{ kronor: 1 }] };
-  await bringIn(db, viewer, { ledger: { vouchers: [train, lost] }, projectId: project.id });
+  await bringIn(db, viewer, { ledger: { vouchers: [train, lost, gone] }, projectId: project.id });
   const importId = await upload(db, viewer, { vouchers: [train, last] });
   expect((await preview(db, viewer, { importId, projectId: project.id })).asked).toMatchObject([
-    { reason: "vanished", count: 1, sumOre: 200_000, first: [{ voucher: { number: "7" } }] },
+    { reason: "vanished", count: 2, sumOre: 230_400, first: [{ voucher: { number: "7" } }, {}] },
   ]);
   await apply(db, viewer, importId, {
     projectId: project.id,
     answers: { "replace:vanished": ["all"] },
   });
   expect(await sumOf(db, project.id)).toBe(12_000 + 100);
+  expect((await showWithdrawal(db, viewer, importId)).withdrawal).toMatchObject({
+    ...{ vouchers: 1, rows: 1, sumOre: 100, again: { vouchers: 2, sumOre: 230_400 } },
+  });
   await withdrawImport(db, viewer, { importId, submissionId: randomUUID() });
-  expect(await sumOf(db, project.id)).toBe(12_000 + 200_000);
+  expect(await sumOf(db, project.id)).toBe(12_000 + 230_400);
 });
 
 test("what came again meanwhile doesn't stand twice where its taking back is undone", async () => {

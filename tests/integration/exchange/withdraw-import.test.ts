@@ -196,7 +196,8 @@ async function replacedCourse() {
   return { ...place, viewer, courseId: id, costId: cost.id, importId };
 }
 
-test("a logged cost that the import had replaced counts again", async () => {
+test("a logged cost that the import had replaced counts again, and no other", async () => {
+  const other = await replacedCourse();
   const { viewer, importId, project, costId } = await replacedCourse();
   expect(await sumOf(db, project.id)).toBe(450_000);
   expect((await showWithdrawal(db, viewer, importId)).withdrawal).toMatchObject({ restored: 1 });
@@ -204,6 +205,8 @@ test("a logged cost that the import had replaced counts again", async () => {
 
   const costs = await db.cost.findMany({ where: { projectId: project.id, withdrawnAt: null } });
   expect(costs).toMatchObject([{ id: costId, withdrawnAt: null, replacedById: null }]);
+  const away = await db.cost.findUniqueOrThrow({ where: { id: other.costId } });
+  expect([away.withdrawnAt, away.replacedById]).not.toContain(null);
   expect(
     await db.auditEvent.findMany({ where: { subjectId: costId, action: "import.withdraw" } }),
   ).toMatchObject([{ detail: { restored: true, amountOre: 450_000 } }]);

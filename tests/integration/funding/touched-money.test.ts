@@ -151,7 +151,11 @@ test("a line with later costs isn't paid by a grant that was closed", async () =
 });
 
 test("what a grant gave is changed after a yes, and it is closed before what is booked after one", async () => {
-  const { saveTheGrant, trailOf } = await paidProject();
+  const { project, second, saveTheGrant, trailOf } = await paidProject();
+  const ofAnother = { projectId: project.id, name: "Lön", grantId: second.id };
+  const { id: budgetLineId } = await makeBudgetLine(db, ofAnother);
+  const later = { projectId: project.id, budgetLineId, bookedOn: "2013-08-01", amountOre: 100 };
+  await makeCost(db, later);
   const given = await questionOf(saveTheGrant({ grantedOre: 400_000 }));
   expect(given.touched).toEqual([
     {

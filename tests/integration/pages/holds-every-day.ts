@@ -80,7 +80,10 @@ async function holdsRequirements(db: Database, world: World): Promise<void> {
         from coverage_in(${below}::uuid[], asked.day)
         union all
         select concat_ws(' ', competence_id, people, holders)
-        from standing_counts_in(${below}::uuid[], asked.day) where people > 0`,
+        from standing_counts_in(${below}::uuid[], asked.day) where people > 0
+        union all
+        select concat_ws(' ', person_id, competence_id, level)
+        from should_hold_in(${below}::uuid[], asked.day)`,
       (day) => {
         const reckoned = reckonedUnit(factsOn(world, day), unit, day);
         return [
@@ -93,6 +96,11 @@ async function holdsRequirements(db: Database, world: World): Promise<void> {
             .map(({ competence, shouldHold, gaps }) => [
               ...[competences[competence], shouldHold.length, shouldHold.length - gaps.length],
             ]),
+          ...reckoned.competences.flatMap(({ competence, shouldHold, levels }) =>
+            shouldHold.map((person, index) => [
+              ...[world.people[person], competences[competence], levels[index] ?? null],
+            ]),
+          ),
         ];
       },
     );

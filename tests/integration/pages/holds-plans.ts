@@ -3,7 +3,7 @@ import type { Database } from "~/platform/db.server";
 import { dayBefore, type IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
 import { isTold, type Told } from "./holds-every-day";
-import { costsOf } from "./holds-projects";
+import { costsOf, spentBy } from "./holds-projects";
 import { projectKeys, type ProjectKey } from "./page-facts";
 import { bookedOn, otherCost, partnersHours, type World } from "./page-world";
 
@@ -22,6 +22,8 @@ export async function holdsPlans(db: Database, world: World): Promise<void> {
         union all
         select concat_ws(' ', 'available', amount_ore)
         from available_on(${project}, ${world.lines[key].granted}::uuid, asked.day)
+        union all
+        select concat_ws(' ', 'paid', budget_ore, spent_ore) from paid_of(${project}, asked.day)
         union all
         select concat_ws(' ', 'target', due_on, value::float8, decided_on)
         from targets_decided(${project}, asked.day)
@@ -46,9 +48,11 @@ function planOn(world: World, key: ProjectKey, day: IsoDate): Told[] {
   const spent = costsOf(world.facts, key).filter(
     (course) => course.line === "granted" && bookedOn(course) <= day,
   );
-  const available =
-    decided.reduce((sum, row) => sum + (row.line === "granted" ? row.amountOre : 0), 0) -
-    spent.reduce((sum, { costOre }) => sum + costOre, 0);
+  const granted = decided.reduce(
+    (sum, row) => sum + (row.line === "granted" ? row.amountOre : 0),
+    0,
+  );
+  const available = granted - spent.reduce((sum, { costOre }) => sum + costOre, 0);
   const known = readings.flatMap(({ readOn, withdrawn }) => (withdrawn ? [] : [readOn]));
   const invoiced = costsOf(world.facts, key).filter((course) => course.invoiced);
   const rows = [otherCost.day, ...invoiced.map(bookedOn)];
@@ -64,6 +68,7 @@ function planOn(world: World, key: ProjectKey, day: IsoDate): Told[] {
       decided.some((row) => row.line === line && covers(row.days, day)) ? "t" : "f",
     ]),
     ["available", available],
+    ["paid", granted, spentBy(world, key, day)],
     ...targets
       .filter((row) => !row.withdrawn && covers(row, day))
       .map(({ dueOn, value, startsOn }) => ["target", dueOn, value, startsOn]),

@@ -57,7 +57,7 @@ function holdsPapers({ identity, money, parties }: ProjectPageView, spentOre: nu
   expect(money.paid.accumulatedOre).toBe(spentOre);
 }
 
-function spentBy({ facts }: World, key: ProjectKey, today: IsoDate): number {
+export function spentBy({ facts }: World, key: ProjectKey, today: IsoDate): number {
   const other = otherCost.day <= today ? Number(otherCost.ore) : 0;
   return costsOf(facts, key)
     .filter((course) => bookedOn(course) <= today)

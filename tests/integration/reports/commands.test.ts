@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { listReports } from "~/features/reports/reports.queries.server";
 import {
   showNewReport,
   showReportTexts,
@@ -230,6 +231,22 @@ test("a report is shared, taken back and shared again, each with a trail", async
     { action: "report.unshare" },
     { action: "report.share" },
   ]);
+});
+
+test("a report is listed once, by its version while that is shared, and then by what it is called", async () => {
+  const { id, viewer, project } = await makeDraft();
+  const verb = () => ({ id, submissionId: randomUUID() });
+  const listed = async () => {
+    const { reports, count } = await listReports(db, viewer, { page: 1, today });
+    return [count, ...reports.map(({ projectName }) => projectName)];
+  };
+  await shareReport(db, viewer, verb());
+  await db.project.update({ where: { id: project.id }, data: { name: "Nytt namn" } });
+  expect(await listed()).toEqual([1, project.name]);
+  await unshareReport(db, viewer, verb());
+  expect(await listed()).toEqual([1, "Nytt namn"]);
+  await shareReport(db, viewer, verb());
+  expect(await listed()).toEqual([1, "Nytt namn"]);
 });
 
 test("a shared report keeps its words until it is taken back", async () => {
