@@ -18,10 +18,11 @@ test(
   { tag: "@no-script" },
   async ({ page, signInAs, t, language, javaScriptEnabled }) => {
     test.setTimeout(90_000);
-    // In a series of its own it is a voucher that nobody has.
+    // In a series of its own and with other words it is a voucher that nobody has.
     const number = randomInt(1_000_000, 9_999_999);
     const content = (await readFile(ledger, "utf8"))
-      .replace('"V" "1"', `"V${number}" "1"`)
+      .replace('"V" "1"', `"V${number}" "${number}"`)
+      .replaceAll('"Föreläsning"', `"Föreläsning ${number}"`)
       .replace(/#ORGNR .*/, `#ORGNR ${authority.orgNumber}`);
     expect(content).toContain(String(number));
     await signInAs("project_manager");
@@ -29,9 +30,9 @@ test(
     await previewLedger(page, { content, t });
     if (javaScriptEnabled) await expectAccessible(page);
     const preview = page.getByRole("table", { name: t("exchange.ledger.added") });
-    await expect(rowOf(preview, `V${number} 1`)).toBeVisible();
+    await expect(rowOf(preview, `V${number} ${number}`)).toBeVisible();
     await page.goto("/projects/NATET/costs?line=unplaced");
-    await expect(page.getByText(`V${number} 1`)).toHaveCount(0);
+    await expect(page.getByText(`V${number} ${number}`)).toHaveCount(0);
     await page.goBack();
     await page.getByLabel(/6990/).selectOption("");
     await page
@@ -41,7 +42,7 @@ test(
     if (javaScriptEnabled) await expectAccessible(page);
 
     await page.goto("/projects/NATET/costs?line=unplaced");
-    const booked = page.getByRole("row").filter({ hasText: `V${number} 1` });
+    const booked = page.getByRole("row").filter({ hasText: `V${number} ${number}` });
     const { formatKronor } = formatsOf(language);
     await expect(cellOf(booked, t("funding.amount"))).toHaveText(
       formatKronor(200_000, { withOre: true }),

@@ -70,8 +70,8 @@ test("the page holds money, outcomes and papers of one project", async () => {
   expect(view.money.paid).toMatchObject({ budgetOre: 401_500, accumulatedOre: 123_556 });
   expect(view.points).toHaveLength(12);
   expect(view.indicators).toMatchObject([{ actual: 150.5, isComputed: false }]);
+  expect(view.money.grants).toMatchObject([{ grantedOre: 120_000_000 }]);
   expect(view.identity).toMatchObject({
-    grantedOre: 120_000_000,
     grants: [
       {
         programme: "Utvecklingsmedel",
