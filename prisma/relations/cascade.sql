@@ -188,11 +188,13 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE hand_over.competence_id = competence AND hand_over.withdrawn_at IS NULL;
 END;
 
--- Who has any history in a method as of the end of a day, and the circle that it belongs to.
+-- Who has any history in a method as of the end of a day, and the circle that it belongs to, since
+-- when.
 CREATE FUNCTION circles_by(day date) RETURNS TABLE (
-  competence_id uuid, person_id uuid, circle_id uuid)
+  competence_id uuid, person_id uuid, circle_id uuid, known_from date)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT lineage_circle.competence_id, lineage_circle.person_id, lineage_circle.circle_id
+  SELECT lineage_circle.competence_id, lineage_circle.person_id, lineage_circle.circle_id,
+    lineage_circle.known_from
   FROM lineage_circle
   WHERE lineage_circle.known_from <= day
     AND (lineage_circle.known_until IS NULL OR lineage_circle.known_until > day);
@@ -205,7 +207,8 @@ CREATE FUNCTION history_in(units uuid[], day date) RETURNS TABLE (
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT found.competence_id, found.person_id, found.circle_id
   FROM staff_until(units, day) staff JOIN circles_by(day) found ON found.person_id = staff.person_id
-  WHERE EXISTS (SELECT FROM lineage_circle begun
+  -- Who works there still needs no other row to be looked at.
+  WHERE found.known_from < staff.ends_before OR EXISTS (SELECT FROM lineage_circle begun
     WHERE begun.competence_id = found.competence_id AND begun.person_id = found.person_id
       AND begun.known_from < staff.ends_before);
 END;

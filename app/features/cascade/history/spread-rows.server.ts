@@ -160,10 +160,13 @@ const countedInEach = Prisma.sql`
     ) spread
     join counted on counted.unit_id = spread.unit_id`;
 
+/** All that is counted at once (OFFSET 0), rather than each row with its unit looked up. */
 function countedInAll(asOf: IsoDate): Prisma.Sql {
   return Prisma.sql`
     select competence_id, acquired, may_teach, dead_ends
-    from circle join spread_counted_on(${asOf}::date) counted using (competence_id, circle_id)`;
+    from circle join (
+      select found.* from spread_counted_on(${asOf}::date) found offset 0
+    ) spread using (competence_id, circle_id)`;
 }
 
 /** Those of the circles who work there: on a day that few units are counted for. */
