@@ -8,7 +8,7 @@ import { reckonedUnit } from "../competence/reckoned-unit";
 import { methodsOf, trainedFor } from "./holds-project";
 import { projectKeys } from "./page-facts";
 import type { World } from "./page-world";
-import { elementsOn, factsOn } from "./told-of-methods";
+import { elementsOn, factsOn, nearTo } from "./told-of-methods";
 import { homeOn, placesOn, seenIn, unitsBelow } from "./told-of-people";
 
 const days = [...Array(12).keys()].map((number) => dayOf(number - 1));
@@ -128,6 +128,9 @@ async function holdsProjects(db: Database, world: World): Promise<void> {
       Prisma.sql`
         select concat_ws(' ', 'method', competence_id) as key from methods_of(${project}, asked.day)
         union all
+        select concat_ws(' ', 'near', competence_id, person_id)
+        from near_project(${project}, asked.day)
+        union all
         select concat_ws(' ', 'trained', person_id, competence_id, held_on)
         from trained_for(${project}, asked.day)
         union all
@@ -141,6 +144,11 @@ async function holdsProjects(db: Database, world: World): Promise<void> {
         const isOpen = runs && (closedOn === null || closedOn >= day);
         return [
           ...methodsOf(world, key, day).map((method) => ["method", competences[method]]),
+          ...competenceKeys.flatMap((competence) =>
+            [...new Set(nearTo(world, { competence, group: { project: key }, day }))].map(
+              (person) => ["near", competences[competence], people[person]],
+            ),
+          ),
           ...trainedFor(world, key, day).map(({ person, competence, on }) => [
             ...["trained", people[person], competence && competences[competence], on],
           ]),
