@@ -10,8 +10,9 @@ export const submissionId = z
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.[\w-]{43})?$/i, "errors.unreadable");
 
 /**
- * A line or paragraph of text: trimmed, a line's spaces one by one, composed, at most `max` characters, without the control
- * characters that no keyboard types and the database refuses. Empty only when `optional`.
+ * A line or paragraph of text: trimmed, a line's spaces one by one, composed, at most `max`
+ * characters, without the control characters that no keyboard types and the database refuses. Empty
+ * only when `optional`.
  */
 export function text({ max, optional = false }: { max: number; optional?: boolean }) {
   const tooLong = { message: "errors.tooLong", params: { max } };

@@ -100,8 +100,7 @@ function filled<Value>(value: Value | null, cell: (value: Value) => ToldCell): T
   return value === null ? null : cell(value);
 }
 
-/** The page is as exact as the file. */
-/** Whether amounts of a table have öre, in what a page shows. */
+/** Whether amounts of a table have öre, in what a page shows: it is as exact as the file. */
 export function anyHasOre<Row>({ columns, rows }: Table<Row>): boolean {
   return columns.some(
     (column) =>

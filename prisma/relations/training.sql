@@ -159,7 +159,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- What may be the training that rows of a list tell of: of these people on these days, or what a list
--- brought less than a week from them, or from an earlier list by its key. `from_list`: a list brought it, and nobody has written it since.
+-- brought less than a week from them, or from an earlier list by its key. `from_list`: a list brought
+-- it, and nobody has written it since.
 CREATE FUNCTION training_like(people uuid[], days date[], keys text[]) RETURNS TABLE (
   record_id uuid, person_id uuid, held_on date, course_id uuid, title text, minutes int,
   cost_ore bigint, competence_id uuid, project_id uuid, source_key text, is_taken_back boolean,

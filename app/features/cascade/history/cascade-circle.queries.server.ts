@@ -22,8 +22,9 @@ export type Circle = {
 
 /**
  * The circle of a group in one competence, as of the end of a day: the people near it, and all whom
- * its hand-overs join to them by then, at any remove. So nobody's lineage is cut off, and no history of other units gets in that
- * has nothing to do with them. Withdrawn hand-overs and declined parts join nobody.
+ * its hand-overs join to them by then, at any remove. So nobody's lineage is cut off, and no history
+ * of other units gets in that has nothing to do with them. Withdrawn hand-overs and parts that nobody
+ * has said yes to join nobody.
  */
 export async function circleOf(
   db: Db,

@@ -52,9 +52,8 @@ export async function showPartForm(
   };
 }
 
-type Where = StandingPart;
 type Known = { name: string; values: FormValues };
-type Read = (db: Db, where: Where, language: Language) => Promise<Known | null>;
+type Read = (db: Db, where: StandingPart, language: Language) => Promise<Known | null>;
 
 const readers: Record<Asked["part"], Read> = {
   grants: readGrant,
@@ -65,7 +64,7 @@ const readers: Record<Asked["part"], Read> = {
   rates: readRate,
 };
 
-async function readGrant(db: Db, where: Where, language: Language): Promise<Known | null> {
+async function readGrant(db: Db, where: StandingPart, language: Language): Promise<Known | null> {
   const row = await db.grant.findFirst({ where, include: { funder: true } });
   if (!row) return null;
   const named = (await grantsOf(db, where.projectId)).find(({ id }) => id === where.id);
@@ -87,7 +86,7 @@ async function readGrant(db: Db, where: Where, language: Language): Promise<Know
   };
 }
 
-async function readDecision(db: Db, where: Where): Promise<Known | null> {
+async function readDecision(db: Db, where: StandingPart): Promise<Known | null> {
   const row = await db.decision.findFirst({ where });
   if (!row) return null;
   const { body, ref, summary } = row;
@@ -95,14 +94,14 @@ async function readDecision(db: Db, where: Where): Promise<Known | null> {
   return { name: body, values };
 }
 
-async function readPartner(db: Db, where: Where): Promise<Known | null> {
+async function readPartner(db: Db, where: StandingPart): Promise<Known | null> {
   const row = await db.partner.findFirst({ where });
   if (!row) return null;
   const { name, orgNumber, role } = row;
   return { name, values: { name, orgNumber: orgNumber ?? "", role } };
 }
 
-async function readPhase(db: Db, where: Where): Promise<Known | null> {
+async function readPhase(db: Db, where: StandingPart): Promise<Known | null> {
   const row = await db.phase.findFirst({ where });
   if (!row) return null;
   const [startsOn, endsOn] = [typedDay(row.startsOn), dayBefore(toIsoDate(row.endsBefore))];
@@ -110,12 +109,12 @@ async function readPhase(db: Db, where: Where): Promise<Known | null> {
   return { name: row.name, values: { name: row.name, startsOn, endsOn, ...extension } };
 }
 
-async function readAppendix(db: Db, where: Where): Promise<Known | null> {
+async function readAppendix(db: Db, where: StandingPart): Promise<Known | null> {
   const row = await db.appendix.findFirst({ where });
   return row && { name: row.title, values: { title: row.title, datedOn: typedDay(row.datedOn) } };
 }
 
-async function readRate(db: Db, where: Where, language: Language): Promise<Known | null> {
+async function readRate(db: Db, where: StandingPart, language: Language): Promise<Known | null> {
   const row = await db.hourRate.findFirst({ where });
   if (!row) return null;
   const validFrom = toIsoDate(row.validFrom);
