@@ -26,6 +26,7 @@ import {
   circlesIn,
   elementsOn,
   heldOf,
+  isAnswered,
   lineageOf,
   mayTeachFrom,
   nearTo,
@@ -250,6 +251,7 @@ function handOverRows({ world, day, key }: Asked): Row[] {
     const circles = circlesIn(world, competence, day);
     return judgedIn(world, competence, day).flatMap(({ held, trace, parts, countsFrom }) => {
       const isOwn = held.project === key;
+      if (!isAnswered(held, day)) return [];
       if (!isOwn && !near.has(circles.get(held.trainers[0] ?? ""))) return [];
       const delivered = deliveredIn(world, held).length;
       const had = elementsOn(world, competence, held.heldOn).length;
