@@ -428,14 +428,13 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT step.id FROM step;
 END;
 
--- Some vouchers and all that have come in their place, one after the other.
-CREATE FUNCTION vouchers_after(vouchers uuid[]) RETURNS TABLE (voucher_id uuid)
+-- A voucher and all that have come in its place, one after the other.
+CREATE FUNCTION vouchers_after(voucher uuid) RETURNS TABLE (voucher_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  WITH RECURSIVE step (id) AS (
-    SELECT unnest(vouchers)
+  WITH RECURSIVE step (id, next_id) AS (
+    SELECT one.id, one.replaced_by_id FROM voucher one WHERE one.id = vouchers_after.voucher
     UNION
-    SELECT one.replaced_by_id FROM step JOIN voucher one ON one.id = step.id
-    WHERE one.replaced_by_id IS NOT NULL
+    SELECT later.id, later.replaced_by_id FROM step JOIN voucher later ON later.id = step.next_id
   )
   SELECT step.id FROM step;
 END;
@@ -474,6 +473,27 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE gone.again_by IS NULL;
 END;
 
+-- The records for whose invoice an import's rows stand, that were booked before they were logged: no
+-- logged cost of theirs was replaced, nor would an invoice of before stand again.
+CREATE FUNCTION invoiced_alone_by(list uuid) RETURNS TABLE (record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT invoice.source_id
+  FROM vouchers_of_list(list) own
+  JOIN cost invoice ON invoice.voucher_id = own.voucher_id AND invoice.withdrawn_at IS NULL
+  WHERE invoice.source_id IS NOT NULL AND NOT EXISTS (SELECT FROM cost other
+    WHERE other.source_id = invoice.source_id AND (other.voucher_id IS NULL
+      OR other.voucher_id IN (SELECT again.voucher_id FROM vouchers_removed_by(list) again)));
+END;
+
+-- Of the records for whose invoice some vouchers' rows have been taken those of which no cost stands.
+CREATE FUNCTION unpaid_after(vouchers uuid[]) RETURNS TABLE (record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT invoice.source_id FROM cost invoice
+  WHERE invoice.voucher_id = ANY (vouchers) AND invoice.source_id IS NOT NULL
+    AND NOT EXISTS (SELECT FROM cost booked
+      WHERE booked.source_id = invoice.source_id AND booked.withdrawn_at IS NULL);
+END;
+
 -- The logged costs whose place a voucher has taken, and the courses that they are of.
 CREATE FUNCTION logged_replaced_by(voucher uuid) RETURNS TABLE (cost_id uuid, record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
@@ -484,10 +504,10 @@ END;
 -- of none of this one's.
 CREATE FUNCTION logged_replaced(costs uuid[], list uuid) RETURNS TABLE (cost_id uuid, record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT cost.id, cost.source_id FROM cost
-  WHERE cost.id = ANY(costs) AND cost.replaced_by_id IS NOT NULL AND cost.replaced_by_id NOT IN (
-    SELECT later.voucher_id FROM vouchers_after(ARRAY(
-      SELECT own.voucher_id FROM vouchers_of_list(list) own)) later);
+  SELECT cost.id, cost.source_id
+  FROM cost JOIN voucher invoice ON invoice.id = cost.replaced_by_id
+  WHERE cost.id = ANY(costs) AND NOT EXISTS (SELECT FROM vouchers_before(invoice.id) before
+    JOIN voucher earlier ON earlier.id = before.voucher_id WHERE earlier.import_id = list);
 END;
 
 -- The ledgers' vouchers, of whatever project. `rows` are their costs: account, öre, text, their

@@ -161,7 +161,7 @@ async function restoreVoucher(tx: Transaction, audit: Audit, id: string): Promis
       and booked.source_id = cost.source_id and booked.source_type = cost.source_type
       and cost.voucher_id is null
       and (cost.withdrawn_at is null or cost.replaced_by_id in (
-        select voucher_id from vouchers_after(array[${id}::uuid])))`;
+        select voucher_id from vouchers_after(${id}::uuid)))`;
   await tx.$executeRaw`
     update voucher set withdrawn_at = null, replaced_by_id = null where id = ${id}::uuid`;
   audit({ type: "voucher", id, detail: { restored: true } });
