@@ -20,7 +20,7 @@ import { keepFile, markApplied, type ImportSource } from "../uploads/imported-fi
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
 import { answered, leftOf, type LedgerAnswers, type LedgerWrites } from "./ledger-answers";
 import { planMark, type LedgerPlan } from "./ledger-plan";
-import { loggedOfStanding, unpaidAfter } from "./logged-of-standing.server";
+import { firstOfLogged, loggedOfStanding, unpaidAfter } from "./logged-of-standing.server";
 import type { ChosenTwin } from "./twin-assignment";
 import { chosenTwins, openRests } from "./twin-choice";
 import { voucherName } from "./voucher-name";
@@ -111,7 +111,8 @@ async function write(
   await bookUnpaid(tx, await unpaidAfter(tx, vanished));
   for (const { voucher } of standing) ids.set(voucher.key, voucher.key);
   const replace = twins.map(({ cost }) => cost.id);
-  const replaced = await replaceLogged(tx, audit, { twins, replace, ids });
+  const firstOf = await firstOfLogged(tx, ledger.target.id);
+  const replaced = await replaceLogged(tx, audit, { twins, replace, firstOf, ids });
   const left = leftOf(plan, writes, twins).length;
   return {
     kind: "ledger",
