@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formsOf, wordsOf } from "../kept-databases/page-forms";
+import { formsOf, wordsOf, type PageForm } from "../kept-databases/page-forms";
 import { demoDatabase } from "../support/demo-database";
 import { cookieOf } from "./support/session";
 import { wholeApp, type Ask } from "./support/whole-app";
@@ -15,6 +15,18 @@ test("the page tells why a course of a day after the last can't be approved, and
   expect(await refusalOf(ask, form, { level: "1" })).toMatch(
     /hade slutat när kursen hölls: sista dagen var \d.* Rätta på personens sida/,
   );
+});
+
+test("a course from before the first day is asked about, and approved after a tick", async () => {
+  const ask = open(await cookieOf(db, "manager"));
+  const { form, id } = await formIn(ask, "/training/approvals", /^\/training\/([^/]+)\/approve/);
+  const { personId, heldOn } = await db.trainingRecord.findUniqueOrThrow({ where: { id } });
+  const startsOn = new Date(heldOn.getTime() + 24 * 60 * 60 * 1000);
+  await db.placement.updateMany({ where: { personId }, data: { startsOn, endsBefore: null } });
+  const page = await (await send(ask, form, { level: "1" })).text();
+  expect(wordsOf(page)).toContain("ligger före den första arbetsdagen");
+  const agreed = /name="agreed"[^>]* value="([^"]+)"/.exec(page)?.[1] ?? "";
+  expect((await send(ask, form, { level: "1", agreed })).status).toBe(303);
 });
 
 test("the page tells why a hand-over of a day after the last can't be confirmed, and what to do", async () => {
@@ -45,14 +57,14 @@ async function formIn(ask: Ask, path: string, action: RegExp) {
 }
 
 /** The words of the page that refuses a form. */
-async function refusalOf(
-  ask: Ask,
-  form: ReturnType<typeof formsOf>[number],
-  changed: Record<string, string> = {},
-) {
-  const fields = new URLSearchParams(form.fields.map(([name, value]) => [name, String(value)]));
-  for (const [name, value] of Object.entries(changed)) fields.set(name, value);
-  const answer = await ask(form.action ?? "", fields);
+async function refusalOf(...sent: Parameters<typeof send>) {
+  const answer = await send(...sent);
   expect(answer.status).toBe(400);
   return wordsOf(await answer.text());
+}
+
+function send(ask: Ask, form: PageForm, changed: Record<string, string> = {}) {
+  const fields = new URLSearchParams(form.fields.map(([name, value]) => [name, String(value)]));
+  for (const [name, value] of Object.entries(changed)) fields.set(name, value);
+  return ask(form.action ?? "", fields);
 }
