@@ -102,7 +102,10 @@ async function write(
   }
   const { rows, ids } = await writeVouchers(tx, written, ledger);
   const vanished = await removeVouchers(tx, audit, { ...ledger, removed, ids });
-  await succeedVouchers(tx, returned(plan, writes, ids));
+  await succeedVouchers(tx, {
+    successions: returned(plan, writes, ids),
+    importId: ledger.importId,
+  });
   await restoreLogged(tx, audit, await loggedOfStanding(tx, vanished));
   for (const { voucher } of standing) ids.set(voucher.key, voucher.key);
   const replace = twins.map(({ cost }) => cost.id);

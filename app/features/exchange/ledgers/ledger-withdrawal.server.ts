@@ -1,7 +1,7 @@
 import { releaseInvoices } from "~/features/funding/costs/costs.commands.server";
-import { withdrawLedger } from "~/features/funding/costs/ledgers.commands.server";
+import { withdrawReading } from "~/features/funding/costs/ledgers.commands.server";
 import { restoreLogged } from "~/features/funding/costs/logged-costs.commands.server";
-import { restoreVouchers } from "~/features/funding/costs/replace-vouchers.commands.server";
+import { withdrawVouchers } from "~/features/funding/costs/replace-vouchers.commands.server";
 import type { Db, Transaction } from "~/platform/db.server";
 import type { Audit } from "~/platform/transact.server";
 import { loggedOfOthers, loggedOfStanding } from "./logged-of-standing.server";
@@ -63,13 +63,13 @@ export async function withdrawLedgerImport(
   importId: string,
 ): Promise<LedgerWithdrawal> {
   const gone = await ledgerWithdrawal(tx, importId);
-  await restoreVouchers(tx, audit, importId);
-  const logged = await loggedOfStanding(tx, await vouchersOf(tx, importId));
   const ofOthers = await loggedOfOthers(tx, importId);
+  await withdrawVouchers(tx, audit, importId);
+  const logged = await loggedOfStanding(tx, await vouchersOf(tx, importId));
   for (const { recordId } of ofOthers) {
     await releaseInvoices(tx, { type: "training_record", id: recordId });
   }
   const restored = await restoreLogged(tx, audit, [...logged, ...ofOthers.map(({ id }) => id)]);
-  await withdrawLedger(tx, importId);
+  await withdrawReading(tx, importId);
   return { ...gone, restored };
 }
