@@ -313,6 +313,7 @@ export default {
       competence: "Competence",
       project: "Project",
       status: "Status",
+      absence: "Absence or cancellation",
       kind: "Kind",
     },
     project: "Which project are the rows for?",
@@ -334,6 +335,12 @@ export default {
     "day-first": "The day: 3 April",
     "month-first": "The month: 4 March",
     whoIs: "Who is {{name}}?",
+    whatSays: "What does the column {{heading}} say? Among others it has: {{values}}",
+    says: {
+      status: "Whether the course was completed",
+      absence: "That it wasn't, where it has a yes or a day",
+      ignore: "Nothing of that",
+    },
     noAnswer: "No answer yet",
     unfinished_one: "{{n}} row is no completed course and is not brought in",
     unfinished_other: "{{n}} rows are no completed courses and are not brought in",
@@ -393,6 +400,8 @@ export default {
       severalPeople: "Several people have that name. Use the e-mail address.",
       unknownStatus:
         "It can't be told whether the course was completed. Write Completed, or don't use the column.",
+      saysUnfinished:
+        "The course may not have been completed. Answer the question about the column above.",
       handOver: "Hand-overs aren't brought in from a list. Enter it on the page Hand-overs.",
       date: "Write a date like 2026-11-21.",
       ambiguousDate: "It may be two different days. Answer the question above.",

@@ -311,6 +311,7 @@ export default {
       competence: "Kompetens",
       project: "Projekt",
       status: "Läge",
+      absence: "Frånvaro eller avbokning",
       kind: "Sort",
     },
     project: "Vilket projekt är raderna för?",
@@ -332,6 +333,12 @@ export default {
     "day-first": "Dagen: 3 april",
     "month-first": "Månaden: 4 mars",
     whoIs: "Vem är {{name}}?",
+    whatSays: "Vad säger kolumnen {{heading}}? Där står bland annat: {{values}}",
+    says: {
+      status: "Om kursen genomfördes",
+      absence: "Att den inte genomfördes, när det står ja eller ett datum",
+      ignore: "Inget om det",
+    },
     noAnswer: "Inget svar än",
     unfinished_one: "{{n}} rad är inte en avslutad kurs och läses inte in",
     unfinished_other: "{{n}} rader är inte avslutade kurser och läses inte in",
@@ -392,6 +399,7 @@ export default {
       severalPeople: "Flera personer heter så. Använd e-postadressen.",
       unknownStatus:
         "Det går inte att se om kursen är genomgången. Skriv Genomförd, eller använd inte kolumnen.",
+      saysUnfinished: "Kursen kanske inte genomfördes. Svara på frågan om kolumnen ovan.",
       handOver:
         "Kunskapsöverföringar läses inte in ur en lista. Skriv in den på sidan Kunskapsöverföringar.",
       date: "Skriv ett datum som 2026-11-21.",

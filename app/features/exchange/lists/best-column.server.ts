@@ -32,6 +32,11 @@ function isAnother(field: TrainingField, { name, cells }: Column): boolean {
 
 const signInNames = /^(?:username|användarnamn)$/u;
 
+/** Whether most cells of a column are of a field. */
+export function holds(field: TrainingField, column: Column): boolean {
+  return fitOf(field, column) === 2;
+}
+
 /** Whether most cells are of a field; a column without cells stands between. */
 function fitOf(field: TrainingField, { cells }: Column): number {
   const some = cells.slice(0, mostLooked);
@@ -62,6 +67,7 @@ const fits: Record<TrainingField, (cell: string) => boolean> = {
   competence: () => true,
   project: () => true,
   status: (cell) => completionOf(cell) !== "unknown",
+  absence: () => true,
   kind: () => true,
 };
 
@@ -81,7 +87,9 @@ function sureness(field: TrainingField, name: string): number {
     case "cost":
       return /exkl|exmoms|utanmoms/.test(name) ? 1 : 0;
     case "status":
-      return /complet|slutför|genomför/.test(name) ? 1 : 0;
+      if (/complet|slutför|genomför/.test(name)) return 2;
+      if (/närvar|attend|delt[ao]|particip|present|betyg|grade|pass|resul/.test(name)) return 1;
+      return /bokning|booking|anmäl|enrol|registr|request|signup/.test(name) ? -1 : 0;
     default:
       return 0;
   }

@@ -58,7 +58,8 @@ function withoutTaxNote(text: string, field: TrainingField): string {
 function isPlain(note: string, field: TrainingField): boolean {
   const text = withoutTaxNote(note, field);
   const said = [...(units[field] ?? []), ...(notes[field] ?? []), ...ofForms];
-  return !/[\p{Sc}%]/u.test(text) && wordsOf(text).every((word) => said.includes(word));
+  const isForeign = field === "status" ? /\p{Sc}/u : /[\p{Sc}%]/u;
+  return !isForeign.test(text) && wordsOf(text).every((word) => said.includes(word));
 }
 
 function wordsOf(text: string): string[] {
@@ -104,7 +105,9 @@ const notes: Partial<Record<TrainingField, string[]>> = {
   hours: words(`hh mm tt klocktimmar faktisk faktiska actual genomförd genomförda utförd utförda
     nedlagd nedlagda completed spent och and i in`),
   cost: words("i in svenska"),
-  status: words("kurs kursen course deltagare status completion slutförande genomförande"),
+  status: words(`kurs kursen course deltagare status completion slutförande genomförande progress
+    ja nej yes no procent percent`),
+  absence: words("ja nej yes no datum date dag day kurs kursen course deltagare"),
   competence: ofWhich,
   project: ofWhich,
 };

@@ -1,7 +1,10 @@
 import { trainingFields, type TrainingField } from "./training-headings";
 
-/** The meaning of each column, in the file's order; null for those that aren't used. */
-export type ColumnMapping = (TrainingField | null)[];
+/**
+ * The meaning of each column, in the file's order; null for those that aren't used, `ignore` for
+ * those of which somebody has said so.
+ */
+export type ColumnMapping = (TrainingField | "ignore" | null)[];
 
 export type MappingFault = { field: TrainingField; reason: "missing" | "twice" };
 
@@ -9,7 +12,7 @@ export type MappingFault = { field: TrainingField; reason: "missing" | "twice" }
 export function mappingFaults(mapping: ColumnMapping): MappingFault[] {
   const count = (field: TrainingField) => mapping.filter((mapped) => mapped === field).length;
   const faults: MappingFault[] = trainingFields
-    .filter((field) => count(field) > 1)
+    .filter((field) => count(field) > 1 && !mayBeSeveral(field))
     .map((field) => ({ field, reason: "twice" }));
   for (const field of ["title", "date", "hours"] as const) {
     if (count(field) === 0) faults.push({ field, reason: "missing" });
@@ -19,13 +22,20 @@ export function mappingFaults(mapping: ColumnMapping): MappingFault[] {
   return faults;
 }
 
+/** What several columns may be: each of them may say that a course wasn't completed. */
+export function mayBeSeveral(field: TrainingField): boolean {
+  return field === "status" || field === "absence";
+}
+
+const columnMeanings = [...trainingFields, "ignore"] as const;
+
 /** The columns' meanings from fields `column:N`; null where none are given: then they are guessed. */
 export function mappingFrom(fields: readonly (readonly [string, unknown])[]): ColumnMapping | null {
   const mapping: ColumnMapping = [];
   for (const [name, value] of fields) {
     const index = /^column:(\d{1,3})$/.exec(name)?.[1];
     if (index !== undefined) {
-      mapping[Number(index)] = trainingFields.find((field) => field === value) ?? null;
+      mapping[Number(index)] = columnMeanings.find((meaning) => meaning === value) ?? null;
     }
   }
   return mapping.length > 0 ? Array.from(mapping, (field) => field ?? null) : null;

@@ -11,6 +11,7 @@ export const trainingFields = [
   "competence",
   "project",
   "status",
+  "absence",
   "kind",
 ] as const;
 export type TrainingField = (typeof trainingFields)[number];
@@ -69,9 +70,40 @@ export const headings: Record<TrainingField, string[]> = {
     projectname projectnumber projectid`),
   status: words(`status läge resultat kursstatus deltagarstatus utbildningsstatus
     genomförandestatus slutförandestatus completionstatus transcriptstatus coursestatus
-    trainingstatus learningstatus attendance attendancestatus närvaro state result`),
+    trainingstatus learningstatus attendance attendancestatus närvaro state result
+    bokningsstatus bokningsläge anmälningsstatus anmälningsläge anmälanstatus anmälansstatus
+    registreringsstatus deltagandestatus deltagarläge kursläge utbildningsläge närvarostatus
+    aktivitetsstatus inlärningsstatus framstegsstatus progressionsstatus lärstatus statusnamn
+    statustext statusbeskrivning tillstånd utfall kursutfall kursresultat utbildningsresultat
+    slutresultat deltagande deltog deltagit närvarande närvarade genomgången genomgått
+    enrollmentstatus enrolmentstatus registrationstatus bookingstatus requeststatus signupstatus
+    learnerstatus studentstatus participantstatus attendeestatus participationstatus
+    learnerprogressstatus progressstatus courseprogressstatus lessonstatus modulestatus itemstatus
+    activitystatus learningitemstatus assignmentstatus programstatus successstatus scormstatus
+    statusname statusdescription outcome courseresult courseoutcome finalresult passfail passed
+    attended present participated participation`),
+  absence: words(`noshow noshows uteblev utebliven uteblivit frånvaro frånvarande absent absence
+    avbokad avbokat avbokning avbokaddatum avbokaddag avbokadden avbokningsdatum avbokningsdag
+    avbruten avbrutet avbröt avbrutendatum avbrottsdatum avbrott avregistrerad avregistreringsdatum
+    avanmäld avanmälan avanmälningsdatum inställd inställt underkänd underkänt återbud förhinder
+    cancelled canceled cancellation cancelleddate canceleddate cancelledon canceledon cancelledat
+    canceledat cancellationdate datecancelled datecanceled withdrawn withdrew withdrawal
+    withdrawndate withdrawaldate datewithdrawn withdrawnon dropped droppeddate dropdate failed
+    missed unenrolled unenrolleddate unenrollmentdate`),
   kind: words(`sort slag kind`),
 };
+
+/** Headings of a status where their cells are words or letters, and not points. */
+export const gradeHeadings = words(`betyg kursbetyg slutbetyg omdöme vitsord grade coursegrade
+  finalgrade grading`);
+
+/** Headings of a share of the course, which says whether it was completed. */
+export const progressHeadings = words(`progress progress% progression framsteg courseprogress
+  learningprogress progresspercent progresspercentage percentcomplete percentcompleted %complete
+  %completed percentagecomplete percentagecompleted completionpercent completionpercentage
+  completion% completionrate andelslutförd andelgenomförd slutförandegrad genomförandegrad
+  färdigställandegrad procentslutfört procentslutförd procentgenomfört %slutfört %slutförd
+  %genomfört`);
 
 /** `Avslutad`, `Avslutat den`, `Datum slutförd`, `Godkänddatum`: a word of completion, or its day. */
 export const completedHeading =
