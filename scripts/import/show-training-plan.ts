@@ -123,7 +123,12 @@ function hoursOf(minutes: number): string {
 
 /** What is missing among the columns, or there twice. */
 export function reportColumns({ mappingFaults }: TrainingPlan): void {
-  for (const { field, reason } of mappingFaults) {
+  for (const fault of mappingFaults) {
+    const { field, reason } = fault;
+    if (reason === "measure") {
+      warn(t(`exchange.training.measure.${field}`, { heading: fault.heading }));
+      continue;
+    }
     const missing = field === "email" ? "email or name" : field;
     warn(reason === "missing" ? `No column is ${missing}.` : `Two columns are ${field}.`);
   }

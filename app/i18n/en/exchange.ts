@@ -391,6 +391,11 @@ export default {
     missingColumn: "Choose which column is {{field}}.",
     missingPerson: "Choose which column is the e-mail or the name.",
     twice: "Two columns can't both be {{field}}.",
+    measure: {
+      hours:
+        "The column {{heading}} isn't counted in hours or minutes. Convert it in the file, or choose another.",
+      cost: "The column {{heading}} isn't in kronor without VAT. Convert it in the file, or don't use it.",
+    },
     wholeRow: "The whole row",
     fault: {
       project: "No project of your units has that code or name.",

@@ -390,6 +390,11 @@ export default {
     missingColumn: "Välj vilken kolumn som är {{field}}.",
     missingPerson: "Välj vilken kolumn som är e-post eller namn.",
     twice: "Två kolumner kan inte båda vara {{field}}.",
+    measure: {
+      hours:
+        "Kolumnen {{heading}} räknas inte i timmar eller minuter. Räkna om den i filen, eller välj en annan.",
+      cost: "Kolumnen {{heading}} är inte i kronor utan moms. Räkna om den i filen, eller låt bli att använda den.",
+    },
     wholeRow: "Hela raden",
     fault: {
       project: "Inget projekt i dina enheter har den koden eller det namnet.",

@@ -215,3 +215,8 @@ test("our own lists' approved and confirmed are completed", () => {
     ...["in", "in"],
   ]);
 });
+
+test("a cost chosen by hand is of the unit that its heading says", () => {
+  expect(fates("Fakturabelopp tkr", ["2"], ["cost"]).good[0]?.costOre).toBe(200_000);
+  expect(fates("Fakturabelopp mkr", ["0,5"], ["cost"]).good[0]?.costOre).toBe(50_000_000);
+});

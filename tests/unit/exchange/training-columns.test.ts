@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { guessColumns, isListHeader } from "~/features/exchange/lists/guess-columns.server";
+import { headings } from "~/features/exchange/lists/training-headings";
 import { mappingFaults, mappingFrom } from "~/features/exchange/lists/training-columns";
 
 test("headings of HR systems are known, however they are written", () => {
@@ -100,6 +101,33 @@ test("who, what, when and how long must be there, each once", () => {
     { field: "title", reason: "twice" },
     { field: "date", reason: "missing" },
   ]);
+});
+
+test("a column chosen by hand is of the measure that its heading says, or it is told that it isn't", () => {
+  const faults = (field: "hours" | "cost", heading: string) => {
+    const mapping = [
+      "name",
+      "title",
+      "date",
+      ...(field === "cost" ? ["hours"] : []),
+      field,
+    ] as const;
+    return mappingFaults([...mapping], [...mapping.slice(0, -1), heading]);
+  };
+  const others = ["Kostnad (EUR)", "Pris inkl. moms", "Belopp €", "Amount incl VAT", "Summa i NOK"];
+  const days = ["Omfattning (dagar)", "Duration (days)", "Kursdagar", "Omfattning %", "Credits"];
+  for (const heading of others) {
+    expect(faults("cost", heading)).toEqual([{ field: "cost", reason: "measure", heading }]);
+  }
+  for (const heading of days) {
+    expect(faults("hours", heading)).toEqual([{ field: "hours", reason: "measure", heading }]);
+  }
+  const fine = ["Fakturabelopp tkr", "Summa (mkr)", "Utlägg", "Pris exkl. moms", "Kostnad (SEK)"];
+  expect(fine.flatMap((heading) => faults("cost", heading))).toEqual([]);
+  const long = ["Timmar", "Timmar per vecka", "Credit hours", "Tid (min)", "Time in Course"];
+  expect(long.flatMap((heading) => faults("hours", heading))).toEqual([]);
+  expect(headings.hours.flatMap((name) => faults("hours", name))).toEqual([]);
+  expect(headings.cost.flatMap((name) => faults("cost", name))).toEqual([]);
 });
 
 test("a form's columns are read by their number, and what it doesn't know is not used", () => {

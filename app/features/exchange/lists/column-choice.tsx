@@ -39,8 +39,12 @@ export function ColumnChoice({ training }: Props) {
   );
 }
 
-function FaultText({ fault: { field, reason } }: { fault: MappingFault }) {
+function FaultText({ fault }: { fault: MappingFault }) {
   const t = useT();
+  const { field, reason } = fault;
+  if (reason === "measure") {
+    return t(`exchange.training.measure.${field}`, { heading: fault.heading });
+  }
   if (reason === "missing" && field === "email") return t("exchange.training.missingPerson");
   const name = { field: t(`exchange.training.field.${field}`) };
   return reason === "missing"

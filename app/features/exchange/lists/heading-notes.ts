@@ -31,14 +31,35 @@ export function isInMinutes(heading: string): boolean {
   );
 }
 
-export type AmountUnit = "tkr" | "öre";
+export type AmountUnit = "tkr" | "mkr" | "öre";
 
 /** The unit that a heading says of its amounts, null where they are kronor. */
 export function amountUnit(heading: string): AmountUnit | null {
   const words = wordsOf(heading);
   if (words.some((word) => thousands.includes(word))) return "tkr";
+  if (words.some((word) => millions.includes(word))) return "mkr";
   return words.includes("öre") ? "öre" : null;
 }
+
+/** Whether a heading says a measure that its field isn't counted in: another currency, with tax, days. */
+export function isOtherMeasure(heading: string, field: TrainingField): boolean {
+  const said = wordsOf(heading);
+  if (field === "cost") {
+    const isForeign = /[\p{Sc}%]/u.test(heading) || said.some((word) => currencies.includes(word));
+    return isForeign || withTax.test(heading);
+  }
+  if (field !== "hours" || said.some((word) => ofClock.test(word))) return false;
+  return heading.includes("%") || said.some((word) => ofCalendar.test(word));
+}
+
+const currencies =
+  words(`eur euro euros usd dollar dollars gbp pund pound pounds nok dkk isk chf pln
+  jpy`);
+const withTax =
+  /(?<!\p{L})(?:inkl|inklusive|med|incl|including|inc|with|plus)\.? ?(?:moms|vat|tax)(?!\p{L})/iu;
+const ofClock = /^(?:h|hh|hrs?|tim|min|mins|minut|minuter|minutes?)$|timm(?:e|ar)$|hours?$/u;
+const ofCalendar =
+  /(?:dag|dagar|vecka|veckor|månader)$|^(?:days?|weeks?|months?|years?|år|poäng|points?|credits|hp|yhp|ects|procent|percent)$/u;
 
 const brackets = /\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|<[^>]*>/gu;
 
@@ -67,6 +88,7 @@ function wordsOf(text: string): string[] {
 }
 
 const thousands = words("tkr kkr tsek ksek tusen tusental tusentals");
+const millions = words("mkr mnkr msek");
 
 /** Units that cells are read in. */
 const units: Partial<Record<TrainingField, string[]>> = {

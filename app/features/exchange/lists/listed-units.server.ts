@@ -36,7 +36,8 @@ export function readCost(
 ): number | null {
   if (text === "") return null;
   const unit = /^[\s\d.,]+$/.test(text) ? amountsIn : null;
-  const read = parseTypedAmount(unit === "tkr" ? `${text} tkr` : text);
+  const isLarge = unit === "tkr" || unit === "mkr";
+  const read = parseTypedAmount(isLarge ? `${text} ${unit}` : text);
   const amountOre = read.ok ? read.amountOre / (unit === "öre" ? 100 : 1) : -1;
   if (amountOre < 0 || !Number.isInteger(amountOre)) {
     fault("cost");

@@ -1,3 +1,4 @@
+import { isOtherMeasure } from "./heading-notes";
 import { trainingFields, type TrainingField } from "./training-headings";
 
 /**
@@ -6,10 +7,19 @@ import { trainingFields, type TrainingField } from "./training-headings";
  */
 export type ColumnMapping = (TrainingField | "ignore" | null)[];
 
-export type MappingFault = { field: TrainingField; reason: "missing" | "twice" };
+export type MappingFault =
+  | { field: TrainingField; reason: "missing" | "twice" }
+  /** The heading says a measure that Kaskad doesn't count in. */
+  | { field: "hours" | "cost"; reason: "measure"; heading: string };
 
-/** What a mapping lacks: who, what, when and how long must all be there, each once. */
-export function mappingFaults(mapping: ColumnMapping): MappingFault[] {
+/**
+ * What is wrong with a mapping: who, what, when and how long must all be there, each once, and what
+ * is counted in a measure that can be read.
+ */
+export function mappingFaults(
+  mapping: ColumnMapping,
+  header: readonly string[] = [],
+): MappingFault[] {
   const count = (field: TrainingField) => mapping.filter((mapped) => mapped === field).length;
   const faults: MappingFault[] = trainingFields
     .filter((field) => count(field) > 1 && !mayBeSeveral(field))
@@ -19,6 +29,10 @@ export function mappingFaults(mapping: ColumnMapping): MappingFault[] {
   }
   const hasName = count("name") > 0 || (count("givenName") > 0 && count("familyName") > 0);
   if (count("email") === 0 && !hasName) faults.push({ field: "email", reason: "missing" });
+  for (const field of ["hours", "cost"] as const) {
+    const heading = header[mapping.indexOf(field)] ?? "";
+    if (isOtherMeasure(heading, field)) faults.push({ field, reason: "measure", heading });
+  }
   return faults;
 }
 

@@ -91,7 +91,7 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   const { header, rows } = list.file;
   const guessed = guessColumns(header, rows);
   const mapping = header.map((_, index) => (list.mapping ?? guessed)[index] ?? null);
-  const faults = mappingFaults(mapping);
+  const faults = mappingFaults(mapping, header);
   const removedNumbers = countRemoved(rows);
   const { answers = noListAnswers, today } = list;
   const base = {
