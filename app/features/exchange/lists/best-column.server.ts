@@ -30,7 +30,8 @@ function isAnother(field: TrainingField, { name, cells }: Column): boolean {
   return field === "name" && cells.every((cell) => /^[\d\s-]+$/.test(cell));
 }
 
-const signInNames = /^(?:username|användarnamn)$/u;
+const signInNames =
+  /^(?:username|användarnamn|upn|userprincipalname|participantidupn|inloggning)$/u;
 
 /** Whether most cells of a column are of a field. */
 export function holds(field: TrainingField, column: Column): boolean {

@@ -9,6 +9,7 @@ import {
   completedHeading,
   headings,
   startHeadings,
+  timeHeadings,
   trainingFields,
   type TrainingField,
 } from "./training-headings";
@@ -28,7 +29,8 @@ export function guessColumns(
     const said = fieldsOf(heading).map((field) =>
       field === "date" && isWhether ? "status" : field,
     );
-    const fields = isStatusByCells(heading, cells) ? [...said, "status" as const] : said;
+    const byCells = fieldByCells(heading, cells);
+    const fields = byCells ? [...said, byCells] : said;
     return { index, name: plainHeading(heading), fields, cells };
   });
   const meant: ColumnMapping = header.map(() => null);
@@ -51,13 +53,25 @@ function saysWhether(cell: string): boolean {
   return !parseListedDate(cell, "day-first").ok && completionOf(cell) !== "unknown";
 }
 
+/** What a heading may be, and is where most cells are of it. */
+function fieldByCells(heading: string, cells: readonly string[]): TrainingField | null {
+  if (isHeadingOf(heading, "hours", (name) => timeHeadings.includes(name))) {
+    return isMost(cells, (cell) => /\d ?(?:h|t|m|s)/iu.test(cell)) ? "hours" : null;
+  }
+  return isStatusByCells(heading, cells) ? "status" : null;
+}
+
+function isMost(cells: readonly string[], isOne: (cell: string) => boolean): boolean {
+  return cells.filter(isOne).length * 2 > cells.length;
+}
+
 /** Grades and shares of a course are a status where most cells can be one: points are none. */
 function isStatusByCells(heading: string, cells: readonly string[]): boolean {
   const ofProgress = asksProgress(heading);
   if (!ofProgress && !asksGrade(heading)) return false;
-  const isOne = (cell: string) =>
-    /^[\d.,\s%]+$/u.test(cell) ? ofProgress : completionOf(cell) !== "unknown";
-  return cells.filter(isOne).length * 2 > cells.length;
+  return isMost(cells, (cell) =>
+    /^[\d.,\s%]+$/u.test(cell) ? ofProgress : completionOf(cell) !== "unknown",
+  );
 }
 
 /** Whether a row is the headings of a list: it names who, what, when or how long at least twice. */

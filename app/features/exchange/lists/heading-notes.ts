@@ -22,13 +22,14 @@ export function plainHeading(heading: string): string {
   return heading.toLowerCase().replace(/[^\p{L}\d\p{Sc}%]/gu, "");
 }
 
-/** Whether a heading says that its lengths of time are minutes, and not hours and minutes. */
-export function isInMinutes(heading: string): boolean {
+export type LengthUnit = "min" | "s";
+
+/** The unit that a heading says of its lengths of time, null where they are hours, or hours and minutes. */
+export function lengthUnit(heading: string): LengthUnit | null {
   const words = wordsOf(heading);
-  return (
-    words.some((word) => /^min(?:utes?|s)?$|minut(?:er)?$/u.test(word)) &&
-    !words.some((word) => /^(?:h|hh|tt|hrs?|tim)$|timm(?:e|ar)$|hours?$/u.test(word))
-  );
+  if (words.some((word) => /^(?:h|hh|tt|hrs?|tim)$|timm(?:e|ar)$|hours?$/u.test(word))) return null;
+  if (words.some((word) => /^min(?:utes?|s)?$|minut(?:er)?$/u.test(word))) return "min";
+  return words.some((word) => /^(?:s|secs?|sek)$|seconds?$|sekunder$/u.test(word)) ? "s" : null;
 }
 
 export type AmountUnit = "tkr" | "mkr" | "öre";
@@ -92,7 +93,8 @@ const millions = words("mkr mnkr msek");
 
 /** Units that cells are read in. */
 const units: Partial<Record<TrainingField, string[]>> = {
-  hours: words(`h hr hrs hour hours tim timme timmar min mins minut minuter minute minutes`),
+  hours: words(`h hr hrs hour hours tim timme timmar min mins minut minuter minute minutes
+    s sec secs second seconds sek sekunder`),
   cost: [...words("kr kronor sek öre"), ...thousands],
 };
 
@@ -114,7 +116,9 @@ const notes: Partial<Record<TrainingField, string[]>> = {
   email: [...learner, ...words("arbete arbetet jobb jobbet work primär primary")],
   name: [
     ...learner,
-    ...words(`hela fullständigt full för och förnamn efternamn first last given family name and`),
+    ...words(
+      `namn original hela fullständigt full för och förnamn efternamn first last given family name and`,
+    ),
   ],
   givenName: learner,
   familyName: learner,
@@ -123,7 +127,7 @@ const notes: Partial<Record<TrainingField, string[]>> = {
   ),
   date: words(`åååå yyyy åå yy å y mm m dd d ååååmmdd yyyymmdd hh tt ss tid time dag day slut end
     slutdatum avslut avslutad genomförd genomfört slutförd slutfört klar klart completed completion
-    finish finished utc cet kurs kursen course`),
+    finish finished utc gmt cet cest pst pdt est edt kurs kursen course`),
   hours: words(`hh mm tt klocktimmar faktisk faktiska actual genomförd genomförda utförd utförda
     nedlagd nedlagda completed spent och and i in`),
   cost: words("i in svenska"),

@@ -16,7 +16,7 @@ import { listedText } from "./listed-text";
 import { isNoRow } from "./no-row.server";
 import { completionReader } from "./row-completion.server";
 import { readCost, readMinutes } from "./listed-units.server";
-import { amountUnit, isInMinutes, type AmountUnit } from "./heading-notes";
+import { amountUnit, lengthUnit, type AmountUnit, type LengthUnit } from "./heading-notes";
 import type { ColumnMapping } from "./training-columns";
 import { trainingFields, type TrainingField } from "./training-headings";
 
@@ -133,14 +133,14 @@ export function readTrainingRows(
   };
   const find = personFinder(known.people, { ...known.answers, ask });
   const headingOf = (field: TrainingField) => known.header[mapping.indexOf(field)] ?? "";
-  const inMinutes = isInMinutes(headingOf("hours"));
+  const lengthsIn = lengthUnit(headingOf("hours"));
   const saysWhenDone = isCompletion(headingOf("date"));
   const amountsIn = amountUnit(headingOf("cost"));
   const completionIn = completionReader(known.header, mapping);
   let unfinished = 0;
   const competenceOf = competenceFinder(known.competences);
   const projectOf = projectFinder(known.projects, known.answers);
-  const reading = { find, competenceOf, projectOf, inMinutes, amountsIn };
+  const reading = { find, competenceOf, projectOf, lengthsIn, amountsIn };
   const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
   const good: GoodRow[] = [];
@@ -232,8 +232,8 @@ type RowReading = {
   find: ReturnType<typeof personFinder>;
   competenceOf: (text: string) => { id: string; name: string } | null;
   projectOf: (text: string) => ListedProject | null;
-  /** A length of time without a unit is minutes. */
-  inMinutes: boolean;
+  /** The unit of a length of time without one, null for hours. */
+  lengthsIn: LengthUnit | null;
   /** The unit of an amount without one, null for kronor. */
   amountsIn: AmountUnit | null;
   answers: ListAnswers;
