@@ -433,6 +433,10 @@ export default {
   problem: {
     "empty-file": "The file is empty.",
     "binary-file": "This is not a text file. Save an Excel file as CSV first.",
+    "packed-list":
+      "The file is packed (zip, 7z or the like). Unpack it and hand in the list that is in it.",
+    "no-ledger":
+      "This is no SIE file. Export SIE type 4 from the accounting system and hand in that file.",
     "zipped-file":
       "This is no text file but a packed one (zip, 7z or the like). Unpack it and hand in the SIE file that is in it.",
     "sie-5": "This is a SIE 5 file (XML). Export SIE type 4 instead.",

@@ -432,6 +432,10 @@ export default {
   problem: {
     "empty-file": "Filen är tom.",
     "binary-file": "Det är ingen textfil. En Excel-fil sparas först som CSV.",
+    "packed-list":
+      "Filen är packad (zip, 7z eller liknande). Packa upp den och läs in listan som ligger i den.",
+    "no-ledger":
+      "Det är ingen SIE-fil. Exportera SIE typ 4 från ekonomisystemet och läs in den filen.",
     "zipped-file":
       "Det är ingen textfil utan en packad (zip, 7z eller liknande). Packa upp den och lämna SIE-filen som ligger i den.",
     "sie-5": "Det är en SIE 5-fil (XML). Exportera SIE typ 4 i stället.",

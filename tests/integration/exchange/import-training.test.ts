@@ -375,6 +375,12 @@ test.each([
   [["Namn;Kurs", '"Åsa;Kurs', "Bo;Kurs"], { file: "exchange.upload.openQuote" }],
   [[" ", ""], { file: "exchange.problem.empty-file" }],
   [["%PDF-1.7"], { file: "exchange.problem.binary-file" }],
+  [["PK\u0003\u0004"], { file: "exchange.problem.packed-list" }],
+  [["BZh91"], { file: "exchange.problem.packed-list" }],
+  [
+    [`PK\u0003\u0004${"\0".repeat(22)}\u0013\0\0\0[Content_Types].xml`],
+    { file: "exchange.problem.binary-file" },
+  ],
   [["1;2;3", "4;5;6"], { file: "exchange.problem.no-header" }],
 ])("%j is refused when it is handed in", async (lines, refusal) => {
   const { manager } = await makeListedUnit();
