@@ -75,8 +75,8 @@ const budgets = fc.array(
 );
 
 const facts = fc.record({
-  costs: fc.array(cost, { maxLength: 10 }),
-  hours: fc.array(worked, { maxLength: 6 }),
+  costs: fc.array(cost, { minLength: 2, maxLength: 10 }),
+  hours: fc.array(worked, { minLength: 3, maxLength: 8 }),
   promises: fc.array(promise, { maxLength: 4 }),
   budgets,
   /** The first of them is the one that has brought the rows of the ledger whose reading is noted. */

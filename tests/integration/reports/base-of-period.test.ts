@@ -15,19 +15,19 @@ const unit = await makeUnit(db);
 
 const dayOf = (number: number) => addDays("2013-05-01", number);
 const momentOf = (number: number) => new Date(Date.UTC(2014, 0, 1 + number));
-const small = fc.nat(4);
+const small = fc.nat(2);
 const content = "{}";
 const sha256 = createHash("sha256").update(content).digest("hex");
 
 /** One version each of a report: of a period, frozen at a moment, and perhaps taken back later. */
 const version = fc
-  .record({ startsOn: small, length: fc.integer({ min: 1, max: 3 }), frozen: small })
+  .record({ startsOn: small, length: fc.integer({ min: 1, max: 2 }), frozen: small })
   .chain((given) =>
     fc.record({
       ...{ startsOn: fc.constant(given.startsOn), frozen: fc.constant(given.frozen) },
       endsBefore: fc.constant(given.startsOn + given.length),
-      takenBack: fc.option(fc.integer({ min: given.frozen + 1, max: 6 })),
-      shared: small,
+      takenBack: fc.option(fc.integer({ min: given.frozen + 1, max: 4 })),
+      shared: fc.nat(1),
       isOfOther: fc.nat(5).map((number) => number === 0),
     }),
   );
@@ -35,8 +35,8 @@ const version = fc
 test("a report builds on the last that ended before it begins, of those that stood then", async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(version, { minLength: 1, maxLength: 6 }),
-      fc.integer({ min: 1, max: 7 }),
+      fc.array(version, { minLength: 3, maxLength: 7 }),
+      fc.integer({ min: 1, max: 5 }),
       async (versions, startsOn) => {
         const [{ id: projectId }, other] = [
           await makeProject(db, { unit }),
@@ -67,7 +67,7 @@ test("a report builds on the last that ended before it begins, of those that sto
           (a.id < b.id ? 1 : -1);
         const own = stored[0]?.reportId ?? null;
         for (const reportId of [null, own]) {
-          for (const at of [null, 0, 1, 2, 3, 4, 5]) {
+          for (const at of [null, 0, 1, 2, 3]) {
             const [expected] = stored
               .filter((each) => !each.isOfOther && each.reportId !== reportId)
               .filter(({ endsBefore }) => endsBefore <= startsOn)
