@@ -17,6 +17,7 @@ import { listProjects } from "~/features/funding/projects/projects.queries.serve
 import { translator } from "~/i18n/server";
 import { addDays, dayAfter, toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
+import { makeImport } from "../../factories/import";
 import { makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";
 import { makeUnit } from "../../factories/unit";
@@ -302,7 +303,7 @@ async function store(given: Facts) {
     data: { projectId, name: "Stiftelsen", role: "partner" },
   });
   const withdrawn = (isWithdrawn: boolean) => (isWithdrawn ? new Date() : null);
-  const imported = await makeImport(projectId, project.authorityId);
+  const { id: imported } = await makeImport(db, { projectId, authorityId: project.authorityId });
   const voucher = { unnoted: randomUUID(), noted: randomUUID() };
   await db.voucher.createMany({
     data: (["unnoted", "noted"] as const).map((name) => ({
@@ -347,13 +348,6 @@ async function store(given: Facts) {
   await db.budgetAmount.createMany({ data: [...amountsOf(given.budgets, lines)] });
   const viewer = makeViewer({ roles: ["manager"], managedProjectIds: [projectId] });
   return { projectId, code: project.code, lines, viewer };
-}
-
-async function makeImport(projectId: string, authorityId: string): Promise<string> {
-  const file = { authorityId, name: "bok.se", mediaType: "text/plain", size: 1, sha256: "" };
-  const { id: fileId } = await db.storedFile.create({ data: { ...file, bytes: Buffer.from("a") } });
-  const data = { authorityId, kind: "sie" as const, fileId, projectId };
-  return (await db.import.create({ data })).id;
 }
 
 function* amountsOf(decided: Facts["budgets"], lines: Record<LineName, string>) {
