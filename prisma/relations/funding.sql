@@ -89,13 +89,14 @@ END;
 -- joined: who only adds up the amounts would else read every cost beside its index.
 CREATE FUNCTION costs_of(project uuid) RETURNS TABLE (
   entry_id uuid, line_id uuid, day date, amount_ore bigint, source_type text, source_id uuid,
-  words text, voucher_id uuid, voucher text, import_id uuid)
+  words text, voucher_id uuid, voucher text, import_id uuid, first_record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, line.id, cost.booked_on, cost.amount_ore, cost.source_type::text, cost.source_id,
     cost.text, cost.voucher_id,
     (SELECT trim(voucher.series || ' ' || voucher.number) FROM voucher
       WHERE voucher.id = cost.voucher_id),
-    (SELECT voucher.import_id FROM voucher WHERE voucher.id = cost.voucher_id)
+    (SELECT voucher.import_id FROM voucher WHERE voucher.id = cost.voucher_id),
+    cost.first_record_id
   FROM cost LEFT JOIN budget_line line
     ON line.id = cost.budget_line_id AND line.project_id = project
     AND line.financing <> 'in_kind' AND line.withdrawn_at IS NULL
@@ -303,10 +304,25 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE cost.source_id = record AND cost.withdrawn_at IS NULL;
 END;
 
--- What stands of a project beside its books: itself, its lines and what they may spend by what was
--- decided when a day had ended, its grants, decisions, phases, partners and appendices. `facts` is a
--- JSON object of what each says.
-CREATE FUNCTION papers_of(project uuid, decided_by date) RETURNS TABLE (
+-- The lines that a project had when a day had ended: something had been decided for them by then, or
+-- was booked or worked on them.
+CREATE FUNCTION lines_by(project uuid, day date) RETURNS TABLE (line_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT amount.budget_line_id
+  FROM lines_of(project) line JOIN budget_amount amount ON amount.budget_line_id = line.line_id
+  WHERE amount.withdrawn_at IS NULL AND amount.decided_on <= lines_by.day
+  UNION
+  SELECT booked.line_id FROM costs_of(project) booked WHERE booked.day <= lines_by.day
+  UNION
+  SELECT worked.line_id FROM own_hours_of(project) worked
+  WHERE least(worked.worked_on, worked.counts_on) <= lines_by.day;
+END;
+
+-- What stood of a project beside its books when a day had ended: itself, its lines (`lines_by`) and
+-- what they may spend, its grants with what was granted, decisions and appendices, phases and
+-- partners. A grant is there from the day on which it was applied for or granted, and where it pays a
+-- line; what has no day always is. `facts` is a JSON object of what each says.
+CREATE FUNCTION papers_of(project uuid, told_on date) RETURNS TABLE (
   kind text, paper_id uuid, line_id uuid, day date, facts jsonb)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT 'project', own.id, NULL::uuid, own.starts_on, jsonb_build_object('code', own.code,
@@ -319,22 +335,30 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     'costCategory', line.cost_category, 'name', line.name, 'financing', line.financing,
     'grant', line.grant_id)
   FROM lines_of(project) line
+  JOIN lines_by(project, told_on) stood ON stood.line_id = line.line_id
   UNION ALL
   SELECT 'budget', NULL::uuid, budget.line_id, budget.starts_on, jsonb_build_object(
     'lastDay', budget.ends_before - 1, 'amountOre', budget.amount_ore)
-  FROM budget_of(project, decided_by) budget
+  FROM budget_of(project, told_on) budget
   UNION ALL
-  SELECT 'grant', granted.id, NULL::uuid, granted.granted_on, jsonb_build_object(
+  SELECT 'grant', granted.id, NULL::uuid, CASE WHEN granted.granted_on <= told_on
+      THEN granted.granted_on END, jsonb_build_object(
     'funder', funder.name, 'programme', granted.programme, 'funderRef', granted.funder_ref,
     'ownRef', granted.own_ref, 'appliedOn', granted.applied_on, 'appliedOre', granted.applied_ore,
-    'grantedOre', granted.granted_ore, 'closedOn', granted.closed_on,
-    'conditions', granted.conditions)
+    'grantedOre', CASE WHEN granted.granted_on IS NULL OR granted.granted_on <= told_on
+      THEN granted.granted_ore END,
+    'closedOn', granted.closed_on, 'conditions', granted.conditions)
   FROM "grant" granted JOIN funder ON funder.id = granted.funder_id
   WHERE granted.project_id = project AND granted.withdrawn_at IS NULL
+    AND (coalesce(least(granted.applied_on, granted.granted_on) <= told_on, true) OR EXISTS (
+      SELECT FROM lines_of(project) line JOIN lines_by(project, told_on) stood
+        ON stood.line_id = line.line_id
+      WHERE line.grant_id = granted.id))
   UNION ALL
   SELECT 'decision', decision.id, NULL::uuid, decision.decided_on, jsonb_build_object(
     'body', decision.body, 'ref', decision.ref, 'summary', decision.summary)
   FROM decision WHERE decision.project_id = project AND decision.withdrawn_at IS NULL
+    AND decision.decided_on <= told_on
   UNION ALL
   SELECT 'phase', phase.id, NULL::uuid, phase.starts_on, jsonb_build_object('name', phase.name,
     'lastDay', phase.ends_before - 1, 'isExtension', phase.is_extension)
@@ -346,7 +370,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   UNION ALL
   SELECT 'appendix', appendix.id, NULL::uuid, appendix.dated_on, jsonb_build_object(
     'title', appendix.title)
-  FROM appendix WHERE appendix.project_id = project AND appendix.withdrawn_at IS NULL;
+  FROM appendix WHERE appendix.project_id = project AND appendix.withdrawn_at IS NULL
+    AND coalesce(appendix.dated_on <= told_on, true);
 END;
 
 -- The days of somebody on which they worked own hours, with the project and its unit.
@@ -386,29 +411,87 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE voucher.import_id = list AND voucher.withdrawn_at IS NULL;
 END;
 
--- What an import has taken back of others, because its own took the place or its ledger no longer
--- had it, with the rows that went: what taking the import back lets stand again. Not what has come
--- again since.
+-- The vouchers that an import has brought, whether they stand or not.
+CREATE FUNCTION vouchers_of_list(list uuid) RETURNS TABLE (voucher_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT voucher.id FROM voucher WHERE voucher.import_id = list;
+END;
+
+-- A voucher and all those in whose place it has come, one after the other.
+CREATE FUNCTION vouchers_before(voucher uuid) RETURNS TABLE (voucher_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  WITH RECURSIVE step (id) AS (
+    SELECT vouchers_before.voucher
+    UNION
+    SELECT earlier.id FROM step JOIN voucher earlier ON earlier.replaced_by_id = step.id
+  )
+  SELECT step.id FROM step;
+END;
+
+-- A voucher and all that have come in its place, one after the other.
+CREATE FUNCTION vouchers_after(voucher uuid) RETURNS TABLE (voucher_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  WITH RECURSIVE step (id, next_id) AS (
+    SELECT one.id, one.replaced_by_id FROM voucher one WHERE one.id = vouchers_after.voucher
+    UNION
+    SELECT later.id, later.replaced_by_id FROM step JOIN voucher later ON later.id = step.next_id
+  )
+  SELECT step.id FROM step;
+END;
+
+-- What others have brought and an import has taken back, because its own took the place or its ledger
+-- no longer had it: all that no other import has taken back, too. `again_by`: the import by which the
+-- same stands already, read in anew.
+CREATE FUNCTION vouchers_kept_back_by(list uuid) RETURNS TABLE (
+  voucher_id uuid, withdrawn_at timestamptz, again_by uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT gone.id, gone.withdrawn_at, again.import_id
+  FROM voucher_removal removal
+  JOIN voucher gone ON gone.id = removal.voucher_id AND gone.import_id IS DISTINCT FROM list
+  LEFT JOIN LATERAL (
+    SELECT standing.import_id FROM voucher standing
+    WHERE standing.object_code = gone.object_code AND standing.withdrawn_at IS NULL
+      AND standing.import_id IS DISTINCT FROM list
+      AND (standing.org_number <> '' OR standing.project_id = gone.project_id)
+      AND (standing.identity = gone.identity
+        OR (standing.number <> '' AND standing.org_number = gone.org_number
+          AND standing.series = gone.series AND standing.number = gone.number
+          AND standing.booked_on = gone.booked_on))
+    ORDER BY standing.id LIMIT 1
+  ) again ON true
+  WHERE removal.import_id = list AND NOT EXISTS (SELECT FROM voucher_removal other
+    WHERE other.voucher_id = gone.id AND other.import_id <> list);
+END;
+
+-- Of them what stands again when the import is taken back, with the rows that went.
 CREATE FUNCTION vouchers_removed_by(list uuid) RETURNS TABLE (
   voucher_id uuid, cost_id uuid, amount_ore bigint)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT gone.id, cost.id, cost.amount_ore
-  FROM voucher gone
-  LEFT JOIN cost ON cost.voucher_id = gone.id AND cost.withdrawn_at = gone.withdrawn_at
-  WHERE gone.withdrawn_by_id = list
-    AND NOT EXISTS (
-      SELECT FROM voucher again
-      WHERE again.id = gone.replaced_by_id AND again.withdrawn_at IS NULL
-        AND again.import_id IS DISTINCT FROM list)
-    AND NOT EXISTS (
-      SELECT FROM voucher again
-      WHERE again.object_code = gone.object_code AND again.withdrawn_at IS NULL
-        AND again.import_id IS DISTINCT FROM list
-        AND (again.org_number <> '' OR again.project_id = gone.project_id)
-        AND (again.identity = gone.identity
-          OR (again.number <> '' AND again.org_number = gone.org_number
-            AND again.series = gone.series AND again.number = gone.number
-            AND again.booked_on = gone.booked_on)));
+  SELECT gone.voucher_id, cost.id, cost.amount_ore
+  FROM vouchers_kept_back_by(list) gone
+  LEFT JOIN cost ON cost.voucher_id = gone.voucher_id AND cost.withdrawn_at = gone.withdrawn_at
+  WHERE gone.again_by IS NULL;
+END;
+
+-- The records for whose invoice an import's rows stand, that were booked before they were logged: no
+-- logged cost of theirs was replaced, nor would an invoice of before stand again.
+CREATE FUNCTION invoiced_alone_by(list uuid) RETURNS TABLE (record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT invoice.source_id
+  FROM vouchers_of_list(list) own
+  JOIN cost invoice ON invoice.voucher_id = own.voucher_id AND invoice.withdrawn_at IS NULL
+  WHERE invoice.source_id IS NOT NULL AND NOT EXISTS (SELECT FROM cost other
+    WHERE other.source_id = invoice.source_id AND (other.voucher_id IS NULL
+      OR other.voucher_id IN (SELECT again.voucher_id FROM vouchers_removed_by(list) again)));
+END;
+
+-- Of the records for whose invoice some vouchers' rows have been taken those of which no cost stands.
+CREATE FUNCTION unpaid_after(vouchers uuid[]) RETURNS TABLE (record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT invoice.source_id FROM cost invoice
+  WHERE invoice.voucher_id = ANY (vouchers) AND invoice.source_id IS NOT NULL
+    AND NOT EXISTS (SELECT FROM cost booked
+      WHERE booked.source_id = invoice.source_id AND booked.withdrawn_at IS NULL);
 END;
 
 -- The logged costs whose place a voucher has taken, and the courses that they are of.
@@ -417,17 +500,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, cost.source_id FROM cost WHERE cost.replaced_by_id = voucher;
 END;
 
--- Of some logged costs those that an invoice of another import has come to stand for.
+-- Of some logged costs those that an invoice of another import stands for that has come in the place
+-- of none of this one's.
 CREATE FUNCTION logged_replaced(costs uuid[], list uuid) RETURNS TABLE (cost_id uuid, record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT cost.id, cost.source_id FROM cost JOIN voucher ON voucher.id = cost.replaced_by_id
-  WHERE cost.id = ANY(costs) AND voucher.import_id IS DISTINCT FROM list;
-END;
-
--- The vouchers that an import has brought, whether they stand or not.
-CREATE FUNCTION vouchers_of_list(list uuid) RETURNS TABLE (voucher_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT voucher.id FROM voucher WHERE voucher.import_id = list;
+  SELECT cost.id, cost.source_id
+  FROM cost JOIN voucher invoice ON invoice.id = cost.replaced_by_id
+  WHERE cost.id = ANY(costs) AND NOT EXISTS (SELECT FROM vouchers_before(invoice.id) before
+    JOIN voucher earlier ON earlier.id = before.voucher_id WHERE earlier.import_id = list);
 END;
 
 -- The ledgers' vouchers, of whatever project. `rows` are their costs: account, öre, text, their

@@ -2,9 +2,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
-import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
+import {
+  showWithdrawal,
+  withdrawImport,
+} from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { reportBase } from "~/features/reports/payload/report-base.queries.server";
 import { reportClock } from "~/features/reports/rules/report-clock";
+import { rowsOf } from "~/features/reports/rules/report-row";
 import { approveCourse } from "~/features/training/approval/decisions.commands.server";
 import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
@@ -14,7 +18,7 @@ import { courseInput } from "../../factories/course-input";
 import { makeWorkplace } from "../../factories/workplace";
 import { outcomeOf } from "../../support/outcome-of";
 import { testDatabase } from "../../support/database";
-import { bringIn, preview, sumOf } from "./ledger-project";
+import { bringIn, preview, sumOf, upload } from "./ledger-project";
 
 const { db } = await testDatabase();
 const today = "2013-08-01";
@@ -32,7 +36,7 @@ async function approvedCourse() {
     const approval = {
       ...{ id, submissionId: randomUUID(), seenAt: submittedAt.toISOString(), invoice },
       ...{ competenceId: null, level: null, observed: false, word: "" },
-      ...{ planColleagues: null, planDueOn: null },
+      ...{ planColleagues: null, planDueOn: null, agreed: "" },
     };
     return approveCourse(db, place.manager, approval, today);
   };
@@ -48,11 +52,17 @@ async function approvedCourse() {
     const { courses, courseMinutes: minutes, courseCost: cost } = reportClock(rows, startsOn);
     return { courses, minutes: minutes.accumulated, cost: cost.accumulatedOre };
   };
+  /** What is booked, and what it was first. */
+  const booked = async () => {
+    const asked = { projectId: place.project.id, before: "2012-12-31", asOf: "2013-12-31" };
+    const { now } = await reportBase(db, { ...asked, base: null });
+    return rowsOf(now, "cost").map(({ under, facts }) => ({ under, origin: facts.origin }));
+  };
   const takeBack = (id: string) =>
     withdrawRecord(db, place.manager, { id, reason: "Fel", submissionId: randomUUID() });
   const id = await log();
   await approve(id);
-  return { ...place, viewer, id, log, approve, seen, figures, takeBack };
+  return { ...place, viewer, id, log, approve, seen, figures, booked, takeBack };
 }
 
 type Place = Awaited<ReturnType<typeof approvedCourse>>;
@@ -109,8 +119,13 @@ test("the import taken back brings the logged cost back, and the ledger again sa
 
 test("the course taken back leaves its invoice in the books, for the course logged anew", async () => {
   const place = await approvedCourse();
+  const booked = await place.booked();
+  expect(booked).toEqual([{ under: place.line.id, origin: place.id }]);
   await replace(place);
+  // The same money, on the course's line: the invoice's account is on none.
+  expect(await place.booked()).toEqual(booked);
   await place.takeBack(place.id);
+  expect(await place.booked()).toEqual(booked);
   expect(await place.figures()).toMatchObject({ courses: { accumulated: 0 }, cost: 0 });
   expect(await sumOf(db, place.project.id)).toBe(450_000);
   expect((await place.seen(place.id))?.invoices).toEqual([]);
@@ -145,6 +160,8 @@ test("an invoice is taken for no course of another project or amount", async () 
   expect(await outcomeOf(place.approve(id, cheaper?.id))).toBe("conflict");
   expect(await outcomeOf(other.approve(await other.log(), same?.id))).toBe("conflict");
   expect(await outcomeOf(place.approve(id, same?.id))).toBe("done");
+  // It was on no line: now it is on the course's.
+  expect((await place.booked()).filter(({ under }) => under === null)).toHaveLength(1);
 });
 
 test("an invoice that was in the books when its course was paired is nobody's when that is taken back", async () => {
@@ -161,4 +178,41 @@ test("an invoice that was in the books when its course was paired is nobody's wh
   await withdrawImport(db, place.viewer, { importId, submissionId: randomUUID() });
   expect(await sumOf(db, projectId)).toBe(900_000);
   expect((await place.seen(place.id))?.invoices).toEqual([]);
+  const origins = (await place.booked()).map(({ origin }) => origin);
+  expect(new Set(origins).size).toBe(2);
 });
+
+test.each(["taken back", "gone from the ledger"])(
+  "where the invoice that a course was approved with is %s, its cost is booked as it was logged",
+  async (how) => {
+    const place = await approvedCourse();
+    const projectId = place.project.id;
+    await place.takeBack(place.id);
+    const frame = { number: "9", date: "2013-07-31", text: "Ram", rows: [{ kronor: 0 }] };
+    const first = { number: "1", date: "2013-07-01", text: "Ram", rows: [{ kronor: 1 }] };
+    const invoice = { number: "7", date: "2013-07-10", rows: [{ kronor: 4500 }] };
+    const ledger = { vouchers: [first, invoice, frame] };
+    const importId = await bringIn(db, place.viewer, { ledger, projectId });
+    const id = await place.log();
+    const twin = (await place.seen(id))?.inLedger[0];
+    await place.approve(id, twin?.costId);
+    expect(await place.figures()).toMatchObject({ cost: 450_000 });
+
+    if (how === "taken back") {
+      const { withdrawal } = await showWithdrawal(db, place.viewer, importId);
+      expect(withdrawal).toMatchObject({ restored: 1 });
+      await withdrawImport(db, place.viewer, { importId, submissionId: randomUUID() });
+    } else {
+      await bringIn(db, place.viewer, {
+        ...{ ledger: { vouchers: [first, frame] }, projectId },
+        answers: { "replace:vanished": ["all"] },
+      });
+    }
+    expect(await place.figures()).toMatchObject({ courses: { accumulated: 1 }, cost: 450_000 });
+    const plan = await preview(db, place.viewer, {
+      importId: await upload(db, place.viewer, ledger),
+      projectId,
+    });
+    expect(plan.asked).toMatchObject([{ reason: "logged", count: 1 }]);
+  },
+);

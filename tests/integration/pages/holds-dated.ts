@@ -4,7 +4,7 @@ import { dayBefore } from "~/terms/day";
 import { competenceKeys, dayOf, personKeys } from "../competence/random-facts";
 import { coursesOf } from "./holds-project";
 import { projectKeys, type ProjectKey } from "./page-facts";
-import { bookedOn, otherCost, partnersHours, type World } from "./page-world";
+import { bookedOn, otherCost, paperDays, partnersHours, type World } from "./page-world";
 import { heldOf } from "./told-of-methods";
 import { costsOf, hoursIn, ownHoursOf } from "./told-of-money";
 
@@ -68,7 +68,7 @@ async function holdsProject(db: Database, world: World, key: ProjectKey): Promis
     ...plans.measurements
       .filter(({ withdrawn }) => !withdrawn)
       .map(({ measuredOn }) => ["measurement", measuredOn]),
-    ["start", "2013-01-01"],
+    ["start", paperDays.indicator],
     ...stand.flatMap((one) => {
       const others = stand.filter(
         (other) =>
