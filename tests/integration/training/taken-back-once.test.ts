@@ -143,7 +143,7 @@ test("an import's rows are taken back once, and a row that is gone is nobody's i
     code: "conflict",
   });
   await act(async (tx) => {
-    await withdrawVouchers(tx, () => {}, importId);
+    await withdrawVouchers(tx, () => undefined, importId);
     await withdrawReading(tx, importId);
   });
   expect([
