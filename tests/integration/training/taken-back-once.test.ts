@@ -10,7 +10,10 @@ import {
   changeOwnHours,
 } from "~/features/funding/own-hours/own-hours.commands.server";
 import { withdrawReported } from "~/features/funding/reported/reported-periods.commands.server";
-import { answerHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
+import {
+  answerHandOverTraining,
+  changeHandOverMinutes,
+} from "~/features/training/records/hand-over-training.commands.server";
 import { withdrawSourced } from "~/features/training/records/withdraw-sourced.commands.server";
 import type { Transaction } from "~/platform/db.server";
 import { sourceColumns } from "~/platform/source";
@@ -97,6 +100,12 @@ test("what came of a hand-over is answered, changed and taken back where it stan
   await act((tx) => answerOwnHours(tx, source, [personId]));
   const answer = { handOverId: source.id, personId, status: "approved" as const };
   expect(await act((tx) => answerHandOverTraining(tx, answer))).toBe(1);
+  await act((tx) => changeHandOverMinutes(tx, { ...answer, minutes: 90 }));
+  const written = await db.trainingRecord.findMany({ where: of, orderBy: { minutes: "asc" } });
+  expect(written.map(({ status, minutes }) => [status, minutes])).toEqual([
+    ["withdrawn", 60],
+    ["approved", 90],
+  ]);
   await act((tx) => changeOwnHours(tx, source, { personIds: [personId], minutes: 90 }));
   expect(await hoursFrom(db, source)).toEqual({ people: 1, minutes: 90, amountOre: 90 });
   expect(await act((tx) => withdrawSourced(tx, source))).toEqual({
@@ -134,7 +143,7 @@ test("an import's rows are taken back once, and a row that is gone is nobody's i
     code: "conflict",
   });
   await act(async (tx) => {
-    await withdrawVouchers(tx, () => {}, importId);
+    await withdrawVouchers(tx, () => undefined, importId);
     await withdrawReading(tx, importId);
   });
   expect([
