@@ -98,10 +98,12 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE cost.project_id = project AND cost.withdrawn_at IS NULL;
 END;
 
--- What vouchers are called, and the list that each came with.
-CREATE FUNCTION named_vouchers() RETURNS TABLE (voucher_id uuid, name text, import_id uuid)
+-- What a project's vouchers are called, and the list that each came with.
+CREATE FUNCTION named_vouchers(project uuid) RETURNS TABLE (
+  voucher_id uuid, name text, import_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT voucher.id, trim(voucher.series || ' ' || voucher.number), voucher.import_id FROM voucher;
+  SELECT voucher.id, trim(voucher.series || ' ' || voucher.number), voucher.import_id
+  FROM voucher WHERE voucher.project_id = project;
 END;
 
 -- Every entry in a project's books, by its day there: of own hours the one from which they count.

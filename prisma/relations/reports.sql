@@ -72,7 +72,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
         booked.entry_id)),
     booked.words
   FROM costs_of(project) booked
-  LEFT JOIN named_vouchers() voucher ON voucher.voucher_id = booked.voucher_id
+  LEFT JOIN named_vouchers(project) voucher ON voucher.voucher_id = booked.voucher_id
   LEFT JOIN first_records(project) course ON course.record_id = booked.source_id
   LEFT JOIN first_vouchers(project) first ON first.voucher_id = booked.voucher_id
   WHERE booked.day <= summed_rows.day
