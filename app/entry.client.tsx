@@ -10,6 +10,7 @@ async function start() {
   await wordsOfPage();
   await pageData();
   if (!isPageOfAddress()) return;
+  makeRouter();
   startTransition(() => {
     hydrateRoot(
       document,
@@ -37,6 +38,20 @@ async function pageData(): Promise<void> {
   } catch (thrown) {
     if (!(thrown instanceof Promise)) throw thrown;
     await thrown;
+  }
+}
+
+/**
+ * Has the router made for the address that the page has just been found to be of: RemixBrowser does
+ * it before its first hook, which throws outside a page. Left to the first rendering it could be
+ * another address by then, whose page would come alive with no data: who goes back while a page
+ * loads.
+ */
+function makeRouter(): void {
+  try {
+    RemixBrowser({});
+  } catch (thrown) {
+    if (!("__remixRouter" in window)) throw thrown;
   }
 }
 

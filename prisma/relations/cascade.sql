@@ -381,18 +381,18 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND least(learner.confirmed_on, period.ends_before - 1) <= day;
 END;
 
--- Who took part in the hand-overs that were entered for a project, as of the end of a day: trainers,
--- and learners who have said so.
+-- Who took part in the hand-overs that were entered for a project, as of the end of a day: learners
+-- who have said so, and their trainers.
 CREATE FUNCTION took_part_for(project uuid, day date) RETURNS TABLE (
   competence_id uuid, person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT part.competence_id, part.person_id
   FROM confirmed_by(day) part WHERE part.project_id = project
   UNION
-  SELECT held.competence_id, trainer.person_id
-  FROM standing_hand_overs() held
-  JOIN hand_over_trainer trainer ON trainer.hand_over_id = held.id
-  WHERE held.project_id = project AND held.held_on <= day;
+  SELECT part.competence_id, trainer.person_id
+  FROM confirmed_by(day) part
+  JOIN hand_over_trainer trainer ON trainer.hand_over_id = part.hand_over_id
+  WHERE part.project_id = project;
 END;
 
 -- Who is near a project in a method, as of the end of a day: its unit's people with any history, and
@@ -466,14 +466,13 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- The methods that are a project's when a day has ended: by a group that is frozen by then, or by a
--- hand-over or a course of it.
+-- hand-over that somebody has said yes to or a course of it.
 CREATE FUNCTION methods_of(project uuid, day date) RETURNS TABLE (competence_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT frozen.competence_id FROM frozen_methods(project) frozen
   WHERE frozen.frozen_on <= methods_of.day
   UNION
-  SELECT held.competence_id FROM standing_hand_overs() held
-  WHERE held.project_id = project AND held.held_on <= methods_of.day
+  SELECT part.competence_id FROM confirmed_by(methods_of.day) part WHERE part.project_id = project
   UNION
   SELECT course.competence_id FROM training_of(project) course
   WHERE course.competence_id IS NOT NULL AND course.held_on <= methods_of.day;
@@ -614,8 +613,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT step.id, step.first_id FROM step WHERE step.next_id IS NULL;
 END;
 
--- What one hand-over is as of the end of a day, `facts` as a JSON object. One that doesn't count has
--- a reason and no generation. `countsFrom`: the first day as of which a learner's part counts;
+-- What one hand-over is as of the end of a day by which somebody has said yes to it, `facts` as a JSON
+-- object. One that doesn't count has a reason and no generation. `countsFrom`: the first day as of which a learner's part counts;
 -- `learners` are those whose part does.
 CREATE FUNCTION told_hand_over(hand_over uuid, day date) RETURNS TABLE (
   hand_over_id uuid, competence_id uuid, project_id uuid, held_on date, facts jsonb, note text)
@@ -633,7 +632,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     SELECT count(*)::int AS learners, min(counted.known_from) AS counts_from
     FROM parts_counted_by(day) counted WHERE counted.hand_over_id = held.id
   ) part
-  WHERE held.id = told_hand_over.hand_over;
+  WHERE held.id = told_hand_over.hand_over
+    AND EXISTS (SELECT FROM confirmed_by(day) yes WHERE yes.hand_over_id = held.id);
 END;
 
 -- A project's own hand-overs, as of the end of a day.

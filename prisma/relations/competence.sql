@@ -4,10 +4,11 @@
 -- What has been required of a unit, is and will be, with the days that it holds for.
 CREATE FUNCTION requirement_stretches(unit uuid) RETURNS TABLE (
   requirement_id uuid, competence_id uuid, level int, min_holders int, min_carriers int,
-  due_on date, starts_on date, ends_before date)
+  due_on date, starts_on date, ends_before date, replaces_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT requirement.id, requirement.competence_id, requirement.level, requirement.min_holders,
-    requirement.min_carriers, requirement.due_on, requirement.starts_on, requirement.ends_before
+    requirement.min_carriers, requirement.due_on, requirement.starts_on, requirement.ends_before,
+    requirement.replaces_id
   FROM requirement
   WHERE requirement.unit_id = unit AND requirement.withdrawn_at IS NULL;
 END;

@@ -88,10 +88,10 @@ END;
 -- that stands on no line of its kind is unplaced (`line_id` null).
 CREATE FUNCTION costs_of(project uuid) RETURNS TABLE (
   entry_id uuid, line_id uuid, day date, amount_ore bigint, source_type text, source_id uuid,
-  words text, voucher_id uuid)
+  words text, voucher_id uuid, first_record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, line.id, cost.booked_on, cost.amount_ore, cost.source_type::text, cost.source_id,
-    cost.text, cost.voucher_id
+    cost.text, cost.voucher_id, cost.first_record_id
   FROM cost LEFT JOIN budget_line line
     ON line.id = cost.budget_line_id AND line.project_id = project
     AND line.financing <> 'in_kind' AND line.withdrawn_at IS NULL
@@ -307,10 +307,25 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE cost.source_id = record AND cost.withdrawn_at IS NULL;
 END;
 
--- What stands of a project beside its books: itself, its lines and what they may spend by what was
--- decided when a day had ended, its grants, decisions, phases, partners and appendices. `facts` is a
--- JSON object of what each says.
-CREATE FUNCTION papers_of(project uuid, decided_by date) RETURNS TABLE (
+-- The lines that a project had when a day had ended: something had been decided for them by then, or
+-- was booked or worked on them.
+CREATE FUNCTION lines_by(project uuid, day date) RETURNS TABLE (line_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT amount.budget_line_id
+  FROM lines_of(project) line JOIN budget_amount amount ON amount.budget_line_id = line.line_id
+  WHERE amount.withdrawn_at IS NULL AND amount.decided_on <= lines_by.day
+  UNION
+  SELECT booked.line_id FROM costs_of(project) booked WHERE booked.day <= lines_by.day
+  UNION
+  SELECT worked.line_id FROM own_hours_of(project) worked
+  WHERE least(worked.worked_on, worked.counts_on) <= lines_by.day;
+END;
+
+-- What stood of a project beside its books when a day had ended: itself, its lines (`lines_by`) and
+-- what they may spend, its grants with what was granted, decisions and appendices, phases and
+-- partners. A grant is there from the day on which it was applied for or granted, and where it pays a
+-- line; what has no day always is. `facts` is a JSON object of what each says.
+CREATE FUNCTION papers_of(project uuid, told_on date) RETURNS TABLE (
   kind text, paper_id uuid, line_id uuid, day date, facts jsonb)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT 'project', own.id, NULL::uuid, own.starts_on, jsonb_build_object('code', own.code,
@@ -323,22 +338,30 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     'costCategory', line.cost_category, 'name', line.name, 'financing', line.financing,
     'grant', line.grant_id)
   FROM lines_of(project) line
+  JOIN lines_by(project, told_on) stood ON stood.line_id = line.line_id
   UNION ALL
   SELECT 'budget', NULL::uuid, budget.line_id, budget.starts_on, jsonb_build_object(
     'lastDay', budget.ends_before - 1, 'amountOre', budget.amount_ore)
-  FROM budget_of(project, decided_by) budget
+  FROM budget_of(project, told_on) budget
   UNION ALL
-  SELECT 'grant', granted.id, NULL::uuid, granted.granted_on, jsonb_build_object(
+  SELECT 'grant', granted.id, NULL::uuid, CASE WHEN granted.granted_on <= told_on
+      THEN granted.granted_on END, jsonb_build_object(
     'funder', funder.name, 'programme', granted.programme, 'funderRef', granted.funder_ref,
     'ownRef', granted.own_ref, 'appliedOn', granted.applied_on, 'appliedOre', granted.applied_ore,
-    'grantedOre', granted.granted_ore, 'closedOn', granted.closed_on,
-    'conditions', granted.conditions)
+    'grantedOre', CASE WHEN granted.granted_on IS NULL OR granted.granted_on <= told_on
+      THEN granted.granted_ore END,
+    'closedOn', granted.closed_on, 'conditions', granted.conditions)
   FROM "grant" granted JOIN funder ON funder.id = granted.funder_id
   WHERE granted.project_id = project AND granted.withdrawn_at IS NULL
+    AND (coalesce(least(granted.applied_on, granted.granted_on) <= told_on, true) OR EXISTS (
+      SELECT FROM lines_of(project) line JOIN lines_by(project, told_on) stood
+        ON stood.line_id = line.line_id
+      WHERE line.grant_id = granted.id))
   UNION ALL
   SELECT 'decision', decision.id, NULL::uuid, decision.decided_on, jsonb_build_object(
     'body', decision.body, 'ref', decision.ref, 'summary', decision.summary)
   FROM decision WHERE decision.project_id = project AND decision.withdrawn_at IS NULL
+    AND decision.decided_on <= told_on
   UNION ALL
   SELECT 'phase', phase.id, NULL::uuid, phase.starts_on, jsonb_build_object('name', phase.name,
     'lastDay', phase.ends_before - 1, 'isExtension', phase.is_extension)
@@ -350,7 +373,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   UNION ALL
   SELECT 'appendix', appendix.id, NULL::uuid, appendix.dated_on, jsonb_build_object(
     'title', appendix.title)
-  FROM appendix WHERE appendix.project_id = project AND appendix.withdrawn_at IS NULL;
+  FROM appendix WHERE appendix.project_id = project AND appendix.withdrawn_at IS NULL
+    AND coalesce(appendix.dated_on <= told_on, true);
 END;
 
 -- The days of somebody on which they worked own hours, with the project and its unit.

@@ -55,6 +55,22 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE indicator.project_id = project AND measured.measured_on <= day;
 END;
 
+-- The indicators that a project had when a day had ended: from the day of their start value on, or
+-- of what was measured or decided for them earlier.
+CREATE FUNCTION indicators_by(project uuid, day date) RETURNS TABLE (
+  indicator_id uuid, name text, unit text, higher_is_better boolean, baseline numeric,
+  baseline_on date, cumulation text, source text)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT indicator.indicator_id, indicator.name, indicator.unit, indicator.higher_is_better,
+    indicator.baseline, indicator.baseline_on, indicator.cumulation, indicator.source
+  FROM indicators_of(project) indicator
+  WHERE indicator.baseline_on <= indicators_by.day
+    OR EXISTS (SELECT FROM target_decisions(project) target
+      WHERE target.indicator_id = indicator.indicator_id AND target.decided_on <= indicators_by.day)
+    OR EXISTS (SELECT FROM measurements_of(indicator.indicator_id) measured
+      WHERE measured.measured_on <= indicators_by.day);
+END;
+
 -- What was taken away of an indicator's measurements, when, by whom and why, and by which
 -- measurement it was corrected, if it was.
 CREATE FUNCTION measurements_withdrawn(indicator uuid) RETURNS TABLE (

@@ -68,8 +68,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT 'cost', booked.entry_id, booked.line_id, booked.day, NULL::uuid, booked.source_type,
     booked.source_id, jsonb_build_object('amountOre', booked.amount_ore,
       'voucher', voucher.name, 'import', voucher.import_id,
-      'origin', coalesce(course.first_id, booked.source_id, first.first_id, booked.voucher_id,
-        booked.entry_id)),
+      'origin', coalesce(booked.first_record_id, course.first_id, booked.source_id, first.first_id,
+        booked.voucher_id, booked.entry_id)),
     booked.words
   FROM costs_of(project) booked
   LEFT JOIN named_vouchers(project) voucher ON voucher.voucher_id = booked.voucher_id
@@ -162,7 +162,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
       'unit', indicator.unit, 'higherIsBetter', indicator.higher_is_better,
       'baseline', indicator.baseline, 'cumulation', indicator.cumulation,
       'source', indicator.source), NULL
-  FROM indicators_of(project) indicator
+  FROM indicators_by(project, report_rows.day) indicator
   UNION ALL
   SELECT 'ledger', report_rows.project, NULL::uuid, known.last_day, NULL::uuid, NULL, NULL::uuid,
     '{}'::jsonb, NULL

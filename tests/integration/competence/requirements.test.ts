@@ -140,6 +140,18 @@ test("where a change was a mistake, what it changed goes on", async () => {
   expect(await requiredOn(today, competenceId)).toEqual([]);
 });
 
+test("what was ended stays so where something required anew from that day was a mistake", async () => {
+  const { competenceId, ...input } = await adding();
+  const id = await addRequirement(db, manager, { ...input, competenceId }, today);
+  await removeRequirement(db, manager, removing(id), today);
+  const again = { ...input, competenceId, submissionId: randomUUID() };
+  const anew = await addRequirement(db, manager, { ...again, startsOn: today }, today);
+  const corrected = await changeRequirement(db, manager, await changing(anew, 5), today);
+  await removeRequirement(db, manager, removing(corrected, "mistake"), today);
+  expect(await requiredOn("2013-05-31", competenceId)).toEqual(["3 2"]);
+  expect(await requiredOn(today, competenceId)).toEqual([]);
+});
+
 test("from its own first day it is a correction: the old row never was", async () => {
   const { competenceId, ...input } = await adding();
   const id = await addRequirement(db, manager, { ...input, competenceId }, today);

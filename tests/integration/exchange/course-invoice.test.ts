@@ -5,6 +5,7 @@ import type { Viewer } from "~/features/access/viewer";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { reportBase } from "~/features/reports/payload/report-base.queries.server";
 import { reportClock } from "~/features/reports/rules/report-clock";
+import { rowsOf } from "~/features/reports/rules/report-row";
 import { approveCourse } from "~/features/training/approval/decisions.commands.server";
 import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
@@ -48,11 +49,17 @@ async function approvedCourse() {
     const { courses, courseMinutes: minutes, courseCost: cost } = reportClock(rows, startsOn);
     return { courses, minutes: minutes.accumulated, cost: cost.accumulatedOre };
   };
+  /** What is booked, and what it was first. */
+  const booked = async () => {
+    const asked = { projectId: place.project.id, before: "2012-12-31", asOf: "2013-12-31" };
+    const { now } = await reportBase(db, { ...asked, base: null });
+    return rowsOf(now, "cost").map(({ under, facts }) => ({ under, origin: facts.origin }));
+  };
   const takeBack = (id: string) =>
     withdrawRecord(db, place.manager, { id, reason: "Fel", submissionId: randomUUID() });
   const id = await log();
   await approve(id);
-  return { ...place, viewer, id, log, approve, seen, figures, takeBack };
+  return { ...place, viewer, id, log, approve, seen, figures, booked, takeBack };
 }
 
 type Place = Awaited<ReturnType<typeof approvedCourse>>;
@@ -109,8 +116,13 @@ test("the import taken back brings the logged cost back, and the ledger again sa
 
 test("the course taken back leaves its invoice in the books, for the course logged anew", async () => {
   const place = await approvedCourse();
+  const booked = await place.booked();
+  expect(booked).toEqual([{ under: place.line.id, origin: place.id }]);
   await replace(place);
+  // The same money, on the course's line: the invoice's account is on none.
+  expect(await place.booked()).toEqual(booked);
   await place.takeBack(place.id);
+  expect(await place.booked()).toEqual(booked);
   expect(await place.figures()).toMatchObject({ courses: { accumulated: 0 }, cost: 0 });
   expect(await sumOf(db, place.project.id)).toBe(450_000);
   expect((await place.seen(place.id))?.invoices).toEqual([]);
@@ -145,6 +157,8 @@ test("an invoice is taken for no course of another project or amount", async () 
   expect(await outcomeOf(place.approve(id, cheaper?.id))).toBe("conflict");
   expect(await outcomeOf(other.approve(await other.log(), same?.id))).toBe("conflict");
   expect(await outcomeOf(place.approve(id, same?.id))).toBe("done");
+  // It was on no line: now it is on the course's.
+  expect((await place.booked()).filter(({ under }) => under === null)).toHaveLength(1);
 });
 
 test("an invoice that was in the books when its course was paired is nobody's when that is taken back", async () => {
@@ -161,4 +175,6 @@ test("an invoice that was in the books when its course was paired is nobody's wh
   await withdrawImport(db, place.viewer, { importId, submissionId: randomUUID() });
   expect(await sumOf(db, projectId)).toBe(900_000);
   expect((await place.seen(place.id))?.invoices).toEqual([]);
+  const origins = (await place.booked()).map(({ origin }) => origin);
+  expect(new Set(origins).size).toBe(2);
 });

@@ -6,7 +6,7 @@ import { coursesOf } from "./holds-project";
 import { costsOf } from "./holds-projects";
 import { hoursIn } from "./holds-report-rows";
 import { projectKeys, type ProjectKey } from "./page-facts";
-import { bookedOn, otherCost, partnersHours, type World } from "./page-world";
+import { bookedOn, otherCost, paperDays, partnersHours, type World } from "./page-world";
 import { heldOf } from "./told-of-methods";
 
 const days = [...Array(12).keys()].map((number) => dayOf(number - 1));
@@ -62,7 +62,7 @@ async function holdsProject(db: Database, world: World, key: ProjectKey): Promis
     ...plans.measurements
       .filter(({ withdrawn }) => !withdrawn)
       .map(({ measuredOn }) => ["measurement", measuredOn]),
-    ["start", "2013-01-01"],
+    ["start", paperDays.indicator],
     ...stand.flatMap((one) => {
       const others = stand.filter(
         (other) =>

@@ -16,6 +16,7 @@ import {
   asPerson,
   frozenIn,
   heldOf,
+  isAnswered,
   inputOf,
   lineageOf,
   nearTo,
@@ -110,14 +111,14 @@ export async function holdsProject(
   );
 }
 
-/** The methods that a project has a group for, or a hand-over or a course of. */
+/** The methods that a project has a group for, or an answered hand-over or a course of. */
 export function methodsOf(world: World, key: ProjectKey, day: IsoDate) {
   return competenceKeys.filter(
     (competence) =>
       frozenIn(world, key).some(
         (group) => group.competence === competence && group.frozenOn <= day,
       ) ||
-      heldOf(world, competence).some((held) => held.project === key && held.heldOn <= day) ||
+      heldOf(world, competence).some((held) => held.project === key && isAnswered(held, day)) ||
       coursesOf(world, key, day).some((course) => course.competence === competence),
   );
 }

@@ -18,6 +18,7 @@ import {
   firstHandOver,
   hourOre,
   otherCost,
+  paperDays,
   partnersHours,
   type World,
 } from "./page-world";
@@ -26,6 +27,7 @@ import {
   circlesIn,
   elementsOn,
   heldOf,
+  isAnswered,
   lineageOf,
   mayTeachFrom,
   nearTo,
@@ -151,8 +153,12 @@ function holdsOutcomes({ world, day, key }: Asked, rows: ReportRow[]): void {
   });
   const inForce = <Each extends Decided>(all: Each[]) =>
     all.filter((each) => !each.withdrawn && covers(each, day));
+  const hasIndicator =
+    paperDays.indicator <= day ||
+    targets.some(({ startsOn, withdrawn }) => !withdrawn && startsOn <= day) ||
+    measurements.some(({ measuredOn, withdrawn }) => !withdrawn && measuredOn <= day);
   const expected = [
-    ["indicator", world.indicators[key], "2013-01-01", key],
+    ...(hasIndicator ? [["indicator", world.indicators[key], paperDays.indicator, key]] : []),
     ...inForce(targets).map(({ dueOn, value }) => ["target", world.indicators[key], dueOn, value]),
     ...measurements
       .filter(({ measuredOn, withdrawn }) => !withdrawn && measuredOn <= day)
@@ -165,7 +171,8 @@ function holdsOutcomes({ world, day, key }: Asked, rows: ReportRow[]): void {
 }
 
 /** What stands beside a project's books; of each kind one more was removed. */
-function holdsPapers({ world, key }: Asked, rows: ReportRow[]): void {
+function holdsPapers(asked: Asked, rows: ReportRow[]): void {
+  const { world, key, day } = asked;
   const told = rows.flatMap((row): unknown[][] => {
     switch (row.kind) {
       case "project":
@@ -185,14 +192,40 @@ function holdsPapers({ world, key }: Asked, rows: ReportRow[]): void {
     }
   });
   const { startsOn, endsBefore } = world.facts.projects[key];
+  const lines = linesBy(asked);
+  const { appliedOn, grantedOn } = paperDays;
+  const hasGrant = appliedOn <= day || lines.includes("granted");
   const expected = [
     ["project", key, startsOn, dayBefore(endsBefore)],
     ["phase", "stands", "2013-05-01", "2013-05-01"],
-    ...["granted", "cash", "hours"].map((line) => ["line", line]),
-    ...["partner", "decision", "appendix"].map((kind) => [kind, "stands"]),
-    ["grant", null],
+    ...lines.map((line) => ["line", line]),
+    ...["partner", "decision", "appendix"]
+      .filter(
+        (kind) => kind === "partner" || paperDays[kind === "decision" ? kind : "appendix"] <= day,
+      )
+      .map((kind) => [kind, "stands"]),
+    ...(hasGrant ? [["grant", grantedOn <= day ? 900 : null]] : []),
   ];
   expect(told.sort(byText)).toEqual(expected.sort(byText));
+}
+
+/** The lines for which something had been decided, or on which something had happened. */
+function linesBy(asked: Asked) {
+  const { world, key, day } = asked;
+  const costs = costRows(asked).map(([under]) => under);
+  const hasHours =
+    partnersHoursOn(asked).length > 0 ||
+    hoursIn(world, key).some(
+      ({ heldOn, countsOn }) => heldOn <= day || (countsOn ?? heldOn) <= day,
+    );
+  return (["granted", "cash", "hours"] as const).filter(
+    (line) =>
+      costs.includes(world.lines[key][line]) ||
+      (line === "hours" && hasHours) ||
+      world.facts.plans.budgets.some(
+        (budget) => budget.line === line && !budget.withdrawn && budget.startsOn <= day,
+      ),
+  );
 }
 
 type Row = Record<"id" | "under" | "day" | "person" | "source" | "facts", unknown>;
@@ -250,6 +283,7 @@ function handOverRows({ world, day, key }: Asked): Row[] {
     const circles = circlesIn(world, competence, day);
     return judgedIn(world, competence, day).flatMap(({ held, trace, parts, countsFrom }) => {
       const isOwn = held.project === key;
+      if (!isAnswered(held, day)) return [];
       if (!isOwn && !near.has(circles.get(held.trainers[0] ?? ""))) return [];
       const delivered = deliveredIn(world, held).length;
       const had = elementsOn(world, competence, held.heldOn).length;

@@ -78,6 +78,12 @@ export function bookedOn({ heldOn, bookedAfter }: CourseFact): IsoDate {
 /** Of each project, entered twice anew. */
 export const partnersHours = { workedOn: dayOf(4), minutes: 75 };
 
+/** The days of what stands beside both projects' books. */
+export const paperDays = {
+  ...{ decision: dayOf(2), appendix: dayOf(3), appliedOn: dayOf(1), grantedOn: dayOf(5) },
+  indicator: dayOf(6),
+};
+
 /** What an hour is worth, on every day that has a rate. */
 export const hourOre = 100n;
 

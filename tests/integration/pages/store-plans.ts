@@ -4,7 +4,7 @@ import { toDbDate } from "~/terms/day";
 import { projectKeys, type ProjectKey } from "./page-facts";
 import type { Decided } from "./plan-facts";
 import { wrong } from "./stored-days";
-import { hourOre, partnersHours, voucherKeys, type World } from "./page-world";
+import { hourOre, paperDays, partnersHours, voucherKeys, type World } from "./page-world";
 
 export async function storePlans(db: Database, world: World): Promise<void> {
   const { projects, lines, indicators, partners, hours, facts } = world;
@@ -24,7 +24,7 @@ export async function storePlans(db: Database, world: World): Promise<void> {
     await db.indicator.create({
       data: {
         ...{ id: indicatorId, projectId, position: 1, name: key, unit: "st", baseline: 0 },
-        ...{ baselineOn: toDbDate("2013-01-01"), cumulation: "latest" },
+        ...{ baselineOn: toDbDate(paperDays.indicator), cumulation: "latest" },
       },
     });
     await db.indicatorTarget.createMany({

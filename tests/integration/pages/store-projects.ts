@@ -2,14 +2,15 @@ import type { Database } from "~/platform/db.server";
 import { toDbDate } from "~/terms/day";
 import { lineKeys, projectKeys, type LineKey, type ProjectKey } from "./page-facts";
 import { wrong } from "./stored-days";
-import { hourOre, type World } from "./page-world";
+import { hourOre, paperDays, type World } from "./page-world";
 
 export async function storeProjects(db: Database, world: World): Promise<void> {
   const { projects, grants, lines, people, competences, facts } = world;
   const { id: funderId } = await db.funder.create({ data: { name: world.authorityId } });
   await db.grant.createMany({
     data: projectKeys.map((key) => ({
-      ...{ id: grants[key], projectId: projects[key], funderId },
+      ...{ id: grants[key], projectId: projects[key], funderId, grantedOre: 900n },
+      ...{ appliedOn: toDbDate(paperDays.appliedOn), grantedOn: toDbDate(paperDays.grantedOn) },
       closedOn: facts.projects[key].closedOn && toDbDate(facts.projects[key].closedOn),
     })),
   });
@@ -73,9 +74,15 @@ async function storePapers(db: Database, { projects, partners }: World): Promise
     data: both.map(({ named: name, row }) => ({ ...row, name, startsOn, endsBefore })),
   });
   await db.decision.createMany({
-    data: both.map(({ named: body, row }) => ({ ...row, body, summary: "", decidedOn: startsOn })),
+    data: both.map(({ named: body, row }) => ({
+      ...{ ...row, body, summary: "", decidedOn: toDbDate(paperDays.decision) },
+    })),
   });
-  await db.appendix.createMany({ data: both.map(({ named: title, row }) => ({ ...row, title })) });
+  await db.appendix.createMany({
+    data: both.map(({ named: title, row }) => ({
+      ...{ ...row, title, datedOn: toDbDate(paperDays.appendix) },
+    })),
+  });
   await db.partner.createMany({
     data: both.map(({ key, named: name, row }) => ({
       ...{ ...row, name, role: "partner" as const },

@@ -43,6 +43,14 @@ export function heldOf({ facts }: World, competence: CompetenceKey) {
     .map((held) => ({ ...held, learners: held.learners.flatMap(answerIn(facts, held)) }));
 }
 
+/** Whether somebody has said by the end of a day that they learned in it. */
+export function isAnswered(held: ReturnType<typeof heldOf>[number], day: IsoDate): boolean {
+  return (
+    held.heldOn <= day &&
+    held.learners.some(({ confirmed }) => confirmed !== null && confirmed <= day)
+  );
+}
+
 /** Who declined took no part; who says yes when the project is over does so on its last day. */
 function answerIn({ projects }: World["facts"], { project }: StoredHandOver) {
   const lastDay = project && dayBefore(projects[project].endsBefore);
@@ -165,7 +173,7 @@ export function nearTo(world: World, { competence, group, day }: Asked): PersonK
   const near = historyIn(world, { competence, units, day });
   if ("unit" in group) return near;
   const held = heldOf(world, competence).filter(
-    ({ project, heldOn }) => project === group.project && heldOn <= day,
+    (each) => each.project === group.project && isAnswered(each, day),
   );
   return [
     ...near,
@@ -191,7 +199,8 @@ export function inputOf(world: World, asked: Asked): CascadeInput {
   const isMember = ({ person }: { person: PersonKey }) => members.includes(person);
   const { acquisitions, mayTeach } = outsideOf(world, competence);
   const held = heldOf(world, competence).filter(
-    ({ heldOn, trainers }) => heldOn <= day && trainers.every((person) => members.includes(person)),
+    ({ heldOn, trainers }) =>
+      heldOn <= day && joined.has(circles.get(firstOf(world, trainers)) ?? ""),
   );
   return {
     asOf: day,
@@ -217,6 +226,11 @@ export function inputOf(world: World, asked: Asked): CascadeInput {
       };
     }),
   };
+}
+
+/** Of a hand-over's trainers the one by whose circle it is found. */
+function firstOf({ people }: World, trainers: readonly PersonKey[]): string {
+  return [...trainers].sort((a, b) => (people[a] < people[b] ? -1 : 1))[0] ?? "";
 }
 
 export function elementsOn({ facts }: World, competence: CompetenceKey, day: IsoDate) {

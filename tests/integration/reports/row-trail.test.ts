@@ -6,7 +6,10 @@ import { agreeToRate } from "~/features/funding/set-up/hour-rates.commands.serve
 import { withdrawHandOver } from "~/features/cascade/hand-overs/withdraw-hand-over.commands.server";
 import { showCompetenceDraft } from "~/features/competence/catalogue/competence-list.queries.server";
 import { changeCompetence } from "~/features/competence/catalogue/competences.commands.server";
-import { confirmLevel } from "~/features/competence/attestations/attest-by-hand.commands.server";
+import {
+  confirmLevel,
+  withdrawAttestation,
+} from "~/features/competence/attestations/attest-by-hand.commands.server";
 import { renameUnit } from "~/features/organisation/units.commands.server";
 import { showUnitDraft } from "~/features/organisation/units.queries.server";
 import { showChanges } from "~/features/reports/freezing/version-pages.queries.server";
@@ -15,6 +18,7 @@ import { translator } from "~/i18n/server";
 import type { Viewer } from "~/features/access/viewer";
 import { toDbDate } from "~/terms/day";
 import { makeCompetence } from "../../factories/competence";
+import { makeHandOver } from "../../factories/hand-over";
 import { testDatabase } from "../../support/database";
 import { makeReaders, makeReportedProject } from "./reported-project";
 
@@ -116,6 +120,26 @@ test("who booked hours anew and who brought a list is told, whatever is done to 
     new Set(rows.filter((row) => row.kind === kind).map(({ trail }) => trail?.actor ?? null));
   expect(by("own-hours")).toEqual(new Set(["Henrik"]));
   expect(by("training")).toEqual(new Set(["Helena"]));
+});
+
+test("a level that is taken back is its manager's act, whoever did something else with the method before", async () => {
+  const scene = await makeShared();
+  const { trainer, competence, unit, named } = scene;
+  const elsewhere = await makeHandOver(db, {
+    ...{ competence, heldOn: "2013-11-01", trainers: [trainer.id], learners: [] },
+  });
+  const taught = { ...named("Elin"), roles: ["employee" as const], personId: trainer.id };
+  await withdrawHandOver(db, taught, { handOverId: elsewhere.id, reason: "Fel" });
+  const { id } = await db.attestation.findFirstOrThrow({
+    where: { personId: trainer.id, source: "manager" },
+  });
+  const manager = { ...named("Helena"), managedUnitIds: [unit.id] };
+  const submissionId = randomUUID();
+  await withdrawAttestation(db, manager, { personId: trainer.id, id, submissionId });
+  const { actors } = await scene.changes();
+  const told = actors.filter(([kind]) => ["hand-over", "part", "group", "acquired"].includes(kind));
+  expect(told.length).toBeGreaterThan(3);
+  expect(new Set(told.map(([, who]) => who))).toEqual(new Set(["Helena"]));
 });
 
 test("what nobody's act explains is nobody's", async () => {

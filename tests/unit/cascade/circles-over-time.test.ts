@@ -72,12 +72,13 @@ function naively(starts: Start[], handOvers: Held[], asOf: string): Map<string, 
     ...starts.filter(({ from }) => from <= asOf).map(({ person }) => [person]),
     ...handOvers
       .filter(({ date }) => date <= asOf)
-      .map(({ trainers, learners }) => [
-        ...trainers.map(({ person }) => person),
-        ...learners.flatMap(({ person, confirmed }) =>
-          confirmed !== null && confirmed <= asOf ? [person] : [],
-        ),
-      ]),
+      .map(({ trainers, learners }) => {
+        const taught = trainers.map(({ person }) => person);
+        const learned = learners.flatMap(({ person, confirmed }) =>
+          confirmed !== null && confirmed <= asOf && !taught.includes(person) ? [person] : [],
+        );
+        return learned.length > 0 ? [...taught, ...learned] : [];
+      }),
   ];
   const circles = new Map(groups.flat().map((one) => [one, one]));
   for (const [first = "", ...others] of groups) {

@@ -6,9 +6,9 @@ import { anyDay, competenceKeys } from "../../integration/competence/random-fact
 import { methodsOf } from "../../integration/pages/holds-project";
 import { anyPageFacts, type PageFacts, type ProjectKey } from "../../integration/pages/page-facts";
 import { named, type World } from "../../integration/pages/page-world";
-import { inputOf } from "../../integration/pages/told-of-methods";
+import { heldOf, inputOf, isAnswered } from "../../integration/pages/told-of-methods";
 
-/** The facts as they were when a day had ended: nobody knew of what has a later day. */
+/** The facts as they were when a day had ended, without what has a later day or no answer by then. */
 function knownBy(day: IsoDate, facts: World["facts"]): World["facts"] {
   const begun = <Fact extends { startsOn: IsoDate; endsBefore: IsoDate | null }>(all: Fact[]) =>
     all
@@ -43,7 +43,8 @@ function knownBy(day: IsoDate, facts: World["facts"]): World["facts"] {
             ? { ...learner, answer: null }
             : learner,
         ),
-      })),
+      }))
+      .filter(({ learners }) => learners.some(({ answer }) => answer === "yes")),
   };
 }
 
@@ -54,7 +55,7 @@ function answeredOn({ projects }: PageFacts, project: ProjectKey | null, on: Iso
 }
 
 // The pages are held to the same rules (tests/integration/pages), so this is so of what they show.
-test("what has a later day moves no figure of a method, for a unit or a project", () => {
+test("what has a later day or no answer moves no figure of a method, for a unit or a project", () => {
   fc.assert(
     fc.property(anyPageFacts, anyDay, (facts, day) => {
       const now: World = { ...named(facts), authorityId: "" };
@@ -64,8 +65,14 @@ test("what has a later day moves no figure of a method, for a unit or a project"
       }
       for (const competence of competenceKeys) {
         for (const group of [{ unit: "left" }, { project: "near" }, { project: "far" }] as const) {
-          const figures = (world: World) =>
-            cascadeFigures(inputOf(world, { competence, group, day }));
+          const figures = (world: World) => {
+            const input = inputOf(world, { competence, group, day });
+            const { notCounted, ...counted } = cascadeFigures(input);
+            const waiting = heldOf(world, competence).filter((held) => !isAnswered(held, day));
+            const isAsked = ({ handOver }: { handOver: string }) =>
+              waiting.some(({ id }) => id === handOver);
+            return { ...counted, notCounted: notCounted.filter((each) => !isAsked(each)) };
+          };
           expect(figures(then)).toEqual(figures(now));
         }
       }

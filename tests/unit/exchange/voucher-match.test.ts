@@ -64,7 +64,7 @@ describe("numbers that begin again", () => {
     expect(moves).toEqual(["2013-03-28 to 2013-03-29", "2013-02-28 to 2013-04-28"]);
   });
 
-  test("are no move from one fiscal year to the next", () => {
+  test("are no move from one fiscal year to the next, but over its turn", () => {
     const years: LedgerGiven["fiscalYears"] = [
       ["2013-01-01", "2013-12-31"],
       ["2012-01-01", "2012-12-31"],
@@ -76,6 +76,9 @@ describe("numbers that begin again", () => {
     expect(matched(file, known)).toEqual([
       ...["new 3 2012-01-01", "new 1 2013-02-01", "vanished 1 2012-02-01"],
     ]);
+    const december = stored({ fiscalYears: years, vouchers: [rent("2012-12-30")] });
+    const inJanuary = { fiscalYears: years, vouchers: [before, rent("2013-01-02")] };
+    expect(matched(inJanuary, december)).toEqual(["new 3 2012-01-01", "moved 1 2013-01-02"]);
   });
 });
 

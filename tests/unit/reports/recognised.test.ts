@@ -40,6 +40,24 @@ test("of those who took part, each is who has most in common with them", () => {
   );
 });
 
+test("of those who learned together, each is whose row says the same", () => {
+  const acquired = (person: string, leftOn: string): ReportRow => ({
+    ...{ kind: "acquired", id: `m:${person}`, under: "m", day: "2026-03-01", person },
+    source: { type: "hand_over", id: "h1" },
+    facts: {
+      ...{ generation: 1, inGroup: true, hasTaught: false, isActive: false, mayTeach: false },
+      ...{ leftOn, isBeside: false },
+    },
+  });
+  const days = ["2026-05-01", "2026-06-01", "2026-07-01"];
+  const found = recognised({
+    then: days.map((day) => acquired(`P.${day}`, day)),
+    now: days.toReversed().map((day) => acquired(day, day)),
+    named: nobody,
+  });
+  expect(found).toEqual(new Map(days.map((day) => [day, `P.${day}`])));
+});
+
 test("nobody is two people, and no two are one", () => {
   const one = { then: [course("c1", "P.A")], now: [course("c1", "a"), course("c1", "b")] };
   expect(recognised({ ...one, named: nobody }).size).toBe(1);

@@ -4,6 +4,7 @@ import { withdrawSourced } from "~/features/training/records/withdraw-sourced.co
 import { AppError } from "~/platform/app-error";
 import type { Database } from "~/platform/db.server";
 import { transact } from "~/platform/transact.server";
+import { toIsoDate } from "~/terms/day";
 import { can } from "./hand-overs.policy";
 import type { HandOverWithdrawal } from "./hand-overs.schema";
 import { holdHandOver } from "./reachable-hand-overs.server";
@@ -31,7 +32,14 @@ export async function withdrawHandOver(
         withdrawnReason: reason,
       },
     });
-    const detail = await withdrawSourced(tx, { type: "hand_over", id: handOverId });
+    const gone = await withdrawSourced(tx, { type: "hand_over", id: handOverId });
+    const { competenceId, projectId, heldOn, minutes, givesLevel } = handOver;
+    const before = {
+      ...{ projectId, heldOn: toIsoDate(heldOn), minutes, givesLevel },
+      trainers: handOver.trainers.map(({ personId }) => personId),
+      learners: handOver.learners.map(({ personId }) => personId),
+    };
+    const detail = { ...gone, competenceId, before, after: null };
     audit({ type: "hand-over", id: handOverId, detail });
     return handOverId;
   });

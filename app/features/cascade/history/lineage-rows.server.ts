@@ -77,6 +77,11 @@ export function lineageRows(
 ): LineageRows {
   const competence_id = competenceId;
   const taughtFrom = firstTaught(lineage);
+  /** Who has no history yet is nobody's: so a hand-over is that nobody has said yes to. */
+  const ofTrainer = (person: string, date: IsoDate): CircleStretch[] => {
+    const theirs = circles.get(person) ?? [];
+    return [{ from: date, until: theirs[0]?.from ?? null, circle: person }, ...theirs];
+  };
   const people = [...lineage.people].flatMap(([person_id, stretches]) =>
     inCircles(stretches, circles.get(person_id)).map(
       ({ from, until, circle, acquiredOn, generation, handOver }) => ({
@@ -87,10 +92,10 @@ export function lineageRows(
       }),
     ),
   );
-  const judged = handOvers.flatMap(({ id, trainers, delivered, possible }) =>
+  const judged = handOvers.flatMap(({ id, date, trainers, delivered, possible }) =>
     inCircles(
       lineage.handOvers.get(id)?.standing ?? [],
-      circles.get(trainers[0]?.person ?? ""),
+      trainers.slice(0, 1).flatMap(({ person }) => ofTrainer(person, date)),
     ).map((standing) => ({
       ...{ hand_over_id: id, competence_id, circle_id: standing.circle },
       ...{ known_from: standing.from, known_until: standing.until },

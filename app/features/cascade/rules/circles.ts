@@ -11,9 +11,10 @@ type Joining = Pick<HandOverFacts, "date" | "trainers" | "learners">;
 
 /**
  * Who belongs together in a method's history, for every day as of which it may be asked: people who
- * took part in the same hand-over, and whoever is joined to them by others, at any remove: trainers
- * from its day, learners once they have said yes. So what is held or comes to count later moves no
- * figure of an earlier day. A history begins with what was learned `outside` or with a part.
+ * took part in the same hand-over, and whoever is joined to them by others, at any remove: learners
+ * once they have said yes, trainers with the first of these. So what nobody has said yes to moves no
+ * figure, and what comes to count later none of an earlier day. A history begins with what was
+ * learned `outside` or with a part.
  *
  * A circle is known by one of its people. Where circles come together the name of the largest stays,
  * of two as large the first by id: so few people's circle gets another name.
@@ -65,10 +66,9 @@ function inDayOrder(outside: readonly FirstDay[], handOvers: readonly Joining[])
   for (const { person, from } of outside) on(from).joins.push([person]);
   for (const { date, trainers, learners } of handOvers) {
     const taught = trainers.map(({ person }) => person);
-    on(date).joins.push(taught);
     for (const { person, confirmed } of learners) {
       if (confirmed === null || taught.includes(person)) continue;
-      on(confirmed < date ? date : confirmed).joins.push([...taught.slice(0, 1), person]);
+      on(confirmed < date ? date : confirmed).joins.push([...taught, person]);
     }
   }
   return [...days.values()].sort((a, b) => compareIds(a.day, b.day));

@@ -7,7 +7,7 @@ import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { transact, type Audit } from "~/platform/transact.server";
-import type { IsoDate } from "~/terms/day";
+import { toIsoDate, type IsoDate } from "~/terms/day";
 import { isCompetenceOf } from "../catalogue/competences.queries.server";
 import { attest, type NewAttestation } from "./attestations.commands.server";
 import { canAttest } from "./attestations.policy";
@@ -112,13 +112,19 @@ export async function withdrawAttestation(
   return transact(db, act, async (tx, audit) => {
     await attestableAuthority(tx, viewer, personId);
     const byHand = { id, personId, source: { in: ["manager" as const, "teach_back" as const] } };
-    if ((await tx.attestation.count({ where: byHand })) === 0) notFound();
+    const was = await tx.attestation.findFirst({
+      where: byHand,
+      select: { competenceId: true, level: true, observed: true, attestedOn: true, source: true },
+    });
+    if (!was) return notFound();
     const { count } = await tx.attestation.updateMany({
       where: { ...byHand, withdrawnAt: null },
       data: { withdrawnAt: new Date() },
     });
     if (count === 0) throw new AppError("conflict");
-    audit({ type: "attestation", id, detail: { personId } });
+    const { competenceId, attestedOn, ...said } = was;
+    const before = { ...said, attestedOn: toIsoDate(attestedOn) };
+    audit({ type: "attestation", id, detail: { personId, competenceId, before, after: null } });
     return id;
   });
 }

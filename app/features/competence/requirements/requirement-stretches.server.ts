@@ -1,9 +1,11 @@
 import type { Db } from "~/platform/db.server";
-import { goesOnWithout, type RequirementStretch } from "../rules/requirement-stretch";
+import type { RequirementStretch } from "../rules/requirement-stretch";
 
 export type UnitsStretch = RequirementStretch & {
   id: string;
   competence: { id: string; name: string };
+  /** The one that it has changed. */
+  replacesId: string | null;
 };
 
 /**
@@ -16,6 +18,7 @@ export async function stretchesOf(db: Db, unitId: string): Promise<UnitsStretch[
       stretch.min_carriers as "minCarriers", to_char(stretch.due_on, 'YYYY-MM-DD') as "dueOn",
       to_char(stretch.starts_on, 'YYYY-MM-DD') as "startsOn",
       to_char(stretch.ends_before, 'YYYY-MM-DD') as "endsBefore",
+      stretch.replaces_id as "replacesId",
       competence.id as "competenceId", competence.name as "competenceName"
     from requirement_stretches(${unitId}::uuid) stretch
     join competence on competence.id = stretch.competence_id
@@ -26,12 +29,13 @@ export async function stretchesOf(db: Db, unitId: string): Promise<UnitsStretch[
   }));
 }
 
-/** Of a unit's stretches the one that goes on where `gone` never was; null where none does. */
-export function formerOf(gone: UnitsStretch, all: readonly UnitsStretch[]): UnitsStretch | null {
-  return goesOnWithout(
-    gone,
-    all.filter(({ competence }) => competence.id === gone.competence.id),
-  );
+/** Of a unit's stretches the one that goes on where `gone` never was: what that has changed. */
+export function formerOf(
+  { replacesId }: Pick<UnitsStretch, "replacesId">,
+  all: readonly UnitsStretch[],
+): UnitsStretch | null {
+  return all.find(({ id }) => id === replacesId) ?? null;
 }
 
-type StoredRow = RequirementStretch & { id: string; competenceId: string; competenceName: string };
+type StoredRow = RequirementStretch &
+  Pick<UnitsStretch, "id" | "replacesId"> & { competenceId: string; competenceName: string };

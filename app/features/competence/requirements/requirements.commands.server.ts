@@ -36,7 +36,8 @@ export async function addRequirement(
       throw new FieldError({ competenceId: { key: "errors.unreadable" } });
     }
     const stretch = { ...input, startsOn: input.startsOn ?? today, endsBefore: null };
-    const id = await begin(tx, { unitId, competenceId, stretch }).catch(
+    const place = { unitId, competenceId, stretch, replacesId: null };
+    const id = await begin(tx, place).catch(
       refuseTaken("competenceId", "competence.requirements.taken", "requirement_once"),
     );
     audit({ type: "requirement", id, detail: { unitId, competenceId, ...stretch } });
@@ -70,9 +71,9 @@ export async function changeRequirement(
     const place = { unitId, competenceId: was.competence.id };
     const nextId =
       next &&
-      (await begin(tx, { ...place, stretch: next }).catch(
-        refuseTaken("from", "competence.requirements.otherThen", "requirement_once"),
-      ));
+      (await begin(tx, {
+        ...{ ...place, stretch: next, replacesId: old.withdrawn ? was.replacesId : was.id },
+      }).catch(refuseTaken("from", "competence.requirements.otherThen", "requirement_once")));
     audit({
       type: "requirement",
       id: was.id,
@@ -104,6 +105,7 @@ export async function removeRequirement(
     await leave(tx, id, old);
     const before = how === "mistake" || was.startsOn > today ? formerOf(was, stretches) : null;
     if (before) await leave(tx, before.id, { withdrawn: false, endsBefore: was.endsBefore });
+    if (old.withdrawn) await passOn(tx, was);
     const place = { unitId, competenceId: was.competence.id };
     const detail = { ...place, was: valuesOf(was), old, ...(before && { goesOnId: before.id }) };
     audit({ type: "requirement", id, detail });
@@ -117,8 +119,13 @@ function hasEndedBy(day: IsoDate, { endsBefore }: RequirementStretch): boolean {
   return endsBefore !== null && endsBefore <= day;
 }
 
-function valuesOf({ competence: _competence, id: _id, ...stretch }: UnitsStretch) {
-  return stretch;
+function valuesOf({ competence: _competence, id: _id, replacesId: _was, ...rest }: UnitsStretch) {
+  return rest;
+}
+
+/** What has changed a stretch that never was has changed what that had changed. */
+async function passOn(tx: Transaction, { id, replacesId }: UnitsStretch): Promise<void> {
+  await tx.requirement.updateMany({ where: { replacesId: id }, data: { replacesId } });
 }
 
 /** Ends a stored stretch on a day, or marks it as never having been. */
@@ -136,7 +143,12 @@ async function begin(
   {
     stretch: { level, minHolders, minCarriers, dueOn, startsOn, endsBefore },
     ...place
-  }: { unitId: string; competenceId: string; stretch: RequirementStretch },
+  }: {
+    unitId: string;
+    competenceId: string;
+    stretch: RequirementStretch;
+    replacesId: string | null;
+  },
 ): Promise<string> {
   const { id } = await tx.requirement.create({
     data: {

@@ -40,17 +40,6 @@ export function changeFrom(
 /** Why a requirement is taken away: it has held until now, or it was a mistake and never was. */
 export const removals = ["ended", "mistake"] as const;
 
-/**
- * What goes on until the end of a stretch that never was: what had ended where it began, since it
- * was to take over. Nothing where that was another time.
- */
-export function goesOnWithout<Stretch extends RequirementStretch>(
-  gone: RequirementStretch,
-  others: readonly Stretch[],
-): Stretch | null {
-  return others.find(({ endsBefore }) => endsBefore === gone.startsOn) ?? null;
-}
-
 function isSame(one: Required, other: Required): boolean {
   return (
     one.level === other.level &&

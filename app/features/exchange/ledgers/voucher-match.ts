@@ -266,18 +266,21 @@ function relationOf(voucher: Head, known: Head) {
   return companyRelation(voucher.organisation, known.organisation);
 }
 
+/** A voucher that moves over the turn of a year moves no further: rents are alike every year. */
+const mostDaysIntoYear = 31;
+
 /** The same number before another one, the nearest day first. */
 function matchMoved(state: State): void {
   const { yearOf } = state;
-  const yearAndText = ({ date, text }: Likened) => keyOf(yearOf(date), text);
   const likenesses: { of: KnownVoucher[]; keyOf: (voucher: Likened) => string }[] = [
     {
       of: [...state.free].filter((known) => isReached(known, state)),
-      keyOf: (voucher) => keyOf(yearAndText(voucher), plainNumber(voucher.number), rowsOf(voucher)),
+      keyOf: ({ date, text, number, rows }) =>
+        keyOf(yearOf(date), text, plainNumber(number), rowsOf({ rows })),
     },
     {
       of: [...state.free].filter((known) => hasVanished(known, state)),
-      keyOf: (voucher) => keyOf(yearAndText(voucher), oreOf(voucher.rows)),
+      keyOf: (voucher) => keyOf(voucher.text, oreOf(voucher.rows)),
     },
   ];
   for (const likeness of likenesses) {
@@ -288,7 +291,9 @@ function matchMoved(state: State): void {
         .map((known) => ({
           ...{ voucher, known },
           daysApart: Math.abs(daysBetween(known.date, voucher.date)),
-        })),
+          isOfYear: yearOf(known.date) === yearOf(voucher.date),
+        }))
+        .filter(({ daysApart, isOfYear }) => isOfYear || daysApart <= mostDaysIntoYear),
     );
     for (const { voucher, known } of pairs.sort((a, b) => a.daysApart - b.daysApart)) {
       if (state.found.has(voucher) || !state.free.has(known)) continue;

@@ -1,9 +1,11 @@
+import { Prisma } from "~/generated/prisma/client";
 import { AppError } from "~/platform/app-error";
 import type { Transaction } from "~/platform/db.server";
 import { sourceColumns, type Source } from "~/platform/source";
 import { toDbDate, type IsoDate } from "~/terms/day";
 import { sameMoney } from "../rules/same-money";
 import { requireMoneyLine } from "./money-lines.server";
+import { openLine } from "./open-line.server";
 
 export type SourcedCost = {
   projectId: string;
@@ -46,12 +48,13 @@ export async function withdrawCosts(tx: Transaction, source: Source): Promise<nu
 }
 
 /**
- * Takes a row of the ledger for a record's invoice, instead of booking what the record cost. Throws
- * `conflict` where the project's ledger has no such row, or it is another record's by now.
+ * Takes a row of the ledger for a record's invoice, instead of booking what the record cost; one that
+ * is on no budget line comes to the record's. Throws `conflict` where the project's ledger has no such
+ * row, or it is another record's by now.
  */
 export async function claimInvoice(
   tx: Transaction,
-  { costId, projectId, amountOre, source }: Invoiced,
+  { costId, projectId, budgetLineId, amountOre, source }: Invoiced,
 ): Promise<void> {
   const { count } = await tx.cost.updateMany({
     where: {
@@ -61,9 +64,12 @@ export async function claimInvoice(
     data: sourceColumns(source),
   });
   if (count === 0) throw new AppError("conflict");
+  await tx.$executeRaw`
+    update cost set budget_line_id = ${openLine(Prisma.sql`${budgetLineId}::uuid`)}
+    where cost.id = ${costId}::uuid and cost.budget_line_id is null`;
 }
 
-type Invoiced = { costId: string; projectId: string; amountOre: number; source: Source };
+type Invoiced = Omit<SourcedCost, "bookedOn" | "text"> & { costId: string };
 
 /**
  * Lets the ledger's rows that were taken for a record's invoice be nobody's again: they are in the

@@ -1,6 +1,8 @@
+import { Prisma } from "~/generated/prisma/client";
 import { AppError } from "~/platform/app-error";
 import type { Transaction } from "~/platform/db.server";
 import type { Audit } from "~/platform/transact.server";
+import { openLine } from "./open-line.server";
 
 /** A logged cost, and the places of the rows of a voucher that stand for it, by the voucher's key. */
 type LoggedTwin = {
@@ -11,8 +13,8 @@ type LoggedTwin = {
 
 /**
  * Lets the ledger's rows, just written by an import, take the place of logged courses' costs and
- * their links: the rows are the courses' now, and the logged costs stay, name the voucher, and count
- * nowhere. Only costs that the plan has paired can be replaced. Throws `conflict` for any other, and
+ * their links: the rows are the courses' now, on their budget lines where their accounts have none, and
+ * the logged costs stay, name the voucher, and count nowhere. Only costs that the plan has paired can be replaced. Throws `conflict` for any other, and
  * where somebody has taken one back meanwhile. Returns the costs' ids.
  */
 export async function replaceLogged(
@@ -42,7 +44,12 @@ export async function replaceLogged(
       where cost.id = ${cost.id}::uuid and cost.withdrawn_at is null`;
     if (replaced === 0) throw new AppError("conflict");
     await tx.$executeRaw`
-      update cost set source_type = logged.source_type, source_id = logged.source_id
+      update cost set source_type = logged.source_type, source_id = logged.source_id,
+        first_record_id = coalesce(
+          (select first.first_id from first_records(logged.project_id) first
+            where first.record_id = logged.source_id), logged.source_id),
+        budget_line_id = coalesce(cost.budget_line_id,
+          ${openLine(Prisma.sql`logged.budget_line_id`)})
       from cost logged
       where logged.id = ${cost.id}::uuid and cost.voucher_id = logged.replaced_by_id
         and cost.row_number = any(${rows.map((place) => place + 1)}::int[])`;
@@ -58,6 +65,12 @@ export async function restoreLogged(
   audit: Audit,
   costIds: readonly string[],
 ): Promise<number> {
+  await tx.$executeRaw`
+    update cost set first_record_id = null
+    from cost logged
+    left join lateral first_records(logged.project_id) first on first.record_id = logged.source_id
+    where logged.id = any(${costIds}::uuid[]) and cost.voucher_id = logged.replaced_by_id
+      and cost.first_record_id = coalesce(first.first_id, logged.source_id)`;
   const costs = await tx.$queryRaw<{ id: string; amountOre: bigint }[]>`
     update cost set withdrawn_at = null, replaced_by_id = null
     where id = any(${costIds}::uuid[]) and replaced_by_id is not null

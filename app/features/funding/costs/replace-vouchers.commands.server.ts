@@ -43,7 +43,7 @@ async function passOn(tx: Transaction, { oldId, newId }: Succession): Promise<vo
   const pairs = await rowPairs(tx, [{ oldId, newId }]);
   await tx.$executeRaw`
     update cost set budget_line_id = coalesce(old.budget_line_id, cost.budget_line_id),
-      source_type = old.source_type, source_id = old.source_id
+      source_type = old.source_type, source_id = old.source_id, first_record_id = old.first_record_id
     from json_to_recordset(${JSON.stringify(pairs)}::json) as pair (old uuid, next uuid), cost old
     where old.id = pair.old and cost.id = pair.next`;
   await tx.$executeRaw`

@@ -1,10 +1,11 @@
+import { canonicalJson } from "./canonical-json";
 import type { ReportRow } from "./report-row";
 
 /**
  * The keys of people who stand in a version and whose names have been erased, by the ids that rows
  * of now have for them: told by what they have left in both. A course or own hours are the same row
  * then and now; who took part in a hand-over, or was in a frozen group, is among the few who did,
- * and of them who has most in common. Who has left nothing is missing, and is told once as gone and
+ * and of them who has most in common, down to what the rows say. Who has left nothing is missing, and is told once as gone and
  * once as somebody new.
  */
 export function recognised({
@@ -55,16 +56,25 @@ function tracesOf(rows: readonly ReportRow[], named: ReadonlySet<string>): Trace
   const traces: Traces = new Map();
   for (const row of rows) {
     const { person } = row;
-    const trace = person === null || named.has(person) ? null : traceOf(row);
-    if (person === null || trace === null) continue;
-    const { people } = traces.get(trace.name) ?? { people: new Set() };
-    traces.set(trace.name, { people: people.add(person), weight: trace.weight });
+    if (person === null || named.has(person)) continue;
+    for (const { name, weight } of tracesIn(row)) {
+      const { people } = traces.get(name) ?? { people: new Set() };
+      traces.set(name, { people: people.add(person), weight });
+    }
   }
   return traces;
 }
 
-/** What a row says of somebody without their key: more or less for certain. */
-function traceOf(row: ReportRow): { name: string; weight: number } | null {
+/** What a row says of somebody without their key, more or less for certain, and all that it says. */
+function tracesIn(row: ReportRow): Trace[] {
+  const trace = traceOf(row);
+  if (trace === null) return [];
+  return [trace, { name: `${trace.name} ${row.day} ${canonicalJson(row.facts)}`, weight: 1 }];
+}
+
+type Trace = { name: string; weight: number };
+
+function traceOf(row: ReportRow): Trace | null {
   const { kind, id, under, day, source } = row;
   const trace = (weight: number, ...said: unknown[]) => ({
     name: [kind, ...said].join(" "),
@@ -79,7 +89,7 @@ function traceOf(row: ReportRow): { name: string; weight: number } | null {
     case "group":
       return trace(100, under);
     case "acquired":
-      return trace(1, under, day, source?.id);
+      return trace(2, under, day, source?.id);
     default:
       return null;
   }

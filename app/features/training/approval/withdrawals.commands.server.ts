@@ -4,6 +4,7 @@ import { AppError } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { transact, type Audit } from "~/platform/transact.server";
+import { toIsoDate } from "~/terms/day";
 import type { TrainingStatus } from "../records/training-record";
 import { can } from "../records/training.policy";
 import { reachRecord } from "../records/reachable-records.server";
@@ -22,10 +23,10 @@ export async function withdrawRecord(
 ): Promise<string> {
   const act = { actor: actorOf(viewer), action: "training.withdraw", submissionId };
   return transact(db, act, async (tx, audit) => {
-    const { subject } = await reachRecord(tx, viewer, id);
-    if (can(viewer, "withdraw", subject)) return withdrawOwn(tx, audit, id);
+    const { record, subject } = await reachRecord(tx, viewer, id);
+    if (can(viewer, "withdraw", subject)) return withdrawOwn(tx, audit, record);
     if (can(viewer, "take-back", subject)) {
-      return takeBack(tx, audit, { id, reason, viewer });
+      return takeBack(tx, audit, { record, reason, viewer });
     }
     const could = (["withdraw", "take-back"] as const).some((verb) =>
       (["submitted", "approved"] as const).some((status) =>
@@ -36,18 +37,19 @@ export async function withdrawRecord(
   });
 }
 
-async function withdrawOwn(tx: Transaction, audit: Audit, id: string): Promise<string> {
-  await leave(tx, id, ["submitted", "returned"]);
-  const detail = await withdrawSourced(tx, { type: "training_record", id });
-  audit({ type: "training-record", id, detail });
-  return id;
+type Stored = Awaited<ReturnType<typeof reachRecord>>["record"];
+
+async function withdrawOwn(tx: Transaction, audit: Audit, record: Stored): Promise<string> {
+  await leave(tx, record.id, ["submitted", "returned"]);
+  return withdrawn(tx, audit, record);
 }
 
 async function takeBack(
   tx: Transaction,
   audit: Audit,
-  { id, reason, viewer }: { id: string; reason: string; viewer: Viewer },
+  { record, reason, viewer }: { record: Stored; reason: string; viewer: Viewer },
 ): Promise<string> {
+  const { id } = record;
   if (reason === "") throw new FieldError({ reason: { key: "training.field.reason" } });
   await leave(tx, id, ["approved"]);
   await tx.trainingDecision.create({
@@ -59,7 +61,18 @@ async function takeBack(
       decidedByName: viewer.name,
     },
   });
-  const detail = await withdrawSourced(tx, { type: "training_record", id });
+  return withdrawn(tx, audit, record);
+}
+
+/** What came from it goes, too; the trail keeps what was. */
+async function withdrawn(tx: Transaction, audit: Audit, record: Stored): Promise<string> {
+  const { id, personId, competenceId, status, title, heldOn, minutes, costOre } = record;
+  const gone = await withdrawSourced(tx, { type: "training_record", id });
+  const before = {
+    ...{ status, title, heldOn: toIsoDate(heldOn), minutes, budgetLineId: record.budgetLineId },
+    ...{ projectId: record.projectId, costOre: costOre === null ? null : Number(costOre) },
+  };
+  const detail = { ...gone, personId, competenceId, before, after: null };
   audit({ type: "training-record", id, detail });
   return id;
 }
