@@ -10,6 +10,7 @@ import { listToConfirm } from "~/features/cascade/hand-overs/to-confirm.queries.
 import { withdrawHandOver } from "~/features/cascade/hand-overs/withdraw-hand-over.commands.server";
 import { outcomeOf } from "../../support/outcome-of";
 import { questionOf } from "../../support/question-of";
+import { letLeave } from "../../factories/person";
 import { testDatabase } from "../../support/database";
 import { booksOf, entryOf, foundingCase, today } from "./hand-over-books";
 
@@ -125,6 +126,21 @@ async function heldMinutes(handOverId: string) {
     select minutes from standing_hand_overs() where id = ${handOverId}::uuid`;
   return row?.minutes;
 }
+
+test("new hours of a day on which the trainer or the learner had left are refused, the old ones count on", async () => {
+  const { id, correct, confirm } = await answered();
+  const second = await correct({ hours: "3", learners: [id.bo] });
+  for (const left of [id.ann, id.bo]) {
+    await letLeave(db, left, "2013-10-01");
+    await expect(confirm(id.bo, second)).rejects.toMatchObject({
+      fields: { form: { key: "cascade.errors.answerAfterLastDay" } },
+    });
+    await letLeave(db, left, "2013-10-02");
+  }
+  expect((await booksOf(db, second)).hours).toEqual({ [id.ann]: 90, [id.bo]: 90 });
+  await confirm(id.bo, second);
+  expect((await booksOf(db, second)).hours).toEqual({ [id.ann]: 180, [id.bo]: 180 });
+});
 
 test("who says no to the new hours keeps the old ones and their part", async () => {
   const { competence, id, correct, confirm, decline, viewerOf } = await answered();

@@ -234,7 +234,7 @@ test("an address decides; a name only for those whose address isn't known", () =
 });
 
 test("control characters, which the database refuses, are no part of a text", () => {
-  const cells = ["asa.oberg@example.se", "Me\u0000tod\u200b\u0007 två", "2026-03-04", "1"];
+  const cells = ["asa.oberg@example.se", "Me\u0000tod\u200b\u0007 t\u00advå", "2026-03-04", "1"];
   const { good } = readTrainingRows([{ row: 2, cells }], ["email", "title", "date", "hours"], {
     people,
     courses,
