@@ -195,9 +195,13 @@ test("what was taken back blocks nothing, and no two corrections of one stand", 
     db.handOver.findUniqueOrThrow({ where: { id: handOverId }, select: { replacesId: true } });
   expect(await named(another)).toEqual({ replacesId: null });
 
+  const correctedBy = async () =>
+    (await showHandOver(db, viewerOf(id.ann), { id: first, today })).correctedBy?.id ?? null;
+  expect(await correctedBy()).toBe(second);
   for (const handOverId of [second, another]) {
     await withdrawHandOver(db, viewerOf(id.ann), { handOverId, reason: "Fel" });
   }
+  expect(await correctedBy()).toBeNull();
   const third = await enter({ note: "Tre" }, first);
   expect(await named(third)).toEqual({ replacesId: first });
   expect(await booksOf(db, third)).toMatchObject({ training: { [id.bo]: "approved" } });

@@ -114,6 +114,7 @@ test("amounts and times are of the unit that their heading says, unless the cell
     read(`Namn;Kurs;Datum;${heading}`, "Bo Ek;Metod;2026-03-01;90").good.map((row) => row.minutes);
   expect(minutes("Tid (min)")).toEqual([90]);
   expect(minutes("Tid (tim, min)")).toEqual([90 * 60]);
+  expect([minutes("Seconds Viewed"), minutes("Tid (sek)")]).toEqual([[2], [2]]);
 });
 
 test("a good row is read with decimal comma, kronor and competence", () => {

@@ -5,6 +5,7 @@ import {
   restoreLogged,
 } from "~/features/funding/costs/logged-costs.commands.server";
 import {
+  keepAway,
   removeVouchers,
   succeedVouchers,
   type Succession,
@@ -107,6 +108,7 @@ async function write(
     successions: returned(plan, writes, ids),
     importId: ledger.importId,
   });
+  await keepAway(tx, { voucherIds: plan.absent.map(({ id }) => id), importId: ledger.importId });
   await restoreLogged(tx, audit, await loggedOfStanding(tx, vanished));
   await bookUnpaid(tx, await unpaidAfter(tx, vanished));
   for (const { voucher } of standing) ids.set(voucher.key, voucher.key);
