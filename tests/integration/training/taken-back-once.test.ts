@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { claimInvoice } from "~/features/funding/costs/costs.commands.server";
-import { withdrawLedger } from "~/features/funding/costs/ledgers.commands.server";
+import { withdrawReading } from "~/features/funding/costs/ledgers.commands.server";
+import { withdrawVouchers } from "~/features/funding/costs/replace-vouchers.commands.server";
 import { hoursFrom } from "~/features/funding/own-hours/hours-from.queries.server";
 import {
   answerOwnHours,
@@ -127,12 +128,15 @@ test("an import's rows are taken back once, and a row that is gone is nobody's i
     })),
   });
   const [lost] = await db.cost.findMany({ where: { voucherId: ids[0] ?? "" } });
-  const invoiced = { costId: lost?.id ?? "", projectId, amountOre: 100 };
+  const invoiced = { costId: lost?.id ?? "", projectId, budgetLineId, amountOre: 100 };
   const source = { type: "training_record" as const, id: randomUUID() };
   await expect(act((tx) => claimInvoice(tx, { ...invoiced, source }))).rejects.toMatchObject({
     code: "conflict",
   });
-  await act((tx) => withdrawLedger(tx, importId));
+  await act(async (tx) => {
+    await withdrawVouchers(tx, () => {}, importId);
+    await withdrawReading(tx, importId);
+  });
   expect([
     await db.voucher.count({ where: { importId, withdrawnAt: before } }),
     await db.cost.count({ where: { voucherId: { in: ids }, withdrawnAt: before } }),
@@ -155,7 +159,7 @@ test("a course's own cost and a row of another project are nobody's invoice", as
     ],
   });
   const claim = (costId = "", of = projectId) =>
-    act((tx) => claimInvoice(tx, { costId, projectId: of, amountOre: 100, source }));
+    act((tx) => claimInvoice(tx, { costId, projectId: of, budgetLineId, amountOre: 100, source }));
   for (const id of [logged?.id, other?.id]) {
     await expect(claim(id)).rejects.toMatchObject({ code: "conflict" });
   }
