@@ -103,12 +103,13 @@ export async function notCountedIn(
         from hand_overs_judged_by(${asOf}::date) one
         where one.competence_id = ${competenceId}::uuid and one.circle_id = circle.id
           and one.reason is not null
-        order by one.known_from desc limit ${most}::int
+        order by one.known_from desc, one.hand_over_id limit ${most}::int
       ) judged
-      order by judged.known_from desc limit ${most}::int
+      order by judged.known_from desc, judged.hand_over_id limit ${most}::int
     )
     select
-      (select coalesce(json_agg(json_build_object('id', hand_over_id, 'reason', reason)), '[]')
+      (select coalesce(json_agg(json_build_object('id', hand_over_id, 'reason', reason)
+          order by known_from desc, hand_over_id), '[]')
         from newest) as newest,
       (select coalesce(sum(judged.count), 0)::int from unnest(${circleIds}::uuid[]) circle (id)
         cross join lateral (
