@@ -261,6 +261,7 @@ export default {
     lineWaits_one: "{{count}} course waits to be approved.",
     lineWaits_other: "{{count}} courses wait to be approved.",
     agree: "Change it anyway. The figures become others, also for past days.",
+    withdraw: "Remove it anyway. The figures become others, also for past days.",
   },
   outside: {
     cost_one: "{{count}} cost, {{from}}",

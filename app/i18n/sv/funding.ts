@@ -259,6 +259,7 @@ export default {
     lineWaits_one: "{{count}} kurs väntar på att bli godkänd.",
     lineWaits_other: "{{count}} kurser väntar på att bli godkända.",
     agree: "Ändra ändå. Siffrorna blir andra, också för dagar som har varit.",
+    withdraw: "Ta bort ändå. Siffrorna blir andra, också för dagar som har varit.",
   },
   outside: {
     cost_one: "{{count}} kostnad, {{from}}",
