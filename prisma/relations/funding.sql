@@ -411,29 +411,87 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE voucher.import_id = list AND voucher.withdrawn_at IS NULL;
 END;
 
--- What an import has taken back of others, because its own took the place or its ledger no longer
--- had it, with the rows that went: what taking the import back lets stand again. Not what has come
--- again since.
+-- The vouchers that an import has brought, whether they stand or not.
+CREATE FUNCTION vouchers_of_list(list uuid) RETURNS TABLE (voucher_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT voucher.id FROM voucher WHERE voucher.import_id = list;
+END;
+
+-- A voucher and all those in whose place it has come, one after the other.
+CREATE FUNCTION vouchers_before(voucher uuid) RETURNS TABLE (voucher_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  WITH RECURSIVE step (id) AS (
+    SELECT vouchers_before.voucher
+    UNION
+    SELECT earlier.id FROM step JOIN voucher earlier ON earlier.replaced_by_id = step.id
+  )
+  SELECT step.id FROM step;
+END;
+
+-- A voucher and all that have come in its place, one after the other.
+CREATE FUNCTION vouchers_after(voucher uuid) RETURNS TABLE (voucher_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  WITH RECURSIVE step (id, next_id) AS (
+    SELECT one.id, one.replaced_by_id FROM voucher one WHERE one.id = vouchers_after.voucher
+    UNION
+    SELECT later.id, later.replaced_by_id FROM step JOIN voucher later ON later.id = step.next_id
+  )
+  SELECT step.id FROM step;
+END;
+
+-- What others have brought and an import has taken back, because its own took the place or its ledger
+-- no longer had it: all that no other import has taken back, too. `again_by`: the import by which the
+-- same stands already, read in anew.
+CREATE FUNCTION vouchers_kept_back_by(list uuid) RETURNS TABLE (
+  voucher_id uuid, withdrawn_at timestamptz, again_by uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT gone.id, gone.withdrawn_at, again.import_id
+  FROM voucher_removal removal
+  JOIN voucher gone ON gone.id = removal.voucher_id AND gone.import_id IS DISTINCT FROM list
+  LEFT JOIN LATERAL (
+    SELECT standing.import_id FROM voucher standing
+    WHERE standing.object_code = gone.object_code AND standing.withdrawn_at IS NULL
+      AND standing.import_id IS DISTINCT FROM list
+      AND (standing.org_number <> '' OR standing.project_id = gone.project_id)
+      AND (standing.identity = gone.identity
+        OR (standing.number <> '' AND standing.org_number = gone.org_number
+          AND standing.series = gone.series AND standing.number = gone.number
+          AND standing.booked_on = gone.booked_on))
+    ORDER BY standing.id LIMIT 1
+  ) again ON true
+  WHERE removal.import_id = list AND NOT EXISTS (SELECT FROM voucher_removal other
+    WHERE other.voucher_id = gone.id AND other.import_id <> list);
+END;
+
+-- Of them what stands again when the import is taken back, with the rows that went.
 CREATE FUNCTION vouchers_removed_by(list uuid) RETURNS TABLE (
   voucher_id uuid, cost_id uuid, amount_ore bigint)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT gone.id, cost.id, cost.amount_ore
-  FROM voucher gone
-  LEFT JOIN cost ON cost.voucher_id = gone.id AND cost.withdrawn_at = gone.withdrawn_at
-  WHERE gone.withdrawn_by_id = list
-    AND NOT EXISTS (
-      SELECT FROM voucher again
-      WHERE again.id = gone.replaced_by_id AND again.withdrawn_at IS NULL
-        AND again.import_id IS DISTINCT FROM list)
-    AND NOT EXISTS (
-      SELECT FROM voucher again
-      WHERE again.object_code = gone.object_code AND again.withdrawn_at IS NULL
-        AND again.import_id IS DISTINCT FROM list
-        AND (again.org_number <> '' OR again.project_id = gone.project_id)
-        AND (again.identity = gone.identity
-          OR (again.number <> '' AND again.org_number = gone.org_number
-            AND again.series = gone.series AND again.number = gone.number
-            AND again.booked_on = gone.booked_on)));
+  SELECT gone.voucher_id, cost.id, cost.amount_ore
+  FROM vouchers_kept_back_by(list) gone
+  LEFT JOIN cost ON cost.voucher_id = gone.voucher_id AND cost.withdrawn_at = gone.withdrawn_at
+  WHERE gone.again_by IS NULL;
+END;
+
+-- The records for whose invoice an import's rows stand, that were booked before they were logged: no
+-- logged cost of theirs was replaced, nor would an invoice of before stand again.
+CREATE FUNCTION invoiced_alone_by(list uuid) RETURNS TABLE (record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT invoice.source_id
+  FROM vouchers_of_list(list) own
+  JOIN cost invoice ON invoice.voucher_id = own.voucher_id AND invoice.withdrawn_at IS NULL
+  WHERE invoice.source_id IS NOT NULL AND NOT EXISTS (SELECT FROM cost other
+    WHERE other.source_id = invoice.source_id AND (other.voucher_id IS NULL
+      OR other.voucher_id IN (SELECT again.voucher_id FROM vouchers_removed_by(list) again)));
+END;
+
+-- Of the records for whose invoice some vouchers' rows have been taken those of which no cost stands.
+CREATE FUNCTION unpaid_after(vouchers uuid[]) RETURNS TABLE (record_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT invoice.source_id FROM cost invoice
+  WHERE invoice.voucher_id = ANY (vouchers) AND invoice.source_id IS NOT NULL
+    AND NOT EXISTS (SELECT FROM cost booked
+      WHERE booked.source_id = invoice.source_id AND booked.withdrawn_at IS NULL);
 END;
 
 -- The logged costs whose place a voucher has taken, and the courses that they are of.
@@ -442,17 +500,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, cost.source_id FROM cost WHERE cost.replaced_by_id = voucher;
 END;
 
--- Of some logged costs those that an invoice of another import has come to stand for.
+-- Of some logged costs those that an invoice of another import stands for that has come in the place
+-- of none of this one's.
 CREATE FUNCTION logged_replaced(costs uuid[], list uuid) RETURNS TABLE (cost_id uuid, record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT cost.id, cost.source_id FROM cost JOIN voucher ON voucher.id = cost.replaced_by_id
-  WHERE cost.id = ANY(costs) AND voucher.import_id IS DISTINCT FROM list;
-END;
-
--- The vouchers that an import has brought, whether they stand or not.
-CREATE FUNCTION vouchers_of_list(list uuid) RETURNS TABLE (voucher_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT voucher.id FROM voucher WHERE voucher.import_id = list;
+  SELECT cost.id, cost.source_id
+  FROM cost JOIN voucher invoice ON invoice.id = cost.replaced_by_id
+  WHERE cost.id = ANY(costs) AND NOT EXISTS (SELECT FROM vouchers_before(invoice.id) before
+    JOIN voucher earlier ON earlier.id = before.voucher_id WHERE earlier.import_id = list);
 END;
 
 -- The ledgers' vouchers, of whatever project. `rows` are their costs: account, öre, text, their

@@ -2,7 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
-import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
+import {
+  showWithdrawal,
+  withdrawImport,
+} from "~/features/exchange/uploads/withdraw-import.commands.server";
 import { reportBase } from "~/features/reports/payload/report-base.queries.server";
 import { reportClock } from "~/features/reports/rules/report-clock";
 import { rowsOf } from "~/features/reports/rules/report-row";
@@ -15,7 +18,7 @@ import { courseInput } from "../../factories/course-input";
 import { makeWorkplace } from "../../factories/workplace";
 import { outcomeOf } from "../../support/outcome-of";
 import { testDatabase } from "../../support/database";
-import { bringIn, preview, sumOf } from "./ledger-project";
+import { bringIn, preview, sumOf, upload } from "./ledger-project";
 
 const { db } = await testDatabase();
 const today = "2013-08-01";
@@ -178,3 +181,38 @@ test("an invoice that was in the books when its course was paired is nobody's wh
   const origins = (await place.booked()).map(({ origin }) => origin);
   expect(new Set(origins).size).toBe(2);
 });
+
+test.each(["taken back", "gone from the ledger"])(
+  "where the invoice that a course was approved with is %s, its cost is booked as it was logged",
+  async (how) => {
+    const place = await approvedCourse();
+    const projectId = place.project.id;
+    await place.takeBack(place.id);
+    const frame = { number: "9", date: "2013-07-31", text: "Ram", rows: [{ kronor: 0 }] };
+    const first = { number: "1", date: "2013-07-01", text: "Ram", rows: [{ kronor: 1 }] };
+    const invoice = { number: "7", date: "2013-07-10", rows: [{ kronor: 4500 }] };
+    const ledger = { vouchers: [first, invoice, frame] };
+    const importId = await bringIn(db, place.viewer, { ledger, projectId });
+    const id = await place.log();
+    const twin = (await place.seen(id))?.inLedger[0];
+    await place.approve(id, twin?.costId);
+    expect(await place.figures()).toMatchObject({ cost: 450_000 });
+
+    if (how === "taken back") {
+      const { withdrawal } = await showWithdrawal(db, place.viewer, importId);
+      expect(withdrawal).toMatchObject({ restored: 1 });
+      await withdrawImport(db, place.viewer, { importId, submissionId: randomUUID() });
+    } else {
+      await bringIn(db, place.viewer, {
+        ...{ ledger: { vouchers: [first, frame] }, projectId },
+        answers: { "replace:vanished": ["all"] },
+      });
+    }
+    expect(await place.figures()).toMatchObject({ courses: { accumulated: 1 }, cost: 450_000 });
+    const plan = await preview(db, place.viewer, {
+      importId: await upload(db, place.viewer, ledger),
+      projectId,
+    });
+    expect(plan.asked).toMatchObject([{ reason: "logged", count: 1 }]);
+  },
+);

@@ -10,6 +10,7 @@ import {
   type Succession,
 } from "~/features/funding/costs/replace-vouchers.commands.server";
 import { writeVouchers } from "~/features/funding/costs/write-vouchers.commands.server";
+import { bookUnpaid } from "~/features/training/records/book-unpaid.commands.server";
 import { knownUntil } from "~/formats/sie/covered-days";
 import { todayInStockholm } from "~/platform/clock";
 import type { Database, Transaction } from "~/platform/db.server";
@@ -19,7 +20,7 @@ import { keepFile, markApplied, type ImportSource } from "../uploads/imported-fi
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
 import { answered, leftOf, type LedgerAnswers, type LedgerWrites } from "./ledger-answers";
 import { planMark, type LedgerPlan } from "./ledger-plan";
-import { loggedOfStanding } from "./logged-of-standing.server";
+import { loggedOfStanding, unpaidAfter } from "./logged-of-standing.server";
 import type { ChosenTwin } from "./twin-assignment";
 import { chosenTwins, openRests } from "./twin-choice";
 import { voucherName } from "./voucher-name";
@@ -102,8 +103,12 @@ async function write(
   }
   const { rows, ids } = await writeVouchers(tx, written, ledger);
   const vanished = await removeVouchers(tx, audit, { ...ledger, removed, ids });
-  await succeedVouchers(tx, returned(plan, writes, ids));
+  await succeedVouchers(tx, {
+    successions: returned(plan, writes, ids),
+    importId: ledger.importId,
+  });
   await restoreLogged(tx, audit, await loggedOfStanding(tx, vanished));
+  await bookUnpaid(tx, await unpaidAfter(tx, vanished));
   for (const { voucher } of standing) ids.set(voucher.key, voucher.key);
   const replace = twins.map(({ cost }) => cost.id);
   const replaced = await replaceLogged(tx, audit, { twins, replace, ids });

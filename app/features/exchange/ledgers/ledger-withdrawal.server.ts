@@ -1,10 +1,16 @@
 import { releaseInvoices } from "~/features/funding/costs/costs.commands.server";
-import { withdrawLedger } from "~/features/funding/costs/ledgers.commands.server";
+import { withdrawReading } from "~/features/funding/costs/ledgers.commands.server";
 import { restoreLogged } from "~/features/funding/costs/logged-costs.commands.server";
-import { restoreVouchers } from "~/features/funding/costs/replace-vouchers.commands.server";
+import { withdrawVouchers } from "~/features/funding/costs/replace-vouchers.commands.server";
+import { bookUnpaid } from "~/features/training/records/book-unpaid.commands.server";
 import type { Db, Transaction } from "~/platform/db.server";
 import type { Audit } from "~/platform/transact.server";
-import { loggedOfOthers, loggedOfStanding } from "./logged-of-standing.server";
+import {
+  invoicedAlone,
+  loggedOfOthers,
+  loggedOfStanding,
+  unpaidAfter,
+} from "./logged-of-standing.server";
 
 /** What taking a ledger's import back does. */
 export type LedgerWithdrawal = {
@@ -32,6 +38,7 @@ export async function ledgerWithdrawal(db: Db, importId: string): Promise<Ledger
   const restored = [
     ...(await loggedOfStanding(db, await vouchersOf(db, importId))),
     ...(await loggedOfOthers(db, importId)),
+    ...(await invoicedAlone(db, importId)),
   ];
   const { vouchers, sumOre } = sums(again);
   return {
@@ -63,13 +70,15 @@ export async function withdrawLedgerImport(
   importId: string,
 ): Promise<LedgerWithdrawal> {
   const gone = await ledgerWithdrawal(tx, importId);
-  await restoreVouchers(tx, audit, importId);
-  const logged = await loggedOfStanding(tx, await vouchersOf(tx, importId));
   const ofOthers = await loggedOfOthers(tx, importId);
+  await withdrawVouchers(tx, audit, importId);
+  const vouchers = await vouchersOf(tx, importId);
+  const logged = await loggedOfStanding(tx, vouchers);
   for (const { recordId } of ofOthers) {
     await releaseInvoices(tx, { type: "training_record", id: recordId });
   }
-  const restored = await restoreLogged(tx, audit, [...logged, ...ofOthers.map(({ id }) => id)]);
-  await withdrawLedger(tx, importId);
+  const again = await restoreLogged(tx, audit, [...logged, ...ofOthers.map(({ id }) => id)]);
+  const restored = again + (await bookUnpaid(tx, await unpaidAfter(tx, vouchers)));
+  await withdrawReading(tx, importId);
   return { ...gone, restored };
 }

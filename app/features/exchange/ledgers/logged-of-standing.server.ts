@@ -28,3 +28,18 @@ export async function loggedOfStanding(db: Db, voucherIds: readonly string[]): P
     join approved_training() course on course.record_id = logged.record_id`;
   return costs.map(({ id }) => id);
 }
+
+/** The approved courses whose invoice an import alone has brought: their logged cost was never booked. */
+export async function invoicedAlone(db: Db, importId: string): Promise<string[]> {
+  const records = await db.$queryRaw<{ id: string }[]>`
+    select course.record_id as id from invoiced_alone_by(${importId}::uuid) invoiced
+    join approved_training() course on course.record_id = invoiced.record_id`;
+  return records.map(({ id }) => id);
+}
+
+/** The records that vouchers, now taken back, were the invoices of and that have no cost any more. */
+export async function unpaidAfter(db: Db, voucherIds: readonly string[]): Promise<string[]> {
+  const records = await db.$queryRaw<{ id: string }[]>`
+    select record_id as id from unpaid_after(${voucherIds}::uuid[])`;
+  return records.map(({ id }) => id);
+}

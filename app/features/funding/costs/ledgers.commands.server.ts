@@ -11,17 +11,10 @@ export async function noteLedgerReading(
   });
 }
 
-/**
- * Takes back what an import has brought of a ledger: its vouchers with their costs, and that the
- * ledger was read. The rows stay, and count nowhere.
- */
-export async function withdrawLedger(tx: Transaction, importId: string): Promise<void> {
-  const data = { withdrawnAt: new Date() };
-  const standing = { importId, withdrawnAt: null };
-  await tx.cost.updateMany({ where: { voucher: standing, withdrawnAt: null }, data });
-  await tx.voucher.updateMany({ where: standing, data });
+/** Takes back that an import has read the ledger. The row stays. */
+export async function withdrawReading(tx: Transaction, importId: string): Promise<void> {
   await tx.ledgerReading.updateMany({
     where: { sourceType: "import", sourceId: importId, withdrawnAt: null },
-    data,
+    data: { withdrawnAt: new Date() },
   });
 }

@@ -26,10 +26,10 @@ export async function removeVouchers(
     const newId = by ? (given.ids.get(by.key) ?? null) : null;
     if (newId) await passOn(tx, { oldId: known.id, newId });
     else vanished.push(known.id);
+    await keepBack(tx, known.id, given.importId);
     await tx.$executeRaw`
       with gone as (
-        update voucher set withdrawn_at = now(), withdrawn_by_id = ${given.importId}::uuid,
-          replaced_by_id = ${newId}::uuid
+        update voucher set withdrawn_at = now(), replaced_by_id = ${newId}::uuid
         where id = ${known.id}::uuid and withdrawn_at is null returning id
       )
       update cost set withdrawn_at = now() from gone
@@ -37,6 +37,14 @@ export async function removeVouchers(
     audit({ type: "voucher", id: known.id, detail: { sumOre: known.sumOre, replacedBy: newId } });
   }
   return vanished;
+}
+
+/** Whatever had stood in a voucher's place doesn't stand by the import, either. */
+async function keepBack(tx: Transaction, voucherId: string, importId: string): Promise<void> {
+  await tx.$executeRaw`
+    insert into voucher_removal (voucher_id, import_id)
+    select voucher_id, ${importId}::uuid from vouchers_before(${voucherId}::uuid)
+    on conflict do nothing`;
 }
 
 async function passOn(tx: Transaction, { oldId, newId }: Succession): Promise<void> {
@@ -85,15 +93,16 @@ async function rowPairs(
 export type Succession = { oldId: string; newId: string };
 
 /**
- * Lets vouchers that have just been written take the place of others that were taken back before
+ * Lets vouchers that an import has just written take the place of others that were taken back before
  * they came again: they are the same rows, and what has no line yet is on the one that somebody has
- * placed it on. What was taken back stays so, also where what came is taken back, too.
+ * placed it on.
  */
 export async function succeedVouchers(
   tx: Transaction,
-  successions: readonly Succession[],
+  { successions, importId }: { successions: readonly Succession[]; importId: string },
 ): Promise<void> {
   if (successions.length === 0) return;
+  for (const { oldId } of successions) await keepBack(tx, oldId, importId);
   const links = successions.map(({ oldId, newId }) => ({ old: oldId, next: newId }));
   await tx.$executeRaw`
     update voucher set replaced_by_id = link.next
@@ -107,58 +116,53 @@ export async function succeedVouchers(
 }
 
 /**
- * Undoes `removeVouchers` of an import that is taken back, before its own vouchers go: what it took
- * back stands again, with its costs and its logged courses, unless it has come again since. What a
- * later import has put in the place of the import's own takes over what those had replaced. Returns
- * how many vouchers stand again.
+ * Takes back what an import has brought of a ledger, its vouchers with their costs, and undoes its
+ * `removeVouchers`: what no other import keeps back stands again, with its costs and its logged
+ * courses. So a voucher is as the latest import that is left has left it. The rows stay.
  */
-export async function restoreVouchers(
+export async function withdrawVouchers(
   tx: Transaction,
   audit: Audit,
   importId: string,
-): Promise<number> {
-  const restored = await tx.$queryRaw<{ id: string }[]>`
+): Promise<void> {
+  const standing = await tx.$queryRaw<{ id: string }[]>`
     select distinct voucher_id as id from vouchers_removed_by(${importId}::uuid)`;
-  for (const { id } of restored) {
-    await tx.$executeRaw`
-      update cost set withdrawn_at = null from voucher
-      where voucher.id = ${id}::uuid and cost.voucher_id = voucher.id
-        and cost.withdrawn_at = voucher.withdrawn_at`;
-    // The logged costs of its courses are replaced by it again.
-    await tx.$executeRaw`
-      update cost set replaced_by_id = ${id}::uuid, withdrawn_at = coalesce(cost.withdrawn_at, now())
-      from voucher, cost booked
-      where voucher.id = ${id}::uuid and booked.voucher_id = voucher.id
-        and booked.source_id = cost.source_id and booked.source_type = cost.source_type
-        and cost.voucher_id is null
-        and (cost.withdrawn_at is null or cost.replaced_by_id = voucher.replaced_by_id)`;
-    await tx.$executeRaw`
-      update voucher set withdrawn_at = null, withdrawn_by_id = null, replaced_by_id = null
-      where id = ${id}::uuid`;
-    audit({ type: "voucher", id, detail: { restored: true } });
-  }
-  await leavePlaces(tx, importId);
-  return restored.length;
+  await tx.$executeRaw`
+    insert into voucher_removal (voucher_id, import_id)
+    select voucher_id, again_by from vouchers_kept_back_by(${importId}::uuid)
+    where again_by is not null on conflict do nothing`;
+  await tx.$executeRaw`
+    delete from voucher_removal removal using voucher
+    where removal.import_id = ${importId}::uuid and voucher.id = removal.voucher_id
+      and voucher.import_id is distinct from removal.import_id`;
+  await tx.$executeRaw`
+    insert into voucher_removal (voucher_id, import_id)
+    select id, import_id from voucher where import_id = ${importId}::uuid on conflict do nothing`;
+  await tx.$executeRaw`
+    update cost set withdrawn_at = now() from voucher
+    where voucher.import_id = ${importId}::uuid and voucher.withdrawn_at is null
+      and cost.voucher_id = voucher.id and cost.withdrawn_at is null`;
+  await tx.$executeRaw`
+    update voucher set withdrawn_at = now()
+    where import_id = ${importId}::uuid and withdrawn_at is null`;
+  for (const { id } of standing) await restoreVoucher(tx, audit, id);
 }
 
-/**
- * The import's own that are replaced already are from now on taken back in their own right. What is
- * in their place is still what they, or what they had replaced, were first.
- */
-async function leavePlaces(tx: Transaction, importId: string): Promise<void> {
+async function restoreVoucher(tx: Transaction, audit: Audit, id: string): Promise<void> {
   await tx.$executeRaw`
-    update voucher earlier
-    set withdrawn_by_id = case when earlier.withdrawn_by_id = ${importId}::uuid
-        then own.withdrawn_by_id else earlier.withdrawn_by_id end,
-      replaced_by_id = coalesce(own.replaced_by_id, earlier.replaced_by_id)
-    from voucher own
-    where own.import_id = ${importId}::uuid and own.withdrawn_at is not null
-      and earlier.replaced_by_id = own.id and earlier.withdrawn_at is not null`;
+    update cost set withdrawn_at = null from voucher
+    where voucher.id = ${id}::uuid and cost.voucher_id = voucher.id
+      and cost.withdrawn_at = voucher.withdrawn_at`;
+  // The logged costs of its courses are replaced by it again.
   await tx.$executeRaw`
-    update voucher own set withdrawn_by_id = null,
-      replaced_by_id = case when exists (
-          select from voucher earlier
-          where earlier.replaced_by_id = own.replaced_by_id and earlier.id <> own.id)
-        then null else own.replaced_by_id end
-    where import_id = ${importId}::uuid and withdrawn_at is not null`;
+    update cost set replaced_by_id = ${id}::uuid, withdrawn_at = coalesce(cost.withdrawn_at, now())
+    from cost booked
+    where booked.voucher_id = ${id}::uuid
+      and booked.source_id = cost.source_id and booked.source_type = cost.source_type
+      and cost.voucher_id is null
+      and (cost.withdrawn_at is null or cost.replaced_by_id in (
+        select voucher_id from vouchers_after(${id}::uuid)))`;
+  await tx.$executeRaw`
+    update voucher set withdrawn_at = null, replaced_by_id = null where id = ${id}::uuid`;
+  audit({ type: "voucher", id, detail: { restored: true } });
 }
