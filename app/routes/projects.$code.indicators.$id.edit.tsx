@@ -49,9 +49,11 @@ export default function EditIndicator() {
     >
       <IndicatorForm view={view} refused={refused} />
       <Section title={t("outcomes.withdraw.link")}>
-        <ButtonLink to={`/projects/${view.project.code}/indicators/${view.id}/withdraw`}>
-          {t("outcomes.withdraw.link")}
-        </ButtonLink>
+        <p>
+          <ButtonLink to={`/projects/${view.project.code}/indicators/${view.id}/withdraw`}>
+            {t("outcomes.withdraw.link")}
+          </ButtonLink>
+        </p>
       </Section>
     </Page>
   );

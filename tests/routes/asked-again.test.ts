@@ -64,6 +64,28 @@ test("why a figure that a funder has read is changed is asked for at its field",
   expect((await ask(address, yes("Fel belopp"))).status).toBe(303);
 });
 
+test("what an indicator that was a mistake touches is on its page before anything is sent", async () => {
+  const ask = open(await cookieOf(db, "administrator"));
+  const indicator = { project: { code: "NATET" }, name: "Kontakter på nätet" };
+  const { id } = await db.indicator.findFirstOrThrow({ where: indicator });
+  const list = "/projects/NATET/setup";
+  const address = `/projects/NATET/indicators/${id}/withdraw`;
+  expect(await (await ask(`/projects/NATET/indicators/${id}/edit`)).text()).toContain(address);
+  const opened = await (await ask(address)).text();
+  expect(wordsOf(opened)).toMatch(/Innan det sparas.* mål\..* mätningar, från .*läst/);
+  expect(faultsOf(opened)).toEqual([]);
+  const form = formIn(opened, "reason");
+  expect(names(form)).not.toContain("agreed");
+  expect(faultsOf(await (await ask(address, fieldsOf(form, {}))).text())).toEqual([
+    ...["agreed", "reason"],
+  ]);
+  const agreed = /name="agreed"[^>]* value="([^"]+)"/.exec(opened)?.[1] ?? "";
+  const done = await ask(address, fieldsOf(form, { agreed, reason: "Dubbel" }));
+  expect([done.status, done.headers.get("location")]).toEqual([303, `${list}#indicators`]);
+  expect(wordsOf(await (await ask(list)).text())).not.toContain(indicator.name);
+  expect((await ask(address)).status).toBe(404);
+});
+
 /** The fields that the page's list of faults leads to. */
 function faultsOf(html: string): string[] {
   return [...html.matchAll(/href="#field-(\w+)"/g)].map(([, name = ""]) => name);
