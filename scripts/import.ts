@@ -30,11 +30,13 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
       somebody has taken back are told of and added again, unless --skip-taken-back. Rows dated
       before the person worked here are named and left out, also with --yes, unless
       --before-employment says that they belong there. Rows that can be read in several ways, by
-      their date or the name in them, are named and left out until --day-order or --person says how. Rows that are here with another day or title, other hours, cost,
+      their date or the name in them, or of which a column without a meaning says that they may
+      not have been completed, are named and left out until --day-order, --person or --map says how. Rows that are here with another day or title, other hours, cost,
       competence or project are named and left, unless --replace-changed puts them in the place of what an
       earlier list has brought. --map says what a column means where its heading doesn't: email,
-      name, givenName, familyName, title, date, hours, cost, competence, project, status or ignore;
-      it may be given several times. --project says for which project the rows are that don't say
+      name, givenName, familyName, title, date, hours, cost, competence, project, status, absence
+      (a yes or a day in it says that the course wasn't completed) or ignore; it may be given
+      several times, and several columns may be status or absence. --project says for which project the rows are that don't say
       it themselves, by its code, or none, as where it isn't given. --day-order says what comes first in dates such as 03/04/2026,
       day-first or month-first; --person whom a name means that several people have,
       by their address or what is told beside the name, such as the unit. --authority

@@ -1,9 +1,10 @@
 /** What a file is that should have been text. `unknown`: NUL bytes, but no format that we name. */
-export type BinaryKind = "zip" | "pdf" | "old-office" | "packed" | "image" | "unknown";
+export type BinaryKind = "zip" | "office" | "pdf" | "old-office" | "packed" | "image" | "unknown";
 
 /**
  * Tells a file that cannot be a ledger or a table in text from one that can: by the first bytes
- * (an .xlsx is a `zip`, an .xls `old-office`, an archive of another kind `packed`), or by NUL bytes where there is no UTF-16. A NUL or
+ * (an .xls is `old-office`, an archive `zip` or of another kind `packed`; an .xlsx, .docx or .ods is
+ * `office`, though it is a zip), or by NUL bytes where there is no UTF-16. A NUL or
  * two in a long file is damage that a reader may survive; from one byte in a thousand it is binary.
  * Padding of NUL and Ctrl-Z at the end, as DOS programs leave it, does not count.
  *
@@ -11,11 +12,22 @@ export type BinaryKind = "zip" | "pdf" | "old-office" | "packed" | "image" | "un
  */
 export function binaryKind(bytes: Uint8Array): BinaryKind | null {
   for (const { kind, start, at = 0 } of signatures) {
-    if (start.every((byte, index) => bytes[at + index] === byte)) return kind;
+    if (start.every((byte, index) => bytes[at + index] === byte)) {
+      return kind === "zip" && isOfOffice(bytes) ? "office" : kind;
+    }
   }
   if (utf16ByteOrder(bytes) !== null) return null;
   const content = withoutEndPadding(bytes);
   return countNuls(content) * 1000 > content.length ? "unknown" : null;
+}
+
+/** Whether a zip is a workbook or another document: its first entry is one of those that these begin with. */
+function isOfOffice(bytes: Uint8Array): boolean {
+  const length = (bytes[26] ?? 0) + (bytes[27] ?? 0) * 256;
+  const name = new TextDecoder("latin1").decode(bytes.subarray(30, 30 + length));
+  return /^(?:\[Content_Types\]\.xml$|_rels\/|docProps\/|xl\/|word\/|ppt\/|customXml\/|mimetype$)/.test(
+    name,
+  );
 }
 
 /** Whether a file of this kind has other files in it. */

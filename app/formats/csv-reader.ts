@@ -1,4 +1,4 @@
-import { binaryKind, withoutEndPadding } from "./binary-content";
+import { binaryKind, withoutEndPadding, type BinaryKind } from "./binary-content";
 import { sniffDelimiter, type Delimiter } from "./csv-delimiter";
 import { csvLimits, splitRows, type CsvLimits, type SplitFault, type SplitRow } from "./csv-rows";
 import { decodeText, type TextEncoding } from "./text-encoding";
@@ -28,6 +28,8 @@ export type CsvProblem = {
   column?: string;
   expected?: number;
   found?: number;
+  /** What a binary file is. */
+  kind?: BinaryKind;
 };
 
 export type CsvProblemCode = keyof typeof severities;
@@ -65,7 +67,8 @@ export function readCsv(
   limits: CsvLimits = csvLimits,
   isHeader: IsHeader = () => true,
 ): CsvReading {
-  if (binaryKind(bytes) !== null) return unreadable("binary-file");
+  const kind = binaryKind(bytes);
+  if (kind !== null) return unreadable("binary-file", kind);
   const { text, encoding } = decodeText(withoutEndPadding(bytes));
   const { body, stated } = withoutSeparatorLine(text.replace(/\r\n?/g, "\n"));
   const delimiter = stated ?? sniffDelimiter(body);
@@ -79,8 +82,9 @@ export function readCsv(
   return { ...base, rows, problems };
 }
 
-function unreadable(code: CsvProblemCode): CsvReading {
-  return { encoding: "ascii", delimiter: ";", header: [], rows: [], problems: [problem(code)] };
+function unreadable(code: CsvProblemCode, kind?: BinaryKind): CsvReading {
+  const problems = [problem(code, kind && { kind })];
+  return { encoding: "ascii", delimiter: ";", header: [], rows: [], problems };
 }
 
 /** Excel reads `sep=;` in the first line as an instruction and shows the next line as row 1. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { composed, mayFit, stacksMarks } from "~/terms/composed-text";
+import { visible } from "~/terms/visible-text";
 
 // What people type in a form, as values. Each field takes text and gives a value, or a fault whose
 // message is a key of the dictionary.
@@ -10,15 +11,15 @@ export const submissionId = z
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.[\w-]{43})?$/i, "errors.unreadable");
 
 /**
- * A line or paragraph of text: trimmed, a line's spaces one by one, composed, at most `max`
- * characters, without the control characters that no keyboard types and the database refuses. Empty
+ * A line or paragraph of text: what can be seen of it, trimmed, a line's spaces one by one, composed,
+ * at most `max` characters, without the control characters that no keyboard types and the database refuses. Empty
  * only when `optional`.
  */
 export function text({ max, optional = false }: { max: number; optional?: boolean }) {
   const tooLong = { message: "errors.tooLong", params: { max } };
   const field = z
     .string("errors.required")
-    .transform((value) => value.replaceAll("\r\n", "\n").trim())
+    .transform((value) => visible(value.replaceAll("\r\n", "\n")).trim())
     .refine((value) => mayFit(value, max), { ...tooLong, abort: true })
     .refine(isPlain, "errors.controlCharacters")
     .transform((value) => composed(value.includes("\n") ? value : value.replace(/\s{2,}/g, " ")))

@@ -1,5 +1,5 @@
 import { guessColumns } from "~/features/exchange/lists/guess-columns.server";
-import type { ColumnMapping } from "~/features/exchange/lists/training-columns";
+import { mayBeSeveral, type ColumnMapping } from "~/features/exchange/lists/training-columns";
 import { trainingFields } from "~/features/exchange/lists/training-headings";
 import { UserError } from "../command-line/user-error";
 
@@ -25,10 +25,10 @@ export function mappingOf(
         `--map ${option}: ${field} is none of ${[...trainingFields, "ignore"].join(", ")}.`,
       );
     }
-    if (meaning !== undefined && mapping.includes(meaning)) {
+    if (meaning !== undefined && mapping.includes(meaning) && !mayBeSeveral(meaning)) {
       mapping[mapping.indexOf(meaning)] = null;
     }
-    mapping[index] = meaning ?? null;
+    mapping[index] = meaning ?? "ignore";
   }
   return mapping;
 }

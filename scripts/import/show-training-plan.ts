@@ -73,6 +73,15 @@ function showQuestions({ questions, answers }: TrainingPlan): void {
   if (questions.dayOrder && answers.dayOrder === null) {
     say("  dates that may be two days: --day-order day-first or month-first says which");
   }
+  for (const { heading, values } of questions.columns) {
+    say(
+      `  the column ${heading} says of some rows that they may not have been completed (${values.join(", ")}).`,
+    );
+    say(
+      `    --map "${heading}=status" if it says whether they were, "${heading}=absence" if a yes or a day`,
+    );
+    say(`    says that they weren't, "${heading}=ignore" if it says nothing of it.`);
+  }
   for (const { key, name, people } of questions.people) {
     if (answers.people[key] !== undefined) continue;
     say(
@@ -114,7 +123,12 @@ function hoursOf(minutes: number): string {
 
 /** What is missing among the columns, or there twice. */
 export function reportColumns({ mappingFaults }: TrainingPlan): void {
-  for (const { field, reason } of mappingFaults) {
+  for (const fault of mappingFaults) {
+    const { field, reason } = fault;
+    if (reason === "measure") {
+      warn(t(`exchange.training.measure.${field}`, { heading: fault.heading }));
+      continue;
+    }
     const missing = field === "email" ? "email or name" : field;
     warn(reason === "missing" ? `No column is ${missing}.` : `Two columns are ${field}.`);
   }
@@ -122,10 +136,11 @@ export function reportColumns({ mappingFaults }: TrainingPlan): void {
 
 /** `row 7, column "Datum", "2026-02-30": There is no such date.` */
 function describeFault(
-  { row, field, value, reason, among }: RowFault,
+  { row, field, column, value, reason, among }: RowFault,
   { header, mapping }: TrainingPlan,
 ): string {
-  const heading = field === null ? undefined : (header[mapping.indexOf(field)] ?? field);
+  const at = column ?? (field === null ? -1 : mapping.indexOf(field));
+  const heading = header[at] ?? field ?? undefined;
   const place = [
     `row ${row}`,
     ...(heading === undefined ? [] : [`column "${heading}"`]),

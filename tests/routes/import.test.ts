@@ -198,6 +198,7 @@ test("an object that has fed the project before is suggested", async () => {
   });
 });
 
+const workbook = `PK\u0003\u0004${"\0".repeat(22)}\u0013\0\0\0[Content_Types].xml`;
 const sevenZip = new Uint8Array([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]);
 
 test.each([
@@ -205,7 +206,8 @@ test.each([
   ["no file", { file: new File([], "") }, { file: "Välj en fil." }],
   ["an empty file", { file: new File([], "tom.se") }, { file: "Filen är tom." }],
   ["a letter", { file: new File(["Hej"], "hej.se") }, { file: "Det är ingen SIE-fil." }],
-  ["a workbook", { file: new File(["PK\u0003\u0004"], "bok.xlsx") }, { file: /ingen textfil/ }],
+  ["a workbook", { file: new File([workbook], "bok.xlsx") }, { file: /SIE typ 4 från ekonomi/ }],
+  ["a PDF", { file: new File(["%PDF-1.7"], "bok.pdf") }, { file: /SIE typ 4 från ekonomi/ }],
   ["a zipped ledger", { file: new File(["PK\u0003\u0004"], "bok.se") }, { file: /Packa upp/ }],
   ["a ledger in 7z", { file: new File([sevenZip], "bok.7z") }, { file: /Packa upp/ }],
   ["SIE 5", { file: new File(["<?xml ?><Sie/>"], "bok.sie") }, { file: /SIE 5/ }],

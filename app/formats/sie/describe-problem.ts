@@ -38,7 +38,8 @@ const packed =
 
 const sentences: Record<SieProblemCode, string> = {
   "empty-file": "the file is empty.",
-  "binary-file": "this is not a text file.",
+  "binary-file":
+    "this is no SIE file. Export SIE type 4 from the accounting program, and bring in that.",
   "sie-5": "this is a SIE 5 file (XML). Export SIE type 4 instead.",
   "not-sie": "this is not a SIE file.",
   "type-without-vouchers": "a file of this type holds balances but no vouchers. Export type 4.",

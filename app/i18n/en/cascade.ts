@@ -11,6 +11,10 @@ export default {
     namedTwice: "{{name}} is chosen twice.",
     notJoined: "{{name}} had not joined on {{date}}.",
     hasLeft: "{{name}} had left on {{date}}.",
+    answerAfterLastDay:
+      "{{name}} had left on {{date}}: the last day was {{lastDay}}. Ask a manager to correct the last day if it is wrong. Otherwise answer no, or ask whoever entered the hand-over to correct it.",
+    answerBeforeFirstDay:
+      "{{name}} had not joined on {{date}}. Ask a manager to correct the first day if it is wrong. Otherwise answer no, or ask whoever entered the hand-over to correct it.",
     trainerIsLearner: "{{name}} handed on and can't learn on the same occasion.",
     notYours: "Enter what you, or somebody in your unit, have handed on.",
     trainerHadNotLearned:

@@ -29,7 +29,8 @@ export default {
     withdrawConfirm: "Take it back",
   },
   attest: {
-    afterLastDay: "The person had left by that day.",
+    afterLastDay:
+      "The person had left by that day: the last day was {{date}}. Correct it first if it is wrong.",
     title: "Confirm what {{name}} knows",
     lead: "For knowledge that comes from no logged course and no hand-over: what the person knew already, or what you have seen.",
     competence: "Competence",

@@ -313,6 +313,7 @@ export default {
       competence: "Competence",
       project: "Project",
       status: "Status",
+      absence: "Absence or cancellation",
       kind: "Kind",
     },
     project: "Which project are the rows for?",
@@ -334,6 +335,12 @@ export default {
     "day-first": "The day: 3 April",
     "month-first": "The month: 4 March",
     whoIs: "Who is {{name}}?",
+    whatSays: "What does the column {{heading}} say? Among others it has: {{values}}",
+    says: {
+      status: "Whether the course was completed",
+      absence: "That it wasn't, where it has a yes or a day",
+      ignore: "Nothing of that",
+    },
     noAnswer: "No answer yet",
     unfinished_one: "{{n}} row is no completed course and is not brought in",
     unfinished_other: "{{n}} rows are no completed courses and are not brought in",
@@ -384,6 +391,11 @@ export default {
     missingColumn: "Choose which column is {{field}}.",
     missingPerson: "Choose which column is the e-mail or the name.",
     twice: "Two columns can't both be {{field}}.",
+    measure: {
+      hours:
+        "The column {{heading}} isn't counted in hours or minutes. Convert it in the file, or choose another.",
+      cost: "The column {{heading}} isn't in kronor without VAT. Convert it in the file, or don't use it.",
+    },
     wholeRow: "The whole row",
     fault: {
       project: "No project of your units has that code or name.",
@@ -393,6 +405,8 @@ export default {
       severalPeople: "Several people have that name. Use the e-mail address.",
       unknownStatus:
         "It can't be told whether the course was completed. Write Completed, or don't use the column.",
+      saysUnfinished:
+        "The course may not have been completed. Answer the question about the column above.",
       handOver: "Hand-overs aren't brought in from a list. Enter it on the page Hand-overs.",
       date: "Write a date like 2026-11-21.",
       ambiguousDate: "It may be two different days. Answer the question above.",
@@ -419,6 +433,10 @@ export default {
   problem: {
     "empty-file": "The file is empty.",
     "binary-file": "This is not a text file. Save an Excel file as CSV first.",
+    "packed-list":
+      "The file is packed (zip, 7z or the like). Unpack it and hand in the list that is in it.",
+    "no-ledger":
+      "This is no SIE file. Export SIE type 4 from the accounting system and hand in that file.",
     "zipped-file":
       "This is no text file but a packed one (zip, 7z or the like). Unpack it and hand in the SIE file that is in it.",
     "sie-5": "This is a SIE 5 file (XML). Export SIE type 4 instead.",

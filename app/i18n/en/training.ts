@@ -225,6 +225,11 @@ export default {
     open: "Open by itself",
   },
   approve: {
+    afterLastDay:
+      "{{name}} had left when the course was held: the last day was {{lastDay}}, the course is of {{date}}. Correct on the person's page when {{name}} left if that is wrong. Otherwise send the course back.",
+    beforeEmployment:
+      "The course, {{date}}, lies before the first working day of {{name}}, or between two employments.",
+    agree: "Yes, that is right: approve the course",
     title: "Approve",
     competence: "Competence that the course gave",
     competenceNone: "None",

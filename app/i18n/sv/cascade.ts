@@ -9,6 +9,10 @@ export default {
     namedTwice: "{{name}} är vald två gånger.",
     notJoined: "{{name}} hade inte börjat {{date}}.",
     hasLeft: "{{name}} hade slutat {{date}}.",
+    answerAfterLastDay:
+      "{{name}} hade slutat {{date}}: sista dagen var {{lastDay}}. Be en chef rätta sista dagen om den är fel. Svara annars nej, eller be den som skrev in överföringen att rätta den.",
+    answerBeforeFirstDay:
+      "{{name}} hade inte börjat {{date}}. Be en chef rätta första dagen om den är fel. Svara annars nej, eller be den som skrev in överföringen att rätta den.",
     trainerIsLearner: "{{name}} förde vidare och kan inte lära sig vid samma tillfälle.",
     notYours: "Skriv in det du själv eller någon i din enhet har fört vidare.",
     trainerHadNotLearned:

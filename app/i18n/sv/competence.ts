@@ -27,7 +27,8 @@ export default {
     withdrawConfirm: "Ta tillbaka",
   },
   attest: {
-    afterLastDay: "Den dagen hade personen redan slutat.",
+    afterLastDay:
+      "Den dagen hade personen redan slutat: sista dagen var {{date}}. Rätta den först om den är fel.",
     title: "Bekräfta vad {{name}} kan",
     lead: "För kunskap som inte kommer från en loggad kurs eller en genomgång: det personen redan kunde, eller det du har sett.",
     competence: "Kompetens",

@@ -311,6 +311,7 @@ export default {
       competence: "Kompetens",
       project: "Projekt",
       status: "Läge",
+      absence: "Frånvaro eller avbokning",
       kind: "Sort",
     },
     project: "Vilket projekt är raderna för?",
@@ -332,6 +333,12 @@ export default {
     "day-first": "Dagen: 3 april",
     "month-first": "Månaden: 4 mars",
     whoIs: "Vem är {{name}}?",
+    whatSays: "Vad säger kolumnen {{heading}}? Där står bland annat: {{values}}",
+    says: {
+      status: "Om kursen genomfördes",
+      absence: "Att den inte genomfördes, när det står ja eller ett datum",
+      ignore: "Inget om det",
+    },
     noAnswer: "Inget svar än",
     unfinished_one: "{{n}} rad är inte en avslutad kurs och läses inte in",
     unfinished_other: "{{n}} rader är inte avslutade kurser och läses inte in",
@@ -383,6 +390,11 @@ export default {
     missingColumn: "Välj vilken kolumn som är {{field}}.",
     missingPerson: "Välj vilken kolumn som är e-post eller namn.",
     twice: "Två kolumner kan inte båda vara {{field}}.",
+    measure: {
+      hours:
+        "Kolumnen {{heading}} räknas inte i timmar eller minuter. Räkna om den i filen, eller välj en annan.",
+      cost: "Kolumnen {{heading}} är inte i kronor utan moms. Räkna om den i filen, eller låt bli att använda den.",
+    },
     wholeRow: "Hela raden",
     fault: {
       project: "Inget projekt i dina enheter har den koden eller det namnet.",
@@ -392,6 +404,7 @@ export default {
       severalPeople: "Flera personer heter så. Använd e-postadressen.",
       unknownStatus:
         "Det går inte att se om kursen är genomgången. Skriv Genomförd, eller använd inte kolumnen.",
+      saysUnfinished: "Kursen kanske inte genomfördes. Svara på frågan om kolumnen ovan.",
       handOver:
         "Kunskapsöverföringar läses inte in ur en lista. Skriv in den på sidan Kunskapsöverföringar.",
       date: "Skriv ett datum som 2026-11-21.",
@@ -419,6 +432,10 @@ export default {
   problem: {
     "empty-file": "Filen är tom.",
     "binary-file": "Det är ingen textfil. En Excel-fil sparas först som CSV.",
+    "packed-list":
+      "Filen är packad (zip, 7z eller liknande). Packa upp den och läs in listan som ligger i den.",
+    "no-ledger":
+      "Det är ingen SIE-fil. Exportera SIE typ 4 från ekonomisystemet och läs in den filen.",
     "zipped-file":
       "Det är ingen textfil utan en packad (zip, 7z eller liknande). Packa upp den och lämna SIE-filen som ligger i den.",
     "sie-5": "Det är en SIE 5-fil (XML). Exportera SIE typ 4 i stället.",

@@ -221,6 +221,11 @@ export default {
     open: "Öppna för sig",
   },
   approve: {
+    afterLastDay:
+      "{{name}} hade slutat när kursen hölls: sista dagen var {{lastDay}}, kursen är från {{date}}. Rätta på personens sida när {{name}} slutade om det är fel. Skicka annars tillbaka kursen.",
+    beforeEmployment:
+      "Kursen, {{date}}, ligger före den första arbetsdagen för {{name}}, eller mellan två anställningar.",
+    agree: "Ja, det stämmer: godkänn kursen",
     title: "Godkänn",
     competence: "Kompetens som kursen gav",
     competenceNone: "Ingen",

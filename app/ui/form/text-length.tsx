@@ -1,14 +1,15 @@
 import { useCallback, useState, type FormEvent } from "react";
 import { useT } from "~/i18n/context";
 import { composed } from "~/terms/composed-text";
+import { visible } from "~/terms/visible-text";
 import type { ControlProps } from "./field";
 
 /**
  * How many characters more than `max` a text has, counted as the server counts them: without the
- * space around it, an å as one also where it came as two.
+ * space around it and what nobody sees, an å as one also where it came as two.
  */
 export function charactersOver(text: string, max: number): number {
-  const trimmed = text.replaceAll("\r\n", "\n").trim();
+  const trimmed = visible(text.replaceAll("\r\n", "\n")).trim();
   return Math.max(0, [...composed(trimmed)].length - max);
 }
 

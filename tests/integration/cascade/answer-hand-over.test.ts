@@ -6,6 +6,7 @@ import {
 import { enterHandOver } from "~/features/cascade/entering/enter-hand-over.commands.server";
 import { withdrawHandOver } from "~/features/cascade/hand-overs/withdraw-hand-over.commands.server";
 import { showHandOver } from "~/features/cascade/hand-overs/hand-over-page.queries.server";
+import { letLeave } from "../../factories/person";
 import { testDatabase } from "../../support/database";
 import { booksOf, entryOf, foundingCase, today } from "./hand-over-books";
 
@@ -178,3 +179,66 @@ test("a trainer whose clearance is gone gives no level: the answer stands, the h
   expect(books.levels).toEqual({});
   expect(books.training[id.bo]).toBe("approved");
 });
+
+test("a yes of a day on which they or a trainer had left is refused, with the last day; a no isn't", async () => {
+  const { handOverId, id, viewerOf } = await entered();
+  const yesOf = (personId: string) =>
+    confirmHandOver(db, viewerOf(personId), { handOverId, today, agreed: "" });
+  const before = await booksOf(db, handOverId);
+
+  await letLeave(db, id.bo, "2013-10-01");
+  await expect(yesOf(id.bo)).rejects.toMatchObject({
+    fields: {
+      form: {
+        key: "cascade.errors.answerAfterLastDay",
+        values: { name: await nameOf(id.bo), date: "2013-10-01", lastDay: "2013-09-30" },
+      },
+    },
+  });
+  await letLeave(db, id.ann, "2013-10-01");
+  await expect(yesOf(id.cia)).rejects.toMatchObject({
+    fields: { form: { values: { name: await nameOf(id.ann) } } },
+  });
+  expect(await booksOf(db, handOverId)).toEqual(before);
+
+  // Their last day is that of the hand-over.
+  await letLeave(db, id.ann, "2013-10-02");
+  await letLeave(db, id.cia, "2013-10-02");
+  await yesOf(id.cia);
+  await declineHandOver(db, viewerOf(id.bo), { handOverId, today });
+  const { training } = await booksOf(db, handOverId);
+  expect(training).toEqual({ [id.bo]: "declined", [id.cia]: "approved" });
+});
+
+test("a trainer's later last day keeps nobody's yes back once the trainer's hours count", async () => {
+  const { handOverId, id, viewerOf } = await entered();
+  const yesOf = (personId: string) =>
+    confirmHandOver(db, viewerOf(personId), { handOverId, today, agreed: "" });
+  await yesOf(id.bo);
+  await letLeave(db, id.ann, "2013-10-01");
+  await yesOf(id.cia);
+  expect((await booksOf(db, handOverId)).training).toEqual({
+    [id.bo]: "approved",
+    [id.cia]: "approved",
+  });
+});
+
+test("a yes of a day before the first is refused as well", async () => {
+  const { handOverId, id, viewerOf } = await entered();
+  await db.placement.updateMany({
+    where: { personId: id.bo },
+    data: { startsOn: new Date("2013-10-02") },
+  });
+  await expect(
+    confirmHandOver(db, viewerOf(id.bo), { handOverId, today, agreed: "" }),
+  ).rejects.toMatchObject({
+    fields: {
+      form: { key: "cascade.errors.answerBeforeFirstDay", values: { date: "2013-10-01" } },
+    },
+  });
+});
+
+async function nameOf(id: string): Promise<string> {
+  const { givenName, familyName } = await db.person.findUniqueOrThrow({ where: { id } });
+  return `${givenName} ${familyName}`;
+}

@@ -10,6 +10,7 @@ import { listToConfirm } from "~/features/cascade/hand-overs/to-confirm.queries.
 import { withdrawHandOver } from "~/features/cascade/hand-overs/withdraw-hand-over.commands.server";
 import { outcomeOf } from "../../support/outcome-of";
 import { questionOf } from "../../support/question-of";
+import { letLeave } from "../../factories/person";
 import { testDatabase } from "../../support/database";
 import { booksOf, entryOf, foundingCase, today } from "./hand-over-books";
 
@@ -126,6 +127,21 @@ async function heldMinutes(handOverId: string) {
   return row?.minutes;
 }
 
+test("new hours of a day on which the trainer or the learner had left are refused, the old ones count on", async () => {
+  const { id, correct, confirm } = await answered();
+  const second = await correct({ hours: "3", learners: [id.bo] });
+  for (const left of [id.ann, id.bo]) {
+    await letLeave(db, left, "2013-10-01");
+    await expect(confirm(id.bo, second)).rejects.toMatchObject({
+      fields: { form: { key: "cascade.errors.answerAfterLastDay" } },
+    });
+    await letLeave(db, left, "2013-10-02");
+  }
+  expect((await booksOf(db, second)).hours).toEqual({ [id.ann]: 90, [id.bo]: 90 });
+  await confirm(id.bo, second);
+  expect((await booksOf(db, second)).hours).toEqual({ [id.ann]: 180, [id.bo]: 180 });
+});
+
 test("who says no to the new hours keeps the old ones and their part", async () => {
   const { competence, id, correct, confirm, decline, viewerOf } = await answered();
   const lineage = await lineageOf(competence.id);
@@ -179,9 +195,13 @@ test("what was taken back blocks nothing, and no two corrections of one stand", 
     db.handOver.findUniqueOrThrow({ where: { id: handOverId }, select: { replacesId: true } });
   expect(await named(another)).toEqual({ replacesId: null });
 
+  const correctedBy = async () =>
+    (await showHandOver(db, viewerOf(id.ann), { id: first, today })).correctedBy?.id ?? null;
+  expect(await correctedBy()).toBe(second);
   for (const handOverId of [second, another]) {
     await withdrawHandOver(db, viewerOf(id.ann), { handOverId, reason: "Fel" });
   }
+  expect(await correctedBy()).toBeNull();
   const third = await enter({ note: "Tre" }, first);
   expect(await named(third)).toEqual({ replacesId: first });
   expect(await booksOf(db, third)).toMatchObject({ training: { [id.bo]: "approved" } });

@@ -121,3 +121,20 @@ test("the form knows the elements of every day", async () => {
   expect(on("2013-09-30")).toEqual(["Moment 1", "Moment 2", "Moment 3"]);
   expect(on(today)).toEqual(["Moment 1", "Moment 3", "Nytt moment"]);
 });
+
+test("the database lets an element begin and end around what was delivered of it, and no nearer", async () => {
+  const { kept = "", enter } = await changedMethod();
+  const heldOn = "2013-09-30";
+  await enter(heldOn, [kept]);
+  const change = (data: { startsOn?: string; endsBefore?: string }) =>
+    db.coreElement.update({
+      where: { id: kept },
+      data: {
+        ...(data.startsOn && { startsOn: toDbDate(data.startsOn) }),
+        ...(data.endsBefore && { endsBefore: toDbDate(data.endsBefore) }),
+      },
+    });
+  await expect(change({ startsOn: addDays(heldOn, 1) })).rejects.toThrow("core_element_delivered");
+  await expect(change({ endsBefore: heldOn })).rejects.toThrow("core_element_delivered");
+  await change({ startsOn: heldOn, endsBefore: addDays(heldOn, 1) });
+});

@@ -18,6 +18,7 @@ import { noteAllUnits } from "~/features/organisation/due-units.server";
 import type { Transaction } from "~/platform/db.server";
 import { addDays, toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
+import { makeHandOver } from "../../factories/hand-over";
 import { makeFrozenGroup } from "../../factories/frozen-group";
 import { letLeave, makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";
@@ -357,6 +358,45 @@ test("what is changed past the program is noticed, and put right", async () => {
 
   await letLeave(db, (await makePerson(db, { unit })).id, dayOf(3));
   await makeUnit(db);
+});
+
+test("what must never be is told of whom it is of", async () => {
+  const { code, competenceId, competence, id } = await makeScene();
+  const { id: handOverId } = await makeHandOver(db, {
+    ...{ competence, heldOn: dayOf(5), trainers: [id.ann] },
+    learners: [id.bo, id.cia],
+  });
+  await db.$transaction(async (tx) => {
+    await attest(tx, {
+      ...{ personId: id.ann, competenceId, level: 4, observed: false, source: "manager" },
+      ...{ sourceId: null, attestedOn: dayOf(0), attestedById: null },
+    });
+    await keepLineage(tx);
+  });
+  const told = async () =>
+    (await checkLineage(db)).flatMap(({ code: of, what, ids }) =>
+      of === code && /level/.test(what) ? [[what, ...ids]] : [],
+    );
+  expect(await told()).toEqual([]);
+  const given = { competenceId, source: "hand_over" as const, personId: id.bo };
+  await db.attestation.updateMany({
+    where: given,
+    data: { standsFrom: toDbDate(dayOf(6)) },
+  });
+  expect(await told()).toEqual([
+    ["acquired-without-level", id.bo],
+    ["level-without-hand-over", handOverId],
+  ]);
+  await db.attestation.updateMany({ where: given, data: { withdrawnAt: new Date() } });
+  expect(await told()).toEqual([
+    ["acquired-without-level", id.bo],
+    ["part-without-level", handOverId],
+  ]);
+  await rebuildLineage(db);
+  expect(await told()).toEqual([]);
+  // Bo's part isn't Cia's, nor is it of another hand-over.
+  await db.lineagePart.deleteMany({ where: { handOverId, personId: id.bo } });
+  expect(await told()).toEqual([["level-without-hand-over", handOverId]]);
 });
 
 test("two who change one method at once leave what follows from both", async () => {

@@ -153,7 +153,7 @@ test("nothing is confirmed of a day after the last, what was known before the fi
   const on = (attestedOn: string) =>
     outcomeOf(confirmLevel(db, manager, { ...confirming(personId), attestedOn }, today));
   expect(await on("2012-06-01")).toEqual({
-    attestedOn: { key: "competence.attest.afterLastDay" },
+    attestedOn: { key: "competence.attest.afterLastDay", values: { date: "2012-05-31" } },
   });
   expect(await on("2012-05-31")).toBe("done");
   expect(await on("1999-12-31")).toBe("done");

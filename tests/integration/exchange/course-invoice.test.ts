@@ -36,7 +36,7 @@ async function approvedCourse() {
     const approval = {
       ...{ id, submissionId: randomUUID(), seenAt: submittedAt.toISOString(), invoice },
       ...{ competenceId: null, level: null, observed: false, word: "" },
-      ...{ planColleagues: null, planDueOn: null },
+      ...{ planColleagues: null, planDueOn: null, agreed: "" },
     };
     return approveCourse(db, place.manager, approval, today);
   };

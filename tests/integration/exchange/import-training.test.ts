@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import iconv from "iconv-lite";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
@@ -15,6 +16,7 @@ import { peopleReach } from "~/features/exchange/lists/training-reach.server";
 import { PlanMoved } from "~/features/exchange/uploads/plan-moved";
 import { uploadImport } from "~/features/exchange/uploads/uploads.commands.server";
 import { withdrawImport } from "~/features/exchange/uploads/withdraw-import.commands.server";
+import { holdPeople } from "~/features/organisation/hold-people.server";
 import { withdrawRecord } from "~/features/training/approval/withdrawals.commands.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
 import type { Sentence } from "~/platform/field-error";
@@ -228,6 +230,43 @@ test("of two who bring in the same list at once one does, and the other sees it 
   expect(await recordsOf(asa.id)).toHaveLength(1);
 });
 
+test("a list waits for whoever is writing of its people, and sees what they wrote", async () => {
+  const { unit, asa, manager } = await makeListedUnit();
+  const importId = await upload(manager, [header, good]);
+  const { seen } = await preview(manager, importId);
+  const applied = await db.$transaction(async (tx) => {
+    await holdPeople(tx, [asa.id]);
+    const applying = apply(manager, importId, { seen }).catch((error: Error) => error.name);
+    await setTimeout(500);
+    await tx.trainingRecord.create({
+      data: {
+        ...{ authorityId: unit.authorityId, personId: asa.id, kind: "course", status: "submitted" },
+        ...{ title: "Åtgärder vid våld", heldOn: new Date("2026-03-04"), minutes: 450 },
+      },
+    });
+    return { applying };
+  });
+  expect(await applied.applying).toBe("PlanMoved");
+  expect(await recordsOf(asa.id)).toMatchObject([{ kind: "course" }]);
+});
+
+test("of a list and a course that its person logs at once one is asked about", async () => {
+  const { unit, asa, manager } = await makeListedUnit();
+  const importId = await upload(manager, [header, good]);
+  const { seen } = await preview(manager, importId);
+  const own = makeViewer({
+    ...{ personId: asa.id, unitId: unit.id, authorityId: asa.authorityId },
+    roles: ["employee"],
+  });
+  const course = { title: "Åtgärder vid våld", heldOn: "2026-03-04", hours: 450 };
+  const results = await Promise.allSettled([
+    apply(manager, importId, { seen }),
+    logCourse(db, own, courseInput(course), today),
+  ]);
+  expect(results.filter(({ status }) => status === "rejected")).toHaveLength(1);
+  expect(await recordsOf(asa.id)).toHaveLength(1);
+});
+
 test("the same form sent twice at once is carried out once", async () => {
   const { asa, manager } = await makeListedUnit();
   const importId = await upload(manager, [header, good]);
@@ -336,6 +375,12 @@ test.each([
   [["Namn;Kurs", '"Åsa;Kurs', "Bo;Kurs"], { file: "exchange.upload.openQuote" }],
   [[" ", ""], { file: "exchange.problem.empty-file" }],
   [["%PDF-1.7"], { file: "exchange.problem.binary-file" }],
+  [["PK\u0003\u0004"], { file: "exchange.problem.packed-list" }],
+  [["BZh91"], { file: "exchange.problem.packed-list" }],
+  [
+    [`PK\u0003\u0004${"\0".repeat(22)}\u0013\0\0\0[Content_Types].xml`],
+    { file: "exchange.problem.binary-file" },
+  ],
   [["1;2;3", "4;5;6"], { file: "exchange.problem.no-header" }],
 ])("%j is refused when it is handed in", async (lines, refusal) => {
   const { manager } = await makeListedUnit();

@@ -102,6 +102,12 @@ function historyOf() {
           threads.get(id)?.push({ by, left: null });
         }
       }
+      // What is not there already isn't in this file, either.
+      const stand = new Set(standingIn(after));
+      for (const events of new Set(threads.values())) {
+        const isThere = events.some(({ left }) => left !== null && stand.has(left));
+        if (!isThere) events.push({ by, left: null });
+      }
     },
     takeBack(nth: number): string | null {
       const taken = imports[nth % imports.length] ?? null;

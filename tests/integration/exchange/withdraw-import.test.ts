@@ -181,7 +181,7 @@ async function replacedCourse() {
     {
       ...{ id, submissionId: randomUUID(), seenAt: submittedAt.toISOString() },
       ...{ competenceId: null, level: null, observed: false, word: "" },
-      ...{ planColleagues: null, planDueOn: null, invoice: null },
+      ...{ planColleagues: null, planDueOn: null, invoice: null, agreed: "" },
     },
     "2013-06-01",
   );

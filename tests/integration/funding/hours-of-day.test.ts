@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { askedOfDay } from "~/features/funding/own-hours/hours-of-day.server";
-import { minutesOfDay } from "~/features/funding/rules/hours-of-day";
+import { lengthOfDay, minutesOfDay } from "~/features/funding/rules/hours-of-day";
 import { toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makePerson } from "../../factories/person";
@@ -21,6 +21,8 @@ async function newLine() {
 }
 
 type Hours = {
+  id?: string;
+  replacesId?: string;
   minutes: number;
   workedOn?: string;
   unanswered?: boolean;
@@ -100,6 +102,39 @@ test("the database refuses more than 24 hours of a person's day, also of two at 
   expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
 });
 
+test("the database keeps every day by the rule, whatever is entered, said yes to or taken back", async () => {
+  const rarely = fc.nat(3).map((number) => number === 0);
+  const act = fc.record({
+    // Two, three or four of them are just as long as a day.
+    minutes: fc.constantFrom(360, 480, 720),
+    workedOn: fc.constantFrom("2013-05-01", "2013-05-01", "2013-05-02"),
+    ...{ isUnanswered: rarely, isWithdrawn: rarely },
+    /** Of one that is there already. */
+    changes: fc.option(fc.nat(9)),
+    place: fc.constantFrom(...lines),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 9 }), async (acts) => {
+      const { id: personId } = await makePerson(db, { unit });
+      const standing = new Map<string, Omit<(typeof acts)[number], "changes" | "place">>();
+      for (const { changes, place, ...hours } of acts) {
+        const id = [...standing.keys()][changes ?? 99] ?? randomUUID();
+        const after = [...new Map([...standing, [id, hours]]).values()];
+        const isTooLong = lengthOfDay(minutesOfDay(after, hours.workedOn)) === "impossible";
+        const { workedOn, isUnanswered: unanswered, isWithdrawn, minutes } = hours;
+        const withdrawnAt = isWithdrawn ? new Date() : null;
+        const row = { minutes, unanswered, withdrawnAt, workedOn: toDbDate(workedOn) };
+        const written = standing.has(id)
+          ? db.ownHours.update({ where: { id }, data: row })
+          : work(personId, { id, ...row, workedOn }, place);
+        if (isTooLong) await expect(written).rejects.toThrow("own_hours_of_day");
+        else standing.set(id, (await written, hours));
+      }
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);
+
 test("a day that is longer already can become shorter, and no longer", async () => {
   const { id } = await makePerson(db, { unit });
   const { id: long } = await work(id, { minutes: 30 * 60, unanswered: true });
@@ -114,4 +149,10 @@ test("a day that is longer already can become shorter, and no longer", async () 
   await change(29 * 60);
   await expect(change(30 * 60)).rejects.toThrow("own_hours_of_day");
   await db.ownHours.update({ where: { id: long }, data: { withdrawnAt: new Date() } });
+  // Booked anew it is what it was, and no longer.
+  const again = (minutes: number) => work(id, { minutes, replacesId: long });
+  await expect(again(29 * 60 + 1)).rejects.toThrow("own_hours_of_day");
+  const elsewhere = { minutes: 29 * 60, replacesId: long, workedOn: "2013-05-02" };
+  await expect(work(id, elsewhere)).rejects.toThrow("own_hours_of_day");
+  await again(29 * 60);
 });

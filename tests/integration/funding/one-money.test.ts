@@ -17,10 +17,12 @@ import { listProjects } from "~/features/funding/projects/projects.queries.serve
 import { translator } from "~/i18n/server";
 import { addDays, dayAfter, toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
+import { makeImport } from "../../factories/import";
 import { makePerson } from "../../factories/person";
 import { makeProject } from "../../factories/project";
 import { makeUnit } from "../../factories/unit";
 import { makeViewer } from "../../factories/viewer";
+import { comesBy, down } from "../pages/sorted";
 import { testDatabase } from "../../support/database";
 
 const { db } = await testDatabase();
@@ -44,7 +46,8 @@ const cost = fc.record({
   day,
   amountOre,
   isWithdrawn: fc.boolean(),
-  isLedger: fc.boolean(),
+  /** A row of the ledger: of one whose reading is noted, or of one that was read before any was. */
+  ledger: fc.constantFrom("noted" as const, "unnoted" as const, null),
 });
 const worked = fc.record({
   line: fc.constantFrom<LineName>("hours", "hours", "hours", "gone", "first"),
@@ -73,10 +76,11 @@ const budgets = fc.array(
 );
 
 const facts = fc.record({
-  costs: fc.array(cost, { maxLength: 10 }),
-  hours: fc.array(worked, { maxLength: 6 }),
+  costs: fc.array(cost, { minLength: 2, maxLength: 10 }),
+  hours: fc.array(worked, { minLength: 3, maxLength: 8 }),
   promises: fc.array(promise, { maxLength: 4 }),
   budgets,
+  /** The first of them is the one that has brought the rows of the ledger whose reading is noted. */
   readings: fc.array(fc.record({ day, isWithdrawn: fc.boolean() }), { maxLength: 2 }),
 });
 type Facts = typeof facts extends fc.Arbitrary<infer Each> ? Each : never;
@@ -88,23 +92,32 @@ test("all sums of money are one, and those of the facts", async () => {
       const today = dayOf(asOf);
       const { projectId, lines } = stored;
       const expected = sumsOf(given, asOf);
+      const before = startsOn === 0 ? null : sumsOf(given, Math.min(asOf, startsOn - 1));
       const period = { startsOn: dayOf(startsOn), endsBefore: dayAfter(today) };
 
       const money = await projectMoney(db, { projectId, period, asOf: today });
       const lineOf = (name: LineName) => money.lines.find(({ lineId }) => lineId === lines[name]);
       expect(money.lines).toHaveLength(4);
       for (const name of [...paying, "hours" as const]) {
-        expect(lineOf(name)).toMatchObject(expected.lines[name]);
+        const { accumulatedOre } = expected.lines[name];
+        const previousOre = before?.lines[name].accumulatedOre ?? 0;
+        expect(lineOf(name)).toMatchObject({
+          ...{ ...expected.lines[name], previousOre },
+          ...{ thisPeriodOre: accumulatedOre - previousOre, changedOre: 0 },
+        });
       }
+      const late = lateIn(given, { startsOn, asOf });
+      expect([money.totals.lateOre, money.ownHours.lateOre, money.ownHours.lateMinutes]).toEqual([
+        ...[late.lateOre, late.lateOre, late.lateMinutes],
+      ]);
+      expect(money.ownHours.previousMinutes).toBe(before?.minutes ?? 0);
       expect(money.unplaced).toMatchObject(expected.unplaced);
       expect(money.paid.accumulatedOre).toBe(expected.paidOre);
       expect(money.ownHours).toMatchObject({
         accumulatedMinutes: expected.minutes,
         accumulatedOre: expected.lines.hours.accumulatedOre,
       });
-      expect(money.totals.previousOre).toBe(
-        startsOn === 0 ? 0 : sumsOf(given, Math.min(asOf, startsOn - 1)).totalOre,
-      );
+      expect(money.totals.previousOre).toBe(before?.totalOre ?? 0);
       expect(money.bookedThrough).toBe(expected.bookedThrough);
 
       const categories = byCostCategory(money.lines);
@@ -134,7 +147,9 @@ test("all sums of money are one, and those of the facts", async () => {
       const { code } = stored;
       const costsOf = (filter: Parameters<typeof listCosts>[2]["filter"]) =>
         listCosts(db, stored.viewer, { code, filter, page: 1, today });
-      expect(await costsOf("all")).toMatchObject({ amountOre: expected.paidOre });
+      const allCosts = await costsOf("all");
+      expect(allCosts).toMatchObject({ amountOre: expected.paidOre });
+      comesBy(allCosts.costs, ({ bookedOn }) => [down(bookedOn)]);
       expect(await costsOf("unplaced")).toMatchObject({
         amountOre: expected.unplaced.accumulatedOre,
         count: expected.unplaced.count,
@@ -153,9 +168,7 @@ test("all sums of money are one, and those of the facts", async () => {
       expect(await listOwnHours(db, stored.viewer, { code, filter, page: 1, today })).toMatchObject(
         hours,
       );
-      expect((await costsOf("all")).lines.map(({ id }) => id)).toEqual(
-        paying.map((name) => lines[name]),
-      );
+      expect(allCosts.lines.map(({ id }) => id)).toEqual(paying.map((name) => lines[name]));
       const parties = await ownHoursByParty(db, { projectId, asOf: today });
       expect({
         minutes: parties.reduce((sum, { minutes }) => sum + minutes, 0),
@@ -168,6 +181,9 @@ test("all sums of money are one, and those of the facts", async () => {
         const ofParty = { line: null, party: partnerId ?? ourOwn, isAwaiting: false };
         const asked = { code, filter: ofParty, page: 1, today };
         const found = await listOwnHours(db, stored.viewer, asked);
+        comesBy(found.rows, ({ countsOn, workedOn, id }) => [
+          ...[down(countsOn), down(workedOn), id],
+        ]);
         expect(found).toMatchObject({ minutes, amountOre });
       }
     }),
@@ -202,8 +218,11 @@ function sumsOf({ costs, hours, promises, budgets: decided, readings }: Facts, a
     budgetOre: inForce(decided, name, asOf)?.amountOre ?? 0,
   });
   const paidOre = total(standing, ore);
+  // What a reading that stands has brought, it tells the day of.
+  const isNoted = readings[0]?.isWithdrawn === false;
   const known = [
-    ...costs.filter((each) => each.isLedger && !each.isWithdrawn),
+    ...costs.filter((each) => each.ledger === "unnoted" && !each.isWithdrawn),
+    ...costs.filter((each) => each.ledger && !each.isWithdrawn && !isNoted),
     ...readings.filter((each) => !each.isWithdrawn),
   ].map((each) => Math.min(each.day, asOf));
   return {
@@ -227,6 +246,18 @@ function sumsOf({ costs, hours, promises, budgets: decided, readings }: Facts, a
     ),
     totalOre: paidOre + total(counted, ore),
     bookedThrough: known.length === 0 ? null : dayOf(Math.max(...known)),
+  };
+}
+
+/** What was worked before a period and counts in it. */
+function lateIn({ hours }: Facts, { startsOn, asOf }: { startsOn: number; asOf: number }) {
+  const late = hours.filter(({ day: on, countsAfter, line, isWithdrawn }) => {
+    if (countsAfter === null || line !== "hours" || isWithdrawn) return false;
+    return on < startsOn && on + countsAfter >= startsOn && on + countsAfter <= asOf;
+  });
+  return {
+    lateOre: late.reduce((sum, each) => sum + each.amountOre, 0),
+    lateMinutes: late.reduce((sum, each) => sum + each.minutes, 0),
   };
 }
 
@@ -272,11 +303,14 @@ async function store(given: Facts) {
     data: { projectId, name: "Stiftelsen", role: "partner" },
   });
   const withdrawn = (isWithdrawn: boolean) => (isWithdrawn ? new Date() : null);
-  const voucher = await db.voucher.create({
-    data: {
+  const { id: imported } = await makeImport(db, { projectId, authorityId: project.authorityId });
+  const voucher = { unnoted: randomUUID(), noted: randomUUID() };
+  await db.voucher.createMany({
+    data: (["unnoted", "noted"] as const).map((name) => ({
       ...{ projectId, identity: randomUUID(), objectCode: "1", orgNumber: "", fiscalYear: "2013" },
-      ...{ series: "A", number: "1", bookedOn: toDbDate("2013-06-01"), text: "" },
-    },
+      ...{ series: "A", number: name, bookedOn: toDbDate("2013-06-01"), text: "" },
+      ...{ id: voucher[name], importId: name === "noted" ? imported : null },
+    })),
   });
   await db.cost.createMany({
     data: given.costs.map((each, index) => ({
@@ -284,7 +318,7 @@ async function store(given: Facts) {
       bookedOn: toDbDate(dayOf(each.day)),
       amountOre: BigInt(each.amountOre),
       withdrawnAt: withdrawn(each.isWithdrawn),
-      ...(each.isLedger && { voucherId: voucher.id, rowNumber: index }),
+      ...(each.ledger && { voucherId: voucher[each.ledger], rowNumber: index }),
     })),
   });
   await db.ownHours.createMany({
@@ -305,8 +339,8 @@ async function store(given: Facts) {
     })),
   });
   await db.ledgerReading.createMany({
-    data: given.readings.map((each) => ({
-      ...{ projectId, sourceType: "import", sourceId: randomUUID() },
+    data: given.readings.map((each, index) => ({
+      ...{ projectId, sourceType: "import", sourceId: index === 0 ? imported : randomUUID() },
       readOn: toDbDate(dayOf(each.day)),
       withdrawnAt: withdrawn(each.isWithdrawn),
     })),

@@ -65,6 +65,11 @@ test("by party: our own people are the owner's, parties without hours are shown 
     ["Arken", 0],
     ["Stiftelsen Nattlyktan", 600],
   ]);
+
+  // One that was taken out owns nothing, and has nobody's hours.
+  const gone = { where: { projectId: project.id, name: { not: "Stiftelsen Nattlyktan" } } };
+  await db.partner.updateMany({ ...gone, data: { withdrawnAt: new Date() } });
+  expect(await ownHoursByParty(db, { projectId: project.id, asOf: today })).toEqual(before);
 });
 
 test("row by row: what counts, latest first, and its sums", async () => {

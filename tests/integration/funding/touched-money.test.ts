@@ -201,6 +201,9 @@ test("a project has one owner: a second is refused, the first one stays while ho
   await expect(add("Polisen", "owner")).rejects.toMatchObject({
     fields: { role: { key: "funding.errors.ownerTwice", values: { name: "Socialtjänsten" } } },
   });
+  await db.partner.create({
+    data: { projectId, name: "Någon annan", role: "owner", withdrawnAt: new Date() },
+  });
   const second = { projectId, name: "Kyrkan", role: "owner" as const };
   await expect(db.partner.create({ data: second })).rejects.toThrow("partner_one_owner");
   expect(await stayReason(db, "partners", owner)).toBeNull();
@@ -213,4 +216,7 @@ test("a project has one owner: a second is refused, the first one stays while ho
     ...{ minutes: 60, amountOre: 35_000 },
   });
   expect(await stayReason(db, "partners", owner)).toBe("partner-owns");
+  await db.partner.update({ where: { id: owner }, data: { withdrawnAt: new Date() } });
+  const { mark } = await questionOf(add("Kyrkan", "owner"));
+  await add("Kyrkan", "owner", mark);
 });

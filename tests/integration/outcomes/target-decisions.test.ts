@@ -77,6 +77,27 @@ test("targets that were wrong from the start are others on every day, and kept",
   expect(rows.map(({ withdrawnAt }) => withdrawnAt === null).sort()).toEqual([false, true]);
 });
 
+test("a decision touches the targets in force, and none that was wrong or is replaced already", async () => {
+  const { id, save } = await makeTargeted();
+  const stored = async () =>
+    new Map(
+      (await db.indicatorTarget.findMany({ where: { indicatorId: id } })).map((row) => [
+        Number(row.value),
+        row,
+      ]),
+    );
+  await save(150, { targetsSince: "start" });
+  const wrong = (await stored()).get(100);
+  await save(200, { targetsSince: "decided", decidedOn: "2013-06-01" });
+  const replaced = (await stored()).get(150);
+  expect(replaced).toMatchObject({ replacedOn: toDbDate("2013-06-01"), withdrawnAt: null });
+  await save(210, { targetsSince: "decided", decidedOn: "2013-07-01" });
+  await save(220, { targetsSince: "start" });
+  const now = await stored();
+  expect([now.get(100), now.get(150)]).toEqual([wrong, replaced]);
+  expect([now.get(210)?.withdrawnAt, now.get(220)?.withdrawnAt]).toEqual([expect.any(Date), null]);
+});
+
 test("where nothing is said a change is decided today, and saving again changes nothing", async () => {
   const { id, save, targetOn, project, manager } = await makeTargeted();
   await save(150);

@@ -21,6 +21,7 @@ import { codeOf, nameOf, projectCode, type World } from "./page-world";
 import { factsOn, frozenIn, historyIn, inputOf, type Group } from "./told-of-methods";
 import { homeOn, unitsBelow } from "./told-of-people";
 import { unitsInReach } from "./viewers";
+import { comesBy, down } from "./sorted";
 import type { Asked } from "./viewers";
 import { mayOpen } from "./holds-hand-overs";
 
@@ -55,6 +56,13 @@ export async function holdsCascades(db: Database, asked: Asked): Promise<void> {
       .map((name) => ({ name, isCurrent: covers(world.facts.projects[name], today) }))
       .sort(byName),
   );
+  const startOf = (name: string) => {
+    const key = projectKeys.find((each) => each === name);
+    return key ? world.facts.projects[key].startsOn : "";
+  };
+  comesBy(options.projects, ({ name, isCurrent, code }) => [
+    ...[down(isCurrent), down(startOf(name)), code],
+  ]);
   for (const group of groups) await holdsGroup(db, { ...asked, group });
 }
 

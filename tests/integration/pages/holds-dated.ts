@@ -3,11 +3,10 @@ import type { Database } from "~/platform/db.server";
 import { dayBefore } from "~/terms/day";
 import { competenceKeys, dayOf, personKeys } from "../competence/random-facts";
 import { coursesOf } from "./holds-project";
-import { costsOf } from "./holds-projects";
-import { hoursIn } from "./holds-report-rows";
 import { projectKeys, type ProjectKey } from "./page-facts";
 import { bookedOn, otherCost, paperDays, partnersHours, type World } from "./page-world";
 import { heldOf } from "./told-of-methods";
+import { costsOf, hoursIn, ownHoursOf } from "./told-of-money";
 
 const days = [...Array(12).keys()].map((number) => dayOf(number - 1));
 
@@ -27,6 +26,9 @@ async function holdsProject(db: Database, world: World, key: ProjectKey): Promis
   const id = world.projects[key];
   const rows = await db.$queryRaw<{ key: string }[]>`
     select concat_ws(' ', kind, first_on, last_on) as key from dated_money(${id}::uuid)
+    union all
+    select concat_ws(' ', 'entry', day, happened_on, minutes, amount_ore)
+    from entries_of(${id}::uuid) where kind = 'own-hours'
     union all select concat_ws(' ', kind, day) from dated_courses(${id}::uuid)
     union all select concat_ws(' ', kind, day) from dated_cascade(${id}::uuid)
     union all select concat_ws(' ', kind, day) from dated_outcomes(${id}::uuid)
@@ -47,6 +49,10 @@ async function holdsProject(db: Database, world: World, key: ProjectKey): Promis
     ...[partnersHours.workedOn, ...hoursIn(world, key).map(({ heldOn }) => heldOn)].map((on) => [
       ...["own-hours", on, on],
     ]),
+    ...ownHoursOf(world, key).flatMap(({ countsOn, heldOn, minutes }) => {
+      const worth = [heldOn, String(minutes), String(minutes)];
+      return countsOn === null ? [] : [["entry", countsOn, ...worth]];
+    }),
     ["phase", "2013-05-01", "2013-05-01"],
     ...plans.budgets
       .filter(inForce)

@@ -10,6 +10,7 @@ import { projectKeys, projectUnits, type ProjectKey } from "./page-facts";
 import { codeOf } from "./page-world";
 import { frozenIn, lineageOf, mayTeachFrom } from "./told-of-methods";
 import { homeOn, unitsAbove, worksIn } from "./told-of-people";
+import { comesBy, down } from "./sorted";
 import type { Asked } from "./viewers";
 
 /** What the form of a hand-over offers. */
@@ -63,6 +64,13 @@ async function holdsProjects(db: Database, asked: Hours): Promise<void> {
   const offered = await projectsForHours(db, looking.viewer, {
     ...{ competenceId: world.competences.map, from, to, held: null },
   });
+  const startOf = (name: string) => {
+    const key = projectKeys.find((each) => each === name);
+    return key ? world.facts.projects[key].startsOn : "";
+  };
+  comesBy(offered, (project) => [
+    ...[down(project.isForCompetence), down(startOf(project.name)), project.code],
+  ]);
   const isFor = (key: ProjectKey) =>
     frozenIn(world, key).some(({ competence }) => competence === "map");
   const takesLastDay = (key: ProjectKey) => takesHours({ ...asked, from: to }, key);

@@ -9,6 +9,7 @@ import type { World } from "./page-world";
 import { owedBy } from "./told-of-courses";
 import { lineageOf, elementsOn } from "./told-of-methods";
 import { seenIn, worksIn } from "./told-of-people";
+import { comesBy, down } from "./sorted";
 import type { Asked } from "./viewers";
 
 type HandOver = World["facts"]["handOvers"][number];
@@ -43,6 +44,11 @@ export async function holdsHandOvers(db: Database, asked: Asked): Promise<void> 
   for (const part of ["given", "received", "reach"] as const) {
     const page = await showHandOvers(db, looking.viewer, { part, page: 1, today });
     if (page.list.part !== part) continue;
+    comesBy(page.list.handOvers, ({ heldOn, id }) => [down(heldOn), down(id)]);
+    comesBy(page.toConfirm, ({ heldOn, id }) => [heldOn, id]);
+    for (const owed of [page.owed, page.owedByOthers]) {
+      comesBy(owed, ({ dueOn, person, competence }) => [dueOn, person.name, competence.name]);
+    }
     const rows = page.list.handOvers.map(({ id, state }) => [id, state]);
     expect(rows.sort()).toEqual(
       parts[part].map((held) => [held.id, stateOf(world, held, today)]).sort(),

@@ -1,6 +1,7 @@
 import type { Database } from "~/platform/db.server";
 import { dayBefore, type IsoDate } from "~/terms/day";
 import { holdsCascades, holdsSpread } from "./holds-cascade";
+import { holdsCounts } from "./holds-counts";
 import { holdsDated } from "./holds-dated";
 import { holdsDays } from "./holds-days";
 import { holdsEveryDay } from "./holds-every-day";
@@ -44,6 +45,7 @@ export async function holdsPages(
     await holdsDays(db, asked);
   }
   await holdsEveryDay(db, world);
+  await holdsCounts(db, world);
   await holdsPlans(db, world);
   await holdsDated(db, world);
   await holdsLineage(db, world);

@@ -10,6 +10,7 @@ import { competenceKeys, personKeys, unitKeys, type PersonKey } from "../compete
 import { codeOf } from "./page-world";
 import { factsOn } from "./told-of-methods";
 import { homeOn, placesOf, seenIn, worksIn } from "./told-of-people";
+import { comesBy, down } from "./sorted";
 import type { Asked } from "./viewers";
 
 /** Each person's page, and the list of them. */
@@ -28,6 +29,8 @@ export async function holdsPeople(db: Database, { world, today, looking }: Asked
     const { unit, joinedOn, leftOn } = homeOn(world, person, today);
     expect(page.person).toMatchObject({ unit: { name: unit }, joinedOn, leftOn });
     const places = placesOf(world, person);
+    comesBy(page.placements.rows, ({ startsOn, id }) => [down(startsOn), down(id ?? "")]);
+    comesBy(page.attestations.rows, ({ attestedOn, id }) => [down(attestedOn), down(id)]);
     expect(
       page.placements.rows.map(({ id, when, lastDay }) => ({ id, when, lastDay })).sort(byId),
     ).toEqual(

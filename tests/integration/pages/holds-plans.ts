@@ -3,9 +3,9 @@ import type { Database } from "~/platform/db.server";
 import { dayBefore, type IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
 import { isTold, type Told } from "./holds-every-day";
-import { costsOf, spentBy } from "./holds-projects";
 import { projectKeys, type ProjectKey } from "./page-facts";
 import { bookedOn, otherCost, partnersHours, type World } from "./page-world";
+import { availableOn, costsOf, spentBy, standingLines } from "./told-of-money";
 
 /** What projects may spend, aim at, have measured and know of their ledgers, on every day. */
 export async function holdsPlans(db: Database, world: World): Promise<void> {
@@ -20,8 +20,10 @@ export async function holdsPlans(db: Database, world: World): Promise<void> {
         select concat_ws(' ', 'line', line_id, is_planned)
         from lines_on(${project}, asked.day, asked.day) where financing <> 'cash'
         union all
-        select concat_ws(' ', 'available', amount_ore)
-        from available_on(${project}, ${world.lines[key].granted}::uuid, asked.day)
+        select concat_ws(' ', 'available', line, available.amount_ore)
+        from unnest(${Object.values(world.lines[key])}::uuid[]) line
+        join lines_of(${project}) standing on standing.line_id = line
+        cross join lateral available_on(${project}, line, asked.day) available
         union all
         select concat_ws(' ', 'paid', budget_ore, spent_ore) from paid_of(${project}, asked.day)
         union all
@@ -45,14 +47,10 @@ function planOn(world: World, key: ProjectKey, day: IsoDate): Told[] {
   const { budgets, targets, measurements, readings, answeredOn } = world.facts.plans;
   const lines = world.lines[key];
   const decided = budgets.filter((row) => !row.withdrawn && covers(row, day));
-  const spent = costsOf(world.facts, key).filter(
-    (course) => course.line === "granted" && bookedOn(course) <= day,
-  );
   const granted = decided.reduce(
     (sum, row) => sum + (row.line === "granted" ? row.amountOre : 0),
     0,
   );
-  const available = granted - spent.reduce((sum, { costOre }) => sum + costOre, 0);
   const known = readings.flatMap(({ readOn, withdrawn }) => (withdrawn ? [] : [readOn]));
   const invoiced = costsOf(world.facts, key).filter((course) => course.invoiced);
   const rows = [otherCost.day, ...invoiced.map(bookedOn)];
@@ -67,7 +65,9 @@ function planOn(world: World, key: ProjectKey, day: IsoDate): Told[] {
       ...["line", lines[line]],
       decided.some((row) => row.line === line && covers(row.days, day)) ? "t" : "f",
     ]),
-    ["available", available],
+    ...standingLines.map((line) => [
+      ...["available", lines[line], availableOn(world, { key, line, day })],
+    ]),
     ["paid", granted, spentBy(world, key, day)],
     ...targets
       .filter((row) => !row.withdrawn && covers(row, day))

@@ -22,7 +22,7 @@ import {
   nearTo,
   shouldHold,
 } from "./told-of-methods";
-import { byText, minutesOf } from "./sorted";
+import { byText, comesBy, down, minutesOf } from "./sorted";
 
 /** A project's figures of spread and of training, with the rows behind them, as of any day. */
 export async function holdsProject(
@@ -68,12 +68,16 @@ export async function holdsProject(
 
   const asked = { projectId, asOf: day, page: 1 };
   const counted = await countedRows(db, asked);
+  comesBy(counted.rows, ({ heldOn, handOverId }) => [down(heldOn), handOverId]);
   expect(counted.rows.map(({ handOverId }) => handOverId).sort()).toEqual(
     held.map(({ id }) => id).sort(),
   );
-  const rows = (await trainedRows(db, asked)).rows.flatMap(({ personId, learned }) =>
-    learned.map(({ method, on, inHandOver }) => [personId, method, on, inHandOver]),
-  );
+  const people = await trainedRows(db, asked);
+  comesBy(people.rows, ({ name }) => [name]);
+  const rows = people.rows.flatMap(({ personId, learned }) => {
+    comesBy(learned, ({ on, method }) => [on, method]);
+    return learned.map(({ method, on, inHandOver }) => [personId, method, on, inHandOver]);
+  });
   expect(rows.sort(byText)).toEqual(
     trained
       .map(({ person, learned, on, inHandOver }) => [
@@ -82,6 +86,7 @@ export async function holdsProject(
       .sort(byText),
   );
   const reached = await reachedRows(db, asked);
+  comesBy(reached.rows, ({ method, isReached, name }) => [method, down(isReached), name]);
   expect(
     reached.rows
       .map(({ name, method, acquiredOn, leftOn, isReached }) => [

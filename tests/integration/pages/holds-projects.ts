@@ -2,14 +2,15 @@ import { expect } from "vitest";
 import { listProjects } from "~/features/funding/projects/projects.queries.server";
 import { listReports } from "~/features/reports/reports.queries.server";
 import { reportState } from "~/features/reports/rules/report-state";
+import { listCommitments } from "~/overviews/project/commitments.queries.server";
 import { showProject, type ProjectPageView } from "~/overviews/project/project-page.queries.server";
 import type { Database } from "~/platform/db.server";
-import type { IsoDate } from "~/terms/day";
 import { projectKeys, projectUnits, type ProjectKey } from "./page-facts";
-import { bookedOn, otherCost, projectCode, type World } from "./page-world";
+import { projectCode } from "./page-world";
 import type { Looking, Viewers } from "./viewers";
 import type { Asked } from "./viewers";
-import { byText } from "./sorted";
+import { byText, comesBy, down } from "./sorted";
+import { promisedBy, spentBy, standingLines } from "./told-of-money";
 
 type OfDay = Pick<Asked, "world" | "today">;
 
@@ -25,6 +26,8 @@ export async function holdsProjectLists(
     return endsBefore <= today ? "ended" : "current";
   };
   const list = await listProjects(db, viewer, { page: 1, today });
+  const placeOf = (state: string) => ["current", "coming", "ended"].indexOf(state);
+  comesBy(list.projects, ({ state, startsOn, code }) => [placeOf(state), down(startsOn), code]);
   const rows = projects.map((key) => ({ name: key, unit: projectUnits[key], state: stateOf(key) }));
   expect(
     list.projects.map(({ name, unit, state }) => ({ name, unit, state })).sort(byText),
@@ -39,8 +42,10 @@ export async function holdsProjectLists(
   }
   for (const key of projectKeys) {
     const page = showProject(db, viewer, { code: projectCode(world, key), today });
-    if (projects.includes(key)) holdsPapers(await page, spentBy(world, key, today));
-    else await expect(page).rejects.toMatchObject({ code: "not-found" });
+    if (projects.includes(key)) {
+      holdsPapers(await page, spentBy(world, key, today));
+      await holdsPromises(db, { world, today, looking, key });
+    } else await expect(page).rejects.toMatchObject({ code: "not-found" });
   }
   await holdsReportList(db, { world, today, viewer, all: projects, shared: [] });
 }
@@ -57,19 +62,31 @@ function holdsPapers({ identity, money, parties }: ProjectPageView, spentOre: nu
   expect(money.paid.accumulatedOre).toBe(spentOre);
 }
 
-export function spentBy({ facts }: World, key: ProjectKey, today: IsoDate): number {
-  const other = otherCost.day <= today ? Number(otherCost.ore) : 0;
-  return costsOf(facts, key)
-    .filter((course) => bookedOn(course) <= today)
-    .reduce((sum, { costOre }) => sum + costOre, other);
-}
-
-/** What the courses of a project have cost by its books. */
-export function costsOf({ courses }: World["facts"], key: ProjectKey) {
-  return courses.filter(
-    ({ project, line, status, costWithdrawn }) =>
-      project === key && line && status === "approved" && !costWithdrawn,
+/** What a project's lines have promised, of all of them and of each. */
+async function holdsPromises(db: Database, asked: Asked & { key: ProjectKey }): Promise<void> {
+  const { world, today, looking, key } = asked;
+  const promised = standingLines.flatMap((line) =>
+    promisedBy(world.facts, key)
+      .filter((course) => course.line === line)
+      .toSorted((a, b) => byText([a.heldOn], [b.heldOn])),
   );
+  for (const line of [null, "granted", "cash"] as const) {
+    const which = { code: projectCode(world, key), line: line && world.lines[key][line] };
+    const { rows, ...list } = await listCommitments(db, looking.viewer, {
+      ...{ ...which, page: 1, today },
+    });
+    const shown = promised.filter((course) => line === null || course.line === line);
+    const sum = shown.reduce((ore, { costOre }) => ore + costOre, 0);
+    expect([list.count, list.amountOre]).toEqual([shown.length, sum]);
+    const told = rows.map(({ recordId, amountOre, heldOn, person }) => [
+      ...[recordId, amountOre, heldOn, person !== null],
+    ]);
+    const expected = shown.map(({ id, costOre, heldOn, person }) => [
+      ...[id, costOre, heldOn, looking.inReach.includes(person)],
+    ]);
+    expect(told.sort(byText)).toEqual(expected.sort(byText));
+    expect(rows.map(({ heldOn }) => heldOn)).toEqual(shown.map(({ heldOn }) => heldOn));
+  }
 }
 
 type Reading = OfDay & { viewer: Looking["viewer"]; all: ProjectKey[]; shared: ProjectKey[] };
@@ -92,6 +109,10 @@ async function holdsReportList(db: Database, asked: Reading): Promise<void> {
       ])
       .sort(byText),
   );
+  comesBy(list.reports, ({ state, dueOn, id }) => {
+    const isShared = state.state === "shared";
+    return [isShared, isShared ? down(dueOn) : dueOn, id];
+  });
   expect(list).toMatchObject({
     ...{ count: reports.length, draftCount: drafts.length, nextDueOn: coming.sort()[0] ?? null },
     lateCount: drafts.length - coming.length,

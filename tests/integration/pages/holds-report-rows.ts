@@ -1,7 +1,6 @@
 import { expect } from "vitest";
 import { peopleWhoTaught } from "~/features/cascade/rules/teaching";
 import { uncountedHours } from "~/features/reports/payload/uncounted-hours.queries.server";
-import { hoursDays } from "~/features/cascade/rules/hours-days";
 import type { ReportRow } from "~/features/reports/rules/report-row";
 import { reportRows } from "~/features/reports/payload/report-rows.queries.server";
 import type { Database } from "~/platform/db.server";
@@ -9,7 +8,6 @@ import { dayBefore, type IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
 import { competenceKeys, type CompetenceKey, type PersonKey } from "../competence/random-facts";
 import { besideOf, coursesOf, methodsOf, trainedFor } from "./holds-project";
-import { costsOf } from "./holds-projects";
 import type { ProjectKey } from "./page-facts";
 import {
   bookedOn,
@@ -34,6 +32,7 @@ import {
   overTime,
   shouldHold,
 } from "./told-of-methods";
+import { costsOf, hoursIn } from "./told-of-money";
 import { homeOn, unitsBelow, worksIn } from "./told-of-people";
 import { byText, minutesOf } from "./sorted";
 import type { Decided } from "./plan-facts";
@@ -127,19 +126,6 @@ function partnersHoursOn({ world, day, key }: Asked) {
       ...{ day: counts ? answeredOn : null, awaits: !counts, origin: world.hours[key].first },
     },
   ];
-}
-
-/** The standing own hours of a project's hand-overs, with the day from which each counts. */
-export function hoursIn(world: World, key: ProjectKey) {
-  return competenceKeys.flatMap((competence) =>
-    heldOf(world, competence)
-      .filter(({ project }) => project === key)
-      .flatMap(({ id, heldOn, minutes, trainers, learners }) => {
-        const agreed = trainers.map((person) => ({ person, agreed: heldOn }));
-        const days = hoursDays({ trainers: agreed, learners });
-        return days.map((hours) => ({ ...hours, id, heldOn, minutes }));
-      }),
-  );
 }
 
 /** The indicator, targets in force and measurements until then, each once, and the budget that was decided. */

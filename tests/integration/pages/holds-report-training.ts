@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Database } from "~/platform/db.server";
 import type { ProjectKey } from "./page-facts";
 import { bookedOn, type World } from "./page-world";
-import { costsOf } from "./holds-projects";
+import { costsOf } from "./told-of-money";
 
 /** A project's training with its days, and what its courses have cost by the books. */
 export async function holdsReportTraining(

@@ -15,6 +15,8 @@ import { owedBy } from "./told-of-courses";
 import { factsOn, heldOf, lineageOf } from "./told-of-methods";
 import { homeOn, seenIn, unitsAbove } from "./told-of-people";
 import type { Asked } from "./viewers";
+import { comesBy, down } from "./sorted";
+import { availableOn } from "./told-of-money";
 
 /** A course as a list knows it: its title is its id; of a hand-over that of the occasion. */
 type Row = {
@@ -79,6 +81,7 @@ export async function holdsTraining(db: Database, asked: Asked): Promise<void> {
     const count = (...statuses: string[]) =>
       theirs.filter(({ status }) => statuses.includes(status)).length;
     const { rows, ...page } = await list;
+    comesBy(rows, ({ heldOn, id }) => [down(heldOn), down(id)]);
     expect([page.count, page.approved, page.waiting]).toEqual([
       theirs.length,
       count("approved"),
@@ -184,15 +187,20 @@ export async function holdsLogForm(db: Database, asked: Asked): Promise<void> {
       const isClosed = closedOn !== null && closedOn < day;
       const runs = covers(days, day);
       const { granted, cash } = world.lines[key];
-      const open = [{ id: cash, isOpen: runs }];
-      return isClosed ? open : [...open, { id: granted, isOpen: runs }];
+      const left = (line: "granted" | "cash") => availableOn(world, { key, line, day: today });
+      const open = [{ id: cash, isOpen: runs, isCash: true, availableOre: left("cash") }];
+      const granting = { id: granted, isOpen: runs, isCash: false, availableOre: left("granted") };
+      return isClosed ? open : [...open, granting];
     });
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+    comesBy(form.projects, ({ startsOn, name }) => [down(startsOn), name]);
+    const placeOf = (id: string) => (lines.find((line) => line.id === id)?.isCash ? 1 : 0);
+    comesBy(form.lines, (line) => [down(line.startsOn), line.projectName, placeOf(line.id)]);
     expect(form.projects.map(({ id }) => id).sort()).toEqual(
       begun.map((key) => world.projects[key]).sort(),
     );
-    expect(form.lines.map(({ id, isOpen }) => ({ id, isOpen })).sort(byId)).toEqual(
-      lines.sort(byId),
-    );
+    expect(
+      form.lines.map(({ id, isOpen, availableOre }) => ({ id, isOpen, availableOre })).sort(byId),
+    ).toEqual(lines.map(({ isCash: _, ...line }) => line).sort(byId));
   }
 }

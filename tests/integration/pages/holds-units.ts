@@ -22,7 +22,7 @@ import { owedBy } from "./told-of-courses";
 import { placesOn, seenIn, unitsAbove, unitsBelow, worksIn } from "./told-of-people";
 import { unitsInReach } from "./viewers";
 import type { Asked } from "./viewers";
-import { byText } from "./sorted";
+import { byText, comesBy } from "./sorted";
 
 /** A unit's page and matrix, today and on a past day, for who may look into the unit. */
 export async function holdsUnits(db: Database, asked: Asked & { pastDay: IsoDate }): Promise<void> {
@@ -51,6 +51,7 @@ export async function holdsUnits(db: Database, asked: Asked & { pastDay: IsoDate
           };
         }),
       });
+      comesBy(page.requirements, ({ competence, unit: of, id }) => [competence.name, of.name, id]);
       const rows = reckoned.requirements.map(({ competence, unit: of, ...row }) =>
         requirementRow({ ...row, competence: codeOf(world, competence), unit: of }),
       );
@@ -117,6 +118,7 @@ async function holdsWaiting(
     waiting?.confirmations,
     Math.min(answers.count, 25),
   ]);
+  comesBy(answers.rows, ({ heldOn, handOverId, personId }) => [heldOn, handOverId, personId]);
   const queue = listApprovals(db, looking.viewer, { ...asked, decidedId: null });
   if (!waiting?.isQueue) {
     await expect(queue).rejects.toMatchObject({ code: "not-found" });

@@ -60,6 +60,22 @@ export async function storeCourses(db: Database, world: World): Promise<void> {
   });
 }
 
+/** What waits is promised, on whatever line; what was decided on no longer is. */
+export async function storePromises(db: Database, { lines, facts }: World): Promise<void> {
+  await db.commitment.createMany({
+    data: facts.courses.flatMap(({ id: sourceId, project, line, status, costOre }) => {
+      if (!project || !line) return [];
+      return [
+        {
+          ...{ budgetLineId: lines[project][line], amountOre: BigInt(costOre), sourceId },
+          sourceType: "training_record" as const,
+          withdrawnAt: wrong({ withdrawn: status !== "submitted" }),
+        },
+      ];
+    }),
+  });
+}
+
 function planDayOf({ plan, hint, heldOn }: World["facts"]["courses"][number]): Date | null {
   if (plan) return toDbDate(plan.dueOn);
   return hint === "dueOn" ? toDbDate(heldOn) : null;

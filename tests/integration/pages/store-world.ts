@@ -9,7 +9,7 @@ import { storeLedger } from "./store-ledger";
 import { storeFrame, storePeoplesFacts } from "./store-people";
 import { storePlans } from "./store-plans";
 import { storeProjects } from "./store-projects";
-import { storeCourses, storeHandOvers } from "./store-training";
+import { storeCourses, storeHandOvers, storePromises } from "./store-training";
 
 /**
  * An authority of its own that has recorded these facts; what was stored before is others'. Its
@@ -28,6 +28,7 @@ export async function store(
   await storePlans(db, world);
   await storeLedger(db, world);
   await storeCourses(db, world);
+  await storePromises(db, world);
   await storeHandOvers(db, world);
   await db.$transaction((tx) => keepLineage(tx, countedOn));
   return world;

@@ -330,7 +330,7 @@ test("an approved course that is taken back and logged anew changes what was tol
   async function approve(id: string) {
     const { submittedAt } = await db.trainingRecord.findUniqueOrThrow({ where: { id } });
     const approval = { competenceId: course.competenceId, level: null, observed: false, word: "" };
-    const none = { invoice: null, planColleagues: null, planDueOn: null };
+    const none = { invoice: null, planColleagues: null, planDueOn: null, agreed: "" };
     const seen = { id, seenAt: submittedAt.toISOString(), submissionId: randomUUID() };
     const given = { ...approval, ...none, ...seen, level: 2 as const };
     await approveCourse(db, manager, given, "2013-10-01");

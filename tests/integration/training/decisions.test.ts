@@ -14,6 +14,8 @@ import { courseInput } from "../../factories/course-input";
 import { makeUnit } from "../../factories/unit";
 import { makeStaff, makeWorkplace } from "../../factories/workplace";
 import { testDatabase } from "../../support/database";
+import { questionOf } from "../../support/question-of";
+import { toDbDate } from "~/terms/day";
 
 const { db } = await testDatabase();
 const today = "2013-06-01";
@@ -40,6 +42,7 @@ function approval(given: Partial<Approval> & { id: string; seenAt: string }) {
     word: "",
     planColleagues: null,
     planDueOn: null,
+    agreed: "",
     ...given,
   };
 }
@@ -169,6 +172,35 @@ test.each<[string, Partial<Approval>, Record<string, string>]>([
   );
   const { record } = await showRecord(db, manager, { id: course.id, today });
   expect(record).toMatchObject({ status: "submitted", decisions: [] });
+});
+
+test("what counts from the approval is asked as at logging: not after the last day, before the first on a yes", async () => {
+  const { employee, manager, competence } = await makeWorkplace(db);
+  const work = (startsOn: string, endsBefore: string | null) =>
+    db.placement.updateMany({
+      where: { personId: employee.personId ?? "" },
+      data: { startsOn: toDbDate(startsOn), endsBefore: endsBefore && toDbDate(endsBefore) },
+    });
+  const course = await logged({ competenceId: competence.id }, employee);
+  const earlier = await logged({ heldOn: "2013-05-13" }, employee);
+  const approving = (agreed = "") =>
+    approveCourse(db, manager, approval({ ...course, level: 2, agreed }), today);
+  const values = { name: employee.name, date: "2013-05-14" };
+
+  await work("2000-01-01", "2013-05-14");
+  expect(await outcomeOf(approving())).toEqual({
+    form: {
+      key: "training.approve.afterLastDay",
+      values: { ...values, lastDay: "2013-05-13" },
+    },
+  });
+  expect(await db.attestation.count({ where: { sourceId: course.id } })).toBe(0);
+  expect(await outcomeOf(approveCourse(db, manager, approval(earlier), today))).toBe("done");
+
+  await work("2013-05-15", null);
+  const { touched, mark } = await questionOf(approving());
+  expect(touched).toEqual([{ key: "training.approve.beforeEmployment", values }]);
+  expect(await outcomeOf(approving(mark))).toBe("done");
 });
 
 test("of two managers who approve at once, one does and the other is told", async () => {

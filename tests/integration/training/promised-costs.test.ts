@@ -40,7 +40,7 @@ async function makePaidCourse() {
 
 const approval = {
   ...{ competenceId: null, level: null, observed: false, invoice: null, word: "" },
-  ...{ planColleagues: null, planDueOn: null },
+  ...{ planColleagues: null, planDueOn: null, agreed: "" },
 };
 
 test("what a course costs is promised while it waits, let go when it is returned, and paid once", async () => {

@@ -10,7 +10,7 @@ test("without options the headings decide", () => {
 test("an option says what a column means, and takes the meaning from another", () => {
   expect(mappingOf(header, ["vilken dag=date"])).toEqual(["name", "title", "date", "hours"]);
   expect(mappingOf(header, ["Vilken dag=hours"])).toEqual(["name", "title", "hours", null]);
-  expect(mappingOf(header, ["Timmar=ignore"])).toEqual(["name", "title", null, null]);
+  expect(mappingOf(header, ["Timmar=ignore"])).toEqual(["name", "title", null, "ignore"]);
   expect(mappingOf(["a=b"], ["a=b=title"])).toEqual(["title"]);
 });
 

@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
-import { completionOf } from "~/features/exchange/lists/completion-status";
+import {
+  completionOf,
+  isOnTheWay,
+  saysUnfinished,
+} from "~/features/exchange/lists/completion-status";
 
 test.each([
   ["completed", ["", " ", "Genomförd", "Slutfört", "GODKÄND", "Ja", "1", "True", "G", "Passed"]],
-  ["completed", ["Completed (100 %)", "Deltog", "Närvarande", "Bekräftad", "Confirmed", "100%"]],
+  ["completed", ["Completed (100 %)", "Deltog", "Närvarande", "Certifierad", "100%"]],
   ["unfinished", ["Ej genomförd", "Inte godkänd", "Uteblev", "Deltog ej", "Scheduled", "Missed"]],
   ["unfinished", ["Ofullständig", "Did not attend", "Overdue", "False", "0", "U", "No-show", "no"]],
   ["unfinished", ["Completed unsuccessfully", "Completed (Failed)", "Avslutad - underkänd"]],
   ["unfinished", ["Avslutad i förtid", "Ogodkänd", "O-godkänd", "Genomförd med frånvaro"]],
-  ["completed", ["Godkänd utan anmärkning", "Approved", "Completed - passed"]],
+  ["completed", ["Godkänd utan anmärkning", "Approved, completed", "Completed - passed"]],
   ["unknown", ["Deltog delvis", "Partially attended"]],
   ["completed", ["Fully attended", "CBT-COMPLETE", "OK"]],
   ["unfinished", ["Not started", "Incomplete", "Väntar på chef", "Taken back", "Tillbakatagen"]],
@@ -21,9 +25,39 @@ test.each([
   ["unknown", ["Confirmed for 2027", "Bekräftad plats", "Approved to attend", "Passive", "Deltar"]],
   ["unfinished", ["0 %", "0 av 0", "Present: N", "Närvarande: nej", "Attended: false"]],
   ["unknown", ["Ja/Nej", "Yes to come", "Klara sig", "Godkännande", "Completion due 2027"]],
+  ["unknown", ["Approved", "Confirmed", "Bekräftad", "Bekräftat den 3 mars 2026"]],
+  ["unfinished", ["Fx", "Rejected", "Dropped", "Väntelista", "Nekad", "Återbud", "Ongoing"]],
   ["unknown", ["Nordisk", "Se bilaga", "???", "Grön", "Yellow", "Online"]],
 ] as const)("a course is %s whose status is %j", (completion, statuses) => {
-  expect(statuses.map(completionOf)).toEqual(statuses.map(() => completion));
+  expect(statuses.map((status) => completionOf(status))).toEqual(statuses.map(() => completion));
+});
+
+test("what was agreed on is a result, a status or a seat, as its heading says", () => {
+  const as = (heading: "plain" | "enrolment" | "result", ...cells: string[]) =>
+    cells.map((cell) => completionOf(cell, heading));
+  expect(as("result", "Approved", "Bekräftad", "Godkänd", "Ja")).toEqual(
+    Array(4).fill("completed"),
+  );
+  expect(as("plain", "Approved", "Bekräftad", "Godkänd", "Ja")).toEqual([
+    ...["unknown", "unknown", "completed", "completed"],
+  ]);
+  expect(as("enrolment", "Approved", "Godkänd", "Ja", "Klar", "1")).toEqual(
+    Array(5).fill("unknown"),
+  );
+  expect(as("enrolment", "Completed", "Slutförd", "Avbokad")).toEqual([
+    ...["completed", "completed", "unfinished"],
+  ]);
+});
+
+test("a cell of any column says that something wasn't completed in known words alone", () => {
+  const said = ["Avbokad", "Ej påbörjad", "No show", "In progress", "Avbruten", "Did not attend"];
+  const more = ["Cancelled", "Dropped", "Underkänd", "Ej godkänd", "Inte slutfört", "Utebliven"];
+  const none = ["Missbruksenheten", "Planeringsenheten", "Nej", "No", "F", "0", "Not applicable"];
+  const others = ["Bokad via mejl", "Planering", "Ingen", "Ej angivet", "Anmälningsmottagningen"];
+  expect([...said, ...more].filter((cell) => !saysUnfinished(cell))).toEqual([]);
+  expect([...none, ...others].filter(saysUnfinished)).toEqual([]);
+  const way = ["Bokad", "In progress", "Registered", "Avbokad", "Failed", "Not started"];
+  expect(way.map(isOnTheWay)).toEqual([true, true, true, false, false, false]);
 });
 
 test("a status of any length is read in one go", () => {

@@ -95,6 +95,11 @@ test("and one that was logged without VAT in books with it", () => {
   expect(pairs([course("a")], invoice("1", { rows: [{ kronor: 12_250 }] }))).toEqual(["a 1"]);
 });
 
+test("and where the books have it rounded to whole kronor", () => {
+  const logged = course("a", { amountOre: 234_500 });
+  expect(pairs([logged], invoice("1", { rows: [{ kronor: 2931 }] }))).toEqual(["a 1"]);
+});
+
 test("the very amount comes before one with VAT, also where that is nearer in time", () => {
   expect(
     pairs(

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { guessColumns, isListHeader } from "~/features/exchange/lists/guess-columns.server";
-import { mappingFaults, mappingFrom } from "~/features/exchange/lists/training-columns";
+import { headings } from "~/features/exchange/lists/training-headings";
+import {
+  mappingFaults,
+  mappingFrom,
+  type ColumnMapping,
+} from "~/features/exchange/lists/training-columns";
 
 test("headings of HR systems are known, however they are written", () => {
   expect(
@@ -102,6 +107,34 @@ test("who, what, when and how long must be there, each once", () => {
   ]);
 });
 
+test("a column chosen by hand is of the measure that its heading says, or it is told that it isn't", () => {
+  const faults = (field: "hours" | "cost", heading: string) => {
+    const others: ColumnMapping = ["name", "title", "date"];
+    if (field === "cost") others.push("hours");
+    return mappingFaults([...others, field], [...others.map(String), heading]);
+  };
+  const foreign = [
+    "Kostnad (EUR)",
+    "Pris inkl. moms",
+    "Belopp €",
+    "Amount incl VAT",
+    "Summa i NOK",
+  ];
+  const days = ["Omfattning (dagar)", "Duration (days)", "Kursdagar", "Omfattning %", "Credits"];
+  for (const heading of foreign) {
+    expect(faults("cost", heading)).toEqual([{ field: "cost", reason: "measure", heading }]);
+  }
+  for (const heading of days) {
+    expect(faults("hours", heading)).toEqual([{ field: "hours", reason: "measure", heading }]);
+  }
+  const fine = ["Fakturabelopp tkr", "Summa (mkr)", "Utlägg", "Pris exkl. moms", "Kostnad (SEK)"];
+  expect(fine.flatMap((heading) => faults("cost", heading))).toEqual([]);
+  const long = ["Timmar", "Timmar per vecka", "Credit hours", "Tid (min)", "Time in Course"];
+  expect(long.flatMap((heading) => faults("hours", heading))).toEqual([]);
+  expect(headings.hours.flatMap((name) => faults("hours", name))).toEqual([]);
+  expect(headings.cost.flatMap((name) => faults("cost", name))).toEqual([]);
+});
+
 test("a form's columns are read by their number, and what it doesn't know is not used", () => {
   expect(
     mappingFrom([
@@ -156,9 +189,48 @@ test.each([
   ["Namn,Kurs,Kursdatum fr.o.m.,Kursdatum t.o.m.,Tim", "name title - date hours"],
   ["Name,Course,Session Start,Session Finish,Hours", "name title - date hours"],
   ["Namn,Kurs,Startdat,Slutdat,Timmar", "name title - date hours"],
+  [
+    "Name,Email,Content Name,Content Type,Hours Viewed,Completed At (PST/PDT)",
+    "name email title - hours date",
+  ],
+  ["Name,Email,Content Title,Seconds Viewed,Completed At", "name email title hours date"],
+  [
+    "Worker,Learning Content,Completion Status,Completion Date,Duration (Hours)",
+    "name title status date hours",
+  ],
+  [
+    "Full Name,Email,Course Name,Enrollment Date,Completion Date,Enrollment Status,Time in Course",
+    "name email title - date status hours",
+  ],
+  ["Deltagare,E-post,Aktivitetens namn,Slutförd den,Tid (tt:mm)", "name email title date hours"],
+  [
+    "Topic,Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)",
+    "title name email - date hours",
+  ],
+  ["Meeting title,Name,First Join,Last Leave,In-Meeting Duration", "title name - date hours"],
+  ["Kurs,First name,Last name,Duration,Time joined", "title givenName familyName hours date"],
+  [
+    "User Email,Course Title,Course completion date,Minutes video consumed,% Course completed",
+    "email title date hours -",
+  ],
+  ["Name,Course,Learning Hours Spent,Completion Time", "name title hours date"],
+  ["Item Title,User Full Name,Completion Date,Total Hours", "title name date hours"],
+  ["Anställd (namn),Kurs/utbildning,Avslutsdag,Utbildningstid", "name title date hours"],
+  ["Medarbetare,Lektion,Godkännandedatum,Tid (sek)", "name title date hours"],
 ])("the headings of %s are known", (header, fields) => {
   const found = guessColumns(header.split(/[;,]/)).map((field) => field ?? "-");
   expect(found.join(" ")).toBe(fields);
+});
+
+test("a time is how long it took where its cells are lengths, and none where they are of the day", () => {
+  const guess = (cell: string) =>
+    guessColumns(
+      ["User", "Course", "Completed on", "Time"],
+      [{ cells: ["Bo Ek", "Metod", "2026-03-04", cell] }],
+    )[3];
+  expect(["2h 5m", "45m", "1 tim", "09:00", "9:00 AM", "2026-03-04"].map(guess)).toEqual([
+    ...["hours", "hours", "hours", null, null, null],
+  ]);
 });
 
 test("a title above a list is no heading", () => {

@@ -114,6 +114,7 @@ test("amounts and times are of the unit that their heading says, unless the cell
     read(`Namn;Kurs;Datum;${heading}`, "Bo Ek;Metod;2026-03-01;90").good.map((row) => row.minutes);
   expect(minutes("Tid (min)")).toEqual([90]);
   expect(minutes("Tid (tim, min)")).toEqual([90 * 60]);
+  expect([minutes("Seconds Viewed"), minutes("Tid (sek)")]).toEqual([[2], [2]]);
 });
 
 test("a good row is read with decimal comma, kronor and competence", () => {
@@ -234,7 +235,7 @@ test("an address decides; a name only for those whose address isn't known", () =
 });
 
 test("control characters, which the database refuses, are no part of a text", () => {
-  const cells = ["asa.oberg@example.se", "Me\u0000tod\u200b\u0007 två", "2026-03-04", "1"];
+  const cells = ["asa.oberg@example.se", "Me\u0000tod\u200b\u0007 t\u00advå", "2026-03-04", "1"];
   const { good } = readTrainingRows([{ row: 2, cells }], ["email", "title", "date", "hours"], {
     people,
     courses,

@@ -6,6 +6,22 @@ function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
+/** How a zip begins whose first entry is called so. */
+function zipOf(name: string): Uint8Array {
+  const head = [
+    0x50,
+    0x4b,
+    0x03,
+    0x04,
+    ...Array.from({ length: 22 }, () => 0),
+    name.length,
+    0,
+    0,
+    0,
+  ];
+  return new Uint8Array([...head, ...bytesOf(name), 0, 1, 2]);
+}
+
 describe("binaryKind", () => {
   it.each([
     ["zip", [0x50, 0x4b, 0x03, 0x04, 0x14]],
@@ -24,6 +40,22 @@ describe("binaryKind", () => {
     ["unknown", [1, 2, 0, 3, 0, 0, 0, 4, 5, 6]],
   ])("knows %s", (kind, bytes) => {
     expect(binaryKind(new Uint8Array(bytes))).toBe(kind);
+  });
+
+  it.each([
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "xl/workbook.xml",
+    "word/document.xml",
+    "mimetype",
+  ])("knows a document of an office program by its first entry %s", (name) =>
+    expect(binaryKind(zipOf(name))).toBe("office"),
+  );
+
+  it("takes a zip of a file for what it is, whatever the file is called", () => {
+    for (const name of ["bok.se", "kurser.xlsx", "lista.csv", "mimetypes.csv", "xl.csv"]) {
+      expect(binaryKind(zipOf(name))).toBe("zip");
+    }
   });
 
   it("lets text through, in UTF-16 too, and with padding at the end", () => {

@@ -21,6 +21,15 @@ test("two spaces in a line are one, so that a name is itself however it was type
   expect(line.parse("En\u00a0rad.\n  Indragen")).toBe("En\u00a0rad.\n  Indragen");
 });
 
+test("what nobody sees is no part of a text, and what shapes an emoji is", () => {
+  const line = text({ max: 12 });
+  expect(line.parse("\u200b K\u00e4ll\u00adkritik \u00ad\u200f")).toBe("K\u00e4llkritik");
+  expect(line.parse("\u{1f469}\u200d\u{1f4bb} chatt")).toBe("\u{1f469}\u200d\u{1f4bb} chatt");
+  expect(line.safeParse("\u00ad\u200b\u3164").error?.issues).toMatchObject([
+    { message: "errors.required" },
+  ]);
+});
+
 test("a form that fits gives its values, trimmed and composed", () => {
   const form = formOf([
     ["name", "  A\u030Asa  "],

@@ -130,6 +130,7 @@ describe("a text with a limit", () => {
     "å".normalize("NFD").repeat(5),
     "🙂🙂🙂🙂🙂",
     "🙂bcdef",
+    "ab\u00adcde\u200b",
   ])("is measured as the server measures it: %j", (typed) => {
     const isTaken = text({ max: 5 }).safeParse(typed).success;
     expect(charactersOver(typed, 5) === 0).toBe(isTaken);

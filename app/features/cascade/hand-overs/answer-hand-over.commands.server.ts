@@ -16,9 +16,10 @@ import { AppError, notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { requireAgreement } from "~/platform/question";
 import { transact } from "~/platform/transact.server";
-import { toDbDate, type IsoDate } from "~/terms/day";
+import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { awaitedOf } from "../rules/correction";
 import { answerOf, type LearnersAnswer } from "../rules/occasion";
+import { requireEmployedThen } from "./employed-then.server";
 import { holdHandOver } from "./reachable-hand-overs.server";
 
 type Given = { handOverId: string; today: IsoDate };
@@ -28,6 +29,7 @@ type Given = { handOverId: string; today: IsoDate };
  * counts for them the lineage gives them its level. Where a correction has other hours than they
  * have confirmed, they say yes to those. A second press finds its answer given. Throws
  * `conflict` where the hand-over was withdrawn or the learner has declined, a `FieldError` where
+ * they or a trainer whose hours come to count weren't employed on the day, or where
  * their day or a trainer's would have more than 24 own hours, and a `Question` where it would be a
  * long one.
  */
@@ -108,6 +110,8 @@ async function writeAnswer(
     await (awaited === "part" ? declinePart(tx, given) : declineHours(tx, given));
     return { personId, awaited };
   }
+  const counted = [personId, ...(trainersAwait(handOver) ? trainerIds : [])];
+  await requireEmployedThen(tx, { personIds: counted, heldOn: toIsoDate(handOver.heldOn) });
   await requireUsualDay(tx, given);
   await (awaited === "part" ? confirmPart(tx, given) : confirmHours(tx, given));
   const taught = await confirmTaughtHours(tx, handOver, source);
@@ -126,6 +130,11 @@ type GivenWord = {
 
 function partsOf({ trainers, learners }: Held): string[] {
   return [...trainers, ...learners].map(({ personId }) => personId);
+}
+
+/** Whether the next yes makes trainers' hours count: the first, or the first to other hours. */
+function trainersAwait({ learners, keptMinutes }: Held): boolean {
+  return keptMinutes !== null || learners.every(({ confirmedOn }) => confirmedOn === null);
 }
 
 /** With a learner's yes the trainers' hours are theirs, too, whoever has entered them. */

@@ -1,6 +1,6 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
-import { employedOn } from "~/features/organisation/employed";
+import { employedOn, lastDayBefore } from "~/features/organisation/employed";
 import { personInReach } from "~/features/organisation/people.queries.server";
 import { stretchesOf } from "~/features/organisation/stretches.queries.server";
 import { AppError, notFound } from "~/platform/app-error";
@@ -73,8 +73,9 @@ async function attestByHand(
     faults.competenceId = { key: "errors.unreadable" };
   }
   const stretches = (await stretchesOf(tx, [personId])).get(personId) ?? [];
-  if (employedOn(stretches, attestedOn) === "after") {
-    faults.attestedOn = { key: "competence.attest.afterLastDay" };
+  const lastDay = lastDayBefore(stretches, attestedOn);
+  if (employedOn(stretches, attestedOn) === "after" && lastDay) {
+    faults.attestedOn = { key: "competence.attest.afterLastDay", values: { date: lastDay } };
   }
   if (attestedOn > today) faults.attestedOn = { key: "errors.dayAhead" };
   if (Object.keys(faults).length > 0) throw new FieldError(faults);

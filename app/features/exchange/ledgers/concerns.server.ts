@@ -2,6 +2,7 @@ import type { SieFile, SieHead, SieVoucher } from "~/formats/sie/sie-file";
 import { looksDamaged } from "~/formats/damaged-letters";
 import type { KnownCompanies } from "~/features/funding/costs/ledger-target.queries.server";
 import { composed } from "~/terms/composed-text";
+import { visible } from "~/terms/visible-text";
 import type { Concern } from "./concern";
 import type { ExtractedVoucher } from "./extracted-voucher";
 
@@ -75,5 +76,5 @@ function digitsOf(text: string): string {
 }
 
 function plain(name: string): string {
-  return composed(name).trim().replace(/\s+/g, " ").toLowerCase();
+  return composed(visible(name)).trim().replace(/\s+/g, " ").toLowerCase();
 }

@@ -5,6 +5,7 @@ import {
   restoreLogged,
 } from "~/features/funding/costs/logged-costs.commands.server";
 import {
+  keepAway,
   removeVouchers,
   succeedVouchers,
   type Succession,
@@ -20,7 +21,7 @@ import { keepFile, markApplied, type ImportSource } from "../uploads/imported-fi
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
 import { answered, leftOf, type LedgerAnswers, type LedgerWrites } from "./ledger-answers";
 import { planMark, type LedgerPlan } from "./ledger-plan";
-import { loggedOfStanding, unpaidAfter } from "./logged-of-standing.server";
+import { firstOfLogged, loggedOfStanding, unpaidAfter } from "./logged-of-standing.server";
 import type { ChosenTwin } from "./twin-assignment";
 import { chosenTwins, openRests } from "./twin-choice";
 import { voucherName } from "./voucher-name";
@@ -107,11 +108,13 @@ async function write(
     successions: returned(plan, writes, ids),
     importId: ledger.importId,
   });
+  await keepAway(tx, { voucherIds: plan.absent.map(({ id }) => id), importId: ledger.importId });
   await restoreLogged(tx, audit, await loggedOfStanding(tx, vanished));
   await bookUnpaid(tx, await unpaidAfter(tx, vanished));
   for (const { voucher } of standing) ids.set(voucher.key, voucher.key);
   const replace = twins.map(({ cost }) => cost.id);
-  const replaced = await replaceLogged(tx, audit, { twins, replace, ids });
+  const firstOf = await firstOfLogged(tx, ledger.target.id);
+  const replaced = await replaceLogged(tx, audit, { twins, replace, firstOf, ids });
   const left = leftOf(plan, writes, twins).length;
   return {
     kind: "ledger",

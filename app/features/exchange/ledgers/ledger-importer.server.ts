@@ -52,9 +52,9 @@ function faultOf({ file, problems }: SieReading): Sentence | null {
     ({ code }) =>
       isUnreadable(code) || code === "type-without-vouchers" || limitOfProblem(code) !== null,
   );
-  // No ledger is a workbook, so what is packed is packed with a file of it inside.
-  if (fault?.code === "binary-file" && isPacked(fault.value)) {
-    return { key: "exchange.problem.zipped-file" };
+  if (fault?.code === "binary-file") {
+    const isArchive = isPacked(fault.value);
+    return { key: `exchange.problem.${isArchive ? "zipped-file" : "no-ledger"}` };
   }
   if (fault) {
     const max = limitOfProblem(fault.code) ?? 0;

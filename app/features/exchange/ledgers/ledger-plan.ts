@@ -81,6 +81,8 @@ export type LedgerPlan = {
   takenBack: ExtractedVoucher[];
   /** Of them: comes, as it was or changed, in the place of what was taken back. */
   returning: { voucher: ExtractedVoucher; known: KnownVoucher }[];
+  /** Was here, and the file doesn't have it, either. */
+  absent: KnownVoucher[];
 };
 
 export type LedgerFacts = MatchFacts & {
@@ -231,23 +233,28 @@ function notes({ added, asked }: Pick<LedgerPlan, "added" | "asked">, facts: Led
     ),
     shared: sharedVouchers(possible, sharedWith),
     takenBack: possible.filter((voucher) => gone.has(voucherIdentity(voucher))),
-    returning: returningVouchers(possible, facts),
+    ...returningVouchers(possible, facts),
   };
 }
 
-/** What is otherwise than it was is known by its number alone: nothing says that it had to come. */
+/**
+ * Of what was taken back and has no successor: what comes again, and what the file would have. What is
+ * otherwise than it was is known by its number alone: nothing says that it had to come.
+ */
 function returningVouchers(
   vouchers: readonly ExtractedVoucher[],
   facts: LedgerFacts,
-): LedgerPlan["returning"] {
+): Pick<LedgerPlan, "returning" | "absent"> {
   const known = facts.takenBack.filter(
     ({ projectId, isReplaced }) => projectId === facts.project.id && isReplaced !== true,
   );
-  return matchVouchers({ ...facts, vouchers, known }).matches.flatMap((match) =>
+  const { matches, vanished } = matchVouchers({ ...facts, vouchers, known });
+  const returning = matches.flatMap((match) =>
     match.kind !== "new" && match.known && isReturning(match.voucher, match.known, match.kind)
       ? [{ voucher: match.voucher, known: match.known }]
       : [],
   );
+  return { returning, absent: vanished };
 }
 
 function isReturning(

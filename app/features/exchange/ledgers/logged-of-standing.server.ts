@@ -43,3 +43,12 @@ export async function unpaidAfter(db: Db, voucherIds: readonly string[]): Promis
     select record_id as id from unpaid_after(${voucherIds}::uuid[])`;
   return records.map(({ id }) => id);
 }
+
+/** By the ids of a project's logged costs: what their courses were first, where that was another. */
+export async function firstOfLogged(db: Db, projectId: string): Promise<Map<string, string>> {
+  const costs = await db.$queryRaw<{ id: string; firstId: string }[]>`
+    select booked.entry_id as id, first.first_id as "firstId"
+    from costs_of(${projectId}::uuid) booked
+    join first_records(${projectId}::uuid) first on first.record_id = booked.source_id`;
+  return new Map(costs.map(({ id, firstId }) => [id, firstId]));
+}

@@ -30,7 +30,13 @@ function isAnother(field: TrainingField, { name, cells }: Column): boolean {
   return field === "name" && cells.every((cell) => /^[\d\s-]+$/.test(cell));
 }
 
-const signInNames = /^(?:username|användarnamn)$/u;
+const signInNames =
+  /^(?:username|användarnamn|upn|userprincipalname|participantidupn|inloggning)$/u;
+
+/** Whether most cells of a column are of a field. */
+export function holds(field: TrainingField, column: Column): boolean {
+  return fitOf(field, column) === 2;
+}
 
 /** Whether most cells are of a field; a column without cells stands between. */
 function fitOf(field: TrainingField, { cells }: Column): number {
@@ -62,6 +68,7 @@ const fits: Record<TrainingField, (cell: string) => boolean> = {
   competence: () => true,
   project: () => true,
   status: (cell) => completionOf(cell) !== "unknown",
+  absence: () => true,
   kind: () => true,
 };
 
@@ -81,7 +88,9 @@ function sureness(field: TrainingField, name: string): number {
     case "cost":
       return /exkl|exmoms|utanmoms/.test(name) ? 1 : 0;
     case "status":
-      return /complet|slutför|genomför/.test(name) ? 1 : 0;
+      if (/complet|slutför|genomför/.test(name)) return 2;
+      if (/närvar|attend|delt[ao]|particip|present|betyg|grade|pass|resul/.test(name)) return 1;
+      return /bokning|booking|anmäl|enrol|registr|request|signup/.test(name) ? -1 : 0;
     default:
       return 0;
   }

@@ -31,7 +31,7 @@ export function ColumnChoice({ training }: Props) {
       </Section>
     );
   }
-  const used = mapping.filter((field) => field !== null).length;
+  const used = mapping.filter((field) => field !== null && field !== "ignore").length;
   return (
     <Disclosure summary={counted("exchange.training.columnsUsed", mapping.length, { used })}>
       <ColumnForm training={training} />
@@ -39,8 +39,12 @@ export function ColumnChoice({ training }: Props) {
   );
 }
 
-function FaultText({ fault: { field, reason } }: { fault: MappingFault }) {
+function FaultText({ fault }: { fault: MappingFault }) {
   const t = useT();
+  const { field, reason } = fault;
+  if (reason === "measure") {
+    return t(`exchange.training.measure.${field}`, { heading: fault.heading });
+  }
   if (reason === "missing" && field === "email") return t("exchange.training.missingPerson");
   const name = { field: t(`exchange.training.field.${field}`) };
   return reason === "missing"
@@ -50,6 +54,7 @@ function FaultText({ fault: { field, reason } }: { fault: MappingFault }) {
 
 function ColumnForm({ training: { header, mapping, mappingFaults, answers } }: Props) {
   const t = useT();
+  const ignored = { value: "ignore", label: t("exchange.training.ignore") };
   return (
     <Form method="get" className="form">
       <AnswerFields answers={answers} />
@@ -61,12 +66,15 @@ function ColumnForm({ training: { header, mapping, mappingFaults, answers } }: P
             name={`column:${index}`}
             label={heading || "–"}
             required
-            placeholder={t("exchange.training.ignore")}
+            placeholder={mapping[index] === "ignore" ? undefined : t("exchange.training.ignore")}
             defaultValue={mapping[index] ?? ""}
-            options={trainingFields.map((name) => ({
-              value: name,
-              label: t(`exchange.training.field.${name}`),
-            }))}
+            options={[
+              ...(mapping[index] === "ignore" ? [ignored] : []),
+              ...trainingFields.map((name) => ({
+                value: name,
+                label: t(`exchange.training.field.${name}`),
+              })),
+            ]}
           />
         ))}
       </div>

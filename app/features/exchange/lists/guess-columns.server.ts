@@ -1,11 +1,15 @@
-import { bestColumn } from "./best-column.server";
+import { parseListedDate } from "~/formats/listed-date";
+import { bestColumn, holds } from "./best-column.server";
+import { completionOf } from "./completion-status";
 import { isHeadingOf, plainHeading } from "./heading-notes";
 import { listedText } from "./listed-text";
-import type { ColumnMapping } from "./training-columns";
+import { asksGrade, asksProgress } from "./status-headings";
+import { mayBeSeveral, type ColumnMapping } from "./training-columns";
 import {
   completedHeading,
   headings,
   startHeadings,
+  timeHeadings,
   trainingFields,
   type TrainingField,
 } from "./training-headings";
@@ -13,7 +17,7 @@ import {
 /**
  * Guesses by the headings. Of several columns that fit one meaning the one has it whose cells do, then
  * whose heading says it most exactly, then the first. What is called as the day of completion is and
- * holds yes and no says whether.
+ * holds yes and no says whether. Every column that holds a status is one.
  */
 export function guessColumns(
   header: readonly string[],
@@ -21,17 +25,20 @@ export function guessColumns(
 ): ColumnMapping {
   const columns = header.map((heading, index) => {
     const cells = rows.map((row) => listedText(row.cells[index])).filter((cell) => cell !== "");
-    const isYesOrNo = cells.length > 0 && cells.every((cell) => yesOrNo.test(cell));
-    const fields = fieldsOf(heading).map((field) =>
-      field === "date" && isYesOrNo ? "status" : field,
+    const isWhether = cells.length > 0 && cells.every(saysWhether);
+    const said = fieldsOf(heading).map((field) =>
+      field === "date" && isWhether ? "status" : field,
     );
+    const byCells = fieldByCells(heading, cells);
+    const fields = byCells ? [...said, byCells] : said;
     return { index, name: plainHeading(heading), fields, cells };
   });
   const meant: ColumnMapping = header.map(() => null);
   for (const field of trainingFields) {
     const free = columns.filter(({ index, fields }) => !meant[index] && fields.includes(field));
     const best = bestColumn(field, free);
-    if (best) meant[best.index] = field;
+    const others = mayBeSeveral(field) ? free.filter((each) => holds(field, each)) : [];
+    for (const { index } of best ? [best, ...others] : []) meant[index] = field;
   }
   if (meant.includes("date")) return meant;
   // A course of one day is often listed by its first.
@@ -41,7 +48,31 @@ export function guessColumns(
   return meant.map((field, index) => (index === start ? "date" : field));
 }
 
-const yesOrNo = /^(?:ja|nej|j|n|yes|no|y|sant|falskt|true|false)$/iu;
+/** Whether a cell says whether a course was completed, and not when. */
+function saysWhether(cell: string): boolean {
+  return !parseListedDate(cell, "day-first").ok && completionOf(cell) !== "unknown";
+}
+
+/** What a heading may be, and is where most cells are of it. */
+function fieldByCells(heading: string, cells: readonly string[]): TrainingField | null {
+  if (isHeadingOf(heading, "hours", (name) => timeHeadings.includes(name))) {
+    return isMost(cells, (cell) => /\d ?(?:h|t|m|s)/iu.test(cell)) ? "hours" : null;
+  }
+  return isStatusByCells(heading, cells) ? "status" : null;
+}
+
+function isMost(cells: readonly string[], isOne: (cell: string) => boolean): boolean {
+  return cells.filter(isOne).length * 2 > cells.length;
+}
+
+/** Grades and shares of a course are a status where most cells can be one: points are none. */
+function isStatusByCells(heading: string, cells: readonly string[]): boolean {
+  const ofProgress = asksProgress(heading);
+  if (!ofProgress && !asksGrade(heading)) return false;
+  return isMost(cells, (cell) =>
+    /^[\d.,\s%]+$/u.test(cell) ? ofProgress : completionOf(cell) !== "unknown",
+  );
+}
 
 /** Whether a row is the headings of a list: it names who, what, when or how long at least twice. */
 export function isListHeader(cells: readonly string[]): boolean {

@@ -22,23 +22,45 @@ export function plainHeading(heading: string): string {
   return heading.toLowerCase().replace(/[^\p{L}\d\p{Sc}%]/gu, "");
 }
 
-/** Whether a heading says that its lengths of time are minutes, and not hours and minutes. */
-export function isInMinutes(heading: string): boolean {
+export type LengthUnit = "min" | "s";
+
+/** The unit that a heading says of its lengths of time, null where they are hours, or hours and minutes. */
+export function lengthUnit(heading: string): LengthUnit | null {
   const words = wordsOf(heading);
-  return (
-    words.some((word) => /^min(?:utes?|s)?$|minut(?:er)?$/u.test(word)) &&
-    !words.some((word) => /^(?:h|hh|tt|hrs?|tim)$|timm(?:e|ar)$|hours?$/u.test(word))
-  );
+  if (words.some((word) => /^(?:h|hh|tt|hrs?|tim)$|timm(?:e|ar)$|hours?$/u.test(word))) return null;
+  if (words.some((word) => /^min(?:utes?|s)?$|minut(?:er)?$/u.test(word))) return "min";
+  return words.some((word) => /^(?:s|secs?|sek)$|seconds?$|sekunder$/u.test(word)) ? "s" : null;
 }
 
-export type AmountUnit = "tkr" | "öre";
+export type AmountUnit = "tkr" | "mkr" | "öre";
 
 /** The unit that a heading says of its amounts, null where they are kronor. */
 export function amountUnit(heading: string): AmountUnit | null {
   const words = wordsOf(heading);
   if (words.some((word) => thousands.includes(word))) return "tkr";
+  if (words.some((word) => millions.includes(word))) return "mkr";
   return words.includes("öre") ? "öre" : null;
 }
+
+/** Whether a heading says a measure that its field isn't counted in: another currency, with tax, days. */
+export function isOtherMeasure(heading: string, field: TrainingField): boolean {
+  const said = wordsOf(heading);
+  if (field === "cost") {
+    const isForeign = /[\p{Sc}%]/u.test(heading) || said.some((word) => currencies.includes(word));
+    return isForeign || withTax.test(heading);
+  }
+  if (field !== "hours" || said.some((word) => ofClock.test(word))) return false;
+  return heading.includes("%") || said.some((word) => ofCalendar.test(word));
+}
+
+const currencies =
+  words(`eur euro euros usd dollar dollars gbp pund pound pounds nok dkk isk chf pln
+  jpy`);
+const withTax =
+  /(?<!\p{L})(?:inkl|inklusive|med|incl|including|inc|with|plus)\.? ?(?:moms|vat|tax)(?!\p{L})/iu;
+const ofClock = /^(?:h|hh|hrs?|tim|min|mins|minut|minuter|minutes?)$|timm(?:e|ar)$|hours?$/u;
+const ofCalendar =
+  /(?:dag|dagar|vecka|veckor|månader)$|^(?:days?|weeks?|months?|years?|år|poäng|points?|credits|hp|yhp|ects|procent|percent)$/u;
 
 const brackets = /\([^)]*\)|\[[^\]]*\]|\{[^}]*\}|<[^>]*>/gu;
 
@@ -58,7 +80,8 @@ function withoutTaxNote(text: string, field: TrainingField): string {
 function isPlain(note: string, field: TrainingField): boolean {
   const text = withoutTaxNote(note, field);
   const said = [...(units[field] ?? []), ...(notes[field] ?? []), ...ofForms];
-  return !/[\p{Sc}%]/u.test(text) && wordsOf(text).every((word) => said.includes(word));
+  const isForeign = field === "status" ? /\p{Sc}/u : /[\p{Sc}%]/u;
+  return !isForeign.test(text) && wordsOf(text).every((word) => said.includes(word));
 }
 
 function wordsOf(text: string): string[] {
@@ -66,10 +89,12 @@ function wordsOf(text: string): string[] {
 }
 
 const thousands = words("tkr kkr tsek ksek tusen tusental tusentals");
+const millions = words("mkr mnkr msek");
 
 /** Units that cells are read in. */
 const units: Partial<Record<TrainingField, string[]>> = {
-  hours: words(`h hr hrs hour hours tim timme timmar min mins minut minuter minute minutes`),
+  hours: words(`h hr hrs hour hours tim timme timmar min mins minut minuter minute minutes
+    s sec secs second seconds sek sekunder`),
   cost: [...words("kr kronor sek öre"), ...thousands],
 };
 
@@ -91,7 +116,9 @@ const notes: Partial<Record<TrainingField, string[]>> = {
   email: [...learner, ...words("arbete arbetet jobb jobbet work primär primary")],
   name: [
     ...learner,
-    ...words(`hela fullständigt full för och förnamn efternamn first last given family name and`),
+    ...words(
+      `namn original hela fullständigt full för och förnamn efternamn first last given family name and`,
+    ),
   ],
   givenName: learner,
   familyName: learner,
@@ -100,11 +127,13 @@ const notes: Partial<Record<TrainingField, string[]>> = {
   ),
   date: words(`åååå yyyy åå yy å y mm m dd d ååååmmdd yyyymmdd hh tt ss tid time dag day slut end
     slutdatum avslut avslutad genomförd genomfört slutförd slutfört klar klart completed completion
-    finish finished utc cet kurs kursen course`),
+    finish finished utc gmt cet cest pst pdt est edt kurs kursen course`),
   hours: words(`hh mm tt klocktimmar faktisk faktiska actual genomförd genomförda utförd utförda
     nedlagd nedlagda completed spent och and i in`),
   cost: words("i in svenska"),
-  status: words("kurs kursen course deltagare status completion slutförande genomförande"),
+  status: words(`kurs kursen course deltagare status completion slutförande genomförande progress
+    ja nej yes no procent percent`),
+  absence: words("ja nej yes no datum date dag day kurs kursen course deltagare"),
   competence: ofWhich,
   project: ofWhich,
 };

@@ -1,4 +1,5 @@
 import { readCsv, type CsvReading } from "~/formats/csv-reader";
+import { isPacked } from "~/formats/binary-content";
 import { csvLimits } from "~/formats/csv-rows";
 import type { Sentence } from "~/platform/field-error";
 import { parsedForm } from "../uploads/parsed-form.server";
@@ -61,6 +62,7 @@ function faultOf({ problems, header }: CsvReading): Sentence | null {
   const fault = problems.find(
     ({ severity, code }) => code === "no-rows" || (severity === "error" && code !== "row-too-long"),
   );
+  if (isPacked(fault?.kind)) return { key: "exchange.problem.packed-list" };
   if (fault?.code === "quote-not-closed" && fault.row !== undefined) {
     return { key: "exchange.upload.openQuote", values: { row: fault.row } };
   }

@@ -10,12 +10,28 @@ import type { TrainingPreview } from "./training-preview.queries.server";
 export function ListQuestions({ training }: { training: TrainingPreview }) {
   const t = useT();
   const { questions, answers, mapping } = training;
-  if (!questions.dayOrder && questions.people.length === 0) return null;
+  const asked = questions.columns.map(({ index }) => `column:${index}`);
+  if (!questions.dayOrder && questions.people.length + asked.length === 0) return null;
   return (
     <Section title={t("exchange.training.questions")} lead={t("exchange.training.questionsLead")}>
       <Form method="get" className="form">
-        {columnFields(mapping).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
+        {columnFields(mapping)
+          .filter(([name]) => !asked.includes(name))
+          .map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+        {questions.columns.map(({ index, heading, values }) => (
+          <SelectField
+            key={index}
+            name={`column:${index}`}
+            label={t("exchange.training.whatSays", { heading, values: values.join(", ") })}
+            placeholder={t("exchange.training.noAnswer")}
+            defaultValue=""
+            options={(["status", "absence", "ignore"] as const).map((value) => ({
+              value,
+              label: t(`exchange.training.says.${value}`),
+            }))}
+          />
         ))}
         {questions.dayOrder && (
           <SelectField

@@ -1,10 +1,10 @@
 import { costMaxKronor, courseMaxHours } from "~/features/training/records/training-limits";
 import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
-import type { AmountUnit } from "./heading-notes";
+import type { AmountUnit, LengthUnit } from "./heading-notes";
 
 type Units = {
-  /** A length of time without a unit is minutes. */
-  inMinutes: boolean;
+  /** The unit of a length of time without one, null for hours. */
+  lengthsIn: LengthUnit | null;
   /** The unit of an amount without one, null for kronor. */
   amountsIn: AmountUnit | null;
 };
@@ -12,13 +12,14 @@ type Units = {
 /** A cell's length of time in minutes, by the unit that its heading says; null with a fault. */
 export function readMinutes(
   text: string,
-  { inMinutes }: Units,
+  { lengthsIn }: Units,
   fault: (reason: "empty" | "hours" | "noHours" | "manyHours") => void,
 ): number | null {
   const bare = /^(\d{1,6})(?:[.,](\d+))?$/.exec(text);
+  const count = bare && Number(`${bare[1]}.${bare[2] ?? "0"}`) / (lengthsIn === "s" ? 60 : 1);
   // No clock has parts of minutes: half of one is rounded up.
-  const minutes = bare && Math.floor(Number(`${bare[1]}.${bare[2] ?? "0"}`) + 0.5);
-  const read = parseTypedDuration(inMinutes && minutes !== null ? `${minutes} min` : text);
+  const minutes = count && Math.floor(count + 0.5);
+  const read = parseTypedDuration(lengthsIn && minutes !== null ? `${minutes} min` : text);
   if (!read.ok) {
     fault(read.reason === "empty" ? "empty" : read.reason === "too-large" ? "manyHours" : "hours");
     return null;
@@ -36,7 +37,8 @@ export function readCost(
 ): number | null {
   if (text === "") return null;
   const unit = /^[\s\d.,]+$/.test(text) ? amountsIn : null;
-  const read = parseTypedAmount(unit === "tkr" ? `${text} tkr` : text);
+  const isLarge = unit === "tkr" || unit === "mkr";
+  const read = parseTypedAmount(isLarge ? `${text} ${unit}` : text);
   const amountOre = read.ok ? read.amountOre / (unit === "öre" ? 100 : 1) : -1;
   if (amountOre < 0 || !Number.isInteger(amountOre)) {
     fault("cost");

@@ -1,7 +1,6 @@
 import { isListHeader } from "./guess-columns.server";
 import { listedText } from "./listed-text";
 import type { ColumnMapping } from "./training-columns";
-import type { TrainingField } from "./training-headings";
 
 /**
  * Whether a row of a list is none of a course: it sums up, counts rows, numbers a page, or has the
@@ -28,7 +27,7 @@ function isSame(cells: readonly string[], header: readonly string[]): boolean {
   );
 }
 
-function isNaming(field: TrainingField | null | undefined): boolean {
+function isNaming(field: ColumnMapping[number] | undefined): boolean {
   return ["email", "name", "familyName", "givenName", "date"].some((naming) => naming === field);
 }
 

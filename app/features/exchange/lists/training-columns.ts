@@ -1,23 +1,47 @@
+import { isOtherMeasure } from "./heading-notes";
 import { trainingFields, type TrainingField } from "./training-headings";
 
-/** The meaning of each column, in the file's order; null for those that aren't used. */
-export type ColumnMapping = (TrainingField | null)[];
+/**
+ * The meaning of each column, in the file's order; null for those that aren't used, `ignore` for
+ * those of which somebody has said so.
+ */
+export type ColumnMapping = (TrainingField | "ignore" | null)[];
 
-export type MappingFault = { field: TrainingField; reason: "missing" | "twice" };
+export type MappingFault =
+  | { field: TrainingField; reason: "missing" | "twice" }
+  /** The heading says a measure that Kaskad doesn't count in. */
+  | { field: "hours" | "cost"; reason: "measure"; heading: string };
 
-/** What a mapping lacks: who, what, when and how long must all be there, each once. */
-export function mappingFaults(mapping: ColumnMapping): MappingFault[] {
+/**
+ * What is wrong with a mapping: who, what, when and how long must all be there, each once, and what
+ * is counted in a measure that can be read.
+ */
+export function mappingFaults(
+  mapping: ColumnMapping,
+  header: readonly string[] = [],
+): MappingFault[] {
   const count = (field: TrainingField) => mapping.filter((mapped) => mapped === field).length;
   const faults: MappingFault[] = trainingFields
-    .filter((field) => count(field) > 1)
+    .filter((field) => count(field) > 1 && !mayBeSeveral(field))
     .map((field) => ({ field, reason: "twice" }));
   for (const field of ["title", "date", "hours"] as const) {
     if (count(field) === 0) faults.push({ field, reason: "missing" });
   }
   const hasName = count("name") > 0 || (count("givenName") > 0 && count("familyName") > 0);
   if (count("email") === 0 && !hasName) faults.push({ field: "email", reason: "missing" });
+  for (const field of ["hours", "cost"] as const) {
+    const heading = header[mapping.indexOf(field)] ?? "";
+    if (isOtherMeasure(heading, field)) faults.push({ field, reason: "measure", heading });
+  }
   return faults;
 }
+
+/** What several columns may be: each of them may say that a course wasn't completed. */
+export function mayBeSeveral(field: TrainingField): boolean {
+  return field === "status" || field === "absence";
+}
+
+const columnMeanings = [...trainingFields, "ignore"] as const;
 
 /** The columns' meanings from fields `column:N`; null where none are given: then they are guessed. */
 export function mappingFrom(fields: readonly (readonly [string, unknown])[]): ColumnMapping | null {
@@ -25,7 +49,7 @@ export function mappingFrom(fields: readonly (readonly [string, unknown])[]): Co
   for (const [name, value] of fields) {
     const index = /^column:(\d{1,3})$/.exec(name)?.[1];
     if (index !== undefined) {
-      mapping[Number(index)] = trainingFields.find((field) => field === value) ?? null;
+      mapping[Number(index)] = columnMeanings.find((meaning) => meaning === value) ?? null;
     }
   }
   return mapping.length > 0 ? Array.from(mapping, (field) => field ?? null) : null;

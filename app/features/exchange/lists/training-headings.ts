@@ -11,6 +11,7 @@ export const trainingFields = [
   "competence",
   "project",
   "status",
+  "absence",
   "kind",
 ] as const;
 export type TrainingField = (typeof trainingFields)[number];
@@ -24,14 +25,16 @@ export const headings: Record<TrainingField, string[]> = {
   email: words(`epost epostadress mail mailadress mejl mejladress email emailaddress emailadress
     deltagarensepost deltagarepost medarbetarensepost medarbetarepost deltagaremail
     arbetsepost epostarbete epostarbetet workemail useremail useremailaddress usersemail
-    learneremail employeeemail participantemail studentemail primaryemail username användarnamn`),
+    learneremail employeeemail participantemail studentemail primaryemail username användarnamn
+    upn userprincipalname participantidupn workeremail attendeeemail inloggning`),
   name: words(`namn medarbetare medarbetarnamn medarbetarensnamn anställd anställdnamn
     anställdsnamn deltagare deltagarnamn deltagarensnamn kursdeltagare person personnamn personal
     fullständigtnamn heltnamn förochefternamn name fullname employee employeename learner
     learnername user userfullname usersfullname usersname participant participantname student
     studentname attendee attendeename staff staffname displayname namnefternamnförnamn
     dittnamn yourname efternamnförnamn förnamnefternamn lastnamefirstname firstnamelastname
-    surnamefirstname familynamegivenname`),
+    surnamefirstname familynamegivenname worker workername medarbetarenshelanamn deltagarensfullständiganamn
+    learnerfullname employeefullname studentfullname participantfullname`),
   givenName: words(`förnamn tilltalsnamn givenname firstname forename userfirstname usersfirstname
     learnerfirstname employeefirstname participantfirstname`),
   familyName: words(`efternamn familyname lastname surname userlastname userslastname
@@ -44,7 +47,12 @@ export const headings: Record<TrainingField, string[]> = {
     coursetitle coursefullname training trainingname trainingtitle trainingcourse title activity
     activityname learningactivity learningitem learningitemtitle learningobject
     learningobjecttitle learningtitle itemtitle offering offeringtitle event eventname programme
-    programname catalogitem module modulename`),
+    programname catalogitem module modulename contentname contenttitle content learningcontent
+    learningcontentname learningcontenttitle learningitemname itemname entitytitle objecttitle
+    learningactivityname aktivitetensnamn aktivitetenstitel aktivitetstitel kursenstitelnamn lektion
+    lektionsnamn lektionstitel lesson lessonname lessontitle webinar webinarname webinartitle webbinarium
+    meetingtitle meetingtopic topic sessiontitle sessionname mötestitel mötesämne modul modulnamn
+    elearning ekurs webbkurs`),
   date: words(`datum kursdatum slutdatum slutdag genomförandedatum avslutsdatum avslutningsdatum tom
     tomdatum tilldatum slutförandedatum kursslut kursslutdatum kursensslutdatum utbildningsdatum date
     coursedate trainingdate completed courseenddate trainingenddate completedon completedat
@@ -52,14 +60,23 @@ export const headings: Record<TrainingField, string[]> = {
     timecompleted coursecompletiondate trainingcompletiondate transcriptcompletiondate enddate
     transcriptcompleteddate coursecompleteddate trainingcompleteddate kursdatumtom slutdat
     slutdatumochtid datumslut sessionfinish sessionend klarmarkerad
-    finishdate finished attendeddate dateattended`),
+    finishdate finished attendeddate dateattended avslutsdag genomförandedag kursdag
+    utbildningsdag slutförandedag godkännandedatum godkännandedag resultatdatum passeddate datepassed
+    passdate completedtime completeddatetime completiondatetime leavetime lastleave lastleavetime
+    timeexited timeleft`),
   hours: words(`credithours antallektionstimmar antalkurstimmar antalutbildningstimmar
     timmar antaltimmar antaltim tim kurstimmar utbildningstimmar lektionstimmar
     omfattning omfattningtimmar tid tidtimmar tidsåtgång totaltid längd kurslängd varaktighet
     nedlagdtid tidikursen tidikurs minuter antalminuter tidminuter hours hour duration durationhours durationhrs
     durationminutes durationmin coursehours traininghours coursduration courseduration
     trainingduration hourscompleted hoursspent creditedhours timespent timespentminutes
-    timespenthours totalhours totaltime minutes length hrs`),
+    timespenthours totalhours totaltime minutes length hrs hoursviewed minutesviewed secondsviewed
+    timeincourse timeinsession timeinmeeting inmeetingduration meetingduration attendanceduration
+    attendancetime attendancehours attendedhours hoursattended attendedminutes minutesattended
+    totalduration totaltimespent actualhours actualduration actualtime learninghours learningtime
+    learninghoursspent learningminutes minutesvideoconsumed videoconsumedminutes numvideoconsumedminutes
+    timeonline sessiontime studytime utbildningstid kurstid lärtid närvarotid närvarotimmar studietid
+    tidslängd antalh aktivtid tidiaktiviteten deltagandetid`),
   cost: words(`kostnad kostnadkr kostnadsek kurskostnad kursavgift avgift avgiftkr pris priskr
     prissek belopp totalkostnad kostnadexklmoms kostnadexmoms kostnadutanmoms prisexklmoms
     cost costsek costkr fee coursefee price amount totalcost trainingcost coursecost`),
@@ -69,9 +86,40 @@ export const headings: Record<TrainingField, string[]> = {
     projectname projectnumber projectid`),
   status: words(`status läge resultat kursstatus deltagarstatus utbildningsstatus
     genomförandestatus slutförandestatus completionstatus transcriptstatus coursestatus
-    trainingstatus learningstatus attendance attendancestatus närvaro state result`),
+    trainingstatus learningstatus attendance attendancestatus närvaro state result
+    bokningsstatus bokningsläge anmälningsstatus anmälningsläge anmälanstatus anmälansstatus
+    registreringsstatus deltagandestatus deltagarläge kursläge utbildningsläge närvarostatus
+    aktivitetsstatus inlärningsstatus framstegsstatus progressionsstatus lärstatus statusnamn
+    statustext statusbeskrivning tillstånd utfall kursutfall kursresultat utbildningsresultat
+    slutresultat deltagande deltog deltagit närvarande närvarade genomgången genomgått
+    enrollmentstatus enrolmentstatus registrationstatus bookingstatus requeststatus signupstatus
+    learnerstatus studentstatus participantstatus attendeestatus participationstatus
+    learnerprogressstatus progressstatus courseprogressstatus lessonstatus modulestatus itemstatus
+    activitystatus learningitemstatus assignmentstatus programstatus successstatus scormstatus
+    statusname statusdescription outcome courseresult courseoutcome finalresult passfail passed
+    attended present participated participation`),
+  absence: words(`noshow noshows uteblev utebliven uteblivit frånvaro frånvarande absent absence
+    avbokad avbokat avbokning avbokaddatum avbokaddag avbokadden avbokningsdatum avbokningsdag
+    avbruten avbrutet avbröt avbrutendatum avbrottsdatum avbrott avregistrerad avregistreringsdatum
+    avanmäld avanmälan avanmälningsdatum inställd inställt underkänd underkänt återbud förhinder
+    cancelled canceled cancellation cancelleddate canceleddate cancelledon canceledon cancelledat
+    canceledat cancellationdate datecancelled datecanceled withdrawn withdrew withdrawal
+    withdrawndate withdrawaldate datewithdrawn withdrawnon dropped droppeddate dropdate failed
+    missed unenrolled unenrolleddate unenrollmentdate`),
   kind: words(`sort slag kind`),
 };
+
+/** Headings of a status where their cells are words or letters, and not points. */
+export const gradeHeadings = words(`betyg kursbetyg slutbetyg omdöme vitsord grade coursegrade
+  finalgrade grading`);
+
+/** Headings of a share of the course, which says whether it was completed. */
+export const progressHeadings = words(`progress progress% progression framsteg courseprogress
+  learningprogress progresspercent progresspercentage percentcomplete percentcompleted %complete
+  %completed percentagecomplete percentagecompleted completionpercent completionpercentage
+  completion% completionrate andelslutförd andelgenomförd slutförandegrad genomförandegrad
+  färdigställandegrad overallprogress %coursecompleted procentslutfört procentslutförd procentgenomfört %slutfört %slutförd
+  %genomfört`);
 
 /** `Avslutad`, `Avslutat den`, `Datum slutförd`, `Godkänddatum`: a word of completion, or its day. */
 export const completedHeading =
@@ -79,7 +127,10 @@ export const completedHeading =
 
 /** When a course began: its day where the list has no better. */
 export const startHeadings = words(`startdatum startdag start fromdatum from fråndatum kursstart
-  kursstartdatum startdate starttime`);
+  kursstartdatum startdate starttime jointime firstjoin firstjointime timejoined joinedat anslöt`);
+
+/** How long it took where their cells say a length of time, and else a time of day. */
+export const timeHeadings = words("time");
 
 function words(text: string): string[] {
   return text.split(/\s+/);

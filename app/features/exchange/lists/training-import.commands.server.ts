@@ -1,3 +1,4 @@
+import { holdPeople } from "~/features/organisation/hold-people.server";
 import { recordImportedTraining } from "~/features/training/records/imported-training.commands.server";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
@@ -6,6 +7,7 @@ import type { TrainingOutcome } from "../uploads/import-outcome.schema";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
 import { PlanMoved } from "../uploads/plan-moved";
 import {
+  peopleOfList,
   planTrainingImport,
   trainingMark,
   type TrainingList,
@@ -30,7 +32,8 @@ export type TrainingImport = TrainingList & {
 /**
  * Writes the good rows of a list as completed training, all or none, and returns the import's id.
  * With bad rows nothing is written unless `skipBad`; early rows are left out unless `withEarly`,
- * and so is what nobody has answered. Planned anew under a lock; throws `PlanMoved` where the plan is
+ * and so is what nobody has answered. Planned anew while its people are held, so that a course that
+ * one of them logs meanwhile is seen; throws `PlanMoved` where the plan is
  * no longer the one that was seen, and a `FieldError` where it is and can't be carried out.
  */
 export async function importTraining(
@@ -41,6 +44,7 @@ export async function importTraining(
   const act = { actor, action: "training.import", submissionId: list.submissionId };
   return transact(db, act, async (tx, audit) => {
     await lockLists(tx);
+    await holdPeople(tx, await peopleOfList(tx, list));
     const plan = await planTrainingImport(tx, list);
     if (trainingMark(plan) !== list.seen) throw new PlanMoved();
     refuse(plan, list);

@@ -79,7 +79,7 @@ const nothingRead = {
     askedRows: 0,
     unfinished: 0,
     projects: [],
-    questions: { dayOrder: false, people: [] },
+    questions: { dayOrder: false, people: [], columns: [] },
   },
 };
 
@@ -89,9 +89,8 @@ export type ChangedRow = GoodRow & { before: StoredTraining };
 /** What bringing in a training list would do. Reads only. */
 export async function planTrainingImport(db: Db, list: TrainingList): Promise<TrainingPlan> {
   const { header, rows } = list.file;
-  const guessed = guessColumns(header, rows);
-  const mapping = header.map((_, index) => (list.mapping ?? guessed)[index] ?? null);
-  const faults = mappingFaults(mapping);
+  const mapping = mappingOf(list);
+  const faults = mappingFaults(mapping, header);
   const removedNumbers = countRemoved(rows);
   const { answers = noListAnswers, today } = list;
   const base = {
@@ -143,6 +142,18 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
     ),
     known: matched.filter(({ kind }) => kind === "same").length,
   };
+}
+
+/** Whom a list's rows may be of, each by id. */
+export async function peopleOfList(db: Db, list: TrainingList): Promise<string[]> {
+  const named = namesAndEmails(list.file.rows, mappingOf(list));
+  const people = await peopleMeant(db, list.reach, { ...named, today: list.today });
+  return people.map(({ id }) => id);
+}
+
+function mappingOf({ file: { header, rows }, mapping }: TrainingList): ColumnMapping {
+  const given = mapping ?? guessColumns(header, rows);
+  return header.map((_, index) => given[index] ?? null);
 }
 
 type Matched = TrainingMatch<ReturnType<typeof matchedRow>, StoredTraining>;

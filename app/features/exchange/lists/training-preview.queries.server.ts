@@ -21,6 +21,7 @@ export type TrainingPreview = Omit<
   questions: {
     dayOrder: boolean;
     people: { key: string; name: string; people: { id: string; label: string }[] }[];
+    columns: TrainingPlan["questions"]["columns"];
   };
   /** What the person agrees to, see `trainingMark`. */
   seen: string;
@@ -69,6 +70,7 @@ export async function previewTraining(db: Db, list: TrainingList): Promise<Train
     projects: projects.map(({ id, code, name }) => ({ id, code, name })),
     questions: {
       dayOrder: questions.dayOrder,
+      columns: questions.columns,
       people: questions.people.slice(0, mostShown).map(({ key, name, people }) => ({
         ...{ key, name },
         people: people.map((person) => ({ id: person.id, label: nameWithNote(person) })),

@@ -58,7 +58,8 @@ function Faults({ training: { header, mapping }, called: title, faults }: Faults
       text(
         "column",
         "exchange.training.columnName",
-        ({ field }, { t }) => {
+        ({ field, column }, { t }) => {
+          if (column !== undefined) return header[column] || "–";
           if (field === null) return t("exchange.training.wholeRow");
           return header[mapping.indexOf(field)] || t(`exchange.training.field.${field}`);
         },
@@ -70,7 +71,7 @@ function Faults({ training: { header, mapping }, called: title, faults }: Faults
       ),
     ],
     rows: faults,
-    rowKey: ({ row, field, reason }) => `${row} ${field} ${reason}`,
+    rowKey: ({ row, field, column, reason }) => `${row} ${column ?? field} ${reason}`,
   };
   return (
     <TableView

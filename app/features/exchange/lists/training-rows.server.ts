@@ -8,17 +8,17 @@ import { titleMax } from "~/features/training/records/training-limits";
 import { removedNumber } from "./identity-numbers.server";
 import type { ListedCompetence } from "~/features/competence/catalogue/competences.queries.server";
 import type { ListedCourse } from "~/features/training/catalogue/titles.queries.server";
-import { completionOf } from "./completion-status";
 import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
 import { competenceFinder, projectFinder, type ListedProject } from "./listed-names.server";
 import { isCompletion } from "./guess-columns.server";
 import { listedText } from "./listed-text";
 import { isNoRow } from "./no-row.server";
+import { completionReader } from "./row-completion.server";
 import { readCost, readMinutes } from "./listed-units.server";
-import { amountUnit, isInMinutes, type AmountUnit } from "./heading-notes";
+import { amountUnit, lengthUnit, type AmountUnit, type LengthUnit } from "./heading-notes";
 import type { ColumnMapping } from "./training-columns";
-import type { TrainingField } from "./training-headings";
+import { trainingFields, type TrainingField } from "./training-headings";
 
 /** A row that can be brought in. */
 export type GoodRow = {
@@ -45,11 +45,14 @@ export type GoodRow = {
 
 /**
  * One thing that is wrong with a row: where it stands, what stands there, and a reason's name.
- * `field` is null where it is the whole row. `among` are those whom a name may mean.
+ * `field` is null where it is the whole row, or a column without a meaning. `among` are those whom
+ * a name may mean.
  */
 export type RowFault = {
   row: number;
   field: TrainingField | null;
+  /** Which column it is, where the field doesn't say. */
+  column?: number;
   value: string;
   reason: FaultReason;
   among?: string;
@@ -59,6 +62,7 @@ export type FaultReason =
   | "noPerson"
   | "severalPeople"
   | "unknownStatus"
+  | "saysUnfinished"
   | "handOver"
   | "twoPeople"
   | "date"
@@ -102,6 +106,8 @@ export type ListQuestions = {
   dayOrder: boolean;
   /** Names that several people have; `key` is the answer's. */
   people: { key: string; name: string; people: ListedPerson[] }[];
+  /** Columns without a meaning that say of some rows, in these words, that they weren't completed. */
+  columns: { index: number; heading: string; values: string[] }[];
 };
 
 type Known = {
@@ -127,13 +133,14 @@ export function readTrainingRows(
   };
   const find = personFinder(known.people, { ...known.answers, ask });
   const headingOf = (field: TrainingField) => known.header[mapping.indexOf(field)] ?? "";
-  const inMinutes = isInMinutes(headingOf("hours"));
+  const lengthsIn = lengthUnit(headingOf("hours"));
   const saysWhenDone = isCompletion(headingOf("date"));
   const amountsIn = amountUnit(headingOf("cost"));
+  const completionIn = completionReader(known.header, mapping);
   let unfinished = 0;
   const competenceOf = competenceFinder(known.competences);
   const projectOf = projectFinder(known.projects, known.answers);
-  const reading = { find, competenceOf, projectOf, inMinutes, amountsIn };
+  const reading = { find, competenceOf, projectOf, lengthsIn, amountsIn };
   const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
   const good: GoodRow[] = [];
@@ -141,8 +148,10 @@ export function readTrainingRows(
   const found = new Map<number, RowFault[]>();
   for (const { row, cells } of rows) {
     const cell = (field: TrainingField) => listedText(cells[mapping.indexOf(field)]);
-    const completion = completionOf(cell("status"));
-    if (completion === "unfinished" || (saysWhenDone && isUndated(cell))) {
+    const { completion, isSaid, unknown, against } = completionIn(cells);
+    const isUndated = cell("date") === "" && cell("title") !== "";
+    // A list that says when courses were completed leaves it open, and says nothing else.
+    if (completion === "unfinished" || (saysWhenDone && isUndated && !isSaid)) {
       unfinished += 1;
       continue;
     }
@@ -156,7 +165,13 @@ export function readTrainingRows(
       fault(null, "noRow");
       continue;
     }
-    if (completion === "unknown") fault("status", "unknownStatus");
+    const columnFault = (column: number, reason: FaultReason) => {
+      const field = trainingFields.find((each) => each === mapping[column]) ?? null;
+      const one = { row, field, column, value: shortened(listedText(cells[column])), reason };
+      found.set(row, [...(found.get(row) ?? []), one]);
+    };
+    for (const column of unknown) columnFault(column, "unknownStatus");
+    for (const column of against) columnFault(column, "saysUnfinished");
     // Its cells may stand under the wrong headings.
     if (cells.length > mapping.length) fault(null, "cells");
     const read = found.has(row) ? null : readRow({ ...reading, ...{ cell, fault }, ...known });
@@ -181,19 +196,28 @@ export function readTrainingRows(
   return {
     ...{ good, early, unfinished, faults: bad.flat(), badRows: bad.length },
     ...{ asked: open.flat(), askedRows: open.length },
-    questions: { dayOrder, people: [...asked.values()] },
+    questions: { dayOrder, people: [...asked.values()], columns: doubted(open.flat(), known) },
   };
 }
 
 /** What an answer settles: see `ListQuestions`. */
 function isQuestion({ reason }: RowFault): boolean {
-  return ["ambiguousDate", "severalPeople", "unknownStatus", "handOver", "noRow"].includes(reason);
+  return [
+    ...["ambiguousDate", "severalPeople", "unknownStatus", "saysUnfinished", "handOver", "noRow"],
+  ].includes(reason);
 }
 
-/** Whether a list that says when courses were completed leaves it open, and says nothing else. */
-function isUndated(cell: (field: TrainingField) => string): boolean {
-  return cell("date") === "" && cell("status") === "" && cell("title") !== "";
+/** The columns without a meaning that rows are asked about for, each once. */
+function doubted(asked: readonly RowFault[], { header }: Known): ListQuestions["columns"] {
+  const speaking = asked.filter(({ reason }) => reason === "saysUnfinished");
+  return header.flatMap((heading, index) => {
+    const values = speaking.flatMap(({ column, value }) => (column === index ? [value] : []));
+    const few = [...new Set(values)].slice(0, mostValues);
+    return few.length > 0 ? [{ index, heading, values: few }] : [];
+  });
 }
+
+const mostValues = 3;
 
 const longestShown = 80;
 
@@ -208,8 +232,8 @@ type RowReading = {
   find: ReturnType<typeof personFinder>;
   competenceOf: (text: string) => { id: string; name: string } | null;
   projectOf: (text: string) => ListedProject | null;
-  /** A length of time without a unit is minutes. */
-  inMinutes: boolean;
+  /** The unit of a length of time without one, null for hours. */
+  lengthsIn: LengthUnit | null;
   /** The unit of an amount without one, null for kronor. */
   amountsIn: AmountUnit | null;
   answers: ListAnswers;

@@ -23,10 +23,13 @@ export async function replaceLogged(
   {
     twins,
     replace,
+    firstOf,
     ids,
   }: {
     twins: readonly LoggedTwin[];
     replace: readonly string[];
+    /** By the costs' ids: what a course was first that has taken the place of others. */
+    firstOf: ReadonlyMap<string, string>;
     /** The vouchers that have been written, by their keys; a pair's other one stays as it is. */
     ids: ReadonlyMap<string, string>;
   },
@@ -40,14 +43,13 @@ export async function replaceLogged(
   });
   for (const { cost, voucherId, rows } of written) {
     const replaced = await tx.$executeRaw`
-      update cost set withdrawn_at = now(), replaced_by_id = ${voucherId}::uuid
+      update cost set withdrawn_at = now(), replaced_by_id = ${voucherId}::uuid,
+        first_record_id = coalesce(${firstOf.get(cost.id) ?? null}::uuid, cost.source_id)
       where cost.id = ${cost.id}::uuid and cost.withdrawn_at is null`;
     if (replaced === 0) throw new AppError("conflict");
     await tx.$executeRaw`
       update cost set source_type = logged.source_type, source_id = logged.source_id,
-        first_record_id = coalesce(
-          (select first.first_id from first_records(logged.project_id) first
-            where first.record_id = logged.source_id), logged.source_id),
+        first_record_id = logged.first_record_id,
         budget_line_id = coalesce(cost.budget_line_id,
           ${openLine(Prisma.sql`logged.budget_line_id`)})
       from cost logged
@@ -68,9 +70,8 @@ export async function restoreLogged(
   await tx.$executeRaw`
     update cost set first_record_id = null
     from cost logged
-    left join lateral first_records(logged.project_id) first on first.record_id = logged.source_id
     where logged.id = any(${costIds}::uuid[]) and cost.voucher_id = logged.replaced_by_id
-      and cost.first_record_id = coalesce(first.first_id, logged.source_id)`;
+      and cost.first_record_id = logged.first_record_id`;
   const costs = await tx.$queryRaw<{ id: string; amountOre: bigint }[]>`
     update cost set withdrawn_at = null, replaced_by_id = null
     where id = any(${costIds}::uuid[]) and replaced_by_id is not null

@@ -39,6 +39,17 @@ export async function removeVouchers(
   return vanished;
 }
 
+/**
+ * Notes that an import's ledger doesn't have some vouchers that had been taken back before: taking back
+ * what did so doesn't bring them here again.
+ */
+export async function keepAway(
+  tx: Transaction,
+  { voucherIds, importId }: { voucherIds: readonly string[]; importId: string },
+): Promise<void> {
+  for (const id of voucherIds) await keepBack(tx, id, importId);
+}
+
 /** Whatever had stood in a voucher's place doesn't stand by the import, either. */
 async function keepBack(tx: Transaction, voucherId: string, importId: string): Promise<void> {
   await tx.$executeRaw`

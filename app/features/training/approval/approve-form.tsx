@@ -3,6 +3,7 @@ import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import { levels } from "~/terms/level";
 import {
+  AskedAgain,
   Checkbox,
   DateField,
   FormActions,
@@ -96,6 +97,7 @@ export function ApproveForm({
           <DateField name="planDueOn" label={t("training.approve.planDueOn")} state={formState} />
         </FormRow>
       </Disclosure>
+      <AskedAgain state={formState} label={t("training.approve.agree")} />
       <FormActions>
         <SubmitButton>{t("training.approve.submit")}</SubmitButton>
       </FormActions>

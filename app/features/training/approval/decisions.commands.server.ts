@@ -4,12 +4,14 @@ import { attest } from "~/features/competence/attestations/attestations.commands
 import { isCompetenceOf } from "~/features/competence/catalogue/competences.queries.server";
 import { releaseCommitment } from "~/features/funding/costs/commitments.commands.server";
 import { bookCost, claimInvoice } from "~/features/funding/costs/costs.commands.server";
+import { holdPeople } from "~/features/organisation/hold-people.server";
 import type { TrainingRecord } from "~/generated/prisma/client";
 import { AppError } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { transact } from "~/platform/transact.server";
 import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
+import { requireEmployedThen } from "./employed-then.server";
 import { can } from "../records/training.policy";
 import { reachRecord } from "../records/reachable-records.server";
 import type { Approval, ReturnInput } from "../records/training.schema";
@@ -18,7 +20,7 @@ import type { Approval, ReturnInput } from "../records/training.schema";
  * Approves a course: confirms the level, books the cost on its line (or takes a row that the ledger
  * has brought already for its invoice), and notes the plan to hand on what was learned, all in one
  * transaction. Throws `conflict` where somebody else was first, or
- * the course has been sent in anew since the manager saw it.
+ * the course has been sent in anew since the manager saw it; `requireEmployedThen` throws as well.
  */
 export async function approveCourse(
   db: Database,
@@ -35,6 +37,10 @@ export async function approveCourse(
     const record = await decidable(tx, viewer, id);
     const competenceId = record.competenceId ?? approval.competenceId;
     await checkApproval(tx, { record, competenceId, approval, today });
+    const { personId } = record;
+    const heldOn = toIsoDate(record.heldOn);
+    await holdPeople(tx, [personId]);
+    await requireEmployedThen(tx, { personId, heldOn, agreed: approval.agreed });
     const level = competenceId ? (approval.level ?? 0) : 0;
     const observed = approval.observed && level > 0;
     await moveOn(
@@ -61,13 +67,13 @@ export async function approveCourse(
     const attestationId =
       competenceId && level > 0
         ? await attest(tx, {
-            personId: record.personId,
+            personId,
             competenceId,
             level,
             observed,
             source: "course",
             sourceId: id,
-            attestedOn: toIsoDate(record.heldOn),
+            attestedOn: heldOn,
             attestedById: viewer.accountId,
           })
         : null;
@@ -76,7 +82,7 @@ export async function approveCourse(
       const cost = {
         projectId: record.budgetLine.projectId,
         budgetLineId: record.budgetLineId,
-        bookedOn: toIsoDate(record.heldOn),
+        bookedOn: heldOn,
         amountOre: Number(record.costOre),
         text: record.title,
         source: { type: "training_record" as const, id },

@@ -6,11 +6,10 @@ import { FieldError, type Sentence } from "~/platform/field-error";
 import { readDocument, type CheckedFile, type UploadFault } from "~/platform/files.server";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import type { TrainingRecord } from "~/generated/prisma/client";
-import { employedOn } from "~/features/organisation/employed";
-import { boundsOf } from "~/features/organisation/stretches";
+import { employedOn, lastDayBefore } from "~/features/organisation/employed";
 import { stretchesOf } from "~/features/organisation/stretches.queries.server";
 import { requireAgreement } from "~/platform/question";
-import { dayBefore, toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
+import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
 import { sameCourses } from "./same-courses.server";
 import { evidenceMaxBytes } from "../records/training-limits";
 import type { MendedCourse } from "../records/training.schema";
@@ -51,10 +50,9 @@ export async function courseColumns(tx: Transaction, { claimant, input, held, to
   }
   const stretches = (await stretchesOf(tx, [claimant.personId])).get(claimant.personId) ?? [];
   const employed = employedOn(stretches, input.heldOn);
-  const lastDay = boundsOf(stretches).leftOn;
+  const lastDay = lastDayBefore(stretches, input.heldOn);
   if (employed === "after" && lastDay) {
-    const values = { date: dayBefore(lastDay) };
-    faults.heldOn = { key: "training.field.afterLastDay", values };
+    faults.heldOn = { key: "training.field.afterLastDay", values: { date: lastDay } };
   }
   if (input.heldOn > today) faults.heldOn = { key: "training.field.dayAhead" };
   if (Object.keys(faults).length > 0) throw new FieldError(faults);

@@ -67,6 +67,8 @@ export const approveForm = z.object({
   word: freeText({ max: wordMax, optional: true }),
   planColleagues: orNothing(wholeNumber({ min: 1, max: planMaxColleagues })),
   planDueOn: orNothing(day),
+  /** That the course was taken before the employment, where the form has asked. */
+  agreed,
 });
 export type Approval = z.output<typeof approveForm>;
 

@@ -1,0 +1,101 @@
+import { completionBesideAbsence } from "./absence.server";
+import { completionOf, isOnTheWay, saysUnfinished, type Completion } from "./completion-status";
+import { listedText } from "./listed-text";
+import {
+  asksAbsence,
+  asksGrade,
+  asksProgress,
+  asksTakingPart,
+  statusHeading,
+} from "./status-headings";
+import type { ColumnMapping } from "./training-columns";
+
+/** What a row says of whether its course was completed, and the columns that make it unsure. */
+export type RowCompletion = {
+  completion: Completion;
+  /** Whether a column says anything of it. */
+  isSaid: boolean;
+  /** Of an unknown completion: the columns that nobody can tell it by. */
+  unknown: number[];
+  /** Of a completed one: the columns that nobody has mapped and that speak against it. */
+  against: number[];
+};
+
+type Read = (cell: string) => Completion;
+
+/** Reads rows by what their columns mean: one that speaks against completion holds, or is asked about. */
+export function completionReader(header: readonly string[], mapping: ColumnMapping) {
+  const columns = mapping.map((field, index) => ({ index, field, heading: header[index] ?? "" }));
+  const statuses = columns
+    .filter(({ field }) => field === "status")
+    .map((column) => ({ ...column, read: statusReader(column.heading) }));
+  const absences = columns.filter(({ field }) => field === "absence");
+  const others = columns
+    .filter(({ field }) => field === null)
+    .map((column) => ({ ...column, doubts: doubtOf(column.heading) }));
+  const kindAt = mapping.indexOf("kind");
+
+  return (cells: readonly string[]): RowCompletion => {
+    const cellOf = ({ index }: { index: number }) => listedText(cells[index]);
+    const isOwn = ownKind.test(listedText(cells[kindAt]));
+    const said = statuses
+      .filter((column) => cellOf(column) !== "")
+      .map((column) => {
+        const cell = cellOf(column);
+        const completion = isOwn ? completionOf(cell, "result") : column.read(cell);
+        return { ...column, cell, completion };
+      });
+    const isDone = said.some(({ completion }) => completion === "completed");
+    const missed = absences.map((column) => {
+      return { ...column, completion: completionBesideAbsence(cellOf(column)) };
+    });
+    const open = [...said.filter(({ cell }) => !(isDone && isOnTheWay(cell))), ...missed].filter(
+      ({ completion }) => completion !== "completed",
+    );
+    const isSaid = said.length > 0;
+    const indexOf = ({ index }: { index: number }) => index;
+    if (!isDone && open.some(({ completion }) => completion === "unfinished")) {
+      return { completion: "unfinished", isSaid, unknown: [], against: [] };
+    }
+    if (open.length > 0) {
+      return { completion: "unknown", isSaid, unknown: open.map(indexOf), against: [] };
+    }
+    const against = others.filter((column) => {
+      const cell = cellOf(column);
+      return cell !== "" && column.doubts(cell, isDone);
+    });
+    return { completion: "completed", isSaid, unknown: [], against: against.map(indexOf) };
+  };
+}
+
+/** How a status is read under its heading. */
+function statusReader(heading: string): Read {
+  const kind = statusHeading(heading);
+  const ofProgress = asksProgress(heading);
+  return (cell) => completionOf(ofProgress ? asShare(cell) : cell, kind);
+}
+
+/** Whether a cell under a heading speaks against completion, beside a status that may say it. */
+function doubtOf(heading: string): (cell: string, isDone: boolean) => boolean {
+  if (asksAbsence(heading)) return (cell) => completionBesideAbsence(cell) !== "completed";
+  const isAsked = asksTakingPart(heading) || asksGrade(heading);
+  const ofProgress = asksProgress(heading);
+  return (cell, isDone) => {
+    if (isDone && (isOnTheWay(cell) || share.test(cell))) return false;
+    if (ofProgress && share.test(cell)) return completionOf(asShare(cell)) !== "completed";
+    const isNo = isAsked && shortNo.test(cell);
+    return isNo || saysUnfinished(cell);
+  };
+}
+
+/** A bare number of a hundred, as a share. */
+function asShare(cell: string): string {
+  return share.test(cell) ? `${cell.replace(/\s?%$/u, "")} %` : cell;
+}
+
+const share = /^\d{1,6}(?:[.,]\d{1,6})?(?:\s?%)?$/u;
+/** What says so of what its heading asks alone. */
+const shortNo = /^(?:nej|no|n|false|falskt|0|u|ig|f|fx)$/iu;
+
+/** How our own lists call what a row is of: what they call approved or confirmed counts. */
+const ownKind = /^(?:kurs|course|inläst|imported|kunskapsöverföring|hand-?\s?over)$/iu;

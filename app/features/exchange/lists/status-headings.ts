@@ -1,0 +1,50 @@
+import { isHeadingOf } from "./heading-notes";
+import { gradeHeadings, headings, progressHeadings } from "./training-headings";
+
+/** What a heading's status is of: how it went, somebody's seat, or it doesn't say. */
+export type StatusHeading = "plain" | "enrolment" | "result";
+
+export function statusHeading(heading: string): StatusHeading {
+  const text = heading.toLowerCase();
+  if (ofEnrolment.test(text)) return "enrolment";
+  return ofResult.test(text) || ofTakingPart.test(text) ? "result" : "plain";
+}
+
+/** Whether a heading asks whether somebody took part, did it or passed. */
+export function asksTakingPart(heading: string): boolean {
+  return ofTakingPart.test(heading.toLowerCase());
+}
+
+/** Whether a heading asks what kept somebody from it: a yes or a day says that it wasn't completed. */
+export function asksAbsence(heading: string): boolean {
+  const text = heading.toLowerCase();
+  const isAbsence = isHeadingOf(heading, "absence", (name) => headings.absence.includes(name));
+  if (isAbsence || negated.test(text)) return true;
+  return ofAbsence.test(text) && !ofTakingPart.test(text) && !last.test(text);
+}
+
+/** Whether a heading's bare numbers are shares of a hundred. */
+export function asksProgress(heading: string): boolean {
+  return isHeadingOf(heading, "status", (name) => progressHeadings.includes(name));
+}
+
+export function asksGrade(heading: string): boolean {
+  return isHeadingOf(heading, "status", (name) => gradeHeadings.includes(name));
+}
+
+const ofEnrolment =
+  /bokning|booking|anmäl|enrol|registr|ansök|applica|request|reserv|inskriv|sign-?up|beställ|plats|seat|godkännande|approval/u;
+const ofResult =
+  /result|betyg|grade|utfall|outcome|omdöme|vitsord|bedöm|assess|complet|slutför|genomförande/u;
+const ofTakingPart =
+  /deltagande|deltog|deltagit|närvar|genomförd|genomfört|genomgå|slutförd|slutfört|fullfölj|fullgjor|avklara|godkän[dt]|attend(?!ee)|\bpresent\b|participat|complet|finish|pass(?:ed)?\b|\bshow(?:ed)?\b/u;
+const ofAbsence =
+  /frånvar|utebl|no.?show|absen|avbok|avbr|cancel|withdr|dropped|underkän|\bfail|inställ|återbud|missed|avregistr|avanmäl|förhind/u;
+/** "Ej genomförd", "Did not attend". */
+const negated = new RegExp(
+  `(?:^|[^\\p{L}])(?:ej|inte|icke|not|non|didn.?t)[\\s-]+(?:\\p{L}+ )?(?:${ofTakingPart.source})|incomplete|unfinished`,
+  "u",
+);
+/** Until when, on which terms and at what price somebody could have left. */
+const last =
+  /sista|senast|deadline|latest|last|policy|villkor|regler|terms|avgift|kostnad|fee|cost/u;

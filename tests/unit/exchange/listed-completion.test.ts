@@ -1,0 +1,222 @@
+// Whether a row of a list was completed, whatever the column is called that tells it.
+import { expect, test } from "vitest";
+import { guessColumns } from "~/features/exchange/lists/guess-columns.server";
+import { noListAnswers } from "~/features/exchange/lists/list-answers.schema";
+import type { ColumnMapping } from "~/features/exchange/lists/training-columns";
+import { readTrainingRows } from "~/features/exchange/lists/training-rows.server";
+import { readCsv } from "~/formats/csv-reader";
+
+const bo = {
+  ...{ id: "bo", email: null, name: "Bo Ek", note: null },
+  placements: [{ startsOn: "2020-01-01", endsBefore: null }],
+};
+const usual = ["Namn", "Kurs", "Datum", "Timmar"];
+
+/** What becomes of rows of courses with these further columns: each row's cells by `;`. */
+function fates(headings: string, rows: string[], meaning: ColumnMapping = []) {
+  const lines = rows.map((cells, at) => `Bo Ek;Kurs ${at};2026-03-04;1;${cells}`);
+  const text = [[...usual, headings].join(";"), ...lines].join("\n");
+  const { header, rows: read } = readCsv(new TextEncoder().encode(text));
+  const guessed = guessColumns(header, read);
+  const mapping = guessed.map((field, index) => meaning[index - usual.length] ?? field);
+  const found = readTrainingRows(read, mapping, {
+    ...{ header, answers: noListAnswers, people: [bo], today: "2026-11-21" },
+    ...{ competences: [], courses: [], projects: [] },
+  });
+  const of = new Map([
+    ...found.good.map(({ row }) => [row, "in"] as const),
+    ...found.asked.map(({ row }) => [row, "asked"] as const),
+    ...found.faults.map(({ row }) => [row, "fault"] as const),
+  ]);
+  return { ...found, each: rows.map((_, at) => of.get(at + 2) ?? "left") };
+}
+
+test.each([
+  ...[
+    ["Bokningsstatus", "Avbokad"],
+    ["Anmälningsstatus", "Avbokad"],
+    ["Deltagande", "Nej"],
+  ],
+  ...[
+    ["Enrollment Status", "Cancelled"],
+    ["Registration Status", "Cancelled"],
+  ],
+  ...[
+    ["Progress Status", "In progress"],
+    ["Course progress", "In progress"],
+    ["Progress", "0 %"],
+  ],
+  ...[
+    ["Completed?", "No"],
+    ["Slutförd?", "Nej"],
+    ["Närvarande", "Nej"],
+    ["Deltog", "Nej"],
+  ],
+  ...[
+    ["Genomgången", "Nej"],
+    ["Utfall", "Ej godkänd"],
+    ["Betyg", "U"],
+    ["Grade", "F"],
+  ],
+  ...[
+    ["Betyg", "Fx"],
+    ["Betyg", "IG"],
+    ["Progress (%)", "0"],
+    ["Tillstånd", "Avbruten"],
+  ],
+  ...[
+    ["Kursresultat", "Underkänd"],
+    ["Pass/Fail", "Fail"],
+    ["Passed", "No"],
+    ["Godkänd", "Nej"],
+  ],
+  ...[
+    ["Statusnamn", "Ej påbörjad"],
+    ["Attended", "No"],
+    ["No show", "Yes"],
+    ["Frånvaro", "Ja"],
+  ],
+  ...[
+    ["Avbokad", "2026-03-10"],
+    ["Cancelled", "Yes"],
+    ["Enrolment status", "Dropped"],
+  ],
+  ...[
+    ["Learner Status", "Incomplete"],
+    ["Läge/status", "Avbokad"],
+    ["No-show", "x"],
+  ],
+  ...[
+    ["Avbokningsdatum", "3/4/2026"],
+    ["Completed", "In progress"],
+  ],
+] as const)("a course under %s that has %s isn't completed, and is left out", (heading, cell) => {
+  expect(fates(heading, [cell]).each).toEqual(["left"]);
+});
+
+test.each([
+  ...[
+    ["Kommentar", "Avbokad"],
+    ["Anteckning", "Ej påbörjad"],
+    ["Uppföljning", "Underkänd"],
+  ],
+  ...[
+    ["Deltog du hela dagen?", "Nej"],
+    ["Did you attend the course?", "No"],
+  ],
+  ...[
+    ["Var frånvarande från kursen", "Ja"],
+    ["Sjukfrånvaro (dag)", "2026-03-04"],
+  ],
+  ...[
+    ["Ej genomförd", "Ja"],
+    ["Did not attend", "x"],
+    ["Cancellation reason", "Ill"],
+  ],
+  ...[
+    ["Progress", "40 %"],
+    ["Framsteg", "40"],
+    ["Progress (%)", "99,5"],
+    ["Frånvaro", "2 h"],
+  ],
+  ...[
+    ["Enrollment Status", "Approved"],
+    ["Status", "Confirmed"],
+    ["Bokningsstatus", "Bekräftad"],
+  ],
+  ...[
+    ["Anmälningsstatus", "Godkänd"],
+    ["Booked", "Cancelled"],
+    ["Bokning", "Avbokat"],
+  ],
+] as const)("a course under %s that has %s is asked about", (heading, cell) => {
+  expect(fates(heading, [cell]).each).toEqual(["asked"]);
+});
+
+test.each([
+  ...[
+    ["Bokningsstatus", "Genomförd"],
+    ["Enrollment Status", "Completed"],
+    ["Deltog", "Ja"],
+  ],
+  ...[
+    ["Betyg", "G"],
+    ["Betyg", "Godkänd"],
+    ["Grade", "85.00"],
+    ["Progress", "100 %"],
+  ],
+  ...[
+    ["Progress (%)", "100"],
+    ["No show", "No"],
+    ["Frånvaro", "0"],
+    ["Avbokad", ""],
+  ],
+  ...[
+    ["Status", "Godkänd"],
+    ["Resultat", "Approved"],
+    ["Närvaro", "Bekräftad"],
+  ],
+  ...[
+    ["Enhet", "Missbruksenheten"],
+    ["Kön", "F"],
+    ["Obligatorisk", "Nej"],
+    ["Poäng", "0"],
+  ],
+  ...[
+    ["Kommentar", "Bra kurs"],
+    ["Sista avbokningsdag", "2026-02-20"],
+    ["Anmäld av", "Bo Ek"],
+  ],
+  ...[
+    ["Kursform", "Planering"],
+    ["Betalning", "Ej betald"],
+    ["Progress", ""],
+  ],
+] as const)("a course under %s that has %s is brought in", (heading, cell) => {
+  expect(fates(heading, [cell]).each).toEqual(["in"]);
+});
+
+test("a column without a meaning is asked about once, with its words, and its other rows come in", () => {
+  const { each, asked, questions } = fates("Uppföljning", ["Avbokad", "", "Klar", "Avbruten"]);
+  expect(each).toEqual(["asked", "in", "in", "asked"]);
+  expect(questions.columns).toEqual([
+    { index: 4, heading: "Uppföljning", values: ["Avbokad", "Avbruten"] },
+  ]);
+  expect(asked[0]).toMatchObject({ row: 2, column: 4, value: "Avbokad", reason: "saysUnfinished" });
+});
+
+test("the answer says what the column is, or that it says nothing of it", () => {
+  const rows = ["Avbokad", "Ja", ""];
+  expect(fates("Uppföljning", rows, ["status"]).each).toEqual(["left", "in", "in"]);
+  expect(fates("Uppföljning", rows, ["absence"]).each).toEqual(["left", "left", "in"]);
+  expect(fates("Uppföljning", rows, ["ignore"]).each).toEqual(["in", "in", "in"]);
+  expect(fates("Uppföljning", rows, ["ignore"]).questions.columns).toEqual([]);
+});
+
+test("a status that says completed beside a column that says otherwise is asked about", () => {
+  expect(fates("Status;Betyg", ["Slutförd;U", "Slutförd;G", ";U"]).each).toEqual([
+    ...["asked", "in", "left"],
+  ]);
+  expect(fates("Status;Avbokad", ["Slutförd;Ja", "Slutförd;", "Bokad;"]).each).toEqual([
+    ...["asked", "in", "left"],
+  ]);
+  expect(fates("Status;Attended", ["Completed;No", "Completed;Yes"]).each).toEqual(["asked", "in"]);
+});
+
+test("a column that says how a completed course was on its way changes nothing", () => {
+  expect(fates("Status;Bokning;Progress", ["Slutförd;Bokad;40", "Slutförd;Anmäld;"]).each).toEqual([
+    ...["in", "in"],
+  ]);
+  expect(fates("Bokning", ["Bokad"]).each).toEqual(["asked"]);
+});
+
+test("our own lists' approved and confirmed are completed", () => {
+  expect(fates("Kind;Status", ["Course;Approved", "Hand-over;Confirmed"]).each).toEqual([
+    ...["in", "in"],
+  ]);
+});
+
+test("a cost chosen by hand is of the unit that its heading says", () => {
+  expect(fates("Fakturabelopp tkr", ["2"], ["cost"]).good[0]?.costOre).toBe(200_000);
+  expect(fates("Fakturabelopp mkr", ["0,5"], ["cost"]).good[0]?.costOre).toBe(50_000_000);
+});
