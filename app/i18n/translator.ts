@@ -27,11 +27,19 @@ export type MessageTree = { [key: string]: string | MessageTree };
 /** A translator over one language's messages. An unknown key throws: a page never shows a key. */
 export function makeTranslate(language: Language, messages: MessageTree): Translate {
   const plurals = new Intl.PluralRules(language);
+  const found = new Map<string, string>();
+  const textOf = (key: string, plural: string) => {
+    const name = `${key}_${plural}`;
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    const text = messageAt(messages, name) ?? messageAt(messages, key);
+    if (text === undefined) throw new Error(`No message for the key ${key}`);
+    found.set(name, text);
+    return text;
+  };
   return (key, values = {}) => {
     const { count } = values;
-    const plural = count === undefined ? "other" : plurals.select(Number(count));
-    const text = messageAt(messages, `${key}_${plural}`) ?? messageAt(messages, key);
-    if (text === undefined) throw new Error(`No message for the key ${key}`);
+    const text = textOf(key, count === undefined ? "other" : plurals.select(Number(count)));
     // What has no value stays as it is written, for somebody to notice.
     return text.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (written, name: string) =>
       Object.hasOwn(values, name) ? String(values[name]) : written,

@@ -17,11 +17,14 @@ export type Transaction = Prisma.TransactionClient;
  */
 const plannedOnce = "-c plan_cache_mode=force_generic_plan";
 
+/** What a connection has planned goes with it: one that has had a few quiet minutes is kept. */
+const idleTimeoutMillis = 10 * 60 * 1000;
+
 /** A client of its own for one database; the caller ends it with `$disconnect()`. */
 export function makeDatabase(url: string): Database {
   const nameOf = statementNames();
   const adapter = new PrismaPg(
-    { connectionString: url, max: 10, options: plannedOnce },
+    { connectionString: url, max: 10, idleTimeoutMillis, options: plannedOnce },
     { statementNameGenerator: ({ sql }) => nameOf(sql) },
   );
   return new PrismaClient({ adapter });

@@ -148,7 +148,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM unit_count counted
   WHERE counted.known_from <= day
     AND (counted.known_until IS NULL OR counted.known_until > day)
-    AND NOT EXISTS (SELECT FROM due_units() due WHERE due.unit_id = counted.unit_id);
+    AND counted.unit_id <> ALL (ARRAY(SELECT due.unit_id FROM due_units() due));
 END;
 
 -- Who in these units is in none of those counts: each to be looked at by themselves.

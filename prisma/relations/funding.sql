@@ -85,22 +85,25 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- Every cost in a project's books, with its words and the voucher that a ledger's row stands in. One
--- that stands on no line of its kind is unplaced (`line_id` null). The voucher is looked up, not
--- joined: who only adds up the amounts would else read every cost beside its index.
+-- that stands on no line of its kind is unplaced (`line_id` null).
 CREATE FUNCTION costs_of(project uuid) RETURNS TABLE (
   entry_id uuid, line_id uuid, day date, amount_ore bigint, source_type text, source_id uuid,
-  words text, voucher_id uuid, voucher text, import_id uuid, first_record_id uuid)
+  words text, voucher_id uuid, first_record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT cost.id, line.id, cost.booked_on, cost.amount_ore, cost.source_type::text, cost.source_id,
-    cost.text, cost.voucher_id,
-    (SELECT trim(voucher.series || ' ' || voucher.number) FROM voucher
-      WHERE voucher.id = cost.voucher_id),
-    (SELECT voucher.import_id FROM voucher WHERE voucher.id = cost.voucher_id),
-    cost.first_record_id
+    cost.text, cost.voucher_id, cost.first_record_id
   FROM cost LEFT JOIN budget_line line
     ON line.id = cost.budget_line_id AND line.project_id = project
     AND line.financing <> 'in_kind' AND line.withdrawn_at IS NULL
   WHERE cost.project_id = project AND cost.withdrawn_at IS NULL;
+END;
+
+-- What a project's vouchers are called, and the list that each came with.
+CREATE FUNCTION named_vouchers(project uuid) RETURNS TABLE (
+  voucher_id uuid, name text, import_id uuid)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT voucher.id, trim(voucher.series || ' ' || voucher.number), voucher.import_id
+  FROM voucher WHERE voucher.project_id = project;
 END;
 
 -- Every entry in a project's books, by its day there: of own hours the one from which they count.

@@ -67,11 +67,12 @@ CREATE FUNCTION summed_rows(project uuid, day date) RETURNS TABLE (
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT 'cost', booked.entry_id, booked.line_id, booked.day, NULL::uuid, booked.source_type,
     booked.source_id, jsonb_build_object('amountOre', booked.amount_ore,
-      'voucher', booked.voucher, 'import', booked.import_id,
+      'voucher', voucher.name, 'import', voucher.import_id,
       'origin', coalesce(booked.first_record_id, course.first_id, booked.source_id, first.first_id,
         booked.voucher_id, booked.entry_id)),
     booked.words
   FROM costs_of(project) booked
+  LEFT JOIN named_vouchers(project) voucher ON voucher.voucher_id = booked.voucher_id
   LEFT JOIN first_records(project) course ON course.record_id = booked.source_id
   LEFT JOIN first_vouchers(project) first ON first.voucher_id = booked.voucher_id
   WHERE booked.day <= summed_rows.day

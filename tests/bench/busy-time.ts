@@ -18,14 +18,22 @@ export async function busyTime(db: Database): Promise<number | null> {
   }
 }
 
-/** The database's part of it. Throws where it can't be told. */
+/**
+ * The database's part of it, with what processes have done that are no longer there. Throws where it
+ * can't be told.
+ */
 export async function backendsBusy(db: Database): Promise<number> {
   const pids = processes.parse(
     await db.$queryRaw`select pid from pg_stat_activity where datname = current_database()`,
   );
-  const times = await Promise.all(pids.map(({ pid }) => timeAtWork(pid)));
-  return times.reduce((sum, time) => sum + time, 0);
+  const known = timesKnown.get(db) ?? new Map<number, number>();
+  timesKnown.set(db, known);
+  await Promise.all(pids.map(async ({ pid }) => known.set(pid, await timeAtWork(pid))));
+  return [...known.values()].reduce((sum, time) => sum + time, 0);
 }
+
+/** By database and process, as of the last look. */
+const timesKnown = new WeakMap<Database, Map<number, number>>();
 
 /** Of one process. Throws where it can't be told. */
 export async function timeAtWork(pid: number): Promise<number> {

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { ordinaryPages, widePages } from "./pages";
 import { findScene } from "./scene";
 import { onConnection } from "./scratch-databases";
@@ -13,20 +14,33 @@ export type Plan = {
   blocks: number;
 };
 
-/** Carries out once more those statements that only read, and tells how the database did them. */
+/**
+ * Carries out once more those statements that only read, and tells how the database did them: by the
+ * plan that it makes for the app, whatever the values (`makeDatabase`).
+ */
 export async function plansOf(url: string, statements: Statement[]): Promise<Plan[]> {
   return onConnection(url, async (client) => {
     const plans: Plan[] = [];
+    await client.query("SET plan_cache_mode = force_generic_plan");
     for (const { text, values } of statements.filter(onlyReads)) {
-      const { rows } = await client.query<{ "QUERY PLAN": string }>({
-        text: `EXPLAIN (ANALYZE, BUFFERS) ${text}`,
-        values,
-      });
+      const given = values.length > 0 ? `(${values.map(literalOf).join(", ")})` : "";
+      await client.query(`PREPARE planned AS ${text}`);
+      const { rows } = await client.query<{ "QUERY PLAN": string }>(
+        `EXPLAIN (ANALYZE, BUFFERS) EXECUTE planned${given}`,
+      );
+      await client.query("DEALLOCATE planned");
       const lines = rows.map((row) => row["QUERY PLAN"]);
       plans.push({ text, lines, ms: millisecondsIn(lines), blocks: blocksIn(lines) });
     }
     return plans;
   });
+}
+
+function literalOf(value: unknown): string {
+  if (value === null || value === undefined) return "NULL";
+  const list = (values: unknown[]) => `{${values.map((each) => JSON.stringify(each)).join(",")}}`;
+  if (Array.isArray(value)) return pg.escapeLiteral(list(value));
+  return pg.escapeLiteral(value instanceof Date ? value.toISOString() : String(value));
 }
 
 function onlyReads({ text }: Statement): boolean {

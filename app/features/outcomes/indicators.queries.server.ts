@@ -24,24 +24,12 @@ export async function projectIndicators(
     cascade,
   }: { projectId: string; asOf: IsoDate; cascade?: ProjectCascadeFigures },
 ): Promise<IndicatorView[]> {
-  // One after the other: inside a transaction there is one connection.
-  const indicators = await storedIndicators(db, projectId);
-  const decisions = await targetDecisions(db, projectId);
-  const measurements = await measurementsUntil(db, { projectId, asOf });
+  const indicators = await storedIndicators(db, { projectId, asOf });
   const isComputed = indicators.some(({ source }) => isComputedSource(source));
   const computed = isComputed
     ? computedValues(cascade ?? (await projectCascadeFigures(db, projectId, asOf)))
     : null;
-  const ofIndicator = <Row extends { indicatorId: string }>(rows: Row[], id: string) =>
-    rows.filter(({ indicatorId }) => indicatorId === id);
-  return indicators.map((indicator) =>
-    indicatorView(indicator, {
-      computed,
-      asOf,
-      targets: ofIndicator(decisions, indicator.id),
-      measured: ofIndicator(measurements, indicator.id),
-    }),
-  );
+  return indicators.map((indicator) => indicatorView(indicator, { computed, asOf }));
 }
 
 type StoredIndicator = {
@@ -53,48 +41,38 @@ type StoredIndicator = {
   baselineOn: IsoDate;
   cumulation: Cumulation;
   source: string | null;
-};
-
-function storedIndicators(db: Db, projectId: string): Promise<StoredIndicator[]> {
-  return db.$queryRaw`
-    select indicator_id as id, name, unit, higher_is_better as "higherIsBetter",
-      baseline::float8 as baseline, to_char(baseline_on, 'YYYY-MM-DD') as "baselineOn",
-      cumulation, source
-    from indicators_of(${projectId}::uuid) order by place, id`;
-}
-
-function targetDecisions(
-  db: Db,
-  projectId: string,
-): Promise<(DecidedTarget & { indicatorId: string })[]> {
-  return db.$queryRaw`
-    select indicator_id as "indicatorId", to_char(due_on, 'YYYY-MM-DD') as "dueOn",
-      value::float8 as value, to_char(decided_on, 'YYYY-MM-DD') as "decidedOn",
-      to_char(replaced_on, 'YYYY-MM-DD') as "replacedOn"
-    from target_decisions(${projectId}::uuid)`;
-}
-
-function measurementsUntil(
-  db: Db,
-  { projectId, asOf }: { projectId: string; asOf: IsoDate },
-): Promise<(MeasuredValue & { indicatorId: string })[]> {
-  return db.$queryRaw`
-    select indicator_id as "indicatorId", to_char(measured_on, 'YYYY-MM-DD') as "measuredOn",
-      value::float8 as value
-    from measurements_until(${projectId}::uuid, ${asOf}::date)
-    order by measured_on, entered_at, measurement_id`;
-}
-
-type Facts = {
-  computed: ComputedValues | null;
-  asOf: IsoDate;
   targets: DecidedTarget[];
   measured: MeasuredValue[];
 };
 
+/** With all decisions on their targets, and what had been measured of them; in one statement. */
+function storedIndicators(
+  db: Db,
+  { projectId, asOf }: { projectId: string; asOf: IsoDate },
+): Promise<StoredIndicator[]> {
+  return db.$queryRaw`
+    with target as (
+      select indicator_id, json_agg(json_build_object('dueOn', due_on, 'value', value,
+        'decidedOn', decided_on, 'replacedOn', replaced_on)) as targets
+      from target_decisions(${projectId}::uuid) group by indicator_id
+    ), measured as (
+      select indicator_id, json_agg(json_build_object('measuredOn', measured_on, 'value', value)
+        order by measured_on, entered_at, measurement_id) as measured
+      from measurements_until(${projectId}::uuid, ${asOf}::date) group by indicator_id
+    )
+    select indicator_id as id, name, unit, higher_is_better as "higherIsBetter",
+      baseline::float8 as baseline, to_char(baseline_on, 'YYYY-MM-DD') as "baselineOn",
+      cumulation, source, coalesce(targets, '[]') as targets, coalesce(measured, '[]') as measured
+    from indicators_of(${projectId}::uuid)
+    left join target using (indicator_id) left join measured using (indicator_id)
+    order by place, id`;
+}
+
+type Known = { computed: ComputedValues | null; asOf: IsoDate };
+
 function indicatorView(
-  { source, ...indicator }: StoredIndicator,
-  { computed, asOf, targets, measured }: Facts,
+  { source, targets, measured, ...indicator }: StoredIndicator,
+  { computed, asOf }: Known,
 ): IndicatorView {
   const { baseline, baselineOn, higherIsBetter, cumulation } = indicator;
   const computedFrom = isComputedSource(source) ? source : null;

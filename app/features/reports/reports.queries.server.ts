@@ -75,7 +75,7 @@ export async function showReport(db: Db, viewer: Viewer, asked: Asked): Promise<
   const { report, version } = shown;
   const isShown = mayWrite && sharedAt !== null;
   const behind = can(viewer, "compare", subject)
-    ? await behindOf(db, { id, speech, version })
+    ? await behindOf(db, { id, projectId, speech, version })
     : null;
   return {
     id,
@@ -109,11 +109,16 @@ async function showDraft(db: Db, { id, today, speech }: Asked) {
 
 async function behindOf(
   db: Db,
-  { id, speech, version }: Pick<Asked, "id" | "speech"> & { version: StoredVersion | null },
+  {
+    id,
+    projectId,
+    speech,
+    version,
+  }: Pick<Asked, "id" | "speech"> & { projectId: string; version: StoredVersion | null },
 ): Promise<ReportBehind> {
   const versions = await versionsOf(db, id);
   if (!version) return { versions, changedFigures: 0, changedWords: 0, otherBase: null };
-  const changes = await figuresSince(db, { reportId: id, version, speech });
+  const changes = await figuresSince(db, { reportId: id, projectId, version, speech });
   const { figures, words, otherBase } = changes;
   return { versions, changedFigures: figures.length, changedWords: words.length, otherBase };
 }

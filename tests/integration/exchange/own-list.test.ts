@@ -103,6 +103,24 @@ test.each(languages)(
   },
 );
 
+test("it is known also where somebody's last day was set before a course, and then adds none", async () => {
+  const { unit, manager } = await makeTrained();
+  const { authorityId } = unit;
+  const speech = { language: "sv" as const, t: translator("sv") };
+  const bytes = await trainingCsv(db, manager, { whose: { kind: "unit" }, speech });
+  const list = { mapping: null, reach: { authorityId, unitIds: "all" as const }, today };
+  await db.placement.updateMany({
+    where: { unitId: unit.id, person: { givenName: "Kim" } },
+    data: { endsBefore: new Date("2026-03-01") },
+  });
+  const plan = () => planTrainingImport(db, { ...list, file: readList(bytes) });
+  expect(await plan()).toMatchObject({ known: 9, faults: [], badRows: 0 });
+  await db.trainingRecord.deleteMany({ where: { authorityId } });
+  const anew = await plan();
+  expect(anew).toMatchObject({ known: 0, badRows: 4 });
+  expect(new Set(anew.faults.map(({ reason }) => reason))).toEqual(new Set(["notThere"]));
+});
+
 test("a hand-over that isn't here any longer comes back from no list", async () => {
   const { unit, manager } = await makeTrained();
   const { authorityId } = unit;

@@ -13,11 +13,12 @@ const projects = [await makeProject(db), await makeProject(db)] as const;
 const mostly = <Value>(usual: Value, ...others: Value[]) =>
   fc.nat(5).map((number) => others[number] ?? usual);
 
-/** What was taken back, what took its place, and what came again; `isOther`: of another import. */
+/** What was taken back, by whom besides, and what came again; `isOther`: of another import. */
 const removal = fc.record({
   orgNumber: fc.constantFrom("", "160000-0000"),
   number: mostly("7", ""),
-  successor: fc.option(fc.record({ isOther: fc.boolean(), isWithdrawn: fc.boolean() })),
+  isOwn: mostly(false, true),
+  isKeptByOther: mostly(false, true),
   again: fc.record({
     ...{ isOther: mostly(true, false), isWithdrawn: mostly(false, true) },
     ...{ isSameObject: mostly(true, false), isSameProject: fc.boolean() },
@@ -28,9 +29,9 @@ const removal = fc.record({
 });
 type Removal = typeof removal extends fc.Arbitrary<infer Each> ? Each : never;
 
-/** Whether it has come again since: then what had taken its place, or lost it, leaves it gone. */
-function hasComeAgain({ orgNumber, number, successor, again }: Removal): boolean {
-  if (successor && successor.isOther && !successor.isWithdrawn) return true;
+/** Whether it stays gone: another import keeps it back, or it has come again since. */
+function staysGone({ orgNumber, number, isOwn, isKeptByOther, again }: Removal): boolean {
+  if (isOwn || isKeptByOther) return true;
   if (!again.isOther || again.isWithdrawn || !again.isSameObject) return false;
   const company = again.isSameCompany ? orgNumber : "other";
   if (company === "" && !again.isSameProject) return false;
@@ -47,30 +48,28 @@ test("what an import has removed stands again, but for what has come again since
   await fc.assert(
     fc.asyncProperty(fc.array(removal, { minLength: 60, maxLength: 60 }), async (removals) => {
       const of = { authorityId: projects[0].authorityId };
-      const [{ id: list }, { id: other }] = [await makeImport(db, of), await makeImport(db, of)];
+      const { id: list } = await makeImport(db, of);
+      const { id: other } = await makeImport(db, of);
+      const { id: third } = await makeImport(db, of);
       const withdrawnAt = new Date("2013-06-02T00:00:00Z");
       const voucher = { orgNumber: "", fiscalYear: "2013", series: "A", number: "7", text: "" };
       const all = removals.map((each) => ({
-        ...{ ...each, id: randomUUID(), successorId: randomUUID(), costId: randomUUID() },
+        ...{ ...each, id: randomUUID(), costId: randomUUID() },
         ...{ identity: randomUUID(), objectCode: randomUUID() },
         ...{ againId: randomUUID(), againCostId: randomUUID() },
       }));
       const bookedOn = toDbDate("2013-05-01");
       await db.voucher.createMany({
-        data: all.flatMap(({ successor, successorId: id }) => {
-          if (!successor) return [];
-          const importId = successor.isOther ? other : list;
-          const at = { projectId: projects[0].id, objectCode: randomUUID(), identity: id };
-          const gone = successor.isWithdrawn ? withdrawnAt : null;
-          return [{ ...voucher, ...at, id, bookedOn, importId, withdrawnAt: gone }];
-        }),
-      });
-      await db.voucher.createMany({
-        data: all.map(({ id, identity, objectCode, orgNumber, number, ...each }) => ({
+        data: all.map(({ id, identity, objectCode, orgNumber, number, isOwn }) => ({
           ...{ ...voucher, id, identity, objectCode, orgNumber, number, bookedOn, withdrawnAt },
-          ...{ projectId: projects[0].id, importId: other, withdrawnById: list },
-          replacedById: each.successor && each.successorId,
+          ...{ projectId: projects[0].id, importId: isOwn ? list : third },
         })),
+      });
+      await db.voucherRemoval.createMany({
+        data: all.flatMap(({ id: voucherId, isKeptByOther }) => [
+          { voucherId, importId: list },
+          ...(isKeptByOther ? [{ voucherId, importId: other }] : []),
+        ]),
       });
       await db.voucher.createMany({
         data: all.map(({ identity, objectCode, orgNumber, again, againId: id }) => ({
@@ -111,14 +110,11 @@ test("what an import has removed stands again, but for what has come again since
         select concat_ws(' ', 'brought', voucher_id, cost_id)
         from vouchers_brought_by(${list}::uuid)`;
       const removed = all
-        .filter((each) => !hasComeAgain(each))
+        .filter((each) => !staysGone(each))
         .map(({ id, costId }) => ["removed", id, costId]);
-      const stands = (of: Removal["again"] | Removal["successor"]) =>
-        of && !of.isOther && !of.isWithdrawn;
-      const brought = all.flatMap(({ again, againId, againCostId, successor, successorId }) => [
-        ...(stands(again) ? [["brought", againId, againCostId]] : []),
-        ...(stands(successor) ? [["brought", successorId]] : []),
-      ]);
+      const brought = all.flatMap(({ again, againId, againCostId }) =>
+        again.isOther || again.isWithdrawn ? [] : [["brought", againId, againCostId]],
+      );
       expect(found.map(({ key }) => key).sort()).toEqual(
         [...removed, ...brought].map((row) => row.join(" ")).sort(),
       );

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { askedOfDay } from "~/features/funding/own-hours/hours-of-day.server";
+import { askedOfAnswer, askedOfDay } from "~/features/funding/own-hours/hours-of-day.server";
 import { lengthOfDay, minutesOfDay } from "~/features/funding/rules/hours-of-day";
 import { toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
@@ -22,6 +22,7 @@ async function newLine() {
 
 type Hours = {
   id?: string;
+  sourceId?: string;
   replacesId?: string;
   minutes: number;
   workedOn?: string;
@@ -155,4 +156,19 @@ test("a day that is longer already can become shorter, and no longer", async () 
   const elsewhere = { minutes: 29 * 60, replacesId: long, workedOn: "2013-05-02" };
   await expect(work(id, elsewhere)).rejects.toThrow("own_hours_of_day");
   await again(29 * 60);
+});
+
+test("a yes to other hours is asked about by what stands of them, not by what was taken back", async () => {
+  const { id: personId } = await makePerson(db, { unit });
+  const sourceId = randomUUID();
+  await work(personId, { minutes: 60, sourceId, withdrawnAt: new Date() });
+  await work(personId, { minutes: 9 * 60, sourceId });
+  const source = { type: "hand_over" as const, id: sourceId };
+  const asked = async (minutes: number) => {
+    const answer = { source, personId, others: [], minutes, field: "" };
+    const touched = await db.$transaction((tx) => askedOfAnswer(tx, answer));
+    return touched.map(({ values }) => [values?.hours, values?.minutes]);
+  };
+  expect(await asked(10 * 60)).toEqual([]);
+  expect(await asked(10 * 60 + 1)).toEqual([[10, 1]]);
 });

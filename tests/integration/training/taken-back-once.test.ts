@@ -2,14 +2,18 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { claimInvoice } from "~/features/funding/costs/costs.commands.server";
-import { withdrawLedger } from "~/features/funding/costs/ledgers.commands.server";
+import { withdrawReading } from "~/features/funding/costs/ledgers.commands.server";
+import { withdrawVouchers } from "~/features/funding/costs/replace-vouchers.commands.server";
 import { hoursFrom } from "~/features/funding/own-hours/hours-from.queries.server";
 import {
   answerOwnHours,
   changeOwnHours,
 } from "~/features/funding/own-hours/own-hours.commands.server";
 import { withdrawReported } from "~/features/funding/reported/reported-periods.commands.server";
-import { answerHandOverTraining } from "~/features/training/records/hand-over-training.commands.server";
+import {
+  answerHandOverTraining,
+  changeHandOverMinutes,
+} from "~/features/training/records/hand-over-training.commands.server";
 import { withdrawSourced } from "~/features/training/records/withdraw-sourced.commands.server";
 import type { Transaction } from "~/platform/db.server";
 import { sourceColumns } from "~/platform/source";
@@ -96,6 +100,12 @@ test("what came of a hand-over is answered, changed and taken back where it stan
   await act((tx) => answerOwnHours(tx, source, [personId]));
   const answer = { handOverId: source.id, personId, status: "approved" as const };
   expect(await act((tx) => answerHandOverTraining(tx, answer))).toBe(1);
+  await act((tx) => changeHandOverMinutes(tx, { ...answer, minutes: 90 }));
+  const written = await db.trainingRecord.findMany({ where: of, orderBy: { minutes: "asc" } });
+  expect(written.map(({ status, minutes }) => [status, minutes])).toEqual([
+    ["withdrawn", 60],
+    ["approved", 90],
+  ]);
   await act((tx) => changeOwnHours(tx, source, { personIds: [personId], minutes: 90 }));
   expect(await hoursFrom(db, source)).toEqual({ people: 1, minutes: 90, amountOre: 90 });
   expect(await act((tx) => withdrawSourced(tx, source))).toEqual({
@@ -127,12 +137,15 @@ test("an import's rows are taken back once, and a row that is gone is nobody's i
     })),
   });
   const [lost] = await db.cost.findMany({ where: { voucherId: ids[0] ?? "" } });
-  const invoiced = { costId: lost?.id ?? "", projectId, amountOre: 100 };
+  const invoiced = { costId: lost?.id ?? "", projectId, budgetLineId, amountOre: 100 };
   const source = { type: "training_record" as const, id: randomUUID() };
   await expect(act((tx) => claimInvoice(tx, { ...invoiced, source }))).rejects.toMatchObject({
     code: "conflict",
   });
-  await act((tx) => withdrawLedger(tx, importId));
+  await act(async (tx) => {
+    await withdrawVouchers(tx, () => undefined, importId);
+    await withdrawReading(tx, importId);
+  });
   expect([
     await db.voucher.count({ where: { importId, withdrawnAt: before } }),
     await db.cost.count({ where: { voucherId: { in: ids }, withdrawnAt: before } }),
@@ -155,7 +168,7 @@ test("a course's own cost and a row of another project are nobody's invoice", as
     ],
   });
   const claim = (costId = "", of = projectId) =>
-    act((tx) => claimInvoice(tx, { costId, projectId: of, amountOre: 100, source }));
+    act((tx) => claimInvoice(tx, { costId, projectId: of, budgetLineId, amountOre: 100, source }));
   for (const id of [logged?.id, other?.id]) {
     await expect(claim(id)).rejects.toMatchObject({ code: "conflict" });
   }

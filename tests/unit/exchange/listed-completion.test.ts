@@ -187,10 +187,21 @@ test("a column without a meaning is asked about once, with its words, and its ot
 
 test("the answer says what the column is, or that it says nothing of it", () => {
   const rows = ["Avbokad", "Ja", ""];
-  expect(fates("Uppföljning", rows, ["status"]).each).toEqual(["left", "in", "in"]);
+  expect(fates("Uppföljning", rows, ["status"]).each).toEqual(["left", "in", "asked"]);
   expect(fates("Uppföljning", rows, ["absence"]).each).toEqual(["left", "left", "in"]);
   expect(fates("Uppföljning", rows, ["ignore"]).each).toEqual(["in", "in", "in"]);
   expect(fates("Uppföljning", rows, ["ignore"]).questions.columns).toEqual([]);
+});
+
+test("where a list marks who completed, a row without a mark is asked about", () => {
+  for (const mark of ["x", "X", "✓", "Ja", "Närvarande"]) {
+    expect(fates("Närvaro", [mark, "", mark]).each, mark).toEqual(["in", "asked", "in"]);
+  }
+  expect(fates("Status", ["Genomförd", ""]).each).toEqual(["in", "asked"]);
+  expect(fates("Frånvaro", ["x", ""]).each).toEqual(["left", "in"]);
+  // A column that is empty throughout says nothing, and one that says no leaves the others.
+  expect(fates("Status", ["", ""]).each).toEqual(["in", "in"]);
+  expect(fates("Status", ["Avbokad", ""]).each).toEqual(["left", "in"]);
 });
 
 test("a status that says completed beside a column that says otherwise is asked about", () => {

@@ -146,7 +146,6 @@ test.each([
   ["asa.oberg@example.se;;Metod;2026-02-30;1;;", "2 date noSuchDate"],
   ["asa.oberg@example.se;;Metod;0001-01-01;1;;", "2 date dateOutOfBounds"],
   ["asa.oberg@example.se;;Metod;9999-12-31;1;;", "2 date dateOutOfBounds"],
-  ["asa.oberg@example.se;;Metod;2026-07-01;1;;", "2 date notThere"],
   [";Bo Ek;Metod;2026-11-22;1;;", "2 date future"],
   ["asa.oberg@example.se;;Metod;2026-03-04;-1;;", "2 hours hours"],
   ["asa.oberg@example.se;;Metod;2026-03-04;0;;", "2 hours noHours"],
@@ -223,6 +222,11 @@ test("a row from before the employment, or from between two, is one to look at",
   expect(good.map(({ row }) => row)).toEqual([3, 5]);
   expect(early.map(({ row }) => row)).toEqual([2, 4]);
   expect(faults).toEqual([]);
+});
+
+test("a row of a day after the last is told apart, for what isn't here already", () => {
+  const { good, early, late } = read(usual, "asa.oberg@example.se;;Metod;2026-07-01;1;;");
+  expect([good, early, late.map(({ row }) => row)]).toEqual([[], [], [2]]);
 });
 
 test("an address decides; a name only for those whose address isn't known", () => {

@@ -33,7 +33,7 @@ type Asked = { competenceIds: string[]; group: CascadeGroup; asOf: IsoDate };
  */
 export function spreadRows(db: Db, { competenceIds, group, asOf }: Asked): Promise<SpreadRow[]> {
   const { starts, circles, sizes, inGroup, isFew } =
-    "unitIds" in group ? ofUnits(group.unitIds, asOf) : ofPeople(group, asOf);
+    "unitIds" in group ? ofUnits(group.unitIds, competenceIds, asOf) : ofPeople(group, asOf);
   return db.$queryRaw<SpreadRow[]>`
     with asked as materialized (
       select distinct unnest(${competenceIds}::uuid[]) as competence_id
@@ -68,8 +68,7 @@ export function spreadRows(db: Db, { competenceIds, group, asOf }: Asked): Promi
         ${isFew ? countedInEach : countedInAll(asOf)}
         where (select is_counted from day)
         union all
-        select competence_id, 1, may_teach::int, is_dead_end::int
-        from circle join acquired_apart(${asOf}::date) apart using (competence_id, circle_id)
+        ${uncountedApart(asOf)}
         where (select is_counted from day)
         union all
         ${oneByOne(asOf)}
@@ -100,13 +99,13 @@ export function spreadRows(db: Db, { competenceIds, group, asOf }: Asked): Promi
 const fewUnits = 20;
 
 /** All of their group work there, and what is counted covers most of them. */
-function ofUnits(unitIds: string[], asOf: IsoDate) {
+function ofUnits(unitIds: string[], competenceIds: string[], asOf: IsoDate) {
   return {
     starts: Prisma.empty,
     circles: Prisma.sql`
       select found.competence_id, found.circle_id
       from circles_in(${unitIds}::uuid[], ${asOf}::date) found
-      where found.competence_id in (select competence_id from asked)`,
+      where found.competence_id = any(${competenceIds}::uuid[])`,
     sizes: Prisma.sql`
       select competence_id, people from standing_counts_in(${unitIds}::uuid[], ${asOf}::date)`,
     inGroup: Prisma.sql`
@@ -167,6 +166,15 @@ function countedInAll(asOf: IsoDate): Prisma.Sql {
     from circle join (
       select found.* from spread_counted_on(${asOf}::date) found offset 0
     ) spread using (competence_id, circle_id)`;
+}
+
+/** Whom no count covers, first (OFFSET 0): few, and a planner would go through all of the circles. */
+function uncountedApart(asOf: IsoDate): Prisma.Sql {
+  return Prisma.sql`
+    select competence_id, 1, may_teach::int, is_dead_end::int
+    from circle join (
+      select found.* from acquired_apart(${asOf}::date) found offset 0
+    ) apart using (competence_id, circle_id)`;
 }
 
 /** Those of the circles who work there: on a day that few units are counted for. */

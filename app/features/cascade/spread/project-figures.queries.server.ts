@@ -46,11 +46,7 @@ export async function projectCascadeFigures(
   projectId: string,
   asOf: IsoDate,
 ): Promise<ProjectCascadeFigures> {
-  const [competenceIds, owned, learned] = [
-    await methodsOf(db, { projectId, asOf }),
-    await ownHandOvers(db, { projectId, asOf }),
-    await learnedIn(db, { projectId, asOf }),
-  ];
+  const { competenceIds, owned, learned } = await partsOf(db, { projectId, asOf });
   const figures = await spreadFigures(db, { competenceIds, group: { projectId }, asOf });
   const peopleIn = (rows: Learned[]) => new Set(rows.map(({ personId }) => personId)).size;
   const [trained, beside] = [
@@ -88,34 +84,39 @@ export async function projectCascadeFigures(
   };
 }
 
-type Asked = { projectId: string; asOf: IsoDate };
-
-async function methodsOf(db: Db, { projectId, asOf }: Asked): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    select competence_id as id from methods_of(${projectId}::uuid, ${asOf}::date)`;
-  return rows.map(({ id }) => id);
-}
-
+/** The counted hand-overs that were entered for the project, of a method and a generation. */
 type Owned = { competenceId: string; generation: number; handOvers: number; minutes: number };
 
-/** The counted hand-overs that were entered for the project, by method and generation. */
-function ownHandOvers(db: Db, { projectId, asOf }: Asked): Promise<Owned[]> {
-  return db.$queryRaw`
-    select competence_id as "competenceId", generation, count(*)::int as "handOvers",
-      sum(minutes)::int as minutes
-    from counted_for(${projectId}::uuid, ${asOf}::date) group by competence_id, generation`;
-}
-
+/** Somebody who was trained for the project, or learned beside it. */
 type Learned = { competenceId: string | null; personId: string; isBeside: boolean };
 
-/** Who was trained for the project, and who learned beside it. */
-function learnedIn(db: Db, { projectId, asOf }: Asked): Promise<Learned[]> {
-  return db.$queryRaw`
-    select competence_id as "competenceId", person_id as "personId", false as "isBeside"
-    from trained_for(${projectId}::uuid, ${asOf}::date)
-    union all
-    select competence_id, person_id, true
-    from trained_beside(${projectId}::uuid, ${asOf}::date)`;
+type Parts = { competenceIds: string[]; owned: Owned[]; learned: Learned[] };
+
+/** A project's methods and what was done in them for it, in one statement. */
+async function partsOf(
+  db: Db,
+  { projectId, asOf }: { projectId: string; asOf: IsoDate },
+): Promise<Parts> {
+  const [parts] = await db.$queryRaw<Parts[]>`
+    select
+      (select coalesce(json_agg(competence_id), '[]')
+        from methods_of(${projectId}::uuid, ${asOf}::date)) as "competenceIds",
+      (select coalesce(json_agg(json_build_object('competenceId', competence_id,
+          'generation', generation, 'handOvers', hand_overs, 'minutes', minutes)), '[]')
+        from (
+          select competence_id, generation, count(*) as hand_overs, sum(minutes) as minutes
+          from counted_for(${projectId}::uuid, ${asOf}::date) group by competence_id, generation
+        ) counted) as owned,
+      (select coalesce(json_agg(json_build_object('competenceId', competence_id,
+          'personId', person_id, 'isBeside', is_beside)), '[]')
+        from (
+          select competence_id, person_id, false as is_beside
+          from trained_for(${projectId}::uuid, ${asOf}::date)
+          union all
+          select competence_id, person_id, true
+          from trained_beside(${projectId}::uuid, ${asOf}::date)
+        ) person) as learned`;
+  return parts ?? { competenceIds: [], owned: [], learned: [] };
 }
 
 function reachPercentOf(reaches: Reach[]): number | null {

@@ -23,12 +23,25 @@ export type RowCompletion = {
 
 type Read = (cell: string) => Completion;
 
-/** Reads rows by what their columns mean: one that speaks against completion holds, or is asked about. */
-export function completionReader(header: readonly string[], mapping: ColumnMapping) {
+/**
+ * Reads rows by what their columns mean: one that speaks against completion holds, or is asked about.
+ * Where a list says of some rows that they were completed, one of which it says nothing is asked about.
+ */
+export function completionReader(
+  header: readonly string[],
+  mapping: ColumnMapping,
+  rows: readonly { cells: readonly string[] }[],
+) {
   const columns = mapping.map((field, index) => ({ index, field, heading: header[index] ?? "" }));
   const statuses = columns
     .filter(({ field }) => field === "status")
     .map((column) => ({ ...column, read: statusReader(column.heading) }));
+  const marking = statuses.filter(({ index, read }) =>
+    rows.some(({ cells }) => {
+      const cell = listedText(cells[index]);
+      return cell !== "" && read(cell) === "completed";
+    }),
+  );
   const absences = columns.filter(({ field }) => field === "absence");
   const others = columns
     .filter(({ field }) => field === null)
@@ -60,6 +73,9 @@ export function completionReader(header: readonly string[], mapping: ColumnMappi
     if (open.length > 0) {
       return { completion: "unknown", isSaid, unknown: open.map(indexOf), against: [] };
     }
+    if (!isSaid && marking.length > 0) {
+      return { completion: "unknown", isSaid, unknown: marking.map(indexOf), against: [] };
+    }
     const against = others.filter((column) => {
       const cell = cellOf(column);
       return cell !== "" && column.doubts(cell, isDone);
@@ -72,8 +88,15 @@ export function completionReader(header: readonly string[], mapping: ColumnMappi
 function statusReader(heading: string): Read {
   const kind = statusHeading(heading);
   const ofProgress = asksProgress(heading);
-  return (cell) => completionOf(ofProgress ? asShare(cell) : cell, kind);
+  const isMarked = asksTakingPart(heading);
+  return (cell) =>
+    isMarked && mark.test(cell)
+      ? "completed"
+      : completionOf(ofProgress ? asShare(cell) : cell, kind);
 }
+
+/** How an attendance list says yes. */
+const mark = /^[x✓✔√☑]$/iu;
 
 /** Whether a cell under a heading speaks against completion, beside a status that may say it. */
 function doubtOf(heading: string): (cell: string, isDone: boolean) => boolean {

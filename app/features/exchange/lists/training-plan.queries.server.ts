@@ -107,8 +107,8 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   ]);
   const projects = await projectsFor(db, list, people);
   const known = { people, competences, courses, projects, header, answers, today };
-  const { good, early, ...bad } = readTrainingRows(rows, mapping, known);
-  const all = [...good, ...early];
+  const { good, early, late, ...bad } = readTrainingRows(rows, mapping, known);
+  const all = [...good, ...early, ...late];
   const stored = await storedTraining(db, all);
   const matched = withMoved(
     matchTraining(
@@ -126,19 +126,28 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   );
   const fresh = new Set(matched.flatMap(({ kind, row }) => (kind === "new" ? [row.good] : [])));
   // A hand-over is its people's word, and comes from no list.
-  const handOvers = all.filter((row) => row.isHandOver && fresh.has(row));
-  const several = severalLengths(all).filter((row) => fresh.has(row) && !row.isHandOver);
+  const handOvers = [...good, ...early].filter((row) => row.isHandOver && fresh.has(row));
+  const several = severalLengths([...good, ...early]).filter(
+    (row) => fresh.has(row) && !row.isHandOver,
+  );
+  // Nobody learned after they had left; what is here already is no new word.
+  const same = new Set(matched.flatMap(({ kind, row }) => (kind === "same" ? [row.good] : [])));
+  const gone = late.filter((row) => !same.has(row));
   const left = new Set([...handOvers, ...several]);
   const isWritten = (row: GoodRow) => fresh.has(row) && !left.has(row);
   const added = good.filter(isWritten);
   return {
     ...{ ...base, ...bad, projects, added },
+    faults: [...bad.faults, ...gone.map(goneFault)],
+    badRows: bad.badRows + gone.length,
     asked: [...bad.asked, ...handOvers.map(handOverFault), ...several.map(lengthFault)],
     askedRows: bad.askedRows + left.size,
     early: early.filter(isWritten),
     takenBack: added.filter(({ row }) => wasHere.has(row)),
     changed: matched.flatMap((match) =>
-      match.kind === "changed" ? [{ ...match.row.good, before: match.standing }] : [],
+      match.kind === "changed" && !late.includes(match.row.good)
+        ? [{ ...match.row.good, before: match.standing }]
+        : [],
     ),
     known: matched.filter(({ kind }) => kind === "same").length,
   };
@@ -170,6 +179,10 @@ function withMoved(matched: readonly Matched[], stored: readonly StoredTraining[
     const standing = moved.get(match.row);
     return standing ? { kind: "changed", row: match.row, standing } : match;
   });
+}
+
+function goneFault({ row, heldOn }: GoodRow): RowFault {
+  return { row, field: "date", value: heldOn, reason: "notThere" };
 }
 
 function handOverFault({ row, listedTitle }: GoodRow): RowFault {

@@ -90,6 +90,8 @@ export type ReadRows = {
   good: GoodRow[];
   /** Without fault, but dated before the person worked here, or between two times. */
   early: GoodRow[];
+  /** Without fault, but dated after the person's last day: a fault unless they are here already. */
+  late: GoodRow[];
   faults: RowFault[];
   badRows: number;
   /** Of rows that nothing is wrong with, but which can be read in several ways until somebody answers. */
@@ -136,7 +138,7 @@ export function readTrainingRows(
   const lengthsIn = lengthUnit(headingOf("hours"));
   const saysWhenDone = isCompletion(headingOf("date"));
   const amountsIn = amountUnit(headingOf("cost"));
-  const completionIn = completionReader(known.header, mapping);
+  const completionIn = completionReader(known.header, mapping, rows);
   let unfinished = 0;
   const competenceOf = competenceFinder(known.competences);
   const projectOf = projectFinder(known.projects, known.answers);
@@ -145,6 +147,7 @@ export function readTrainingRows(
   const seen = new Set<string>();
   const good: GoodRow[] = [];
   const early: GoodRow[] = [];
+  const late: GoodRow[] = [];
   const found = new Map<number, RowFault[]>();
   for (const { row, cells } of rows) {
     const cell = (field: TrainingField) => listedText(cells[mapping.indexOf(field)]);
@@ -176,7 +179,7 @@ export function readTrainingRows(
     if (cells.length > mapping.length) fault(null, "cells");
     const read = found.has(row) ? null : readRow({ ...reading, ...{ cell, fault }, ...known });
     if (!read || found.has(row)) continue;
-    const { isEarly, ...rest } = read;
+    const { employed, ...rest } = read;
     const sourceKey = keyOf(rest);
     const course = courses.get(rest.title);
     const { title = rest.title, id: courseId = null } = course ?? {};
@@ -184,7 +187,8 @@ export function readTrainingRows(
     const meant = keyOf({ ...rest, title });
     const listed = { row, sourceKey, ...rest, listedTitle: rest.title, title, courseId };
     if (seen.has(meant)) fault("title", "repeated");
-    else (isEarly ? early : good).push(listed);
+    else if (employed === "then") good.push(listed);
+    else (employed === "after" ? late : early).push(listed);
     seen.add(meant);
   }
   const rowsOf = (isAsked: boolean) =>
@@ -194,7 +198,7 @@ export function readTrainingRows(
     [...found.values()].flat().some(({ reason }) => reason === "ambiguousDate");
   const [bad, open] = [rowsOf(false), rowsOf(true)];
   return {
-    ...{ good, early, unfinished, faults: bad.flat(), badRows: bad.length },
+    ...{ good, early, late, unfinished, faults: bad.flat(), badRows: bad.length },
     ...{ asked: open.flat(), askedRows: open.length },
     questions: { dayOrder, people: [...asked.values()], columns: doubted(open.flat(), known) },
   };
@@ -255,10 +259,9 @@ function readRow(reading: RowReading) {
   }
   const person = readPerson(cell, find, fault);
   const employed = person && heldOn ? employedOn(person.placements, heldOn) : "then";
-  if (employed === "after") fault("date", "notThere");
   if (!person || !heldOn || !minutes || !title) return null;
   return {
-    isEarly: employed !== "then",
+    employed,
     isHandOver: /^(?:kunskapsöverföring|hand-?\s?over)$/iu.test(cell("kind")),
     personId: person.id,
     personName: nameWithNote(person),

@@ -1,8 +1,8 @@
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
-import { toIsoDate, type IsoDate } from "~/terms/day";
+import { dayAfter, type IsoDate } from "~/terms/day";
 import type { PartyRole } from "../own-hours/own-hours.queries.server";
-import { grantsOf, type GrantView } from "../grants/grants.queries.server";
+import { grantViews, type GrantPaper, type GrantView } from "../grants/grants.queries.server";
 
 export type PhaseView = {
   id: string;
@@ -45,65 +45,68 @@ export type ProjectIdentity = {
   partners: PartnerView[];
 };
 
-type Head = Pick<
-  ProjectIdentity,
-  "code" | "name" | "startsOn" | "endsBefore" | "unit" | "authority" | "orgNumber" | "purpose"
->;
-
-/** The papers of a project that the caller has found within the viewer's reach. */
+/** The papers of a project that the caller has found within the viewer's reach; in one statement. */
 export async function projectIdentity(db: Db, projectId: string): Promise<ProjectIdentity> {
-  const where = { projectId, withdrawnAt: null };
-  // One after the other: inside a transaction there is one connection.
-  const [project] = await db.$queryRaw<Head[]>`
-    select project.code, project.name, project.purpose,
-      to_char(project.starts_on, 'YYYY-MM-DD') as "startsOn",
-      to_char(project.ends_before, 'YYYY-MM-DD') as "endsBefore", home.name as unit,
-      home.authority, home.org_number as "orgNumber"
-    from project join named_units() home on home.unit_id = project.unit_id
-    where project.id = ${projectId}::uuid`;
+  const papers = await db.$queryRaw<Paper[]>`
+    select kind, paper_id as id, to_char(day, 'YYYY-MM-DD') as day, facts
+    from papers_of(${projectId}::uuid, 'infinity')
+    where kind in ('project', 'phase', 'decision', 'appendix', 'partner', 'grant')
+    order by case when kind = 'grant' then facts->>'appliedOn' else to_char(day, 'YYYY-MM-DD') end,
+      case when kind = 'partner' then (facts->>'role')::partner_role end,
+      case when kind = 'partner' then facts->>'name' end, paper_id`;
+  const [project] = ofKind(papers, "project");
   if (!project) return notFound();
-  const phases = await db.phase.findMany({ where, orderBy: [{ startsOn: "asc" }, { id: "asc" }] });
-  const decisions = await db.decision.findMany({
-    where,
-    orderBy: [{ decidedOn: "asc" }, { id: "asc" }],
-  });
-  const appendices = await db.appendix.findMany({
-    where,
-    orderBy: [{ datedOn: "asc" }, { id: "asc" }],
-  });
-  const partners = await db.partner.findMany({
-    where,
-    orderBy: [{ role: "asc" }, { name: "asc" }],
-  });
-  const grants = await grantsOf(db, projectId);
+  const { lastDay, owner, ...head } = project.facts;
   return {
-    ...project,
-    grants,
-    phases: phases.map(({ id, name, startsOn, endsBefore, isExtension }) => ({
+    ...head,
+    startsOn: project.day,
+    endsBefore: dayAfter(lastDay),
+    authority: owner,
+    grants: grantViews(ofKind(papers, "grant")),
+    phases: ofKind(papers, "phase").map(({ id, day, facts }) => ({
       id,
-      name,
-      startsOn: toIsoDate(startsOn),
-      endsBefore: toIsoDate(endsBefore),
-      isExtension,
+      name: facts.name,
+      startsOn: day,
+      endsBefore: dayAfter(facts.lastDay),
+      isExtension: facts.isExtension,
     })),
-    decisions: decisions.map(({ id, body, decidedOn, ref, summary }) => ({
+    decisions: ofKind(papers, "decision").map(({ id, day, facts }) => ({
       id,
-      body,
-      decidedOn: toIsoDate(decidedOn),
-      ref,
-      summary,
+      body: facts.body,
+      decidedOn: day,
+      ref: facts.ref,
+      summary: facts.summary,
     })),
-    appendices: appendices.map(({ id, title, datedOn }) => ({
+    appendices: ofKind(papers, "appendix").map(({ id, day, facts }) => ({
       id,
-      title,
-      datedOn: dayOrNull(datedOn),
+      title: facts.title,
+      datedOn: day,
     })),
-    partners: partners.map(({ id, name, orgNumber, role }) => ({
-      ...{ id, name, orgNumber, role },
+    partners: ofKind(papers, "partner").map(({ id, facts }) => ({
+      id,
+      name: facts.name,
+      orgNumber: facts.orgNumber,
+      role: facts.role,
     })),
   };
 }
 
-function dayOrNull(date: Date | null): IsoDate | null {
-  return date && toIsoDate(date);
+/** As `papers_of` says it. */
+type Paper =
+  | (GrantPaper & { kind: "grant" })
+  | PaperOf<"project", IsoDate, ProjectFacts>
+  | PaperOf<"phase", IsoDate, { name: string; lastDay: IsoDate; isExtension: boolean }>
+  | PaperOf<"decision", IsoDate, Pick<DecisionView, "body" | "ref" | "summary">>
+  | PaperOf<"appendix", IsoDate | null, { title: string }>
+  | PaperOf<"partner", null, Pick<PartnerView, "name" | "orgNumber" | "role">>;
+
+type PaperOf<Kind, Day, Facts> = { kind: Kind; id: string; day: Day; facts: Facts };
+
+type ProjectFacts = Pick<ProjectIdentity, "code" | "name" | "purpose" | "unit" | "orgNumber"> & {
+  lastDay: IsoDate;
+  owner: string;
+};
+
+function ofKind<Kind extends Paper["kind"]>(papers: readonly Paper[], kind: Kind) {
+  return papers.filter((paper): paper is Extract<Paper, { kind: Kind }> => paper.kind === kind);
 }

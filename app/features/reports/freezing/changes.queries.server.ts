@@ -29,7 +29,7 @@ export type Changes = {
 export type OtherBase = { was: Base | null; is: Base | null };
 type Base = { title: string; number: number; takenBackOn: IsoDate | null };
 
-type Asked = { reportId: string; version: StoredVersion; speech: Speech };
+type Asked = { reportId: string; projectId: string; version: StoredVersion; speech: Speech };
 
 /**
  * What a version would say otherwise if it were shared now, for the same days and built on the same
@@ -52,11 +52,10 @@ export async function figuresSince(
 
 async function differences(
   db: Db,
-  { reportId, version, speech }: Asked,
+  { reportId, projectId, version, speech }: Asked,
   kinds?: readonly RowKind[],
 ): Promise<Omit<Changes, "people">> {
   const { heading, figures: frozen, told, rows } = version.content;
-  const { projectId } = await db.report.findUniqueOrThrow({ where: { id: reportId } });
   const building = { projectId, reportId, startsOn: heading.startsOn };
   const stood = async () => baseOf(db, { ...building, at: version.frozenAt });
   const base = version.content.base === undefined ? await stood() : version.content.base;

@@ -130,7 +130,7 @@ export async function showChanges(
   if (!isShared) return notFound();
   const version = await readVersion(db, { reportId: id, number: "standing" });
   const { heading, rows: frozen } = version.content;
-  const changes = await changesSince(db, { reportId: id, version, speech });
+  const changes = await changesSince(db, { reportId: id, projectId, version, speech });
   const { figures, words, rows, people, otherBase } = changes;
   const asked = { rows, people, projectId, since: version.frozenAt };
   const trails = await trailOfRows(db, asked);

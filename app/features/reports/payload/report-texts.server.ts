@@ -6,16 +6,17 @@ export type StoredTexts = { texts: ReportTexts; comments: ReadonlyMap<string, st
 
 /** What is written in a report, with its comments by budget line. Throws where there is none. */
 export async function storedTexts(db: Db, reportId: string): Promise<StoredTexts> {
-  const report = await db.report.findUniqueOrThrow({
-    where: { id: reportId },
-    include: { comments: true },
-  });
-  const { activities, results, lessons } = report;
-  return {
-    texts: { activities, results, lessons },
-    comments: new Map(report.comments.map(({ budgetLineId, text }) => [budgetLineId, text])),
-  };
+  const [report] = await db.$queryRaw<StoredWords[]>`
+    select activities, results, lessons, coalesce((
+      select json_object_agg(budget_line_id, text) from report_comment where report_id = report.id
+    ), '{}') as comments
+    from report where id = ${reportId}::uuid`;
+  if (!report) throw new Error(`There is no report ${reportId}`);
+  const { comments, ...texts } = report;
+  return { texts, comments: new Map(Object.entries(comments)) };
 }
+
+type StoredWords = ReportTexts & { comments: Record<string, string> };
 
 /** Tells two states of a report's words apart: a form carries the mark of what it was made from. */
 export function textsMark({ texts, comments }: StoredTexts): string {

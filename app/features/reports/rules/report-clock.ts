@@ -82,16 +82,17 @@ export function reportClock({ then, now, groupsThen }: BaseRows, startsOn: IsoDa
   const base = then ? [...then.flatMap(summedOf), ...untold] : before;
   const rows = clockRows({ base, now: counted, startsOn });
   const of = (kind: Summed["kind"]) => clockPart(rows, (row) => row.kind === kind);
-  const [training, handOvers] = [of("training"), of("hand-over")];
+  const [training, handOvers, ownHours] = [of("training"), of("hand-over"), of("own-hours")];
   const trained = clockPart(rows, ({ trains }) => trains);
   const taken = counted.filter(({ kind }) => kind === "training" || kind === "part");
   const takenThen = taken.filter(({ countsOn }) => countsOn >= startsOn);
+  const [membersThen, members] = [rowsOf(groupsThen, "group"), rowsOf(now, "group")];
   const method = (id: string | null) =>
     id === null ? handOvers : clockPart(handOvers, isUnder(id));
   return {
     booked: bookedOf(clockPart(rows, ({ kind }) => kind === "cost" || kind === "own-hours")),
     hoursOf: (party) => {
-      const theirs = clockPart(of("own-hours"), (row) => row.party === party);
+      const theirs = clockPart(ownHours, (row) => row.party === party);
       return { minutes: clockSums(theirs, minutesOf), ore: clockSums(theirs, oreOf) };
     },
     courses: countedOf(clockSums(training, one)),
@@ -108,9 +109,9 @@ export function reportClock({ then, now, groupsThen }: BaseRows, startsOn: IsoDa
     handOvers: (id) => countedOf(clockSums(method(id), one)),
     handOverMinutes: (id) => countedOf(clockSums(method(id), minutesOf)),
     reachChange: (id) => {
-      const groupIn = (all: readonly ReportRow[]) =>
-        rowsOf(all, "group").filter(({ under }) => id === null || under === id);
-      return reachChange({ then: groupIn(groupsThen), now: groupIn(now), startsOn });
+      const groupIn = (all: typeof members) =>
+        all.filter(({ under }) => id === null || under === id);
+      return reachChange({ then: groupIn(membersThen), now: groupIn(members), startsOn });
     },
   };
 }
