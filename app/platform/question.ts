@@ -14,10 +14,13 @@ export class Question extends Error {
   readonly touched: readonly Touched[];
   /** What a yes is sent as: who has seen one list agrees to no other. */
   readonly mark: string;
+  /** The fields without which a yes is none, each with what is said beside one that is left empty. */
+  readonly needed: Readonly<Record<string, Sentence>>;
 
-  constructor(touched: readonly Touched[]) {
+  constructor(touched: readonly Touched[], needed: Record<string, Sentence> = {}) {
     super(touched.map(({ key }) => key).join("; "));
     this.touched = touched;
+    this.needed = needed;
     this.mark = createHash("sha256").update(JSON.stringify(touched)).digest("base64url");
   }
 }

@@ -58,10 +58,18 @@ export default function Matrix() {
   );
 }
 
-type Found = { unit: { name: string }; isMeasured: boolean; gapTotal: number };
+type Found = {
+  unit: { name: string };
+  day: string | null;
+  isMeasured: boolean;
+  gapTotal: number;
+};
 
-function finding(t: Translate, { unit, isMeasured, gapTotal }: Found): string {
-  if (!isMeasured) return t("organisation.matrix.titleNobody", { unit: unit.name });
+function finding(t: Translate, { unit, day, isMeasured, gapTotal }: Found): string {
+  if (!isMeasured) {
+    const nobody = day ? "organisation.past.matrixNobody" : "organisation.matrix.titleNobody";
+    return t(nobody, { unit: unit.name });
+  }
   return gapTotal === 0
     ? t("organisation.matrix.titleNone", { unit: unit.name })
     : t("organisation.matrix.title", { unit: unit.name, count: gapTotal });

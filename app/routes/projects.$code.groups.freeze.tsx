@@ -54,7 +54,7 @@ export default function FreezeGroups() {
       <RequiredGroupTable
         groups={groups}
         day={day}
-        freezing={refusal ? undefined : { code: project.code, submissionIds }}
+        setUp={{ code: project.code, submissionIds: refusal ? null : submissionIds }}
       />
     </Page>
   );

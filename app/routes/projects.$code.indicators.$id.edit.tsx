@@ -12,7 +12,7 @@ import { saveIndicator } from "~/features/outcomes/set-up/indicators.commands.se
 import { sharedReports } from "~/features/reports/published-reports.queries.server";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
-import { Page } from "~/ui/page";
+import { ButtonLink, Page, Section } from "~/ui/page";
 
 export const meta = pageTitle<typeof loader>((t, { name }) =>
   t("outcomes.form.editTitle", { name }),
@@ -48,6 +48,13 @@ export default function EditIndicator() {
       breadcrumb={useSetUpCrumbs(view.project)}
     >
       <IndicatorForm view={view} refused={refused} />
+      <Section title={t("outcomes.withdraw.link")}>
+        <p>
+          <ButtonLink to={`/projects/${view.project.code}/indicators/${view.id}/withdraw`}>
+            {t("outcomes.withdraw.link")}
+          </ButtonLink>
+        </p>
+      </Section>
     </Page>
   );
 }

@@ -90,7 +90,7 @@ export default function Requirements() {
       </Section>
       {earlier.length > 0 && (
         <Section title={t("competence.requirements.earlier")}>
-          <EarlierRequirements rows={earlier} />
+          <EarlierRequirements view={view} />
         </Section>
       )}
     </Page>

@@ -104,6 +104,7 @@ export default function Unit() {
         <RequirementTable
           unitId={unit.id}
           requirements={show ? requirementsIn(show, requirements) : requirements}
+          isPast={day !== null}
         />
       </Section>
       <StaffList staff={overview.staff} count={peopleCount} isPast={day !== null} />
@@ -115,15 +116,19 @@ export default function Unit() {
 type Found = {
   unit: { name: string };
   requirements: unknown[];
+  day: string | null;
   measured: number;
   covered: number;
   atRisk: number;
 };
 
-function finding(t: Translate, { unit, requirements, measured, covered, atRisk }: Found): string {
+function finding(t: Translate, found: Found): string {
+  const { unit, requirements, day, measured, covered, atRisk } = found;
   const values = { unit: unit.name, covered, total: measured };
   if (requirements.length === 0) return t("organisation.unit.titleNone", values);
-  if (measured === 0) return t("organisation.unit.titleNobody", { unit: unit.name });
+  if (measured === 0) {
+    return t(day ? "organisation.past.unitNobody" : "organisation.unit.titleNobody", values);
+  }
   if (atRisk > 0) return t("organisation.unit.titleRisk", { ...values, count: atRisk });
   return t("organisation.unit.title", values);
 }

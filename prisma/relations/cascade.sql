@@ -352,11 +352,20 @@ LANGUAGE sql STABLE BEGIN ATOMIC
       OR counted.people > reached.acquired);
 END;
 
+-- The groups that are frozen, each for a day.
+CREATE FUNCTION frozen_groups() RETURNS TABLE (
+  group_id uuid, project_id uuid, competence_id uuid, frozen_on date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT frozen_group.id, frozen_group.project_id, frozen_group.competence_id,
+    frozen_group.frozen_on
+  FROM frozen_group WHERE frozen_group.withdrawn_at IS NULL;
+END;
+
 -- The methods that a project has a frozen group of, and the day that each is frozen for.
 CREATE FUNCTION frozen_methods(project uuid) RETURNS TABLE (competence_id uuid, frozen_on date)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT frozen_group.competence_id, frozen_group.frozen_on
-  FROM frozen_group WHERE frozen_group.project_id = project;
+  SELECT frozen.competence_id, frozen.frozen_on
+  FROM frozen_groups() frozen WHERE frozen.project_id = project;
 END;
 
 -- Who should have a project's methods on a day: its frozen groups, from the day that each is frozen
@@ -364,9 +373,9 @@ END;
 CREATE FUNCTION frozen_for(project uuid, day date) RETURNS TABLE (
   competence_id uuid, person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT frozen_group.competence_id, group_member.person_id
-  FROM frozen_group JOIN group_member ON group_member.group_id = frozen_group.id
-  WHERE frozen_group.project_id = project AND frozen_group.frozen_on <= day;
+  SELECT frozen.competence_id, group_member.person_id
+  FROM frozen_groups() frozen JOIN group_member ON group_member.group_id = frozen.group_id
+  WHERE frozen.project_id = project AND frozen.frozen_on <= day;
 END;
 
 -- Who has said by the end of a day that they learned in a standing hand-over.
@@ -756,9 +765,9 @@ END;
 CREATE FUNCTION frozen_days_of(person uuid) RETURNS TABLE (
   id uuid, day date, project_id uuid, unit_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT frozen_group.id, frozen_group.frozen_on, period.project_id, period.unit_id
+  SELECT frozen.group_id, frozen.frozen_on, period.project_id, period.unit_id
   FROM group_member
-  JOIN frozen_group ON frozen_group.id = group_member.group_id
-  JOIN project_periods() period ON period.project_id = frozen_group.project_id
+  JOIN frozen_groups() frozen ON frozen.group_id = group_member.group_id
+  JOIN project_periods() period ON period.project_id = frozen.project_id
   WHERE group_member.person_id = person;
 END;

@@ -1,4 +1,5 @@
--- What projects are measured by: indicators, their targets by decision, and what was measured.
+-- What projects are measured by: indicators that stand, their targets by decision, and what was
+-- measured.
 
 CREATE FUNCTION indicators_of(project uuid) RETURNS TABLE (
   indicator_id uuid, place int, name text, unit text, higher_is_better boolean, baseline numeric,
@@ -7,7 +8,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT indicator.id, indicator."position", indicator.name, indicator.unit,
     indicator.higher_is_better, indicator.baseline, indicator.baseline_on,
     indicator.cumulation::text, indicator.source
-  FROM indicator WHERE indicator.project_id = project;
+  FROM indicator WHERE indicator.project_id = project AND indicator.withdrawn_at IS NULL;
 END;
 
 -- Every decision on a project's targets that stands: in force from `decided_on` until the day before
@@ -18,8 +19,9 @@ CREATE FUNCTION target_decisions(project uuid) RETURNS TABLE (
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT target.indicator_id, target.id, target.due_on, target.value, target.decided_on,
     target.replaced_on
-  FROM indicator JOIN indicator_target target ON target.indicator_id = indicator.id
-  WHERE indicator.project_id = project AND target.withdrawn_at IS NULL;
+  FROM indicators_of(project) indicator
+  JOIN indicator_target target ON target.indicator_id = indicator.indicator_id
+  WHERE target.withdrawn_at IS NULL;
 END;
 
 -- The targets of a project in force when a day had ended.
@@ -49,10 +51,11 @@ END;
 CREATE FUNCTION measurements_until(project uuid, day date) RETURNS TABLE (
   indicator_id uuid, measurement_id uuid, measured_on date, value numeric, entered_at timestamptz)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT indicator.id, measured.measurement_id, measured.measured_on, measured.value,
+  SELECT indicator.indicator_id, measured.measurement_id, measured.measured_on, measured.value,
     measured.entered_at
-  FROM indicator CROSS JOIN LATERAL measurements_of(indicator.id) measured
-  WHERE indicator.project_id = project AND measured.measured_on <= day;
+  FROM indicators_of(project) indicator
+  CROSS JOIN LATERAL measurements_of(indicator.indicator_id) measured
+  WHERE measured.measured_on <= day;
 END;
 
 -- The indicators that a project had when a day had ended: from the day of their start value on, or
@@ -90,8 +93,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM target_decisions(project) decision WHERE decision.replaced_on IS NULL
   UNION ALL
   SELECT 'measurement', measured.measured_on
-  FROM indicator CROSS JOIN LATERAL measurements_of(indicator.id) measured
-  WHERE indicator.project_id = project
+  FROM indicators_of(project) indicator
+  CROSS JOIN LATERAL measurements_of(indicator.indicator_id) measured
   UNION ALL
-  SELECT 'start', indicator.baseline_on FROM indicator WHERE indicator.project_id = project;
+  SELECT 'start', indicator.baseline_on FROM indicators_of(project) indicator;
 END;

@@ -146,6 +146,11 @@ export const accessTable: Record<string, RouteLine> = {
     GET: projectStaff(200),
     POST: projectStaff(400),
   },
+  "routes/projects.$code.groups.$id.withdraw": {
+    params: { code: "NATET", id: idOf("frozen-group", "NATET", "uppsokande-natet") },
+    GET: projectStaff(200),
+    POST: projectStaff(400),
+  },
   "routes/projects.$code.indicators.new": {
     params: { code: "NATET" },
     GET: projectStaff(200),
@@ -154,6 +159,11 @@ export const accessTable: Record<string, RouteLine> = {
   "routes/projects.$code.indicators.$id.edit": {
     params: { code: "NATET", id: nowhere },
     GET: projectStaff(404),
+    POST: projectStaff(400),
+  },
+  "routes/projects.$code.indicators.$id.withdraw": {
+    params: { code: "NATET", id: contacts },
+    GET: projectStaff(200),
     POST: projectStaff(400),
   },
   "routes/projects.$code.costs": { params: { code: "NATET" }, GET: projectStaff(200) },

@@ -18,18 +18,21 @@ const lastDay = dayBefore(toIsoDate(endsBefore));
 const form = (await formOf("/projects/NATET/setup/rates/new"))!;
 await db.project.update({ where: { id: projectId }, data: { code: "NATET-2" } });
 
-const [indicator, computed, cost] = await Promise.all([
+const [indicator, computed, cost, group] = await Promise.all([
   db.indicator.findFirstOrThrow({
     where: { projectId, source: null, measurements: { some: {} } },
     include: { measurements: true },
   }),
   db.indicator.findFirstOrThrow({ where: { projectId, source: { not: null } } }),
   db.cost.findFirstOrThrow({ where: { projectId, budgetLineId: null, withdrawnAt: null } }),
+  db.frozenGroup.findFirstOrThrow({ where: { projectId } }),
 ]);
 
 /** What stands for the other parameters of a project's addresses. */
 const ids: Record<string, string> = {
   "projects/:code/indicators/:id/edit": indicator.id,
+  "projects/:code/indicators/:id/withdraw": indicator.id,
+  "projects/:code/groups/:id/withdraw": group.id,
   "projects/:code/indicators/:id/measurements": indicator.id,
   "projects/:code/indicators/:id/measurements/:measurementId/edit": indicator.id,
   "projects/:code/indicators/:id/measurements/:measurementId/withdraw": indicator.id,

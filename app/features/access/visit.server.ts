@@ -11,7 +11,7 @@ import { data, readCookie, readForm, redirect } from "~/platform/http.server";
 import { Question } from "~/platform/question";
 import type { IsoDate } from "~/terms/day";
 import { SentBefore } from "~/platform/submission.server";
-import type { RefusedForm } from "~/ui/form";
+import type { FormState, RefusedForm } from "~/ui/form";
 import { refusalOf } from "./refusal.server";
 import { accountOfSession } from "./sessions.server";
 import { hasRole, type Role, type Viewer } from "./viewer";
@@ -120,7 +120,8 @@ function askAgain(visit: Pick<Visit, "t">, form: FormData, answeredAt: string | 
   const values = { ...fieldValues(form), submissionId: crypto.randomUUID() };
   const earlier = { label: visit.t("ui.form.seeEarlier"), href: answeredAt ?? null };
   const sentBefore = { key: "errors.sentBefore", ...(answeredAt && { links: [earlier] }) };
-  return ask(visit, values, { touched: [sentBefore], mark: null });
+  const asked = askedOf(visit, { touched: [sentBefore], mark: null, needed: {} });
+  return data<RefusedForm>({ form: { values, errors: {}, asked } }, { status: 400 });
 }
 
 export function refuse(
@@ -136,16 +137,35 @@ function mapValues<From, To>(record: Record<string, From>, change: (value: From)
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
 
-type Asked = Pick<Question, "touched"> & { mark: string | null };
-
-/** The form again, with what there is to see before it is carried out. */
-function ask({ t }: Pick<Visit, "t">, values: FieldValues, { touched, mark }: Asked) {
-  const asked = {
-    touched: touched.map(({ links = [], ...sentence }) => ({ says: said(t, sentence), links })),
-    mark,
+/** The form again, with what there is to see before it is carried out, and what is missing of a yes. */
+function ask(visit: Pick<Visit, "t">, values: FieldValues, question: Question) {
+  const { t } = visit;
+  const isAgreed = values.agreed === question.mark;
+  // Of what the form had: once the box is ticked, it is these that the command still misses.
+  const missing = Object.entries(question.needed).filter(
+    ([name]) => name in values && (isAgreed || values[name] === ""),
+  );
+  const errors = {
+    ...(!isAgreed && { agreed: t("ui.asked.agree") }),
+    ...mapValues(Object.fromEntries(missing), (sentence) => said(t, sentence)),
   };
-  const errors: Record<string, string> = mark === null ? {} : { agreed: t("ui.asked.agree") };
-  return data<RefusedForm>({ form: { values, errors, asked } }, { status: 400 });
+  return data<RefusedForm>(
+    { form: { values, errors, asked: askedOf(visit, question) } },
+    { status: 400 },
+  );
+}
+
+type Asked = Pick<Question, "touched" | "needed"> & { mark: string | null };
+
+/** A question as a form tells it: also one that a page asks before its form is sent. */
+export function askedOf(
+  { t }: Pick<Visit, "t">,
+  { touched, mark, needed }: Asked,
+): NonNullable<FormState["asked"]> {
+  return {
+    touched: touched.map(({ links = [], ...sentence }) => ({ says: said(t, sentence), links })),
+    ...{ mark, needed: Object.keys(needed) },
+  };
 }
 
 function said(t: Translate, { key, values }: Sentence): string {

@@ -49,18 +49,29 @@ export default {
     frozen_other: "{{count}} people, frozen {{date}}",
     open_one: "{{count}} person on {{date}}, not frozen",
     open_other: "{{count}} people on {{date}}, not frozen",
-    action: "Freeze",
+    action: "Change",
     freeze: "Freeze the group",
     question_one: "Freeze the group for {{competence}} with {{count}} person?",
     question_other: "Freeze the group for {{competence}} with {{count}} people?",
     consequence:
-      "Those who should have mastered the method on {{date}} become the group. Before that day no reach is shown. It can't be changed later.",
+      "Those who should have mastered the method on {{date}} become the group. Before that day no reach is shown. If it was a mistake, the group can be removed and frozen anew.",
     confirm: "Yes, freeze the group",
     already: "The group is frozen already.",
     nobody:
       "Nobody in the project's units should have mastered the method on {{date}}, so there is nobody to freeze. Choose another day.",
     emptyTitle: "No method is required",
     emptyText: "When the project's unit requires a method, its group can be frozen here.",
+  },
+  unfreeze: {
+    link: "Remove",
+    title: "Remove the frozen group for {{name}}?",
+    consequence:
+      "Do this only if the group was frozen by mistake: for the wrong day or the wrong method. Reach is then never measured against it, on any day. The method can be frozen anew. The trail shows that the group was there.",
+    submit: "Remove the group",
+    people_one: "{{name}}: {{count}} person, frozen {{date}}.",
+    people_other: "{{name}}: {{count}} people, frozen {{date}}.",
+    method:
+      "Nobody has learned {{name}} in the project. Without the group the method isn't the project's, and isn't in its reports.",
   },
   answer: {
     waiting: "Has not answered",

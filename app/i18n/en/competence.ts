@@ -156,6 +156,7 @@ export default {
     remove: "Remove",
     removeQuestion: "Remove the requirement of {{name}} in {{unit}}?",
     removeConsequence: "What people can do stays. You can add the requirement anew.",
+    removeEarlier: "Do this only if the requirement was a mistake: then it never held.",
     removeHow: "How is it?",
     removed: {
       ended: "It no longer holds",

@@ -261,6 +261,7 @@ export default {
     lineWaits_one: "{{count}} course waits to be approved.",
     lineWaits_other: "{{count}} courses wait to be approved.",
     agree: "Change it anyway. The figures become others, also for past days.",
+    withdraw: "Remove it anyway. The figures become others, also for past days.",
   },
   outside: {
     cost_one: "{{count}} cost, {{from}}",
@@ -476,6 +477,7 @@ export default {
     hoursWithoutRate: "Hours are booked on {{date}}, which would have no rate then.",
     hoursMoved: "Somebody has changed the hours meanwhile. Look at them and try again.",
     reasonForReported: "Write why: a funder has read these hours.",
+    reasonForRead: "Write why: a funder has read the figures.",
     decidedAhead: "The day lies ahead. Give the day on which the budget was decided.",
     decidedBefore:
       "The budget in force was decided on {{date}}. Choose that day or a later one, or that it was wrong from the start.",

@@ -127,6 +127,9 @@ export default {
     onlyFirst: "The first {{shown}} are shown. The matrix shows all.",
     others_one: "And {{count}} who has moved away. They are shown to their manager of today.",
     others_other: "And {{count}} who have moved away. They are shown to their managers of today.",
+    unitNobody: "{{unit}}: nobody to measure the requirements on then",
+    matrixNobody: "{{unit}}: nothing was required of anybody then",
+    nobody: "Nobody in the group then",
     leadUnit_one: "{{count}} employee then.",
     leadUnit_other: "{{count}} employees then.",
     leadMatrix:

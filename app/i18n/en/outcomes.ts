@@ -166,6 +166,18 @@ export default {
     meaningIsMeant: "Yes, the figures shall mean something else",
     save: "Save the indicator",
   },
+  withdraw: {
+    link: "Remove the indicator",
+    title: "Remove {{name}}?",
+    consequence:
+      "Do this only if the indicator was entered by mistake. It leaves the project on all days, with its targets and measurements, and can't be brought back. The trail shows that it was there.",
+    submit: "Remove the indicator",
+    baseline: "Its baseline is {{baseline}} {{unit}}, from {{date}}.",
+    targets_one: "It has {{count}} target.",
+    targets_other: "It has {{count}} targets.",
+    measured_one: "It has {{count}} measurement, from {{from}}.",
+    measured_other: "It has {{count}} measurements, from {{from}} to {{to}}.",
+  },
   setUp: {
     indicators: "Indicators",
     indicatorsEmpty: "No indicators yet. They show whether the project gets where it should.",

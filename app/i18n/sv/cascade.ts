@@ -47,18 +47,29 @@ export default {
     frozen_other: "{{count}} personer, fryst {{date}}",
     open_one: "{{count}} person {{date}}, inte fryst",
     open_other: "{{count}} personer {{date}}, inte fryst",
-    action: "Frys",
+    action: "Ändra",
     freeze: "Frys gruppen",
     question_one: "Frys gruppen för {{competence}} med {{count}} person?",
     question_other: "Frys gruppen för {{competence}} med {{count}} personer?",
     consequence:
-      "De som skulle kunna metoden {{date}} blir gruppen. Före den dagen visas ingen räckvidd. Det kan inte ändras sedan.",
+      "De som skulle kunna metoden {{date}} blir gruppen. Före den dagen visas ingen räckvidd. Blev det fel kan gruppen tas bort och frysas på nytt.",
     confirm: "Ja, frys gruppen",
     already: "Gruppen är redan fryst.",
     nobody:
       "Ingen i projektets enheter skulle kunna metoden {{date}}, så det finns ingen att frysa. Välj en annan dag.",
     emptyTitle: "Ingen metod krävs",
     emptyText: "När projektets enhet kräver en metod kan gruppen frysas här.",
+  },
+  unfreeze: {
+    link: "Ta bort",
+    title: "Ta bort den frysta gruppen för {{name}}?",
+    consequence:
+      "Gör det bara om gruppen frystes av misstag: för fel dag eller fel metod. Räckvidden mäts då aldrig mot den, på någon dag. Metoden kan frysas på nytt. Loggen visar att gruppen har funnits.",
+    submit: "Ta bort gruppen",
+    people_one: "{{name}}: {{count}} person, fryst {{date}}.",
+    people_other: "{{name}}: {{count}} personer, fryst {{date}}.",
+    method:
+      "Ingen har lärt sig {{name}} i projektet. Utan gruppen hör metoden inte till det, och finns inte i redovisningarna.",
   },
   answer: {
     waiting: "Har inte svarat",

@@ -153,6 +153,7 @@ export default {
     remove: "Ta bort",
     removeQuestion: "Ta bort kravet på {{name}} i {{unit}}?",
     removeConsequence: "Det som medarbetarna kan står kvar. Du kan lägga till kravet på nytt.",
+    removeEarlier: "Gör det bara om kravet var ett misstag: då har det aldrig gällt.",
     removeHow: "Hur är det?",
     removed: {
       ended: "Det gäller inte längre",

@@ -259,6 +259,7 @@ export default {
     lineWaits_one: "{{count}} kurs väntar på att bli godkänd.",
     lineWaits_other: "{{count}} kurser väntar på att bli godkända.",
     agree: "Ändra ändå. Siffrorna blir andra, också för dagar som har varit.",
+    withdraw: "Ta bort ändå. Siffrorna blir andra, också för dagar som har varit.",
   },
   outside: {
     cost_one: "{{count}} kostnad, {{from}}",
@@ -476,6 +477,7 @@ export default {
     hoursWithoutRate: "Timmar är bokförda den {{date}}, som då inte skulle ha något timpris.",
     hoursMoved: "Någon har ändrat timmarna under tiden. Se över dem och försök igen.",
     reasonForReported: "Skriv varför: en bidragsgivare har läst de här timmarna.",
+    reasonForRead: "Skriv varför: en bidragsgivare har läst siffrorna.",
     decidedAhead: "Dagen ligger framåt i tiden. Ange den dag då budgeten beslutades.",
     decidedBefore:
       "Budgeten som gäller nu beslutades {{date}}. Välj den dagen eller en senare, eller att den var fel från början.",

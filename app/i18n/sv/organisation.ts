@@ -126,6 +126,9 @@ export default {
     others_one: "Dessutom {{count}} som har flyttat härifrån. Hen visas hos sin nuvarande chef.",
     others_other:
       "Dessutom {{count}} som har flyttat härifrån. De visas hos sina nuvarande chefer.",
+    unitNobody: "{{unit}}: ingen att mäta kraven på då",
+    matrixNobody: "{{unit}}: ingen som något krävdes av då",
+    nobody: "Ingen i gruppen då",
     leadUnit_one: "{{count}} medarbetare då.",
     leadUnit_other: "{{count}} medarbetare då.",
     leadMatrix:

@@ -165,6 +165,18 @@ export default {
     meaningIsMeant: "Ja, siffrorna ska betyda något annat",
     save: "Spara indikatorn",
   },
+  withdraw: {
+    link: "Ta bort indikatorn",
+    title: "Ta bort {{name}}?",
+    consequence:
+      "Gör det bara om indikatorn lades in av misstag. Den försvinner ur projektet på alla dagar, med mål och mätningar, och kan inte hämtas tillbaka. Loggen visar att den har funnits.",
+    submit: "Ta bort indikatorn",
+    baseline: "Utgångsvärdet är {{baseline}} {{unit}}, från {{date}}.",
+    targets_one: "Den har {{count}} mål.",
+    targets_other: "Den har {{count}} mål.",
+    measured_one: "Den har {{count}} mätning, från {{from}}.",
+    measured_other: "Den har {{count}} mätningar, från {{from}} till {{to}}.",
+  },
   setUp: {
     indicators: "Indikatorer",
     indicatorsEmpty: "Inga indikatorer än. De visar om projektet når dit det ska.",

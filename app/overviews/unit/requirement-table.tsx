@@ -5,14 +5,15 @@ import { Link } from "~/ui/navigation";
 import { Badge, EmptyState, LevelMark, Meter } from "~/ui/page";
 import type { RequirementView } from "./unit-overview.queries.server";
 
-/** What a unit should master: coverage, those who may teach, and where it is fragile. */
-export function RequirementTable({
-  unitId,
-  requirements,
-}: {
+type RequirementTableProps = {
   unitId: string;
   requirements: RequirementView[];
-}) {
+  /** Whether it is a past day. */
+  isPast: boolean;
+};
+
+/** What a unit should master: coverage, those who may teach, and where it is fragile. */
+export function RequirementTable({ unitId, requirements, isPast }: RequirementTableProps) {
   const t = useT();
   const { formatDate } = useFormat();
   return (
@@ -49,7 +50,7 @@ export function RequirementTable({
         {
           key: "coverage",
           header: t("organisation.unit.coverage"),
-          cell: (row) => <Coverage requirement={row} />,
+          cell: (row) => <Coverage requirement={row} isPast={isPast} />,
           width: "wide",
         },
         {
@@ -83,11 +84,14 @@ export function RequirementTable({
   );
 }
 
-function Coverage({ requirement }: { requirement: RequirementView }) {
+function Coverage({ requirement, isPast }: { requirement: RequirementView; isPast: boolean }) {
   const t = useT();
   const { formatShare } = useFormat();
   const { competence, holders, people, minHolders, observed, atRisk, isFromAbove } = requirement;
-  if (people === 0) return <span className="soft">{t("organisation.unit.nobody")}</span>;
+  if (people === 0) {
+    const nobody = isPast ? "organisation.past.nobody" : "organisation.unit.nobody";
+    return <span className="soft">{t(nobody)}</span>;
+  }
   const figures = [
     formatShare({ numerator: holders, denominator: people }),
     ...(isFromAbove || minHolders === 0

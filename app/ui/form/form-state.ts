@@ -9,9 +9,9 @@ export type FormState = {
   errors: Record<string, string>;
   /**
    * What there is to see before the form is carried out. `mark` is the yes, see `<AskedAgain>`; null
-   * where to send the form again says it.
+   * where to send the form again says it. `needed`: the fields without which a yes is none.
    */
-  asked?: { touched: TouchedLine[]; mark: string | null };
+  asked?: { touched: TouchedLine[]; mark: string | null; needed?: string[] };
   /** Tells the fields of two forms on one page apart; also given to `FormErrors`. */
   formId?: string;
 };

@@ -110,9 +110,9 @@ test("what is entered with a later day changes no earlier day", async () => {
   ]);
   const { own } = await showRequirements(db, manager, { unitId: unit.id, today });
   const stretches = own.filter(({ competence }) => competence.id === competenceId);
-  expect(stretches.map(({ isComing, endsBefore }) => [isComing, endsBefore])).toEqual([
-    [false, "2013-09-01"],
-    [true, null],
+  expect(stretches.map(({ when, endsBefore }) => [when, endsBefore])).toEqual([
+    ["now", "2013-09-01"],
+    ["later", null],
   ]);
   // The coming one is put off, and then given up: it never was, and the one before it goes on.
   const coming = stretches[1]?.id ?? "";

@@ -21,7 +21,10 @@ export async function holdsFreezing(
   );
   const frozen = frozenIn(world, key);
   expect(
-    groups.map(({ competence, people, frozen: is }) => ({ competence, people, frozen: is })),
+    groups.map(({ competence, people, frozen: is }) => ({
+      ...{ competence, people },
+      frozen: is && { on: is.on, people: is.people },
+    })),
   ).toEqual(
     competenceKeys
       .toSorted()

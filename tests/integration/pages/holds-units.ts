@@ -212,7 +212,7 @@ export async function holdsUnitList(db: Database, { world, today, looking }: Ask
     const now = ofUnit.filter(({ endsBefore }) => endsBefore === null || endsBefore > today);
     const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).sort();
     expect(ids(own)).toEqual(ids(now));
-    expect(ids(own.filter(({ isComing }) => isComing))).toEqual(
+    expect(ids(own.filter(({ when }) => when === "later"))).toEqual(
       ids(now.filter(({ startsOn }) => startsOn > today)),
     );
     expect(ids(earlier)).toEqual(ids(ofUnit.filter((each) => !now.includes(each))));

@@ -21,22 +21,28 @@ export async function storePlans(db: Database, world: World): Promise<void> {
         ...{ startsOn: toDbDate(days.startsOn), endsBefore: toDbDate(days.endsBefore) },
       })),
     });
-    await db.indicator.create({
-      data: {
-        ...{ id: indicatorId, projectId, position: 1, name: key, unit: "st", baseline: 0 },
-        ...{ baselineOn: toDbDate(paperDays.indicator), cumulation: "latest" },
-      },
-    });
-    await db.indicatorTarget.createMany({
-      data: targets.map(({ dueOn, value, ...decision }) => ({
-        ...{ indicatorId, dueOn: toDbDate(dueOn), value, ...decided(decision) },
-      })),
-    });
-    await db.measurement.createMany({
-      data: measurements.map(({ measuredOn, value, ...row }) => ({
-        ...{ indicatorId, measuredOn: toDbDate(measuredOn), value, withdrawnAt: wrong(row) },
-      })),
-    });
+    for (const [position, [id, withdrawnAt]] of [
+      [indicatorId, null] as const,
+      [randomUUID(), new Date()] as const,
+    ].entries()) {
+      await db.indicator.create({
+        data: {
+          ...{ id, withdrawnAt, projectId, position, name: key, unit: "st", baseline: 0 },
+          ...{ baselineOn: toDbDate(paperDays.indicator), cumulation: "latest" },
+        },
+      });
+      await db.indicatorTarget.createMany({
+        data: targets.map(({ dueOn, value, ...decision }) => ({
+          ...{ indicatorId: id, dueOn: toDbDate(dueOn), value, ...decided(decision) },
+        })),
+      });
+      await db.measurement.createMany({
+        data: measurements.map(({ measuredOn, value, ...row }) => ({
+          ...{ indicatorId: id, measuredOn: toDbDate(measuredOn), value },
+          withdrawnAt: wrong(row),
+        })),
+      });
+    }
     await db.ledgerReading.createMany({
       data: readings.map(({ readOn, ...row }) => ({
         ...{ projectId, readOn: toDbDate(readOn), withdrawnAt: wrong(row) },

@@ -43,13 +43,25 @@ export async function storeProjects(db: Database, world: World): Promise<void> {
     })),
   });
   for (const { project, competence, frozenOn, members } of facts.groups) {
+    const ids = { projectId: projects[project], competenceId: competences[competence] };
     await db.frozenGroup.create({
       data: {
-        ...{ projectId: projects[project], competenceId: competences[competence] },
-        frozenOn: toDbDate(frozenOn),
+        ...{ ...ids, frozenOn: toDbDate(frozenOn) },
         members: { create: members.map((key) => ({ personId: people[key] })) },
       },
     });
+  }
+  const everybody = Object.values(people).map((personId) => ({ personId }));
+  for (const projectId of Object.values(projects)) {
+    for (const competenceId of Object.values(competences)) {
+      const mistake = { projectId, competenceId, withdrawnAt: new Date() };
+      await db.frozenGroup.create({
+        data: {
+          ...{ ...mistake, frozenOn: toDbDate(paperDays.decision) },
+          members: { create: everybody },
+        },
+      });
+    }
   }
   await db.report.createMany({
     data: facts.reports.map(({ id, project, state, dueOn, startsOn, endsBefore }) => ({

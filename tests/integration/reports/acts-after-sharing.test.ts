@@ -8,6 +8,7 @@ import {
   confirmHandOver,
   declineHandOver,
 } from "~/features/cascade/hand-overs/answer-hand-over.commands.server";
+import { withdrawGroup } from "~/features/cascade/groups/withdraw-group.commands.server";
 import { withdrawHandOver } from "~/features/cascade/hand-overs/withdraw-hand-over.commands.server";
 import {
   confirmLevel,
@@ -27,6 +28,7 @@ import {
   recordMeasurement,
   withdrawMeasurement,
 } from "~/features/outcomes/measurements/measurements.commands.server";
+import { withdrawIndicator } from "~/features/outcomes/set-up/withdraw-indicator.commands.server";
 import { reportChartFile, reportFile } from "~/features/reports/files/report-files.server";
 import { showChanges } from "~/features/reports/freezing/version-pages.queries.server";
 import { verifyReport } from "~/features/reports/freezing/verify-report.server";
@@ -150,7 +152,9 @@ const acts: Record<string, () => Promise<unknown>> = {
     await removePart(db, manager, given, commentsOnLine);
   },
   async measure() {
-    const indicators = await db.indicator.findMany({ where: { projectId, source: null } });
+    const indicators = await db.indicator.findMany({
+      where: { projectId, source: null, withdrawnAt: null },
+    });
     const measured = { measuredOn: someDay(), value: Math.floor(draw() * 40), note: "Räknat om" };
     const given = { ...place, indicatorId: oneOf(indicators).id, ...measured };
     await agreeing((agreed) =>
@@ -174,6 +178,20 @@ const acts: Record<string, () => Promise<unknown>> = {
     const { id, indicatorId } = oneOf(await measurements());
     const given = { indicatorId, measurementId: id, submissionId: randomUUID(), reason: "Fel" };
     await withdrawMeasurement(db, manager, { ...place, ...given });
+  },
+  async withdrawIndicator() {
+    const indicators = await db.indicator.findMany({ where: { projectId, withdrawnAt: null } });
+    const given = { ...place, id: oneOf(indicators).id, reason: "Fel" };
+    await agreeing((agreed) =>
+      withdrawIndicator(db, manager, { ...given, agreed, submissionId: randomUUID() }),
+    );
+  },
+  async withdrawGroup() {
+    const groups = await db.frozenGroup.findMany({ where: { projectId, withdrawnAt: null } });
+    const given = { ...place, id: oneOf(groups).id, reason: "Fel" };
+    await agreeing((agreed) =>
+      withdrawGroup(db, manager, { ...given, agreed, submissionId: randomUUID() }, today),
+    );
   },
   async withdrawHandOver() {
     const { id } = oneOf(await handOvers());

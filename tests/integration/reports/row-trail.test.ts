@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { showRateChange } from "~/features/funding/rates/rate-change.queries.server";
 import { agreeToRate } from "~/features/funding/set-up/hour-rates.commands.server";
+import { withdrawGroup } from "~/features/cascade/groups/withdraw-group.commands.server";
+import { withdrawIndicator } from "~/features/outcomes/set-up/withdraw-indicator.commands.server";
 import { withdrawHandOver } from "~/features/cascade/hand-overs/withdraw-hand-over.commands.server";
 import { showCompetenceDraft } from "~/features/competence/catalogue/competence-list.queries.server";
 import { changeCompetence } from "~/features/competence/catalogue/competences.commands.server";
@@ -20,6 +22,7 @@ import { toDbDate } from "~/terms/day";
 import { makeCompetence } from "../../factories/competence";
 import { makeHandOver } from "../../factories/hand-over";
 import { testDatabase } from "../../support/database";
+import { questionOf } from "../../support/question-of";
 import { makeReaders, makeReportedProject } from "./reported-project";
 
 const { db } = await testDatabase();
@@ -140,6 +143,30 @@ test("a level that is taken back is its manager's act, whoever did something els
   const told = actors.filter(([kind]) => ["hand-over", "part", "group", "acquired"].includes(kind));
   expect(told.length).toBeGreaterThan(3);
   expect(new Set(told.map(([, who]) => who))).toEqual(new Set(["Helena"]));
+});
+
+test("what went with a group or an indicator is by who took that back", async () => {
+  const scene = await makeShared();
+  const { projectId, project, named, competence } = scene;
+  const form = { code: project.code, submissionId: randomUUID(), reason: "Av misstag" };
+  const group = await db.frozenGroup.findFirstOrThrow({ where: { projectId } });
+  const withGroup = (agreed: string) =>
+    withdrawGroup(db, named("Maria"), { ...form, id: group.id, agreed }, "2026-11-28");
+  await withGroup((await questionOf(withGroup(""))).mark);
+  const indicator = await db.indicator.findFirstOrThrow({ where: { projectId } });
+  const withIndicator = (agreed: string) =>
+    withdrawIndicator(db, named("Henrik"), {
+      ...{ ...form, submissionId: randomUUID(), id: indicator.id, agreed },
+    });
+  await withIndicator((await questionOf(withIndicator(""))).mark);
+  const { figures, actors } = await scene.changes();
+  expect(competence.id).toBe(group.competenceId);
+  expect(figures.filter(({ kinds }) => kinds.length === 0)).toEqual([]);
+  const of = (who: string) =>
+    new Set(actors.flatMap(([kind, actor]) => (actor === who ? [kind] : [])));
+  expect(of("Henrik")).toEqual(new Set(["indicator", "target", "measurement"]));
+  expect(of("Maria")).toEqual(new Set(["group", "acquired"]));
+  expect(actors.filter(([, actor]) => actor === null)).toEqual([]);
 });
 
 test("what nobody's act explains is nobody's", async () => {

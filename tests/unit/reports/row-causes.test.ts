@@ -184,6 +184,37 @@ test("an indicator, its target and its measurements are each by who made them", 
   ).toBe("measurement.add");
 });
 
+test("what went with an indicator or a group is by who took that back", () => {
+  const gone = (kind: ReportRow["kind"], under: string) => {
+    return { kind, then: row(kind, {}, { under }), now: null };
+  };
+  const measured = act("measurement.record", "measurement other", { indicatorId: "i" });
+  const changed = act("indicator.change", "indicator i", {
+    before: { unit: "st" },
+    after: { unit: "kr" },
+  });
+  const withdrawn = act("indicator.withdraw", "indicator i", {
+    ...{ projectId: "project", before: { unit: "st" }, after: null },
+  });
+  for (const kind of ["indicator", "target", "measurement"] as const) {
+    const links = linked({ own: [kind === "indicator" ? "i" : "row"], under: ["i"] });
+    const acts = [measured, withdrawn, changed];
+    expect(behind(gone(kind, "i"), links, ...acts), kind).toBe("indicator.withdraw");
+  }
+  const unfrozen = act("group.withdraw", "frozen-group g", {
+    ...{ projectId: "project", competenceId: "method", before: { day: "2026-01-01" }, after: null },
+  });
+  const heldElsewhere = act("hand-over.enter", "hand-over other", { competenceId: "method" });
+  const links = linked({ own: ["row"], people: ["bo"], under: ["method"] });
+  for (const kind of ["group", "method", "hand-over", "acquired"] as const) {
+    expect(behind(gone(kind, "method"), links, heldElsewhere, unfrozen), kind).toBe(
+      "group.withdraw",
+    );
+  }
+  const beside = came(row("hand-over", {}, { under: "method" }));
+  expect(behind(beside, links, unfrozen, heldElsewhere)).toBe("hand-over.enter");
+});
+
 test("a budget's amount is by who decided it, and a line's name by who named it", () => {
   const named = act("budget-line.change", "budget-line l", { name: "B", was: { name: "A" } });
   const decided = act("budget-line.change", "budget-line l", {

@@ -40,7 +40,7 @@ export function projectsForHours(
   return db.$queryRaw<HandOverProject[]>`
     select project.id, project.code, array(select code from codes_of(project.id)) as codes,
       project.name,
-      exists (select 1 from frozen_group
+      exists (select 1 from frozen_groups()
         where project_id = project.id and competence_id = ${competenceId}::uuid)
         as "isForCompetence",
       ${takes(to, to)} as "takesLastDay"
@@ -48,8 +48,8 @@ export function projectsForHours(
     where project.id = any(array(
         select project_id from projects_around(${viewer.unitId}::uuid)
         union select unnest(${viewer.managedProjectIds}::uuid[])
-        union select frozen_group.project_id
-        from group_member join frozen_group on frozen_group.id = group_member.group_id
+        union select frozen.project_id
+        from group_member join frozen_groups() frozen on frozen.group_id = group_member.group_id
         where group_member.person_id = ${viewer.personId}::uuid
         union select ${held}::uuid))
       and (project.id = ${held}::uuid

@@ -109,11 +109,11 @@ function projectsOf(db: Db, viewer: Viewer, today: IsoDate): Promise<ProjectOpti
     select project.id, project.code, array(select code from codes_of(project.id)) as codes,
       project.name,
       project.starts_on <= ${today}::date and project.ends_before > ${today}::date as "isCurrent",
-      array(select competence_id::text from frozen_group where project_id = project.id)
+      array(select competence_id::text from frozen_groups() where project_id = project.id)
         as "competenceIds"
     from projects() project
     where project.authority_id = ${viewer.authorityId}::uuid
-      and exists (select 1 from frozen_group where project_id = project.id)
+      and exists (select 1 from frozen_groups() where project_id = project.id)
       and (${withinReach(viewer)})
     order by "isCurrent" desc, project.starts_on desc, project.code`;
 }
@@ -125,7 +125,8 @@ function withinReach(viewer: Viewer): Prisma.Sql {
   return Prisma.sql`${managed}
     or project.unit_id = ${viewer.unitId}::uuid
     or exists (
-      select 1 from frozen_group join group_member on group_member.group_id = frozen_group.id
-      where frozen_group.project_id = project.id
+      select 1 from frozen_groups() frozen
+      join group_member on group_member.group_id = frozen.group_id
+      where frozen.project_id = project.id
         and group_member.person_id = ${viewer.personId}::uuid)`;
 }

@@ -26,7 +26,9 @@ export function freezeGroup(
     const day = chosen ?? offeredDay(project, today);
     const refusal = dayRefusal(day, project, today);
     if (refusal) throw new FieldError({ day: { key: `cascade.freeze.refusal.${refusal}` } });
-    const frozen = await tx.frozenGroup.count({ where: { projectId, competenceId } });
+    const frozen = await tx.frozenGroup.count({
+      where: { projectId, competenceId, withdrawnAt: null },
+    });
     if (frozen > 0) throw new FieldError({ form: { key: "cascade.freeze.already" } });
     const people = await peopleOfRequirement(tx, { projectId, competenceId, day });
     if (people.length === 0) {

@@ -2,36 +2,39 @@ import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
 import type { IsoDate } from "~/terms/day";
 import { DataTable, type Column } from "~/ui/data-table";
-import { ConfirmButton, Disclosure, EmptyState } from "~/ui/page";
+import { ButtonLink, ConfirmButton, Disclosure, EmptyState } from "~/ui/page";
 import type { RequiredGroup } from "./required-groups.queries.server";
 
 type RequiredGroupTableProps = {
   groups: RequiredGroup[];
   /** The day whose people are shown where nothing is frozen. */
   day: IsoDate;
-  /** Where groups can be frozen for the day; without it the table only tells. */
-  freezing?: { code: string; submissionIds: Record<string, string> };
+  /** Where groups are frozen and taken back; without it the table only tells. */
+  setUp?: SetUp;
+};
+
+type SetUp = {
+  code: string;
+  /** The id of each group's own form; null where none can be frozen for the day. */
+  submissionIds: Record<string, string> | null;
 };
 
 /** Who should have each method: the frozen group, or the people of a day. */
-export function RequiredGroupTable({ groups, day, freezing }: RequiredGroupTableProps) {
+export function RequiredGroupTable({ groups, day, setUp }: RequiredGroupTableProps) {
   const t = useT();
-  const freezeColumn: Column<RequiredGroup> = {
+  const actions = ({ code, submissionIds }: SetUp): Column<RequiredGroup> => ({
     key: "freeze",
     header: t("cascade.freeze.action"),
     screenOnly: true,
-    cell: (group) =>
-      !freezing || group.frozen || group.people.length === 0 ? (
-        "–"
-      ) : (
-        <FreezeButton
-          group={group}
-          day={day}
-          code={freezing.code}
-          submissionId={freezing.submissionIds[group.competenceId] ?? ""}
-        />
-      ),
-  };
+    cell: (group) => (
+      <Action
+        group={group}
+        day={day}
+        code={code}
+        submissionId={submissionIds?.[group.competenceId]}
+      />
+    ),
+  });
   return (
     <DataTable
       caption={t("cascade.freeze.caption")}
@@ -52,9 +55,11 @@ export function RequiredGroupTable({ groups, day, freezing }: RequiredGroupTable
         {
           key: "group",
           header: t("cascade.freeze.group"),
-          cell: (group) => <Group group={group} day={day} withNames={freezing !== undefined} />,
+          cell: (group) => (
+            <Group group={group} day={day} withNames={Boolean(setUp?.submissionIds)} />
+          ),
         },
-        ...(freezing ? [freezeColumn] : []),
+        ...(setUp ? [actions(setUp)] : []),
       ]}
     />
   );
@@ -73,14 +78,33 @@ function Group({ group: { frozen, people }, day, withNames }: GroupProps) {
   return <Disclosure summary={open}>{people.join(", ")}</Disclosure>;
 }
 
-type FreezeButtonProps = {
+type ActionProps = {
   group: RequiredGroup;
   day: IsoDate;
   code: string;
-  submissionId: string;
+  submissionId: string | undefined;
 };
 
-function FreezeButton({ group, day, code, submissionId }: FreezeButtonProps) {
+function Action({ submissionId, ...props }: ActionProps) {
+  const t = useT();
+  const { frozen, people, competence } = props.group;
+  if (frozen) {
+    return (
+      <ButtonLink
+        to={`/projects/${props.code}/groups/${frozen.id}/withdraw`}
+        size="small"
+        variant="quiet"
+      >
+        {t("cascade.unfreeze.link")}
+        <span className="visually-hidden">{` (${competence})`}</span>
+      </ButtonLink>
+    );
+  }
+  if (submissionId === undefined || people.length === 0) return <>–</>;
+  return <FreezeButton {...props} submissionId={submissionId} />;
+}
+
+function FreezeButton({ group, day, code, submissionId }: ActionProps & { submissionId: string }) {
   const t = useT();
   const { formatDate } = useFormat();
   const { competence, competenceId, people } = group;

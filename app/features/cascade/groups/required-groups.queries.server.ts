@@ -14,7 +14,7 @@ export type RequiredGroup = {
   /** Who should have it on the asked day: people whose own unit, or one above it, required it. */
   people: string[];
   /** Null while nothing is frozen. */
-  frozen: { on: IsoDate; people: number } | null;
+  frozen: { id: string; on: IsoDate; people: number } | null;
 };
 
 /**
@@ -35,9 +35,11 @@ export async function requiredGroups(
       select competence_id, person_id from should_hold_in(${unitsOf(projectId)}, ${day}::date)
     ),
     groups as (
-      select frozen_group.competence_id, to_char(frozen_on, 'YYYY-MM-DD') as frozen_on,
-        (select count(*) from group_member where group_id = frozen_group.id)::int as frozen_people
-      from frozen_group where project_id = ${projectId}::uuid
+      select frozen.group_id, frozen.competence_id,
+        to_char(frozen.frozen_on, 'YYYY-MM-DD') as frozen_on,
+        (select count(*) from group_member member where member.group_id = frozen.group_id)::int
+          as frozen_people
+      from frozen_groups() frozen where frozen.project_id = ${projectId}::uuid
     )
     select competence.id as "competenceId", competence.name as competence,
       array(
@@ -45,21 +47,26 @@ export async function requiredGroups(
         where members.competence_id = competence.id
         order by person.family_name, person.given_name, person.id
       ) as people,
-      groups.frozen_on as "frozenOn", groups.frozen_people as "frozenPeople"
+      groups.group_id as "groupId", groups.frozen_on as "frozenOn",
+      groups.frozen_people as "frozenPeople"
     from competences() competence left join groups on groups.competence_id = competence.id
     where competence.id in (select competence_id from required) or groups.frozen_on is not null
     order by competence.name, competence.id`;
   const ids = rows.flatMap(({ people }) => people);
   const names = await namesOf(db, ids, today);
-  return rows.map(({ frozenOn, frozenPeople, people, ...row }) => ({
+  return rows.map(({ groupId, frozenOn, frozenPeople, people, ...row }) => ({
     ...row,
     people: people.map((id) => nameWithNote(names.get(id))),
-    frozen: frozenOn === null ? null : { on: frozenOn, people: frozenPeople ?? 0 },
+    frozen:
+      groupId === null || frozenOn === null
+        ? null
+        : { id: groupId, on: frozenOn, people: frozenPeople ?? 0 },
   }));
 }
 
 /** Its people by their ids. */
 type StoredGroup = Omit<RequiredGroup, "frozen"> & {
+  groupId: string | null;
   frozenOn: IsoDate | null;
   frozenPeople: number | null;
 };

@@ -1,6 +1,5 @@
 import { useT } from "~/i18n/context";
 import { useFormat } from "~/i18n/format";
-import type { OpenPeriod } from "~/terms/period";
 import { DataTable, type Column } from "~/ui/data-table";
 import { RadioGroup } from "~/ui/form";
 import { Badge, ButtonLink, ConfirmButton, EmptyState, LevelMark } from "~/ui/page";
@@ -48,8 +47,11 @@ export function OwnRequirements({ view: { unit, own } }: { view: RequirementsVie
 
 function RemoveButton({ unit, row }: { unit: { id: string; name: string }; row: OwnRequirement }) {
   const t = useT();
-  const { id, competence, isComing, hasFormer, submissionId } = row;
+  const { id, competence, when, hasFormer, submissionId } = row;
   const goesOn = hasFormer ? ` ${t("competence.requirements.formerGoesOn")}` : "";
+  const consequence = t(
+    `competence.requirements.${when === "before" ? "removeEarlier" : "removeConsequence"}`,
+  );
   return (
     <ConfirmButton
       label={t("competence.requirements.remove")}
@@ -57,13 +59,13 @@ function RemoveButton({ unit, row }: { unit: { id: string; name: string }; row: 
         name: competence.name,
         unit: unit.name,
       })}
-      consequence={`${t("competence.requirements.removeConsequence")}${isComing ? goesOn : ""}`}
+      consequence={`${consequence}${when === "now" ? "" : goesOn}`}
       confirmLabel={t("competence.requirements.removeConfirm")}
       action={`/units/${unit.id}/requirements/${id}/remove`}
-      fields={{ submissionId }}
+      fields={{ submissionId, ...(when === "before" && { how: "mistake" }) }}
       size="small"
     >
-      {!isComing && (
+      {when === "now" && (
         <RadioGroup
           name="how"
           label={t("competence.requirements.removeHow")}
@@ -81,8 +83,8 @@ function RemoveButton({ unit, row }: { unit: { id: string; name: string }; row: 
   );
 }
 
-/** What the unit itself has required before, and when. */
-export function EarlierRequirements({ rows }: { rows: RequirementsView["earlier"] }) {
+/** What the unit itself has required before, and when; it may have been a mistake. */
+export function EarlierRequirements({ view: { unit, earlier } }: { view: RequirementsView }) {
   const t = useT();
   const columns = useColumns();
   const days = useDaysColumn();
@@ -90,9 +92,18 @@ export function EarlierRequirements({ rows }: { rows: RequirementsView["earlier"
     <DataTable
       caption={t("competence.requirements.earlier")}
       hideCaption
-      rows={rows}
+      rows={earlier}
       rowKey={({ id }) => id}
-      columns={[...columns, days]}
+      columns={[
+        ...columns,
+        days,
+        {
+          key: "actions",
+          header: t("competence.requirements.change"),
+          screenOnly: true,
+          cell: (row) => <RemoveButton unit={unit} row={row} />,
+        },
+      ]}
     />
   );
 }
@@ -116,15 +127,15 @@ export function RequirementsAbove({ rows }: { rows: RequirementsView["above"] })
 }
 
 /** From when until when a requirement holds. */
-function useDaysColumn(): Column<OpenPeriod & { isComing?: boolean }> {
+function useDaysColumn(): Column<OwnRequirement> {
   const t = useT();
   return {
     key: "days",
     header: t("competence.requirements.days"),
-    cell: ({ isComing, ...days }) => (
+    cell: ({ when, ...days }) => (
       <>
         <RequirementDays days={days} />{" "}
-        {isComing && <Badge>{t("competence.requirements.coming")}</Badge>}
+        {when === "later" && <Badge>{t("competence.requirements.coming")}</Badge>}
       </>
     ),
   };

@@ -8,9 +8,9 @@ import type { Required } from "../rules/requirement-stretch";
 import { formerOf, stretchesOf, type UnitsStretch } from "./requirement-stretches.server";
 import { storedRequirement } from "./stored-requirement.server";
 
-/** What the unit itself requires from a day on. */
+/** What the unit itself requires from a day on, or has required before. */
 export type OwnRequirement = UnitsStretch & {
-  isComing: boolean;
+  when: "before" | "now" | "later";
   /** It took over from another, which goes on where this one never was. */
   hasFormer: boolean;
   submissionId: string;
@@ -27,7 +27,7 @@ export type RequirementsView = {
   /** Written for the unit itself, and in force today or from a later day. */
   own: OwnRequirement[];
   /** What the unit itself has required before. */
-  earlier: UnitsStretch[];
+  earlier: OwnRequirement[];
   /** Written for a unit above it: they hold here too, and are changed there. */
   above: RequirementAbove[];
   /** Competences that the unit itself does not require now or later. */
@@ -52,22 +52,28 @@ export async function showRequirements(
       select: { id: true, name: true },
     }),
   ]);
-  const own = stretches.filter((stretch) => stretch.startsOn > today || covers(stretch, today));
+  const all = stretches.map((stretch) => ({
+    ...stretch,
+    when: whenOf(stretch, today),
+    hasFormer: formerOf(stretch, stretches) !== null,
+    submissionId: crypto.randomUUID(),
+  }));
+  const own = all.filter(({ when }) => when !== "before");
   const required = new Set(own.map(({ competence }) => competence.id));
   return {
     unit: { id, name },
-    own: own.map((stretch) => ({
-      ...stretch,
-      isComing: stretch.startsOn > today,
-      hasFormer: formerOf(stretch, stretches) !== null,
-      submissionId: crypto.randomUUID(),
-    })),
-    earlier: stretches.filter((stretch) => !own.includes(stretch)),
+    own,
+    earlier: all.filter(({ when }) => when === "before"),
     above,
     open: competences.filter((competence) => !required.has(competence.id)),
     today,
     submissionId: crypto.randomUUID(),
   };
+}
+
+function whenOf(stretch: UnitsStretch, today: IsoDate): OwnRequirement["when"] {
+  if (stretch.startsOn > today) return "later";
+  return covers(stretch, today) ? "now" : "before";
 }
 
 type StoredRow = Required & { id: string; competenceName: string; unitName: string };

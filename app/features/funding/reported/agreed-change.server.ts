@@ -1,4 +1,4 @@
-import { Question, requireAgreement, type Touched } from "~/platform/question";
+import { Question, type Touched } from "~/platform/question";
 import { lastDayOf, type Period } from "~/terms/period";
 import type { AgreedChange } from "./agreed-change.schema";
 
@@ -10,16 +10,24 @@ export type TouchedFigures = { touched: readonly Touched[]; read: readonly Perio
  * funder has read some of it, until somebody says why as well.
  */
 export function requireAgreedChange(
-  { touched, read }: TouchedFigures,
+  figures: TouchedFigures,
   { agreed: yes, reason }: AgreedChange,
 ): void {
+  const question = questionOf(figures);
+  if (question === null) return;
+  const isExplained = reason !== "" || question.needed.reason === undefined;
+  if (question.mark !== yes || !isExplained) throw question;
+}
+
+/** What is asked before such a change; null where it touches nothing. */
+export function questionOf({ touched, read }: TouchedFigures): Question | null {
+  if (touched.length === 0) return null;
   const [first] = read;
-  if (touched.length === 0 || !first) return requireAgreement(touched, yes);
+  if (!first) return new Question(touched);
   const last = read.map(lastDayOf).sort().at(-1) ?? "";
   const values = { count: read.length, from: first.startsOn, to: last };
   const lines = [...touched, { key: "funding.touched.read", values }];
-  if (reason === "") throw new Question(lines);
-  requireAgreement(lines, yes);
+  return new Question(lines, { reason: { key: "funding.errors.reasonForRead" } });
 }
 
 /** Why a change was made, for its trail. */

@@ -15,6 +15,7 @@ export function AskedChange({ state, label }: AskedChangeProps) {
         label={t("funding.touched.reason")}
         hint={t("funding.touched.reasonHint")}
         maxLength={500}
+        required={state.asked.needed?.includes("reason")}
         state={state}
       />
     </>

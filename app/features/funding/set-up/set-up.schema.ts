@@ -151,6 +151,10 @@ export type TemplateInput = z.output<typeof templateForm>;
 /** A form with nothing to fill in: a verb. */
 export const confirmForm = z.object({ submissionId });
 
+/** What says of something that it was entered by mistake. */
+export const withdrawalForm = z.object({ submissionId, ...agreedChange });
+export type WithdrawalInput = z.output<typeof withdrawalForm>;
+
 /** The place that an address names; 404 for what can't be one. */
 export function partPlace(params: Record<string, string | undefined>): PartPlace {
   return { code: params.code ?? "", id: params.id === "new" ? null : idParam(params.id) };

@@ -17,7 +17,9 @@ export async function holdIndicator(
 ): Promise<HeldIndicator> {
   if (!isId(indicatorId)) return notFound();
   await tx.$queryRaw`select id from indicator where id = ${indicatorId}::uuid for update`;
-  const indicator = await tx.indicator.findFirst({ where: { id: indicatorId, projectId } });
+  const indicator = await tx.indicator.findFirst({
+    where: { id: indicatorId, projectId, withdrawnAt: null },
+  });
   if (!indicator || isComputedSource(indicator.source)) return notFound();
   const { id, unit, baselineOn } = indicator;
   return { id, unit, baselineOn: toIsoDate(baselineOn) };

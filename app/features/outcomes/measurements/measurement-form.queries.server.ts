@@ -31,7 +31,10 @@ export async function showMeasurement(
   const project = await findProject(db, viewer, { code, verb: "change" });
   if (!isId(indicatorId) || !isId(measurementId)) return notFound();
   const measurement = await db.measurement.findFirst({
-    where: { id: measurementId, indicator: { id: indicatorId, projectId: project.id } },
+    where: {
+      id: measurementId,
+      indicator: { id: indicatorId, projectId: project.id, withdrawnAt: null },
+    },
     include: { indicator: { select: { id: true, name: true, unit: true } } },
   });
   if (!measurement) return notFound();

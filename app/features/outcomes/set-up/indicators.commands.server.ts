@@ -2,7 +2,6 @@ import type { Viewer } from "~/features/access/viewer";
 import { requireUnchanged } from "~/features/organisation/seen-state.server";
 import type { PartPlace } from "~/features/funding/rules/set-up-parts";
 import { setUpProject } from "~/features/funding/set-up/set-up-project.server";
-import { notFound } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { requireAgreement } from "~/platform/question";
@@ -10,7 +9,7 @@ import { toDbDate, type IsoDate } from "~/terms/day";
 import { turnedTargets } from "../rules/direction";
 import type { IndicatorInput } from "./indicator-form.schema";
 import { touchedByMeaning, type SharedReports } from "./meaning-check.server";
-import { storedIndicator, type StoredIndicator } from "./stored-indicator.server";
+import { heldIndicator, type StoredIndicator } from "./stored-indicator.server";
 import { decideTargets } from "./target-decisions.server";
 import { touchedByTargets } from "./touched-by-targets.server";
 
@@ -34,7 +33,7 @@ export function saveIndicator(
   return setUpProject(db, viewer, act, async ({ tx, audit, project: { id: projectId } }) => {
     requireTargets(input);
     requireCountedFromNothing(input);
-    const before = input.id === null ? null : await held(tx, { id: input.id, projectId });
+    const before = input.id === null ? null : await heldIndicator(tx, { id: input.id, projectId });
     if (before) {
       if (input.seen) requireUnchanged(input.seen, before);
       await requireMeasurementsFit(tx, before.id, input);
@@ -55,12 +54,6 @@ export function saveIndicator(
     audit({ type: "indicator", id, detail });
     return id;
   });
-}
-
-/** The indicator as it is: nobody else changes it or its measurements until the change has ended. */
-async function held(tx: Transaction, where: { id: string; projectId: string }) {
-  await tx.$queryRaw`select id from indicator where id = ${where.id}::uuid for update`;
-  return (await storedIndicator(tx, where)) ?? notFound();
 }
 
 function requireTargets({ baseline, baselineOn, direction, rows }: IndicatorInput): void {

@@ -1,4 +1,5 @@
-import type { Db } from "~/platform/db.server";
+import { notFound } from "~/platform/app-error";
+import type { Db, Transaction } from "~/platform/db.server";
 import { toIsoDate } from "~/terms/day";
 import { isComputedSource } from "../rules/computed-sources";
 import type { Meaning } from "../rules/meaning";
@@ -12,12 +13,12 @@ export type StoredIndicator = Meaning & {
   targets: DecidedTarget[];
 };
 
-/** An indicator of a project; null where there is none. */
+/** An indicator of a project; null where none stands. */
 export async function storedIndicator(
   db: Db,
   where: { id: string; projectId: string },
 ): Promise<StoredIndicator | null> {
-  const stored = await db.indicator.findFirst({ where });
+  const stored = await db.indicator.findFirst({ where: { ...where, withdrawnAt: null } });
   if (!stored) return null;
   const { id, name, unit, cumulation, higherIsBetter, source } = stored;
   return {
@@ -28,6 +29,18 @@ export async function storedIndicator(
     baselineOn: toIsoDate(stored.baselineOn),
     targets: await targetDecisions(db, where),
   };
+}
+
+/**
+ * The indicator as it is: nobody else changes it or its measurements until the change has ended.
+ * Throws 404 where there is none.
+ */
+export async function heldIndicator(
+  tx: Transaction,
+  where: { id: string; projectId: string },
+): Promise<StoredIndicator> {
+  await tx.$queryRaw`select id from indicator where id = ${where.id}::uuid for update`;
+  return (await storedIndicator(tx, where)) ?? notFound();
 }
 
 function targetDecisions(

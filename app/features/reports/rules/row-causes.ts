@@ -59,6 +59,7 @@ function causesOf(row: ChangedRow, links: Links): Cause[] {
     case "training":
       return isOnly("costOre") ? [has.costs, has.own] : [has.own];
     case "hand-over":
+      if (facts === null) return [has.own, both(has.freezing, comesOrGoes(row)), has.lineage];
       return isOnly("possible", "delivered") ? [has.elements, has.own] : [has.own, has.lineage];
     case "part":
       return [has.own, has.lineage];
@@ -88,7 +89,7 @@ function causesOf(row: ChangedRow, links: Links): Cause[] {
     case "appendix":
       return [has.changing(facts, row.kind)];
     case "measurement":
-      return [has.own];
+      return [has.own, has.withdrawal];
   }
 }
 
@@ -136,6 +137,7 @@ function actsOn({ own, people, under, kin, besides, costs, rebookings, project, 
         isUnder(act)),
     targets: ({ type, subject, changed }: Act) =>
       /^indicators?$/.test(type) && under.has(subject) && isAmong(changed, ["targets"]),
+    withdrawal: ({ action, subject }: Act) => action === "indicator.withdraw" && under.has(subject),
     amounts: ({ type, subject, changed }: Act) =>
       /^(?:budget-line|lines)$/.test(type) && under.has(subject) && isAmong(changed, ["amounts"]),
     template: ({ action, subject }: Act) =>
@@ -174,6 +176,15 @@ function isOn({ action, type, subject, named }: Act, ids: ReadonlySet<string>): 
   if (type === "import" && !["training.import", "import.withdraw"].includes(action)) return false;
   const { importId = "", replaces = "" } = named;
   return ids.has(subject) || ids.has(importId) || ids.has(replaces);
+}
+
+/** A frozen group brings what is beside the project; the same taken back takes it away. */
+function comesOrGoes({ now }: ChangedRow): Cause {
+  return ({ action }) => action === (now ? "group.freeze" : "group.withdraw");
+}
+
+function both(cause: Cause, other: Cause): Cause {
+  return (act) => cause(act) && other(act);
 }
 
 function but(cause: Cause, other: Cause): Cause {
