@@ -152,6 +152,16 @@ test("what was ended stays so where something required anew from that day was a 
   expect(await requiredOn(today, competenceId)).toEqual([]);
 });
 
+test("what is changed between two changes goes on where the later one was a mistake", async () => {
+  const { competenceId, ...input } = await adding();
+  const id = await addRequirement(db, manager, { ...input, competenceId }, today);
+  const later = await changeRequirement(db, manager, await changing(id, 5, "2013-09-01"), today);
+  await changeRequirement(db, manager, await changing(id, 4), today);
+  await removeRequirement(db, manager, removing(later, "mistake"), today);
+  expect(await requiredOn("2013-05-31", competenceId)).toEqual(["3 2"]);
+  expect(await requiredOn("2013-09-01", competenceId)).toEqual(["2 4"]);
+});
+
 test("from its own first day it is a correction: the old row never was", async () => {
   const { competenceId, ...input } = await adding();
   const id = await addRequirement(db, manager, { ...input, competenceId }, today);

@@ -74,6 +74,7 @@ export async function changeRequirement(
       (await begin(tx, {
         ...{ ...place, stretch: next, replacesId: old.withdrawn ? was.replacesId : was.id },
       }).catch(refuseTaken("from", "competence.requirements.otherThen", "requirement_once")));
+    if (nextId) await succeed(tx, { formerId: was.id, id: nextId });
     audit({
       type: "requirement",
       id: was.id,
@@ -121,6 +122,17 @@ function hasEndedBy(day: IsoDate, { endsBefore }: RequirementStretch): boolean {
 
 function valuesOf({ competence: _competence, id: _id, replacesId: _was, ...rest }: UnitsStretch) {
   return rest;
+}
+
+/** What had changed a stretch has from now on changed the one that comes after it. */
+async function succeed(
+  tx: Transaction,
+  { formerId, id }: { formerId: string; id: string },
+): Promise<void> {
+  await tx.requirement.updateMany({
+    where: { replacesId: formerId, id: { not: id } },
+    data: { replacesId: id },
+  });
 }
 
 /** What has changed a stretch that never was has changed what that had changed. */
