@@ -59,17 +59,19 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- The indicators that a project had when a day had ended: from the day of their start value on, or
--- of what was measured or decided for them earlier.
+-- of what was measured or decided for them earlier. What is decided since always says no day.
 CREATE FUNCTION indicators_by(project uuid, day date) RETURNS TABLE (
-  indicator_id uuid, name text, unit text, higher_is_better boolean, baseline numeric,
+  indicator_id uuid, place int, name text, unit text, higher_is_better boolean, baseline numeric,
   baseline_on date, cumulation text, source text)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT indicator.indicator_id, indicator.name, indicator.unit, indicator.higher_is_better,
-    indicator.baseline, indicator.baseline_on, indicator.cumulation, indicator.source
+  SELECT indicator.indicator_id, indicator.place, indicator.name, indicator.unit,
+    indicator.higher_is_better, indicator.baseline, indicator.baseline_on, indicator.cumulation,
+    indicator.source
   FROM indicators_of(project) indicator
   WHERE indicator.baseline_on <= indicators_by.day
     OR EXISTS (SELECT FROM target_decisions(project) target
-      WHERE target.indicator_id = indicator.indicator_id AND target.decided_on <= indicators_by.day)
+      WHERE target.indicator_id = indicator.indicator_id
+        AND target.decided_on > '1900-01-01' AND target.decided_on <= indicators_by.day)
     OR EXISTS (SELECT FROM measurements_of(indicator.indicator_id) measured
       WHERE measured.measured_on <= indicators_by.day);
 END;

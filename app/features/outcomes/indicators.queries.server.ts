@@ -22,9 +22,16 @@ export async function projectIndicators(
     projectId,
     asOf,
     cascade,
-  }: { projectId: string; asOf: IsoDate; cascade?: ProjectCascadeFigures },
+    by = "infinity",
+  }: {
+    projectId: string;
+    asOf: IsoDate;
+    cascade?: ProjectCascadeFigures;
+    /** Those alone that the project had by the end of a day. */
+    by?: IsoDate | "infinity";
+  },
 ): Promise<IndicatorView[]> {
-  const indicators = await storedIndicators(db, { projectId, asOf });
+  const indicators = await storedIndicators(db, { projectId, asOf, by });
   const isComputed = indicators.some(({ source }) => isComputedSource(source));
   const computed = isComputed
     ? computedValues(cascade ?? (await projectCascadeFigures(db, projectId, asOf)))
@@ -48,7 +55,7 @@ type StoredIndicator = {
 /** With all decisions on their targets, and what had been measured of them; in one statement. */
 function storedIndicators(
   db: Db,
-  { projectId, asOf }: { projectId: string; asOf: IsoDate },
+  { projectId, asOf, by }: { projectId: string; asOf: IsoDate; by: string },
 ): Promise<StoredIndicator[]> {
   return db.$queryRaw`
     with target as (
@@ -63,7 +70,7 @@ function storedIndicators(
     select indicator_id as id, name, unit, higher_is_better as "higherIsBetter",
       baseline::float8 as baseline, to_char(baseline_on, 'YYYY-MM-DD') as "baselineOn",
       cumulation, source, coalesce(targets, '[]') as targets, coalesce(measured, '[]') as measured
-    from indicators_of(${projectId}::uuid)
+    from indicators_by(${projectId}::uuid, ${by}::date)
     left join target using (indicator_id) left join measured using (indicator_id)
     order by place, id`;
 }

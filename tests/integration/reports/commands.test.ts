@@ -26,7 +26,7 @@ const today = "2013-06-10";
 async function makeDraft() {
   const project = await makeProject(db);
   const projectId = project.id;
-  const line = await makeBudgetLine(db, { projectId });
+  const line = await makeBudgetLine(db, { projectId, plan: 100 });
   const report = await makeReport(db, { projectId });
   const readers = await makeReaders(db, { projectId, authorityId: project.authorityId });
   return { project, projectId, line, id: report.id, readers, viewer: readers.projectManager };

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { addDays, toDbDate } from "~/terms/day";
+import { makeBudgetLine } from "../../factories/budget-line";
+import { makeIndicator } from "../../factories/indicator";
 import { makeProject } from "../../factories/project";
 import { makeReport } from "../../factories/report";
 import { testDatabase } from "../../support/database";
@@ -158,6 +160,36 @@ test("indicators are as of the period's end, with no more decimals than are show
   ]);
   const early = await reportPayload(db, { reportId: report.id, today: "2013-03-11" });
   expect(early.indicators[0]).toMatchObject({ actual: 20, on: "2013-02-01", plan: 31 });
+});
+
+test("what has a later day than the report's last changes nothing in it", async () => {
+  const { report, projectId } = await makeReportedProject(db);
+  const asked = { reportId: report.id, today: afterwards };
+  const before = await reportPayload(db, asked);
+  const later = toDbDate("2013-06-05");
+  const { id: funderId } = await db.funder.create({ data: { name: `Stiftelsen ${projectId}` } });
+  const { id: grantId } = await db.grant.create({
+    data: { projectId, funderId, grantedOn: later, grantedOre: 40_000_00n },
+  });
+  await db.decision.create({ data: { projectId, body: "Nytt", summary: "", decidedOn: later } });
+  await db.appendix.create({ data: { projectId, title: "Ny", datedOn: later } });
+  await makeIndicator(db, {
+    ...{ projectId, name: "Ny", baselineOn: "2013-06-05", targets: [["2014-01-01", 5]] },
+  });
+  const { id: lineId } = await makeBudgetLine(db, { projectId, grantId, name: "Ny post" });
+  await db.budgetAmount.create({
+    data: {
+      ...{ budgetLineId: lineId, amountOre: 500_000n, decidedOn: later },
+      ...{ startsOn: later, endsBefore: toDbDate("2014-01-01") },
+    },
+  });
+  expect(await reportPayload(db, asked)).toEqual(before);
+  // From their day on they are there.
+  const days = { startsOn: "2013-06-01", endsBefore: "2013-07-01" };
+  const { id: reportId } = await makeReport(db, { projectId, title: "Juni", ...days });
+  const now = await reportPayload(db, { reportId, today: afterwards });
+  const [grants, titles] = [now.grants.length, now.money.lines.map(({ name }) => name)];
+  expect([grants, titles.includes("Ny post"), now.indicators.length]).toEqual([2, true, 3]);
 });
 
 test("while the period goes on its figures are until today", async () => {

@@ -75,10 +75,17 @@ export async function cumulativeSpending(
 
 type StoredLine = Omit<BudgetLineRow, "committedOre"> & { committedOre: bigint };
 
-/** The lines of a project with what they may spend by what was decided by the end of a day. */
+/**
+ * The lines of a project, all or those that it had by then, with what they may spend by what was
+ * decided by the end of a day.
+ */
 export async function budgetLines(
   db: Db,
-  { projectId, asOf }: { projectId: string; asOf: IsoDate },
+  {
+    projectId,
+    asOf,
+    which = "all",
+  }: { projectId: string; asOf: IsoDate; which?: "all" | "by-then" },
 ): Promise<BudgetLineRow[]> {
   const rows = await db.$queryRaw<StoredLine[]>`
     select line.line_id as "lineId", line.cost_category as "costCategory", line.name,
@@ -94,6 +101,8 @@ export async function budgetLines(
       select line_id, sum(amount_ore) as amount_ore
       from committed_of(${projectId}::uuid) group by line_id
     ) promised using (line_id)
+    where ${which === "all"} or line.line_id in (
+      select stood.line_id from lines_by(${projectId}::uuid, ${asOf}::date) stood)
     order by line.place`;
   return rows.map((row) => ({ ...row, committedOre: Number(row.committedOre) }));
 }

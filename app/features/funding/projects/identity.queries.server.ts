@@ -45,11 +45,18 @@ export type ProjectIdentity = {
   partners: PartnerView[];
 };
 
-/** The papers of a project that the caller has found within the viewer's reach; in one statement. */
-export async function projectIdentity(db: Db, projectId: string): Promise<ProjectIdentity> {
+/**
+ * The papers of a project that the caller has found within the viewer's reach, all of them or those
+ * that stood by the end of a day; in one statement.
+ */
+export async function projectIdentity(
+  db: Db,
+  projectId: string,
+  by: IsoDate | "infinity" = "infinity",
+): Promise<ProjectIdentity> {
   const papers = await db.$queryRaw<Paper[]>`
     select kind, paper_id as id, to_char(day, 'YYYY-MM-DD') as day, facts
-    from papers_of(${projectId}::uuid, 'infinity')
+    from papers_of(${projectId}::uuid, ${by}::date)
     where kind in ('project', 'phase', 'decision', 'appendix', 'partner', 'grant')
     order by case when kind = 'grant' then facts->>'appliedOn' else to_char(day, 'YYYY-MM-DD') end,
       case when kind = 'partner' then (facts->>'role')::partner_role end,

@@ -35,14 +35,15 @@ export async function reportPayload(
   const coverage = coverageOf(head, today);
   const { asOf, counted: period, before } = coverage;
   // One after the other: inside a transaction there is one connection.
-  const identity = await projectIdentity(db, projectId);
+  const identity = await projectIdentity(db, projectId, asOf);
   const { code, name, orgNumber, startsOn, endsBefore } = identity;
   const building = { projectId, reportId: head.id, startsOn: period.startsOn };
   const base = given === undefined ? await baseOf(db, building) : given;
   const rows = await reportBase(db, { projectId, before, asOf, base });
   const clock = reportClock(rows, period.startsOn);
   const told = { booked: clock.booked, lines: toldLinesOf(rows.then ?? []) };
-  const known = { lines: await budgetLines(db, { projectId, asOf }), grants: identity.grants };
+  const lines = await budgetLines(db, { projectId, asOf, which: "by-then" });
+  const known = { lines, grants: identity.grants };
   const money = await projectMoney(db, { projectId, period, asOf, told, known });
   const dates = { startsOn, endsBefore };
   const points = await cumulativeSpending(db, { projectId, project: dates, asOf, known });
@@ -50,7 +51,7 @@ export async function reportPayload(
   const awaiting = await awaitingHours(db, { projectId, asOf });
   const notCounted = await uncountedHours(db, { projectId, asOf });
   const cascade = await projectCascadeFigures(db, projectId, asOf);
-  const indicators = await projectIndicators(db, { projectId, asOf, cascade });
+  const indicators = await projectIndicators(db, { projectId, asOf, by: asOf, cascade });
   const written = head.id === null ? nothingWritten : await storedTexts(db, head.id);
   return {
     asOf,
