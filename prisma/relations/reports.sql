@@ -156,6 +156,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT 'target', target.target_id, target.indicator_id, target.due_on, NULL::uuid, NULL,
     NULL::uuid, jsonb_build_object('value', target.value, 'decidedOn', target.decided_on), NULL
   FROM targets_decided(project, report_rows.day) target
+  JOIN indicators_by(project, report_rows.day) aimed ON aimed.indicator_id = target.indicator_id
   UNION ALL
   SELECT 'indicator', indicator.indicator_id, indicator.indicator_id, indicator.baseline_on,
     NULL::uuid, NULL, NULL::uuid, jsonb_build_object('name', indicator.name,

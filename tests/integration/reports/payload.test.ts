@@ -6,6 +6,7 @@ import { makeProject } from "../../factories/project";
 import { makeReport } from "../../factories/report";
 import { testDatabase } from "../../support/database";
 import { keepLineage } from "~/features/cascade/history/keep-lineage.server";
+import { reportBase } from "~/features/reports/payload/report-base.queries.server";
 import { reportPayload } from "~/features/reports/payload/report-payload.queries.server";
 import { makeReportedProject } from "./reported-project";
 import { counted } from "../../support/counted";
@@ -165,7 +166,11 @@ test("indicators are as of the period's end, with no more decimals than are show
 test("what has a later day than the report's last changes nothing in it", async () => {
   const { report, projectId } = await makeReportedProject(db);
   const asked = { reportId: report.id, today: afterwards };
-  const before = await reportPayload(db, asked);
+  const rows = async () => {
+    const building = { projectId, before: "2013-02-28", asOf: "2013-05-31" };
+    return (await reportBase(db, { ...building, base: null })).now;
+  };
+  const [before, rowsBefore] = [await reportPayload(db, asked), await rows()];
   const later = toDbDate("2013-06-05");
   const { id: funderId } = await db.funder.create({ data: { name: `Stiftelsen ${projectId}` } });
   const { id: grantId } = await db.grant.create({
@@ -184,6 +189,7 @@ test("what has a later day than the report's last changes nothing in it", async 
     },
   });
   expect(await reportPayload(db, asked)).toEqual(before);
+  expect(await rows()).toEqual(rowsBefore);
   // From their day on they are there.
   const days = { startsOn: "2013-06-01", endsBefore: "2013-07-01" };
   const { id: reportId } = await makeReport(db, { projectId, title: "Juni", ...days });

@@ -197,6 +197,7 @@ test("where a list marks who completed, a row without a mark is asked about", ()
   for (const mark of ["x", "X", "✓", "Ja", "Närvarande"]) {
     expect(fates("Närvaro", [mark, "", mark]).each, mark).toEqual(["in", "asked", "in"]);
   }
+  expect(fates("Genomförd", ["x", ""]).each).toEqual(["in", "asked"]);
   expect(fates("Status", ["Genomförd", ""]).each).toEqual(["in", "asked"]);
   expect(fates("Frånvaro", ["x", ""]).each).toEqual(["left", "in"]);
   // A column that is empty throughout says nothing, and one that says no leaves the others.

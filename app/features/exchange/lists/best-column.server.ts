@@ -1,6 +1,6 @@
 import { parseListedDate } from "~/formats/listed-date";
 import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
-import { completionOf } from "./completion-status";
+import { completionOf, isMark } from "./completion-status";
 import { completedHeading, type TrainingField } from "./training-headings";
 
 /** A column whose heading fits; `name` is the heading in lower case, letters and digits alone. */
@@ -67,7 +67,7 @@ const fits: Record<TrainingField, (cell: string) => boolean> = {
   cost: (cell) => parseTypedAmount(cell).ok,
   competence: () => true,
   project: () => true,
-  status: (cell) => completionOf(cell) !== "unknown",
+  status: (cell) => isMark(cell) || completionOf(cell) !== "unknown",
   absence: () => true,
   kind: () => true,
 };

@@ -58,6 +58,11 @@ export function isOnTheWay(cell: string): boolean {
   );
 }
 
+/** Whether a cell says yes as an attendance list does. */
+export function isMark(cell: string): boolean {
+  return /^[x✓✔√☑]$/iu.test(cell.trim());
+}
+
 function plainStatus(status: string): string {
   return status.trim().toLowerCase().replace(/\s+/gu, " ");
 }

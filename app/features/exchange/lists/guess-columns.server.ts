@@ -1,6 +1,6 @@
 import { parseListedDate } from "~/formats/listed-date";
 import { bestColumn, holds } from "./best-column.server";
-import { completionOf } from "./completion-status";
+import { completionOf, isMark } from "./completion-status";
 import { isHeadingOf, plainHeading } from "./heading-notes";
 import { listedText } from "./listed-text";
 import { asksGrade, asksProgress } from "./status-headings";
@@ -50,6 +50,7 @@ export function guessColumns(
 
 /** Whether a cell says whether a course was completed, and not when. */
 function saysWhether(cell: string): boolean {
+  if (isMark(cell)) return true;
   return !parseListedDate(cell, "day-first").ok && completionOf(cell) !== "unknown";
 }
 

@@ -1,5 +1,11 @@
 import { completionBesideAbsence } from "./absence.server";
-import { completionOf, isOnTheWay, saysUnfinished, type Completion } from "./completion-status";
+import {
+  completionOf,
+  isMark,
+  isOnTheWay,
+  saysUnfinished,
+  type Completion,
+} from "./completion-status";
 import { listedText } from "./listed-text";
 import {
   asksAbsence,
@@ -90,13 +96,8 @@ function statusReader(heading: string): Read {
   const ofProgress = asksProgress(heading);
   const isMarked = asksTakingPart(heading);
   return (cell) =>
-    isMarked && mark.test(cell)
-      ? "completed"
-      : completionOf(ofProgress ? asShare(cell) : cell, kind);
+    isMarked && isMark(cell) ? "completed" : completionOf(ofProgress ? asShare(cell) : cell, kind);
 }
-
-/** How an attendance list says yes. */
-const mark = /^[x✓✔√☑]$/iu;
 
 /** Whether a cell under a heading speaks against completion, beside a status that may say it. */
 function doubtOf(heading: string): (cell: string, isDone: boolean) => boolean {
