@@ -108,7 +108,7 @@ async function write(
     successions: returned(plan, writes, ids),
     importId: ledger.importId,
   });
-  await keepAway(tx, { voucherIds: plan.absent.map(({ id }) => id), importId: ledger.importId });
+  await keepAway(tx, { voucherIds: goneBy(plan, writes), importId: ledger.importId });
   await restoreLogged(tx, audit, await loggedOfStanding(tx, vanished));
   await bookUnpaid(tx, await unpaidAfter(tx, vanished));
   for (const { voucher } of standing) ids.set(voucher.key, voucher.key);
@@ -139,6 +139,16 @@ function returned(
     const newId = inPlace.has(voucher) ? undefined : ids.get(voucher.key);
     return newId === undefined ? [] : [{ oldId: known.id, newId }];
   });
+}
+
+/**
+ * What was taken back and isn't in the file, either: it has nothing of it, or what is like it takes
+ * the place of something that stands.
+ */
+function goneBy({ absent, returning }: LedgerPlan, { removed }: LedgerWrites): string[] {
+  const inPlace = new Set(removed.map(({ by }) => by));
+  const beside = returning.filter(({ voucher }) => inPlace.has(voucher));
+  return [...absent, ...beside.map(({ known }) => known)].map(({ id }) => id);
 }
 
 /** What has been chosen and can't be written is said. */

@@ -3,6 +3,7 @@ import type { Concern } from "./concern";
 import { creditNotes } from "./credit-notes";
 import type { ExtractedVoucher } from "./extracted-voucher";
 import { indirectTwins, type IndirectTwins, type ReplacedCost } from "./indirect-twins";
+import { hasVanished } from "./file-reach";
 import {
   findLoggedTwins,
   type LoggedCost,
@@ -248,13 +249,15 @@ function returningVouchers(
   const known = facts.takenBack.filter(
     ({ projectId, isReplaced }) => projectId === facts.project.id && isReplaced !== true,
   );
-  const { matches, vanished } = matchVouchers({ ...facts, vouchers, known });
+  const { matches } = matchVouchers({ ...facts, vouchers, known });
   const returning = matches.flatMap((match) =>
     match.kind !== "new" && match.known && isReturning(match.voucher, match.known, match.kind)
       ? [{ voucher: match.voucher, known: match.known }]
       : [],
   );
-  return { returning, absent: vanished };
+  const again = new Set(returning.map((each) => each.known));
+  const absent = known.filter((each) => !again.has(each) && hasVanished(each, facts));
+  return { returning, absent };
 }
 
 function isReturning(
