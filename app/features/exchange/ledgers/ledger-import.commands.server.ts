@@ -19,7 +19,13 @@ import { FieldError } from "~/platform/field-error";
 import { transact, type Actor, type Audit } from "~/platform/transact.server";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
-import { answered, leftOf, type LedgerAnswers, type LedgerWrites } from "./ledger-answers";
+import {
+  answered,
+  canReplace,
+  leftOf,
+  type LedgerAnswers,
+  type LedgerWrites,
+} from "./ledger-answers";
 import { planMark, type LedgerPlan } from "./ledger-plan";
 import { firstOfLogged, loggedOfStanding, unpaidAfter } from "./logged-of-standing.server";
 import type { ChosenTwin } from "./twin-assignment";
@@ -143,9 +149,12 @@ function returned(
 
 /**
  * What was taken back and isn't in the file, either: it has nothing of it, or what is like it takes
- * the place of something that stands.
+ * the place of something that stands. Nothing where something stays that the file doesn't have: then
+ * it isn't taken for the whole ledger.
  */
-function goneBy({ absent, returning }: LedgerPlan, { removed }: LedgerWrites): string[] {
+function goneBy({ asked, absent, returning }: LedgerPlan, { removed }: LedgerWrites): string[] {
+  const gone = new Set(removed.map(({ known }) => known));
+  if (asked.some((each) => canReplace(each) && each.known && !gone.has(each.known))) return [];
   const inPlace = new Set(removed.map(({ by }) => by));
   const beside = returning.filter(({ voucher }) => inPlace.has(voucher));
   return [...absent, ...beside.map(({ known }) => known)].map(({ id }) => id);
