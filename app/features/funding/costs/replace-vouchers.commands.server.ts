@@ -21,12 +21,13 @@ export async function removeVouchers(
     importId: string;
   },
 ): Promise<string[]> {
+  const voucherIds = given.removed.map(({ known }) => known.id);
+  await keepAway(tx, { voucherIds, importId: given.importId });
   const vanished: string[] = [];
   for (const { known, by } of given.removed) {
     const newId = by ? (given.ids.get(by.key) ?? null) : null;
     if (newId) await passOn(tx, { oldId: known.id, newId });
     else vanished.push(known.id);
-    await keepBack(tx, known.id, given.importId);
     await tx.$executeRaw`
       with gone as (
         update voucher set withdrawn_at = now(), replaced_by_id = ${newId}::uuid
@@ -40,21 +41,18 @@ export async function removeVouchers(
 }
 
 /**
- * Notes that an import's ledger doesn't have some vouchers that had been taken back before: taking back
- * what did so doesn't bring them here again.
+ * Notes that some vouchers, and whatever had stood in their places, don't stand by an import: taking
+ * back what else keeps them away doesn't bring them here again.
  */
 export async function keepAway(
   tx: Transaction,
   { voucherIds, importId }: { voucherIds: readonly string[]; importId: string },
 ): Promise<void> {
-  for (const id of voucherIds) await keepBack(tx, id, importId);
-}
-
-/** Whatever had stood in a voucher's place doesn't stand by the import, either. */
-async function keepBack(tx: Transaction, voucherId: string, importId: string): Promise<void> {
   await tx.$executeRaw`
     insert into voucher_removal (voucher_id, import_id)
-    select voucher_id, ${importId}::uuid from vouchers_before(${voucherId}::uuid)
+    select distinct place.voucher_id, ${importId}::uuid
+    from unnest(${voucherIds}::uuid[]) gone (id)
+    cross join lateral vouchers_before(gone.id) place
     on conflict do nothing`;
 }
 
@@ -113,7 +111,7 @@ export async function succeedVouchers(
   { successions, importId }: { successions: readonly Succession[]; importId: string },
 ): Promise<void> {
   if (successions.length === 0) return;
-  for (const { oldId } of successions) await keepBack(tx, oldId, importId);
+  await keepAway(tx, { voucherIds: successions.map(({ oldId }) => oldId), importId });
   const links = successions.map(({ oldId, newId }) => ({ old: oldId, next: newId }));
   await tx.$executeRaw`
     update voucher set replaced_by_id = link.next
