@@ -350,7 +350,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     'ownRef', granted.own_ref, 'appliedOn', granted.applied_on, 'appliedOre', granted.applied_ore,
     'grantedOre', CASE WHEN granted.granted_on IS NULL OR granted.granted_on <= told_on
       THEN granted.granted_ore END,
-    'closedOn', granted.closed_on, 'conditions', granted.conditions)
+    'closedOn', CASE WHEN granted.closed_on <= told_on THEN granted.closed_on END,
+    'conditions', granted.conditions)
   FROM "grant" granted JOIN funder ON funder.id = granted.funder_id
   WHERE granted.project_id = project AND granted.withdrawn_at IS NULL
     AND (coalesce(least(granted.applied_on, granted.granted_on) <= told_on, true) OR EXISTS (

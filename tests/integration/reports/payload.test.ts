@@ -176,6 +176,10 @@ test("what has a later day than the report's last changes nothing in it", async 
   const { id: grantId } = await db.grant.create({
     data: { projectId, funderId, grantedOn: later, grantedOre: 40_000_00n },
   });
+  await db.grant.updateMany({
+    where: { projectId, id: { not: grantId } },
+    data: { closedOn: later },
+  });
   await db.decision.create({ data: { projectId, body: "Nytt", summary: "", decidedOn: later } });
   await db.appendix.create({ data: { projectId, title: "Ny", datedOn: later } });
   await makeIndicator(db, {
@@ -196,6 +200,7 @@ test("what has a later day than the report's last changes nothing in it", async 
   const now = await reportPayload(db, { reportId, today: afterwards });
   const [grants, titles] = [now.grants.length, now.money.lines.map(({ name }) => name)];
   expect([grants, titles.includes("Ny post"), now.indicators.length]).toEqual([2, true, 3]);
+  expect(now.grants.map(({ closedOn }) => closedOn)).toEqual(["2013-06-05", null]);
 });
 
 test("while the period goes on its figures are until today", async () => {
