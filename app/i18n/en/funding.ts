@@ -490,7 +490,6 @@ export default {
     periodOutside: "The period must be within the project, {{first}} to {{last}}.",
     periodsOverlap: "The period overlaps another. Each day belongs to one period at most.",
     grantOfOwnMoney: "Only lines that a grant pays have a grant. Choose none here.",
-    grantOfOtherProject: "The grant belongs to another project. Choose one in the list.",
     accountsUnreadable: "“{{part}}” can't be read. Write accounts like this: 5000-5999, 6100.",
     accountsRepeated: "{{part}} is in the list twice.",
     accountsTaken:

@@ -490,7 +490,6 @@ export default {
     periodOutside: "Perioden ska ligga inom projektet, {{first}} till {{last}}.",
     periodsOverlap: "Perioden går in i en annan. Varje dag hör till högst en period.",
     grantOfOwnMoney: "Bara poster som betalas av bidrag har ett bidrag. Välj inget här.",
-    grantOfOtherProject: "Bidraget hör till ett annat projekt. Välj ett i listan.",
     accountsUnreadable: "”{{part}}” går inte att läsa. Skriv konton så här: 5000-5999, 6100.",
     accountsRepeated: "{{part}} står två gånger i listan.",
     accountsTaken: "{{accounts}} hör redan till {{line}}, som har budget för samma dagar.",

@@ -29,8 +29,10 @@ async function makeMistake() {
   const { id: competenceId } = await makeCompetence(db, { authorityId, name: "Källkritik" });
   await makeRequirement(db, { unitId: unit.id, competenceId, startsOn: "2013-01-01" });
   const { id: personId } = await makePerson(db, { unit });
-  const freeze = (day: string) =>
-    freezeGroup(db, manager, { code, competenceId, day, submissionId: randomUUID() }, today);
+  const freeze = (day: string) => {
+    const answer = { submissionId: randomUUID(), agreed: "", reason: "" };
+    return freezeGroup(db, manager, { code, competenceId, day, ...answer }, today);
+  };
   const id = await freeze(wrongDay);
   const withdraw = (yes: { agreed?: string; reason?: string } = {}, viewer = manager) =>
     withdrawGroup(

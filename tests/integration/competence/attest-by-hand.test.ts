@@ -110,7 +110,7 @@ test("a day ahead and another authority's competence are told beside their field
   };
 
   expect(await outcomeOf(confirmLevel(db, manager, input, today))).toEqual({
-    competenceId: { key: "errors.unreadable" },
+    competenceId: { key: "errors.notOffered" },
     attestedOn: { key: "errors.dayAhead" },
   });
 });

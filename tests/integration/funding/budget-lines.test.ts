@@ -106,7 +106,7 @@ test("a line is paid by a grant of its own project, and only where a grant pays"
   const save = (given: object) => saveLine(db, manager, lineInput(project.code, given));
   await save({ grantId: own.id });
   await expect(save({ grantId: foreign.id })).rejects.toMatchObject({
-    fields: { grantId: { key: "funding.errors.grantOfOtherProject" } },
+    fields: { grantId: { key: "errors.notOffered" } },
   });
   await expect(save({ grantId: own.id, financing: "cash" })).rejects.toMatchObject({
     fields: { grantId: { key: "funding.errors.grantOfOwnMoney" } },

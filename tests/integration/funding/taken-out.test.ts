@@ -110,7 +110,7 @@ test("accounts are free of what was taken out and of budgets that hold no more; 
   });
   const unpaid = save({ financing: "grant", grantId: lost.id }, ["2013-01-01", "2013-12-31"]);
   await expect(unpaid).rejects.toMatchObject({
-    fields: { grantId: { key: "funding.errors.grantOfOtherProject" } },
+    fields: { grantId: { key: "errors.notOffered" } },
   });
 });
 

@@ -191,10 +191,10 @@ test("a manager changes the places in their own units, and sees the others", asy
   expect(await outcomeOf(withdrawing(manager, elsewhere))).toBe("not-found");
   const ofOwn = { personId: id, placementId: own.id };
   expect(await outcomeOf(changing(manager, ofOwn, { unitId: other.id }))).toEqual({
-    unitId: "errors.unreadable",
+    unitId: "errors.notOffered",
   });
   expect(await outcomeOf(adding(manager, id, { unitId: department.id }))).toEqual({
-    unitId: "errors.unreadable",
+    unitId: "errors.notOffered",
   });
   const person = { id, unitIds: [unit.id, other.id] };
   const { rows } = await listPlacements(db, manager, { person, today });
@@ -218,7 +218,7 @@ test("a manager changes the places in their own units, and sees the others", asy
   const fresh = { ...form, seen: (await showPersonDraft(db, manager, { id, today })).draft.seen };
   const shorter = { ...fresh, submissionId: randomUUID(), share: 50 };
   expect(await outcomeOf(changePerson(db, manager, shorter, asked))).toEqual({
-    unitId: "errors.unreadable",
+    unitId: "errors.notOffered",
   });
 });
 

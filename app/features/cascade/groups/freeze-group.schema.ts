@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { agreedChange } from "~/features/funding/reported/agreed-change.schema";
 import { requiredId, submissionId } from "~/formats/form-fields";
 import { day, orNothing } from "~/formats/typed-fields";
 
@@ -7,5 +8,6 @@ export const freezeGroupForm = z.object({
   competenceId: requiredId,
   /** The day whose people become the group. */
   day: orNothing(day),
+  ...agreedChange,
 });
 export type FreezeGroupInput = z.output<typeof freezeGroupForm>;

@@ -70,7 +70,7 @@ async function attestByHand(
   const authorityId = await attestableAuthority(tx, viewer, personId);
   const faults: Record<string, Sentence> = {};
   if (!(await isCompetenceOf(tx, authorityId, competenceId))) {
-    faults.competenceId = { key: "errors.unreadable" };
+    faults.competenceId = { key: "errors.notOffered" };
   }
   const stretches = (await stretchesOf(tx, [personId])).get(personId) ?? [];
   const lastDay = lastDayBefore(stretches, attestedOn);
