@@ -9,7 +9,7 @@ import { projectCascadeFigures } from "~/features/cascade/spread/project-figures
 import { noteReported } from "~/features/funding/reported/reported-periods.commands.server";
 import { toDbDate } from "~/terms/day";
 import { makeCompetence } from "../../factories/competence";
-import { makePerson } from "../../factories/person";
+import { letLeave, makePerson } from "../../factories/person";
 import { makeRequirement } from "../../factories/requirement";
 import { makeSetUpProject } from "../../factories/set-up-project";
 import { makeUnit } from "../../factories/unit";
@@ -46,16 +46,16 @@ async function makeRequiringProject() {
   await makePerson(db, { unit, leftOn: day });
   await makePerson(db, { unit, joinedOn: "2013-02-02" });
   await makePerson(db, { unit: elsewhere });
-  const freeze = (given: Partial<Parameters<typeof freezeGroup>[2]> = {}, on = today) =>
-    freezeGroup(
-      db,
-      manager,
-      {
-        ...{ code: project.code, competenceId, submissionId: randomUUID(), day },
-        ...{ agreed: "", reason: "", ...given },
-      },
-      on,
-    );
+  const seenFor = async (asked: { competenceId: string; day: string | null }) => {
+    const place = { code: project.code, day: asked.day, today };
+    const { groups } = await showFreezing(db, manager, place);
+    return groups.find((group) => group.competenceId === asked.competenceId)?.seen ?? "";
+  };
+  const freeze = async (given: Partial<Parameters<typeof freezeGroup>[2]> = {}, on = today) => {
+    const asked = { competenceId, submissionId: randomUUID(), day, ...given };
+    const answer = { seen: await seenFor(asked), agreed: "", reason: "" };
+    return freezeGroup(db, manager, { code: project.code, ...answer, ...asked }, on);
+  };
   return { project, manager, competenceId, freeze, ids: people.map(({ id }) => id) };
 }
 
@@ -154,8 +154,10 @@ test("those who can't set the project up freeze nothing", async () => {
   const { project, competenceId } = await makeRequiringProject();
   const employee = makeViewer({ roles: ["employee"], authorityId: project.authorityId });
   const { code } = project;
-  const input = { code, competenceId, submissionId: randomUUID(), day, agreed: "", reason: "" };
-  expect(await outcomeOf(freezeGroup(db, employee, input, today))).toBe("not-found");
+  const input = { code, competenceId, submissionId: randomUUID(), day, seen: "" };
+  expect(
+    await outcomeOf(freezeGroup(db, employee, { ...input, agreed: "", reason: "" }, today)),
+  ).toBe("not-found");
   expect(await outcomeOf(showFreezing(db, employee, { code, day, today }))).toBe("not-found");
   expect(await db.frozenGroup.count({ where: { projectId: project.id } })).toBe(0);
 });
@@ -178,4 +180,13 @@ test("for a day that a funder has read of a group is frozen with a reason", asyn
   const id = await freeze({ agreed: mark, reason: "Glömdes" });
   const trail = await db.auditEvent.findFirst({ where: { subjectId: id } });
   expect(trail?.detail).toMatchObject({ day, reason: "Glömdes" });
+});
+
+test("a group isn't frozen with other people than the form named", async () => {
+  const { project, manager, freeze, ids } = await makeRequiringProject();
+  const { groups } = await showFreezing(db, manager, { code: project.code, day, today });
+  await letLeave(db, ids[0] ?? "", "2013-01-20");
+  const before = { seen: groups[0]?.seen ?? "" };
+  expect(await outcomeOf(freeze(before))).toEqual({ form: "organisation.changedMeanwhile" });
+  expect(await db.groupMember.count({ where: { groupId: await freeze() } })).toBe(2);
 });

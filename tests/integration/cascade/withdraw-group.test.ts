@@ -6,6 +6,7 @@ import { requiredGroups } from "~/features/cascade/groups/required-groups.querie
 import { withdrawGroup } from "~/features/cascade/groups/withdraw-group.commands.server";
 import { showGroupWithdrawal } from "~/features/cascade/groups/withdraw-group.queries.server";
 import { projectCascadeFigures } from "~/features/cascade/spread/project-figures.queries.server";
+import { seenState } from "~/features/organisation/seen-state.server";
 import { noteReported } from "~/features/funding/reported/reported-periods.commands.server";
 import { makeCompetence } from "../../factories/competence";
 import { makePerson } from "../../factories/person";
@@ -30,7 +31,12 @@ async function makeMistake() {
   await makeRequirement(db, { unitId: unit.id, competenceId, startsOn: "2013-01-01" });
   const { id: personId } = await makePerson(db, { unit });
   const freeze = (day: string) => {
-    const answer = { submissionId: randomUUID(), agreed: "", reason: "" };
+    const answer = {
+      submissionId: randomUUID(),
+      seen: seenState([personId]),
+      agreed: "",
+      reason: "",
+    };
     return freezeGroup(db, manager, { code, competenceId, day, ...answer }, today);
   };
   const id = await freeze(wrongDay);
