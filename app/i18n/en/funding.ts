@@ -311,6 +311,8 @@ export default {
     stay: {
       "line-booked":
         "Costs, hours or courses are booked on the line. Change it instead, or move them first.",
+      "line-returned":
+        "A course that came back to whoever logged it is on the line. Wait until it has been corrected, or change the line instead.",
       "line-commented": "A report has a comment on the line.",
       "grant-pays": "Budget lines are paid by the grant. Choose another grant for them first.",
       "partner-worked": "The partner has hours in the project.",

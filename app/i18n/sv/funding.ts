@@ -309,6 +309,8 @@ export default {
     stay: {
       "line-booked":
         "Kostnader, timmar eller kurser är bokförda på posten. Ändra den i stället, eller flytta dem först.",
+      "line-returned":
+        "En kurs som har kommit tillbaka till den som loggade den hör till posten. Vänta tills den är rättad, eller ändra posten i stället.",
       "line-commented": "En redovisning har en kommentar till posten.",
       "grant-pays": "Budgetposter betalas av bidraget. Välj ett annat bidrag på dem först.",
       "partner-worked": "Parten har timmar i projektet.",
