@@ -34,8 +34,9 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
       not have been completed, are named and left out until --day-order, --person or --map says how. Rows that are here with another day or title, other hours, cost,
       competence or project are named and left, unless --replace-changed puts them in the place of what an
       earlier list has brought. --map says what a column means where its heading doesn't: email,
-      name, givenName, familyName, title, date, hours, cost, competence, project, status, absence
-      (a yes or a day in it says that the course wasn't completed) or ignore; it may be given
+      name, givenName, familyName, title, date, hours, starts and ends (the times of the day
+      between which it was), cost, competence, project, status, absence (a yes or a day in it
+      says that the course wasn't completed) or ignore; it may be given
       several times, and several columns may be status or absence. --project says for which project the rows are that don't say
       it themselves, by its code, or none, as where it isn't given. --day-order says what comes first in dates such as 03/04/2026,
       day-first or month-first; --person whom a name means that several people have,

@@ -129,6 +129,10 @@ export function reportColumns({ mappingFaults }: TrainingPlan): void {
       warn(t(`exchange.training.measure.${field}`, { heading: fault.heading }));
       continue;
     }
+    if (reason === "clock") {
+      warn(t("exchange.training.clock", { heading: fault.heading }));
+      continue;
+    }
     const missing = field === "email" ? "email or name" : field;
     warn(reason === "missing" ? `No column is ${missing}.` : `Two columns are ${field}.`);
   }

@@ -309,6 +309,8 @@ export default {
       title: "Course",
       date: "Date",
       hours: "Hours",
+      starts: "Begins (time of day)",
+      ends: "Ends (time of day)",
       cost: "Cost",
       competence: "Competence",
       project: "Project",
@@ -391,6 +393,8 @@ export default {
     missingColumn: "Choose which column is {{field}}.",
     missingPerson: "Choose which column is the e-mail or the name.",
     twice: "Two columns can't both be {{field}}.",
+    clock:
+      "The column {{heading}} may be times of the day, or how long the course took. Choose Hours for it if it is how long. If it is times of the day, choose the columns that say when the course began and ended, or how many hours it was.",
     measure: {
       hours:
         "The column {{heading}} isn't counted in hours or minutes. Convert it in the file, or choose another.",
@@ -416,6 +420,7 @@ export default {
       future: "The date has not been yet.",
       notThere: "The day lies after the person's last day.",
       hours: "Write hours like 7.5.",
+      betweenTimes: "It can't be told how long it was from beginning to end.",
       noHours: "The hours must be more than zero.",
       manyHours: "No course has so many hours. 2000 at most.",
       cost: "Write kronor like 4500 or 4500.50.",

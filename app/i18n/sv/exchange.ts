@@ -307,6 +307,8 @@ export default {
       title: "Kurs",
       date: "Datum",
       hours: "Timmar",
+      starts: "Börjar (klockslag)",
+      ends: "Slutar (klockslag)",
       cost: "Kostnad",
       competence: "Kompetens",
       project: "Projekt",
@@ -390,6 +392,8 @@ export default {
     missingColumn: "Välj vilken kolumn som är {{field}}.",
     missingPerson: "Välj vilken kolumn som är e-post eller namn.",
     twice: "Två kolumner kan inte båda vara {{field}}.",
+    clock:
+      "Kolumnen {{heading}} kan vara klockslag eller hur lång tid kursen tog. Välj Timmar för den om det är hur lång tid. Är det klockslag, välj vilka kolumner som säger när kursen började och slutade, eller hur många timmar den var.",
     measure: {
       hours:
         "Kolumnen {{heading}} räknas inte i timmar eller minuter. Räkna om den i filen, eller välj en annan.",
@@ -415,6 +419,7 @@ export default {
       future: "Datumet har inte varit än.",
       notThere: "Dagen ligger efter personens sista dag.",
       hours: "Skriv timmar som 7,5.",
+      betweenTimes: "Det går inte att se hur lång tid det var från början till slut.",
       noHours: "Timmarna måste vara mer än noll.",
       manyHours: "Så många timmar har ingen kurs. Högst 2000.",
       cost: "Skriv kronor som 4500 eller 4 500,50.",

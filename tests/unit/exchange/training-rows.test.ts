@@ -117,6 +117,29 @@ test("amounts and times are of the unit that their heading says, unless the cell
   expect([minutes("Seconds Viewed"), minutes("Tid (sek)")]).toEqual([[2], [2]]);
 });
 
+test("how long it took is told by the times between which it was", () => {
+  const told = (header: string, ...cells: string[]) => {
+    const { good, faults } = read(`Namn;Kurs;${header}`, ...cells.map((each) => `Bo Ek;M;${each}`));
+    return [
+      ...good.map(({ heldOn, minutes }) => `${heldOn} ${minutes}`),
+      ...faults.map(({ field, reason }) => `${field} ${reason}`),
+    ];
+  };
+  const times = "Datum;Starttid;Sluttid";
+  expect(told(times, "2026-03-04;09:00;16:30")).toEqual(["2026-03-04 450"]);
+  expect(told(times, "2026-03-04;kl. 9;kl. 12.15")).toEqual(["2026-03-04 195"]);
+  expect(told(times, "2026-03-04;9:00 AM;4:00 PM")).toEqual(["2026-03-04 420"]);
+  expect(told(times, "2026-03-04;16:00;09:00")).toEqual(["starts betweenTimes"]);
+  const both = "Starttid;Sluttid";
+  expect(told(both, "2026-03-04 09:00;2026-03-04 16:00")).toEqual(["2026-03-04 420"]);
+  expect(told(both, "2026-03-04T09:00:00Z;2026-03-04T10:30:00Z")).toEqual(["2026-03-04 90"]);
+  expect(told(both, "2026-03-04 09:00;2026-03-05 16:00")).toEqual(["starts betweenTimes"]);
+  expect(told("Join time;Leave time", "2026-03-04 09:00;2026-03-04 10:00")).toEqual([
+    "2026-03-04 60",
+  ]);
+  expect(told("Datum;Tid", "2026-03-04;13:00–16:00")).toEqual(["2026-03-04 180"]);
+});
+
 test("a good row is read with decimal comma, kronor and competence", () => {
   const { good, badRows } = read(usual, "ASA.OBERG@example.se;;Metod;2026-03-04;7,5;4 500,50;sok");
   expect(badRows).toBe(0);
@@ -218,7 +241,7 @@ test("a row from before the employment, or from between two, is one to look at",
     ...{ people: somebody, competences, courses, projects, header, answers: noListAnswers },
     today: "2026-11-21",
   };
-  const { good, early, faults } = readTrainingRows(rows, guessColumns(header), known);
+  const { good, early, faults } = readTrainingRows(rows, guessColumns(header, rows), known);
   expect(good.map(({ row }) => row)).toEqual([3, 5]);
   expect(early.map(({ row }) => row)).toEqual([2, 4]);
   expect(faults).toEqual([]);

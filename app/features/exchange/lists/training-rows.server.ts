@@ -15,6 +15,7 @@ import { isCompletion } from "./guess-columns.server";
 import { listedText } from "./listed-text";
 import { isNoRow } from "./no-row.server";
 import { completionReader } from "./row-completion.server";
+import { minutesFromTo, timeOfDay } from "./clock-times";
 import { readCost, readMinutes } from "./listed-units.server";
 import { amountUnit, lengthUnit, type AmountUnit, type LengthUnit } from "./heading-notes";
 import type { ColumnMapping } from "./training-columns";
@@ -73,6 +74,7 @@ export type FaultReason =
   | "notThere"
   | "hours"
   | "noHours"
+  | "betweenTimes"
   | "manyHours"
   | "cost"
   | "largeCost"
@@ -246,8 +248,8 @@ type RowReading = {
 
 function readRow(reading: RowReading) {
   const { cell, fault, find, competenceOf, projectOf } = reading;
-  const heldOn = readDate(cell("date"), reading, (reason) => fault("date", reason));
-  const minutes = readMinutes(cell("hours"), reading, (reason) => fault("hours", reason));
+  const heldOn = readDate(dayOf(cell), reading, (reason) => fault("date", reason));
+  const minutes = readLength(reading);
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
   const costOre = readCost(cell("cost"), reading, (reason) => fault("cost", reason));
   const competence = competenceOf(cell("competence"));
@@ -272,6 +274,23 @@ function readRow(reading: RowReading) {
     competence,
     project: project && { id: project.id, code: project.code },
   };
+}
+
+/** The day, or that of the moments between which it was. */
+function dayOf(cell: RowReading["cell"]): string {
+  const moment = [cell("ends"), cell("starts")].find((text) => timeOfDay(text)?.day);
+  return cell("date") || (moment ?? "");
+}
+
+/** How long it took, or how long it was between two times of a day. */
+function readLength({ cell, fault, ...units }: RowReading): number | null {
+  const [starts, ends] = [cell("starts"), cell("ends") || cell("date")];
+  if (cell("hours") !== "" || starts === "") {
+    return readMinutes(cell("hours"), units, (reason) => fault("hours", reason));
+  }
+  const minutes = minutesFromTo(starts, ends);
+  if (minutes === null) fault("starts", "betweenTimes");
+  return minutes;
 }
 
 function readPerson(
