@@ -1,3 +1,4 @@
+import { answerTo } from "~/features/exchange/lists/list-answers.schema";
 import type { TrainingPlan } from "~/features/exchange/lists/training-plan.queries.server";
 import { otherwiseThan } from "~/features/exchange/lists/training-preview.queries.server";
 import type { RowFault } from "~/features/exchange/lists/training-rows.server";
@@ -73,6 +74,12 @@ function showQuestions({ questions, answers }: TrainingPlan): void {
   if (questions.dayOrder && answers.dayOrder === null) {
     say("  dates that may be two days: --day-order day-first or month-first says which");
   }
+  for (const { key, heading, value } of questions.statuses) {
+    if (answerTo(key, answers) !== null) continue;
+    const word = value === "" ? "nothing" : JSON.stringify(value);
+    say(`  the column ${heading} has ${word}: --status ${quoted(`${value}=completed`)} or`);
+    say(`    --status ${quoted(`${value}=not-completed`)} says what that means`);
+  }
   for (const { heading, values } of questions.columns) {
     say(
       `  the column ${heading} says of some rows that they may not have been completed (${values.join(", ")}).`,
@@ -91,6 +98,11 @@ function showQuestions({ questions, answers }: TrainingPlan): void {
       say(`    ${[nameWithNote(person), person.email].filter(Boolean).join(", ")}`);
     }
   }
+}
+
+/** As a shell takes it for one word that it doesn't look into. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** Each of them by name: whether they belong there, only a person can tell. */

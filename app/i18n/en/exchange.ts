@@ -343,6 +343,9 @@ export default {
       absence: "That it wasn't, where it has a yes or a day",
       ignore: "Nothing of that",
     },
+    whatWordSays: "Was the course completed where {{heading}} has “{{value}}”?",
+    whatEmptySays: "Was the course completed where {{heading}} is empty?",
+    word: { completed: "Yes, it was", unfinished: "No" },
     noAnswer: "No answer yet",
     unfinished_one: "{{n}} row is no completed course and is not brought in",
     unfinished_other: "{{n}} rows are no completed courses and are not brought in",
@@ -408,7 +411,7 @@ export default {
       noPerson: "Nobody in your units has that address or name.",
       severalPeople: "Several people have that name. Use the e-mail address.",
       unknownStatus:
-        "It can't be told whether the course was completed. Write Completed, or don't use the column.",
+        "It can't be told whether the course was completed. Answer the question above, or don't use the column.",
       saysUnfinished:
         "The course may not have been completed. Answer the question about the column above.",
       handOver: "Hand-overs aren't brought in from a list. Enter it on the page Hand-overs.",

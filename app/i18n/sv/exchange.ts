@@ -341,6 +341,9 @@ export default {
       absence: "Att den inte genomfördes, när det står ja eller ett datum",
       ignore: "Inget om det",
     },
+    whatWordSays: "Genomfördes kursen där det står ”{{value}}” i {{heading}}?",
+    whatEmptySays: "Genomfördes kursen där {{heading}} är tom?",
+    word: { completed: "Ja, den genomfördes", unfinished: "Nej" },
     noAnswer: "Inget svar än",
     unfinished_one: "{{n}} rad är inte en avslutad kurs och läses inte in",
     unfinished_other: "{{n}} rader är inte avslutade kurser och läses inte in",
@@ -407,7 +410,7 @@ export default {
       noPerson: "Ingen i dina enheter har den adressen eller det namnet.",
       severalPeople: "Flera personer heter så. Använd e-postadressen.",
       unknownStatus:
-        "Det går inte att se om kursen är genomgången. Skriv Genomförd, eller använd inte kolumnen.",
+        "Det går inte att se om kursen är genomgången. Svara på frågan ovan, eller använd inte kolumnen.",
       saysUnfinished: "Kursen kanske inte genomfördes. Svara på frågan om kolumnen ovan.",
       handOver:
         "Kunskapsöverföringar läses inte in ur en lista. Skriv in den på sidan Kunskapsöverföringar.",

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { guessColumns } from "~/features/exchange/lists/guess-columns.server";
-import { noListAnswers, type ListAnswers } from "~/features/exchange/lists/list-answers.schema";
+import {
+  listAnswersFrom,
+  noListAnswers,
+  type ListAnswers,
+} from "~/features/exchange/lists/list-answers.schema";
 import type { ListedPerson } from "~/features/exchange/lists/listed-people.server";
 import { readTrainingRows } from "~/features/exchange/lists/training-rows.server";
 import { readCsv } from "~/formats/csv-reader";
@@ -350,6 +354,67 @@ test("a status that isn't known waits for somebody who knows", () => {
   expect(asked).toMatchObject([
     { row: 2, field: "status", value: "Grön", reason: "unknownStatus" },
   ]);
+});
+
+test("each word of a list that isn't known is answered for itself, an empty one too", () => {
+  const lines = ["Grön", "GRÖN", "Blå", "", "Genomförd", "Avbokad"].map(
+    (status, at) => `Bo Ek;Metod;2026-03-0${at + 1};1;${status}`,
+  );
+  const told = (statuses: ListAnswers["statuses"]) => {
+    const read = readAnswered(
+      { ...noListAnswers, statuses },
+      "Namn;Kurs;Datum;Timmar;Status",
+      ...lines,
+    );
+    const rows = (of: { row: number }[]) => of.map(({ row }) => row).join(" ");
+    const words = read.questions.statuses.map(({ key, value }) => `${key} ${value}`);
+    return { in: rows(read.good), asked: rows(read.asked), left: read.unfinished, words };
+  };
+  const words = ["grön Grön", "blå Blå", " "];
+  expect(told({})).toEqual({ in: "6", asked: "2 3 4 5", left: 1, words });
+  expect(told({ grön: "completed" })).toEqual({ in: "2 3 6", asked: "4 5", left: 1, words });
+  expect(told({ grön: "completed", blå: "unfinished", "": "completed" })).toEqual({
+    ...{ in: "2 3 5 6", asked: "", left: 2, words },
+  });
+  expect(told({ "": "unfinished" })).toMatchObject({ in: "6", asked: "2 3 4", left: 2 });
+  // What is known isn't asked, and no answer changes it.
+  expect(told({ genomförd: "unfinished", avbokad: "completed" })).toMatchObject({
+    in: "6",
+    left: 1,
+  });
+});
+
+test("a word of an answer makes a list one that says what was completed", () => {
+  const { asked } = readAnswered(
+    { ...noListAnswers, statuses: { grön: "completed" } },
+    "Namn;Kurs;Datum;Timmar;Status",
+    "Bo Ek;Metod;2026-03-04;1;Grön",
+    "Bo Ek;Metod;2026-03-05;1;",
+  );
+  expect(asked).toMatchObject([{ row: 3, reason: "unknownStatus" }]);
+});
+
+test("what may have kept somebody from a course is answered by its word, too", () => {
+  const row = "Bo Ek;Metod;2026-03-04;1;kanske";
+  const header = "Namn;Kurs;Datum;Timmar;Avbokad";
+  const said = (statuses: ListAnswers["statuses"]) =>
+    readAnswered({ ...noListAnswers, statuses }, header, row);
+  expect(said({}).questions.statuses).toEqual([
+    { key: "kanske", heading: "Avbokad", value: "kanske" },
+  ]);
+  expect(said({ kanske: "completed" }).good).toHaveLength(1);
+  expect(said({ kanske: "unfinished" }).unfinished).toBe(1);
+  expect(
+    readAnswered(noListAnswers, header, row.replace("kanske", "constructor")).asked,
+  ).toHaveLength(1);
+});
+
+test("answers to words come from fields that are called by them", () => {
+  const { statuses } = listAnswersFrom([
+    ...[["status:grön", "completed"] as const, ["status:", "unfinished"] as const],
+    ...[["status:blå", "kanske"] as const, ["status:röd", ""] as const],
+  ]);
+  expect(statuses).toEqual({ grön: "completed", "": "unfinished" });
 });
 
 test.each([

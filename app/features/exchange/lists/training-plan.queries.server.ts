@@ -79,7 +79,7 @@ const nothingRead = {
     askedRows: 0,
     unfinished: 0,
     projects: [],
-    questions: { dayOrder: false, people: [], columns: [] },
+    questions: { dayOrder: false, people: [], statuses: [], columns: [] },
   },
 };
 

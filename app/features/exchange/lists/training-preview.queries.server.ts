@@ -21,6 +21,7 @@ export type TrainingPreview = Omit<
   questions: {
     dayOrder: boolean;
     people: { key: string; name: string; people: { id: string; label: string }[] }[];
+    statuses: TrainingPlan["questions"]["statuses"];
     columns: TrainingPlan["questions"]["columns"];
   };
   /** What the person agrees to, see `trainingMark`. */
@@ -70,6 +71,7 @@ export async function previewTraining(db: Db, list: TrainingList): Promise<Train
     projects: projects.map(({ id, code, name }) => ({ id, code, name })),
     questions: {
       dayOrder: questions.dayOrder,
+      statuses: questions.statuses.slice(0, mostShown),
       columns: questions.columns,
       people: questions.people.slice(0, mostShown).map(({ key, name, people }) => ({
         ...{ key, name },

@@ -14,6 +14,7 @@ import { competenceFinder, projectFinder, type ListedProject } from "./listed-na
 import { isCompletion } from "./guess-columns.server";
 import { listedText } from "./listed-text";
 import { isNoRow } from "./no-row.server";
+import { plainStatus } from "./completion-status";
 import { completionReader } from "./row-completion.server";
 import { minutesFromTo, timeOfDay } from "./clock-times";
 import { readCost, readMinutes } from "./listed-units.server";
@@ -110,6 +111,8 @@ export type ListQuestions = {
   dayOrder: boolean;
   /** Names that several people have; `key` is the answer's. */
   people: { key: string; name: string; people: ListedPerson[] }[];
+  /** Words that don't say whether a course was completed, an empty one too; `key` is the answer's. */
+  statuses: { key: string; heading: string; value: string }[];
   /** Columns without a meaning that say of some rows, in these words, that they weren't completed. */
   columns: { index: number; heading: string; values: string[] }[];
 };
@@ -140,7 +143,13 @@ export function readTrainingRows(
   const lengthsIn = lengthUnit(headingOf("hours"));
   const saysWhenDone = isCompletion(headingOf("date"));
   const amountsIn = amountUnit(headingOf("cost"));
-  const completionIn = completionReader(known.header, mapping, rows);
+  const words = new Map<string, ListQuestions["statuses"][number]>();
+  const askWord = (heading: string, value: string) => {
+    const key = plainStatus(value);
+    if (!words.has(key) && key.length <= longestShown) words.set(key, { key, heading, value });
+  };
+  const { statuses } = known.answers;
+  const completionIn = completionReader(known.header, mapping, { rows, statuses, ask: askWord });
   let unfinished = 0;
   const competenceOf = competenceFinder(known.competences);
   const projectOf = projectFinder(known.projects, known.answers);
@@ -202,7 +211,12 @@ export function readTrainingRows(
   return {
     ...{ good, early, late, unfinished, faults: bad.flat(), badRows: bad.length },
     ...{ asked: open.flat(), askedRows: open.length },
-    questions: { dayOrder, people: [...asked.values()], columns: doubted(open.flat(), known) },
+    questions: {
+      dayOrder,
+      people: [...asked.values()],
+      statuses: [...words.values()],
+      columns: doubted(open.flat(), known),
+    },
   };
 }
 
