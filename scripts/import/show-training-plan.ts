@@ -1,5 +1,6 @@
 import { answerTo } from "~/features/exchange/lists/list-answers.schema";
 import type { TrainingPlan } from "~/features/exchange/lists/training-plan.queries.server";
+import { isOfStrangers } from "~/features/exchange/lists/strangers";
 import { otherwiseThan } from "~/features/exchange/lists/training-preview.queries.server";
 import type { RowFault } from "~/features/exchange/lists/training-rows.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
@@ -40,6 +41,9 @@ export function showTrainingPlan(
   showQuestions(plan);
   if (plan.removedNumbers > 0) {
     say(`  personal identity numbers, which are not kept: ${plan.removedNumbers}`);
+  }
+  if (isOfStrangers(plan)) {
+    warn(`${t("exchange.training.strangers")}. ${t("exchange.training.strangersText")}`);
   }
   warnOfFirst(
     plan.faults.map((fault) => describeFault(fault, plan)),

@@ -389,6 +389,9 @@ export default {
     submitTicked: "Bring in",
     submit_one: "Bring in {{n}} row",
     submit_other: "Bring in {{n}} rows",
+    strangers: "None of the people in the list are here",
+    strangersText:
+      "People are known by e-mail address or name, among those for whom you may bring in training. Is the list another authority's, or from another Kaskad? Then its people must be entered here first.",
     nothing: "No row can be brought in",
     nothingKnown: "The rows are here already, or have faults.",
     approved: "Rows brought in count as completed training. They confirm no level.",

@@ -387,6 +387,9 @@ export default {
     submitTicked: "Läs in",
     submit_one: "Läs in {{n}} rad",
     submit_other: "Läs in {{n}} rader",
+    strangers: "Ingen av personerna i listan finns här",
+    strangersText:
+      "Personer känns igen på e-postadress eller namn bland dem som du får läsa in för. Är listan en annan myndighets, eller från ett annat Kaskad? Då behöver personerna läggas upp här först.",
     nothing: "Ingen rad går att läsa in",
     nothingKnown: "Raderna finns redan, eller har fel.",
     approved: "Inlästa rader räknas som genomgången utbildning. De bekräftar ingen nivå.",

@@ -8,6 +8,7 @@ import {
   type ChangedRow,
   type TrainingPlan,
 } from "./training-plan.queries.server";
+import { isOfStrangers } from "./strangers";
 import { plainText } from "./plain-text";
 import type { GoodRow } from "./training-rows.server";
 
@@ -27,6 +28,8 @@ export type TrainingPreview = Omit<
   /** What the person agrees to, see `trainingMark`. */
   seen: string;
   faultCount: number;
+  /** Nobody in it is known here. */
+  isOfStrangers: boolean;
   added: AddedRow[];
   addedCount: number;
   /** Of the added ones: those that somebody has taken back. */
@@ -81,6 +84,7 @@ export async function previewTraining(db: Db, list: TrainingList): Promise<Train
     seen: trainingMark({ ...plan, added, early, changed }),
     faults: plan.faults.slice(0, mostShown),
     faultCount: plan.faults.length,
+    isOfStrangers: isOfStrangers(plan),
     asked: plan.asked.slice(0, mostShown),
     addedCount: added.length,
     takenBackCount: takenBack.length,
