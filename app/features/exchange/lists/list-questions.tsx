@@ -27,6 +27,7 @@ export function ListQuestions({ training }: { training: TrainingPreview }) {
             key={index}
             name={`column:${index}`}
             label={t("exchange.training.whatSays", { heading, values: values.join(", ") })}
+            required
             placeholder={t("exchange.training.noAnswer")}
             defaultValue=""
             options={(["status", "absence", "ignore"] as const).map((value) => ({
@@ -39,6 +40,7 @@ export function ListQuestions({ training }: { training: TrainingPreview }) {
           <SelectField
             name="dayOrder"
             label={t("exchange.training.dayOrder")}
+            required
             placeholder={t("exchange.training.noAnswer")}
             defaultValue={answers.dayOrder ?? ""}
             options={dayOrders.map((order) => ({
@@ -56,6 +58,7 @@ export function ListQuestions({ training }: { training: TrainingPreview }) {
                 ? t("exchange.training.whatEmptySays", { heading })
                 : t("exchange.training.whatWordSays", { heading, value })
             }
+            required
             placeholder={t("exchange.training.noAnswer")}
             defaultValue={answerTo(key, answers) ?? ""}
             options={answeredCompletions.map((said) => ({
@@ -69,6 +72,7 @@ export function ListQuestions({ training }: { training: TrainingPreview }) {
             key={key}
             name={`person:${key}`}
             label={t("exchange.training.whoIs", { name })}
+            required
             placeholder={t("exchange.training.noAnswer")}
             defaultValue={answers.people[key] ?? ""}
             options={people.map(({ id, label }) => ({ value: id, label }))}
