@@ -137,6 +137,7 @@ test("a closed account is signed out at once and stays out until it is opened", 
   const before = await countAccounts(db, administrator);
   await setAccountDisabled(db, administrator, { accountId: id, disabled: true });
   expect(await accountOfSession(db, session)).toBeNull();
+  expect(await loadViewer(db, id)).toBeNull();
   expect(await countAccounts(db, administrator)).toEqual({ ...before, open: before.open - 1 });
   const attempt = signIn(db, { email: "elin@example.se", password: `${password} till` });
   await expect(attempt).rejects.toMatchObject({ name: "FieldError" });
