@@ -258,14 +258,13 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     SELECT min(object.last_day) AS last_day FROM objects_read(project) object
   ) told
   -- Rows of no reading tell only where they are later: from the newest back, the first is enough.
-  CROSS JOIN LATERAL (SELECT greatest(told.last_day,
+  CROSS JOIN LATERAL (SELECT coalesce(
     (SELECT cost.booked_on FROM cost JOIN voucher ON voucher.id = cost.voucher_id
       WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
         AND cost.booked_on > coalesce(told.last_day, '-infinity')
         AND NOT EXISTS (SELECT FROM ledger_reading reading
-          WHERE reading.source_type = 'import' AND reading.source_id = voucher.import_id
-            AND reading.withdrawn_at IS NULL)
-      ORDER BY cost.booked_on DESC LIMIT 1)) AS last_day) known;
+          WHERE reading.source_id = voucher.import_id AND reading.withdrawn_at IS NULL)
+      ORDER BY cost.booked_on DESC LIMIT 1), told.last_day) AS last_day) known;
 END;
 
 -- The periods of a project that a funder has read.

@@ -79,6 +79,7 @@ type Change = Partial<{
   startsOn: string;
   leftOn: string | null;
   agreed: string;
+  seen: string;
 }>;
 
 async function changing(
@@ -225,9 +226,11 @@ test("a manager changes the places in their own units, and sees the others", asy
 test("of two who change a placement one is told, and the same form twice does it once", async () => {
   const { id } = await somebody();
   const chosen = await only(id);
+  // Both have opened the form before either sends it.
+  const { seen } = await showPlacement(db, head, { ...chosen, today });
   const both = await Promise.all([
-    outcomeOf(changing(head, chosen, { leftOn: "2027-01-01" })),
-    outcomeOf(changing(manager, chosen, { leftOn: "2027-02-01" })),
+    outcomeOf(changing(head, chosen, { seen, leftOn: "2027-01-01" })),
+    outcomeOf(changing(manager, chosen, { seen, leftOn: "2027-02-01" })),
   ]);
   expect(both).toContain("done");
   expect(both).toContainEqual({ form: "organisation.changedMeanwhile" });

@@ -256,18 +256,21 @@ test("a report holds identity, reference numbers and words, and nobody's name", 
   expect(JSON.parse(JSON.stringify(payload))).toEqual(payload);
 });
 
-test("a project's report is the one of today, else the one that ends last", async () => {
+test("a project's report is the one of today that began last, else the one that ends last", async () => {
   const { id: projectId, code } = await makeProject(db);
   const half = (startsOn: string, endsBefore: string) =>
     makeReport(db, { projectId, startsOn, endsBefore });
-  const spring = await half("2013-01-01", "2013-07-01");
+  const whole = await half("2013-01-01", "2013-11-01");
+  const spring = await half("2013-02-01", "2013-07-01");
   const autumn = await half("2013-07-01", "2013-12-01");
+  const winter = await half("2014-01-01", "2014-02-01");
   const pick = async (today: string) =>
     (await reportPayload(db, { projectCode: code, today })).report.id;
+  expect(await pick("2013-01-31")).toBe(whole.id);
   expect(await pick("2013-06-30")).toBe(spring.id);
   expect(await pick("2013-07-01")).toBe(autumn.id);
-  expect(await pick("2013-12-24")).toBe(autumn.id);
-  expect(await pick("2012-12-24")).toBe(autumn.id);
+  expect(await pick("2013-12-01")).toBe(winter.id);
+  expect(await pick("2012-12-24")).toBe(winter.id);
 });
 
 test("a project without a report is reported from its first day until today", async () => {
