@@ -119,8 +119,29 @@ test("where only the hours change, the level stays and the old hours count until
   expect(await lineageOf(competence.id)).toEqual(lineage);
   // Nothing that has counted is deleted.
   expect(await db.ownHours.count({ where: { sourceId: second, minutes: 90 } })).toBe(2);
+  await confirm(id.dan, second);
+  // The trail says whose hours count otherwise with each answer.
+  expect(await hoursInTrail(first)).toEqual([
+    ["confirm", [id.bo, id.ann]],
+    ["decline", [id.cia]],
+  ]);
+  expect(await hoursInTrail(second)).toEqual([
+    ["confirm", [id.bo, id.ann]],
+    ["confirm", [id.dan]],
+  ]);
   expect(await db.ownHours.count({ where: { sourceId: first, withdrawnAt: null } })).toBe(0);
 });
+
+async function hoursInTrail(handOverId: string) {
+  const acts = await db.auditEvent.findMany({
+    where: { subjectId: handOverId, action: { in: ["hand-over.confirm", "hand-over.decline"] } },
+    orderBy: { id: "asc" },
+  });
+  return acts.map(({ action, detail }) => [
+    action.split(".")[1],
+    detail instanceof Object && "hoursOf" in detail ? detail.hoursOf : null,
+  ]);
+}
 
 async function heldMinutes(handOverId: string) {
   const [row] = await db.$queryRaw<{ minutes: number }[]>`
@@ -149,6 +170,7 @@ test("who says no to the new hours keeps the old ones and their part", async () 
   const second = await correct({ hours: "3" });
   await decline(id.bo, second);
   await decline(id.bo, second);
+  expect(await hoursInTrail(second)).toEqual([["decline", []]]);
   expect(await listToConfirm(db, viewerOf(id.bo))).toEqual([]);
   expect(await lineageOf(competence.id)).toEqual(lineage);
   expect((await booksOf(db, second)).hours).toMatchObject({ [id.ann]: 90, [id.bo]: 90 });
