@@ -83,6 +83,7 @@ export default [
   route("projects/:code/groups/freeze", "routes/projects.$code.groups.freeze.tsx"),
   route("projects/:code/groups/:id/withdraw", "routes/projects.$code.groups.$id.withdraw.tsx"),
   route("projects/:code/own-hours", "routes/projects.$code.own-hours.tsx"),
+  route("projects/:code/rows", "routes/projects.$code.rows.tsx"),
   route("projects/:code/charts/:file", "routes/projects.$code.charts.$file.ts"),
   route("projects/:code/indicators/new", "routes/projects.$code.indicators.new.tsx"),
   route("projects/:code/indicators/:id/edit", "routes/projects.$code.indicators.$id.edit.tsx"),

@@ -173,6 +173,7 @@ export const accessTable: Record<string, RouteLine> = {
     POST: projectChangers(400),
   },
   "routes/projects.$code.own-hours": { params: { code: "NATET" }, GET: projectStaff(200) },
+  "routes/projects.$code.rows": { params: { code: "NATET" }, GET: projectStaff(200) },
   "routes/projects.$code.charts.$file": {
     params: { code: "NATET", file: "budget.csv" },
     GET: projectStaff(200),

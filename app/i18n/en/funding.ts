@@ -81,6 +81,7 @@ export default {
       "{{count}} cost categories are over their budget, most of all {{category}} by {{amount}}",
     findingWithin:
       "All cost categories are within budget; most remains for {{category}}: {{amount}}",
+    sums: "Remaining is the budget minus the actual, available is what remains minus what is committed.",
     emptyTitle: "The project has no budget yet",
     emptyText: "Once there are budget lines, the actuals are shown against them here.",
     changes: "Changes of the budget",

@@ -128,6 +128,9 @@ export default {
     leadNow:
       "The rows that the figures are made of, as they are today. You see the names of those whom you may see.",
     behind: "The rows behind",
+    from: "What counts from {{date}}.",
+    until: "Until {{date}}.",
+    counted: "Counted as",
     choose: "Show",
     caption_one: "{{kind}}: {{count}} row",
     caption_other: "{{kind}}: {{count}} rows",
@@ -142,6 +145,9 @@ export default {
     yes: "yes",
     no: "no",
     kind: {
+      booked: "Actual",
+      left: "Budget minus actual",
+      plan: "The plan",
       cost: "Cost",
       "own-hours": "Own hours",
       awaiting: "Own hours that await an answer",

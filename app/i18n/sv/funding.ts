@@ -80,6 +80,7 @@ export default {
     findingOver_other:
       "{{count}} kostnadsslag har gått över sin budget, mest {{category}} med {{amount}}",
     findingWithin: "Alla kostnadsslag ryms i budgeten, mest är kvar för {{category}}: {{amount}}",
+    sums: "Kvar är budgeten minus utfallet, disponibelt det som är kvar minus det som är bundet.",
     emptyTitle: "Projektet har ingen budget än",
     emptyText: "När budgetposterna finns visas utfallet mot dem här.",
     changes: "Ändringar i budgeten",
