@@ -405,6 +405,9 @@ export default {
   },
   money: {
     title: "Money per budget line",
+    leftOut_one: "One budget line with nothing decided and nothing booked is left out: {{lines}}.",
+    leftOut_other:
+      "{{count}} budget lines with nothing decided and nothing booked are left out: {{lines}}.",
     lead: "Remaining and variance are both budget minus actual; minus is overspent. Read Remaining until the period ends, and Variance after it.",
     paidTitle: "Total without own hours",
     paid: "Total without own hours",

@@ -404,6 +404,9 @@ export default {
   },
   money: {
     title: "Pengar per budgetpost",
+    leftOut_one: "En budgetpost utan beslutat belopp och bokföring är utelämnad: {{lines}}.",
+    leftOut_other:
+      "{{count}} budgetposter utan beslutat belopp och bokföring är utelämnade: {{lines}}.",
     lead: "Återstår och avvikelse är båda budget minus utfall; minus är överskridet. Innan perioden är slut läser du Återstår, därefter Avvikelse.",
     paidTitle: "Summa utan egen arbetsinsats",
     paid: "Summa utan egen arbetsinsats",
