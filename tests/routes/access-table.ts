@@ -151,6 +151,16 @@ export const accessTable: Record<string, RouteLine> = {
     GET: projectStaff(200),
     POST: projectStaff(400),
   },
+  "routes/projects.$code.groups.$id.restore": {
+    params: { code: "NATET", id: nowhere },
+    GET: projectStaff(404),
+    POST: projectStaff(400),
+  },
+  "routes/projects.$code.indicators.$id.restore": {
+    params: { code: "NATET", id: nowhere },
+    GET: projectStaff(404),
+    POST: projectStaff(400),
+  },
   "routes/projects.$code.indicators.new": {
     params: { code: "NATET" },
     GET: projectStaff(200),
