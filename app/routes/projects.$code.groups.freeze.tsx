@@ -10,6 +10,7 @@ import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useSetUpCrumbs } from "~/features/funding/set-up/set-up-crumbs";
 import { parseTypedDate } from "~/formats/swedish-input";
+import { WithdrawnList } from "~/features/funding/set-up/withdrawn-list";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { FormErrors } from "~/ui/form";
@@ -35,7 +36,7 @@ export const action = formAction(
 
 export default function FreezeGroups() {
   const view = useLoaderData<typeof loader>();
-  const { project, day, refusal, groups, submissionIds } = view;
+  const { project, day, refusal, groups, withdrawn, submissionIds } = view;
   const refused = useActionData<typeof action>()?.form;
   const t = useT();
   const crumbs = useSetUpCrumbs(project);
@@ -57,6 +58,10 @@ export default function FreezeGroups() {
         groups={groups}
         day={day}
         setUp={{ code: project.code, submissionIds: refusal ? null : submissionIds }}
+      />
+      <WithdrawnList
+        things={withdrawn}
+        hrefOf={(id) => `/projects/${project.code}/groups/${id}/restore`}
       />
     </Page>
   );

@@ -67,6 +67,10 @@ export default {
     emptyTitle: "No method is required",
     emptyText: "When the project's unit requires a method, its group can be frozen here.",
   },
+  refreeze: {
+    title: "Bring back the frozen group for {{name}}?",
+    consequence: "Reach is measured against the group again, from the day that it is frozen for.",
+  },
   unfreeze: {
     link: "Remove",
     title: "Remove the frozen group for {{name}}?",

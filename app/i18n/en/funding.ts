@@ -81,6 +81,7 @@ export default {
       "{{count}} cost categories are over their budget, most of all {{category}} by {{amount}}",
     findingWithin:
       "All cost categories are within budget; most remains for {{category}}: {{amount}}",
+    sums: "Remaining is the budget minus the actual, available is what remains minus what is committed.",
     emptyTitle: "The project has no budget yet",
     emptyText: "Once there are budget lines, the actuals are shown against them here.",
     changes: "Changes of the budget",
@@ -221,6 +222,13 @@ export default {
     agreeChange:
       "Change the project anyway. What falls outside stays, and the figures become as above.",
   },
+  withdrawn: {
+    title_one: "{{count}} removed",
+    title_other: "{{count}} removed",
+    on: "{{name}}, removed {{date}}.",
+    replaced: "Another one holds now instead.",
+    restore: "Bring back",
+  },
   touched: {
     unit: "The project belongs to {{after}} instead of {{before}}, on past days as well.",
     learned:
@@ -261,6 +269,7 @@ export default {
     lineWaits_one: "{{count}} course waits to be approved.",
     lineWaits_other: "{{count}} courses wait to be approved.",
     agree: "Change it anyway. The figures become others, also for past days.",
+    restore: "Bring it back anyway. The figures become others, also for past days.",
     withdraw: "Remove it anyway. The figures become others, also for past days.",
   },
   outside: {

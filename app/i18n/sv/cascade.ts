@@ -63,6 +63,10 @@ export default {
     emptyTitle: "Ingen metod krävs",
     emptyText: "När projektets enhet kräver en metod kan gruppen frysas här.",
   },
+  refreeze: {
+    title: "Hämta tillbaka den frysta gruppen för {{name}}?",
+    consequence: "Räckvidden mäts mot gruppen igen, från den dag som den är fryst för.",
+  },
   unfreeze: {
     link: "Ta bort",
     title: "Ta bort den frysta gruppen för {{name}}?",

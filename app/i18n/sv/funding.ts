@@ -80,6 +80,7 @@ export default {
     findingOver_other:
       "{{count}} kostnadsslag har gått över sin budget, mest {{category}} med {{amount}}",
     findingWithin: "Alla kostnadsslag ryms i budgeten, mest är kvar för {{category}}: {{amount}}",
+    sums: "Kvar är budgeten minus utfallet, disponibelt det som är kvar minus det som är bundet.",
     emptyTitle: "Projektet har ingen budget än",
     emptyText: "När budgetposterna finns visas utfallet mot dem här.",
     changes: "Ändringar i budgeten",
@@ -221,6 +222,13 @@ export default {
     agreeChange:
       "Ändra projektet ändå. Det som hamnar utanför blir kvar, och siffrorna blir som ovan.",
   },
+  withdrawn: {
+    title_one: "{{count}} borttagen",
+    title_other: "{{count}} borttagna",
+    on: "{{name}}, borttagen {{date}}.",
+    replaced: "En annan gäller nu i stället.",
+    restore: "Hämta tillbaka",
+  },
   touched: {
     unit: "Projektet hör till {{after}} i stället för {{before}}, också på dagar som har varit.",
     learned: "{{name}}, {{date}}: {{after}} som kan metoden kring projektet, förut {{before}}.",
@@ -259,6 +267,7 @@ export default {
     lineWaits_one: "{{count}} kurs väntar på att bli godkänd.",
     lineWaits_other: "{{count}} kurser väntar på att bli godkända.",
     agree: "Ändra ändå. Siffrorna blir andra, också för dagar som har varit.",
+    restore: "Hämta tillbaka ändå. Siffrorna blir andra, också för dagar som har varit.",
     withdraw: "Ta bort ändå. Siffrorna blir andra, också för dagar som har varit.",
   },
   outside: {

@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { listGroups } from "~/features/cascade/groups/cascade-groups.queries.server";
 import { freezeGroup } from "~/features/cascade/groups/freeze-group.commands.server";
 import { requiredGroups } from "~/features/cascade/groups/required-groups.queries.server";
+import { restoreGroup } from "~/features/cascade/groups/restore-group.commands.server";
+import { withdrawnGroups } from "~/features/cascade/groups/withdrawn-groups.queries.server";
 import { withdrawGroup } from "~/features/cascade/groups/withdraw-group.commands.server";
 import { showGroupWithdrawal } from "~/features/cascade/groups/withdraw-group.queries.server";
 import { projectCascadeFigures } from "~/features/cascade/spread/project-figures.queries.server";
@@ -126,4 +128,26 @@ test("what is taken back already, another project's, or not the viewer's gets 40
   await withdraw({ agreed: (await questionOf(withdraw())).mark });
   expect(await show({ code: project.code, id })).toBe("not-found");
   expect(await outcomeOf(withdraw())).toBe("not-found");
+});
+
+test("a group that was taken back is listed and stands again, unless another does", async () => {
+  const { project, projectId, manager, id, freeze, withdraw } = await makeMistake();
+  const figures = () => projectCascadeFigures(db, projectId, today);
+  const before = await figures();
+  await withdraw({ agreed: (await questionOf(withdraw())).mark });
+  expect(await withdrawnGroups(db, projectId)).toMatchObject([
+    { id, name: "Källkritik", isReplaced: false },
+  ]);
+  const restore = (agreed = "") =>
+    restoreGroup(db, manager, {
+      ...{ code: project.code, id, submissionId: randomUUID(), agreed, reason: "" },
+    });
+  const { mark } = await questionOf(restore());
+  await restore(mark);
+  expect(await figures()).toEqual(before);
+  expect(await withdrawnGroups(db, projectId)).toEqual([]);
+  await withdraw({ agreed: (await questionOf(withdraw())).mark });
+  await freeze("2013-03-01");
+  expect(await withdrawnGroups(db, projectId)).toMatchObject([{ id, isReplaced: true }]);
+  expect(await outcomeOf(restore(mark))).toBe("conflict");
 });

@@ -44,6 +44,26 @@ test("a report's money is what was booked before its period, in it, and until it
   expect(money.paid.accumulatedOre).toBe(money.totals.accumulatedOre - 192_500);
 });
 
+test("a line of nothing is named as left out, and told where something is said of it", async () => {
+  const { report, projectId } = await makeReportedProject(db);
+  const asked = { reportId: report.id, today: afterwards };
+  expect(await reportPayload(db, asked)).not.toHaveProperty("leftOut");
+  const named = { costCategory: "Lokal", name: "Samtalsrum", amounts: [] };
+  const { id } = await makeBudgetLine(db, { projectId, ...named });
+  const before = await reportPayload(db, asked);
+  expect(before.leftOut).toEqual(["Lokal: Samtalsrum"]);
+  const ids = ({ money }: typeof before) => money.lines.map(({ lineId }) => lineId);
+  expect(ids(before)).not.toContain(id);
+  const comment = { reportId: report.id, budgetLineId: id, text: "Vi fick låna." };
+  await db.reportComment.create({ data: comment });
+  const after = await reportPayload(db, asked);
+  expect(after).not.toHaveProperty("leftOut");
+  expect(after.money.lines.find(({ lineId }) => lineId === id)).toMatchObject({
+    ...{ comment: "Vi fick låna.", budgetOre: 0, accumulatedOre: 0 },
+  });
+  expect(after.money.totals).toEqual(before.money.totals);
+});
+
 test("financing, own hours and the grant add up to the same money", async () => {
   const { report } = await makeReportedProject(db);
   const { money, financing, ownHours, grantUse, points } = await reportPayload(db, {

@@ -70,20 +70,20 @@ test("what is committed opens to its courses, named where their people may be lo
   const { id, project, line, manager, money } = await makePaidCourse();
   const other = await makeBudgetLine(db, { projectId: project.id });
   const asked = { code: project.code, page: 1, today };
-  const list = (viewer: typeof manager, lineId: string | null = null) =>
-    listCommitments(db, { ...viewer, managedProjectIds: [project.id] }, { ...asked, line: lineId });
+  const list = (viewer: typeof manager, lines: string[] = []) =>
+    listCommitments(db, { ...viewer, managedProjectIds: [project.id] }, { ...asked, lines });
   const { committedOre } = await money();
-  const all = await list(manager, line.id);
+  const all = await list(manager, [line.id]);
   expect(all).toMatchObject({ count: 1, amountOre: committedOre });
   expect(all.rows).toMatchObject([{ recordId: id, amountOre: committedOre }]);
   expect(all.rows[0]?.person).not.toBeNull();
   expect((await list(manager)).amountOre).toBe(committedOre);
-  expect(await list(manager, other.id)).toMatchObject({ count: 0, amountOre: 0, rows: [] });
+  expect(await list(manager, [other.id])).toMatchObject({ count: 0, amountOre: 0, rows: [] });
   const { authorityId } = project;
   const stranger = makeViewer({ authorityId, roles: ["project_manager"] });
   expect((await list(stranger)).rows).toMatchObject([{ amountOre: committedOre, person: null }]);
   const foreign = await makeBudgetLine(db, { projectId: (await makeProject(db)).id });
-  await expect(list(manager, foreign.id)).rejects.toMatchObject({ code: "not-found" });
+  await expect(list(manager, [foreign.id])).rejects.toMatchObject({ code: "not-found" });
 });
 
 test("who takes a waiting course back lets its promise go", async () => {

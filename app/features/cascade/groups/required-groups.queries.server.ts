@@ -6,6 +6,8 @@ import { seenState } from "~/features/organisation/seen-state.server";
 import { Prisma } from "~/generated/prisma/client";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import { withdrawnGroups } from "./withdrawn-groups.queries.server";
+import type { WithdrawnThing } from "~/features/funding/set-up/withdrawn-list";
 import { dayRefusal, offeredDay } from "../rules/frozen-group";
 
 /** A competence that a project's units require, or that has a frozen group in it. */
@@ -101,6 +103,8 @@ export type FreezingView = {
   refusal: ReturnType<typeof dayRefusal>;
   today: IsoDate;
   groups: RequiredGroup[];
+  /** Those that were taken back. */
+  withdrawn: WithdrawnThing[];
   /** The id of each group's own form, by competence. */
   submissionIds: Record<string, string>;
 };
@@ -114,7 +118,9 @@ export async function showFreezing(
   const project = await findProject(db, viewer, { code, verb: "set-up" });
   const day = asked ?? offeredDay(project, today);
   const groups = await requiredGroups(db, { projectId: project.id, day, today });
+  const withdrawn = await withdrawnGroups(db, project.id);
   const submissionIds: Record<string, string> = {};
   for (const { competenceId } of groups) submissionIds[competenceId] = crypto.randomUUID();
-  return { project, day, refusal: dayRefusal(day, project, today), today, groups, submissionIds };
+  const refusal = dayRefusal(day, project, today);
+  return { project, day, refusal, today, groups, withdrawn, submissionIds };
 }
