@@ -523,8 +523,9 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- The ledgers' vouchers, of whatever project. `rows` are their costs: account, öre, text, their
--- number in the voucher, and whether a course has it, or a part of it, for its invoice. `is_replaced`: another voucher
--- has taken the place.
+-- number in the voucher, whether a course has it, or a part of it, for its invoice, and which line
+-- it, or its first part, is on, and whether somebody has placed it there. `is_replaced`: another
+-- voucher has taken the place.
 CREATE FUNCTION ledger_vouchers() RETURNS TABLE (
   voucher_id uuid, project_id uuid, authority_id uuid, project_code text, object_code text,
   import_id uuid, org_number text, series text, number text, booked_on date, text text,
@@ -538,12 +539,15 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   JOIN project ON project.id = voucher.project_id
   LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('account', whole.account, 'amountOre', whole.amount_ore,
-      'text', whole.text, 'rowNumber', whole.row_number, 'isInvoice', whole.is_invoice)
+      'text', whole.text, 'rowNumber', whole.row_number, 'isInvoice', whole.is_invoice,
+      'lineId', whole.line_id, 'isByHand', whole.by_hand)
       ORDER BY whole.row_number) AS rows
     FROM (
       SELECT cost.row_number, min(coalesce(cost.account, '')) AS account,
         sum(cost.amount_ore)::bigint AS amount_ore, min(cost.text) AS text,
-        bool_or(cost.source_id IS NOT NULL) AS is_invoice
+        bool_or(cost.source_id IS NOT NULL) AS is_invoice,
+        (array_agg(cost.budget_line_id ORDER BY cost.row_part))[1] AS line_id,
+        (array_agg(cost.placed_by_hand ORDER BY cost.row_part))[1] AS by_hand
       FROM cost WHERE cost.voucher_id = voucher.id GROUP BY cost.row_number
     ) whole
   ) booked ON true;

@@ -1,4 +1,5 @@
 import { concerns } from "~/features/exchange/ledgers/concern";
+import { keptLines } from "~/features/exchange/ledgers/kept-lines";
 import {
   canReplace,
   canTake,
@@ -110,7 +111,12 @@ function inWords({ gone, come }: RowDifference): string {
 }
 
 /** What to know, a list of lines for each kind. */
-function notes(plan: LedgerPlan, { twins: chosen }: Shown): string[][] {
+function notes(plan: LedgerPlan, { twins: chosen, target }: Shown): string[][] {
+  const kept = keptLines(plan, target.lines).map(({ voucher, row, lineId }) => {
+    const line = target.lines.find(({ id }) => id === lineId);
+    const name = `${voucherName(voucher)}, account ${row.account} (${kronor(row.amountOre)})`;
+    return `stays on the line of what it takes the place of, ${line ? lineTitle(line) : ""}: ${name}`;
+  });
   const elsewhere = plan.elsewhere.map(
     ({ voucher, projectCode }) =>
       `belongs to project ${projectCode} already, not touched: ${voucherName(voucher)}`,
@@ -147,7 +153,7 @@ function notes(plan: LedgerPlan, { twins: chosen }: Shown): string[][] {
     numbers > 0
       ? [`${counted(numbers, "text")} with what looks like a personal identity number, to be kept`]
       : [];
-  return [elsewhere, outside, shared, takenBack, unbalanced, twins, together, personal];
+  return [elsewhere, outside, kept, shared, takenBack, unbalanced, twins, together, personal];
 }
 
 /** The reasons that a ledger's options may name. */

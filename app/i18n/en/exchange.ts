@@ -161,6 +161,10 @@ export default {
       "{{n}} of them is in {{projects}} already, under the other object. Those rows count twice if you bring them in here.",
     knowSharedHere_other:
       "{{n}} of them are in {{projects}} already, under the other object. Those rows count twice if you bring them in here.",
+    knowKept_one:
+      "{{n}} row stays on the budget line of what it takes the place of: {{names}}. What you choose for its account doesn't move one that somebody has placed by hand.",
+    knowKept_other:
+      "{{n}} rows stay on the budget lines of what they take the place of: {{names}}. What you choose for their accounts doesn't move those that somebody has placed by hand.",
     knowTakenBack_one: "{{n}} new voucher has been here and was taken back.",
     knowTakenBack_other: "{{n}} new vouchers have been here and were taken back.",
     knowUnbalanced_one:

@@ -158,6 +158,10 @@ export default {
       "{{n}} av dem är redan inläst till {{projects}} under det andra objektet. De raderna räknas två gånger om du läser in dem här.",
     knowSharedHere_other:
       "{{n}} av dem är redan inlästa till {{projects}} under det andra objektet. De raderna räknas två gånger om du läser in dem här.",
+    knowKept_one:
+      "{{n}} rad stannar på budgetraden för det som den ersätter: {{names}}. Det du väljer för kontot flyttar inte en rad som någon har placerat för hand.",
+    knowKept_other:
+      "{{n}} rader stannar på budgetraderna för det som de ersätter: {{names}}. Det du väljer för kontona flyttar inte rader som någon har placerat för hand.",
     knowTakenBack_one: "{{n}} ny verifikation har funnits här och återtagits.",
     knowTakenBack_other: "{{n}} nya verifikationer har funnits här och återtagits.",
     knowUnbalanced_one:

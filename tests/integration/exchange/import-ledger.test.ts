@@ -348,7 +348,10 @@ test("what comes again after it was taken back takes its place, with the lines i
   let importId = await bring({ "5810": other.id });
   const told = (await standing()).map(({ voucherId }) => voucherId);
   const [, , call] = await standing();
-  await db.cost.update({ where: { id: call!.id }, data: { budgetLineId: other.id } });
+  await db.cost.update({
+    where: { id: call!.id },
+    data: { budgetLineId: other.id, placedByHand: true },
+  });
   for (let time = 0; time < 3; time += 1) {
     await takeBack(importId);
     expect(await standing()).toEqual([]);

@@ -119,6 +119,7 @@ async function write(
   await succeedVouchers(tx, {
     successions: returned(plan, writes, ids),
     importId: ledger.importId,
+    target: ledger.target,
   });
   await keepAway(tx, { voucherIds: goneBy(plan, writes), importId: ledger.importId });
   await restoreLogged(tx, audit, await loggedOfStanding(tx, vanished));

@@ -3,10 +3,12 @@ import {
   ledgerTarget,
   type LedgerTarget,
 } from "~/features/funding/costs/ledger-target.queries.server";
+import { lineTitle } from "~/features/funding/rules/line-title";
 import type { SieFile } from "~/formats/sie/sie-file";
 import type { Db } from "~/platform/db.server";
 import { fitOf } from "./concerns.server";
 import type { ExtractedVoucher } from "./extracted-voucher";
+import { keptLines } from "./kept-lines";
 import { canReplace, canTake } from "./ledger-answers";
 import {
   planMark,
@@ -74,6 +76,8 @@ export type PlanWarnings = {
   sharedAndHere: { count: number; projectCodes: string[] };
   /** Vouchers that were here and have been taken back. */
   takenBack: number;
+  /** Rows that stay on the line of what they take the place of. */
+  kept: Some<{ voucher: NamedVoucher; line: string }>;
   unbalancedElsewhere: Some<Unbalanced>;
   /** Nothing in the file says whose it is. */
   isNameless: boolean;
@@ -198,6 +202,7 @@ function warningsOf(
   { file, target }: { file: SieFile; target: LedgerTarget },
 ): PlanWarnings {
   const { outsidePeriod, shared, takenBack } = plan;
+  const lines = new Map(target.lines.map((line) => [line.id, lineTitle(line)]));
   const here = shared.filter(({ importedAs }) => importedAs.length > 0);
   return {
     outsidePeriod: outsidePeriod.length,
@@ -213,6 +218,9 @@ function warningsOf(
       ],
     },
     takenBack: takenBack.length,
+    kept: some(keptLines(plan, target.lines), ({ voucher, lineId }) => ({
+      ...{ voucher: preview(voucher), line: lines.get(lineId) ?? "" },
+    })),
     unbalancedElsewhere: some(plan.unbalancedElsewhere, (each) => each),
     isNameless: file.heads.some((head) => fitOf(head, target.companies) === "missing"),
   };

@@ -30,20 +30,32 @@ export function PlanWarningList(props: Props) {
 
 type Warning = { text: string; at?: string };
 
+const mostNamed = 5;
+
 function useWarnings({ plan, fileWarnings }: Props): Warning[] {
   const t = useT();
   const counted = useCounted();
   const { elsewhere, warnings } = plan;
   const { shared, sharedAndHere, unbalancedElsewhere } = warnings;
-  const objects = shared.objectCodes.slice(0, 5).join(", ");
+  const objects = shared.objectCodes.slice(0, mostNamed).join(", ");
   const projects = sharedAndHere.projectCodes.join(", ");
   const names = unbalancedElsewhere.first.map(({ voucher }) => voucherName(voucher)).join(", ");
+  const kept = warnings.kept.first
+    .slice(0, mostNamed)
+    .map(({ voucher, line }) => `${voucherName(voucher)} → ${line}`);
   const list: (Warning | null)[] = [
     elsewhere.count > 0
       ? { text: counted("exchange.ledger.knowElsewhere", elsewhere.count), at: "elsewhere" }
       : null,
     warnings.takenBack > 0
       ? { text: counted("exchange.ledger.knowTakenBack", warnings.takenBack) }
+      : null,
+    warnings.kept.count > 0
+      ? {
+          text: counted("exchange.ledger.knowKept", warnings.kept.count, {
+            names: kept.join(", "),
+          }),
+        }
       : null,
     warnings.outsidePeriod > 0
       ? { text: counted("exchange.ledger.knowOutside", warnings.outsidePeriod), at: "added" }

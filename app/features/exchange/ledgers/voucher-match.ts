@@ -16,8 +16,8 @@ export type KnownVoucher = {
   number: string;
   date: string;
   text: string;
-  /** `isInvoice`: a course has the row for its invoice. */
-  rows: (ComparedRow & { isInvoice?: boolean })[];
+  /** `isInvoice`: a course has the row for its invoice. `isByHand`: somebody has placed it there. */
+  rows: (ComparedRow & { isInvoice?: boolean; lineId?: string | null; isByHand?: boolean })[];
   sumOre: number;
   /** The day that the file was made which it came with; null where that isn't known. */
   generatedOn: string | null;

@@ -41,7 +41,7 @@ export async function placeCost(
     await requireMoneyLine(tx, { projectId: project.id, budgetLineId, day });
     const placed = await tx.cost.updateMany({
       where: { ...where, OR: unplaced },
-      data: { budgetLineId },
+      data: { budgetLineId, placedByHand: true },
     });
     if (placed.count === 0) throw new AppError("conflict");
     audit({ type: "cost", id: costId, detail: { budgetLineId } });

@@ -1,6 +1,8 @@
 import type { Transaction } from "~/platform/db.server";
 import type { Audit } from "~/platform/transact.server";
 import { grouped } from "~/terms/grouped";
+import type { PlannedLine } from "../rules/account-ranges";
+import { lineInPlace, type FormerRow } from "../rules/line-in-place";
 import { rowSuccessors } from "../rules/row-successors";
 
 /** What no longer stands, and what takes its place, by its key; null where nothing does. */
@@ -8,8 +10,8 @@ type Replacement = { known: { id: string; sumOre: number }; by: { key: string } 
 
 /**
  * Takes back vouchers that an import replaces, or that its ledger no longer has, with their costs.
- * What took a voucher's place takes its rows' budget lines, courses and logged costs. Returns
- * the ids of those in whose place nothing is.
+ * What took a voucher's place takes its rows' courses and logged costs, and their budget lines
+ * where `lineInPlace` says so. Returns the ids of those in whose place nothing is.
  */
 export async function removeVouchers(
   tx: Transaction,
@@ -19,6 +21,7 @@ export async function removeVouchers(
     /** What has been written, by the vouchers' keys. */
     ids: ReadonlyMap<string, string>;
     importId: string;
+    target: { lines: readonly PlannedLine[] };
   },
 ): Promise<string[]> {
   const voucherIds = given.removed.map(({ known }) => known.id);
@@ -26,7 +29,7 @@ export async function removeVouchers(
   const vanished: string[] = [];
   for (const { known, by } of given.removed) {
     const newId = by ? (given.ids.get(by.key) ?? null) : null;
-    if (newId) await passOn(tx, { oldId: known.id, newId });
+    if (newId) await passOn(tx, given.target, { oldId: known.id, newId });
     else vanished.push(known.id);
     await tx.$executeRaw`
       with gone as (
@@ -56,35 +59,53 @@ export async function keepAway(
     on conflict do nothing`;
 }
 
-async function passOn(tx: Transaction, { oldId, newId }: Succession): Promise<void> {
+async function passOn(
+  tx: Transaction,
+  { lines }: { lines: readonly PlannedLine[] },
+  { oldId, newId }: Succession,
+): Promise<void> {
   const pairs = await rowPairs(tx, [{ oldId, newId }]);
+  await passLinesOn(tx, lines, pairs);
+  const links = pairs.map(({ old, next }) => ({ old: old.id, next: next.id }));
   await tx.$executeRaw`
-    update cost set budget_line_id = coalesce(old.budget_line_id, cost.budget_line_id),
-      source_type = old.source_type, source_id = old.source_id, first_record_id = old.first_record_id
-    from json_to_recordset(${JSON.stringify(pairs)}::json) as pair (old uuid, next uuid), cost old
+    update cost set source_type = old.source_type, source_id = old.source_id,
+      first_record_id = old.first_record_id
+    from json_to_recordset(${JSON.stringify(links)}::json) as pair (old uuid, next uuid), cost old
     where old.id = pair.old and cost.id = pair.next`;
   await tx.$executeRaw`
     update cost set replaced_by_id = ${newId}::uuid where replaced_by_id = ${oldId}::uuid`;
 }
 
-type Booked = {
-  id: string;
-  voucherId: string;
-  account: string;
-  amountOre: bigint;
-  text: string;
-};
+/** Which line it came to by hand stays known of what takes a row's place. */
+async function passLinesOn(
+  tx: Transaction,
+  lines: readonly PlannedLine[],
+  pairs: readonly RowPair[],
+): Promise<void> {
+  const placed = pairs.map(({ old, next }) => {
+    const line = lineInPlace(lines, { before: old, now: next });
+    return { id: next.id, line, by_hand: old.isByHand && line !== null && line === old.lineId };
+  });
+  await tx.$executeRaw`
+    update cost set budget_line_id = place.line, placed_by_hand = place.by_hand
+    from json_to_recordset(${JSON.stringify(placed)}::json) as place (id uuid, line uuid,
+      by_hand boolean)
+    where cost.id = place.id`;
+}
+
+type Booked = FormerRow & { id: string; voucherId: string; amountOre: number; text: string };
+
+type RowPair = { old: Booked; next: Booked };
 
 /** Rows of vouchers, each with the row that takes its place. */
-async function rowPairs(
-  tx: Transaction,
-  vouchers: readonly Succession[],
-): Promise<{ old: string; next: string }[]> {
+async function rowPairs(tx: Transaction, vouchers: readonly Succession[]): Promise<RowPair[]> {
   const ids = vouchers.flatMap(({ oldId, newId }) => [oldId, newId]);
-  const rows = await tx.$queryRaw<Booked[]>`
+  const rows = await tx.$queryRaw<(Omit<Booked, "amountOre"> & { amountOre: bigint })[]>`
     select id, voucher_id as "voucherId", coalesce(account, '') as account,
-      amount_ore as "amountOre", text
-    from cost where voucher_id = any(${ids}::uuid[]) order by row_number`;
+      to_char(booked_on, 'YYYY-MM-DD') as "bookedOn", amount_ore as "amountOre", text,
+      budget_line_id as "lineId", placed_by_hand as "isByHand",
+      withdrawn_at is not null as "isTakenBack"
+    from cost where voucher_id = any(${ids}::uuid[]) order by row_number, row_part`;
   const byVoucher = grouped(
     rows.map((row) => ({ ...row, amountOre: Number(row.amountOre) })),
     ({ voucherId }) => voucherId,
@@ -93,7 +114,7 @@ async function rowPairs(
     const [before, now] = [byVoucher.get(oldId) ?? [], byVoucher.get(newId) ?? []];
     return rowSuccessors(before, now).flatMap(([one, other]) => {
       const [old, next] = [before[one], now[other]];
-      return old && next ? [{ old: old.id, next: next.id }] : [];
+      return old && next ? [{ old, next }] : [];
     });
   });
 }
@@ -103,12 +124,19 @@ export type Succession = { oldId: string; newId: string };
 
 /**
  * Lets vouchers that an import has just written take the place of others that were taken back before
- * they came again: they are the same rows, and what has no line yet is on the one that somebody has
- * placed it on.
+ * they came again: they are the same rows, and on the lines that `lineInPlace` says.
  */
 export async function succeedVouchers(
   tx: Transaction,
-  { successions, importId }: { successions: readonly Succession[]; importId: string },
+  {
+    successions,
+    importId,
+    target,
+  }: {
+    successions: readonly Succession[];
+    importId: string;
+    target: { lines: readonly PlannedLine[] };
+  },
 ): Promise<void> {
   if (successions.length === 0) return;
   await keepAway(tx, { voucherIds: successions.map(({ oldId }) => oldId), importId });
@@ -117,11 +145,7 @@ export async function succeedVouchers(
     update voucher set replaced_by_id = link.next
     from json_to_recordset(${JSON.stringify(links)}::json) as link (old uuid, next uuid)
     where voucher.id = link.old and voucher.withdrawn_at is not null`;
-  const pairs = await rowPairs(tx, successions);
-  await tx.$executeRaw`
-    update cost set budget_line_id = old.budget_line_id
-    from json_to_recordset(${JSON.stringify(pairs)}::json) as pair (old uuid, next uuid), cost old
-    where old.id = pair.old and cost.id = pair.next and cost.budget_line_id is null`;
+  await passLinesOn(tx, target.lines, await rowPairs(tx, successions));
 }
 
 /**

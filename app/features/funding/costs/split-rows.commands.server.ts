@@ -108,10 +108,10 @@ async function splitRow(
   }
   const more = amounts.slice(parts.length);
   await tx.$executeRaw`
-    insert into cost (id, project_id, voucher_id, budget_line_id, booked_on, amount_ore, text,
-      account, row_number, row_part)
+    insert into cost (id, project_id, voucher_id, budget_line_id, placed_by_hand, booked_on,
+      amount_ore, text, account, row_number, row_part)
     select gen_random_uuid(), cost.project_id, cost.voucher_id, cost.budget_line_id,
-      cost.booked_on, part.amount_ore, cost.text, cost.account, cost.row_number,
+      cost.placed_by_hand, cost.booked_on, part.amount_ore, cost.text, cost.account, cost.row_number,
       part.place + ${parts.length}
     from cost, unnest(${more}::bigint[]) with ordinality as part (amount_ore, place)
     where cost.id = ${row.id}::uuid`;

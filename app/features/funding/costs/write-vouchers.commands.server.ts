@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "~/platform/db.server";
-import { lineOfCost } from "../rules/account-ranges";
+import { lineOfCost, takesOn } from "../rules/account-ranges";
 import type { BookedVoucher } from "../rules/booked-voucher";
 import { voucherIdentity } from "../rules/voucher-identity";
 import { byDay, type LedgerTarget, type Placement } from "./ledger-target.queries.server";
@@ -105,22 +105,24 @@ async function insertCosts(
       row_number int)`;
 }
 
-/** The line of a row: as chosen for its account, or by its day and the project's ranges. */
+/**
+ * The line of a row: the one chosen for its account, where that takes costs of its day, else by its
+ * day and the project's ranges.
+ */
 function lineFinder(
   target: LedgerTarget,
   placement: Placement,
 ): (row: { account: string; bookedOn: string }) => string | null {
-  const lines = new Set(target.lines.map(({ id }) => id));
+  const lines = new Map(target.lines.map((line) => [line.id, line]));
   const found = new Map<string, string | null>();
   return ({ account, bookedOn: day }) => {
     const key = `${account} ${day}`;
     const known = found.get(key);
     if (known !== undefined) return known;
-    const isChosen = Object.hasOwn(placement, account) && placement[account] !== byDay;
-    const chosen = isChosen
-      ? (placement[account] ?? null)
-      : lineOfCost(target.lines, { account, day });
-    const line = chosen !== null && lines.has(chosen) ? chosen : null;
+    const choice = Object.hasOwn(placement, account) ? placement[account] : byDay;
+    const chosen = lines.get(choice ?? "");
+    const isByDay = choice === byDay || (chosen && !takesOn(chosen, day));
+    const line = isByDay ? lineOfCost(target.lines, { account, day }) : (chosen?.id ?? null);
     found.set(key, line);
     return line;
   };

@@ -40,9 +40,14 @@ export function lineOfCost(
   lines: readonly PlannedLine[],
   { account, day }: { account: string; day: IsoDate },
 ): string | null {
-  const open = lines.filter(({ closedOn }) => closedOn === null || closedOn >= day);
+  const open = lines.filter((line) => takesOn(line, day));
   const planned = open.filter((line) => line.planned.some((period) => covers(period, day)));
   return lineOfAccount(planned, account) ?? lineOfAccount(open, account);
+}
+
+/** Whether a line takes costs of a day: the grant that pays it was not closed before. */
+export function takesOn({ closedOn }: Pick<PlannedLine, "closedOn">, day: IsoDate): boolean {
+  return closedOn === null || closedOn >= day;
 }
 
 /** `share`: how much of all accounts of `length` digits the range takes. */
