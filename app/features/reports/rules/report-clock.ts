@@ -79,7 +79,7 @@ export function reportClock({ then, now, groupsThen }: BaseRows, startsOn: IsoDa
   const counted = now.flatMap(summedOf);
   const before = counted.filter(({ countsOn }) => countsOn < startsOn);
   const untold = then && !hasParts(then) ? before.filter(({ kind }) => kind === "part") : [];
-  const base = then ? [...then.flatMap(summedOf), ...untold] : before;
+  const base = then ? [...summedThen(then), ...untold] : before;
   const rows = clockRows({ base, now: counted, startsOn });
   const of = (kind: Summed["kind"]) => clockPart(rows, (row) => row.kind === kind);
   const [training, handOvers, ownHours] = [of("training"), of("hand-over"), of("own-hours")];
@@ -179,6 +179,15 @@ function bookedOf(rows: ClockRows<Summed>): BookedRow[] {
     };
   });
 }
+
+/** What a version holds stays as it is, and is summed up at every look: once is enough. */
+function summedThen(then: readonly ReportRow[]): Summed[] {
+  const known = thenSummed.get(then) ?? then.flatMap(summedOf);
+  thenSummed.set(then, known);
+  return known;
+}
+
+const thenSummed = new WeakMap<readonly ReportRow[], Summed[]>();
 
 function summedOf(row: ReportRow): Summed[] {
   const { day } = row;
