@@ -85,6 +85,7 @@ const money = [
 const handOvers = ["hand-over", "uncounted", "beside"] as const satisfies RowList[];
 const spread = [
   ...["reached", "group", ...handOvers, "part", "acquired", "method"],
+  ...["beside-group", "learners", "trainers", "activated"],
 ] as const satisfies RowList[];
 const outcomes = [
   ...["measurement", "target", "indicator", "trained", ...spread, "training"],
@@ -145,7 +146,10 @@ const listsOf = new Map<string, readonly RowList[]>([
   ["budget", money],
   ["cumulative", money],
   ["own-hours", ["own-hours", "awaiting", "line", "partner", "project"]],
-  ["training", ["trained", "training", "cost", ...spread]],
+  [
+    "training",
+    ["trained", "training", "cost", ...spread, "active", "course-people", "course-cost"],
+  ],
   ["cascade", [...spread, "trained", "training"]],
   [
     "trained",
