@@ -1,5 +1,6 @@
 import { notFound } from "~/platform/app-error";
 import { pageCountOf } from "~/platform/paging";
+import { paidKey } from "~/features/funding/rules/payer-key";
 import type { Speech } from "~/i18n/translator";
 import { sinceAlways, type IsoDate } from "~/terms/day";
 import { countsUnder, listsBehind } from "../rules/figure-rows";
@@ -154,7 +155,7 @@ export function tellRows<Row extends ReportRow>(
   { of, title, personOf, wordsOf, ...telling }: Telling<Row>,
 ): RowsView {
   const nameOf = (under: string | null) =>
-    (under ?? "").split(" ").flatMap((each) => telling.names.get(each) ?? []);
+    (under ?? "").split(" ").flatMap((each) => nameOfKey(each, telling) ?? []);
   return {
     ...{ of, title, ...chosen },
     underName: nameOf(chosen.under).join(", ") || null,
@@ -169,6 +170,15 @@ export function tellRows<Row extends ReportRow>(
       words: wordsOf(row),
     })),
   };
+}
+
+/** What a key is called that rows are counted under: an id of theirs, or who pays. */
+function nameOfKey(key: string, { speech: { t }, names }: Omit<Words, "list">): string | undefined {
+  const [kind, id = ""] = key.split(":");
+  if (kind === paidKey) return t("reports.money.paid");
+  if (kind === "unplaced") return t("funding.unplaced");
+  if (kind === "cash" || kind === "in_kind") return t(`funding.financing.${kind}`);
+  return names.get(kind === "grant" ? id : key);
 }
 
 /** The project's own ones alone: those beside it are for others to see. */

@@ -42,6 +42,7 @@ export function figureLinks(of: RowsOf, { key: section, table }: Told): Drawing 
   };
 }
 
+const outcomeSections = new Set(["outcomes", "indicators"]);
 const chartSections = new Set(["budget", "cumulative", "outcomes"]);
 
 /** How the rows of a figure are listed, and in which of the report's columns it stands. */
@@ -91,6 +92,11 @@ const listedIn: Partial<Record<string, Partial<Record<string, Listed>>>> = {
     learners: "learners",
     trainers: "trainers",
   },
+  generations: {
+    people: "acquired",
+    "hand-overs-own": "hand-over",
+    "hand-overs-beside": "beside",
+  },
   trained: {
     "trained-period": thisPeriod("trained"),
     trained: "trained",
@@ -113,6 +119,11 @@ type Figure = { section: string; column: string; row: ToldRow | null; first: Tol
 
 /** Where the rows are that a figure adds up, `row` null for a total; null for one that is of no rows. */
 function figureHref(of: RowsOf, { section, column, row, first }: Figure): string | null {
+  if (outcomeSections.has(section)) {
+    // What its rows give together: the sum, the latest or the average of them, or how many they are.
+    const isResult = row && column === "actual";
+    return isResult ? rowsHref(of, { section: "indicators", under: row.key }) : null;
+  }
   const listed = listedIn[section]?.[column];
   if (!listed) return null;
   const { kind, ...place } = typeof listed === "string" ? { kind: listed } : listed;

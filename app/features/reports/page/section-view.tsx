@@ -38,7 +38,16 @@ export function SectionView({ section, rows }: { section: ReportSection; rows: R
 
 /** The sections whose rows are known by what they count. */
 const keyedSections = [
-  ...["money", "financing", "own-hours", "training", "cascade", "trained", "indicators"],
+  ...[
+    "money",
+    "financing",
+    "own-hours",
+    "training",
+    "cascade",
+    "trained",
+    "generations",
+    "indicators",
+  ],
 ];
 
 type TableProps = { table: ToldTable };

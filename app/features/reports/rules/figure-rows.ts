@@ -44,6 +44,10 @@ export function countsUnder(
     if (computed.get(rowKey)?.some((list) => isListed(row, list))) return true;
     const parties = "party" in facts ? (facts.party === null ? owners : [facts.party]) : [];
     const ids = rowKey.split(" ");
+    const generation = /^\d+$/.test(ids.at(-1) ?? "") ? Number(ids.at(-1)) : null;
+    if (generation !== null && "generation" in facts && facts.generation !== generation) {
+      return false;
+    }
     const counted = [id, under, ...parties];
     const isPaid = payers.has(`${under ?? id} ${rowKey}`);
     return isPaid || counted.some((each) => each !== null && ids.includes(each));
