@@ -3,6 +3,7 @@ import { formAction } from "~/features/access/visit.server";
 import { freezeGroup } from "~/features/cascade/groups/freeze-group.commands.server";
 import { freezeGroupForm } from "~/features/cascade/groups/freeze-group.schema";
 import { FreezingDay } from "~/features/cascade/groups/freezing-day";
+import { FreezingQuestion } from "~/features/cascade/groups/freezing-question";
 import { RequiredGroupTable } from "~/features/cascade/groups/required-group-table";
 import { showFreezing } from "~/features/cascade/groups/required-groups.queries.server";
 import { forProject } from "~/features/funding/projects/project-visits.server";
@@ -51,6 +52,7 @@ export default function FreezeGroups() {
       breadcrumb={crumbs}
     >
       <FormErrors errors={refused?.errors} />
+      {refused?.asked && <FreezingQuestion state={refused} code={project.code} />}
       <FreezingDay {...view} />
       <RequiredGroupTable
         groups={groups}

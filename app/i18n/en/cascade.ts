@@ -56,6 +56,11 @@ export default {
     consequence:
       "Those who should have mastered the method on {{date}} become the group. Before that day no reach is shown. If it was a mistake, the group can be removed and frozen anew.",
     confirm: "Yes, freeze the group",
+    people_one:
+      "{{name}}: {{count}} person of {{date}} becomes the group that reach is measured against.",
+    people_other:
+      "{{name}}: {{count}} people of {{date}} become the group that reach is measured against.",
+    agree: "Yes, freeze the group for that day",
     already: "The group is frozen already.",
     nobody:
       "Nobody in the project's units should have mastered the method on {{date}}, so there is nobody to freeze. Choose another day.",

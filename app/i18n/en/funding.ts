@@ -230,6 +230,7 @@ export default {
     restore: "Bring back",
   },
   touched: {
+    newGrant: "The grant from {{funder}} is added, also in figures of days that have been.",
     unit: "The project belongs to {{after}} instead of {{before}}, on past days as well.",
     learned:
       "{{name}}, {{date}}: {{after}} who know the method around the project, before {{before}}.",
@@ -320,6 +321,8 @@ export default {
     stay: {
       "line-booked":
         "Costs, hours or courses are booked on the line. Change it instead, or move them first.",
+      "line-returned":
+        "A course that came back to whoever logged it is on the line. Wait until it has been corrected, or change the line instead.",
       "line-commented": "A report has a comment on the line.",
       "grant-pays": "Budget lines are paid by the grant. Choose another grant for them first.",
       "partner-worked": "The partner has hours in the project.",
@@ -499,7 +502,6 @@ export default {
     periodOutside: "The period must be within the project, {{first}} to {{last}}.",
     periodsOverlap: "The period overlaps another. Each day belongs to one period at most.",
     grantOfOwnMoney: "Only lines that a grant pays have a grant. Choose none here.",
-    grantOfOtherProject: "The grant belongs to another project. Choose one in the list.",
     accountsUnreadable: "“{{part}}” can't be read. Write accounts like this: 5000-5999, 6100.",
     accountsRepeated: "{{part}} is in the list twice.",
     accountsTaken:

@@ -54,6 +54,9 @@ export default {
     consequence:
       "De som skulle kunna metoden {{date}} blir gruppen. Före den dagen visas ingen räckvidd. Blev det fel kan gruppen tas bort och frysas på nytt.",
     confirm: "Ja, frys gruppen",
+    people_one: "{{name}}: {{count}} person {{date}} blir gruppen som räckvidden mäts mot.",
+    people_other: "{{name}}: {{count}} personer {{date}} blir gruppen som räckvidden mäts mot.",
+    agree: "Ja, frys gruppen för den dagen",
     already: "Gruppen är redan fryst.",
     nobody:
       "Ingen i projektets enheter skulle kunna metoden {{date}}, så det finns ingen att frysa. Välj en annan dag.",

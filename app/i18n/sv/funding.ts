@@ -230,6 +230,7 @@ export default {
     restore: "Hämta tillbaka",
   },
   touched: {
+    newGrant: "Bidraget från {{funder}} läggs till, också i siffror för dagar som har varit.",
     unit: "Projektet hör till {{after}} i stället för {{before}}, också på dagar som har varit.",
     learned: "{{name}}, {{date}}: {{after}} som kan metoden kring projektet, förut {{before}}.",
     beside: "{{name}}, {{date}}: {{after}} som lärde sig vid sidan av projektet, förut {{before}}.",
@@ -318,6 +319,8 @@ export default {
     stay: {
       "line-booked":
         "Kostnader, timmar eller kurser är bokförda på posten. Ändra den i stället, eller flytta dem först.",
+      "line-returned":
+        "En kurs som har kommit tillbaka till den som loggade den hör till posten. Vänta tills den är rättad, eller ändra posten i stället.",
       "line-commented": "En redovisning har en kommentar till posten.",
       "grant-pays": "Budgetposter betalas av bidraget. Välj ett annat bidrag på dem först.",
       "partner-worked": "Parten har timmar i projektet.",
@@ -499,7 +502,6 @@ export default {
     periodOutside: "Perioden ska ligga inom projektet, {{first}} till {{last}}.",
     periodsOverlap: "Perioden går in i en annan. Varje dag hör till högst en period.",
     grantOfOwnMoney: "Bara poster som betalas av bidrag har ett bidrag. Välj inget här.",
-    grantOfOtherProject: "Bidraget hör till ett annat projekt. Välj ett i listan.",
     accountsUnreadable: "”{{part}}” går inte att läsa. Skriv konton så här: 5000-5999, 6100.",
     accountsRepeated: "{{part}} står två gånger i listan.",
     accountsTaken: "{{accounts}} hör redan till {{line}}, som har budget för samma dagar.",

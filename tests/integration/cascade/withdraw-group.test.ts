@@ -8,6 +8,7 @@ import { withdrawnGroups } from "~/features/cascade/groups/withdrawn-groups.quer
 import { withdrawGroup } from "~/features/cascade/groups/withdraw-group.commands.server";
 import { showGroupWithdrawal } from "~/features/cascade/groups/withdraw-group.queries.server";
 import { projectCascadeFigures } from "~/features/cascade/spread/project-figures.queries.server";
+import { seenState } from "~/features/organisation/seen-state.server";
 import { noteReported } from "~/features/funding/reported/reported-periods.commands.server";
 import { makeCompetence } from "../../factories/competence";
 import { makePerson } from "../../factories/person";
@@ -31,8 +32,15 @@ async function makeMistake() {
   const { id: competenceId } = await makeCompetence(db, { authorityId, name: "Källkritik" });
   await makeRequirement(db, { unitId: unit.id, competenceId, startsOn: "2013-01-01" });
   const { id: personId } = await makePerson(db, { unit });
-  const freeze = (day: string) =>
-    freezeGroup(db, manager, { code, competenceId, day, submissionId: randomUUID() }, today);
+  const freeze = (day: string) => {
+    const answer = {
+      submissionId: randomUUID(),
+      seen: seenState([personId]),
+      agreed: "",
+      reason: "",
+    };
+    return freezeGroup(db, manager, { code, competenceId, day, ...answer }, today);
+  };
   const id = await freeze(wrongDay);
   const withdraw = (yes: { agreed?: string; reason?: string } = {}, viewer = manager) =>
     withdrawGroup(

@@ -196,6 +196,10 @@ test("what has a later day than the report's last changes nothing in it", async 
   const { id: grantId } = await db.grant.create({
     data: { projectId, funderId, grantedOn: later, grantedOre: 40_000_00n },
   });
+  await db.grant.updateMany({
+    where: { projectId, id: { not: grantId } },
+    data: { closedOn: later },
+  });
   await db.decision.create({ data: { projectId, body: "Nytt", summary: "", decidedOn: later } });
   await db.appendix.create({ data: { projectId, title: "Ny", datedOn: later } });
   await makeIndicator(db, {
@@ -216,6 +220,7 @@ test("what has a later day than the report's last changes nothing in it", async 
   const now = await reportPayload(db, { reportId, today: afterwards });
   const [grants, titles] = [now.grants.length, now.money.lines.map(({ name }) => name)];
   expect([grants, titles.includes("Ny post"), now.indicators.length]).toEqual([2, true, 3]);
+  expect(now.grants.map(({ closedOn }) => closedOn)).toEqual(["2013-06-05", null]);
 });
 
 test("while the period goes on its figures are until today", async () => {
@@ -271,18 +276,21 @@ test("a report holds identity, reference numbers and words, and nobody's name", 
   expect(JSON.parse(JSON.stringify(payload))).toEqual(payload);
 });
 
-test("a project's report is the one of today, else the one that ends last", async () => {
+test("a project's report is the one of today that began last, else the one that ends last", async () => {
   const { id: projectId, code } = await makeProject(db);
   const half = (startsOn: string, endsBefore: string) =>
     makeReport(db, { projectId, startsOn, endsBefore });
-  const spring = await half("2013-01-01", "2013-07-01");
+  const whole = await half("2013-01-01", "2013-11-01");
+  const spring = await half("2013-02-01", "2013-07-01");
   const autumn = await half("2013-07-01", "2013-12-01");
+  const winter = await half("2014-01-01", "2014-02-01");
   const pick = async (today: string) =>
     (await reportPayload(db, { projectCode: code, today })).report.id;
+  expect(await pick("2013-01-31")).toBe(whole.id);
   expect(await pick("2013-06-30")).toBe(spring.id);
   expect(await pick("2013-07-01")).toBe(autumn.id);
-  expect(await pick("2013-12-24")).toBe(autumn.id);
-  expect(await pick("2012-12-24")).toBe(autumn.id);
+  expect(await pick("2013-12-01")).toBe(winter.id);
+  expect(await pick("2012-12-24")).toBe(winter.id);
 });
 
 test("a project without a report is reported from its first day until today", async () => {

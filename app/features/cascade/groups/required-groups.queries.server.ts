@@ -2,6 +2,7 @@ import type { Viewer } from "~/features/access/viewer";
 import { findProject, type ProjectHead } from "~/features/funding/projects/projects.queries.server";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
+import { seenState } from "~/features/organisation/seen-state.server";
 import { Prisma } from "~/generated/prisma/client";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
@@ -15,6 +16,8 @@ export type RequiredGroup = {
   competence: string;
   /** Who should have it on the asked day: people whose own unit, or one above it, required it. */
   people: string[];
+  /** The mark of those people. */
+  seen: string;
   /** Null while nothing is frozen. */
   frozen: { id: string; on: IsoDate; people: number } | null;
 };
@@ -59,6 +62,7 @@ export async function requiredGroups(
   return rows.map(({ groupId, frozenOn, frozenPeople, people, ...row }) => ({
     ...row,
     people: people.map((id) => nameWithNote(names.get(id))),
+    seen: seenState(people.toSorted()),
     frozen:
       groupId === null || frozenOn === null
         ? null
@@ -67,7 +71,7 @@ export async function requiredGroups(
 }
 
 /** Its people by their ids. */
-type StoredGroup = Omit<RequiredGroup, "frozen"> & {
+type StoredGroup = Omit<RequiredGroup, "frozen" | "seen"> & {
   groupId: string | null;
   frozenOn: IsoDate | null;
   frozenPeople: number | null;

@@ -64,14 +64,21 @@ export async function cumulativeSpending(
     project,
     asOf,
     known,
-  }: { projectId: string; project: Period; asOf: IsoDate; known?: { lines: BudgetLineRow[] } },
+  }: {
+    projectId: string;
+    project: Period;
+    asOf: IsoDate;
+    /** What the caller has read of the same project, as of the same day. */
+    known?: { lines: BudgetLineRow[]; bookedThrough: IsoDate | null };
+  },
 ): Promise<CumulativePoint[]> {
   const lines = known?.lines ?? (await budgetLines(db, { projectId, asOf }));
+  const through = known ? known.bookedThrough : await bookedThrough(db, { projectId, day: asOf });
   const booked = await bookedByMonth(db, projectId, asOf);
   const amounts = lines
     .filter(({ financing }) => financing !== "in_kind")
     .flatMap((line) => line.amounts);
-  return cumulativePoints({ project, amounts, booked, asOf });
+  return cumulativePoints({ project, amounts, booked, asOf, bookedThrough: through });
 }
 
 type StoredLine = Omit<BudgetLineRow, "committedOre"> & { committedOre: bigint };

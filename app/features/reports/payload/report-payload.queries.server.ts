@@ -50,7 +50,8 @@ export async function reportPayload(
   const known = { lines, grants: identity.grants };
   const money = await projectMoney(db, { projectId, period, asOf, told, known });
   const dates = { startsOn, endsBefore };
-  const points = await cumulativeSpending(db, { projectId, project: dates, asOf, known });
+  const spent = { ...known, bookedThrough: money.bookedThrough };
+  const points = await cumulativeSpending(db, { projectId, project: dates, asOf, known: spent });
   const parties = await ownHoursByParty(db, { projectId, asOf });
   const awaiting = await awaitingHours(db, { projectId, asOf });
   const notCounted = await uncountedHours(db, { projectId, asOf });
