@@ -79,6 +79,7 @@ type Change = Partial<{
   startsOn: string;
   leftOn: string | null;
   agreed: string;
+  seen: string;
 }>;
 
 async function changing(
@@ -132,7 +133,7 @@ test("somebody works in two units at once, never more than full time", async () 
   });
   const trail = await db.auditEvent.findFirst({ where: { subjectId: id, action: "person.place" } });
   expect(trail?.detail).toEqual({
-    ...{ unitId: other.id, share: 40, startsOn: today, endsBefore: null },
+    ...{ unitId: other.id, jobTitle: "Kurator", share: 40, startsOn: today, endsBefore: null },
   });
 });
 
@@ -194,10 +195,10 @@ test("a manager changes the places in their own units, and sees the others", asy
   expect(await outcomeOf(withdrawing(manager, elsewhere))).toBe("not-found");
   const ofOwn = { personId: id, placementId: own.id };
   expect(await outcomeOf(changing(manager, ofOwn, { unitId: other.id }))).toEqual({
-    unitId: "errors.unreadable",
+    unitId: "errors.notOffered",
   });
   expect(await outcomeOf(adding(manager, id, { unitId: department.id }))).toEqual({
-    unitId: "errors.unreadable",
+    unitId: "errors.notOffered",
   });
   const person = { id, unitIds: [unit.id, other.id] };
   const { rows } = await listPlacements(db, manager, { person, today });
@@ -242,7 +243,7 @@ test("the person's form shows and changes what its viewer is in charge of, and n
     "unit 40 2026-06-01–2027-01-01",
   ]);
   expect(await change(manager, { leftOn: null, unitId: other.id })).toEqual({
-    unitId: "errors.unreadable",
+    unitId: "errors.notOffered",
   });
   expect(await change(manager, { leftOn: null })).toBe("done");
 
@@ -276,9 +277,11 @@ test("the person's form shows and changes what its viewer is in charge of, and n
 test("of two who change a placement one is told, and the same form twice does it once", async () => {
   const { id } = await somebody();
   const chosen = await only(id);
+  // Both have opened the form before either sends it.
+  const { seen } = await showPlacement(db, head, { ...chosen, today });
   const both = await Promise.all([
-    outcomeOf(changing(head, chosen, { leftOn: "2027-01-01" })),
-    outcomeOf(changing(manager, chosen, { leftOn: "2027-02-01" })),
+    outcomeOf(changing(head, chosen, { seen, leftOn: "2027-01-01" })),
+    outcomeOf(changing(manager, chosen, { seen, leftOn: "2027-02-01" })),
   ]);
   expect(both).toContain("done");
   expect(both).toContainEqual({ form: "organisation.changedMeanwhile" });
