@@ -30,11 +30,6 @@ export async function authorityOfUnit(
   return unit.authorityId;
 }
 
-/** Whether a unit is among them. */
-export async function isInCharge(db: Db, viewer: Viewer, unitId: string): Promise<boolean> {
-  return (await db.unit.count({ where: { AND: [{ id: unitId }, unitsInCharge(viewer)] } })) > 0;
-}
-
 /** The people of those units. */
 export function peopleInCharge(viewer: Viewer): Prisma.PersonWhereInput {
   return seenIn({ unit: unitsInCharge(viewer) }, viewer.today);
