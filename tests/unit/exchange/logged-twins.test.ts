@@ -58,6 +58,17 @@ test("90 days are near enough, 91 are not, before and after", () => {
   expect(on("2012-12-03")).toEqual([]);
 });
 
+test("an invoice whose text names the course may be a year away", () => {
+  const named = (date: string, title: string) =>
+    pairs([course("a", { text: title })], invoice("1", { date, text: "Faktura SÖKMETODER, vår" }));
+  expect(named("2013-11-04", "Sökmetoder")).toEqual(["a 1"]);
+  expect(named("2012-03-04", "Sökmetoder")).toEqual(["a 1"]);
+  expect(named("2014-03-05", "Sökmetoder")).toEqual([]);
+  expect(named("2013-11-04", "Sökmetoder, fortsättning")).toEqual([]);
+  // A word as short stands there by chance.
+  expect(named("2013-11-04", "Faktura")).toEqual([]);
+});
+
 test("each cost and each invoice is in one pair, the nearest first", () => {
   expect(
     pairs(

@@ -84,6 +84,8 @@ export async function importLedger(
   });
 }
 
+const noFirst: ReadonlyMap<string, string> = new Map();
+
 /** Held until the transaction ends: what is planned under it is what is written. */
 export async function lockLedgers(tx: Transaction): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('ledger import'))`;
@@ -126,7 +128,7 @@ async function write(
   for (const { voucher } of standing) ids.set(voucher.key, voucher.key);
   await splitRows(tx, shares, ids);
   const replace = twins.map(({ cost }) => cost.id);
-  const firstOf = await firstOfLogged(tx, ledger.target.id);
+  const firstOf = replace.length > 0 ? await firstOfLogged(tx, ledger.target.id) : noFirst;
   const replaced = await replaceLogged(tx, audit, { twins, replace, firstOf, ids });
   const left = leftOf(plan, writes, twins).length;
   return {

@@ -1,4 +1,4 @@
-import { mostDaysApart, sameMoney } from "~/features/funding/rules/same-money";
+import { isNearInvoice, sameMoney } from "~/features/funding/rules/same-money";
 import { daysBetween } from "~/terms/day";
 
 /** A course's cost that somebody logged, and a manager approved, before its invoice was booked. */
@@ -30,7 +30,7 @@ export type LoggedTwin = { cost: LoggedCost; voucher: TwinVoucher; places: TwinP
 
 /**
  * All pairs of a logged cost and a voucher with the same money, see `sameMoney`, on one of its rows
- * or as its sum, at most 90 days apart: counted twice if both stay. The surest come first, then the
+ * or as its sum, near enough in time (`isNearInvoice`): counted twice if both stay. The surest come first, then the
  * nearest in time.
  */
 export function findLoggedTwins(
@@ -47,7 +47,9 @@ export function findLoggedTwins(
         })),
       ),
     )
-    .filter((pair) => pair.daysApart <= mostDaysApart)
+    .filter(({ cost, voucher, daysApart }) =>
+      isNearInvoice(daysApart, { title: cost.text, text: voucher.text }),
+    )
     .sort((a, b) => a.rank - b.rank || a.daysApart - b.daysApart);
   const twins = new Map<string, LoggedTwin>();
   for (const { cost, voucher, rows, rank } of pairs) {
