@@ -114,6 +114,7 @@ test.each([
 
 test("the form for a new report offers the period after the last one", async () => {
   const { project, viewer, readers } = await makeDraft();
+  await makeReport(db, { projectId: project.id, startsOn: "2013-01-01", endsBefore: "2013-03-01" });
   const { projects, suggested } = await showNewReport(db, viewer, { code: null });
   expect(projects).toMatchObject([{ code: project.code, lastDay: "2013-12-31" }]);
   expect(suggested).toEqual({

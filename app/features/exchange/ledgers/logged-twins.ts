@@ -23,7 +23,12 @@ export type TwinVoucher = {
  * first: the very amount as the whole voucher, the whole with or without VAT, one row of several,
  * one row with or without VAT.
  */
-export type TwinPlace = { rows: number[]; rank: number };
+export type TwinPlace = {
+  rows: number[];
+  rank: number;
+  /** It is the same amount with or without VAT alone. */
+  isWithVat?: boolean;
+};
 
 /** A logged cost and a voucher that may be the same money, in any of these places. */
 export type LoggedTwin = { cost: LoggedCost; voucher: TwinVoucher; places: TwinPlace[] };
@@ -44,6 +49,7 @@ export function findLoggedTwins(
         (candidates.get(amountOre) ?? []).map(({ voucher, rows }) => ({
           ...{ cost, voucher, rows, daysApart: Math.abs(daysBetween(cost.bookedOn, voucher.date)) },
           rank: (rows.length < voucher.rows.length ? 2 : 0) + (vat === 0 ? 0 : 1),
+          isWithVat: vat > 0,
         })),
       ),
     )
@@ -52,9 +58,9 @@ export function findLoggedTwins(
     )
     .sort((a, b) => a.rank - b.rank || a.daysApart - b.daysApart);
   const twins = new Map<string, LoggedTwin>();
-  for (const { cost, voucher, rows, rank } of pairs) {
+  for (const { cost, voucher, rows, rank, isWithVat } of pairs) {
     const twin = twins.get(twinKey({ cost, voucher })) ?? { cost, voucher, places: [] };
-    twin.places.push({ rows, rank });
+    twin.places.push({ rows, rank, isWithVat });
     twins.set(twinKey(twin), twin);
   }
   return [...twins.values()];

@@ -126,7 +126,7 @@ async function requireGrant(tx: Transaction, projectId: string, line: LineInput)
   }
   const where = { id: line.grantId, projectId, withdrawnAt: null };
   const grant = await tx.grant.findFirst({ where });
-  if (!grant) throw new FieldError({ grantId: { key: "funding.errors.grantOfOtherProject" } });
+  if (!grant) throw new FieldError({ grantId: { key: "errors.notOffered" } });
 }
 
 /** Two lines share an account only where their budgets have no day in common. */
