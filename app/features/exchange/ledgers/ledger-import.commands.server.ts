@@ -21,7 +21,7 @@ import { transact, type Actor, type Audit } from "~/platform/transact.server";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
 import { alsoRead } from "./also-read.server";
-import { chosenPairs } from "./chosen-pairs";
+import { chosenPairs } from "./chosen-pairs.server";
 import {
   answered,
   canReplace,
