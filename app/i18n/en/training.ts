@@ -229,6 +229,8 @@ export default {
       "{{name}} had left when the course was held: the last day was {{lastDay}}, the course is of {{date}}. Correct on the person's page when {{name}} left if that is wrong. Otherwise send the course back.",
     beforeEmployment:
       "The course, {{date}}, lies before the first working day of {{name}}, or between two employments.",
+    unseenInvoice:
+      "The ledger has brought voucher {{voucher}} of {{date}} since the form was opened. It may be the course's invoice: then say so in the form, or the cost counts twice.",
     agree: "Yes, that is right: approve the course",
     title: "Approve",
     competence: "Competence that the course gave",

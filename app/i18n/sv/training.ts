@@ -225,6 +225,8 @@ export default {
       "{{name}} hade slutat när kursen hölls: sista dagen var {{lastDay}}, kursen är från {{date}}. Rätta på personens sida när {{name}} slutade om det är fel. Skicka annars tillbaka kursen.",
     beforeEmployment:
       "Kursen, {{date}}, ligger före den första arbetsdagen för {{name}}, eller mellan två anställningar.",
+    unseenInvoice:
+      "Verifikation {{voucher}} den {{date}} har kommit med bokföringen sedan formuläret öppnades. Den kan vara kursens faktura: säg det i formuläret i så fall, annars räknas kostnaden två gånger.",
     agree: "Ja, det stämmer: godkänn kursen",
     title: "Godkänn",
     competence: "Kompetens som kursen gav",

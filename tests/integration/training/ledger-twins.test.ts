@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
+import { approveCourse } from "~/features/training/approval/decisions.commands.server";
+import { offeredIn } from "~/features/training/approval/offered-invoices";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
 import { showRecord } from "~/features/training/records/training.queries.server";
+import { Question } from "~/platform/question";
 import { makeCost } from "../../factories/cost";
 import { courseInput } from "../../factories/course-input";
 import { makeProject } from "../../factories/project";
@@ -66,4 +69,37 @@ test("who logged it isn't, nor where the row is far off, taken back, another cou
   const other = await makeProject(db, { unit: department });
   await ledgerRow("2013-03-01", 140_000, "14", { of: other });
   expect(await inLedger(manager, 140_000)).toEqual([]);
+});
+
+test("an invoice that came after the form was opened is asked about before the cost is booked", async () => {
+  await ledgerRow("2013-02-20", 170_000, "17");
+  const input = courseInput({ heldOn: "2013-03-01", cost: 170_000, budgetLineId: line.id });
+  const id = await logCourse(db, employee, input, today);
+  const { record } = await showRecord(db, manager, { id, today });
+  const approve = (given: { invoice?: string; agreed?: string } = {}) =>
+    approveCourse(
+      db,
+      manager,
+      {
+        ...{ id, submissionId: randomUUID(), seenAt: record.submittedAt, word: "" },
+        ...{ competenceId: null, level: null, observed: false },
+        ...{ planColleagues: null, planDueOn: null, agreed: "", invoice: null },
+        offered: offeredIn(record.payment?.inLedger ?? []),
+        ...given,
+      },
+      today,
+    );
+  await ledgerRow("2013-03-05", 170_000, "18");
+  const question = await approve().catch((error: unknown) => error);
+  if (!(question instanceof Question)) throw new Error("Nothing was asked");
+  expect(question.touched).toEqual([
+    {
+      key: "training.approve.unseenInvoice",
+      values: { voucher: "A 18", date: "2013-03-05" },
+    },
+  ]);
+  const booked = () => db.cost.count({ where: { sourceId: id, voucherId: null } });
+  expect(await booked()).toBe(0);
+  await approve({ agreed: question.mark });
+  expect(await booked()).toBe(1);
 });

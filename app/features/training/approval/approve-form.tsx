@@ -20,8 +20,9 @@ import {
 import { Form } from "~/ui/navigation";
 import { Disclosure } from "~/ui/page";
 import { decisionHref } from "./approvals-href";
+import { offeredIn } from "./offered-invoices";
 import type { RecordDetails } from "../records/record-details.server";
-import { voucherName } from "../records/record-facts";
+import { voucherName } from "../records/voucher-name";
 import { wordMax } from "../records/training-limits";
 
 export type DecisionFormProps = {
@@ -78,6 +79,11 @@ export function ApproveForm({
         state={formState}
       />
       <Checkbox name="observed" label={t("training.approve.observed")} state={formState} />
+      <input
+        type="hidden"
+        name="offered"
+        value={formState.values.offered ?? offeredIn(record.payment?.inLedger ?? [])}
+      />
       <InvoiceField twins={record.payment?.inLedger ?? []} state={formState} />
       <TextArea
         name="word"

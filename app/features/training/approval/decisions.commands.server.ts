@@ -9,9 +9,11 @@ import type { TrainingRecord } from "~/generated/prisma/client";
 import { AppError } from "~/platform/app-error";
 import type { Database, Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
+import { requireAgreement } from "~/platform/question";
 import { transact } from "~/platform/transact.server";
 import { toDbDate, toIsoDate, type IsoDate } from "~/terms/day";
-import { requireEmployedThen } from "./employed-then.server";
+import { employedThen } from "./employed-then.server";
+import { unseenInvoices } from "./unseen-invoices.server";
 import { can } from "../records/training.policy";
 import { reachRecord } from "../records/reachable-records.server";
 import type { Approval, ReturnInput } from "../records/training.schema";
@@ -20,7 +22,8 @@ import type { Approval, ReturnInput } from "../records/training.schema";
  * Approves a course: confirms the level, books the cost on its line (or takes a row that the ledger
  * has brought already for its invoice), and notes the plan to hand on what was learned, all in one
  * transaction. Throws `conflict` where somebody else was first, or
- * the course has been sent in anew since the manager saw it; `requireEmployedThen` throws as well.
+ * the course has been sent in anew since the manager saw it, and a `Question` where it is of no day of
+ * the employment, or `unseenInvoices` finds some; `employedThen` throws as well.
  */
 export async function approveCourse(
   db: Database,
@@ -40,7 +43,11 @@ export async function approveCourse(
     const { personId } = record;
     const heldOn = toIsoDate(record.heldOn);
     await holdPeople(tx, [personId]);
-    await requireEmployedThen(tx, { personId, heldOn, agreed: approval.agreed });
+    const touched = [
+      ...(await employedThen(tx, { personId, heldOn })),
+      ...(await unseenInvoices(tx, { record, approval })),
+    ];
+    requireAgreement(touched, approval.agreed);
     const level = competenceId ? (approval.level ?? 0) : 0;
     const observed = approval.observed && level > 0;
     await moveOn(

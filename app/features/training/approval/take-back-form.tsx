@@ -11,7 +11,7 @@ import { Form } from "~/ui/navigation";
 import { Disclosure } from "~/ui/page";
 import { stateFor } from "./approve-form";
 import type { RecordDetails } from "../records/record-details.server";
-import { voucherName } from "../records/record-facts";
+import { voucherName } from "../records/voucher-name";
 import { wordMax } from "../records/training-limits";
 
 type TakeBackFormProps = {

@@ -5,6 +5,7 @@ import { useFormat } from "~/i18n/format";
 import type { Level } from "~/terms/level";
 import { DescriptionList, Notice, type DescriptionItem } from "~/ui/page";
 import type { RecordDetails } from "./record-details.server";
+import { voucherName } from "./voucher-name";
 
 type RecordFactsProps = {
   record: RecordDetails;
@@ -167,12 +168,6 @@ function LedgerWarning({ record: { payment } }: { record: RecordDetails }) {
       ))}
     </Notice>
   );
-}
-
-/** What people call a voucher: its series and number, or its day where it has none. */
-export function voucherName(voucher: { series: string; number: string; bookedOn: string }): string {
-  const { series, number, bookedOn } = voucher;
-  return `${series} ${number || bookedOn}`.trim();
 }
 
 function OverspendWarning({ record: { payment, costOre, may } }: { record: RecordDetails }) {

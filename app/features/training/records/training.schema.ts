@@ -64,10 +64,12 @@ export const approveForm = z.object({
   observed: ticked,
   /** The ledger's row that is the course's invoice: then its cost isn't booked once more. */
   invoice: optionalId,
+  /** The rows that the form has shown, see `offeredIn`. */
+  offered: text({ max: 1000, optional: true }).optional(),
   word: freeText({ max: wordMax, optional: true }),
   planColleagues: orNothing(wholeNumber({ min: 1, max: planMaxColleagues })),
   planDueOn: orNothing(day),
-  /** That the course was taken before the employment, where the form has asked. */
+  /** What the form has asked: a course from before the employment, an invoice that came meanwhile. */
   agreed,
 });
 export type Approval = z.output<typeof approveForm>;
