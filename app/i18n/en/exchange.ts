@@ -206,7 +206,7 @@ export default {
       changed:
         "The same day, and the same number or what else tells them apart, but another text or other rows. Tick those that are to take the place of what is there. The former costs are then taken back, and courses and budget lines go along.",
       moved:
-        "The same text, and the same number or amounts, and the file no longer has the former day. Tick those that are to take the place of what is there.",
+        "The same text, and the same number or amounts, or the same number of the series in that year, and the file no longer has the former one. Tick those that are to take the place of what is there.",
       equal:
         "The same day, accounts and amounts as a voucher that is here or stands earlier in the file. Tick only those that are another one.",
       vanished:

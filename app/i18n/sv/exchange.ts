@@ -203,7 +203,7 @@ export default {
       changed:
         "Samma dag, och samma nummer eller annat som skiljer dem från andra, men annan text eller andra rader. Kryssa i dem som ska ersätta det som finns. Då tas de gamla kostnaderna tillbaka, och kurser och budgetposter följer med.",
       moved:
-        "Samma text, och samma nummer eller belopp, och den gamla dagen finns inte kvar i filen. Kryssa i dem som ska ersätta det som finns.",
+        "Samma text, och samma nummer eller belopp, eller samma nummer i serien det året, och den gamla finns inte kvar i filen. Kryssa i dem som ska ersätta det som finns.",
       equal:
         "Samma dag, konton och belopp som en verifikation som redan är inläst eller står tidigare i filen. Kryssa bara i dem som är en annan.",
       vanished:

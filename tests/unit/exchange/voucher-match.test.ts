@@ -46,10 +46,23 @@ describe("numbers that begin again", () => {
       "new 9 2013-01-01",
       "moved 1 2013-01-28",
     ]);
-    const changed = { ...moved, rows: pay(31_000) };
-    expect(matched([other, changed], stored([months[0]!]))).toEqual([
-      ...["new 9 2013-01-01", "new 1 2013-01-28", "vanished 1 2013-01-25"],
+  });
+
+  test("are moved with whatever else is changed, where what stands has vanished", () => {
+    const other = { number: "9", date: "2013-01-01", rows: pay(1) };
+    const changed = { ...january, date: "2013-01-28", text: "Annat", rows: pay(31_000) };
+    const [standing] = months;
+    expect(matched([other, changed], stored([standing!]))).toEqual([
+      ...["new 9 2013-01-01", "moved 1 2013-01-28"],
     ]);
+    for (const another of [
+      { ...changed, number: "2" },
+      { ...changed, series: "M" },
+    ]) {
+      expect(matched([other, another], stored([standing!]))[1]).toMatch(/^new /);
+    }
+    expect(matched([other, standing!, changed], stored([standing!]))).toContain("new 1 2013-01-28");
+    expect(matched([changed], stored([standing!]))).toEqual(["new 1 2013-01-28"]);
   });
 
   test("are moved to the nearest day, each once", () => {

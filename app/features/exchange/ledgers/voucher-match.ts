@@ -41,7 +41,7 @@ export type MatchFacts = ReachFacts & {
  * - `changed`: the day and the number are, or what else tells them apart from others of the day (see
  *   `dayLikenesses`), the rest isn't, and the file no longer has that, or has no such series any more.
  * - `moved`: the number or the amounts, and the text, are, and the file reaches over the old day
- *   without it.
+ *   without it; or the year's number of the company's series is, and what stands has vanished.
  * - `new`: anything else.
  *
  * Where it isn't sure that the two are one company's (see `companyRelation`), or one stands under
@@ -281,6 +281,11 @@ function matchMoved(state: State): void {
     {
       of: [...state.free].filter((known) => hasVanished(known, state)),
       keyOf: (voucher) => keyOf(voucher.text, oreOf(voucher.rows)),
+    },
+    {
+      // A series has each number once a year: what has vanished was given another day and content.
+      of: [...state.free].filter((known) => known.number !== "" && hasVanished(known, state)),
+      keyOf: (voucher) => keyOf(yearOf(voucher.date), numberOf(voucher)),
     },
   ];
   for (const likeness of likenesses) {
