@@ -197,6 +197,8 @@ export default {
       letters_other: "{{n}} vouchers have damaged letters",
       "result-account_one": "{{n}} voucher books the year's result on the project",
       "result-account_other": "{{n}} vouchers book the year's result on the project",
+      shared_one: "{{n}} voucher has rows that count under another object already",
+      shared_other: "{{n}} vouchers have rows that count under another object already",
       logged_one: "{{n}} voucher may be what a course was logged to cost",
       logged_other: "{{n}} vouchers may be what courses were logged to cost",
       credit_one: "{{n}} voucher credits one that is left out",
@@ -221,6 +223,8 @@ export default {
         "The text has been read in a wrong encoding somewhere on its way. Export anew if you can. If you tick them the text is kept as it is.",
       "result-account":
         "Accounts 8990–8999 close the year and take the costs out of the books. Tick them only if they are to count in the project.",
+      shared:
+        "The rows name another object, too, and count there already. If you tick them the same money counts twice.",
       logged: "Tick those that are no logged course's invoice. Both then count.",
       credit:
         "The same account and amount, but minus, as a voucher that isn't brought in before you answer. Tick it if you bring the other one in as well, or if it credits something else.",
@@ -236,6 +240,7 @@ export default {
       dimension: "another dimension",
       letters: "damaged letters",
       "result-account": "the year's result",
+      shared: "counts under another object already",
       logged: "may be a logged course's",
       credit: "credits one that is left out",
     },

@@ -194,6 +194,8 @@ export default {
       letters_other: "{{n}} verifikationer har skadade bokstäver",
       "result-account_one": "{{n}} verifikation bokför årets resultat på projektet",
       "result-account_other": "{{n}} verifikationer bokför årets resultat på projektet",
+      shared_one: "{{n}} verifikation har rader som redan räknas under ett annat objekt",
+      shared_other: "{{n}} verifikationer har rader som redan räknas under ett annat objekt",
       logged_one: "{{n}} verifikation kan vara en loggad kurs kostnad",
       logged_other: "{{n}} verifikationer kan vara loggade kursers kostnader",
       credit_one: "{{n}} verifikation krediterar en som lämnas utanför",
@@ -218,6 +220,8 @@ export default {
         "Texten har lästs med fel teckenkod någonstans på vägen. Exportera helst på nytt. Kryssar du i dem sparas texten som den är.",
       "result-account":
         "Konto 8990–8999 stänger året och tar bort kostnaderna ur boken. Kryssa i dem bara om de ska räknas i projektet.",
+      shared:
+        "Raderna anger också ett annat objekt och räknas redan där. Kryssar du i dem räknas samma pengar två gånger.",
       logged: "Kryssa i dem som inte är någon loggad kurs faktura. Då räknas båda.",
       credit:
         "Samma konto och belopp, men minus, som en verifikation som inte läses in förrän du svarar. Kryssa i den om du också läser in den andra, eller om den krediterar något annat.",
@@ -233,6 +237,7 @@ export default {
       dimension: "annan dimension",
       letters: "skadade bokstäver",
       "result-account": "årets resultat",
+      shared: "räknas redan under ett annat objekt",
       logged: "kan vara en loggad kurs",
       credit: "krediterar en som lämnas utanför",
     },

@@ -87,7 +87,7 @@ test("vouchers outside the period are told; its last day is inside", () => {
 test("rows that name further objects are told, with where those are already", () => {
   const head = { organisation: "212000-0134", series: "A", number: "1", date: "2013-03-04" };
   const here = { ...head, objectCode: "P2", projectCode: "P" };
-  const { shared } = planOf(
+  const { shared, added, asked } = planOf(
     [
       { number: "1", rows: [{ kronor: 1, objects: ["P1", "P2"] }] },
       { number: "2", rows: [{ kronor: 1, objects: ["P1", "P3"] }] },
@@ -96,10 +96,13 @@ test("rows that name further objects are told, with where those are already", ()
     { sharedWith: [here, { ...here, objectCode: "P9" }, { ...here, date: "2013-03-05" }] },
   );
   expect(shared).toMatchObject([
-    { voucher: { number: "1" }, objectCodes: ["P2"], importedAs: [here] },
     { voucher: { number: "2" }, objectCodes: ["P3"], importedAs: [] },
+    { voucher: { number: "1" }, objectCodes: ["P2"], importedAs: [here] },
   ]);
-  expect(shared[0]?.importedAs).toHaveLength(1);
+  expect(shared[1]?.importedAs).toHaveLength(1);
+  // One row doesn't count in two projects unasked.
+  expect(asked).toMatchObject([{ reasons: ["shared"], voucher: { details: ["P2 → P"] } }]);
+  expect(added.map(({ number }) => number)).toEqual(["2", "3"]);
 });
 
 test("what was taken back and comes again is told", () => {

@@ -12,6 +12,8 @@ export const concerns = [
   "letters",
   /** Closes the year: it takes the costs away that it closes. */
   "result-account",
+  /** A row that names further objects is in a project already under one of these. */
+  "shared",
 ] as const;
 
 export type Concern = (typeof concerns)[number];

@@ -109,7 +109,8 @@ export function planLedgerImport(facts: LedgerFacts): LedgerPlan {
     ...{ added: [], same: [], asked: [], elsewhere: [] },
   };
   for (const match of matches) {
-    const { kind, voucher } = match;
+    const { kind } = match;
+    const voucher = kind === "new" ? withShared(match.voucher, facts.sharedWith) : match.voucher;
     const known = match.kind === "new" ? null : match.known;
     if (known && kind !== "equal" && known.projectId !== project.id) {
       if (voucher.rows.length > 0) {
@@ -274,6 +275,21 @@ function isReturning(
   const isAsItWas = kind === "same" || kind === "equal";
   const hasItsNumber = number !== "" && plainNumber(number) === plainNumber(known.number);
   return rows.length > 0 && (isAsItWas || hasItsNumber);
+}
+
+/** One row of the books is not counted in two projects unasked. */
+function withShared(
+  voucher: ExtractedVoucher,
+  sharedWith: readonly RelatedVoucher[],
+): ExtractedVoucher {
+  const [{ importedAs } = { importedAs: [] }] = sharedVouchers([voucher], sharedWith);
+  if (importedAs.length === 0) return voucher;
+  const names = importedAs.map(({ objectCode, projectCode }) => `${objectCode} → ${projectCode}`);
+  return {
+    ...voucher,
+    concerns: [...voucher.concerns, "shared"],
+    details: [...voucher.details, ...new Set(names)],
+  };
 }
 
 function sharedVouchers(
