@@ -74,6 +74,11 @@ test("details change, and an account takes the new name but not the address", as
     familyName: "Ny",
     email: "ny@example.se",
   });
+  // The trail says which of them are others, and names nobody.
+  const act = { subjectId: id, action: "person.change" };
+  const { detail } = await db.auditEvent.findFirstOrThrow({ where: act });
+  expect(detail).toMatchObject({ changed: ["familyName", "email"] });
+  expect(JSON.stringify(detail)).not.toMatch(/Ny|example/);
   expect(await db.account.findUnique({ where: { id: account.id } })).toMatchObject({
     name: "Åsa Ny",
     email: account.email,

@@ -234,6 +234,16 @@ test("the person's form shows and changes what its viewer is in charge of, and n
   expect(draft.alsoIn).toHaveLength(1);
   expect(units.map(({ id: unitId }) => unitId)).toEqual([unit.id]);
   expect(await change(manager, { familyName: "Ny", jobTitle: "Samordnare" })).toBe("done");
+  const act = await db.auditEvent.findFirstOrThrow({
+    where: { subjectId: id, action: "person.change" },
+  });
+  expect(act.detail).toMatchObject({
+    placements: expect.arrayContaining([
+      expect.objectContaining({ share: 40, jobTitle: "Samordnare", startsOn: today }),
+    ]),
+    was: expect.not.arrayContaining([expect.objectContaining({ jobTitle: "Samordnare" })]),
+    changed: ["familyName"],
+  });
   const days = { joinedOn: "2019-01-01", leftOn: "2027-01-01" };
   expect(await change(manager, days)).toBe("done");
   expect(await placesOf(id)).toEqual([
