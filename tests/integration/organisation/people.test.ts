@@ -44,7 +44,13 @@ const found = async (search: string, viewer = manager) =>
 test("somebody without an account is entered, and found by every word of a search", async () => {
   const id = await addPerson(db, manager, details({ familyName: "Åkesson-100%" }));
   expect(await found("åsa ÅKESSON")).toMatchObject([
-    { id, name: "Åsa Åkesson-100%", unitName: unit.name, state: "here", leftOn: null },
+    {
+      id,
+      name: "Åsa Åkesson-100%",
+      places: [{ unitName: unit.name, jobTitle: "Socialsekreterare", share: 100 }],
+      state: "here",
+      leftOn: null,
+    },
   ]);
   expect(await found("100%")).toHaveLength(1);
   expect(await found("asa åkes%n")).toEqual([]);
