@@ -30,6 +30,17 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM units_over(ARRAY[unit]) over JOIN project ON project.unit_id = over.over_id;
 END;
 
+-- The projects that somebody has been near: they were run by a unit, or one above it, while it was a
+-- place of theirs.
+CREATE FUNCTION projects_near(person uuid) RETURNS TABLE (
+  project_id uuid, code text, name text, starts_on date, ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT around.project_id, around.code, around.name, around.starts_on, around.ends_before
+  FROM places_of(person) place CROSS JOIN LATERAL projects_around(place.unit_id) around
+  WHERE place.starts_on < around.ends_before
+    AND (place.ends_before IS NULL OR place.ends_before > around.starts_on);
+END;
+
 -- The lines of a project's budget. `closed_on`: the last day that the grant that pays one takes.
 CREATE FUNCTION lines_of(project uuid) RETURNS TABLE (
   line_id uuid, place int, cost_category text, name text, financing text, grant_id uuid,
@@ -228,24 +239,32 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND project.starts_on <= last_day AND project.ends_before > first_day;
 END;
 
--- Until the end of which day a project's ledger is known, as far as a day: that of the last reading,
--- or the last row's of those that came with none. One row; null where no ledger has been read.
+-- Until the end of which day each of the ledger's objects that a project has read is known.
+CREATE FUNCTION objects_read(project uuid) RETURNS TABLE (object_code text, last_day date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT code.of, max(reading.read_on)
+  FROM ledger_reading reading CROSS JOIN LATERAL unnest(reading.object_codes) code (of)
+  WHERE reading.project_id = project AND reading.withdrawn_at IS NULL
+  GROUP BY code.of;
+END;
+
+-- Until the end of which day a project's ledger is known, as far as a day: as far as all its objects
+-- have been read, or the last row's of those that came with no reading. One row; null where no ledger
+-- has been read.
 CREATE FUNCTION booked_through(project uuid, day date) RETURNS TABLE (last_day date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT CASE WHEN known.last_day IS NOT NULL THEN least(known.last_day, day) END
   FROM (
-    SELECT max(reading.read_on) AS last_day FROM ledger_reading reading
-    WHERE reading.project_id = project AND reading.withdrawn_at IS NULL
+    SELECT min(object.last_day) AS last_day FROM objects_read(project) object
   ) told
   -- Rows of no reading tell only where they are later: from the newest back, the first is enough.
-  CROSS JOIN LATERAL (SELECT greatest(told.last_day,
+  CROSS JOIN LATERAL (SELECT coalesce(
     (SELECT cost.booked_on FROM cost JOIN voucher ON voucher.id = cost.voucher_id
       WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
         AND cost.booked_on > coalesce(told.last_day, '-infinity')
         AND NOT EXISTS (SELECT FROM ledger_reading reading
-          WHERE reading.source_type = 'import' AND reading.source_id = voucher.import_id
-            AND reading.withdrawn_at IS NULL)
-      ORDER BY cost.booked_on DESC LIMIT 1)) AS last_day) known;
+          WHERE reading.source_id = voucher.import_id AND reading.withdrawn_at IS NULL)
+      ORDER BY cost.booked_on DESC LIMIT 1), told.last_day) AS last_day) known;
 END;
 
 -- The periods of a project that a funder has read.
@@ -350,7 +369,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     'ownRef', granted.own_ref, 'appliedOn', granted.applied_on, 'appliedOre', granted.applied_ore,
     'grantedOre', CASE WHEN granted.granted_on IS NULL OR granted.granted_on <= told_on
       THEN granted.granted_ore END,
-    'closedOn', granted.closed_on, 'conditions', granted.conditions)
+    'closedOn', CASE WHEN granted.closed_on <= told_on THEN granted.closed_on END,
+    'conditions', granted.conditions)
   FROM "grant" granted JOIN funder ON funder.id = granted.funder_id
   WHERE granted.project_id = project AND granted.withdrawn_at IS NULL
     AND (coalesce(least(granted.applied_on, granted.granted_on) <= told_on, true) OR EXISTS (
@@ -431,17 +451,6 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT step.id FROM step;
 END;
 
--- A voucher and all that have come in its place, one after the other.
-CREATE FUNCTION vouchers_after(voucher uuid) RETURNS TABLE (voucher_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  WITH RECURSIVE step (id, next_id) AS (
-    SELECT one.id, one.replaced_by_id FROM voucher one WHERE one.id = vouchers_after.voucher
-    UNION
-    SELECT later.id, later.replaced_by_id FROM step JOIN voucher later ON later.id = step.next_id
-  )
-  SELECT step.id FROM step;
-END;
-
 -- What others have brought and an import has taken back, because its own took the place or its ledger
 -- no longer had it: all that no other import has taken back, too. `again_by`: the import by which the
 -- same stands already, read in anew.
@@ -514,7 +523,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- The ledgers' vouchers, of whatever project. `rows` are their costs: account, öre, text, their
--- number in the voucher, and whether a course has it for its invoice. `is_replaced`: another voucher
+-- number in the voucher, and whether a course has it, or a part of it, for its invoice. `is_replaced`: another voucher
 -- has taken the place.
 CREATE FUNCTION ledger_vouchers() RETURNS TABLE (
   voucher_id uuid, project_id uuid, authority_id uuid, project_code text, object_code text,
@@ -528,10 +537,15 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM voucher
   JOIN project ON project.id = voucher.project_id
   LEFT JOIN LATERAL (
-    SELECT json_agg(json_build_object('account', coalesce(cost.account, ''),
-      'amountOre', cost.amount_ore, 'text', cost.text, 'rowNumber', cost.row_number,
-      'isInvoice', cost.source_id IS NOT NULL) ORDER BY cost.row_number) AS rows
-    FROM cost WHERE cost.voucher_id = voucher.id
+    SELECT json_agg(json_build_object('account', whole.account, 'amountOre', whole.amount_ore,
+      'text', whole.text, 'rowNumber', whole.row_number, 'isInvoice', whole.is_invoice)
+      ORDER BY whole.row_number) AS rows
+    FROM (
+      SELECT cost.row_number, min(coalesce(cost.account, '')) AS account,
+        sum(cost.amount_ore)::bigint AS amount_ore, min(cost.text) AS text,
+        bool_or(cost.source_id IS NOT NULL) AS is_invoice
+      FROM cost WHERE cost.voucher_id = voucher.id GROUP BY cost.row_number
+    ) whole
   ) booked ON true;
 END;
 

@@ -2,6 +2,7 @@ import { projectCascadeFigures } from "~/features/cascade/spread/project-figures
 import {
   budgetLines,
   cumulativeSpending,
+  emptyLines,
   projectMoney,
 } from "~/features/funding/budget/figures.queries.server";
 import { projectIdentity } from "~/features/funding/projects/identity.queries.server";
@@ -40,11 +41,13 @@ export async function reportPayload(
   const rows = await reportBase(db, { projectId, before, asOf, base });
   const clock = reportClock(rows, period.startsOn);
   const told = { booked: clock.booked, lines: toldLinesOf(rows.then ?? []) };
-  const lines = await budgetLines(db, { projectId, asOf, which: "by-then" });
+  const commented = [...written.comments.keys()];
+  const lines = await budgetLines(db, { projectId, asOf, which: { also: commented } });
+  const leftOut = await emptyLines(db, { projectId, lines });
   const known = { lines, grants: identity.grants };
   const money = await projectMoney(db, { projectId, period, asOf, told, known });
   const dates = { startsOn, endsBefore };
-  const spent = { lines, booked: bookedMonthsIn(rows.now) };
+  const spent = { lines, booked: bookedMonthsIn(rows.now), bookedThrough: money.bookedThrough };
   const points = await cumulativeSpending(db, { projectId, project: dates, asOf, known: spent });
   const notCounted = await uncountedHours(db, { projectId, asOf });
   const cascade = await projectCascadeFigures(db, projectId, asOf);
@@ -68,6 +71,7 @@ export async function reportPayload(
     decisions: identity.decisions,
     appendices: identity.appendices,
     money: reportMoneyOf(money, written.comments),
+    ...(leftOut.length > 0 && { leftOut }),
     financing: financingOf(money.sources),
     points,
     ownHours: {
