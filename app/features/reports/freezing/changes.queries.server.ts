@@ -10,7 +10,8 @@ import type { RowKind } from "../rules/report-row";
 import { namedKinds, renamesIn } from "../rules/renames";
 import { tellReport, type ToldReport } from "../tables/told-report";
 import { changedFigures, type ChangedFigure } from "./changed-figures";
-import { peopleBehind, rowsBeside } from "./rows-now.queries.server";
+import { rowsBeside } from "./rows-now.queries.server";
+import { peopleBehind } from "./under-keys.server";
 import { readHeading, type StoredVersion } from "./versions.queries.server";
 
 export type Changes = {
