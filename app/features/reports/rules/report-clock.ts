@@ -120,7 +120,7 @@ function placedRows(
 ): ClockRows<Summed> {
   const before = counted.filter(({ countsOn }) => countsOn < startsOn);
   const untold = then && !hasParts(then) ? before.filter(({ kind }) => kind === "part") : [];
-  const base = then ? [...then.flatMap(summedOf), ...untold] : before;
+  const base = then ? [...summedThen(then), ...untold] : before;
   return clockRows({ base, now: counted, startsOn });
 }
 
@@ -211,6 +211,15 @@ function bookedOf(rows: ClockRows<Summed>): BookedRow[] {
     };
   });
 }
+
+/** What a version holds stays as it is, and is summed up at every look: once is enough. */
+function summedThen(then: readonly ReportRow[]): Summed[] {
+  const known = thenSummed.get(then) ?? then.flatMap(summedOf);
+  thenSummed.set(then, known);
+  return known;
+}
+
+const thenSummed = new WeakMap<readonly ReportRow[], Summed[]>();
 
 function summedOf(row: ReportRow): Summed[] {
   const { day } = row;
