@@ -230,6 +230,7 @@ export default {
     restore: "Bring back",
   },
   touched: {
+    newGrant: "The grant from {{funder}} is added, also in figures of days that have been.",
     unit: "The project belongs to {{after}} instead of {{before}}, on past days as well.",
     learned:
       "{{name}}, {{date}}: {{after}} who know the method around the project, before {{before}}.",

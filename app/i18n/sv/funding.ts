@@ -230,6 +230,7 @@ export default {
     restore: "Hämta tillbaka",
   },
   touched: {
+    newGrant: "Bidraget från {{funder}} läggs till, också i siffror för dagar som har varit.",
     unit: "Projektet hör till {{after}} i stället för {{before}}, också på dagar som har varit.",
     learned: "{{name}}, {{date}}: {{after}} som kan metoden kring projektet, förut {{before}}.",
     beside: "{{name}}, {{date}}: {{after}} som lärde sig vid sidan av projektet, förut {{before}}.",

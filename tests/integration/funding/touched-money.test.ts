@@ -100,7 +100,12 @@ test("another cost category is asked about, another name is not, nor a line with
 });
 
 test("a line with nothing but a budget names it when somebody else is to pay", async () => {
-  const { first, second, saveTheLine } = await paidProject({ costs: [] });
+  const { first, second, line, saveTheLine } = await paidProject({ costs: [] });
+  const [stored] = await db.budgetAmount.findMany({ where: { budgetLineId: line.id } });
+  if (!stored) throw new Error("The line has a budget");
+  // What was entered by mistake never was.
+  const { id: _id, ...wrong } = { ...stored, amountOre: 700n, withdrawnAt: new Date() };
+  await db.budgetAmount.create({ data: wrong });
   const { touched, mark } = await questionOf(saveTheLine({ grantId: second.id }));
   expect(touched).toEqual([
     {
@@ -219,4 +224,19 @@ test("a project has one owner: a second is refused, the first one stays while ho
   await db.partner.update({ where: { id: owner }, data: { withdrawnAt: new Date() } });
   const { mark } = await questionOf(add("Kyrkan", "owner"));
   await add("Kyrkan", "owner", mark);
+});
+
+test("a new grant is asked about where a funder has read of its days, or where it has none", async () => {
+  const { saveTheGrant, share } = await paidProject();
+  await share("2013-07-01");
+  const add = (given: object) => saveTheGrant({ id: null, funder: "Fond C", ...given });
+  const undated = await questionOf(add({ grantedOn: null }));
+  expect(undated.touched).toMatchObject([
+    { key: "funding.touched.newGrant", values: { funder: "Fond C" } },
+    { key: "funding.touched.read", values: { count: 1 } },
+  ]);
+  expect(Object.keys(undated.needed)).toEqual(["reason"]);
+  await questionOf(add({ grantedOn: "2013-09-01", appliedOn: "2013-06-30" }));
+  await add({ grantedOn: "2013-07-01" });
+  await add({ grantedOn: null, funder: "Fond C", agreed: undated.mark, reason: "Glömdes" });
 });

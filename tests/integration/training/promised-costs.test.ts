@@ -137,14 +137,23 @@ async function makeClosedGrant() {
 }
 
 test("a closed grant's line is offered for days until it closed, and pays for none after", async () => {
-  const { employee, line, closed } = await makeClosedGrant();
+  const { employee, project, line, closed } = await makeClosedGrant();
+  // Another that closed earlier is offered for none of these days.
+  const { funderId } = await db.grant.findFirstOrThrow({ where: { projectId: project.id } });
+  const earlier = await db.grant.create({
+    data: { projectId: project.id, funderId, closedOn: toDbDate("2013-01-31") },
+  });
+  await makeBudgetLine(db, { projectId: project.id, grantId: earlier.id });
   const offered = async (day: string | null) => {
     const form = await showLogForm(db, employee, { day, today });
     return { ids: form.lines.map(({ id }) => id), closedOn: form.closedOn };
   };
   expect(await offered(null)).toEqual({ ids: [line.id], closedOn: "2013-03-31" });
   expect(await offered("2013-04-01")).toEqual({ ids: [line.id], closedOn: "2013-03-31" });
-  expect(await offered("2013-03-31")).toEqual({ ids: [line.id, closed.id], closedOn: null });
+  expect(await offered("2013-03-31")).toEqual({
+    ids: [line.id, closed.id],
+    closedOn: "2013-01-31",
+  });
 
   const log = (heldOn: string) =>
     logCourse(db, employee, courseInput({ heldOn, cost: 100, budgetLineId: closed.id }), today);
