@@ -30,6 +30,17 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM units_over(ARRAY[unit]) over JOIN project ON project.unit_id = over.over_id;
 END;
 
+-- The projects that somebody has been near: they were run by a unit, or one above it, while it was a
+-- place of theirs.
+CREATE FUNCTION projects_near(person uuid) RETURNS TABLE (
+  project_id uuid, code text, name text, starts_on date, ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT around.project_id, around.code, around.name, around.starts_on, around.ends_before
+  FROM places_of(person) place CROSS JOIN LATERAL projects_around(place.unit_id) around
+  WHERE place.starts_on < around.ends_before
+    AND (place.ends_before IS NULL OR place.ends_before > around.starts_on);
+END;
+
 -- The lines of a project's budget. `closed_on`: the last day that the grant that pays one takes.
 CREATE FUNCTION lines_of(project uuid) RETURNS TABLE (
   line_id uuid, place int, cost_category text, name text, financing text, grant_id uuid,
@@ -228,14 +239,23 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND project.starts_on <= last_day AND project.ends_before > first_day;
 END;
 
--- Until the end of which day a project's ledger is known, as far as a day: that of the last reading,
--- or the last row's of those that came with none. One row; null where no ledger has been read.
+-- Until the end of which day each of the ledger's objects that a project has read is known.
+CREATE FUNCTION objects_read(project uuid) RETURNS TABLE (object_code text, last_day date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT code.of, max(reading.read_on)
+  FROM ledger_reading reading CROSS JOIN LATERAL unnest(reading.object_codes) code (of)
+  WHERE reading.project_id = project AND reading.withdrawn_at IS NULL
+  GROUP BY code.of;
+END;
+
+-- Until the end of which day a project's ledger is known, as far as a day: as far as all its objects
+-- have been read, or the last row's of those that came with no reading. One row; null where no ledger
+-- has been read.
 CREATE FUNCTION booked_through(project uuid, day date) RETURNS TABLE (last_day date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT CASE WHEN known.last_day IS NOT NULL THEN least(known.last_day, day) END
   FROM (
-    SELECT max(reading.read_on) AS last_day FROM ledger_reading reading
-    WHERE reading.project_id = project AND reading.withdrawn_at IS NULL
+    SELECT min(object.last_day) AS last_day FROM objects_read(project) object
   ) told
   -- Rows of no reading tell only where they are later: from the newest back, the first is enough.
   CROSS JOIN LATERAL (SELECT coalesce(
@@ -325,31 +345,32 @@ END;
 -- partners. A grant is there from the day on which it was applied for or granted, and where it pays a
 -- line; what has no day always is. `facts` is a JSON object of what each says.
 CREATE FUNCTION papers_of(project uuid, told_on date) RETURNS TABLE (
-  kind text, paper_id uuid, line_id uuid, day date, facts jsonb)
+  kind text, paper_id uuid, line_id uuid, day date, facts json)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT 'project', own.id, NULL::uuid, own.starts_on, jsonb_build_object('code', own.code,
+  SELECT 'project', own.id, NULL::uuid, own.starts_on, json_build_object('code', own.code,
     'name', own.name, 'purpose', own.purpose, 'lastDay', own.ends_before - 1,
     'unit', home.name, 'owner', home.authority, 'orgNumber', home.org_number)
   FROM project own JOIN named_units() home ON home.unit_id = own.unit_id
   WHERE own.id = papers_of.project
   UNION ALL
-  SELECT 'line', line.line_id, line.line_id, NULL::date, jsonb_build_object('place', line.place,
+  SELECT 'line', line.line_id, line.line_id, NULL::date, json_build_object('place', line.place,
     'costCategory', line.cost_category, 'name', line.name, 'financing', line.financing,
     'grant', line.grant_id)
   FROM lines_of(project) line
   JOIN lines_by(project, told_on) stood ON stood.line_id = line.line_id
   UNION ALL
-  SELECT 'budget', NULL::uuid, budget.line_id, budget.starts_on, jsonb_build_object(
+  SELECT 'budget', NULL::uuid, budget.line_id, budget.starts_on, json_build_object(
     'lastDay', budget.ends_before - 1, 'amountOre', budget.amount_ore)
   FROM budget_of(project, told_on) budget
   UNION ALL
   SELECT 'grant', granted.id, NULL::uuid, CASE WHEN granted.granted_on <= told_on
-      THEN granted.granted_on END, jsonb_build_object(
+      THEN granted.granted_on END, json_build_object(
     'funder', funder.name, 'programme', granted.programme, 'funderRef', granted.funder_ref,
     'ownRef', granted.own_ref, 'appliedOn', granted.applied_on, 'appliedOre', granted.applied_ore,
     'grantedOre', CASE WHEN granted.granted_on IS NULL OR granted.granted_on <= told_on
       THEN granted.granted_ore END,
-    'closedOn', granted.closed_on, 'conditions', granted.conditions)
+    'closedOn', CASE WHEN granted.closed_on <= told_on THEN granted.closed_on END,
+    'conditions', granted.conditions)
   FROM "grant" granted JOIN funder ON funder.id = granted.funder_id
   WHERE granted.project_id = project AND granted.withdrawn_at IS NULL
     AND (coalesce(least(granted.applied_on, granted.granted_on) <= told_on, true) OR EXISTS (
@@ -357,20 +378,20 @@ LANGUAGE sql STABLE BEGIN ATOMIC
         ON stood.line_id = line.line_id
       WHERE line.grant_id = granted.id))
   UNION ALL
-  SELECT 'decision', decision.id, NULL::uuid, decision.decided_on, jsonb_build_object(
+  SELECT 'decision', decision.id, NULL::uuid, decision.decided_on, json_build_object(
     'body', decision.body, 'ref', decision.ref, 'summary', decision.summary)
   FROM decision WHERE decision.project_id = project AND decision.withdrawn_at IS NULL
     AND decision.decided_on <= told_on
   UNION ALL
-  SELECT 'phase', phase.id, NULL::uuid, phase.starts_on, jsonb_build_object('name', phase.name,
+  SELECT 'phase', phase.id, NULL::uuid, phase.starts_on, json_build_object('name', phase.name,
     'lastDay', phase.ends_before - 1, 'isExtension', phase.is_extension)
   FROM phase WHERE phase.project_id = project AND phase.withdrawn_at IS NULL
   UNION ALL
-  SELECT 'partner', partner.id, NULL::uuid, NULL::date, jsonb_build_object('name', partner.name,
+  SELECT 'partner', partner.id, NULL::uuid, NULL::date, json_build_object('name', partner.name,
     'orgNumber', partner.org_number, 'role', partner.role)
   FROM partner WHERE partner.project_id = project AND partner.withdrawn_at IS NULL
   UNION ALL
-  SELECT 'appendix', appendix.id, NULL::uuid, appendix.dated_on, jsonb_build_object(
+  SELECT 'appendix', appendix.id, NULL::uuid, appendix.dated_on, json_build_object(
     'title', appendix.title)
   FROM appendix WHERE appendix.project_id = project AND appendix.withdrawn_at IS NULL
     AND coalesce(appendix.dated_on <= told_on, true);
@@ -426,17 +447,6 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     SELECT vouchers_before.voucher
     UNION
     SELECT earlier.id FROM step JOIN voucher earlier ON earlier.replaced_by_id = step.id
-  )
-  SELECT step.id FROM step;
-END;
-
--- A voucher and all that have come in its place, one after the other.
-CREATE FUNCTION vouchers_after(voucher uuid) RETURNS TABLE (voucher_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  WITH RECURSIVE step (id, next_id) AS (
-    SELECT one.id, one.replaced_by_id FROM voucher one WHERE one.id = vouchers_after.voucher
-    UNION
-    SELECT later.id, later.replaced_by_id FROM step JOIN voucher later ON later.id = step.next_id
   )
   SELECT step.id FROM step;
 END;
@@ -513,7 +523,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- The ledgers' vouchers, of whatever project. `rows` are their costs: account, öre, text, their
--- number in the voucher, and whether a course has it for its invoice. `is_replaced`: another voucher
+-- number in the voucher, and whether a course has it, or a part of it, for its invoice. `is_replaced`: another voucher
 -- has taken the place.
 CREATE FUNCTION ledger_vouchers() RETURNS TABLE (
   voucher_id uuid, project_id uuid, authority_id uuid, project_code text, object_code text,
@@ -527,10 +537,15 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM voucher
   JOIN project ON project.id = voucher.project_id
   LEFT JOIN LATERAL (
-    SELECT json_agg(json_build_object('account', coalesce(cost.account, ''),
-      'amountOre', cost.amount_ore, 'text', cost.text, 'rowNumber', cost.row_number,
-      'isInvoice', cost.source_id IS NOT NULL) ORDER BY cost.row_number) AS rows
-    FROM cost WHERE cost.voucher_id = voucher.id
+    SELECT json_agg(json_build_object('account', whole.account, 'amountOre', whole.amount_ore,
+      'text', whole.text, 'rowNumber', whole.row_number, 'isInvoice', whole.is_invoice)
+      ORDER BY whole.row_number) AS rows
+    FROM (
+      SELECT cost.row_number, min(coalesce(cost.account, '')) AS account,
+        sum(cost.amount_ore)::bigint AS amount_ore, min(cost.text) AS text,
+        bool_or(cost.source_id IS NOT NULL) AS is_invoice
+      FROM cost WHERE cost.voucher_id = voucher.id GROUP BY cost.row_number
+    ) whole
   ) booked ON true;
 END;
 

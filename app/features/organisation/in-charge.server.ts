@@ -26,13 +26,8 @@ export async function authorityOfUnit(
     where: { AND: [{ id: unitId }, unitsInCharge(viewer)] },
     select: { authorityId: true },
   });
-  if (!unit) throw new FieldError({ unitId: { key: "errors.unreadable" } });
+  if (!unit) throw new FieldError({ unitId: { key: "errors.notOffered" } });
   return unit.authorityId;
-}
-
-/** Whether a unit is among them. */
-export async function isInCharge(db: Db, viewer: Viewer, unitId: string): Promise<boolean> {
-  return (await db.unit.count({ where: { AND: [{ id: unitId }, unitsInCharge(viewer)] } })) > 0;
 }
 
 /** The people of those units. */

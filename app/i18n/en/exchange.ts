@@ -217,8 +217,7 @@ export default {
         "The text has been read in a wrong encoding somewhere on its way. Export anew if you can. If you tick them the text is kept as it is.",
       "result-account":
         "Accounts 8990–8999 close the year and take the costs out of the books. Tick them only if they are to count in the project.",
-      logged:
-        "Tick those that are no logged course's invoice. Both then count. Leave out one invoice for several logged courses, because the courses' costs count already.",
+      logged: "Tick those that are no logged course's invoice. Both then count.",
       credit:
         "The same account and amount, but minus, as a voucher that isn't brought in before you answer. Tick it if you bring the other one in as well, or if it credits something else.",
     },
@@ -253,11 +252,15 @@ export default {
       "The file is not brought in: a row is missing in {{names}}. Correct it in the ledger's system or export anew.",
     twins: "Logged courses that may be the same cost",
     twinsHint:
-      "Tick those where the invoice is the logged course's. Then only the invoice counts. An invoice that you don't answer for is left out.",
+      "Tick those where the invoice is the logged course's. Then only the invoice counts. Where an invoice is several courses', tick all of them: they share it. An invoice that you don't answer for is left out.",
     twin: "{{text}}, {{date}}: {{sum}}",
     twinVoucher: "Voucher {{voucher}}, {{date}}, {{sum}}: {{text}}",
+    twinWithVat: "the same amount where VAT is included",
+    twinShared: "Several courses' one invoice? Voucher {{voucher}}, {{date}}, {{sum}}: {{text}}",
     twinsClash:
-      "A course has one invoice at most, and an invoice one course. Tick one pair for each.",
+      "A course has one invoice at most, and an invoice that is one course's can't be another's. Tick one pair for each.",
+    sharedSum:
+      "The courses that you have ticked for voucher {{voucher}} don't make up the invoice's sum, neither with nor without VAT. Tick all that the invoice is for, and no others.",
     openRest:
       "Voucher {{voucher}} may also be the course {{course}}. Tick that pair, too, or tick that the voucher is brought in beside.",
     noTwin: "Is one of them no logged course's? Bring it in beside",
@@ -309,6 +312,8 @@ export default {
       title: "Course",
       date: "Date",
       hours: "Hours",
+      starts: "Begins (time of day)",
+      ends: "Ends (time of day)",
       cost: "Cost",
       competence: "Competence",
       project: "Project",
@@ -323,6 +328,7 @@ export default {
     projectNone: "No project",
     asked_one: "{{n}} row waits for your answer",
     asked_other: "{{n}} rows wait for your answer",
+    askedReason: "Why",
     askedTitle: "Rows that wait for an answer",
     askedLead: "They are left out until you have answered. The rest can be brought in now.",
     show: "Show again",
@@ -341,6 +347,9 @@ export default {
       absence: "That it wasn't, where it has a yes or a day",
       ignore: "Nothing of that",
     },
+    whatWordSays: "Was the course completed where {{heading}} has “{{value}}”?",
+    whatEmptySays: "Was the course completed where {{heading}} is empty?",
+    word: { completed: "Yes, it was", unfinished: "No" },
     noAnswer: "No answer yet",
     unfinished_one: "{{n}} row is no completed course and is not brought in",
     unfinished_other: "{{n}} rows are no completed courses and are not brought in",
@@ -384,6 +393,9 @@ export default {
     submitTicked: "Bring in",
     submit_one: "Bring in {{n}} row",
     submit_other: "Bring in {{n}} rows",
+    strangers: "None of the people in the list are here",
+    strangersText:
+      "People are known by e-mail address or name, among those for whom you may bring in training. Is the list another authority's, or from another Kaskad? Then its people must be entered here first.",
     nothing: "No row can be brought in",
     nothingKnown: "The rows are here already, or have faults.",
     approved: "Rows brought in count as completed training. They confirm no level.",
@@ -391,6 +403,8 @@ export default {
     missingColumn: "Choose which column is {{field}}.",
     missingPerson: "Choose which column is the e-mail or the name.",
     twice: "Two columns can't both be {{field}}.",
+    clock:
+      "The column {{heading}} may be times of the day, or how long the course took. Choose Hours for it if it is how long. If it is times of the day, choose the columns that say when the course began and ended, or how many hours it was.",
     measure: {
       hours:
         "The column {{heading}} isn't counted in hours or minutes. Convert it in the file, or choose another.",
@@ -404,7 +418,7 @@ export default {
       noPerson: "Nobody in your units has that address or name.",
       severalPeople: "Several people have that name. Use the e-mail address.",
       unknownStatus:
-        "It can't be told whether the course was completed. Write Completed, or don't use the column.",
+        "It can't be told whether the course was completed. Answer the question above, or don't use the column.",
       saysUnfinished:
         "The course may not have been completed. Answer the question about the column above.",
       handOver: "Hand-overs aren't brought in from a list. Enter it on the page Hand-overs.",
@@ -416,6 +430,7 @@ export default {
       future: "The date has not been yet.",
       notThere: "The day lies after the person's last day.",
       hours: "Write hours like 7.5.",
+      betweenTimes: "It can't be told how long it was from beginning to end.",
       noHours: "The hours must be more than zero.",
       manyHours: "No course has so many hours. 2000 at most.",
       cost: "Write kronor like 4500 or 4500.50.",

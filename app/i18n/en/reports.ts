@@ -128,6 +128,13 @@ export default {
     leadNow:
       "The rows that the figures are made of, as they are today. You see the names of those whom you may see.",
     behind: "The rows behind",
+    from: "What counts from {{date}}.",
+    until: "Until {{date}}.",
+    when: {
+      "this-period": "What is this period's.",
+      late: "What is this period's and happened before it.",
+    },
+    counted: "Counted as",
     choose: "Show",
     caption_one: "{{kind}}: {{count}} row",
     caption_other: "{{kind}}: {{count}} rows",
@@ -142,6 +149,16 @@ export default {
     yes: "yes",
     no: "no",
     kind: {
+      "beside-group": "Has learned it, outside the frozen group",
+      active: "Took part in training",
+      learners: "Learned from colleagues",
+      trainers: "Has handed on",
+      activated: "Learned outside and has handed on",
+      "course-people": "Took a course",
+      "course-cost": "Cost of a course",
+      booked: "Actual",
+      left: "Budget minus actual",
+      plan: "The plan",
       cost: "Cost",
       "own-hours": "Own hours",
       awaiting: "Own hours that await an answer",
@@ -329,8 +346,11 @@ export default {
     variance: "Variance",
     ofBudget: "Of the budget of {{budget}}, without own hours",
     trained: "Trained",
-    trainedNote_one: "{{count}} new in the period, {{active}} active in it. {{reach}}",
-    trainedNote_other: "{{count}} new in the period, {{active}} active in it. {{reach}}",
+    trainedNote: "{{came}}, {{active}}.",
+    new_one: "{{count}} new in the period",
+    new_other: "{{count}} new in the period",
+    active: "{{active}} active in it",
+
     reach: "Reach {{reach}}",
   },
   missing: {
@@ -399,6 +419,9 @@ export default {
   },
   money: {
     title: "Money per budget line",
+    leftOut_one: "One budget line with nothing decided and nothing booked is left out: {{lines}}.",
+    leftOut_other:
+      "{{count}} budget lines with nothing decided and nothing booked are left out: {{lines}}.",
     lead: "Remaining and variance are both budget minus actual; minus is overspent. Read Remaining until the period ends, and Variance after it.",
     paidTitle: "Total without own hours",
     paid: "Total without own hours",

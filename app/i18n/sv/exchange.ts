@@ -214,8 +214,7 @@ export default {
         "Texten har lästs med fel teckenkod någonstans på vägen. Exportera helst på nytt. Kryssar du i dem sparas texten som den är.",
       "result-account":
         "Konto 8990–8999 stänger året och tar bort kostnaderna ur boken. Kryssa i dem bara om de ska räknas i projektet.",
-      logged:
-        "Kryssa i dem som inte är någon loggad kurs faktura. Då räknas båda. En gemensam faktura för flera loggade kurser lämnar du utanför, för kursernas kostnader räknas redan.",
+      logged: "Kryssa i dem som inte är någon loggad kurs faktura. Då räknas båda.",
       credit:
         "Samma konto och belopp, men minus, som en verifikation som inte läses in förrän du svarar. Kryssa i den om du också läser in den andra, eller om den krediterar något annat.",
     },
@@ -250,11 +249,16 @@ export default {
       "Filen läses inte in: en rad saknas i {{names}}. Rätta i ekonomisystemet eller exportera på nytt.",
     twins: "Loggade kurser som kan vara samma kostnad",
     twinsHint:
-      "Kryssa i dem där fakturan är den loggade kursens. Då räknas bara fakturan. En faktura som du inte svarar om lämnas utanför.",
+      "Kryssa i dem där fakturan är den loggade kursens. Då räknas bara fakturan. Gäller en faktura flera kurser, kryssa i alla: de delar på den. En faktura som du inte svarar om lämnas utanför.",
     twin: "{{text}}, {{date}}: {{sum}}",
     twinVoucher: "Verifikation {{voucher}}, {{date}}, {{sum}}: {{text}}",
+    twinWithVat: "samma belopp om moms räknas med",
+    twinShared:
+      "Flera kursers gemensamma faktura? Verifikation {{voucher}}, {{date}}, {{sum}}: {{text}}",
     twinsClash:
-      "En kurs kan bara ha en faktura, och en faktura bara en kurs. Kryssa i ett par för varje.",
+      "En kurs kan bara ha en faktura, och en faktura som är en kurs kan inte vara en till. Kryssa i ett par för varje.",
+    sharedSum:
+      "Kurserna som du har kryssat i för verifikation {{voucher}} blir tillsammans inte fakturans belopp, varken med eller utan moms. Kryssa i alla som fakturan gäller, och inga andra.",
     openRest:
       "Verifikation {{voucher}} kan också vara kursen {{course}}. Kryssa i det paret också, eller kryssa i att verifikationen läses in bredvid.",
     noTwin: "Är någon ingen loggad kurs? Läs in den bredvid",
@@ -307,6 +311,8 @@ export default {
       title: "Kurs",
       date: "Datum",
       hours: "Timmar",
+      starts: "Börjar (klockslag)",
+      ends: "Slutar (klockslag)",
       cost: "Kostnad",
       competence: "Kompetens",
       project: "Projekt",
@@ -321,6 +327,7 @@ export default {
     projectNone: "Inget projekt",
     asked_one: "{{n}} rad väntar på ditt svar",
     asked_other: "{{n}} rader väntar på ditt svar",
+    askedReason: "Varför",
     askedTitle: "Rader som väntar på svar",
     askedLead: "De lämnas utanför tills du har svarat. Resten kan läsas in nu.",
     show: "Visa på nytt",
@@ -339,6 +346,9 @@ export default {
       absence: "Att den inte genomfördes, när det står ja eller ett datum",
       ignore: "Inget om det",
     },
+    whatWordSays: "Genomfördes kursen där det står ”{{value}}” i {{heading}}?",
+    whatEmptySays: "Genomfördes kursen där {{heading}} är tom?",
+    word: { completed: "Ja, den genomfördes", unfinished: "Nej" },
     noAnswer: "Inget svar än",
     unfinished_one: "{{n}} rad är inte en avslutad kurs och läses inte in",
     unfinished_other: "{{n}} rader är inte avslutade kurser och läses inte in",
@@ -382,6 +392,9 @@ export default {
     submitTicked: "Läs in",
     submit_one: "Läs in {{n}} rad",
     submit_other: "Läs in {{n}} rader",
+    strangers: "Ingen av personerna i listan finns här",
+    strangersText:
+      "Personer känns igen på e-postadress eller namn bland dem som du får läsa in för. Är listan en annan myndighets, eller från ett annat Kaskad? Då behöver personerna läggas upp här först.",
     nothing: "Ingen rad går att läsa in",
     nothingKnown: "Raderna finns redan, eller har fel.",
     approved: "Inlästa rader räknas som genomgången utbildning. De bekräftar ingen nivå.",
@@ -390,6 +403,8 @@ export default {
     missingColumn: "Välj vilken kolumn som är {{field}}.",
     missingPerson: "Välj vilken kolumn som är e-post eller namn.",
     twice: "Två kolumner kan inte båda vara {{field}}.",
+    clock:
+      "Kolumnen {{heading}} kan vara klockslag eller hur lång tid kursen tog. Välj Timmar för den om det är hur lång tid. Är det klockslag, välj vilka kolumner som säger när kursen började och slutade, eller hur många timmar den var.",
     measure: {
       hours:
         "Kolumnen {{heading}} räknas inte i timmar eller minuter. Räkna om den i filen, eller välj en annan.",
@@ -403,7 +418,7 @@ export default {
       noPerson: "Ingen i dina enheter har den adressen eller det namnet.",
       severalPeople: "Flera personer heter så. Använd e-postadressen.",
       unknownStatus:
-        "Det går inte att se om kursen är genomgången. Skriv Genomförd, eller använd inte kolumnen.",
+        "Det går inte att se om kursen är genomgången. Svara på frågan ovan, eller använd inte kolumnen.",
       saysUnfinished: "Kursen kanske inte genomfördes. Svara på frågan om kolumnen ovan.",
       handOver:
         "Kunskapsöverföringar läses inte in ur en lista. Skriv in den på sidan Kunskapsöverföringar.",
@@ -415,6 +430,7 @@ export default {
       future: "Datumet har inte varit än.",
       notThere: "Dagen ligger efter personens sista dag.",
       hours: "Skriv timmar som 7,5.",
+      betweenTimes: "Det går inte att se hur lång tid det var från början till slut.",
       noHours: "Timmarna måste vara mer än noll.",
       manyHours: "Så många timmar har ingen kurs. Högst 2000.",
       cost: "Skriv kronor som 4500 eller 4 500,50.",

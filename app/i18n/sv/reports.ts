@@ -126,6 +126,13 @@ export default {
     leadNow:
       "De rader som siffrorna är gjorda av, som de är i dag. Du ser namn på dem som du får se.",
     behind: "Raderna bakom",
+    from: "Det som räknas från {{date}}.",
+    until: "Till och med {{date}}.",
+    when: {
+      "this-period": "Det som är denna periods.",
+      late: "Det som är denna periods och hände före den.",
+    },
+    counted: "Räknas med",
     choose: "Visa",
     caption_one: "{{kind}}: {{count}} rad",
     caption_other: "{{kind}}: {{count}} rader",
@@ -140,6 +147,16 @@ export default {
     yes: "ja",
     no: "nej",
     kind: {
+      "beside-group": "Har lärt sig, utanför den frysta gruppen",
+      active: "Deltog i utbildning",
+      learners: "Lärde sig av kollegor",
+      trainers: "Har fört vidare",
+      activated: "Lärde sig utanför och har fört vidare",
+      "course-people": "Gick kurs",
+      "course-cost": "Kostnad för kurs",
+      booked: "Utfall",
+      left: "Budget minus utfall",
+      plan: "Planen",
       cost: "Kostnad",
       "own-hours": "Egen arbetsinsats",
       awaiting: "Egen arbetsinsats som väntar på svar",
@@ -328,8 +345,11 @@ export default {
     variance: "Avvikelse",
     ofBudget: "Av budgeten {{budget}}, utan egen arbetsinsats",
     trained: "Utbildade",
-    trainedNote_one: "{{count}} ny i perioden, {{active}} aktiva i den. {{reach}}",
-    trainedNote_other: "{{count}} nya i perioden, {{active}} aktiva i den. {{reach}}",
+    trainedNote: "{{came}}, {{active}}.",
+    new_one: "{{count}} ny i perioden",
+    new_other: "{{count}} nya i perioden",
+    active: "{{active}} aktiva i den",
+
     reach: "Räckvidd {{reach}}",
   },
   missing: {
@@ -398,6 +418,9 @@ export default {
   },
   money: {
     title: "Pengar per budgetpost",
+    leftOut_one: "En budgetpost utan beslutat belopp och bokföring är utelämnad: {{lines}}.",
+    leftOut_other:
+      "{{count}} budgetposter utan beslutat belopp och bokföring är utelämnade: {{lines}}.",
     lead: "Återstår och avvikelse är båda budget minus utfall; minus är överskridet. Innan perioden är slut läser du Återstår, därefter Avvikelse.",
     paidTitle: "Summa utan egen arbetsinsats",
     paid: "Summa utan egen arbetsinsats",

@@ -126,7 +126,7 @@ test("only an administrator makes accounts, and of units and projects of the own
   });
   const elsewhere = { ...newAccount("d@example.se"), unitId: randomUUID() };
   await expect(createAccount(db, administrator, elsewhere, today)).rejects.toMatchObject({
-    fields: { unitId: { key: "errors.unreadable" } },
+    fields: { unitId: { key: "errors.notOffered" } },
   });
 });
 

@@ -169,11 +169,15 @@ test("an invoice of several logged courses is left, and counts only where it is 
   const to = ["--project", project.code, "--object", "P1", "--yes"];
   const first = await file(ledgerOf("555555-5619"));
   const { out } = await command("sie", first, ...to);
-  expect(out).toContain("left as it is without --also logged:");
+  expect(out).toContain("left as it is without --replace-logged or --also logged:");
   expect(out).toMatch(/A 1, .*\((Ett \+ Två|Två \+ Ett)\)/);
   expect(await sumOf(db, project.id)).toBe(10_700);
   await command("sie", first, ...to, "--also", "logged");
   expect(await sumOf(db, project.id)).toBe(20_700);
+  // As one that is here already it is asked about again, and the courses share it.
+  const shared = await command("sie", first, ...to, "--replace-logged");
+  expect(shared.out).toContain("takes the place of the logged courses");
+  expect(await sumOf(db, project.id)).toBe(10_700);
 });
 
 test("a project that isn't there is answered with those that are", async () => {
@@ -279,6 +283,33 @@ test("what is asked of a list is left and named by --yes alone, and the rest is 
     { title: "Metod", minutes: 120, projectId: null },
     { title: "Ny", minutes: 60, projectId: project.id },
   ]);
+});
+
+test("a list's own words for completion are named with the option that answers them", async () => {
+  const unit = await makeUnit(db);
+  const { name } = await db.authority.findUniqueOrThrow({ where: { id: unit.authorityId } });
+  await makePerson(db, { unit, givenName: "Bo", familyName: "Ek" });
+  const rows = ["Bo Ek;Grund;2026-03-04;6;Grön", "Bo Ek;Metod;2026-03-05;6;Bo's"];
+  const path = await file(["Namn;Kurs;Datum;Timmar;Status", ...rows].join("\n"), "ord.csv");
+  const of = ["training", path, "--authority", name, "--yes"];
+
+  const left = await command(...of);
+  expect(left.out).toContain("asked about, and left out until it is answered: 2\n");
+  expect(left.out).toContain("--status 'Grön=completed' or\n");
+  expect(left.out).toContain(String.raw`--status 'Bo'\''s=not-completed' says what that means`);
+  const wrong = await command(...of, "--status", "Gul=completed");
+  expect(wrong.err).toContain("--status gul: no such word in the list is asked about.");
+  const unread = await command(...of, "--status", "Grön=kanske");
+  expect(unread.err).toContain("it is none of completed, not-completed.");
+  const written = await command(
+    ...of,
+    "--status",
+    "grön=completed",
+    "--status",
+    "Bo's=not-completed",
+  );
+  expect(written.out).toContain("not completed, and left out: 1\n");
+  expect(written.out).toContain("Written: 1 row.");
 });
 
 test("a list that would fill the memory is refused in a sentence that names the limit", async () => {

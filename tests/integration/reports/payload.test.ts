@@ -44,6 +44,26 @@ test("a report's money is what was booked before its period, in it, and until it
   expect(money.paid.accumulatedOre).toBe(money.totals.accumulatedOre - 192_500);
 });
 
+test("a line of nothing is named as left out, and told where something is said of it", async () => {
+  const { report, projectId } = await makeReportedProject(db);
+  const asked = { reportId: report.id, today: afterwards };
+  expect(await reportPayload(db, asked)).not.toHaveProperty("leftOut");
+  const named = { costCategory: "Lokal", name: "Samtalsrum", amounts: [] };
+  const { id } = await makeBudgetLine(db, { projectId, ...named });
+  const before = await reportPayload(db, asked);
+  expect(before.leftOut).toEqual(["Lokal: Samtalsrum"]);
+  const ids = ({ money }: typeof before) => money.lines.map(({ lineId }) => lineId);
+  expect(ids(before)).not.toContain(id);
+  const comment = { reportId: report.id, budgetLineId: id, text: "Vi fick låna." };
+  await db.reportComment.create({ data: comment });
+  const after = await reportPayload(db, asked);
+  expect(after).not.toHaveProperty("leftOut");
+  expect(after.money.lines.find(({ lineId }) => lineId === id)).toMatchObject({
+    ...{ comment: "Vi fick låna.", budgetOre: 0, accumulatedOre: 0 },
+  });
+  expect(after.money.totals).toEqual(before.money.totals);
+});
+
 test("financing, own hours and the grant add up to the same money", async () => {
   const { report } = await makeReportedProject(db);
   const { money, financing, ownHours, grantUse, points } = await reportPayload(db, {
@@ -176,6 +196,10 @@ test("what has a later day than the report's last changes nothing in it", async 
   const { id: grantId } = await db.grant.create({
     data: { projectId, funderId, grantedOn: later, grantedOre: 40_000_00n },
   });
+  await db.grant.updateMany({
+    where: { projectId, id: { not: grantId } },
+    data: { closedOn: later },
+  });
   await db.decision.create({ data: { projectId, body: "Nytt", summary: "", decidedOn: later } });
   await db.appendix.create({ data: { projectId, title: "Ny", datedOn: later } });
   await makeIndicator(db, {
@@ -196,6 +220,7 @@ test("what has a later day than the report's last changes nothing in it", async 
   const now = await reportPayload(db, { reportId, today: afterwards });
   const [grants, titles] = [now.grants.length, now.money.lines.map(({ name }) => name)];
   expect([grants, titles.includes("Ny post"), now.indicators.length]).toEqual([2, true, 3]);
+  expect(now.grants.map(({ closedOn }) => closedOn)).toEqual(["2013-06-05", null]);
 });
 
 test("while the period goes on its figures are until today", async () => {

@@ -1,6 +1,8 @@
 import { parseListedDate } from "~/formats/listed-date";
 import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
+import { minutesBetween, timeOfDay } from "./clock-times";
 import { completionOf, isMark } from "./completion-status";
+import { ofOnePerson } from "./heading-notes";
 import { completedHeading, type TrainingField } from "./training-headings";
 
 /** A column whose heading fits; `name` is the heading in lower case, letters and digits alone. */
@@ -63,7 +65,9 @@ const fits: Record<TrainingField, (cell: string) => boolean> = {
     const read = parseListedDate(cell, null);
     return read.ok || read.reason !== "unreadable";
   },
-  hours: (cell) => parseTypedDuration(cell).ok,
+  hours: (cell) => parseTypedDuration(cell).ok || minutesBetween(cell) !== null,
+  starts: (cell) => timeOfDay(cell) !== null,
+  ends: (cell) => timeOfDay(cell) !== null,
   cost: (cell) => parseTypedAmount(cell).ok,
   competence: () => true,
   project: () => true,
@@ -86,6 +90,9 @@ function sureness(field: TrainingField, name: string): number {
       if (name.includes("credit")) return -1;
       return /tim|hour|hrs|min|spent|nedlagd/.test(name) ? 1 : 0;
     case "cost":
+      // Each row is one person's.
+      if (ofOnePerson.test(name)) return 2;
+      if (/total|samman|gruppen/.test(name)) return -1;
       return /exkl|exmoms|utanmoms/.test(name) ? 1 : 0;
     case "status":
       if (/complet|slutför|genomför/.test(name)) return 2;

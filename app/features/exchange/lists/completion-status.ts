@@ -63,7 +63,8 @@ export function isMark(cell: string): boolean {
   return /^[x✓✔√☑]$/iu.test(cell.trim());
 }
 
-function plainStatus(status: string): string {
+/** By what a word of a list is known again, whatever its capitals. */
+export function plainStatus(status: string): string {
   return status.trim().toLowerCase().replace(/\s+/gu, " ");
 }
 

@@ -1,5 +1,6 @@
 import { costMaxKronor, courseMaxHours } from "~/features/training/records/training-limits";
 import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
+import { minutesBetween } from "./clock-times";
 import type { AmountUnit, LengthUnit } from "./heading-notes";
 
 type Units = {
@@ -12,13 +13,15 @@ type Units = {
 /** A cell's length of time in minutes, by the unit that its heading says; null with a fault. */
 export function readMinutes(
   text: string,
-  { lengthsIn }: Units,
+  { lengthsIn }: Pick<Units, "lengthsIn">,
   fault: (reason: "empty" | "hours" | "noHours" | "manyHours") => void,
 ): number | null {
   const bare = /^(\d{1,6})(?:[.,](\d+))?$/.exec(text);
   const count = bare && Number(`${bare[1]}.${bare[2] ?? "0"}`) / (lengthsIn === "s" ? 60 : 1);
   // No clock has parts of minutes: half of one is rounded up.
   const minutes = count && Math.floor(count + 0.5);
+  const between = minutesBetween(text);
+  if (between !== null) return between;
   const read = parseTypedDuration(lengthsIn && minutes !== null ? `${minutes} min` : text);
   if (!read.ok) {
     fault(read.reason === "empty" ? "empty" : read.reason === "too-large" ? "manyHours" : "hours");

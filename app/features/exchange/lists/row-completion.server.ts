@@ -3,9 +3,12 @@ import {
   completionOf,
   isMark,
   isOnTheWay,
+  plainStatus,
   saysUnfinished,
   type Completion,
 } from "./completion-status";
+import { answerTo } from "./answered-status";
+import type { ListAnswers } from "./list-answers.schema";
 import { listedText } from "./listed-text";
 import {
   asksAbsence,
@@ -32,12 +35,15 @@ type Read = (cell: string) => Completion;
 /**
  * Reads rows by what their columns mean: one that speaks against completion holds, or is asked about.
  * Where a list says of some rows that they were completed, one of which it says nothing is asked about.
+ * What nobody knows is as it was answered; `ask` is told of it, answered or not.
  */
 export function completionReader(
   header: readonly string[],
   mapping: ColumnMapping,
-  rows: readonly { cells: readonly string[] }[],
+  { rows, ask, ...answers }: Asking,
 ) {
+  const settled = (cell: string, read: Completion) =>
+    read === "unknown" ? (answerTo(plainStatus(cell), answers) ?? read) : read;
   const columns = mapping.map((field, index) => ({ index, field, heading: header[index] ?? "" }));
   const statuses = columns
     .filter(({ field }) => field === "status")
@@ -45,7 +51,7 @@ export function completionReader(
   const marking = statuses.filter(({ index, read }) =>
     rows.some(({ cells }) => {
       const cell = listedText(cells[index]);
-      return cell !== "" && read(cell) === "completed";
+      return cell !== "" && settled(cell, read(cell)) === "completed";
     }),
   );
   const absences = columns.filter(({ field }) => field === "absence");
@@ -55,18 +61,26 @@ export function completionReader(
   const kindAt = mapping.indexOf("kind");
 
   return (cells: readonly string[]): RowCompletion => {
+    const open = judged(cells, (_cell, read) => read);
+    if (open.completion !== "unknown") return open;
+    for (const index of open.unknown) ask(header[index] ?? "", listedText(cells[index]));
+    return judged(cells, settled);
+  };
+
+  function judged(cells: readonly string[], settle: typeof settled): RowCompletion {
     const cellOf = ({ index }: { index: number }) => listedText(cells[index]);
     const isOwn = ownKind.test(listedText(cells[kindAt]));
     const said = statuses
       .filter((column) => cellOf(column) !== "")
       .map((column) => {
         const cell = cellOf(column);
-        const completion = isOwn ? completionOf(cell, "result") : column.read(cell);
-        return { ...column, cell, completion };
+        const read = isOwn ? completionOf(cell, "result") : column.read(cell);
+        return { ...column, cell, completion: settle(cell, read) };
       });
     const isDone = said.some(({ completion }) => completion === "completed");
     const missed = absences.map((column) => {
-      return { ...column, completion: completionBesideAbsence(cellOf(column)) };
+      const cell = cellOf(column);
+      return { ...column, completion: settle(cell, completionBesideAbsence(cell)) };
     });
     const open = [...said.filter(({ cell }) => !(isDone && isOnTheWay(cell))), ...missed].filter(
       ({ completion }) => completion !== "completed",
@@ -79,16 +93,23 @@ export function completionReader(
     if (open.length > 0) {
       return { completion: "unknown", isSaid, unknown: open.map(indexOf), against: [] };
     }
-    if (!isSaid && marking.length > 0) {
-      return { completion: "unknown", isSaid, unknown: marking.map(indexOf), against: [] };
+    const silent = !isSaid && marking.length > 0 ? settle("", "unknown") : "completed";
+    if (silent !== "completed") {
+      const unknown = silent === "unknown" ? marking.map(indexOf) : [];
+      return { completion: silent, isSaid, unknown, against: [] };
     }
     const against = others.filter((column) => {
       const cell = cellOf(column);
       return cell !== "" && column.doubts(cell, isDone);
     });
     return { completion: "completed", isSaid, unknown: [], against: against.map(indexOf) };
-  };
+  }
 }
+
+type Asking = Pick<ListAnswers, "statuses"> & {
+  rows: readonly { cells: readonly string[] }[];
+  ask: (heading: string, cell: string) => void;
+};
 
 /** How a status is read under its heading. */
 function statusReader(heading: string): Read {

@@ -8,6 +8,7 @@ import {
   type ChangedRow,
   type TrainingPlan,
 } from "./training-plan.queries.server";
+import { isOfStrangers } from "./strangers.server";
 import { plainText } from "./plain-text";
 import type { GoodRow } from "./training-rows.server";
 
@@ -15,17 +16,20 @@ const mostShown = 100;
 
 export type TrainingPreview = Omit<
   TrainingPlan,
-  "added" | "early" | "takenBack" | "changed" | "questions" | "projects"
+  "added" | "early" | "takenBack" | "returns" | "changed" | "questions" | "projects"
 > & {
   projects: { id: string; code: string; name: string }[];
   questions: {
     dayOrder: boolean;
     people: { key: string; name: string; people: { id: string; label: string }[] }[];
+    statuses: TrainingPlan["questions"]["statuses"];
     columns: TrainingPlan["questions"]["columns"];
   };
   /** What the person agrees to, see `trainingMark`. */
   seen: string;
   faultCount: number;
+  /** Nobody in it is known here. */
+  isOfStrangers: boolean;
   added: AddedRow[];
   addedCount: number;
   /** Of the added ones: those that somebody has taken back. */
@@ -62,14 +66,23 @@ type AddedRow = {
 
 /** What a training list would add: the counts, and the first rows of each kind. */
 export async function previewTraining(db: Db, list: TrainingList): Promise<TrainingPreview> {
-  const { added, early, takenBack, changed, questions, projects, ...plan } =
-    await planTrainingImport(db, list);
+  const {
+    added,
+    early,
+    takenBack,
+    returns: _returns,
+    changed,
+    questions,
+    projects,
+    ...plan
+  } = await planTrainingImport(db, list);
   const gone = new Set(takenBack);
   return {
     ...plan,
     projects: projects.map(({ id, code, name }) => ({ id, code, name })),
     questions: {
       dayOrder: questions.dayOrder,
+      statuses: questions.statuses.slice(0, mostShown),
       columns: questions.columns,
       people: questions.people.slice(0, mostShown).map(({ key, name, people }) => ({
         ...{ key, name },
@@ -79,6 +92,7 @@ export async function previewTraining(db: Db, list: TrainingList): Promise<Train
     seen: trainingMark({ ...plan, added, early, changed }),
     faults: plan.faults.slice(0, mostShown),
     faultCount: plan.faults.length,
+    isOfStrangers: isOfStrangers(plan),
     asked: plan.asked.slice(0, mostShown),
     addedCount: added.length,
     takenBackCount: takenBack.length,

@@ -3,7 +3,6 @@ import type { CsvRow } from "~/formats/csv-reader";
 import { employedOn } from "~/features/organisation/employed";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
-import { parseListedDate } from "~/formats/listed-date";
 import { titleMax } from "~/features/training/records/training-limits";
 import { removedNumber } from "./identity-numbers.server";
 import type { ListedCompetence } from "~/features/competence/catalogue/competences.queries.server";
@@ -14,8 +13,11 @@ import { competenceFinder, projectFinder, type ListedProject } from "./listed-na
 import { isCompletion } from "./guess-columns.server";
 import { listedText } from "./listed-text";
 import { isNoRow } from "./no-row.server";
+import { plainStatus } from "./completion-status";
 import { completionReader } from "./row-completion.server";
-import { readCost, readMinutes } from "./listed-units.server";
+import { readCost } from "./listed-units.server";
+import type { FaultReason, RowFault } from "./row-fault";
+import { readDay, readLength } from "./row-when.server";
 import { amountUnit, lengthUnit, type AmountUnit, type LengthUnit } from "./heading-notes";
 import type { ColumnMapping } from "./training-columns";
 import { trainingFields, type TrainingField } from "./training-headings";
@@ -43,49 +45,6 @@ export type GoodRow = {
   sourceKey: string;
 };
 
-/**
- * One thing that is wrong with a row: where it stands, what stands there, and a reason's name.
- * `field` is null where it is the whole row, or a column without a meaning. `among` are those whom
- * a name may mean.
- */
-export type RowFault = {
-  row: number;
-  field: TrainingField | null;
-  /** Which column it is, where the field doesn't say. */
-  column?: number;
-  value: string;
-  reason: FaultReason;
-  among?: string;
-};
-export type FaultReason =
-  | "empty"
-  | "noPerson"
-  | "severalPeople"
-  | "unknownStatus"
-  | "saysUnfinished"
-  | "handOver"
-  | "twoPeople"
-  | "date"
-  | "ambiguousDate"
-  | "noSuchDate"
-  | "dateOutOfBounds"
-  | "future"
-  | "notThere"
-  | "hours"
-  | "noHours"
-  | "manyHours"
-  | "cost"
-  | "largeCost"
-  | "competence"
-  | "project"
-  | "projectNotThen"
-  | "tooLong"
-  | "personalNumber"
-  | "repeated"
-  | "otherLength"
-  | "noRow"
-  | "cells";
-
 export type ReadRows = {
   good: GoodRow[];
   /** Without fault, but dated before the person worked here, or between two times. */
@@ -108,6 +67,8 @@ export type ListQuestions = {
   dayOrder: boolean;
   /** Names that several people have; `key` is the answer's. */
   people: { key: string; name: string; people: ListedPerson[] }[];
+  /** Words that don't say whether a course was completed, an empty one too; `key` is the answer's. */
+  statuses: { key: string; heading: string; value: string }[];
   /** Columns without a meaning that say of some rows, in these words, that they weren't completed. */
   columns: { index: number; heading: string; values: string[] }[];
 };
@@ -138,7 +99,13 @@ export function readTrainingRows(
   const lengthsIn = lengthUnit(headingOf("hours"));
   const saysWhenDone = isCompletion(headingOf("date"));
   const amountsIn = amountUnit(headingOf("cost"));
-  const completionIn = completionReader(known.header, mapping, rows);
+  const words = new Map<string, ListQuestions["statuses"][number]>();
+  const askWord = (heading: string, value: string) => {
+    const key = plainStatus(value);
+    if (!words.has(key) && key.length <= longestShown) words.set(key, { key, heading, value });
+  };
+  const { statuses } = known.answers;
+  const completionIn = completionReader(known.header, mapping, { rows, statuses, ask: askWord });
   let unfinished = 0;
   const competenceOf = competenceFinder(known.competences);
   const projectOf = projectFinder(known.projects, known.answers);
@@ -200,7 +167,12 @@ export function readTrainingRows(
   return {
     ...{ good, early, late, unfinished, faults: bad.flat(), badRows: bad.length },
     ...{ asked: open.flat(), askedRows: open.length },
-    questions: { dayOrder, people: [...asked.values()], columns: doubted(open.flat(), known) },
+    questions: {
+      dayOrder,
+      people: [...asked.values()],
+      statuses: [...words.values()],
+      columns: doubted(open.flat(), known),
+    },
   };
 }
 
@@ -246,8 +218,8 @@ type RowReading = {
 
 function readRow(reading: RowReading) {
   const { cell, fault, find, competenceOf, projectOf } = reading;
-  const heldOn = readDate(cell("date"), reading, (reason) => fault("date", reason));
-  const minutes = readMinutes(cell("hours"), reading, (reason) => fault("hours", reason));
+  const heldOn = readDay(reading);
+  const minutes = readLength(reading);
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
   const costOre = readCost(cell("cost"), reading, (reason) => fault("cost", reason));
   const competence = competenceOf(cell("competence"));
@@ -307,28 +279,6 @@ const nameFields = ["email", "name", "familyName", "givenName"] as const;
 function holdsNumber(text: string): boolean {
   return text.includes(removedNumber) || findPersonalIdentityNumber(text) !== null;
 }
-
-function readDate(
-  text: string,
-  { answers: { dayOrder }, today }: RowReading,
-  fault: (reason: FaultReason) => void,
-) {
-  const read = parseListedDate(text, dayOrder);
-  if (!read.ok) {
-    fault(dateFaults[read.reason]);
-    return null;
-  }
-  if (read.date > today) fault("future");
-  return read.date;
-}
-
-const dateFaults = {
-  empty: "empty",
-  unreadable: "date",
-  ambiguous: "ambiguousDate",
-  "does-not-exist": "noSuchDate",
-  "out-of-bounds": "dateOutOfBounds",
-} as const;
 
 function readTitle(title: string, fault: (reason: FaultReason) => void) {
   if (title === "") fault("empty");

@@ -2,22 +2,21 @@ import { projectCascadeFigures } from "~/features/cascade/spread/project-figures
 import {
   budgetLines,
   cumulativeSpending,
+  emptyLines,
   projectMoney,
 } from "~/features/funding/budget/figures.queries.server";
 import { projectIdentity } from "~/features/funding/projects/identity.queries.server";
-import { awaitingHours } from "~/features/funding/own-hours/awaiting-hours.queries.server";
-import { ownHoursByParty } from "~/features/funding/own-hours/own-hours.queries.server";
 import { projectIndicators } from "~/features/outcomes/indicators.queries.server";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { Report } from "../rules/report";
 import { reportClock } from "../rules/report-clock";
-import { partyHoursOf, reportCascadeOf, toldPartiesOf } from "../rules/report-counts";
+import { awaitingIn, bookedMonthsIn } from "../rules/booked-rows";
+import { partiesOf, partyHoursOf, reportCascadeOf, toldPartiesOf } from "../rules/report-counts";
 import { baseOf, reportBase } from "./report-base.queries.server";
 import { reportHeadOf, type WhichReport } from "./report-heads.queries.server";
 import { financingOf, reportMoneyOf, toldLinesOf } from "../rules/report-money";
 import { coverageOf } from "../rules/covered-period";
-import { storedTexts, type StoredTexts } from "./report-texts.server";
 import { uncountedHours } from "./uncounted-hours.queries.server";
 
 /**
@@ -31,7 +30,7 @@ export async function reportPayload(
   db: Db,
   { today, base: given, ...which }: WhichReport & { today: IsoDate; base?: string | null },
 ): Promise<Report> {
-  const { head, projectId } = await reportHeadOf(db, { ...which, today });
+  const { head, projectId, written } = await reportHeadOf(db, { ...which, today });
   const coverage = coverageOf(head, today);
   const { asOf, counted: period, before } = coverage;
   // One after the other: inside a transaction there is one connection.
@@ -42,17 +41,17 @@ export async function reportPayload(
   const rows = await reportBase(db, { projectId, before, asOf, base });
   const clock = reportClock(rows, period.startsOn);
   const told = { booked: clock.booked, lines: toldLinesOf(rows.then ?? []) };
-  const lines = await budgetLines(db, { projectId, asOf, which: "by-then" });
+  const commented = [...written.comments.keys()];
+  const lines = await budgetLines(db, { projectId, asOf, which: { also: commented } });
+  const leftOut = await emptyLines(db, { projectId, lines });
   const known = { lines, grants: identity.grants };
   const money = await projectMoney(db, { projectId, period, asOf, told, known });
   const dates = { startsOn, endsBefore };
-  const points = await cumulativeSpending(db, { projectId, project: dates, asOf, known });
-  const parties = await ownHoursByParty(db, { projectId, asOf });
-  const awaiting = await awaitingHours(db, { projectId, asOf });
+  const spent = { lines, booked: bookedMonthsIn(rows.now), bookedThrough: money.bookedThrough };
+  const points = await cumulativeSpending(db, { projectId, project: dates, asOf, known: spent });
   const notCounted = await uncountedHours(db, { projectId, asOf });
   const cascade = await projectCascadeFigures(db, projectId, asOf);
   const indicators = await projectIndicators(db, { projectId, asOf, by: asOf, cascade });
-  const written = head.id === null ? nothingWritten : await storedTexts(db, head.id);
   return {
     asOf,
     periodHasEnded: coverage.hasEnded,
@@ -72,11 +71,12 @@ export async function reportPayload(
     decisions: identity.decisions,
     appendices: identity.appendices,
     money: reportMoneyOf(money, written.comments),
+    ...(leftOut.length > 0 && { leftOut }),
     financing: financingOf(money.sources),
     points,
     ownHours: {
-      ...{ ...money.ownHours, awaiting, notCounted },
-      parties: partyHoursOf(parties, clock, toldPartiesOf(rows.then)),
+      ...{ ...money.ownHours, awaiting: awaitingIn(rows.now), notCounted },
+      parties: partyHoursOf(partiesOf(identity), clock, toldPartiesOf(rows.then)),
     },
     training: {
       trainedPeople: clock.trainedPeople(null),
@@ -92,8 +92,3 @@ export async function reportPayload(
     texts: written.texts,
   };
 }
-
-const nothingWritten: StoredTexts = {
-  texts: { activities: "", results: "", lessons: "" },
-  comments: new Map(),
-};

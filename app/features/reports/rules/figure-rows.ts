@@ -1,3 +1,4 @@
+import { paidKey, payerKey } from "~/features/funding/rules/payer-key";
 import { isComputedSource, type ComputedSource } from "~/features/outcomes/rules/computed-sources";
 import { rowsOf, type ReportRow, type RowKind } from "./report-row";
 import { isListed, kindsIn, type RowList } from "./row-lists";
@@ -31,7 +32,10 @@ export function countsUnder(
 ): (row: ReportRow, rowKey: string) => boolean {
   const owners = ownersIn(known);
   const payers = new Set(
-    rowsOf(known, "line").map(({ id, facts }) => `${id} ${payerKey(facts.financing, facts.grant)}`),
+    rowsOf(known, "line").flatMap(({ id, facts: { financing, grant } }) => [
+      `${id} ${payerKey(financing, grant)}`,
+      ...(isOwnHours(financing) ? [] : [`${id} ${paidKey}`]),
+    ]),
   );
   const computed = new Map(rowsOf(known, "indicator").map(({ id }) => [id, sourceOf(id, known)]));
   return (row, rowKey) => {
@@ -40,6 +44,10 @@ export function countsUnder(
     if (computed.get(rowKey)?.some((list) => isListed(row, list))) return true;
     const parties = "party" in facts ? (facts.party === null ? owners : [facts.party]) : [];
     const ids = rowKey.split(" ");
+    const generation = /^\d+$/.test(ids.at(-1) ?? "") ? Number(ids.at(-1)) : null;
+    if (generation !== null && "generation" in facts && facts.generation !== generation) {
+      return false;
+    }
     const counted = [id, under, ...parties];
     const isPaid = payers.has(`${under ?? id} ${rowKey}`);
     return isPaid || counted.some((each) => each !== null && ids.includes(each));
@@ -49,12 +57,12 @@ export function countsUnder(
 /** The key of the owner's own hours, where no partner stands for the owner. */
 export const ownerKey = "owner";
 
-/** The key of who pays: a grant, the unit's own cash, own hours; also of what nobody pays yet. */
-export function payerKey(kind: string, grantId: string | null): string {
-  return [kind, grantId ?? ""].join(":");
-}
+const unplacedKeys = ["unplaced", payerKey("unplaced", null), paidKey];
 
-const unplacedKeys = ["unplaced", payerKey("unplaced", null)];
+/** Whether a line is of own hours; the first versions wrote a hyphen. */
+export function isOwnHours(financing: string): boolean {
+  return financing.replace("-", "_") === "in_kind";
+}
 
 /** Our own people's hours are the owner's: of the partner with that role, where there is one. */
 function ownersIn(known: readonly ReportRow[]): string[] {
@@ -76,10 +84,12 @@ const countedIn: Record<ComputedSource, readonly RowList[]> = {
 
 const money = [
   ...["cost", "own-hours", "awaiting", "line", "budget", "grant", "project", "ledger"],
+  ...["booked", "left", "plan"],
 ] as const satisfies RowList[];
 const handOvers = ["hand-over", "uncounted", "beside"] as const satisfies RowList[];
 const spread = [
   ...["reached", "group", ...handOvers, "part", "acquired", "method"],
+  ...["beside-group", "learners", "trainers", "activated"],
 ] as const satisfies RowList[];
 const outcomes = [
   ...["measurement", "target", "indicator", "trained", ...spread, "training"],
@@ -140,7 +150,10 @@ const listsOf = new Map<string, readonly RowList[]>([
   ["budget", money],
   ["cumulative", money],
   ["own-hours", ["own-hours", "awaiting", "line", "partner", "project"]],
-  ["training", ["trained", "training", "cost", ...spread]],
+  [
+    "training",
+    ["trained", "training", "cost", ...spread, "active", "course-people", "course-cost"],
+  ],
   ["cascade", [...spread, "trained", "training"]],
   [
     "trained",
