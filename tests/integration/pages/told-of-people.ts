@@ -9,6 +9,7 @@ import {
   type PersonKey,
   type UnitKey,
 } from "../competence/random-facts";
+import { projectUnits, type ProjectKey } from "./page-facts";
 import { shareIn, type World } from "./page-world";
 
 // What follows from the facts of where people work, one person at a time.
@@ -44,6 +45,23 @@ export function placesOn(world: World, person: PersonKey, units: UnitKey[], day:
 
 export function worksIn(world: World, units: UnitKey[], day: IsoDate): PersonKey[] {
   return personKeys.filter((person) => placesOn(world, person, units, day).length > 0);
+}
+
+/** The units that are somebody's own on a day: the one they are named with, and where they work. */
+export function ownUnits(world: World, person: PersonKey, day: IsoDate): UnitKey[] {
+  const working = placesOn(world, person, [...unitKeys], day).map(({ unit }) => unit);
+  return [...new Set([homeOn(world, person, day).unit, ...working])];
+}
+
+/** Whether a project was run by a unit of somebody's, or one above it, while it was theirs. */
+export function hasBeenNear(world: World, person: PersonKey, project: ProjectKey): boolean {
+  const { startsOn, endsBefore } = world.facts.projects[project];
+  return placesOf(world, person).some(
+    (place) =>
+      unitsAbove(place.unit).includes(projectUnits[project]) &&
+      place.startsOn < endsBefore &&
+      (place.endsBefore === null || place.endsBefore > startsOn),
+  );
 }
 
 /** Who may be looked at through some units, as it is decided on a day. */
