@@ -6,10 +6,10 @@ import type { Database } from "~/platform/db.server";
 import { addDays, type IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
 import { competenceKeys, dayOf, type PersonKey } from "../competence/random-facts";
-import { projectKeys, type ProjectKey } from "./page-facts";
+import { projectKeys, projectUnits, type ProjectKey } from "./page-facts";
 import { codeOf } from "./page-world";
 import { frozenIn, lineageOf, mayTeachFrom } from "./told-of-methods";
-import { hasBeenNear, ownUnits, worksIn } from "./told-of-people";
+import { isNear, unitsOn, worksIn } from "./told-of-people";
 import { comesBy, down } from "./sorted";
 import type { Asked } from "./viewers";
 
@@ -29,7 +29,7 @@ export async function holdsForm(db: Database, asked: Asked): Promise<void> {
     expect(competences.find((each) => each.code === code)?.standing).toBe(
       standing ?? "not-acquired",
     );
-    const own = self ? ownUnits(world, self, today) : [];
+    const own = self ? unitsOn(world, self, today) : [];
     const colleagues = worksIn(world, [...new Set([...own, ...manages])], today);
     const keys = (list: { id: string }[]) => list.map(({ id }) => id).sort();
     const ids = (list: PersonKey[]) => list.map((person) => world.people[person]).sort();
@@ -89,7 +89,8 @@ async function holdsProjects(db: Database, asked: Hours): Promise<void> {
 /** The viewer's own, and on some day asked for it runs and an hour has a rate. */
 function takesHours({ world, looking, from, to }: Hours, key: ProjectKey): boolean {
   const { self, isAdministrator, projects } = looking;
-  const ofUnit = self && hasBeenNear(world, self, key);
+  const period = { ...world.facts.projects[key], unit: projectUnits[key] };
+  const ofUnit = self && isNear(world, self, period);
   const isMember = frozenIn(world, key).some(({ members }) => self && members.includes(self));
   if (!ofUnit && !isMember && (isAdministrator || !projects.includes(key))) return false;
   const rates = world.facts.rates.filter(({ project, withdrawn }) => project === key && !withdrawn);

@@ -9,11 +9,11 @@ import { covers } from "~/terms/period";
 import { dayOf, personKeys, type PersonKey } from "../competence/random-facts";
 import { reckonedUnit } from "../competence/reckoned-unit";
 import { toConfirm } from "./holds-hand-overs";
-import { projectKeys } from "./page-facts";
+import { projectKeys, projectUnits } from "./page-facts";
 import type { World } from "./page-world";
 import { owedBy } from "./told-of-courses";
 import { factsOn, heldOf, lineageOf } from "./told-of-methods";
-import { hasBeenNear, seenIn } from "./told-of-people";
+import { isNear, seenIn } from "./told-of-people";
 import type { Asked } from "./viewers";
 import { comesBy, down } from "./sorted";
 import { availableOn } from "./told-of-money";
@@ -179,7 +179,9 @@ export async function holdsLogForm(db: Database, asked: Asked): Promise<void> {
   for (let day = dayOf(-1); day < dayOf(10); day = dayAfter(day)) {
     const form = await showLogForm(db, looking.viewer, { day, today });
     const begun = projectKeys
-      .filter((key) => hasBeenNear(world, self, key))
+      .filter((key) =>
+        isNear(world, self, { ...world.facts.projects[key], unit: projectUnits[key] }),
+      )
       .filter((key) => world.facts.projects[key].startsOn <= today);
     const lines = begun.flatMap((key) => {
       const { closedOn, ...days } = world.facts.projects[key];

@@ -1,6 +1,6 @@
 import type { Stretch } from "~/features/organisation/stretches";
 import type { IsoDate } from "~/terms/day";
-import { covers } from "~/terms/period";
+import { covers, type Period } from "~/terms/period";
 import { homeIn, employmentIn, seenOf } from "../../factories/careers";
 import {
   above,
@@ -9,7 +9,6 @@ import {
   type PersonKey,
   type UnitKey,
 } from "../competence/random-facts";
-import { projectUnits, type ProjectKey } from "./page-facts";
 import { shareIn, type World } from "./page-world";
 
 // What follows from the facts of where people work, one person at a time.
@@ -47,23 +46,6 @@ export function worksIn(world: World, units: UnitKey[], day: IsoDate): PersonKey
   return personKeys.filter((person) => placesOn(world, person, units, day).length > 0);
 }
 
-/** The units that are somebody's own on a day: the one they are named with, and where they work. */
-export function ownUnits(world: World, person: PersonKey, day: IsoDate): UnitKey[] {
-  const working = placesOn(world, person, [...unitKeys], day).map(({ unit }) => unit);
-  return [...new Set([homeOn(world, person, day).unit, ...working])];
-}
-
-/** Whether a project was run by a unit of somebody's, or one above it, while it was theirs. */
-export function hasBeenNear(world: World, person: PersonKey, project: ProjectKey): boolean {
-  const { startsOn, endsBefore } = world.facts.projects[project];
-  return placesOf(world, person).some(
-    (place) =>
-      unitsAbove(place.unit).includes(projectUnits[project]) &&
-      place.startsOn < endsBefore &&
-      (place.endsBefore === null || place.endsBefore > startsOn),
-  );
-}
-
 /** Who may be looked at through some units, as it is decided on a day. */
 export function seenIn(world: World, units: UnitKey[], day: IsoDate): PersonKey[] {
   return personKeys.filter((person) =>
@@ -88,4 +70,20 @@ export function homeOn(world: World, person: PersonKey, day: IsoDate) {
   const { unitId, startsOn } = homeIn(places, day);
   const unit = unitKeys.find((key) => world.units[key] === unitId) ?? "top";
   return { unit, startsOn, ...employmentIn(places, day) };
+}
+
+/** The units that somebody works in on a day, the one that they are named with first. */
+export function unitsOn(world: World, person: PersonKey, day: IsoDate): UnitKey[] {
+  const today = placesOn(world, person, [...unitKeys], day).map(({ unit }) => unit);
+  return [...new Set([homeOn(world, person, day).unit, ...today])];
+}
+
+/** Whether a project of a unit went on while that, or one below it, was a place of theirs. */
+export function isNear(world: World, person: PersonKey, project: Period & { unit: UnitKey }) {
+  return placesOf(world, person).some(
+    ({ unit, startsOn, endsBefore }) =>
+      unitsAbove(unit).includes(project.unit) &&
+      startsOn < project.endsBefore &&
+      (endsBefore === null || endsBefore > project.startsOn),
+  );
 }
