@@ -136,6 +136,27 @@ async function makeClosedGrant() {
   return { ...place, closed };
 }
 
+test("a waiting course of a day after its grant was closed isn't approved onto its line", async () => {
+  const { project, employee, manager, closed } = await makeClosedGrant();
+  await db.grant.updateMany({ where: { projectId: project.id }, data: { closedOn: null } });
+  const paid = { heldOn: "2013-04-01", cost: 100, budgetLineId: closed.id };
+  const id = await logCourse(db, employee, courseInput(paid), today);
+  const close = (day: string) =>
+    db.grant.updateMany({ where: { projectId: project.id }, data: { closedOn: toDbDate(day) } });
+  await close("2013-03-31");
+  const seenAt = (await db.trainingRecord.findUniqueOrThrow({ where: { id } })).submittedAt;
+  const approve = () =>
+    approveCourse(
+      db,
+      manager,
+      { id, ...approval, seenAt: seenAt.toISOString(), submissionId: randomUUID() },
+      today,
+    );
+  expect(await outcomeOf(approve())).toEqual({ form: "funding.errors.grantClosed" });
+  await close("2013-04-01");
+  expect(await outcomeOf(approve())).toBe("done");
+});
+
 test("a closed grant's line is offered for days until it closed, and pays for none after", async () => {
   const { employee, project, line, closed } = await makeClosedGrant();
   // Another that closed earlier is offered for none of these days.

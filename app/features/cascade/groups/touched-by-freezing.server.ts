@@ -12,6 +12,8 @@ export async function touchedByFreezing(
 ): Promise<TouchedFigures> {
   const read = await readSince(db, projectId, date);
   if (read.length === 0) return { touched: [], read };
-  const { name } = await db.competence.findUniqueOrThrow({ where: { id: competenceId } });
+  const [competence] = await db.$queryRaw<{ name: string }[]>`
+    select name from competences() where id = ${competenceId}::uuid`;
+  const name = competence?.name ?? "";
   return { touched: [{ key: "cascade.freeze.people", values: { name, count, date } }], read };
 }

@@ -3,6 +3,7 @@ import { FieldError } from "~/platform/field-error";
 import { sourceColumns, type Source } from "~/platform/source";
 import { toDbDate, type IsoDate } from "~/terms/day";
 import { holdLine } from "../costs/money-lines.server";
+import { holdProject } from "../projects/hold-project.server";
 import { ownHoursAmountOre } from "../rules/own-hours-amount";
 
 export type HoursOfPerson = {
@@ -129,7 +130,7 @@ async function placeForHours(
   tx: Transaction,
   { projectId, workedOn, corrects }: Pick<SourcedHours, "projectId" | "workedOn" | "corrects">,
 ): Promise<{ budgetLineId: string; rateOre: number }> {
-  await tx.$queryRaw`select from project where id = ${projectId}::uuid for share`;
+  await holdProject(tx, projectId);
   const [place] = await tx.$queryRaw<Place[]>`
     select project.starts_on <= ${workedOn}::date and project.ends_before > ${workedOn}::date
         as "isRunning",

@@ -1,4 +1,5 @@
 import { actorOf } from "~/features/access/audit.server";
+import { holdProject } from "~/features/funding/projects/hold-project.server";
 import type { Viewer } from "~/features/access/viewer";
 import { runningProject } from "~/features/funding/projects/running-project.queries.server";
 import {
@@ -131,10 +132,8 @@ export async function shareReport(
   const [actor, now] = [actorOf(viewer), new Date()];
   const act = { actor, action: "report.share", submissionId, ofOneMoment: true };
   return transact(db, act, async (tx, audit) => {
-    await tx.$queryRaw`
-      select from project where id = (select project_id from report where id = ${id}::uuid)
-      for share`;
     const { projectId } = await writableReport(tx, viewer, id);
+    await holdProject(tx, projectId);
     const { count } = await tx.report.updateMany({
       where: { id, sharedAt: null, discardedAt: null },
       data: { sharedAt: now, sharedById: viewer.accountId },
