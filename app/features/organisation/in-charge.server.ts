@@ -38,10 +38,11 @@ export function peopleInCharge(viewer: Viewer): Prisma.PersonWhereInput {
 /** The same people, as a condition on the table `person`. */
 export function inChargeOf(viewer: Viewer): Prisma.Sql {
   const { authorityId, managedUnitIds, today } = viewer;
-  const ofAuthority = Prisma.sql`person.authority_id = ${authorityId}::uuid`;
-  if (hasRole(viewer, "administrator")) return ofAuthority;
+  if (hasRole(viewer, "administrator")) {
+    return Prisma.sql`person.authority_id = ${authorityId}::uuid`;
+  }
   // As ids: how few they are, the planner can't know, and it would go through everybody.
-  return Prisma.sql`${ofAuthority} and person.id = any(array(
+  return Prisma.sql`person.id = any(array(
     select person_id from seen_through(${today}::date)
     where unit_id = any(${managedUnitIds}::uuid[])))`;
 }

@@ -253,3 +253,29 @@ test("a name is one line's of its category that is paid alike, whatever its capi
   );
   expect(await saving({})).toBe("done");
 });
+
+test("a category is written alike on all lines, and its capitals are mended on all", async () => {
+  const { project, manager } = await makeSetUpProject(db);
+  const { code, id: projectId } = project;
+  const save = (given: object) => saveLine(db, manager, lineInput(code, given));
+  const written = async () => {
+    const lines = await db.budgetLine.findMany({
+      where: { projectId },
+      orderBy: { position: "asc" },
+    });
+    return lines.map(({ costCategory }) => costCategory);
+  };
+  const first = await save({ costCategory: "Utbildning", name: "Ett" });
+  const second = await save({ costCategory: "utbildning", name: "Två" });
+  expect(await written()).toEqual(["Utbildning", "Utbildning"]);
+  await save({ id: second, costCategory: "UTBILDNING", name: "Två" });
+  expect(await written()).toEqual(["UTBILDNING", "UTBILDNING"]);
+  const trail = await db.auditEvent.findFirst({
+    where: { subjectId: first },
+    orderBy: { id: "desc" },
+  });
+  expect(trail?.detail).toEqual({
+    costCategory: "UTBILDNING",
+    was: { costCategory: "Utbildning" },
+  });
+});

@@ -123,6 +123,9 @@ test("somebody works in two units at once, never more than full time", async () 
   const { id } = await somebody();
   expect(await outcomeOf(adding(head, id))).toEqual({ share: "organisation.people.tooMuch" });
   await changing(head, await only(id), { share: 60 });
+  expect(await outcomeOf(adding(head, id, { share: 41 }))).toEqual({
+    share: "organisation.people.tooMuch",
+  });
   await adding(head, id);
   expect(await placesOf(id)).toEqual([
     "unit 100 2020-01-01–2026-06-01",

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { setUpProject } from "~/features/funding/set-up/set-up-project.server";
 import { listReports } from "~/features/reports/reports.queries.server";
 import {
   showNewReport,
@@ -292,4 +294,21 @@ test.each([
   await expect(unshareReport(db, viewer, verb)).rejects.toMatchObject({ code });
   await expect(saveReportTexts(db, viewer, input)).rejects.toMatchObject({ code });
   expect(await trail(draft.id)).toEqual([]);
+});
+
+test("who sets the project up while its report is shared is in what is shared", async () => {
+  const { project, projectId, line, id, viewer, readers } = await makeDraft();
+  const { code } = project;
+  let sharing: Promise<unknown> = Promise.resolve();
+  const act = { code, action: "test", submissionId: randomUUID() };
+  await setUpProject(db, readers.administrator, act, async ({ tx, audit }) => {
+    sharing = shareReport(db, viewer, { id, submissionId: randomUUID() });
+    await setTimeout(500);
+    await tx.budgetLine.update({ where: { id: line.id }, data: { name: "Nytt namn" } });
+    audit({ type: "project", id: projectId });
+    return projectId;
+  });
+  await sharing;
+  const version = await db.reportVersion.findFirstOrThrow({ where: { reportId: id } });
+  expect(JSON.stringify(version)).toContain("Nytt namn");
 });

@@ -1,6 +1,6 @@
 import { parseListedDate } from "~/formats/listed-date";
-import { parseTypedAmount } from "~/formats/swedish-input";
-import { saysLength, timeOfDay } from "./clock-times";
+import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
+import { minutesBetween, timeOfDay } from "./clock-times";
 import { completionOf, isMark } from "./completion-status";
 import { ofOnePerson } from "./heading-notes";
 import { completedHeading, type TrainingField } from "./training-headings";
@@ -65,7 +65,7 @@ const fits: Record<TrainingField, (cell: string) => boolean> = {
     const read = parseListedDate(cell, null);
     return read.ok || read.reason !== "unreadable";
   },
-  hours: saysLength,
+  hours: (cell) => parseTypedDuration(cell).ok || minutesBetween(cell) !== null,
   starts: (cell) => timeOfDay(cell) !== null,
   ends: (cell) => timeOfDay(cell) !== null,
   cost: (cell) => parseTypedAmount(cell).ok,

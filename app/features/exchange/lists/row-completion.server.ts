@@ -7,7 +7,8 @@ import {
   saysUnfinished,
   type Completion,
 } from "./completion-status";
-import { answerTo, type ListAnswers } from "./list-answers.schema";
+import { answerTo } from "./answered-status";
+import type { ListAnswers } from "./list-answers.schema";
 import { listedText } from "./listed-text";
 import {
   asksAbsence,

@@ -3,7 +3,6 @@ import type { CsvRow } from "~/formats/csv-reader";
 import { employedOn } from "~/features/organisation/employed";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
-import { parseListedDate } from "~/formats/listed-date";
 import { titleMax } from "~/features/training/records/training-limits";
 import { removedNumber } from "./identity-numbers.server";
 import type { ListedCompetence } from "~/features/competence/catalogue/competences.queries.server";
@@ -16,8 +15,9 @@ import { listedText } from "./listed-text";
 import { isNoRow } from "./no-row.server";
 import { plainStatus } from "./completion-status";
 import { completionReader } from "./row-completion.server";
-import { minutesFromTo, timeOfDay } from "./clock-times";
-import { readCost, readMinutes } from "./listed-units.server";
+import { readCost } from "./listed-units.server";
+import type { FaultReason, RowFault } from "./row-fault";
+import { readDay, readLength } from "./row-when.server";
 import { amountUnit, lengthUnit, type AmountUnit, type LengthUnit } from "./heading-notes";
 import type { ColumnMapping } from "./training-columns";
 import { trainingFields, type TrainingField } from "./training-headings";
@@ -44,50 +44,6 @@ export type GoodRow = {
   /** Known again when the list is brought in once more. */
   sourceKey: string;
 };
-
-/**
- * One thing that is wrong with a row: where it stands, what stands there, and a reason's name.
- * `field` is null where it is the whole row, or a column without a meaning. `among` are those whom
- * a name may mean.
- */
-export type RowFault = {
-  row: number;
-  field: TrainingField | null;
-  /** Which column it is, where the field doesn't say. */
-  column?: number;
-  value: string;
-  reason: FaultReason;
-  among?: string;
-};
-export type FaultReason =
-  | "empty"
-  | "noPerson"
-  | "severalPeople"
-  | "unknownStatus"
-  | "saysUnfinished"
-  | "handOver"
-  | "twoPeople"
-  | "date"
-  | "ambiguousDate"
-  | "noSuchDate"
-  | "dateOutOfBounds"
-  | "future"
-  | "notThere"
-  | "hours"
-  | "noHours"
-  | "betweenTimes"
-  | "manyHours"
-  | "cost"
-  | "largeCost"
-  | "competence"
-  | "project"
-  | "projectNotThen"
-  | "tooLong"
-  | "personalNumber"
-  | "repeated"
-  | "otherLength"
-  | "noRow"
-  | "cells";
 
 export type ReadRows = {
   good: GoodRow[];
@@ -262,7 +218,7 @@ type RowReading = {
 
 function readRow(reading: RowReading) {
   const { cell, fault, find, competenceOf, projectOf } = reading;
-  const heldOn = readDate(dayOf(cell), reading, (reason) => fault("date", reason));
+  const heldOn = readDay(reading);
   const minutes = readLength(reading);
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
   const costOre = readCost(cell("cost"), reading, (reason) => fault("cost", reason));
@@ -288,23 +244,6 @@ function readRow(reading: RowReading) {
     competence,
     project: project && { id: project.id, code: project.code },
   };
-}
-
-/** The day, or that of the moments between which it was. */
-function dayOf(cell: RowReading["cell"]): string {
-  const moment = [cell("ends"), cell("starts")].find((text) => timeOfDay(text)?.day);
-  return cell("date") || (moment ?? "");
-}
-
-/** How long it took, or how long it was between two times of a day. */
-function readLength({ cell, fault, ...units }: RowReading): number | null {
-  const [starts, ends] = [cell("starts"), cell("ends") || cell("date")];
-  if (cell("hours") !== "" || starts === "") {
-    return readMinutes(cell("hours"), units, (reason) => fault("hours", reason));
-  }
-  const minutes = minutesFromTo(starts, ends);
-  if (minutes === null) fault("starts", "betweenTimes");
-  return minutes;
 }
 
 function readPerson(
@@ -340,28 +279,6 @@ const nameFields = ["email", "name", "familyName", "givenName"] as const;
 function holdsNumber(text: string): boolean {
   return text.includes(removedNumber) || findPersonalIdentityNumber(text) !== null;
 }
-
-function readDate(
-  text: string,
-  { answers: { dayOrder }, today }: RowReading,
-  fault: (reason: FaultReason) => void,
-) {
-  const read = parseListedDate(text, dayOrder);
-  if (!read.ok) {
-    fault(dateFaults[read.reason]);
-    return null;
-  }
-  if (read.date > today) fault("future");
-  return read.date;
-}
-
-const dateFaults = {
-  empty: "empty",
-  unreadable: "date",
-  ambiguous: "ambiguousDate",
-  "does-not-exist": "noSuchDate",
-  "out-of-bounds": "dateOutOfBounds",
-} as const;
 
 function readTitle(title: string, fault: (reason: FaultReason) => void) {
   if (title === "") fault("empty");
