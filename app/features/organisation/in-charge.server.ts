@@ -1,6 +1,6 @@
 import { Prisma } from "~/generated/prisma/client";
 import { hasRole, type Viewer } from "~/features/access/viewer";
-import type { Db, Transaction } from "~/platform/db.server";
+import type { Transaction } from "~/platform/db.server";
 import { FieldError } from "~/platform/field-error";
 import { seenIn } from "./placements.server";
 

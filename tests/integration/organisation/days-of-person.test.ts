@@ -32,6 +32,19 @@ async function record(personId: string, other: string): Promise<void> {
     data: { confirmedOn: null, declinedOn: toDbDate("2026-05-05") },
   });
   await courses(personId);
+  const logged = {
+    authorityId,
+    personId,
+    kind: "course",
+    status: "approved",
+    minutes: 60,
+  } as const;
+  await db.trainingRecord.createMany({
+    data: [
+      { ...logged, title: "Projektets", heldOn: toDbDate("2026-06-11"), projectId: project.id },
+      { ...logged, title: "Postens", heldOn: toDbDate("2026-06-12"), budgetLineId, costOre: 100n },
+    ],
+  });
   for (const [day, standing] of Object.entries(standings)) {
     const withdrawn = standing === "withdrawn";
     await makeAttestation(db, {
@@ -84,6 +97,8 @@ test("what is recorded of somebody is told with its day, and what was taken back
     "2026-06-02 course",
     "2026-06-03 course",
     "2026-06-06 course",
+    `2026-06-11 course ${unit.id}`,
+    `2026-06-12 course ${unit.id}`,
     "2026-07-01 attestation",
     `2026-08-01 own-hours ${unit.id}`,
   ]);
