@@ -53,6 +53,20 @@ test("of two columns that fit a meaning the one has it whose cells do", () => {
 });
 
 test.each([
+  ["Total kostnad", "Kostnad per person"],
+  ["Totalkostnad (kr)", "Kostnad"],
+  ["Kurskostnad", "Kostnad/deltagare"],
+  ["Belopp", "Á-pris"],
+  ["Totalpris exkl. moms", "Avgift (kr/person)"],
+  ["Total cost", "Cost per participant"],
+  ["Total price", "Unit price"],
+])("of %s and %s the cost is one person's, in whatever order they stand", (whole, part) => {
+  expect(guessColumns([whole, part])).toEqual([null, "cost"]);
+  expect(guessColumns([part, whole])).toEqual(["cost", null]);
+  expect(guessColumns([whole])).toEqual(["cost"]);
+});
+
+test.each([
   ...["Kostnad (EUR)", "Pris [USD]", "Cost (€)", "Cost €", "Kostnad (inkl. moms)", "Kostnad (mkr)"],
   ...["Omfattning (dagar)", "Duration (days)", "Längd (veckor)", "Omfattning (%)", "Omfattning %"],
   ...["Hours (required)", "Timmar (planerade)", "Timmar/vecka", "Timmar per vecka"],

@@ -1,6 +1,7 @@
 import { parseListedDate } from "~/formats/listed-date";
 import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
 import { completionOf, isMark } from "./completion-status";
+import { ofOnePerson } from "./heading-notes";
 import { completedHeading, type TrainingField } from "./training-headings";
 
 /** A column whose heading fits; `name` is the heading in lower case, letters and digits alone. */
@@ -86,6 +87,9 @@ function sureness(field: TrainingField, name: string): number {
       if (name.includes("credit")) return -1;
       return /tim|hour|hrs|min|spent|nedlagd/.test(name) ? 1 : 0;
     case "cost":
+      // Each row is one person's.
+      if (ofOnePerson.test(name)) return 2;
+      if (/total|samman|gruppen/.test(name)) return -1;
       return /exkl|exmoms|utanmoms/.test(name) ? 1 : 0;
     case "status":
       if (/complet|slutför|genomför/.test(name)) return 2;

@@ -13,7 +13,7 @@ export function isHeadingOf(
   if (isKnown(plainHeading(heading))) return true;
   const notes = [...heading.matchAll(brackets)].map(([note]) => note);
   if (!notes.every((note) => isPlain(note, field))) return false;
-  const names = heading.replace(brackets, " ").split(/[/|]/);
+  const names = withoutTaxNote(heading.replace(brackets, " "), field).split(/[/|]/);
   const isName = (name: string) => isKnown(plainHeading(withoutUnit(name, field)));
   return names.some(isName) && names.every((name) => isName(name) || isPlain(name, field));
 }
@@ -101,9 +101,16 @@ const units: Partial<Record<TrainingField, string[]>> = {
 /** How a form says that a question may be left or not. */
 const ofForms = words("obligatoriskt valfritt frivilligt");
 
+const person = `(?:person|pers|deltagare|kursdeltagare|anställd|medarbetare|elev|plats|capita|participant|learner|employee|attendee|student|seat|head)`;
+
 /** A course's cost is meant without tax, and each row is one person's. */
-const withoutTax =
-  /(?<!\p{L})(?:exkl|exklusive|ex|utan|före|excl|excluding|without|before)\.? ?(?:moms|vat|tax)(?!\p{L})|(?:per |\/ ?)(?:person|deltagare|anställd|medarbetare|participant|learner|employee)(?!\p{L})/giu;
+const withoutTax = new RegExp(
+  `(?<!\\p{L})(?:exkl|exklusive|ex|utan|före|excl|excluding|without|before)\\.? ?(?:moms|vat|tax)(?!\\p{L})|(?:per |\\/ ?)${person}\\.?(?!\\p{L})`,
+  "giu",
+);
+
+/** The plain heading of a cost says that it is one person's. */
+export const ofOnePerson = new RegExp(`${person}|^(?:á|a|styck)pris|^unit(?:price|cost)`, "u");
 
 /** Whose it is: the learner's. */
 const learner = words(`deltagare deltagaren deltagarens kursdeltagare medarbetare medarbetaren

@@ -78,8 +78,9 @@ export const headings: Record<TrainingField, string[]> = {
     timeonline sessiontime studytime utbildningstid kurstid lärtid närvarotid närvarotimmar studietid
     tidslängd antalh aktivtid tidiaktiviteten deltagandetid`),
   cost: words(`kostnad kostnadkr kostnadsek kurskostnad kursavgift avgift avgiftkr pris priskr
-    prissek belopp totalkostnad kostnadexklmoms kostnadexmoms kostnadutanmoms prisexklmoms
-    cost costsek costkr fee coursefee price amount totalcost trainingcost coursecost`),
+    prissek belopp totalkostnad totalakostnaden totalpris totaltbelopp ápris apris styckpris kostnadexklmoms kostnadexmoms kostnadutanmoms prisexklmoms
+    cost costsek costkr fee coursefee price amount totalcost totalprice totalamount unitprice unitcost
+    trainingcost coursecost`),
   competence: words(`kompetens kompetenser kompetensområde metod färdighet competence competency
     competencename competencyname skill skillname method`),
   project: words(`projekt projektkod projektnamn projektnummer projektnr projectcode project
