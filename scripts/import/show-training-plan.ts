@@ -74,8 +74,9 @@ function showQuestions({ questions, answers }: TrainingPlan): void {
     say("  dates that may be two days: --day-order day-first or month-first says which");
   }
   for (const { heading, values } of questions.columns) {
+    const said = values.map((value) => value || t("exchange.training.emptyCell")).join(", ");
     say(
-      `  the column ${heading} says of some rows that they may not have been completed (${values.join(", ")}).`,
+      `  the column ${heading} says of some rows that they may not have been completed (${said}).`,
     );
     say(
       `    --map "${heading}=status" if it says whether they were, "${heading}=absence" if a yes or a day`,

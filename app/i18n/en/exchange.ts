@@ -341,6 +341,7 @@ export default {
       absence: "That it wasn't, where it has a yes or a day",
       ignore: "Nothing of that",
     },
+    emptyCell: "(empty cell)",
     noAnswer: "No answer yet",
     unfinished_one: "{{n}} row is no completed course and is not brought in",
     unfinished_other: "{{n}} rows are no completed courses and are not brought in",

@@ -339,6 +339,7 @@ export default {
       absence: "Att den inte genomfördes, när det står ja eller ett datum",
       ignore: "Inget om det",
     },
+    emptyCell: "(tom cell)",
     noAnswer: "Inget svar än",
     unfinished_one: "{{n}} rad är inte en avslutad kurs och läses inte in",
     unfinished_other: "{{n}} rader är inte avslutade kurser och läses inte in",

@@ -205,6 +205,85 @@ test("where a list marks who completed, a row without a mark is asked about", ()
   expect(fates("Status", ["Avbokad", ""]).each).toEqual(["left", "in"]);
 });
 
+test.each(["Godkänd", "Genomförd", "Slutfört", "Avslutad", "Klar?", "Completed", "Finished"])(
+  "one odd word under %s says whether still, and is asked about as an empty cell is",
+  (heading) => {
+    expect(fates(heading, ["Ja", "Delvis", "Grön", ""]).each).toEqual([
+      "in",
+      "asked",
+      "asked",
+      "asked",
+    ]);
+    expect(fates(heading, ["x", "x", "?", ""]).each).toEqual(["in", "in", "asked", "asked"]);
+    expect(fates(heading, ["Ja", "Tackat nej", "2026-03-04"]).each).toEqual([
+      "in",
+      "left",
+      "asked",
+    ]);
+  },
+);
+
+test.each([
+  ...["Närvaro dag 1", "Närvaro 2026-03-02", "Kryssa", "Dag 1", "Tillfälle 2", "2026-03-02"],
+  ...["16/3", "Vecka 10", "Deltog fm", "Attended day 1", "Session 2", "Approved", "Kvitto"],
+])("where the column %s marks some rows, one without a mark is asked about", (heading) => {
+  expect(fates(heading, ["x", "", "x"]).each).toEqual(["in", "asked", "in"]);
+  expect(fates(heading, ["x", "?", "x"]).each).toEqual(["in", "asked", "in"]);
+  expect(fates(heading, ["", "", ""]).each).toEqual(["in", "in", "in"]);
+});
+
+test("a mark is a yes, a count, a length or a share where the heading asks who was there", () => {
+  expect(fates("Närvaro em", ["Ja", "", "Sen"]).each).toEqual(["in", "asked", "asked"]);
+  expect(fates("Dag 2", ["1", "0", ""]).each).toEqual(["in", "asked", "asked"]);
+  expect(fates("Timmar närvaro", ["3", "2,5 h", "0 h", ""]).each).toEqual([
+    ...["in", "in", "asked", "asked"],
+  ]);
+  expect(fates("Signatur", ["EB", "", "nej"]).each).toEqual(["in", "asked", "asked"]);
+  expect(fates("Uppföljning", ["Genomförd", "Genomförd", "Kanske", ""]).each).toEqual([
+    ...["in", "in", "asked", "asked"],
+  ]);
+});
+
+test.each(["Närvarograd", "Närvaro %", "Attendance rate", "Andel närvaro", "Närvaro em"])(
+  "less than the whole under %s is asked about",
+  (heading) => {
+    expect(fates(heading, ["100 %", "50 %", "0 %", "99,5%"]).each).toEqual([
+      ...["in", "asked", "asked", "asked"],
+    ]);
+    expect(fates(heading, ["80 %", "3/4"]).each).toEqual(["asked", "asked"]);
+  },
+);
+
+test("what marks rows says nothing against one that another column says was completed", () => {
+  expect(fates("Status;Dag 2", ["Genomförd;x", "Genomförd;", "Genomförd;50"]).each).toEqual([
+    ...["in", "in", "in"],
+  ]);
+  expect(
+    fates("Status;Närvaro em", ["Genomförd;Ja", "Genomförd;Nej", "Genomförd;0 %"]).each,
+  ).toEqual(["in", "asked", "asked"]);
+});
+
+test("columns that ask nothing of who was there are no marks, whatever they hold", () => {
+  for (const cells of [
+    ["Ja", ""],
+    ["A", ""],
+    ["1", ""],
+    ["2026-03-04", ""],
+    ["Bo Ek", ""],
+  ]) {
+    expect(fates("Grupp", cells).each, cells[0]).toEqual(["in", "in"]);
+  }
+  expect(fates("Genomförd av", ["Bo Ek", ""]).each).toEqual(["in", "in"]);
+  expect(fates("Deltagaravgift", ["500", ""]).each).toEqual(["in", "in"]);
+  expect(fates("Dag 2", ["2026-03-05", ""]).each).toEqual(["in", "in"]);
+});
+
+test("the question of an empty cell says so", () => {
+  expect(fates("Kryssa", ["x", "", "x"]).questions.columns).toEqual([
+    { index: 4, heading: "Kryssa", values: [""] },
+  ]);
+});
+
 test("a status that says completed beside a column that says otherwise is asked about", () => {
   expect(fates("Status;Betyg", ["Slutförd;U", "Slutförd;G", ";U"]).each).toEqual([
     ...["asked", "in", "left"],

@@ -52,6 +52,12 @@ function isName(cell: string): boolean {
   return /\p{L}/u.test(cell) && !/[\d@]/.test(cell);
 }
 
+/** Whether a cell is a day, be it one that isn't there or one that may be two. */
+export function isDay(cell: string): boolean {
+  const read = parseListedDate(cell, null);
+  return read.ok || read.reason !== "unreadable";
+}
+
 /** What a cell of each field looks like. */
 const fits: Record<TrainingField, (cell: string) => boolean> = {
   email: (cell) => /\S@\S/.test(cell),
@@ -60,10 +66,7 @@ const fits: Record<TrainingField, (cell: string) => boolean> = {
   familyName: isName,
   // A word with digits in it is a code.
   title: (cell) => /\p{L}{2}/u.test(cell) && !/^\S*\d\S*$/.test(cell),
-  date: (cell) => {
-    const read = parseListedDate(cell, null);
-    return read.ok || read.reason !== "unreadable";
-  },
+  date: isDay,
   hours: (cell) => parseTypedDuration(cell).ok,
   cost: (cell) => parseTypedAmount(cell).ok,
   competence: () => true,

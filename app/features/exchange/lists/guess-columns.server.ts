@@ -1,11 +1,11 @@
-import { parseListedDate } from "~/formats/listed-date";
-import { bestColumn, holds } from "./best-column.server";
+import { bestColumn, holds, isDay } from "./best-column.server";
 import { completionOf, isMark } from "./completion-status";
 import { isHeadingOf, plainHeading } from "./heading-notes";
 import { listedText } from "./listed-text";
 import { asksGrade, asksProgress } from "./status-headings";
 import { mayBeSeveral, type ColumnMapping } from "./training-columns";
 import {
+  bareCompletion,
   completedHeading,
   headings,
   startHeadings,
@@ -25,9 +25,8 @@ export function guessColumns(
 ): ColumnMapping {
   const columns = header.map((heading, index) => {
     const cells = rows.map((row) => listedText(row.cells[index])).filter((cell) => cell !== "");
-    const isWhether = cells.length > 0 && cells.every(saysWhether);
-    const said = fieldsOf(heading).map((field) =>
-      field === "date" && isWhether ? "status" : field,
+    const said = fieldsOf(heading).flatMap((field) =>
+      field === "date" ? whenOrWhether({ heading, cells }) : field,
     );
     const byCells = fieldByCells(heading, cells);
     const fields = byCells ? [...said, byCells] : said;
@@ -48,10 +47,28 @@ export function guessColumns(
   return meant.map((field, index) => (index === start ? "date" : field));
 }
 
+/**
+ * What is called as a completion is says when, or whether: by its cells. Under a bare word of
+ * completion some days among other words may be either.
+ */
+function whenOrWhether({ heading, cells }: HeadedCells): TrainingField[] {
+  if (cells.length === 0) return ["date"];
+  if (cells.every(saysWhether)) return ["status"];
+  const days = cells.filter(isDay).length;
+  if (!isBareCompletion(heading) || days * 2 > cells.length) return ["date"];
+  return days > 0 ? ["date", "status"] : ["status"];
+}
+
+type HeadedCells = { heading: string; cells: readonly string[] };
+
+function isBareCompletion(heading: string): boolean {
+  return isHeadingOf(heading, "date", (name) => bareCompletion.test(name));
+}
+
 /** Whether a cell says whether a course was completed, and not when. */
 function saysWhether(cell: string): boolean {
   if (isMark(cell)) return true;
-  return !parseListedDate(cell, "day-first").ok && completionOf(cell) !== "unknown";
+  return !isDay(cell) && completionOf(cell) !== "unknown";
 }
 
 /** What a heading may be, and is where most cells are of it. */

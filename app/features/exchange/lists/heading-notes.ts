@@ -139,7 +139,7 @@ const notes: Partial<Record<TrainingField, string[]>> = {
     nedlagd nedlagda completed spent och and i in`),
   cost: words("i in svenska"),
   status: words(`kurs kursen course deltagare status completion slutförande genomförande progress
-    ja nej yes no procent percent`),
+    ja nej yes no procent percent x kryss`),
   absence: words("ja nej yes no datum date dag day kurs kursen course deltagare"),
   competence: ofWhich,
   project: ofWhich,

@@ -12,7 +12,22 @@ export function statusHeading(heading: string): StatusHeading {
 
 /** Whether a heading asks whether somebody took part, did it or passed. */
 export function asksTakingPart(heading: string): boolean {
-  return ofTakingPart.test(heading.toLowerCase());
+  const text = heading.toLowerCase();
+  return ofTakingPart.test(text) && !last.test(text);
+}
+
+/** Whether a heading asks which share of a course somebody took part in or did. */
+export function asksPartOf(heading: string): boolean {
+  return asksProgress(heading) || (asksTakingPart(heading) && ofShare.test(heading.toLowerCase()));
+}
+
+/** Whether a heading is of one day or session of a course: "Dag 1", "2026-03-02", "16/3". */
+export function ofOneSession(heading: string): boolean {
+  return session.test(heading.toLowerCase());
+}
+
+export function asksSignature(heading: string): boolean {
+  return /signatur|underskri|signera|\bsign(?:ed)?\b/u.test(heading.toLowerCase());
 }
 
 /** Whether a heading asks what kept somebody from it: a yes or a day says that it wasn't completed. */
@@ -37,7 +52,10 @@ const ofEnrolment =
 const ofResult =
   /result|betyg|grade|utfall|outcome|omdöme|vitsord|bedöm|assess|complet|slutför|genomförande/u;
 const ofTakingPart =
-  /deltagande|deltog|deltagit|närvar|genomförd|genomfört|genomgå|slutförd|slutfört|fullfölj|fullgjor|avklara|godkän[dt]|attend(?!ee)|\bpresent\b|participat|complet|finish|pass(?:ed)?\b|\bshow(?:ed)?\b/u;
+  /deltagande|deltog|deltagit|närvar|genomförd|genomfört|genomgå|slutförd|slutfört|fullfölj|fullgjor|avklara|avsluta[dt]|utför[dt]|\bklar(?:t|markerad)?\b|godkän[dt]|attend(?!ee)|\bpresent\b|participat|complet|finish|approved\b|pass(?:ed)?\b|\bshow(?:ed)?\b/u;
+const ofShare = /%|grad(?!u)|\brate\b|ratio|andel|procent|percent|share/u;
+const session =
+  /(?:^|\P{L})(?:dag|day|pass|tillfälle|träff|session|modul|module|del|part|block|vecka|week|lektion|lesson) ?(?:nr\.? ?)?\d{1,2}(?!\d)|^\D{0,20}(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}(?:[/. -]+\d{2,4})?|\d{1,2} (?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec)\p{L}{0,6}\.?(?: \d{4})?)$/u;
 const ofAbsence =
   /frånvar|utebl|no.?show|absen|avbok|avbr|cancel|withdr|dropped|underkän|\bfail|inställ|återbud|missed|avregistr|avanmäl|förhind/u;
 /** "Ej genomförd", "Did not attend". */

@@ -126,6 +126,10 @@ export const progressHeadings = words(`progress progress% progression framsteg c
 export const completedHeading =
   /^(?:datum|dag)?(?:(?:genomför|avsluta|slutför|utför|avklara|godkän|fullfölj)(?:d|t|da|de|des)?|klart?)(?:den|dendag|datum|dag|dagen)?$/u;
 
+/** Of them, in both languages, the words alone, which say when or whether. */
+export const bareCompletion =
+  /^(?:(?:genomför|avsluta|slutför|utför|avklara|godkän|fullfölj)(?:d|t|da|de|des)?|klart?|klarmarkerad|completed|completion|finished)$/u;
+
 /** When a course began: its day where the list has no better. */
 export const startHeadings = words(`startdatum startdag start fromdatum from fråndatum kursstart
   kursstartdatum startdate starttime jointime firstjoin firstjointime timejoined joinedat anslöt`);
