@@ -23,24 +23,29 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
   npm run -s import -- training FILE [--yes] [--skip-bad-rows] [--skip-taken-back]
                                      [--before-employment] [--map HEADING=FIELD]
                                      [--day-order ORDER] [--person NAME=WHO]
+                                     [--status WORD=MEANING]
                                      [--project CODE] [--replace-changed]
                                      [--authority NAME]
-      Shows what a training list (CSV) would add, and adds it after a yes. With rows that can't
-      be read nothing is added, unless --skip-bad-rows says that the rest may go in. Rows that
-      somebody has taken back are told of and added again, unless --skip-taken-back. Rows dated
-      before the person worked here are named and left out, also with --yes, unless
-      --before-employment says that they belong there. Rows that can be read in several ways, by
-      their date or the name in them, or of which a column without a meaning says that they may
-      not have been completed, are named and left out until --day-order, --person or --map says how. Rows that are here with another day or title, other hours, cost,
-      competence or project are named and left, unless --replace-changed puts them in the place of what an
-      earlier list has brought. --map says what a column means where its heading doesn't: email,
-      name, givenName, familyName, title, date, hours, cost, competence, project, status, absence
-      (a yes or a day in it says that the course wasn't completed) or ignore; it may be given
-      several times, and several columns may be status or absence. --project says for which project the rows are that don't say
-      it themselves, by its code, or none, as where it isn't given. --day-order says what comes first in dates such as 03/04/2026,
-      day-first or month-first; --person whom a name means that several people have,
-      by their address or what is told beside the name, such as the unit. --authority
-      names whose list it is, where there are several.
+      Shows what a training list (CSV) would add, and adds it after a yes. With rows that can't be
+      read nothing is added, unless --skip-bad-rows says that the rest may go in. Rows that somebody
+      has taken back are told of and added again, unless --skip-taken-back. Rows dated before the
+      person worked here are named and left out, also with --yes, unless --before-employment says
+      that they belong there. Rows that can be read in several ways, by their date or the name in
+      them, or of which a column without a meaning says that they may not have been completed, are
+      named and left out until --day-order, --person or --map says how. Rows that are here with
+      another day or title, other hours, cost, competence or project are named and left, unless
+      --replace-changed puts them in the place of what an earlier list has brought. --map says what
+      a column means where its heading doesn't: email, name, givenName, familyName, title, date,
+      hours, starts and ends (the times of the day between which it was), cost, competence, project,
+      status, absence (a yes or a day in it says that the course wasn't completed) or ignore; it may
+      be given several times, and several columns may be status or absence. --project says for which
+      project the rows are that don't say it themselves, by its code, or none, as where it isn't
+      given. --day-order says what comes first in dates such as 03/04/2026, day-first or
+      month-first; --person whom a name means that several people have, by their address or what is
+      told beside the name, such as the unit; --status whether a course was completed of which the
+      list says so in a word that nobody knows, or in none: completed or not-completed, as in
+      --status "Bra=completed" --status "=not-completed". --authority names whose list it is, where
+      there are several.
 
   --data DIR   the data folder (default: KASKAD_DATA or ./data); DATABASE_URL wins over it
   --help       this text
@@ -67,6 +72,7 @@ await runCommand(async () => {
       "replace-changed": { type: "boolean", default: false },
       "day-order": { type: "string" },
       person: { type: "string", multiple: true, default: [] },
+      status: { type: "string", multiple: true, default: [] },
       authority: { type: "string" },
       data: { type: "string" },
       help: { type: "boolean", short: "h", default: false },

@@ -2,18 +2,19 @@ import iconv from "iconv-lite";
 
 import { utf16ByteOrder } from "./binary-content";
 
-export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "cp437" | "windows-1252" | "ascii";
+export type TextEncoding =
+  "utf-8" | "utf-16le" | "utf-16be" | "cp437" | "windows-1252" | "macintosh" | "ascii";
 
 export type DecodedText = { text: string; encoding: TextEncoding };
 
 /**
  * Text of a file whose encoding nobody states truthfully. Swedish ledgers and spreadsheets come
  * in UTF-8 (with or without a mark), UTF-16, windows-1252 (Latin-1 and Latin-9 agree with it on
- * the letters) and, from SIE, code page 437.
+ * the letters), from SIE, code page 437 and, from older programs of the Mac, Mac Roman.
  *
  * The order: byte-order mark of UTF-16 or its pattern of NULs; a byte-order mark or a majority of
  * well-formed multi-byte sequences → UTF-8 (a stray byte becomes U+FFFD); otherwise å ä ö Å Ä Ö,
- * then the rarer letters, vote between CP437 and windows-1252. `undecided` wins a tie. Bytes all
+ * then the rarer letters, vote between CP437, windows-1252 and Mac Roman. `undecided` wins a tie. Bytes all
  * below 128 are reported as `ascii`. A mark in front never reaches the text, not even when the
  * bytes after it turn out to be no UTF-8.
  */
@@ -89,6 +90,8 @@ function hasContinuations(bytes: Uint8Array, start: number, length: number): boo
 const swedishLetters = {
   cp437: new Set([0x86, 0x84, 0x94, 0x8f, 0x8e, 0x99]),
   windows1252: new Set([0xe5, 0xe4, 0xf6, 0xc5, 0xc4, 0xd6]),
+  // Å Ä Ö alone are €, … and a gap in windows-1252.
+  macintosh: new Set([0x8c, 0x8a, 0x9a]),
 };
 
 /** é É ü Ü è à ç and, in windows-1252 only, hard space and §. Bytes that are a letter in both are left out. */
@@ -101,7 +104,10 @@ const otherLetters = {
  * A byte inside a word weighs ten, elsewhere one: windows-1252's ” † „ ™ are CP437's ö å ä Ö, but
  * stand at the edge of words.
  */
-function voteForSingleByteEncoding(bytes: Uint8Array): "cp437" | "windows-1252" | null {
+function voteForSingleByteEncoding(
+  bytes: Uint8Array,
+): "cp437" | "windows-1252" | "macintosh" | null {
+  if (isMacintosh(bytes)) return "macintosh";
   for (const letters of [swedishLetters, otherLetters]) {
     let balance = 0;
     for (let index = 0; index < bytes.length; index += 1) {
@@ -114,6 +120,24 @@ function voteForSingleByteEncoding(bytes: Uint8Array): "cp437" | "windows-1252" 
     if (balance !== 0) return balance > 0 ? "cp437" : "windows-1252";
   }
   return null;
+}
+
+/**
+ * Two of Mac Roman's å ä ö behind letters, and more than letters of the others: windows-1252 has Œ Š š
+ * in their places, and CP437 è Ü and î.
+ */
+function isMacintosh(bytes: Uint8Array): boolean {
+  const found = new Set<number>();
+  let balance = 0;
+  for (let index = 1; index < bytes.length; index += 1) {
+    const byte = bytes[index]!;
+    if (byte < 0x80 || !isWordByte(bytes[index - 1])) continue;
+    if (swedishLetters.macintosh.has(byte)) {
+      balance += 1;
+      found.add(byte);
+    } else if (swedishLetters.cp437.has(byte) || swedishLetters.windows1252.has(byte)) balance -= 1;
+  }
+  return found.size > 1 && balance > 0;
 }
 
 function isWordByte(byte: number | undefined): boolean {

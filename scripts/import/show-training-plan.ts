@@ -1,4 +1,6 @@
+import { answerTo } from "~/features/exchange/lists/list-answers.schema";
 import type { TrainingPlan } from "~/features/exchange/lists/training-plan.queries.server";
+import { isOfStrangers } from "~/features/exchange/lists/strangers";
 import { otherwiseThan } from "~/features/exchange/lists/training-preview.queries.server";
 import type { RowFault } from "~/features/exchange/lists/training-rows.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
@@ -40,6 +42,9 @@ export function showTrainingPlan(
   if (plan.removedNumbers > 0) {
     say(`  personal identity numbers, which are not kept: ${plan.removedNumbers}`);
   }
+  if (isOfStrangers(plan)) {
+    warn(`${t("exchange.training.strangers")}. ${t("exchange.training.strangersText")}`);
+  }
   warnOfFirst(
     plan.faults.map((fault) => describeFault(fault, plan)),
     mostFaults,
@@ -73,6 +78,12 @@ function showQuestions({ questions, answers }: TrainingPlan): void {
   if (questions.dayOrder && answers.dayOrder === null) {
     say("  dates that may be two days: --day-order day-first or month-first says which");
   }
+  for (const { key, heading, value } of questions.statuses) {
+    if (answerTo(key, answers) !== null) continue;
+    const word = value === "" ? "nothing" : JSON.stringify(value);
+    say(`  the column ${heading} has ${word}: --status ${quoted(`${value}=completed`)} or`);
+    say(`    --status ${quoted(`${value}=not-completed`)} says what that means`);
+  }
   for (const { heading, values } of questions.columns) {
     const said = values.map((value) => value || t("exchange.training.emptyCell")).join(", ");
     say(
@@ -92,6 +103,11 @@ function showQuestions({ questions, answers }: TrainingPlan): void {
       say(`    ${[nameWithNote(person), person.email].filter(Boolean).join(", ")}`);
     }
   }
+}
+
+/** As a shell takes it for one word that it doesn't look into. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** Each of them by name: whether they belong there, only a person can tell. */
@@ -128,6 +144,10 @@ export function reportColumns({ mappingFaults }: TrainingPlan): void {
     const { field, reason } = fault;
     if (reason === "measure") {
       warn(t(`exchange.training.measure.${field}`, { heading: fault.heading }));
+      continue;
+    }
+    if (reason === "clock") {
+      warn(t("exchange.training.clock", { heading: fault.heading }));
       continue;
     }
     const missing = field === "email" ? "email or name" : field;

@@ -9,6 +9,7 @@ import {
   type TrainingList,
   type TrainingPlan,
 } from "~/features/exchange/lists/training-plan.queries.server";
+import { plainStatus, type AnsweredCompletion } from "~/features/exchange/lists/completion-status";
 import type { ListAnswers } from "~/features/exchange/lists/list-answers.schema";
 import { toldApart } from "~/features/exchange/lists/told-apart.server";
 import { projectsAroundUnits } from "~/features/funding/projects/projects-around.queries.server";
@@ -38,6 +39,8 @@ type Options = {
   dayOrder?: string;
   /** `NAME=WHO`: whom a name means that several people have, see `toldApart`. */
   person: string[];
+  /** `WORD=completed` or `WORD=not-completed`: what a word of the list means. */
+  status: string[];
   /** The code of the project that the rows are for, or `none`. */
   project?: string;
   data?: string;
@@ -96,15 +99,23 @@ export async function importTraining(path: string, options: Options): Promise<vo
 async function answersOf(
   db: Database,
   list: TrainingList,
-  { dayOrder: order, person, project }: Options,
+  { dayOrder: order, person, status, project }: Options,
 ): Promise<ListAnswers> {
   const dayOrder = dayOrders.find((each) => each === order) ?? null;
   if (order !== undefined && dayOrder === null) {
     throw new UserError(`--day-order ${order}: it is none of ${dayOrders.join(", ")}.`);
   }
   const projectId = await projectOf(db, list, project);
-  if (person.length === 0) return { dayOrder, people: {}, projectId };
-  const { questions } = await lists.plan(db, list);
+  const statuses = Object.fromEntries(status.map(answeredWord));
+  const said = { dayOrder, people: {}, statuses, projectId };
+  if (person.length + status.length === 0) return said;
+  const { questions } = await lists.plan(db, { ...list, answers: said });
+  const unasked = Object.keys(statuses).find(
+    (word) => !questions.statuses.some(({ key }) => key === word),
+  );
+  if (unasked !== undefined) {
+    throw new UserError(`--status ${unasked}: no such word in the list is asked about.`);
+  }
   const people = person.map((option) => {
     const at = option.lastIndexOf("=");
     const name = option.slice(0, at).trim().toLowerCase();
@@ -119,8 +130,27 @@ async function answersOf(
     }
     return [question.key, meant.id] as const;
   });
-  return { dayOrder, people: Object.fromEntries(people), projectId };
+  return { ...said, people: Object.fromEntries(people) };
 }
+
+function answeredWord(option: string): [word: string, said: AnsweredCompletion] {
+  const at = option.lastIndexOf("=");
+  const said = meanings.get(
+    option
+      .slice(at + 1)
+      .trim()
+      .toLowerCase(),
+  );
+  if (at === -1 || !said) {
+    throw new UserError(`--status ${option}: it is none of ${[...meanings.keys()].join(", ")}.`);
+  }
+  return [plainStatus(option.slice(0, at)), said];
+}
+
+const meanings = new Map<string, AnsweredCompletion>([
+  ["completed", "completed"],
+  ["not-completed", "unfinished"],
+]);
 
 /** The id of the project that the option names, which must be one of the authority's. */
 async function projectOf(

@@ -309,6 +309,8 @@ export default {
       title: "Course",
       date: "Date",
       hours: "Hours",
+      starts: "Begins (time of day)",
+      ends: "Ends (time of day)",
       cost: "Cost",
       competence: "Competence",
       project: "Project",
@@ -342,6 +344,9 @@ export default {
       ignore: "Nothing of that",
     },
     emptyCell: "(empty cell)",
+    whatWordSays: "Was the course completed where {{heading}} has “{{value}}”?",
+    whatEmptySays: "Was the course completed where {{heading}} is empty?",
+    word: { completed: "Yes, it was", unfinished: "No" },
     noAnswer: "No answer yet",
     unfinished_one: "{{n}} row is no completed course and is not brought in",
     unfinished_other: "{{n}} rows are no completed courses and are not brought in",
@@ -385,6 +390,9 @@ export default {
     submitTicked: "Bring in",
     submit_one: "Bring in {{n}} row",
     submit_other: "Bring in {{n}} rows",
+    strangers: "None of the people in the list are here",
+    strangersText:
+      "People are known by e-mail address or name, among those for whom you may bring in training. Is the list another authority's, or from another Kaskad? Then its people must be entered here first.",
     nothing: "No row can be brought in",
     nothingKnown: "The rows are here already, or have faults.",
     approved: "Rows brought in count as completed training. They confirm no level.",
@@ -392,6 +400,8 @@ export default {
     missingColumn: "Choose which column is {{field}}.",
     missingPerson: "Choose which column is the e-mail or the name.",
     twice: "Two columns can't both be {{field}}.",
+    clock:
+      "The column {{heading}} may be times of the day, or how long the course took. Choose Hours for it if it is how long. If it is times of the day, choose the columns that say when the course began and ended, or how many hours it was.",
     measure: {
       hours:
         "The column {{heading}} isn't counted in hours or minutes. Convert it in the file, or choose another.",
@@ -405,7 +415,7 @@ export default {
       noPerson: "Nobody in your units has that address or name.",
       severalPeople: "Several people have that name. Use the e-mail address.",
       unknownStatus:
-        "It can't be told whether the course was completed. Write Completed, or don't use the column.",
+        "It can't be told whether the course was completed. Answer the question above, or don't use the column.",
       saysUnfinished:
         "The course may not have been completed. Answer the question about the column above.",
       handOver: "Hand-overs aren't brought in from a list. Enter it on the page Hand-overs.",
@@ -417,6 +427,7 @@ export default {
       future: "The date has not been yet.",
       notThere: "The day lies after the person's last day.",
       hours: "Write hours like 7.5.",
+      betweenTimes: "It can't be told how long it was from beginning to end.",
       noHours: "The hours must be more than zero.",
       manyHours: "No course has so many hours. 2000 at most.",
       cost: "Write kronor like 4500 or 4500.50.",

@@ -307,6 +307,8 @@ export default {
       title: "Kurs",
       date: "Datum",
       hours: "Timmar",
+      starts: "Börjar (klockslag)",
+      ends: "Slutar (klockslag)",
       cost: "Kostnad",
       competence: "Kompetens",
       project: "Projekt",
@@ -340,6 +342,9 @@ export default {
       ignore: "Inget om det",
     },
     emptyCell: "(tom cell)",
+    whatWordSays: "Genomfördes kursen där det står ”{{value}}” i {{heading}}?",
+    whatEmptySays: "Genomfördes kursen där {{heading}} är tom?",
+    word: { completed: "Ja, den genomfördes", unfinished: "Nej" },
     noAnswer: "Inget svar än",
     unfinished_one: "{{n}} rad är inte en avslutad kurs och läses inte in",
     unfinished_other: "{{n}} rader är inte avslutade kurser och läses inte in",
@@ -383,6 +388,9 @@ export default {
     submitTicked: "Läs in",
     submit_one: "Läs in {{n}} rad",
     submit_other: "Läs in {{n}} rader",
+    strangers: "Ingen av personerna i listan finns här",
+    strangersText:
+      "Personer känns igen på e-postadress eller namn bland dem som du får läsa in för. Är listan en annan myndighets, eller från ett annat Kaskad? Då behöver personerna läggas upp här först.",
     nothing: "Ingen rad går att läsa in",
     nothingKnown: "Raderna finns redan, eller har fel.",
     approved: "Inlästa rader räknas som genomgången utbildning. De bekräftar ingen nivå.",
@@ -391,6 +399,8 @@ export default {
     missingColumn: "Välj vilken kolumn som är {{field}}.",
     missingPerson: "Välj vilken kolumn som är e-post eller namn.",
     twice: "Två kolumner kan inte båda vara {{field}}.",
+    clock:
+      "Kolumnen {{heading}} kan vara klockslag eller hur lång tid kursen tog. Välj Timmar för den om det är hur lång tid. Är det klockslag, välj vilka kolumner som säger när kursen började och slutade, eller hur många timmar den var.",
     measure: {
       hours:
         "Kolumnen {{heading}} räknas inte i timmar eller minuter. Räkna om den i filen, eller välj en annan.",
@@ -404,7 +414,7 @@ export default {
       noPerson: "Ingen i dina enheter har den adressen eller det namnet.",
       severalPeople: "Flera personer heter så. Använd e-postadressen.",
       unknownStatus:
-        "Det går inte att se om kursen är genomgången. Skriv Genomförd, eller använd inte kolumnen.",
+        "Det går inte att se om kursen är genomgången. Svara på frågan ovan, eller använd inte kolumnen.",
       saysUnfinished: "Kursen kanske inte genomfördes. Svara på frågan om kolumnen ovan.",
       handOver:
         "Kunskapsöverföringar läses inte in ur en lista. Skriv in den på sidan Kunskapsöverföringar.",
@@ -416,6 +426,7 @@ export default {
       future: "Datumet har inte varit än.",
       notThere: "Dagen ligger efter personens sista dag.",
       hours: "Skriv timmar som 7,5.",
+      betweenTimes: "Det går inte att se hur lång tid det var från början till slut.",
       noHours: "Timmarna måste vara mer än noll.",
       manyHours: "Så många timmar har ingen kurs. Högst 2000.",
       cost: "Skriv kronor som 4500 eller 4 500,50.",

@@ -281,6 +281,33 @@ test("what is asked of a list is left and named by --yes alone, and the rest is 
   ]);
 });
 
+test("a list's own words for completion are named with the option that answers them", async () => {
+  const unit = await makeUnit(db);
+  const { name } = await db.authority.findUniqueOrThrow({ where: { id: unit.authorityId } });
+  await makePerson(db, { unit, givenName: "Bo", familyName: "Ek" });
+  const rows = ["Bo Ek;Grund;2026-03-04;6;Grön", "Bo Ek;Metod;2026-03-05;6;Bo's"];
+  const path = await file(["Namn;Kurs;Datum;Timmar;Status", ...rows].join("\n"), "ord.csv");
+  const of = ["training", path, "--authority", name, "--yes"];
+
+  const left = await command(...of);
+  expect(left.out).toContain("asked about, and left out until it is answered: 2\n");
+  expect(left.out).toContain("--status 'Grön=completed' or\n");
+  expect(left.out).toContain(String.raw`--status 'Bo'\''s=not-completed' says what that means`);
+  const wrong = await command(...of, "--status", "Gul=completed");
+  expect(wrong.err).toContain("--status gul: no such word in the list is asked about.");
+  const unread = await command(...of, "--status", "Grön=kanske");
+  expect(unread.err).toContain("it is none of completed, not-completed.");
+  const written = await command(
+    ...of,
+    "--status",
+    "grön=completed",
+    "--status",
+    "Bo's=not-completed",
+  );
+  expect(written.out).toContain("not completed, and left out: 1\n");
+  expect(written.out).toContain("Written: 1 row.");
+});
+
 test("a list that would fill the memory is refused in a sentence that names the limit", async () => {
   const list = `${"Namn;".repeat(12_000)}\n${"x\n".repeat(24_000)}`;
   const { code, err } = await command("training", await file(list, "bred.csv"), "--yes");

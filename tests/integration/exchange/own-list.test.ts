@@ -7,6 +7,7 @@ import {
   planTrainingImport,
   trainingMark,
 } from "~/features/exchange/lists/training-plan.queries.server";
+import { previewTraining } from "~/features/exchange/lists/training-preview.queries.server";
 import { trainingCsv } from "~/features/training/records/training-csv.server";
 import { languages } from "~/i18n/language";
 import { translator } from "~/i18n/server";
@@ -119,6 +120,18 @@ test("it is known also where somebody's last day was set before a course, and th
   const anew = await plan();
   expect(anew).toMatchObject({ known: 0, badRows: 4 });
   expect(new Set(anew.faults.map(({ reason }) => reason))).toEqual(new Set(["notThere"]));
+});
+
+test("in another Kaskad, where nobody of it is known, it says so", async () => {
+  const { manager } = await makeTrained();
+  const speech = { language: "sv" as const, t: translator("sv") };
+  const bytes = await trainingCsv(db, manager, { whose: { kind: "unit" }, speech });
+  const elsewhere = await makeUnit(db);
+  const reach = { authorityId: elsewhere.authorityId, unitIds: "all" as const };
+  const preview = () => previewTraining(db, { mapping: null, reach, today, file: readList(bytes) });
+  expect(await preview()).toMatchObject({ isOfStrangers: true, addedCount: 0, badRows: 9 });
+  await makePerson(db, { unit: elsewhere, givenName: "Mehmet", familyName: "Yıldız" });
+  expect(await preview()).toMatchObject({ isOfStrangers: false });
 });
 
 test("a hand-over that isn't here any longer comes back from no list", async () => {

@@ -247,6 +247,60 @@ test("a time is how long it took where its cells are lengths, and none where the
   ]);
 });
 
+/** What "Tid" beside a day is taken for, or why it isn't. */
+function takenFor(heading: string, ...cells: string[]) {
+  const header = ["Namn", "Kurs", "Datum", heading];
+  const rows = cells.map((cell) => ({ cells: ["Bo Ek", "Metod", "2026-03-04", cell] }));
+  const mapping = guessColumns(header, rows);
+  return mapping[3] ?? mappingFaults(mapping, header, rows).map(({ reason }) => reason)[0];
+}
+
+test("a time of the day is no length of time, and what may be either is asked", () => {
+  expect(takenFor("Tid", "13:00")).toBe("clock");
+  expect(takenFor("Tid", "09:00", "08:30")).toBe("clock");
+  expect(takenFor("Kurstid", "kl. 13:00")).toBe("clock");
+  expect(takenFor("Tid (tt:mm)", "13:00")).toBe("clock");
+  expect(takenFor("Time", "13:00")).toBe("clock");
+  expect(takenFor("Tid", "13:00:00")).toBe("clock");
+  const lengths = [["7:30", "1:30"], ["2:00"], ["07:30:00"], ["7,5"], ["2 h 30 min"], ["13"]];
+  for (const cells of lengths) expect(takenFor("Tid", ...cells), cells.join()).toBe("hours");
+  expect(takenFor("Tid (tt:mm)", "07:30")).toBe("hours");
+  expect(takenFor("Timmar", "13:00")).toBe("hours");
+  expect(takenFor("Tid", "13:00–16:00")).toBe("hours");
+});
+
+test.each([
+  ["Namn;Kurs;Datum;Starttid;Sluttid", "Bo;K;2026-03-04;09:00;16:00", "- - date starts ends"],
+  ["Namn;Kurs;Datum;Från;Till", "Bo;K;2026-03-04;9.00;12.00", "- - date starts ends"],
+  ["Namn;Kurs;Datum;Börjar kl.;Slutar kl.", "Bo;K;2026-03-04;9;16", "- - date starts ends"],
+  [
+    "Name;Course;Date;Start time;End time",
+    "Bo;K;2026-03-04;9:00 AM;4:30 PM",
+    "- - date starts ends",
+  ],
+  ["Namn;Kurs;Starttid;Sluttid", "Bo;K;2026-03-04 09:00;2026-03-04 16:00", "- - starts ends"],
+  ["Name;Course;Join time;Leave time", "Bo;K;2026-03-04 09:00;2026-03-04 16:00", "- - starts date"],
+  [
+    "Namn;Kurs;Datum;Starttid;Sluttid;Timmar",
+    "Bo;K;2026-03-04;09:00;16:00;6",
+    "- - date - - hours",
+  ],
+  ["Namn;Kurs;Fr.o.m.;T.o.m.;Tim", "Bo;K;2026-03-04;2026-03-05;6", "- - - date hours"],
+])("of %s with %s the times are read that say how long it took", (header, row, meant) => {
+  const mapping = guessColumns(header.split(";"), [{ cells: row.split(";") }]);
+  const shown = mapping.map((field, at) => (at < 2 ? null : field) ?? "-");
+  expect(shown.join(" ")).toBe(meant);
+  expect(mappingFaults(mapping, header.split(";"), [{ cells: row.split(";") }])).toEqual([]);
+});
+
+test("a form's start and completion are no course's", () => {
+  const header = ["Start time", "Completion time", "Name", "Vilken kurs?"];
+  const rows = [{ cells: ["2026-03-04 09:00", "2026-03-04 09:02", "Bo Ek", "Metod"] }];
+  expect(mappingFaults(guessColumns(header, rows), header, rows)).toEqual([
+    { field: "hours", reason: "missing" },
+  ]);
+});
+
 test("a title above a list is no heading", () => {
   expect(isListHeader(["Utbildningsrapport"])).toBe(false);
   expect(isListHeader(["Uttag", "2026-11-27", "", ""])).toBe(false);

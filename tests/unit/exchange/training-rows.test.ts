@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { guessColumns } from "~/features/exchange/lists/guess-columns.server";
-import { noListAnswers, type ListAnswers } from "~/features/exchange/lists/list-answers.schema";
+import {
+  listAnswersFrom,
+  noListAnswers,
+  type ListAnswers,
+} from "~/features/exchange/lists/list-answers.schema";
 import type { ListedPerson } from "~/features/exchange/lists/listed-people.server";
 import { readTrainingRows } from "~/features/exchange/lists/training-rows.server";
 import { readCsv } from "~/formats/csv-reader";
@@ -117,6 +121,29 @@ test("amounts and times are of the unit that their heading says, unless the cell
   expect([minutes("Seconds Viewed"), minutes("Tid (sek)")]).toEqual([[2], [2]]);
 });
 
+test("how long it took is told by the times between which it was", () => {
+  const told = (header: string, ...cells: string[]) => {
+    const { good, faults } = read(`Namn;Kurs;${header}`, ...cells.map((each) => `Bo Ek;M;${each}`));
+    return [
+      ...good.map(({ heldOn, minutes }) => `${heldOn} ${minutes}`),
+      ...faults.map(({ field, reason }) => `${field} ${reason}`),
+    ];
+  };
+  const times = "Datum;Starttid;Sluttid";
+  expect(told(times, "2026-03-04;09:00;16:30")).toEqual(["2026-03-04 450"]);
+  expect(told(times, "2026-03-04;kl. 9;kl. 12.15")).toEqual(["2026-03-04 195"]);
+  expect(told(times, "2026-03-04;9:00 AM;4:00 PM")).toEqual(["2026-03-04 420"]);
+  expect(told(times, "2026-03-04;16:00;09:00")).toEqual(["starts betweenTimes"]);
+  const both = "Starttid;Sluttid";
+  expect(told(both, "2026-03-04 09:00;2026-03-04 16:00")).toEqual(["2026-03-04 420"]);
+  expect(told(both, "2026-03-04T09:00:00Z;2026-03-04T10:30:00Z")).toEqual(["2026-03-04 90"]);
+  expect(told(both, "2026-03-04 09:00;2026-03-05 16:00")).toEqual(["starts betweenTimes"]);
+  expect(told("Join time;Leave time", "2026-03-04 09:00;2026-03-04 10:00")).toEqual([
+    "2026-03-04 60",
+  ]);
+  expect(told("Datum;Tid", "2026-03-04;13:00–16:00")).toEqual(["2026-03-04 180"]);
+});
+
 test("a good row is read with decimal comma, kronor and competence", () => {
   const { good, badRows } = read(usual, "ASA.OBERG@example.se;;Metod;2026-03-04;7,5;4 500,50;sok");
   expect(badRows).toBe(0);
@@ -218,7 +245,7 @@ test("a row from before the employment, or from between two, is one to look at",
     ...{ people: somebody, competences, courses, projects, header, answers: noListAnswers },
     today: "2026-11-21",
   };
-  const { good, early, faults } = readTrainingRows(rows, guessColumns(header), known);
+  const { good, early, faults } = readTrainingRows(rows, guessColumns(header, rows), known);
   expect(good.map(({ row }) => row)).toEqual([3, 5]);
   expect(early.map(({ row }) => row)).toEqual([2, 4]);
   expect(faults).toEqual([]);
@@ -327,6 +354,67 @@ test("a status that isn't known waits for somebody who knows", () => {
   expect(asked).toMatchObject([
     { row: 2, field: "status", value: "Grön", reason: "unknownStatus" },
   ]);
+});
+
+test("each word of a list that isn't known is answered for itself, an empty one too", () => {
+  const lines = ["Grön", "GRÖN", "Blå", "", "Genomförd", "Avbokad"].map(
+    (status, at) => `Bo Ek;Metod;2026-03-0${at + 1};1;${status}`,
+  );
+  const told = (statuses: ListAnswers["statuses"]) => {
+    const read = readAnswered(
+      { ...noListAnswers, statuses },
+      "Namn;Kurs;Datum;Timmar;Status",
+      ...lines,
+    );
+    const rows = (of: { row: number }[]) => of.map(({ row }) => row).join(" ");
+    const words = read.questions.statuses.map(({ key, value }) => `${key} ${value}`);
+    return { in: rows(read.good), asked: rows(read.asked), left: read.unfinished, words };
+  };
+  const words = ["grön Grön", "blå Blå", " "];
+  expect(told({})).toEqual({ in: "6", asked: "2 3 4 5", left: 1, words });
+  expect(told({ grön: "completed" })).toEqual({ in: "2 3 6", asked: "4 5", left: 1, words });
+  expect(told({ grön: "completed", blå: "unfinished", "": "completed" })).toEqual({
+    ...{ in: "2 3 5 6", asked: "", left: 2, words },
+  });
+  expect(told({ "": "unfinished" })).toMatchObject({ in: "6", asked: "2 3 4", left: 2 });
+  // What is known isn't asked, and no answer changes it.
+  expect(told({ genomförd: "unfinished", avbokad: "completed" })).toMatchObject({
+    in: "6",
+    left: 1,
+  });
+});
+
+test("a word of an answer makes a list one that says what was completed", () => {
+  const { asked } = readAnswered(
+    { ...noListAnswers, statuses: { grön: "completed" } },
+    "Namn;Kurs;Datum;Timmar;Status",
+    "Bo Ek;Metod;2026-03-04;1;Grön",
+    "Bo Ek;Metod;2026-03-05;1;",
+  );
+  expect(asked).toMatchObject([{ row: 3, reason: "unknownStatus" }]);
+});
+
+test("what may have kept somebody from a course is answered by its word, too", () => {
+  const row = "Bo Ek;Metod;2026-03-04;1;kanske";
+  const header = "Namn;Kurs;Datum;Timmar;Avbokad";
+  const said = (statuses: ListAnswers["statuses"]) =>
+    readAnswered({ ...noListAnswers, statuses }, header, row);
+  expect(said({}).questions.statuses).toEqual([
+    { key: "kanske", heading: "Avbokad", value: "kanske" },
+  ]);
+  expect(said({ kanske: "completed" }).good).toHaveLength(1);
+  expect(said({ kanske: "unfinished" }).unfinished).toBe(1);
+  expect(
+    readAnswered(noListAnswers, header, row.replace("kanske", "constructor")).asked,
+  ).toHaveLength(1);
+});
+
+test("answers to words come from fields that are called by them", () => {
+  const { statuses } = listAnswersFrom([
+    ...[["status:grön", "completed"] as const, ["status:", "unfinished"] as const],
+    ...[["status:blå", "kanske"] as const, ["status:röd", ""] as const],
+  ]);
+  expect(statuses).toEqual({ grön: "completed", "": "unfinished" });
 });
 
 test.each([

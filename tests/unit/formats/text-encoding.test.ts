@@ -13,6 +13,7 @@ describe("decodeText", () => {
   const cases: { name: string; bytes: Uint8Array; encoding: TextEncoding }[] = [
     { name: "CP437", bytes: encoded(sentence, "cp437"), encoding: "cp437" },
     { name: "windows-1252", bytes: encoded(sentence, "win1252"), encoding: "windows-1252" },
+    { name: "Mac Roman", bytes: encoded(sentence, "macintosh"), encoding: "macintosh" },
     { name: "Latin-9", bytes: encoded(sentence, "latin9"), encoding: "windows-1252" },
     { name: "UTF-8", bytes: encoded(sentence, "utf8"), encoding: "utf-8" },
     {
@@ -76,6 +77,18 @@ describe("decodeText", () => {
       encoding: "cp437",
     });
     expect(decodeText(encoded("Idé hos Müller", "win1252")).encoding).toBe("windows-1252");
+  });
+
+  it("takes a š of windows-1252 and an è of CP437 for no letter of Mac Roman", () => {
+    for (const text of [
+      "Nataša Šimić på Öland".replace("ć", "c"),
+      "Tomaš, Nataša Šimić-Strand på Åsö".replace("ć", "c"),
+    ]) {
+      expect(decodeText(encoded(text, "win1252")).text).toBe(text);
+    }
+    for (const text of ["Kåre hos Bellèvue Grünerløkka".replace("ø", "ö"), "Crème brülée"]) {
+      expect(decodeText(encoded(text, "cp437")).text).toBe(text);
+    }
   });
 
   it("lets the caller decide what no letter decides", () => {

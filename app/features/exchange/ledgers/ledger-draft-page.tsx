@@ -17,6 +17,7 @@ const encodingNames = {
   "utf-16le": "UTF-16",
   "utf-16be": "UTF-16",
   "windows-1252": "Windows-1252",
+  macintosh: "Mac Roman",
 };
 
 type Props = { page: LedgerDraft; state: FormState | undefined; breadcrumb: Crumb[] };

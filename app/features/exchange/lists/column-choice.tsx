@@ -42,6 +42,7 @@ export function ColumnChoice({ training }: Props) {
 function FaultText({ fault }: { fault: MappingFault }) {
   const t = useT();
   const { field, reason } = fault;
+  if (reason === "clock") return t("exchange.training.clock", { heading: fault.heading });
   if (reason === "measure") {
     return t(`exchange.training.measure.${field}`, { heading: fault.heading });
   }

@@ -13,6 +13,9 @@ import type { StatusHeading } from "./status-headings";
 /** What a list's status says of a course. */
 export type Completion = "completed" | "unfinished" | "unknown";
 
+/** What an answer to what a list's own word means says. */
+export type AnsweredCompletion = Exclude<Completion, "unknown">;
+
 const negation =
   /(?:^|\s)(?:ej|inte|icke|not|no|nej|n|never|aldrig|didn[’']t|hasn[’']t)(?:\s|-|$)/gu;
 const early = /förtid|unsuccess|underkän/u;
@@ -63,7 +66,8 @@ export function isMark(cell: string): boolean {
   return /^[x✓✔√☑]$/iu.test(cell.trim());
 }
 
-function plainStatus(status: string): string {
+/** By what a word of a list is known again, whatever its capitals. */
+export function plainStatus(status: string): string {
   return status.trim().toLowerCase().replace(/\s+/gu, " ");
 }
 

@@ -1,4 +1,5 @@
-import { bestColumn, holds, isDay } from "./best-column.server";
+import { bestColumn, holds, isDay, type Column } from "./best-column.server";
+import { mayBeWhen, timeOfDay, type HeadedCells } from "./clock-times";
 import { completionOf, isMark } from "./completion-status";
 import { isHeadingOf, plainHeading } from "./heading-notes";
 import { listedText } from "./listed-text";
@@ -25,26 +26,74 @@ export function guessColumns(
 ): ColumnMapping {
   const columns = header.map((heading, index) => {
     const cells = rows.map((row) => listedText(row.cells[index])).filter((cell) => cell !== "");
-    const said = fieldsOf(heading).flatMap((field) =>
-      field === "date" ? whenOrWhether({ heading, cells }) : field,
-    );
+    const said = fieldsOf(heading)
+      .filter((field) => !isOnlyWhen(field, { heading, cells }))
+      .flatMap((field) => (field === "date" ? whenOrWhether({ heading, cells }) : field));
     const byCells = fieldByCells(heading, cells);
     const fields = byCells ? [...said, byCells] : said;
     return { index, name: plainHeading(heading), fields, cells };
   });
   const meant: ColumnMapping = header.map(() => null);
-  for (const field of trainingFields) {
+  for (const field of trainingFields.filter((each) => !isOfClock(each))) {
     const free = columns.filter(({ index, fields }) => !meant[index] && fields.includes(field));
     const best = bestColumn(field, free);
     const others = mayBeSeveral(field) ? free.filter((each) => holds(field, each)) : [];
     for (const { index } of best ? [best, ...others] : []) meant[index] = field;
   }
-  if (meant.includes("date")) return meant;
+  const clocked = meant.includes("hours") ? meant : withClocks(header, columns, meant);
+  if (clocked.includes("date") || saysDay(clocked, columns)) return clocked;
   // A course of one day is often listed by its first.
   const start = header.findIndex((heading) =>
     isHeadingOf(heading, "date", (name) => startHeadings.includes(name)),
   );
-  return meant.map((field, index) => (index === start ? "date" : field));
+  return clocked.map((field, index) => (index === start ? "date" : field));
+}
+
+function isOfClock(field: TrainingField): field is "starts" | "ends" {
+  return field === "starts" || field === "ends";
+}
+
+/**
+ * With the columns between whose times a course was, where both are there: the day on which it ended
+ * may say when. A form is filled in from its start to its completion: that is no course.
+ */
+function withClocks(
+  header: readonly string[],
+  columns: readonly (Column & { fields: TrainingField[] })[],
+  meant: ColumnMapping,
+): ColumnMapping {
+  const [starts, ends] = (["starts", "ends"] as const).map((field) =>
+    bestColumn(
+      field,
+      columns.filter(
+        (each) => !meant[each.index] && each.fields.includes(field) && mayHold(field, each),
+      ),
+    ),
+  );
+  const date = columns[meant.indexOf("date")];
+  const isEnd =
+    date !== undefined && mayHold("ends", date) && !isCompletion(header[date.index] ?? "");
+  if (!starts || !(ends ?? isEnd)) return meant;
+  return meant.map((field, index) => {
+    if (index === starts.index) return "starts";
+    return index === ends?.index ? "ends" : field;
+  });
+}
+
+function mayHold(field: TrainingField, column: Column): boolean {
+  return column.cells.length === 0 || holds(field, column);
+}
+
+/** Whether the times of a clock stand behind their days. */
+function saysDay(mapping: ColumnMapping, columns: readonly Column[]): boolean {
+  const clocks = columns.filter(({ index }) => mapping[index] === "starts");
+  return clocks.some(({ cells }) => isMost(cells, (cell) => (timeOfDay(cell)?.day ?? "") !== ""));
+}
+
+/** A time of the day is neither a day nor a length. */
+function isOnlyWhen(field: TrainingField, { heading, cells }: HeadedCells): boolean {
+  if (field === "hours") return mayBeWhen({ heading, cells });
+  return field === "date" && cells.length > 0 && cells.every((cell) => timeOfDay(cell)?.day === "");
 }
 
 /**
@@ -58,8 +107,6 @@ function whenOrWhether({ heading, cells }: HeadedCells): TrainingField[] {
   if (!isBareCompletion(heading) || days * 2 > cells.length) return ["date"];
   return days > 0 ? ["date", "status"] : ["status"];
 }
-
-type HeadedCells = { heading: string; cells: readonly string[] };
 
 function isBareCompletion(heading: string): boolean {
   return isHeadingOf(heading, "date", (name) => bareCompletion.test(name));

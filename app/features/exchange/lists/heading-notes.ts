@@ -118,6 +118,10 @@ const learner = words(`deltagare deltagaren deltagarens kursdeltagare medarbetar
   staff required mandatory`);
 const ofWhich = words("namn name kod code nummer nr number");
 
+const clockNotes = words(
+  `kl klockan klockslag tid time hh tt mm h t utc gmt cet cest kurs kursen course`,
+);
+
 /** What else says no more than the heading alone. */
 const notes: Partial<Record<TrainingField, string[]>> = {
   email: [...learner, ...words("arbete arbetet jobb jobbet work primär primary")],
@@ -137,6 +141,8 @@ const notes: Partial<Record<TrainingField, string[]>> = {
     finish finished utc gmt cet cest pst pdt est edt kurs kursen course`),
   hours: words(`hh mm tt klocktimmar faktisk faktiska actual genomförd genomförda utförd utförda
     nedlagd nedlagda completed spent och and i in`),
+  starts: clockNotes,
+  ends: clockNotes,
   cost: words("i in svenska"),
   status: words(`kurs kursen course deltagare status completion slutförande genomförande progress
     ja nej yes no procent percent x kryss`),

@@ -3,6 +3,7 @@ import { useT } from "~/i18n/context";
 import { SelectField } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { Button, Section } from "~/ui/page";
+import { answeredCompletions, answerTo } from "./list-answers.schema";
 import { columnFields } from "./training-columns";
 import type { TrainingPreview } from "./training-preview.queries.server";
 
@@ -11,7 +12,8 @@ export function ListQuestions({ training }: { training: TrainingPreview }) {
   const t = useT();
   const { questions, answers, mapping } = training;
   const asked = questions.columns.map(({ index }) => `column:${index}`);
-  if (!questions.dayOrder && questions.people.length + asked.length === 0) return null;
+  const count = questions.people.length + questions.statuses.length + asked.length;
+  if (!questions.dayOrder && count === 0) return null;
   return (
     <Section title={t("exchange.training.questions")} lead={t("exchange.training.questionsLead")}>
       <Form method="get" className="form">
@@ -48,6 +50,23 @@ export function ListQuestions({ training }: { training: TrainingPreview }) {
             }))}
           />
         )}
+        {questions.statuses.map(({ key, heading, value }) => (
+          <SelectField
+            key={key}
+            name={`status:${key}`}
+            label={
+              value === ""
+                ? t("exchange.training.whatEmptySays", { heading })
+                : t("exchange.training.whatWordSays", { heading, value })
+            }
+            placeholder={t("exchange.training.noAnswer")}
+            defaultValue={answerTo(key, answers) ?? ""}
+            options={answeredCompletions.map((said) => ({
+              value: said,
+              label: t(`exchange.training.word.${said}`),
+            }))}
+          />
+        ))}
         {questions.people.map(({ key, name, people }) => (
           <SelectField
             key={key}

@@ -1,5 +1,6 @@
 import { costMaxKronor, courseMaxHours } from "~/features/training/records/training-limits";
 import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
+import { minutesBetween } from "./clock-times";
 import type { AmountUnit, LengthUnit } from "./heading-notes";
 
 type Units = {
@@ -19,6 +20,8 @@ export function readMinutes(
   const count = bare && Number(`${bare[1]}.${bare[2] ?? "0"}`) / (lengthsIn === "s" ? 60 : 1);
   // No clock has parts of minutes: half of one is rounded up.
   const minutes = count && Math.floor(count + 0.5);
+  const between = minutesBetween(text);
+  if (between !== null) return between;
   const read = parseTypedDuration(lengthsIn && minutes !== null ? `${minutes} min` : text);
   if (!read.ok) {
     fault(read.reason === "empty" ? "empty" : read.reason === "too-large" ? "manyHours" : "hours");

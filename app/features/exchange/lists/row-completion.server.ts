@@ -1,7 +1,14 @@
 import { completionBesideAbsence } from "./absence.server";
 import { asShare, doubtOf } from "./column-doubts";
-import { completionOf, isMark, isOnTheWay, type Completion } from "./completion-status";
+import {
+  completionOf,
+  isMark,
+  isOnTheWay,
+  plainStatus,
+  type Completion,
+} from "./completion-status";
 import { isCompletion } from "./guess-columns.server";
+import { answerTo, type ListAnswers } from "./list-answers.schema";
 import { listedText } from "./listed-text";
 import { asksProgress, asksTakingPart, statusHeading } from "./status-headings";
 import type { ColumnMapping } from "./training-columns";
@@ -22,12 +29,15 @@ type Read = (cell: string) => Completion;
 /**
  * Reads rows by what their columns mean: one that speaks against completion holds, or is asked about.
  * Where a list says of some rows that they were completed, one of which it says nothing is asked about.
+ * What nobody knows is as it was answered; `ask` is told of it, answered or not.
  */
 export function completionReader(
   header: readonly string[],
   mapping: ColumnMapping,
-  rows: readonly { cells: readonly string[] }[],
+  { rows, ask, ...answers }: Asking,
 ) {
+  const settled = (cell: string, read: Completion) =>
+    read === "unknown" ? (answerTo(plainStatus(cell), answers) ?? read) : read;
   const columns = mapping.map((field, index) => ({ index, field, heading: header[index] ?? "" }));
   const statuses = columns
     .filter(({ field }) => field === "status")
@@ -35,7 +45,7 @@ export function completionReader(
   const filled = (index: number) =>
     rows.map(({ cells }) => listedText(cells[index])).filter((cell) => cell !== "");
   const marking = statuses.filter(({ index, read }) =>
-    filled(index).some((cell) => read(cell) === "completed"),
+    filled(index).some((cell) => settled(cell, read(cell)) === "completed"),
   );
   const absences = columns.filter(({ field }) => field === "absence");
   const others = columns
@@ -47,18 +57,26 @@ export function completionReader(
   const kindAt = mapping.indexOf("kind");
 
   return (cells: readonly string[]): RowCompletion => {
+    const open = judged(cells, (_cell, read) => read);
+    if (open.completion !== "unknown") return open;
+    for (const index of open.unknown) ask(header[index] ?? "", listedText(cells[index]));
+    return judged(cells, settled);
+  };
+
+  function judged(cells: readonly string[], settle: typeof settled): RowCompletion {
     const cellOf = ({ index }: { index: number }) => listedText(cells[index]);
     const isOwn = ownKind.test(listedText(cells[kindAt]));
     const said = statuses
       .filter((column) => cellOf(column) !== "")
       .map((column) => {
         const cell = cellOf(column);
-        const completion = isOwn ? completionOf(cell, "result") : column.read(cell);
-        return { ...column, cell, completion };
+        const read = isOwn ? completionOf(cell, "result") : column.read(cell);
+        return { ...column, cell, completion: settle(cell, read) };
       });
     const isDone = said.some(({ completion }) => completion === "completed");
     const missed = absences.map((column) => {
-      return { ...column, completion: completionBesideAbsence(cellOf(column)) };
+      const cell = cellOf(column);
+      return { ...column, completion: settle(cell, completionBesideAbsence(cell)) };
     });
     const open = [...said.filter(({ cell }) => !(isDone && isOnTheWay(cell))), ...missed].filter(
       ({ completion }) => completion !== "completed",
@@ -71,14 +89,21 @@ export function completionReader(
     if (open.length > 0) {
       return { completion: "unknown", isSaid, unknown: open.map(indexOf), against: [] };
     }
-    if (!isSaid && marking.length > 0) {
-      return { completion: "unknown", isSaid, unknown: marking.map(indexOf), against: [] };
+    const silent = !isSaid && marking.length > 0 ? settle("", "unknown") : "completed";
+    if (silent !== "completed") {
+      const unknown = silent === "unknown" ? marking.map(indexOf) : [];
+      return { completion: silent, isSaid, unknown, against: [] };
     }
     const told = { isDone, isSaid: isSaid || dayOfCompletion.some((day) => cellOf(day) !== "") };
     const against = others.filter((column) => column.doubts(cellOf(column), told));
     return { completion: "completed", isSaid, unknown: [], against: against.map(indexOf) };
-  };
+  }
 }
+
+type Asking = Pick<ListAnswers, "statuses"> & {
+  rows: readonly { cells: readonly string[] }[];
+  ask: (heading: string, cell: string) => void;
+};
 
 /** How a status is read under its heading. */
 function statusReader(heading: string): Read {

@@ -1,4 +1,6 @@
+import { mayBeWhen, timeOfDay } from "./clock-times";
 import { isOtherMeasure } from "./heading-notes";
+import { listedText } from "./listed-text";
 import { trainingFields, type TrainingField } from "./training-headings";
 
 /**
@@ -10,22 +12,41 @@ export type ColumnMapping = (TrainingField | "ignore" | null)[];
 export type MappingFault =
   | { field: TrainingField; reason: "missing" | "twice" }
   /** The heading says a measure that Kaskad doesn't count in. */
-  | { field: "hours" | "cost"; reason: "measure"; heading: string };
+  | { field: "hours" | "cost"; reason: "measure"; heading: string }
+  /** No column is how long it took, and the one that may be it may say when. */
+  | { field: "hours"; reason: "clock"; heading: string };
 
 /**
  * What is wrong with a mapping: who, what, when and how long must all be there, each once, and what
- * is counted in a measure that can be read.
+ * is counted in a measure that can be read. Two times between which it was say how long, and where
+ * they are moments also when.
  */
 export function mappingFaults(
   mapping: ColumnMapping,
   header: readonly string[] = [],
+  rows: readonly { cells: readonly string[] }[] = [],
 ): MappingFault[] {
+  const cellsOf = (index: number) =>
+    rows.map(({ cells }) => listedText(cells[index])).filter((cell) => cell !== "");
   const count = (field: TrainingField) => mapping.filter((mapped) => mapped === field).length;
   const faults: MappingFault[] = trainingFields
     .filter((field) => count(field) > 1 && !mayBeSeveral(field))
     .map((field) => ({ field, reason: "twice" }));
-  for (const field of ["title", "date", "hours"] as const) {
-    if (count(field) === 0) faults.push({ field, reason: "missing" });
+  const isBetween = count("starts") > 0 && count("ends") + count("date") > 0;
+  const isMoment = mapping.some(
+    (field, index) => (field === "starts" || field === "ends") && cellsOf(index).some(hasDay),
+  );
+  const unclear = header.find(
+    (heading, index) => mapping[index] === null && mayBeWhen({ heading, cells: cellsOf(index) }),
+  );
+  if (count("title") === 0) faults.push({ field: "title", reason: "missing" });
+  if (count("date") === 0 && !isMoment) faults.push({ field: "date", reason: "missing" });
+  if (count("hours") === 0 && !isBetween) {
+    faults.push(
+      unclear === undefined
+        ? { field: "hours", reason: "missing" }
+        : { field: "hours", reason: "clock", heading: unclear },
+    );
   }
   const hasName = count("name") > 0 || (count("givenName") > 0 && count("familyName") > 0);
   if (count("email") === 0 && !hasName) faults.push({ field: "email", reason: "missing" });
@@ -34,6 +55,10 @@ export function mappingFaults(
     if (isOtherMeasure(heading, field)) faults.push({ field, reason: "measure", heading });
   }
   return faults;
+}
+
+function hasDay(cell: string): boolean {
+  return (timeOfDay(cell)?.day ?? "") !== "";
 }
 
 /** What several columns may be: each of them may say that a course wasn't completed. */

@@ -20,6 +20,11 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
   return (
     <DraftFrame page={page} title={useTitle(page)} breadcrumb={breadcrumb}>
       <RemovedNumbers count={training.removedNumbers} />
+      {training.isOfStrangers && (
+        <Notice tone="warning" title={t("exchange.training.strangers")}>
+          {t("exchange.training.strangersText")}
+        </Notice>
+      )}
       <Unfinished count={training.unfinished} />
       <ColumnChoice training={training} />
       {isMapped && (

@@ -7,6 +7,8 @@ export const trainingFields = [
   "title",
   "date",
   "hours",
+  "starts",
+  "ends",
   "cost",
   "competence",
   "project",
@@ -77,6 +79,14 @@ export const headings: Record<TrainingField, string[]> = {
     learninghoursspent learningminutes minutesvideoconsumed videoconsumedminutes numvideoconsumedminutes
     timeonline sessiontime studytime utbildningstid kurstid lärtid närvarotid närvarotimmar studietid
     tidslängd antalh aktivtid tidiaktiviteten deltagandetid`),
+  starts: words(`starttid starttidpunkt starttidkl startkl startklockan kursstarttid börjar börjarkl
+    frånkl frånklockan frånklockslag tidfrån frkl klockslagstart starttime begintime begins begin
+    timefrom fromtime sessionstart sessionstarttime classstarttime coursestarttime jointime firstjoin
+    firstjointime timejoined från from start`),
+  ends: words(`sluttid sluttidpunkt sluttidkl slutkl slutklockan kurssluttid slutar slutarkl
+    tillkl tillklockan tillklockslag tidtill klockslagslut endtime finishtime timeto totime sessionend
+    sessionfinish sessionendtime classendtime courseendtime leavetime lastleave lastleavetime timeleft
+    till tom to slut end ends`),
   cost: words(`kostnad kostnadkr kostnadsek kurskostnad kursavgift avgift avgiftkr pris priskr
     prissek belopp totalkostnad totalakostnaden totalpris totaltbelopp ápris apris styckpris kostnadexklmoms kostnadexmoms kostnadutanmoms prisexklmoms
     cost costsek costkr fee coursefee price amount totalcost totalprice totalamount unitprice unitcost
@@ -133,6 +143,9 @@ export const bareCompletion =
 /** When a course began: its day where the list has no better. */
 export const startHeadings = words(`startdatum startdag start fromdatum from fråndatum kursstart
   kursstartdatum startdate starttime jointime firstjoin firstjointime timejoined joinedat anslöt`);
+
+/** How long something took, or when it was: their cells may be of the day. */
+export const eitherTimeHeadings = words(`tid kurstid utbildningstid lektionstid time sessiontime`);
 
 /** How long it took where their cells say a length of time, and else a time of day. */
 export const timeHeadings = words("time");

@@ -79,7 +79,7 @@ const nothingRead = {
     askedRows: 0,
     unfinished: 0,
     projects: [],
-    questions: { dayOrder: false, people: [], columns: [] },
+    questions: { dayOrder: false, people: [], statuses: [], columns: [] },
   },
 };
 
@@ -90,7 +90,7 @@ export type ChangedRow = GoodRow & { before: StoredTraining };
 export async function planTrainingImport(db: Db, list: TrainingList): Promise<TrainingPlan> {
   const { header, rows } = list.file;
   const mapping = mappingOf(list);
-  const faults = mappingFaults(mapping, header);
+  const faults = mappingFaults(mapping, header, rows);
   const removedNumbers = countRemoved(rows);
   const { answers = noListAnswers, today } = list;
   const base = {

@@ -8,6 +8,7 @@ import {
   type ChangedRow,
   type TrainingPlan,
 } from "./training-plan.queries.server";
+import { isOfStrangers } from "./strangers";
 import { plainText } from "./plain-text";
 import type { GoodRow } from "./training-rows.server";
 
@@ -21,11 +22,14 @@ export type TrainingPreview = Omit<
   questions: {
     dayOrder: boolean;
     people: { key: string; name: string; people: { id: string; label: string }[] }[];
+    statuses: TrainingPlan["questions"]["statuses"];
     columns: TrainingPlan["questions"]["columns"];
   };
   /** What the person agrees to, see `trainingMark`. */
   seen: string;
   faultCount: number;
+  /** Nobody in it is known here. */
+  isOfStrangers: boolean;
   added: AddedRow[];
   addedCount: number;
   /** Of the added ones: those that somebody has taken back. */
@@ -70,6 +74,7 @@ export async function previewTraining(db: Db, list: TrainingList): Promise<Train
     projects: projects.map(({ id, code, name }) => ({ id, code, name })),
     questions: {
       dayOrder: questions.dayOrder,
+      statuses: questions.statuses.slice(0, mostShown),
       columns: questions.columns,
       people: questions.people.slice(0, mostShown).map(({ key, name, people }) => ({
         ...{ key, name },
@@ -79,6 +84,7 @@ export async function previewTraining(db: Db, list: TrainingList): Promise<Train
     seen: trainingMark({ ...plan, added, early, changed }),
     faults: plan.faults.slice(0, mostShown),
     faultCount: plan.faults.length,
+    isOfStrangers: isOfStrangers(plan),
     asked: plan.asked.slice(0, mostShown),
     addedCount: added.length,
     takenBackCount: takenBack.length,

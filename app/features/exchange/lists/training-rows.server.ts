@@ -14,7 +14,9 @@ import { competenceFinder, projectFinder, type ListedProject } from "./listed-na
 import { isCompletion } from "./guess-columns.server";
 import { listedText } from "./listed-text";
 import { isNoRow } from "./no-row.server";
+import { plainStatus } from "./completion-status";
 import { completionReader } from "./row-completion.server";
+import { minutesFromTo, timeOfDay } from "./clock-times";
 import { readCost, readMinutes } from "./listed-units.server";
 import { amountUnit, lengthUnit, type AmountUnit, type LengthUnit } from "./heading-notes";
 import type { ColumnMapping } from "./training-columns";
@@ -73,6 +75,7 @@ export type FaultReason =
   | "notThere"
   | "hours"
   | "noHours"
+  | "betweenTimes"
   | "manyHours"
   | "cost"
   | "largeCost"
@@ -108,6 +111,8 @@ export type ListQuestions = {
   dayOrder: boolean;
   /** Names that several people have; `key` is the answer's. */
   people: { key: string; name: string; people: ListedPerson[] }[];
+  /** Words that don't say whether a course was completed, an empty one too; `key` is the answer's. */
+  statuses: { key: string; heading: string; value: string }[];
   /** Columns without a meaning that say of some rows, in these words, that they weren't completed. */
   columns: { index: number; heading: string; values: string[] }[];
 };
@@ -138,7 +143,13 @@ export function readTrainingRows(
   const lengthsIn = lengthUnit(headingOf("hours"));
   const saysWhenDone = isCompletion(headingOf("date"));
   const amountsIn = amountUnit(headingOf("cost"));
-  const completionIn = completionReader(known.header, mapping, rows);
+  const words = new Map<string, ListQuestions["statuses"][number]>();
+  const askWord = (heading: string, value: string) => {
+    const key = plainStatus(value);
+    if (!words.has(key) && key.length <= longestShown) words.set(key, { key, heading, value });
+  };
+  const { statuses } = known.answers;
+  const completionIn = completionReader(known.header, mapping, { rows, statuses, ask: askWord });
   let unfinished = 0;
   const competenceOf = competenceFinder(known.competences);
   const projectOf = projectFinder(known.projects, known.answers);
@@ -200,7 +211,12 @@ export function readTrainingRows(
   return {
     ...{ good, early, late, unfinished, faults: bad.flat(), badRows: bad.length },
     ...{ asked: open.flat(), askedRows: open.length },
-    questions: { dayOrder, people: [...asked.values()], columns: doubted(open.flat(), known) },
+    questions: {
+      dayOrder,
+      people: [...asked.values()],
+      statuses: [...words.values()],
+      columns: doubted(open.flat(), known),
+    },
   };
 }
 
@@ -246,8 +262,8 @@ type RowReading = {
 
 function readRow(reading: RowReading) {
   const { cell, fault, find, competenceOf, projectOf } = reading;
-  const heldOn = readDate(cell("date"), reading, (reason) => fault("date", reason));
-  const minutes = readMinutes(cell("hours"), reading, (reason) => fault("hours", reason));
+  const heldOn = readDate(dayOf(cell), reading, (reason) => fault("date", reason));
+  const minutes = readLength(reading);
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
   const costOre = readCost(cell("cost"), reading, (reason) => fault("cost", reason));
   const competence = competenceOf(cell("competence"));
@@ -272,6 +288,23 @@ function readRow(reading: RowReading) {
     competence,
     project: project && { id: project.id, code: project.code },
   };
+}
+
+/** The day, or that of the moments between which it was. */
+function dayOf(cell: RowReading["cell"]): string {
+  const moment = [cell("ends"), cell("starts")].find((text) => timeOfDay(text)?.day);
+  return cell("date") || (moment ?? "");
+}
+
+/** How long it took, or how long it was between two times of a day. */
+function readLength({ cell, fault, ...units }: RowReading): number | null {
+  const [starts, ends] = [cell("starts"), cell("ends") || cell("date")];
+  if (cell("hours") !== "" || starts === "") {
+    return readMinutes(cell("hours"), units, (reason) => fault("hours", reason));
+  }
+  const minutes = minutesFromTo(starts, ends);
+  if (minutes === null) fault("starts", "betweenTimes");
+  return minutes;
 }
 
 function readPerson(
