@@ -244,6 +244,14 @@ test("a mark is a yes, a count, a length or a share where the heading asks who w
   ]);
 });
 
+test("where a list has a course's day and that of its approval, one without is asked about", () => {
+  for (const heading of ["Godkänd", "Godkänd datum", "Godkännandedatum", "Approved on"]) {
+    const each = ["2026-03-18", "", "2026-03-19"];
+    expect(fates(heading, each).each, heading).toEqual(["in", "asked", "in"]);
+    expect(fates(heading, each).good[0]?.heldOn, heading).toBe("2026-03-04");
+  }
+});
+
 test.each(["Närvarograd", "Närvaro %", "Attendance rate", "Andel närvaro", "Närvaro em"])(
   "less than the whole under %s is asked about",
   (heading) => {

@@ -108,6 +108,30 @@ test("a column that is called completed and holds yes and no says whether, not w
   expect(guessColumns(["Namn", "Slutförd", "Datum"], days)).toEqual(["name", "date", null]);
 });
 
+test.each([
+  ...["Godkänd", "Godkänd datum", "Datum godkänd", "Godkännandedatum", "Resultatdatum"],
+  "Completion time",
+])("the day of %s is the course's only where the list has no other", (heading) => {
+  const rows = [{ cells: ["2026-01-16", "2026-03-18"] }];
+  for (const day of ["Datum", "Kursdatum", "Slutdatum", "Date", "Course date", "Genomförd"]) {
+    expect(guessColumns([day, heading], rows)).toEqual(["date", null]);
+    expect(guessColumns([heading, day], rows)).toEqual([null, "date"]);
+  }
+  expect(guessColumns([heading], rows)).toEqual(["date"]);
+});
+
+test("when a form was filled in is none of a course's days where another column may be", () => {
+  const guess = (heading: string, cell: string) =>
+    guessColumns(
+      ["ID", "Start time", "Completion time", "Name", "Course", heading, "Hours"],
+      [{ cells: ["1", "2026-04-21 10:00", "2026-04-21 10:02", "Bo Ek", "Metod", cell, "3"] }],
+    );
+  const [others, hours] = [[null, null, null, "name", "title"], "hours"];
+  expect(guess("Course date", "2026-03-16")).toEqual([...others, "date", hours]);
+  expect(guess("When was it?", "2026-03-16")).toEqual([...others, null, hours]);
+  expect(guess("Comment", "Good")).toEqual([...[null, null, "date", "name", "title", null, hours]]);
+});
+
 test("who, what, when and how long must be there, each once", () => {
   expect(mappingFaults(["email", "title", "date", "hours"])).toEqual([]);
   expect(mappingFaults(["name", "title", "date", "hours", null])).toEqual([]);

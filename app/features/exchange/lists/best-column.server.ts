@@ -87,6 +87,8 @@ function sureness(field: TrainingField, name: string): number {
         ? 1
         : 0;
     case "date":
+      // When somebody else said yes to it, or a form was sent in.
+      if (/godkän|approv|resultat|^completiontime$/.test(name)) return -1;
       if (completedHeading.test(name) || /complet|genomför|slutför|attend/.test(name)) return 2;
       return /slut|finish|end|tom|till/.test(name) ? 1 : 0;
     case "hours":

@@ -24,7 +24,7 @@ export function guessColumns(
   header: readonly string[],
   rows: readonly { cells: readonly string[] }[] = [],
 ): ColumnMapping {
-  const columns = header.map((heading, index) => {
+  const named = header.map((heading, index) => {
     const cells = rows.map((row) => listedText(row.cells[index])).filter((cell) => cell !== "");
     const said = fieldsOf(heading)
       .filter((field) => !isOnlyWhen(field, { heading, cells }))
@@ -33,6 +33,10 @@ export function guessColumns(
     const fields = byCells ? [...said, byCells] : said;
     return { index, name: plainHeading(heading), fields, cells };
   });
+  const stamps = stampsOfForm(named);
+  const columns = named.map((each) =>
+    stamps.includes(each.index) ? { ...each, fields: [] } : each,
+  );
   const meant: ColumnMapping = header.map(() => null);
   for (const field of trainingFields.filter((each) => !isOfClock(each))) {
     const free = columns.filter(({ index, fields }) => !meant[index] && fields.includes(field));
@@ -43,10 +47,22 @@ export function guessColumns(
   const clocked = meant.includes("hours") ? meant : withClocks(header, columns, meant);
   if (clocked.includes("date") || saysDay(clocked, columns)) return clocked;
   // A course of one day is often listed by its first.
-  const start = header.findIndex((heading) =>
-    isHeadingOf(heading, "date", (name) => startHeadings.includes(name)),
+  const start = header.findIndex(
+    (heading, index) =>
+      !stamps.includes(index) &&
+      isHeadingOf(heading, "date", (name) => startHeadings.includes(name)),
   );
   return clocked.map((field, index) => (index === start ? "date" : field));
+}
+
+/** When a form was filled in: none of a course's days where another column may be. */
+function stampsOfForm(columns: readonly Column[]): number[] {
+  const stamps = columns.filter(({ name }) => /^(?:start|completion|lastmodified)time$/.test(name));
+  const isForm = ["starttime", "completiontime"].every((name) =>
+    stamps.some((stamp) => stamp.name === name),
+  );
+  const hasDay = columns.some((each) => !stamps.includes(each) && holds("date", each));
+  return isForm && hasDay ? stamps.map(({ index }) => index) : [];
 }
 
 function isOfClock(field: TrainingField): field is "starts" | "ends" {

@@ -52,7 +52,7 @@ const ofEnrolment =
 const ofResult =
   /result|betyg|grade|utfall|outcome|omdöme|vitsord|bedöm|assess|complet|slutför|genomförande/u;
 const ofTakingPart =
-  /deltagande|deltog|deltagit|närvar|genomförd|genomfört|genomgå|slutförd|slutfört|fullfölj|fullgjor|avklara|avsluta[dt]|utför[dt]|\bklar(?:t|markerad)?\b|godkän[dt]|attend(?!ee)|\bpresent\b|participat|complet|finish|approved\b|pass(?:ed)?\b|\bshow(?:ed)?\b/u;
+  /deltagande|deltog|deltagit|närvar|genomförd|genomfört|genomgå|slutförd|slutfört|fullfölj|fullgjor|avklara|godkännande(?:datum|dag)|avsluta[dt]|utför[dt]|\bklar(?:t|markerad)?\b|godkän[dt]|attend(?!ee)|\bpresent\b|participat|complet|finish|approved\b|pass(?:ed)?\b|\bshow(?:ed)?\b/u;
 const ofShare = /%|grad(?!u)|\brate\b|ratio|andel|procent|percent|share/u;
 const session =
   /(?:^|\P{L})(?:dag|day|pass|tillfälle|träff|session|modul|module|del|part|block|vecka|week|lektion|lesson) ?(?:nr\.? ?)?\d{1,2}(?!\d)|^\D{0,20}(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}(?:[/. -]+\d{2,4})?|\d{1,2} (?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|o[kc]t|nov|dec)\p{L}{0,6}\.?(?: \d{4})?)$/u;
