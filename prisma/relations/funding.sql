@@ -515,7 +515,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- The ledgers' vouchers, of whatever project. `rows` are their costs: account, öre, text, their
--- number in the voucher, and whether a course has it for its invoice. `is_replaced`: another voucher
+-- number in the voucher, and whether a course has it, or a part of it, for its invoice. `is_replaced`: another voucher
 -- has taken the place.
 CREATE FUNCTION ledger_vouchers() RETURNS TABLE (
   voucher_id uuid, project_id uuid, authority_id uuid, project_code text, object_code text,
@@ -529,10 +529,15 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM voucher
   JOIN project ON project.id = voucher.project_id
   LEFT JOIN LATERAL (
-    SELECT json_agg(json_build_object('account', coalesce(cost.account, ''),
-      'amountOre', cost.amount_ore, 'text', cost.text, 'rowNumber', cost.row_number,
-      'isInvoice', cost.source_id IS NOT NULL) ORDER BY cost.row_number) AS rows
-    FROM cost WHERE cost.voucher_id = voucher.id
+    SELECT json_agg(json_build_object('account', whole.account, 'amountOre', whole.amount_ore,
+      'text', whole.text, 'rowNumber', whole.row_number, 'isInvoice', whole.is_invoice)
+      ORDER BY whole.row_number) AS rows
+    FROM (
+      SELECT cost.row_number, min(coalesce(cost.account, '')) AS account,
+        sum(cost.amount_ore)::bigint AS amount_ore, min(cost.text) AS text,
+        bool_or(cost.source_id IS NOT NULL) AS is_invoice
+      FROM cost WHERE cost.voucher_id = voucher.id GROUP BY cost.row_number
+    ) whole
   ) booked ON true;
 END;
 

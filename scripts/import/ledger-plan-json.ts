@@ -29,6 +29,13 @@ export function ledgerPlanJson(plan: LedgerPlan, given: Given) {
       voucher: named(voucher),
       isReplaced: twins.some((twin) => twin.cost === cost && twin.voucher === voucher),
     })),
+    sharedInvoices: plan.together.map(({ voucher, of }) => ({
+      voucher: named(voucher),
+      courses: of.map((cost) => ({
+        ...{ course: cost.text, bookedOn: cost.bookedOn, amountOre: cost.amountOre },
+        isReplaced: twins.some((twin) => twin.cost === cost && twin.voucher === voucher),
+      })),
+    })),
     elsewhere: elsewhere.map(({ voucher, projectCode }) => ({
       ...named(voucher),
       project: projectCode,

@@ -56,7 +56,7 @@ export function showLedgerPlan(plan: LedgerPlan, shown: Shown): void {
 /** What is left out unless the options say otherwise: a list for each reason. */
 function questions(plan: LedgerPlan, { writes, twins }: Shown): string[][] {
   const open = new Set(leftOf(plan, writes, twins));
-  const inPairs = new Set(plan.twins.map(({ voucher }) => voucher.key));
+  const inPairs = new Set([...plan.twins, ...plan.together].map(({ voucher }) => voucher.key));
   const isInPair = ({ key }: Asked) => inPairs.has(key);
   return askedGroups(plan).map(({ reason, asked }) => {
     const left = asked.filter((each) => open.has(each));
@@ -136,12 +136,18 @@ function notes(plan: LedgerPlan, { twins: chosen }: Shown): string[][] {
     const is = taken.has(twinKey(twin)) ? "takes the place of the" : "may be the same cost as the";
     return `${is} logged course "${cost.text}" (${cost.bookedOn}, ${kronor(cost.amountOre)}): ${voucherName(voucher)}`;
   });
+  const together = plan.together.map(({ voucher, of }) => {
+    const isTaken = of.some((cost) => taken.has(twinKey({ cost, voucher })));
+    const is = isTaken ? "takes the place of" : "may be one invoice of several of";
+    const courses = of.map(({ text, amountOre }) => `"${text}" (${kronor(amountOre)})`);
+    return `${is} the logged courses ${courses.join(", ")}: ${voucherName(voucher)}`;
+  });
   const numbers = countPersonalNumbers(plan);
   const personal =
     numbers > 0
       ? [`${counted(numbers, "text")} with what looks like a personal identity number, to be kept`]
       : [];
-  return [elsewhere, outside, shared, takenBack, unbalanced, twins, personal];
+  return [elsewhere, outside, shared, takenBack, unbalanced, twins, together, personal];
 }
 
 /** The reasons that a ledger's options may name. */

@@ -1,8 +1,8 @@
 import { program } from "~/features/access/audit.server";
+import { chosenPairs, surePairs } from "~/features/exchange/ledgers/chosen-pairs";
 import { answered, keysFor, type LedgerAnswers } from "~/features/exchange/ledgers/ledger-answers";
 import { planMark, type AskReason, type LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
 import type { ChosenTwin } from "~/features/exchange/ledgers/twin-assignment";
-import { bestTwins, chosenTwins } from "~/features/exchange/ledgers/twin-choice";
 import { ledgerObjects } from "~/features/exchange/ledgers/ledger-objects.server";
 import { placementOf } from "~/features/exchange/ledgers/placement.server";
 import { ledgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
@@ -52,8 +52,9 @@ export async function importSie(path: string, options: Options): Promise<void> {
     const part = { file, target, objectCode };
     const plan = await ledgers.plan(db, part);
     const placement = placementOf(plan, target);
-    const replace = options.replaceLogged ? bestTwins(plan) : [];
-    const twins = chosenTwins(plan.twins, replace) ?? [];
+    const replace = options.replaceLogged ? surePairs(plan) : [];
+    const pairs = chosenPairs(plan, replace);
+    const twins = "fault" in pairs ? [] : pairs.twins;
     const answers = answersOf(plan, reasons, twins);
     const writes = answered(plan, answers, twins);
     const tell = (written: boolean) => {

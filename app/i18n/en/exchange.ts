@@ -217,8 +217,7 @@ export default {
         "The text has been read in a wrong encoding somewhere on its way. Export anew if you can. If you tick them the text is kept as it is.",
       "result-account":
         "Accounts 8990–8999 close the year and take the costs out of the books. Tick them only if they are to count in the project.",
-      logged:
-        "Tick those that are no logged course's invoice. Both then count. Leave out one invoice for several logged courses, because the courses' costs count already.",
+      logged: "Tick those that are no logged course's invoice. Both then count.",
       credit:
         "The same account and amount, but minus, as a voucher that isn't brought in before you answer. Tick it if you bring the other one in as well, or if it credits something else.",
     },
@@ -253,11 +252,14 @@ export default {
       "The file is not brought in: a row is missing in {{names}}. Correct it in the ledger's system or export anew.",
     twins: "Logged courses that may be the same cost",
     twinsHint:
-      "Tick those where the invoice is the logged course's. Then only the invoice counts. An invoice that you don't answer for is left out.",
+      "Tick those where the invoice is the logged course's. Then only the invoice counts. Where an invoice is several courses', tick all of them: they share it. An invoice that you don't answer for is left out.",
     twin: "{{text}}, {{date}}: {{sum}}",
     twinVoucher: "Voucher {{voucher}}, {{date}}, {{sum}}: {{text}}",
+    twinShared: "Several courses' one invoice? Voucher {{voucher}}, {{date}}, {{sum}}: {{text}}",
     twinsClash:
-      "A course has one invoice at most, and an invoice one course. Tick one pair for each.",
+      "A course has one invoice at most, and an invoice that is one course's can't be another's. Tick one pair for each.",
+    sharedSum:
+      "The courses that you have ticked for voucher {{voucher}} don't make up the invoice's sum, neither with nor without VAT. Tick all that the invoice is for, and no others.",
     openRest:
       "Voucher {{voucher}} may also be the course {{course}}. Tick that pair, too, or tick that the voucher is brought in beside.",
     noTwin: "Is one of them no logged course's? Bring it in beside",

@@ -214,8 +214,7 @@ export default {
         "Texten har lästs med fel teckenkod någonstans på vägen. Exportera helst på nytt. Kryssar du i dem sparas texten som den är.",
       "result-account":
         "Konto 8990–8999 stänger året och tar bort kostnaderna ur boken. Kryssa i dem bara om de ska räknas i projektet.",
-      logged:
-        "Kryssa i dem som inte är någon loggad kurs faktura. Då räknas båda. En gemensam faktura för flera loggade kurser lämnar du utanför, för kursernas kostnader räknas redan.",
+      logged: "Kryssa i dem som inte är någon loggad kurs faktura. Då räknas båda.",
       credit:
         "Samma konto och belopp, men minus, som en verifikation som inte läses in förrän du svarar. Kryssa i den om du också läser in den andra, eller om den krediterar något annat.",
     },
@@ -250,11 +249,15 @@ export default {
       "Filen läses inte in: en rad saknas i {{names}}. Rätta i ekonomisystemet eller exportera på nytt.",
     twins: "Loggade kurser som kan vara samma kostnad",
     twinsHint:
-      "Kryssa i dem där fakturan är den loggade kursens. Då räknas bara fakturan. En faktura som du inte svarar om lämnas utanför.",
+      "Kryssa i dem där fakturan är den loggade kursens. Då räknas bara fakturan. Gäller en faktura flera kurser, kryssa i alla: de delar på den. En faktura som du inte svarar om lämnas utanför.",
     twin: "{{text}}, {{date}}: {{sum}}",
     twinVoucher: "Verifikation {{voucher}}, {{date}}, {{sum}}: {{text}}",
+    twinShared:
+      "Flera kursers gemensamma faktura? Verifikation {{voucher}}, {{date}}, {{sum}}: {{text}}",
     twinsClash:
-      "En kurs kan bara ha en faktura, och en faktura bara en kurs. Kryssa i ett par för varje.",
+      "En kurs kan bara ha en faktura, och en faktura som är en kurs kan inte vara en till. Kryssa i ett par för varje.",
+    sharedSum:
+      "Kurserna som du har kryssat i för verifikation {{voucher}} blir tillsammans inte fakturans belopp, varken med eller utan moms. Kryssa i alla som fakturan gäller, och inga andra.",
     openRest:
       "Verifikation {{voucher}} kan också vara kursen {{course}}. Kryssa i det paret också, eller kryssa i att verifikationen läses in bredvid.",
     noTwin: "Är någon ingen loggad kurs? Läs in den bredvid",

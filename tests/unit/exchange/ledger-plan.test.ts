@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { chosenPairs, surePairs } from "~/features/exchange/ledgers/chosen-pairs";
 import { answered, everyOne, keysFor } from "~/features/exchange/ledgers/ledger-answers";
 import {
   planLedgerImport,
@@ -126,6 +127,7 @@ describe("several logged costs on one invoice", () => {
     ["on several rows together", twins, invoice(5000, 1000), "Kurs a + Kurs b"],
     ["of one name, with VAT", priced, invoice(2125), "Dag + Dag"],
     ["two of any kind", [cost("a", 1000), cost("b", 700)], invoice(1700), "Kurs a + Kurs b"],
+    ["two, with VAT", [cost("a", 1000), cost("b", 700)], invoice(2125), "Kurs a + Kurs b"],
   ])("are asked about: %s", (_, logged, voucher, named) => {
     const { added, asked } = planOf([voucher], { logged });
     expect([added, asked]).toMatchObject([
@@ -140,6 +142,57 @@ describe("several logged costs on one invoice", () => {
     ["too long ago", twins.map((each) => ({ ...each, bookedOn: "2012-12-09" })), invoice(6000)],
   ])("are not: %s", (_, logged, voucher) => {
     expect(planOf([voucher], { logged })).toMatchObject({ added: [{ number: "1" }], asked: [] });
+  });
+});
+
+describe("the courses that share an invoice", () => {
+  const cost = (id: string, kronor: number) => ({
+    ...{ id, text: `Kurs ${id}`, bookedOn: "2013-03-01", amountOre: kronor * 100 },
+  });
+  const given = (invoices: number[][], logged: LoggedCost[]) =>
+    planOf(
+      invoices.map((rows, index) => ({
+        ...{ number: `${index + 1}`, date: "2013-03-10", text: "Faktura" },
+        rows: rows.map((kronor) => ({ kronor })),
+      })),
+      { logged },
+    );
+  const named = (plan: ReturnType<typeof given>, ...ids: string[]) =>
+    ids.map((id) => {
+      const voucher = plan.together.find(({ of }) => of.some((each) => each.id === id))?.voucher;
+      return `${id}:${voucher?.key}`;
+    });
+  const chosen = (plan: ReturnType<typeof given>, ...ids: string[]) => {
+    const pairs = chosenPairs(plan, named(plan, ...ids));
+    if ("fault" in pairs) return pairs.fault.key;
+    return pairs.twins.map(({ cost: { id }, rows, part }) => `${id} ${rows.join()} ${part}`);
+  };
+  const three = [cost("a", 3000), cost("b", 3000), cost("c", 3000)];
+
+  test("make up its sum, with or without VAT, as a whole or on a row", () => {
+    const two = given([[6000]], three);
+    expect(chosen(two, "a", "c")).toEqual(["a 0 1", "c 0 2"]);
+    expect(chosen(two, "a")).toBe("exchange.ledger.sharedSum");
+    expect(chosen(two, "a", "b", "c")).toBe("exchange.ledger.sharedSum");
+    expect(chosen(two)).toEqual([]);
+    expect(chosen(given([[7500]], three), "b", "c")).toEqual(["b 0 1", "c 0 2"]);
+    expect(chosen(given([[12, 6000]], three), "b", "c")).toEqual(["b 1 1", "c 1 2"]);
+    expect(chosen(given([[5000, 1000]], three), "a", "b")).toEqual(["a 0,1 1", "b 0,1 2"]);
+  });
+
+  test("have no other, and where that may be so nothing is taken unseen", () => {
+    const twice = given([[6000], [6000]], three);
+    const [first, second] = twice.together.map(({ voucher }) => voucher.key);
+    const names = [`a:${first}`, `b:${first}`, `b:${second}`, `c:${second}`];
+    expect(chosenPairs(twice, names)).toEqual({ fault: { key: "exchange.ledger.twinsClash" } });
+    expect(surePairs(twice)).toEqual([]);
+    expect(surePairs(given([[6000]], three))).toEqual([]);
+    const sure = given([[9000]], three);
+    expect(surePairs(sure)).toEqual(named(sure, "a", "b", "c"));
+    // One of them may be another invoice alone.
+    const either = given([[9000], [3000]], three);
+    const shared = new Set(named(either, "a", "b", "c"));
+    expect(surePairs(either).filter((name) => shared.has(name))).toEqual([]);
   });
 });
 

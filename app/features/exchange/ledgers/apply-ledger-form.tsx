@@ -60,14 +60,14 @@ function Twins({ plan: { twins, asked }, state }: PartProps) {
         name="replace"
         label={t("exchange.ledger.twins")}
         hint={t("exchange.ledger.twinsHint")}
-        options={twins.map(({ key, text, bookedOn, amountOre, voucher }) => ({
+        options={twins.map(({ key, text, bookedOn, amountOre, voucher, isShared }) => ({
           value: key,
           label: t("exchange.ledger.twin", {
             text,
             date: formatDate(bookedOn, "short"),
             sum: formatKronor(amountOre, { withOre: true }),
           }),
-          hint: t("exchange.ledger.twinVoucher", {
+          hint: t(isShared ? "exchange.ledger.twinShared" : "exchange.ledger.twinVoucher", {
             voucher: voucherName(voucher),
             date: formatDate(voucher.date, "short"),
             sum: formatKronor(voucher.sumOre, { withOre: true }),

@@ -10,6 +10,7 @@ import {
   succeedVouchers,
   type Succession,
 } from "~/features/funding/costs/replace-vouchers.commands.server";
+import { splitAsBefore, splitRows } from "~/features/funding/costs/split-rows.commands.server";
 import { writeVouchers } from "~/features/funding/costs/write-vouchers.commands.server";
 import { bookUnpaid } from "~/features/training/records/book-unpaid.commands.server";
 import { knownUntil } from "~/formats/sie/covered-days";
@@ -19,6 +20,7 @@ import { FieldError } from "~/platform/field-error";
 import { transact, type Actor, type Audit } from "~/platform/transact.server";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
+import { chosenPairs } from "./chosen-pairs";
 import {
   answered,
   canReplace,
@@ -29,7 +31,7 @@ import {
 import { planMark, type LedgerPlan } from "./ledger-plan";
 import { firstOfLogged, loggedOfStanding, unpaidAfter } from "./logged-of-standing.server";
 import type { ChosenTwin } from "./twin-assignment";
-import { chosenTwins, openRests } from "./twin-choice";
+import { openRests } from "./twin-choice";
 import { voucherName } from "./voucher-name";
 import { PlanMoved } from "../uploads/plan-moved";
 import { readLedgerPlan, type LedgerPart } from "./ledger-plan.queries.server";
@@ -99,8 +101,9 @@ async function write(
   ledger: LedgerImport & { importId: string; plan: LedgerPlan },
 ): Promise<LedgerOutcome> {
   const { objectCode, plan } = ledger;
-  const twins = chosenTwins(plan.twins, ledger.replace);
-  if (twins === null) throw new FieldError({ replace: { key: "exchange.ledger.twinsClash" } });
+  const pairs = chosenPairs(plan, ledger.replace);
+  if ("fault" in pairs) throw new FieldError({ replace: pairs.fault });
+  const { shares, twins } = pairs;
   const writes = answered(plan, ledger.answers, twins);
   const { written, removed } = writes;
   refuseOpenRests(plan, twins, written);
@@ -109,6 +112,7 @@ async function write(
     throw new FieldError({ form: { key: "exchange.ledger.nothingTicked" } });
   }
   const { rows, ids } = await writeVouchers(tx, written, ledger);
+  await splitAsBefore(tx, removed, ids);
   const vanished = await removeVouchers(tx, audit, { ...ledger, removed, ids });
   await succeedVouchers(tx, {
     successions: returned(plan, writes, ids),
@@ -118,6 +122,7 @@ async function write(
   await restoreLogged(tx, audit, await loggedOfStanding(tx, vanished));
   await bookUnpaid(tx, await unpaidAfter(tx, vanished));
   for (const { voucher } of standing) ids.set(voucher.key, voucher.key);
+  await splitRows(tx, shares, ids);
   const replace = twins.map(({ cost }) => cost.id);
   const firstOf = await firstOfLogged(tx, ledger.target.id);
   const replaced = await replaceLogged(tx, audit, { twins, replace, firstOf, ids });

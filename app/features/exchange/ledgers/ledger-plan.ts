@@ -10,7 +10,7 @@ import {
   type LoggedTwin,
   type TwinVoucher,
 } from "./logged-twins";
-import { loggedTogether } from "./logged-together";
+import { loggedTogether, type LoggedTogether } from "./logged-together";
 import { rowDifference, type RowDifference } from "./row-difference";
 import { voucherIdentity } from "~/features/funding/rules/voucher-identity";
 import { plainNumber } from "./voucher-likeness";
@@ -76,6 +76,8 @@ export type LedgerPlan = {
   shared: { voucher: ExtractedVoucher; objectCodes: string[]; importedAs: RelatedVoucher[] }[];
   /** Of them, and of those that stand unchanged: may be what a course was logged to cost. */
   twins: LoggedTwin[];
+  /** Of them those that are no course's alone, and may be several courses' together. */
+  together: LoggedTogether[];
   /** Of what may be written: may be what a course was logged to cost whose place has been taken. */
   indirect: IndirectTwins;
   /** Of them: was here, and was taken back. */
@@ -134,9 +136,14 @@ export function planLedgerImport(facts: LedgerFacts): LedgerPlan {
     standing: here(facts.known.filter(({ projectId }) => projectId === project.id)),
     ...{ logged, replaced },
   });
-  const together = loggedTogether(comingVouchers(plan), logged);
-  const told = withCredits(withTwins(plan, { twins, indirect, standing, together }));
-  return { ...told, twins, indirect, ...notes(told, facts) };
+  const alone = new Set([...twins, ...indirect.twins].map(({ voucher }) => voucher.key));
+  const together = new Map(
+    [...loggedTogether([...comingVouchers(plan), ...here(standing)], logged)].filter(
+      ([key]) => !alone.has(key),
+    ),
+  );
+  const told = withCredits(withTwins(plan, { alone, standing, together }));
+  return { ...told, twins, indirect, together: [...together.values()], ...notes(told, facts) };
 }
 
 function comingVouchers({ added, asked }: Pick<LedgerPlan, "added" | "asked">): TwinVoucher[] {
@@ -154,21 +161,20 @@ function here(standing: Iterable<KnownVoucher>): TwinVoucher[] {
 function withTwins<Plan extends Pick<LedgerPlan, "added" | "asked">>(
   plan: Plan,
   given: {
-    twins: readonly LoggedTwin[];
-    indirect: IndirectTwins;
+    /** The keys of those that may be one course's. */
+    alone: ReadonlySet<string>;
     standing: readonly KnownVoucher[];
-    together: ReadonlyMap<string, readonly LoggedCost[]>;
+    together: ReadonlyMap<string, LoggedTogether>;
   },
 ): Plan {
-  const { twins, indirect, standing, together } = given;
-  const keys = new Set([...twins, ...indirect.twins].map(({ voucher }) => voucher.key));
-  const isTwin = ({ key }: { key: string }) => keys.has(key) || together.has(key);
+  const { alone, standing, together } = given;
+  const isTwin = ({ key }: { key: string }) => alone.has(key) || together.has(key);
   const named = <Named extends ExtractedVoucher>(voucher: Named): Named => {
-    const costs = keys.has(voucher.key) ? undefined : together.get(voucher.key);
+    const costs = together.get(voucher.key)?.first;
     if (!costs) return voucher;
     return { ...voucher, details: [...voucher.details, costs.map(({ text }) => text).join(" + ")] };
   };
-  const beside = new Set(standing.filter(({ id }) => keys.has(id)));
+  const beside = new Set(standing.filter(({ id }) => isTwin({ key: id })));
   return {
     ...plan,
     added: plan.added.filter((voucher) => !isTwin(voucher)),
@@ -299,7 +305,7 @@ export function objectsSharedWith({ rows }: Pick<ExtractedVoucher, "rows">): str
  * A mark of what a plan would write and what it asks about. A person who has seen one plan agrees
  * to no other.
  */
-export function planMark({ added, asked, twins }: LedgerPlan): string {
+export function planMark({ added, asked, twins, together }: LedgerPlan): string {
   const written = ({ organisation, series, number, date, text, rows }: ExtractedVoucher) => [
     ...[organisation, series, number, date, text],
     rows.map(({ account, amountOre, costText }) => [account, amountOre, costText]),
@@ -312,6 +318,7 @@ export function planMark({ added, asked, twins }: LedgerPlan): string {
       known && [known.id, known.sumOre],
     ]),
     twins.map(({ cost, voucher, places }) => [cost.id, voucher.key, places]),
+    together.map(({ voucher, of }) => [voucher.key, of.map(({ id }) => id)]),
   ];
   return createHash("sha256").update(JSON.stringify(seen)).digest("hex");
 }

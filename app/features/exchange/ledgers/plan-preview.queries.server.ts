@@ -19,6 +19,7 @@ import {
 import { placementOf, possibleRows } from "./placement.server";
 import type { ComparedRow, RowDifference } from "./row-difference";
 import { readLedgerPlan } from "./ledger-plan.queries.server";
+import { twinKey } from "./logged-twins";
 import { twinNames } from "./twin-choice";
 
 const mostShown = 100;
@@ -91,6 +92,8 @@ export type LoggedTwinPreview = {
   bookedOn: string;
   amountOre: number;
   voucher: VoucherPreview;
+  /** The voucher is several courses' together, of which this may be one. */
+  isShared: boolean;
 };
 
 /** `lineId` null: not yet placed; `byDay`: on several lines. */
@@ -129,23 +132,23 @@ export async function previewPlan(
       projectCode,
     })),
     unbalancedHere: some(plan.unbalancedHere, (each) => each),
-    twins: [...twinNames(plan.twins)].slice(0, mostShown).map(
-      ([
-        {
-          cost: { id, ...cost },
-          voucher,
-        },
-        key,
-      ]) => ({
-        ...{ key, costId: id },
-        ...cost,
-        voucher: preview(voucher),
-      }),
-    ),
+    twins: twinPreviews(plan).slice(0, mostShown),
     warnings: warningsOf(plan, { file, target }),
     placement: placements(file, plan, target),
     lines: target.lines.map(({ id, name, costCategory }) => ({ id, name, costCategory })),
   };
+}
+
+function twinPreviews({ twins, together }: LedgerPlan): LoggedTwinPreview[] {
+  const alone = [...twinNames(twins)].map(([twin, key]) => ({ ...twin, key, isShared: false }));
+  const shared = together.flatMap(({ voucher, of }) =>
+    of.map((cost) => ({ cost, voucher, key: twinKey({ cost, voucher }), isShared: true })),
+  );
+  return [...alone, ...shared].map(({ cost: { id: costId, ...cost }, voucher, key, isShared }) => ({
+    ...{ key, costId, isShared },
+    ...cost,
+    voucher: preview(voucher),
+  }));
 }
 
 /** What a plan asks by its first reason, in the order in which the reasons come up. */

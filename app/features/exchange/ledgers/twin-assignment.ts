@@ -1,7 +1,7 @@
 import type { LoggedCost, LoggedTwin, TwinPlace, TwinVoucher } from "./logged-twins";
 
-/** A logged cost in one place of a voucher. */
-export type ChosenTwin = TwinPlace & { cost: LoggedCost; voucher: TwinVoucher };
+/** A logged cost in one place of a voucher, or with one part of it (counted from 1) where it shares it. */
+export type ChosenTwin = TwinPlace & { cost: LoggedCost; voucher: TwinVoucher; part?: number };
 
 /**
  * A place for each logged cost, no row in two: as many costs as can have one get theirs, a surer

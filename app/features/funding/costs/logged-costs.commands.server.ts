@@ -9,6 +9,8 @@ type LoggedTwin = {
   cost: { id: string; amountOre: number };
   voucher: { key: string };
   rows: readonly number[];
+  /** Which part of each, where it shares them: `splitRows`. */
+  part?: number;
 };
 
 /**
@@ -37,11 +39,11 @@ export async function replaceLogged(
   const wanted = new Set(replace);
   const paired = twins.filter(({ cost }) => wanted.has(cost.id));
   if (paired.length < wanted.size) throw new AppError("conflict");
-  const written = paired.flatMap(({ cost, voucher, rows }) => {
+  const written = paired.flatMap(({ voucher, ...pair }) => {
     const voucherId = ids.get(voucher.key);
-    return voucherId === undefined ? [] : [{ cost, voucherId, rows }];
+    return voucherId === undefined ? [] : [{ ...pair, voucherId }];
   });
-  for (const { cost, voucherId, rows } of written) {
+  for (const { cost, voucherId, rows, part } of written) {
     const replaced = await tx.$executeRaw`
       update cost set withdrawn_at = now(), replaced_by_id = ${voucherId}::uuid,
         first_record_id = coalesce(${firstOf.get(cost.id) ?? null}::uuid, cost.source_id)
@@ -54,7 +56,8 @@ export async function replaceLogged(
           ${openLine(Prisma.sql`logged.budget_line_id`)})
       from cost logged
       where logged.id = ${cost.id}::uuid and cost.voucher_id = logged.replaced_by_id
-        and cost.row_number = any(${rows.map((place) => place + 1)}::int[])`;
+        and cost.row_number = any(${rows.map((place) => place + 1)}::int[])
+        and cost.row_part = coalesce(${part ?? null}::int, cost.row_part)`;
     const detail = { replacedByVoucher: voucherId, amountOre: cost.amountOre };
     audit({ type: "cost", id: cost.id, detail });
   }
