@@ -434,6 +434,8 @@ export default {
       manyHours: "No course has so many hours. 2000 at most.",
       cost: "Write kronor like 4500 or 4500.50.",
       largeCost: "No course costs so much. 10 million kronor at most.",
+      otherMeasure:
+        "The row isn't counted in hours or minutes, or not in kronor without tax. Convert it in the file.",
       competence: "There is no competence with that name or code.",
       tooLong: "The text is too long: 120 characters at most.",
       personalNumber: "It looks like a personal identity number. Take it away.",

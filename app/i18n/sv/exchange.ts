@@ -434,6 +434,8 @@ export default {
       manyHours: "Så många timmar har ingen kurs. Högst 2000.",
       cost: "Skriv kronor som 4500 eller 4 500,50.",
       largeCost: "Så mycket kostar ingen kurs. Högst 10 miljoner kronor.",
+      otherMeasure:
+        "Raden är inte räknad i timmar eller minuter, eller inte i kronor utan moms. Räkna om den i filen.",
       competence: "Det finns ingen kompetens med det namnet eller den koden.",
       tooLong: "Texten är för lång: högst 120 tecken får plats.",
       personalNumber: "Det ser ut som ett personnummer. Ta bort det.",

@@ -144,6 +144,65 @@ test("how long it took is told by the times between which it was", () => {
   expect(told("Datum;Tid", "2026-03-04;13:00–16:00")).toEqual(["2026-03-04 180"]);
 });
 
+/** Of rows with these last cells: the length in minutes and the cost in kronor, or the fault. */
+function measured(headings: string, ...cells: string[]) {
+  const lines = cells.map((each, place) => `Bo Ek;Metod ${place};2026-03-04;${each}`);
+  const { good, faults, asked } = read(`Namn;Kurs;Datum;${headings}`, ...lines);
+  const told = new Map<number, number | string>(
+    [...faults, ...asked].map(({ row, reason, value }) => [row, `${reason} ${value}`]),
+  );
+  for (const { row, minutes, costOre } of good) told.set(row, (costOre ?? minutes * 100) / 100);
+  return cells.map((_, place) => told.get(place + 2));
+}
+
+test.each(["Enhet", "Tidsenhet", "Omfattning enhet", "Duration unit", "Unit of measure"])(
+  "lengths are of the unit that the column %s says",
+  (heading) => {
+    const rows = ["90;minuter", "2;Timmar", "1,5;h", "1800;s", "2;dagar", "3;", "2 h;dagar"];
+    expect(measured(`Omfattning;${heading}`, ...rows)).toEqual([
+      ...[90, 120, 90, 30, "otherMeasure dagar", "otherMeasure ", 120],
+    ]);
+  },
+);
+
+test("a column of units says nothing more where they are the usual one, or where it is another's", () => {
+  expect(measured("Omfattning;Enhet", "2;timmar", "3;")).toEqual([120, 180]);
+  expect(measured("Minuter;Enhet", "45;min", "30;")).toEqual([45, 30]);
+  expect(measured("Timmar;Enhet", "2;Missbruksenheten", "3;Ungdomsjouren")).toEqual([120, 180]);
+  expect(measured("Timmar;Enhet;Kostnad", "2;SEK;100", "3;SEK;200")).toEqual([100, 200]);
+  expect(measured("Timmar;Tidsenhet", "2;lektionspass")).toEqual(["otherMeasure lektionspass"]);
+});
+
+test.each(["Valuta", "Currency", "Valutakod"])(
+  "costs are in the currency that the column %s says, or wait",
+  (heading) => {
+    const rows = [
+      "3;100;SEK",
+      "3;100;kr",
+      "3;2;tkr",
+      "3;100;EUR",
+      "3;100;€",
+      "3;100 kr;EUR",
+      "3;;EUR",
+    ];
+    expect(measured(`Timmar;Kostnad;${heading}`, ...rows)).toEqual([
+      ...[100, 100, 2000, "otherMeasure EUR", "otherMeasure €", "otherMeasure EUR", 180],
+    ]);
+    expect(measured(`Timmar;Kostnad;${heading}`, "3;100;", "3;90;SEK")).toEqual([100, 90]);
+    expect(measured(`Timmar;Kostnad;${heading}`, "3;100;", "3;90;NOK")).toEqual([
+      ...["otherMeasure ", "otherMeasure NOK"],
+    ]);
+  },
+);
+
+test("a column that says that the cost is with tax is looked at, and one of the tax itself isn't", () => {
+  const told = (heading: string, ...cells: string[]) =>
+    measured(`Timmar;Kostnad;${heading}`, ...cells.map((cell) => `3;100;${cell}`));
+  expect(told("Inkl. moms", "Ja", "Nej")).toEqual(["otherMeasure Ja", 100]);
+  expect(told("Moms", "inkl.", "exkl.")).toEqual(["otherMeasure inkl.", 100]);
+  expect(told("Moms", "25", "25 %")).toEqual([100, 100]);
+});
+
 test("a good row is read with decimal comma, kronor and competence", () => {
   const { good, badRows } = read(usual, "ASA.OBERG@example.se;;Metod;2026-03-04;7,5;4 500,50;sok");
   expect(badRows).toBe(0);

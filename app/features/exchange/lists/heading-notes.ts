@@ -84,7 +84,7 @@ function isPlain(note: string, field: TrainingField): boolean {
   return !isForeign.test(text) && wordsOf(text).every((word) => said.includes(word));
 }
 
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 }
 

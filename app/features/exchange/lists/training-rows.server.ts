@@ -1,11 +1,5 @@
 import { createHash } from "node:crypto";
 import type { CsvRow } from "~/formats/csv-reader";
-import { employedOn } from "~/features/organisation/employed";
-import { nameWithNote } from "~/features/organisation/names/person-name";
-import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
-import { parseListedDate } from "~/formats/listed-date";
-import { titleMax } from "~/features/training/records/training-limits";
-import { removedNumber } from "./identity-numbers.server";
 import type { ListedCompetence } from "~/features/competence/catalogue/competences.queries.server";
 import type { ListedCourse } from "~/features/training/catalogue/titles.queries.server";
 import type { ListAnswers } from "./list-answers.schema";
@@ -16,11 +10,10 @@ import { listedText } from "./listed-text";
 import { isNoRow } from "./no-row.server";
 import { plainStatus } from "./completion-status";
 import { completionReader } from "./row-completion.server";
-import { minutesFromTo, timeOfDay } from "./clock-times";
-import { readCost, readMinutes } from "./listed-units.server";
-import { amountUnit, lengthUnit, type AmountUnit, type LengthUnit } from "./heading-notes";
+import { readRow, type FaultReason, type RowReading } from "./training-row.server";
 import type { ColumnMapping } from "./training-columns";
 import { trainingFields, type TrainingField } from "./training-headings";
+import { unitReader } from "./unit-columns.server";
 
 /** A row that can be brought in. */
 export type GoodRow = {
@@ -59,36 +52,6 @@ export type RowFault = {
   reason: FaultReason;
   among?: string;
 };
-export type FaultReason =
-  | "empty"
-  | "noPerson"
-  | "severalPeople"
-  | "unknownStatus"
-  | "saysUnfinished"
-  | "handOver"
-  | "twoPeople"
-  | "date"
-  | "ambiguousDate"
-  | "noSuchDate"
-  | "dateOutOfBounds"
-  | "future"
-  | "notThere"
-  | "hours"
-  | "noHours"
-  | "betweenTimes"
-  | "manyHours"
-  | "cost"
-  | "largeCost"
-  | "competence"
-  | "project"
-  | "projectNotThen"
-  | "tooLong"
-  | "personalNumber"
-  | "repeated"
-  | "otherLength"
-  | "noRow"
-  | "cells";
-
 export type ReadRows = {
   good: GoodRow[];
   /** Without fault, but dated before the person worked here, or between two times. */
@@ -140,9 +103,8 @@ export function readTrainingRows(
   };
   const find = personFinder(known.people, { ...known.answers, ask });
   const headingOf = (field: TrainingField) => known.header[mapping.indexOf(field)] ?? "";
-  const lengthsIn = lengthUnit(headingOf("hours"));
   const saysWhenDone = isCompletion(headingOf("date"));
-  const amountsIn = amountUnit(headingOf("cost"));
+  const unitsIn = unitReader(known.header, mapping, rows);
   const words = new Map<string, ListQuestions["statuses"][number]>();
   const askWord = (heading: string, value: string) => {
     const key = plainStatus(value);
@@ -153,7 +115,7 @@ export function readTrainingRows(
   let unfinished = 0;
   const competenceOf = competenceFinder(known.competences);
   const projectOf = projectFinder(known.projects, known.answers);
-  const reading = { find, competenceOf, projectOf, lengthsIn, amountsIn };
+  const reading = { find, competenceOf, projectOf };
   const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
   const good: GoodRow[] = [];
@@ -186,9 +148,13 @@ export function readTrainingRows(
     };
     for (const column of unknown) columnFault(column, "unknownStatus");
     for (const column of against) columnFault(column, "saysUnfinished");
+    const { unknown: measures, ...units } = unitsIn(cells);
+    for (const column of measures) columnFault(column, "otherMeasure");
     // Its cells may stand under the wrong headings.
     if (cells.length > mapping.length) fault(null, "cells");
-    const read = found.has(row) ? null : readRow({ ...reading, ...{ cell, fault }, ...known });
+    const read = found.has(row)
+      ? null
+      : readRow({ ...reading, ...units, ...{ cell, fault }, ...known });
     if (!read || found.has(row)) continue;
     const { employed, ...rest } = read;
     const sourceKey = keyOf(rest);
@@ -244,130 +210,6 @@ const longestShown = 80;
 function shortened(text: string): string {
   const characters = [...text];
   return characters.length > longestShown ? `${characters.slice(0, longestShown).join("")}…` : text;
-}
-
-type RowReading = {
-  cell: (field: TrainingField) => string;
-  fault: (field: TrainingField | null, reason: FaultReason, among?: string) => void;
-  find: ReturnType<typeof personFinder>;
-  competenceOf: (text: string) => { id: string; name: string } | null;
-  projectOf: (text: string) => ListedProject | null;
-  /** The unit of a length of time without one, null for hours. */
-  lengthsIn: LengthUnit | null;
-  /** The unit of an amount without one, null for kronor. */
-  amountsIn: AmountUnit | null;
-  answers: ListAnswers;
-  today: string;
-};
-
-function readRow(reading: RowReading) {
-  const { cell, fault, find, competenceOf, projectOf } = reading;
-  const heldOn = readDate(dayOf(cell), reading, (reason) => fault("date", reason));
-  const minutes = readLength(reading);
-  const title = readTitle(cell("title"), (reason) => fault("title", reason));
-  const costOre = readCost(cell("cost"), reading, (reason) => fault("cost", reason));
-  const competence = competenceOf(cell("competence"));
-  if (!competence && cell("competence")) fault("competence", "competence");
-  const project = projectOf(cell("project"));
-  if (!project && cell("project")) fault("project", "project");
-  if (project && heldOn && !(project.startsOn <= heldOn && heldOn < project.endsBefore)) {
-    fault("project", "projectNotThen", cell("project") ? undefined : project.code);
-  }
-  const person = readPerson(cell, find, fault);
-  const employed = person && heldOn ? employedOn(person.placements, heldOn) : "then";
-  if (!person || !heldOn || !minutes || !title) return null;
-  return {
-    employed,
-    isHandOver: /^(?:kunskapsöverföring|hand-?\s?over)$/iu.test(cell("kind")),
-    personId: person.id,
-    personName: nameWithNote(person),
-    title,
-    heldOn,
-    minutes,
-    costOre,
-    competence,
-    project: project && { id: project.id, code: project.code },
-  };
-}
-
-/** The day, or that of the moments between which it was. */
-function dayOf(cell: RowReading["cell"]): string {
-  const moment = [cell("ends"), cell("starts")].find((text) => timeOfDay(text)?.day);
-  return cell("date") || (moment ?? "");
-}
-
-/** How long it took, or how long it was between two times of a day. */
-function readLength({ cell, fault, ...units }: RowReading): number | null {
-  const [starts, ends] = [cell("starts"), cell("ends") || cell("date")];
-  if (cell("hours") !== "" || starts === "") {
-    return readMinutes(cell("hours"), units, (reason) => fault("hours", reason));
-  }
-  const minutes = minutesFromTo(starts, ends);
-  if (minutes === null) fault("starts", "betweenTimes");
-  return minutes;
-}
-
-function readPerson(
-  cell: RowReading["cell"],
-  find: RowReading["find"],
-  fault: RowReading["fault"],
-): ListedPerson | null {
-  const email = cell("email");
-  const name = cell("name") || `${cell("givenName")} ${cell("familyName")}`.trim();
-  const field = nameFields.find((candidate) => cell(candidate) !== "") ?? "email";
-  if (!email && !name) {
-    fault("email", "empty");
-    return null;
-  }
-  if (holdsNumber(`${email} ${name}`)) {
-    fault(nameFields.find((candidate) => holdsNumber(cell(candidate))) ?? field, "personalNumber");
-    return null;
-  }
-  const { found, isTwo } = find(email, name);
-  if (isTwo) {
-    fault(field, "twoPeople", name);
-    return null;
-  }
-  if (found.length === 1) return found[0] ?? null;
-  const among = found.flatMap(({ note }) => note ?? []).join("; ");
-  fault(field, found.length === 0 ? "noPerson" : "severalPeople", among);
-  return null;
-}
-
-/** Where a person may be named, the surest first. */
-const nameFields = ["email", "name", "familyName", "givenName"] as const;
-
-function holdsNumber(text: string): boolean {
-  return text.includes(removedNumber) || findPersonalIdentityNumber(text) !== null;
-}
-
-function readDate(
-  text: string,
-  { answers: { dayOrder }, today }: RowReading,
-  fault: (reason: FaultReason) => void,
-) {
-  const read = parseListedDate(text, dayOrder);
-  if (!read.ok) {
-    fault(dateFaults[read.reason]);
-    return null;
-  }
-  if (read.date > today) fault("future");
-  return read.date;
-}
-
-const dateFaults = {
-  empty: "empty",
-  unreadable: "date",
-  ambiguous: "ambiguousDate",
-  "does-not-exist": "noSuchDate",
-  "out-of-bounds": "dateOutOfBounds",
-} as const;
-
-function readTitle(title: string, fault: (reason: FaultReason) => void) {
-  if (title === "") fault("empty");
-  else if ([...title].length > titleMax) fault("tooLong");
-  else if (holdsNumber(title)) fault("personalNumber");
-  return title;
 }
 
 function keyOf(row: { personId: string; title: string; heldOn: string; minutes: number }): string {
