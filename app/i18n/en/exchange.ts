@@ -423,6 +423,7 @@ export default {
       handOver: "Hand-overs aren't brought in from a list. Enter it on the page Hand-overs.",
       date: "Write a date like 2026-11-21.",
       ambiguousDate: "It may be two different days. Answer the question above.",
+      otherName: "The name isn't quite theirs who have the address. Answer the question above.",
       twoPeople: "The address and the name are two people's.",
       noSuchDate: "There is no such date.",
       dateOutOfBounds: "The date must lie from {{first}} to {{last}}.",

@@ -423,6 +423,7 @@ export default {
         "Kunskapsöverföringar läses inte in ur en lista. Skriv in den på sidan Kunskapsöverföringar.",
       date: "Skriv ett datum som 2026-11-21.",
       ambiguousDate: "Det kan vara två olika dagar. Svara på frågan ovan.",
+      otherName: "Namnet är inte riktigt hennes eller hans som har adressen. Svara på frågan ovan.",
       twoPeople: "Adressen och namnet är två olika personers.",
       noSuchDate: "Det datumet finns inte.",
       dateOutOfBounds: "Datumet ska ligga från {{first}} till och med {{last}}.",

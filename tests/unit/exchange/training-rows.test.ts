@@ -345,6 +345,30 @@ test("an address and a name that are two people's are a fault", () => {
   expect(at("asa.oberg@example.se", "Öberg, Åsa")).toEqual([]);
 });
 
+test.each(["Åsa Svensson", "Maria Öberg", "Svensson, Åsa", "Åsa S"])(
+  "%s beside Åsa Öberg's address is asked about, and is hers if somebody says so",
+  (name) => {
+    const row = `asa.oberg@example.se;${name};Metod;2026-03-04;1;;`;
+    const { asked, questions, good } = read(usual, row, row.replace("Metod", "Annan"));
+    expect([good, asked.map(({ reason }) => reason)]).toEqual([[], ["otherName", "otherName"]]);
+    expect(questions.people).toMatchObject([{ name, people: [{ id: "asa" }] }]);
+    const of = (id: string) => {
+      const people = { [questions.people[0]?.key ?? ""]: id };
+      return readAnswered({ ...noListAnswers, people }, usual, row).good;
+    };
+    expect(of("asa")).toMatchObject([{ personId: "asa" }]);
+    expect(of("bo")).toEqual([]);
+  },
+);
+
+test.each(["Åsa Maria Öberg", "Öberg Å", "Åsa Svensson-Öberg", "Asa Oberg (slutat)", "Åsa"])(
+  "%s is Åsa Öberg where her address stands beside",
+  (name) => {
+    const row = `asa.oberg@example.se;${name};Metod;2026-03-04;1;;`;
+    expect(read(usual, row).good).toMatchObject([{ personId: "asa" }]);
+  },
+);
+
 test("a name is found with the family name first, where nobody has it as it stands", () => {
   const found = (name: string) => read(usual, `;${name};Metod;2026-03-04;1;;`).good[0]?.personId;
   expect([found("Ek Bo"), found("Bo Ek"), found("Ek, Bo")]).toEqual(["bo", "bo", "bo"]);

@@ -29,6 +29,7 @@ export type FaultReason =
   | "saysUnfinished"
   | "handOver"
   | "twoPeople"
+  | "otherName"
   | "date"
   | "ambiguousDate"
   | "noSuchDate"
@@ -116,9 +117,9 @@ function readPerson(
     fault(nameFields.find((candidate) => holdsNumber(cell(candidate))) ?? field, "personalNumber");
     return null;
   }
-  const { found, isTwo } = find(email, name);
-  if (isTwo) {
-    fault(field, "twoPeople", name);
+  const { found, doubt } = find(email, name);
+  if (doubt !== null) {
+    fault(field, doubt, name);
     return null;
   }
   if (found.length === 1) return found[0] ?? null;

@@ -72,7 +72,7 @@ export type ReadRows = {
 export type ListQuestions = {
   /** Some dates may be two days. */
   dayOrder: boolean;
-  /** Names that several people have; `key` is the answer's. */
+  /** Names that several people have, or not quite whose address stands beside; `key` is the answer's. */
   people: { key: string; name: string; people: ListedPerson[] }[];
   /** Words that don't say whether a course was completed, an empty one too; `key` is the answer's. */
   statuses: { key: string; heading: string; value: string }[];
@@ -96,10 +96,12 @@ export function readTrainingRows(
   mapping: ColumnMapping,
   known: Known,
 ): ReadRows {
-  const asked = new Map<string, ListQuestions["people"][number]>();
+  const asked = new Map<string, { name: string; people: Set<ListedPerson> }>();
   const ask = (name: string, people: readonly ListedPerson[]) => {
     const key = answerKey(name);
-    asked.set(key, { key, name, people: [...people] });
+    const among = asked.get(key)?.people ?? new Set();
+    for (const person of people) among.add(person);
+    asked.set(key, { name, people: among });
   };
   const find = personFinder(known.people, { ...known.answers, ask });
   const headingOf = (field: TrainingField) => known.header[mapping.indexOf(field)] ?? "";
@@ -179,7 +181,7 @@ export function readTrainingRows(
     ...{ asked: open.flat(), askedRows: open.length },
     questions: {
       dayOrder,
-      people: [...asked.values()],
+      people: [...asked].map(([key, { name, people }]) => ({ key, name, people: [...people] })),
       statuses: [...words.values()],
       columns: doubted(open.flat(), known),
     },
@@ -189,7 +191,15 @@ export function readTrainingRows(
 /** What an answer settles: see `ListQuestions`. */
 function isQuestion({ reason }: RowFault): boolean {
   return [
-    ...["ambiguousDate", "severalPeople", "unknownStatus", "saysUnfinished", "handOver", "noRow"],
+    ...[
+      "ambiguousDate",
+      "severalPeople",
+      "otherName",
+      "unknownStatus",
+      "saysUnfinished",
+      "handOver",
+      "noRow",
+    ],
   ].includes(reason);
 }
 
