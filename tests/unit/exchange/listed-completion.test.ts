@@ -262,6 +262,40 @@ test.each(["Närvarograd", "Närvaro %", "Attendance rate", "Andel närvaro", "N
   },
 );
 
+test.each(["Attendance", "Närvaro", "Närvarostatus", "Status", "Deltog", "Närvaro dag 1", "Dag 1"])(
+  "a letter under %s says something by the list's own key, and is asked about",
+  (heading) => {
+    const letters = ["P", "A", "E", "N", "F", "S", "G"];
+    expect(fates(heading, letters).each).toEqual(letters.map(() => "asked"));
+    expect(fates(heading, ["NV", "FV", "ABS"]).each).toEqual(["asked", "asked", "asked"]);
+  },
+);
+
+test("a letter is a grade where a grade is asked for, and a no where the others say yes", () => {
+  for (const heading of ["Betyg", "Resultat", "Godkänd"]) {
+    expect(fates(heading, ["G", "U"]).each, heading).toEqual(["in", "left"]);
+  }
+  expect(fates("Grade", ["A", "E", "F"]).each).toEqual(["in", "in", "left"]);
+  expect(fates("Närvaro", ["J", "N"]).each).toEqual(["in", "left"]);
+  expect(fates("Attended", ["Y", "n", "Yes"]).each).toEqual(["in", "left", "in"]);
+});
+
+test.each([
+  ...["Kursen klar", "Gått kursen", "Har gått", "Kom", "Kommit", "Var med", "På plats", "Intyg"],
+  ...["Incheckad", "Done", "Checked in", "Certifierad", "Certificate issued", "Ja/Nej", "Klarade"],
+  ...["Medverkat", "Was there", "Kolumn 5", "Complete (Y/N)"],
+])("a no under %s is asked about beside a yes", (heading) => {
+  expect(fates(heading, ["Ja", "Nej", "Ja"]).each).toEqual(["in", "asked", "in"]);
+  expect(fates(heading, ["Y", "N", "Y"]).each).toEqual(["in", "asked", "in"]);
+});
+
+test("a no to what says nothing of completion is none, nor one beside a status that says completed", () => {
+  for (const heading of ["Obligatorisk", "Mandatory", "Betald", "Chef", "Digital", "Aktiv"]) {
+    expect(fates(heading, ["Ja", "Nej"]).each, heading).toEqual(["in", "in"]);
+  }
+  expect(fates("Status;Kolumn 5", ["Genomförd;Ja", "Genomförd;Nej"]).each).toEqual(["in", "in"]);
+});
+
 test("what marks rows says nothing against one that another column says was completed", () => {
   expect(fates("Status;Dag 2", ["Genomförd;x", "Genomförd;", "Genomförd;50"]).each).toEqual([
     ...["in", "in", "in"],

@@ -1,6 +1,12 @@
 import { completionBesideAbsence } from "./absence.server";
 import { isDay } from "./best-column.server";
-import { completionOf, isMark, isOnTheWay, saysUnfinished } from "./completion-status";
+import {
+  completionOf,
+  isLetterOfCode,
+  isMark,
+  isOnTheWay,
+  saysUnfinished,
+} from "./completion-status";
 import {
   asksAbsence,
   asksGrade,
@@ -25,10 +31,11 @@ export function doubtOf(
   if (asksAbsence(heading)) return (cell) => completionBesideAbsence(cell) !== "completed";
   const isThere = presenceReader(heading);
   const isMarking = isThere ? cells.some(isThere) : areMostlyMarks(cells);
+  const isUnclear = isYesOrNo(cells) && !harmless.test(heading);
   const speaksAgainst = againstReader(heading);
   return (cell, said) => {
     if (cell === "") return isMarking && !said.isSaid;
-    if (speaksAgainst(cell, said)) return true;
+    if (speaksAgainst(cell, said) || (isUnclear && !said.isDone && isNo.test(cell))) return true;
     return isMarking && !said.isDone && !(isThere ?? isPlainMark)(cell);
   };
 }
@@ -40,6 +47,15 @@ function areMostlyMarks(cells: readonly string[]): boolean {
 }
 
 const mostLooked = 200;
+
+/** Whether a column says yes or no to what its heading may ask. */
+function isYesOrNo(cells: readonly string[]): boolean {
+  return cells.every((cell) => /^(?:ja|nej|j|n|yes|no|y|true|false|sant|falskt)$/iu.test(cell));
+}
+
+/** What may be answered no to by who completed a course. */
+const harmless =
+  /obligator|mandator|required|compulsory|extern|intern|digital|distans|online|web|e-?learning|betal|paid|fakt|invoice|moms|\bvat\b|chef|manager|ledare|leader|kost|allerg|diet|lunch|middag|dinner|hotel|boende|parkering|resa|travel|\bny\b|\bnew\b|aktiv|active|anställ|employ|tillsvidare|vikarie|heltid|samtyck|consent|gdpr|foto|photo|nyhetsbrev|newsletter|påminn|reminder|arkiv|archiv/iu;
 
 /** A mark or a word of what is done that no heading needs to explain: neither a yes nor a grade. */
 function isPlainMark(cell: string): boolean {
@@ -56,7 +72,8 @@ function presenceReader(heading: string): ((cell: string) => boolean) | null {
     if (isNo.test(cell)) return false;
     if (isDay(cell)) return isOfDays;
     const isCount = /^\d/.test(cell) && !anyShare.test(read(cell));
-    return isMark(cell) || isCount || completionOf(read(cell)) === "completed";
+    const isDone = !isLetterOfCode(cell) && completionOf(read(cell)) === "completed";
+    return isMark(cell) || isCount || isDone;
   };
 }
 
@@ -72,8 +89,13 @@ function againstReader(heading: string): (cell: string, said: Said) => boolean {
     if ((isOfPart || isOfPresence) && anyShare.test(share)) {
       return completionOf(share) !== "completed";
     }
-    return saysUnfinished(cell);
+    return saysUnfinished(cell) || (isOfPresence && !isDone && isCode(cell));
   };
+}
+
+/** Short letters, as attendance lists have them by a key of their own: "P", "NV". */
+function isCode(cell: string): boolean {
+  return isLetterOfCode(cell) || (/^\p{L}{2,3}$/u.test(cell) && completionOf(cell) === "unknown");
 }
 
 /** A bare number of a hundred, as a share. */

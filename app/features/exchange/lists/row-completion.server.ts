@@ -2,6 +2,7 @@ import { completionBesideAbsence } from "./absence.server";
 import { asShare, doubtOf } from "./column-doubts";
 import {
   completionOf,
+  isLetterOfCode,
   isMark,
   isOnTheWay,
   plainStatus,
@@ -10,7 +11,7 @@ import {
 import { isCompletion } from "./guess-columns.server";
 import { answerTo, type ListAnswers } from "./list-answers.schema";
 import { listedText } from "./listed-text";
-import { asksProgress, asksTakingPart, statusHeading } from "./status-headings";
+import { asksLetter, asksProgress, asksTakingPart, statusHeading } from "./status-headings";
 import type { ColumnMapping } from "./training-columns";
 
 /** What a row says of whether its course was completed, and the columns that make it unsure. */
@@ -39,11 +40,11 @@ export function completionReader(
   const settled = (cell: string, read: Completion) =>
     read === "unknown" ? (answerTo(plainStatus(cell), answers) ?? read) : read;
   const columns = mapping.map((field, index) => ({ index, field, heading: header[index] ?? "" }));
-  const statuses = columns
-    .filter(({ field }) => field === "status")
-    .map((column) => ({ ...column, read: statusReader(column.heading) }));
   const filled = (index: number) =>
     rows.map(({ cells }) => listedText(cells[index])).filter((cell) => cell !== "");
+  const statuses = columns
+    .filter(({ field }) => field === "status")
+    .map((column) => ({ ...column, read: statusReader(column.heading, filled(column.index)) }));
   const marking = statuses.filter(({ index, read }) =>
     filled(index).some((cell) => settled(cell, read(cell)) === "completed"),
   );
@@ -105,13 +106,20 @@ type Asking = Pick<ListAnswers, "statuses"> & {
   ask: (heading: string, cell: string) => void;
 };
 
-/** How a status is read under its heading. */
-function statusReader(heading: string): Read {
+/** How a status is read under its heading, in a column of these cells. */
+function statusReader(heading: string, cells: readonly string[]): Read {
   const kind = statusHeading(heading);
   const ofProgress = asksProgress(heading);
   const isMarked = asksTakingPart(heading);
-  return (cell) =>
-    isMarked && isMark(cell) ? "completed" : completionOf(ofProgress ? asShare(cell) : cell, kind);
+  const ofLetters = asksLetter(heading);
+  const hasYes = cells.some((cell) => /^(?:j|y|ja|yes)$/iu.test(cell));
+  return (cell) => {
+    if (isMarked && isMark(cell)) return "completed";
+    if (!ofLetters && isLetterOfCode(cell)) {
+      return hasYes && /^n$/iu.test(cell) ? "unfinished" : "unknown";
+    }
+    return completionOf(ofProgress ? asShare(cell) : cell, kind);
+  };
 }
 
 /** How our own lists call what a row is of: what they call approved or confirmed counts. */
