@@ -228,14 +228,23 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND project.starts_on <= last_day AND project.ends_before > first_day;
 END;
 
--- Until the end of which day a project's ledger is known, as far as a day: that of the last reading,
--- or the last row's of those that came with none. One row; null where no ledger has been read.
+-- Until the end of which day each of the ledger's objects that a project has read is known.
+CREATE FUNCTION objects_read(project uuid) RETURNS TABLE (object_code text, last_day date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT code.of, max(reading.read_on)
+  FROM ledger_reading reading CROSS JOIN LATERAL unnest(reading.object_codes) code (of)
+  WHERE reading.project_id = project AND reading.withdrawn_at IS NULL
+  GROUP BY code.of;
+END;
+
+-- Until the end of which day a project's ledger is known, as far as a day: as far as all its objects
+-- have been read, or the last row's of those that came with no reading. One row; null where no ledger
+-- has been read.
 CREATE FUNCTION booked_through(project uuid, day date) RETURNS TABLE (last_day date)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT CASE WHEN known.last_day IS NOT NULL THEN least(known.last_day, day) END
   FROM (
-    SELECT max(reading.read_on) AS last_day FROM ledger_reading reading
-    WHERE reading.project_id = project AND reading.withdrawn_at IS NULL
+    SELECT min(object.last_day) AS last_day FROM objects_read(project) object
   ) told
   -- Rows of no reading tell only where they are later: from the newest back, the first is enough.
   CROSS JOIN LATERAL (SELECT greatest(told.last_day,

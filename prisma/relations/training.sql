@@ -146,13 +146,13 @@ LANGUAGE sql STABLE BEGIN ATOMIC
 END;
 
 -- What the rows of a list that stand took the place of: what taking it back lets stand again. Not
--- what has come again since.
+-- what has come again since, nor what had been taken back already.
 CREATE FUNCTION replaced_by_list(list uuid) RETURNS TABLE (record_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT earlier.id
   FROM records_of_list(list) standing
   JOIN training_record earlier ON earlier.replaced_by_id = standing.record_id
-  WHERE NOT EXISTS (
+  WHERE NOT earlier.replaced_when_gone AND NOT EXISTS (
     SELECT FROM training_record again
     WHERE again.source_key = earlier.source_key AND again.status <> 'withdrawn'
       AND again.source_id IS DISTINCT FROM list);
@@ -164,12 +164,12 @@ END;
 CREATE FUNCTION training_like(people uuid[], days date[], keys text[]) RETURNS TABLE (
   record_id uuid, person_id uuid, held_on date, course_id uuid, title text, minutes int,
   cost_ore bigint, competence_id uuid, project_id uuid, source_key text, is_taken_back boolean,
-  from_list boolean)
+  is_replaced boolean, from_list boolean)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT record.id, record.person_id, record.held_on, record.course_id, record.title,
     record.minutes, record.cost_ore, record.competence_id,
     coalesce(line.project_id, record.project_id), record.source_key,
-    record.status = 'withdrawn',
+    record.status = 'withdrawn', record.replaced_by_id IS NOT NULL,
     record.source_type IS NOT DISTINCT FROM 'import' AND record.status = 'approved'
   FROM training_record record
   LEFT JOIN line_projects() line ON line.line_id = record.budget_line_id

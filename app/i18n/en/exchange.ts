@@ -327,6 +327,7 @@ export default {
     projectNone: "No project",
     asked_one: "{{n}} row waits for your answer",
     asked_other: "{{n}} rows wait for your answer",
+    askedReason: "Why",
     askedTitle: "Rows that wait for an answer",
     askedLead: "They are left out until you have answered. The rest can be brought in now.",
     show: "Show again",

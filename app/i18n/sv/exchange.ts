@@ -326,6 +326,7 @@ export default {
     projectNone: "Inget projekt",
     asked_one: "{{n}} rad väntar på ditt svar",
     asked_other: "{{n}} rader väntar på ditt svar",
+    askedReason: "Varför",
     askedTitle: "Rader som väntar på svar",
     askedLead: "De lämnas utanför tills du har svarat. Resten kan läsas in nu.",
     show: "Visa på nytt",

@@ -169,11 +169,15 @@ test("an invoice of several logged courses is left, and counts only where it is 
   const to = ["--project", project.code, "--object", "P1", "--yes"];
   const first = await file(ledgerOf("555555-5619"));
   const { out } = await command("sie", first, ...to);
-  expect(out).toContain("left as it is without --also logged:");
+  expect(out).toContain("left as it is without --replace-logged or --also logged:");
   expect(out).toMatch(/A 1, .*\((Ett \+ Två|Två \+ Ett)\)/);
   expect(await sumOf(db, project.id)).toBe(10_700);
   await command("sie", first, ...to, "--also", "logged");
   expect(await sumOf(db, project.id)).toBe(20_700);
+  // As one that is here already it is asked about again, and the courses share it.
+  const shared = await command("sie", first, ...to, "--replace-logged");
+  expect(shared.out).toContain("takes the place of the logged courses");
+  expect(await sumOf(db, project.id)).toBe(10_700);
 });
 
 test("a project that isn't there is answered with those that are", async () => {

@@ -316,6 +316,33 @@ test("what a manager has taken back comes again with its list, and the list says
   });
 });
 
+test("what comes again is its correction, and taken back with its list it is as it was", async () => {
+  const { asa, manager } = await makeListedUnit();
+  const first = await upload(manager, [header, good]);
+  await apply(manager, first);
+  const [{ id } = { id: "" }] = await recordsOf(asa.id);
+  await withdrawRecord(db, manager, { id, reason: "Fel", submissionId: randomUUID() });
+
+  const again = await upload(manager, [header, good.replace("7,5", "6")]);
+  await apply(manager, again);
+  const linked = () =>
+    db.trainingRecord.findUniqueOrThrow({
+      where: { id },
+      select: { status: true, replacedBy: { select: { minutes: true, status: true } } },
+    });
+  expect(await linked()).toEqual({
+    ...{ status: "withdrawn", replacedBy: { minutes: 360, status: "approved" } },
+  });
+  await withdrawImport(db, manager, { importId: again, submissionId: randomUUID() });
+  expect(await linked()).toEqual({ status: "withdrawn", replacedBy: null });
+  expect(await statuses(asa.id)).toEqual(["withdrawn", "withdrawn"]);
+
+  // It can come once more, and a list that replaces it then leaves the link.
+  await apply(manager, again);
+  await apply(manager, await upload(manager, [header, good]), { replaceChanged: true });
+  expect(await statuses(asa.id)).toEqual(["approved", "withdrawn", "withdrawn", "withdrawn"]);
+});
+
 test("a course that somebody logged and that was taken back is told of as well", async () => {
   const unit = await makeUnit(db);
   const employee = await makeStaff(db, unit);

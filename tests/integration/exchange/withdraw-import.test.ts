@@ -117,6 +117,42 @@ test("a ledger is known until the day its file was made, or else came, and never
   expect(await known()).toBe(until);
 });
 
+test("the ledger of several objects is known as far as each of them is", async () => {
+  const { project, viewer } = await makeLedgerProject(db);
+  const known = () => bookedThrough(db, { projectId: project.id, day: "2999-01-01" });
+  const row = (number: string, date: string, object: string) => ({
+    ...{ number, date, rows: [{ kronor: 5, objects: [object] }] },
+  });
+  const bring = (generatedOn: string, objectCode: string, ...given: ReturnType<typeof row>[]) =>
+    bringIn(db, viewer, {
+      ledger: { vouchers: given, generatedOn },
+      ...{ projectId: project.id, objectCode },
+    });
+  const [own, other] = [row("1", "2013-03-04", "P1"), row("2", "2013-03-05", "P2")];
+  await bring("2013-04-01", "P1", own);
+  expect(await known()).toBe("2013-04-01");
+
+  // The file has nothing later of the one: it tells of both.
+  await bring("2013-05-01", "P2", own, other);
+  expect(await known()).toBe("2013-05-01");
+
+  // It has, and that isn't read yet.
+  const later = row("3", "2013-05-20", "P1");
+  const more = row("4", "2013-05-21", "P2");
+  await bring("2013-06-01", "P2", own, other, later, more);
+  expect(await known()).toBe("2013-05-01");
+  await bring("2013-06-02", "P1", own, other, later, more);
+  expect(await known()).toBe("2013-06-02");
+
+  // Another company's ledger tells nothing of this one's.
+  const foreign = { vouchers: [row("9", "2013-07-05", "P3")], generatedOn: "2013-08-01" };
+  await bringIn(db, viewer, {
+    ledger: { ...foreign, orgNumber: "212000-9986" },
+    ...{ projectId: project.id, objectCode: "P3", answers: { "take:organisation": ["all"] } },
+  });
+  expect(await known()).toBe("2013-06-02");
+});
+
 test("of two who withdraw at once one does, and the same form sent twice is one", async () => {
   const { project, viewer } = await makeLedgerProject(db);
   const importId = await bringIn(db, viewer, { ledger: { vouchers }, projectId: project.id });

@@ -29,12 +29,14 @@ const record = fc.record({
   /** The list that brought it; null where somebody has logged it. */
   list: fc.option(fc.constantFrom("asked" as const, "other" as const)),
   isKnown: fc.nat(5).map((number) => number === 0),
+  isReplaced: fc.boolean(),
   project: fc.option(fc.constantFrom("line" as const, "record" as const)),
-  /** What it took the place of, and whether that has come again since. */
+  /** What it took the place of, whether that had been taken back before, or has come again since. */
   earlier: fc.option(
     fc.record({
       list: fc.constantFrom("asked" as const, "other" as const),
       isWithdrawn: fc.boolean(),
+      wasGone: fc.boolean(),
     }),
   ),
 });
@@ -46,16 +48,26 @@ test("what rows of a list may tell of, what stands of it and what it replaced", 
       const lists = { asked: randomUUID(), other: randomUUID() };
       const all = records.map((each) => ({
         ...{ ...each, id: randomUUID(), earlierId: randomUUID() },
+        // What has been replaced doesn't stand.
+        isReplaced: each.isReplaced && each.status === "withdrawn",
         ...{ key: randomUUID(), earlierKey: randomUUID() },
       }));
       const common = { authorityId, title: "Kurs", minutes: 60 };
+      const last = randomUUID();
       const from = (list: "asked" | "other" | null) =>
         list ? { sourceType: "import" as const, sourceId: lists[list] } : {};
+      const old = {
+        ...{ kind: "import" as const, status: "withdrawn" as const },
+        ...from("other"),
+      };
+      await db.trainingRecord.create({
+        data: { ...common, ...old, id: last, personId: people[1], heldOn: toDbDate("2012-01-01") },
+      });
       await db.trainingRecord.createMany({
         data: all.map(({ id, isAsked, list, project, heldOn, key, ...each }) => ({
           ...{ ...common, id, personId: people[isAsked ? 0 : 1], heldOn: toDbDate(heldOn) },
           ...{ kind: list ? ("import" as const) : ("course" as const), ...from(list) },
-          ...{ status: each.status, sourceKey: key },
+          ...{ status: each.status, sourceKey: key, replacedById: each.isReplaced ? last : null },
           budgetLineId: project === "line" ? line.id : null,
           projectId: project === "record" ? projectIds[1] : null,
         })),
@@ -69,6 +81,7 @@ test("what rows of a list may tell of, what stands of it and what it replaced", 
                 {
                   ...{ ...elsewhere, id: earlierId, heldOn: long, sourceKey, ...from("other") },
                   ...{ status: "withdrawn" as const, replacedById: id },
+                  replacedWhenGone: earlier.wasGone,
                 },
                 {
                   ...{ ...elsewhere, id: randomUUID(), heldOn: long, sourceKey },
@@ -84,7 +97,8 @@ test("what rows of a list may tell of, what stands of it and what it replaced", 
       const days = [dayOf(0), dayOf(1)];
       const keys = all.flatMap(({ isKnown, key }) => (isKnown ? [key] : []));
       const rows = await db.$queryRaw<{ key: string }[]>`
-        select concat_ws(' ', 'like', record_id, project_id, is_taken_back, from_list) as key
+        select concat_ws(' ', 'like', record_id, project_id, is_taken_back,
+          is_replaced, from_list) as key
         from training_like(array[${people[0]}::uuid], ${days}::date[], ${keys}::text[])
         union all
         select concat_ws(' ', 'stands', record_id) from records_of_list(${lists.asked}::uuid)
@@ -107,13 +121,14 @@ test("what rows of a list may tell of, what stands of it and what it replaced", 
       const told = [
         ...all
           .filter(mayBeTold)
-          .map(({ id, project, status: state, list }) => [
+          .map(({ id, project, status: state, list, isReplaced }) => [
             ...["like", id, ...(project ? [projectOf[project]] : []), flag(state === "withdrawn")],
-            flag(list !== null && state === "approved"),
+            ...[flag(isReplaced), flag(list !== null && state === "approved")],
           ]),
         ...all.filter(stands).map(({ id }) => ["stands", id]),
         ...all
           .filter(stands)
+          .filter(({ earlier }) => earlier && !earlier.wasGone)
           .filter(({ earlier }) => earlier && (earlier.isWithdrawn || earlier.list === "asked"))
           .map(({ earlierId }) => ["replaced", earlierId]),
         ...all.flatMap(({ id, list }) => (list ? [["list", id, lists[list]]] : [])),

@@ -20,6 +20,7 @@ import { FieldError } from "~/platform/field-error";
 import { transact, type Actor, type Audit } from "~/platform/transact.server";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
+import { alsoRead } from "./also-read.server";
 import { chosenPairs } from "./chosen-pairs";
 import {
   answered,
@@ -76,7 +77,8 @@ export async function importLedger(
       outcome,
     });
     const readOn = knownUntil(ledger.file, todayInStockholm());
-    await noteLedgerReading(tx, { projectId: target.id, readOn, importId });
+    const objectCodes = [objectCode, ...(await alsoRead(tx, ledger))];
+    await noteLedgerReading(tx, { projectId: target.id, readOn, objectCodes, importId });
     audit({ type: "project", id: target.id, detail: { importId, readOn, ...outcome } });
     return importId;
   });

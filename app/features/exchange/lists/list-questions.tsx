@@ -30,6 +30,7 @@ export function ListQuestions({ training }: { training: TrainingPreview }) {
               ...{ heading: heading || "–" },
               values: values.map((value) => value || t("exchange.training.emptyCell")).join(", "),
             })}
+            required
             placeholder={t("exchange.training.noAnswer")}
             defaultValue=""
             options={(["status", "absence", "ignore"] as const).map((value) => ({
@@ -42,6 +43,7 @@ export function ListQuestions({ training }: { training: TrainingPreview }) {
           <SelectField
             name="dayOrder"
             label={t("exchange.training.dayOrder")}
+            required
             placeholder={t("exchange.training.noAnswer")}
             defaultValue={answers.dayOrder ?? ""}
             options={dayOrders.map((order) => ({
@@ -59,6 +61,7 @@ export function ListQuestions({ training }: { training: TrainingPreview }) {
                 ? t("exchange.training.whatEmptySays", { heading })
                 : t("exchange.training.whatWordSays", { heading, value })
             }
+            required
             placeholder={t("exchange.training.noAnswer")}
             defaultValue={answerTo(key, answers) ?? ""}
             options={answeredCompletions.map((said) => ({
@@ -72,6 +75,7 @@ export function ListQuestions({ training }: { training: TrainingPreview }) {
             key={key}
             name={`person:${key}`}
             label={t("exchange.training.whoIs", { name })}
+            required
             placeholder={t("exchange.training.noAnswer")}
             defaultValue={answers.people[key] ?? ""}
             options={people.map(({ id, label }) => ({ value: id, label }))}

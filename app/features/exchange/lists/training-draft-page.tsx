@@ -35,7 +35,7 @@ export function TrainingDraftPage({ page, state, breadcrumb }: Props) {
           {training.addedCount + training.earlyCount + training.replaceableCount > 0 && (
             <ApplyTrainingForm training={training} submissionId={submissionId} state={state} />
           )}
-          {isNothing(training) && (
+          {isNothing(training) && !training.isOfStrangers && (
             <EmptyState title={t("exchange.training.nothing")}>
               {t("exchange.training.nothingKnown")}
             </EmptyState>

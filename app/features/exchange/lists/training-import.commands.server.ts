@@ -62,6 +62,7 @@ export async function importTraining(
           competenceId: competence?.id ?? null,
           projectId: project?.id ?? null,
           replaces: before?.id ?? null,
+          returns: before ? null : (plan.returns.get(row.row) ?? null),
         }),
       ),
     });

@@ -50,6 +50,8 @@ export type TrainingPlan = {
   added: GoodRow[];
   /** Of them: those that were here, and that somebody has taken back. */
   takenBack: GoodRow[];
+  /** By the rows' numbers: what of them has nothing in its place, and comes again as the row. */
+  returns: ReadonlyMap<number, string>;
   /** Rows that are dated before the person worked here: to look at, and written where said so. */
   early: GoodRow[];
   /** Rows that are here with other facts: left unless they are to replace. */
@@ -74,6 +76,7 @@ export type TrainingPlan = {
 const nothingRead = {
   ...{ added: [], takenBack: [], early: [], changed: [], faults: [], asked: [] },
   ...{
+    returns: new Map<number, string>(),
     known: 0,
     badRows: 0,
     askedRows: 0,
@@ -124,6 +127,12 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
   const wasHere = new Set(
     takenBack.flatMap(({ kind, row }) => (kind === "new" ? [] : [row.good.row])),
   );
+  const returns = matchTraining(
+    good.map(matchedRow),
+    stored.filter(({ isTakenBack, isReplaced }) => isTakenBack && !isReplaced),
+  ).flatMap((match) =>
+    match.kind === "new" ? [] : [[match.row.good.row, match.standing.id] as const],
+  );
   const fresh = new Set(matched.flatMap(({ kind, row }) => (kind === "new" ? [row.good] : [])));
   // A hand-over is its people's word, and comes from no list.
   const handOvers = [...good, ...early].filter((row) => row.isHandOver && fresh.has(row));
@@ -144,6 +153,7 @@ export async function planTrainingImport(db: Db, list: TrainingList): Promise<Tr
     askedRows: bad.askedRows + left.size,
     early: early.filter(isWritten),
     takenBack: added.filter(({ row }) => wasHere.has(row)),
+    returns: new Map(returns),
     changed: matched.flatMap((match) =>
       match.kind === "changed" && !late.includes(match.row.good)
         ? [{ ...match.row.good, before: match.standing }]
@@ -261,6 +271,8 @@ type StoredTraining = StandingTraining & {
   competence: string | null;
   project: string | null;
   isTakenBack: boolean;
+  /** Another has taken its place. */
+  isReplaced: boolean;
   mayReplace: boolean;
   /** The title as it was written. */
   called: string;
@@ -276,6 +288,7 @@ async function storedTraining(db: Db, rows: readonly GoodRow[]): Promise<StoredT
       record.competence_id as "competenceId", competence.name as competence,
       record.project_id as "projectId", project.code as project,
       record.source_key as "sourceKey", record.is_taken_back as "isTakenBack",
+      record.is_replaced as "isReplaced",
       record.from_list as "mayReplace"
     from training_like(${distinct(rows.map(({ personId }) => personId))}::uuid[],
       ${distinct(rows.map(({ heldOn }) => heldOn))}::date[],

@@ -16,7 +16,7 @@ const mostShown = 100;
 
 export type TrainingPreview = Omit<
   TrainingPlan,
-  "added" | "early" | "takenBack" | "changed" | "questions" | "projects"
+  "added" | "early" | "takenBack" | "returns" | "changed" | "questions" | "projects"
 > & {
   projects: { id: string; code: string; name: string }[];
   questions: {
@@ -66,8 +66,16 @@ type AddedRow = {
 
 /** What a training list would add: the counts, and the first rows of each kind. */
 export async function previewTraining(db: Db, list: TrainingList): Promise<TrainingPreview> {
-  const { added, early, takenBack, changed, questions, projects, ...plan } =
-    await planTrainingImport(db, list);
+  const {
+    added,
+    early,
+    takenBack,
+    returns: _returns,
+    changed,
+    questions,
+    projects,
+    ...plan
+  } = await planTrainingImport(db, list);
   const gone = new Set(takenBack);
   return {
     ...plan,

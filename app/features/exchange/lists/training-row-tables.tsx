@@ -21,7 +21,12 @@ export function AskedRows({ training }: Props) {
   return (
     <Disclosure summary={counted("exchange.training.asked", askedRows)} open={asked.length <= 25}>
       <p>{t("exchange.training.askedLead")}</p>
-      <Faults training={training} called="exchange.training.askedTitle" faults={asked} />
+      <Faults
+        training={training}
+        called="exchange.training.askedTitle"
+        reason="exchange.training.askedReason"
+        faults={asked}
+      />
     </Disclosure>
   );
 }
@@ -42,14 +47,23 @@ export function BadRows({ training }: Props) {
           {counted("exchange.ledger.first", faultCount, { shown: faults.length })}
         </p>
       )}
-      <Faults training={training} called="exchange.training.badTitle" faults={faults} />
+      <Faults
+        training={training}
+        called="exchange.training.badTitle"
+        reason="exchange.training.reason"
+        faults={faults}
+      />
     </Section>
   );
 }
 
-type FaultsProps = Props & { called: Table<RowFault>["title"]; faults: RowFault[] };
+type FaultsProps = Props & {
+  called: Table<RowFault>["title"];
+  reason: Column<RowFault>["heading"];
+  faults: RowFault[];
+};
 
-function Faults({ training: { header, mapping }, called: title, faults }: FaultsProps) {
+function Faults({ training: { header, mapping }, called: title, reason, faults }: FaultsProps) {
   const table: Table<RowFault> = {
     title,
     columns: [
@@ -66,7 +80,7 @@ function Faults({ training: { header, mapping }, called: title, faults }: Faults
         { isRowHeader: true },
       ),
       text("value", "exchange.training.value", ({ value }) => value || null),
-      text("reason", "exchange.training.reason", ({ reason, among }, { t }) =>
+      text("reason", reason, ({ reason, among }, { t }) =>
         [t(`exchange.training.fault.${reason}`, dayBounds), among].filter(Boolean).join(" "),
       ),
     ],

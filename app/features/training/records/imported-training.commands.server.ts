@@ -19,6 +19,8 @@ export type ImportedTraining = {
   sourceKey: string;
   /** The row of an earlier list whose place it takes. */
   replaces: string | null;
+  /** What has been taken back, and comes again as it. */
+  returns: string | null;
 };
 
 type List = {
@@ -35,7 +37,7 @@ const rowsAStatement = 5000;
  * Writes rows of another system's list as completed training, in the caller's transaction. They
  * confirm no level: nobody who knows the person has attested one. `importId` becomes the records'
  * source, by which they can be withdrawn together. What a row replaces is withdrawn, names it, and
- * leaves it what the list says nothing of.
+ * leaves it what the list says nothing of; what had been taken back names it as well.
  */
 export async function recordImportedTraining(
   tx: Transaction,
@@ -64,6 +66,12 @@ export async function recordImportedTraining(
       competence_id = coalesce(record.competence_id, replaced.competence_id),
       project_id = coalesce(record.project_id, replaced.project_id)
     from replaced where record.id = replaced.replaced_by_id`;
+  const again = rows.flatMap(({ id, returns }) => (returns === null ? [] : [{ id, returns }]));
+  await tx.$executeRaw`
+    update training_record earlier set replaced_by_id = pair.id, replaced_when_gone = true
+    from json_to_recordset(${JSON.stringify(again)}::json) as pair (id uuid, returns uuid)
+    where earlier.id = pair.returns and earlier.status = 'withdrawn'
+      and earlier.replaced_by_id is null`;
 }
 
 async function insert(
@@ -101,6 +109,7 @@ function columns(row: ImportedTraining & { id: string }) {
  * Takes back what of a list stands, in the transaction that takes the list back: rows that a manager
  * has taken back one by one remain as they are. What its rows had replaced stands again, unless it has
  * come again since; what a later list has put in a row's place takes over what that had replaced.
+ * What had come again with it is taken back as it was.
  * What was logged anew by hand goes on correcting the row that it took the place of.
  * Returns how many stand again.
  */
@@ -119,6 +128,10 @@ export async function withdrawList(
     where logged.id is null and record.source_type = 'import' and record.source_id = ${importId}::uuid
       and record.status = 'withdrawn' and earlier.replaced_by_id = record.id`;
   const ofList = { sourceType: "import", sourceId: importId } as const;
+  await tx.trainingRecord.updateMany({
+    where: { replacedWhenGone: true, replacedBy: { ...ofList, status: "approved" } },
+    data: { replacedById: null, replacedWhenGone: false },
+  });
   await tx.trainingRecord.updateMany({
     where: { ...ofList, replacedBy: { kind: "import" } },
     data: { replacedById: null },
