@@ -339,6 +339,7 @@ export default {
     dayOrder: "What comes first in dates such as 03/04/2026?",
     "day-first": "The day: 3 April",
     "month-first": "The month: 4 March",
+    "year-first": "The year, as in 26-04-03",
     whoIs: "Who is {{name}}?",
     whatSays: "What does the column {{heading}} say? Among others it has: {{values}}",
     says: {

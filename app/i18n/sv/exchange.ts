@@ -338,6 +338,7 @@ export default {
     dayOrder: "Vad står först i datum som 03/04/2026?",
     "day-first": "Dagen: 3 april",
     "month-first": "Månaden: 4 mars",
+    "year-first": "Året, som i 26-04-03",
     whoIs: "Vem är {{name}}?",
     whatSays: "Vad säger kolumnen {{heading}}? Där står bland annat: {{values}}",
     says: {

@@ -255,9 +255,31 @@ test.each([
   ["Item Title,User Full Name,Completion Date,Total Hours", "title name date hours"],
   ["Anställd (namn),Kurs/utbildning,Avslutsdag,Utbildningstid", "name title date hours"],
   ["Medarbetare,Lektion,Godkännandedatum,Tid (sek)", "name title date hours"],
+  ["Learner Full Name,Course Title,Completed On Date,Duration", "name title date hours"],
+  ["Namn,Utb.benämning,Från och med,Till och med,Omfattning tim", "name title - date hours"],
+  ["Namn,Utbildning,Datum fr,Datum till,Timmar", "name title - date hours"],
+  ["Användare,Aktivitet,Slutförd,Tid", "name title date hours"],
 ])("the headings of %s are known", (header, fields) => {
   const found = guessColumns(header.split(/[;,]/)).map((field) => field ?? "-");
   expect(found.join(" ")).toBe(fields);
+});
+
+test("a course of several days has the last of them, where every row has them all", () => {
+  const guess = (...rows: string[][]) =>
+    guessColumns(
+      ["Namn", "Kurs", "Kursdag 1", "Kursdag 2", "Timmar"],
+      rows.map((days) => ({ cells: ["Bo Ek", "Metod", ...days, "3"] })),
+    );
+  const both = ["2026-03-02", "2026-03-03"];
+  expect(guess(both, both)).toEqual(["name", "title", null, "date", "hours"]);
+  expect(guess(both, ["2026-03-02", ""])).toEqual(["name", "title", null, null, "hours"]);
+});
+
+test("names to sign in by are nobody's names", () => {
+  for (const heading of ["Användare", "User"]) {
+    expect(guessColumns([heading], [{ cells: ["elinbj"] }])).toEqual([null]);
+    expect(guessColumns([heading], [{ cells: ["Elin Björk"] }])).toEqual(["name"]);
+  }
 });
 
 test("a time is how long it took where its cells are lengths, and none where they are of the day", () => {

@@ -405,6 +405,16 @@ test("dashes say nothing, times and lengths are read as programs write them", ()
   ]);
 });
 
+test("days and lengths are read as the named systems write them", () => {
+  const one = (headings: string, cells: string) =>
+    read(`Name;Course;${headings}`, `Bo Ek;Metod;${cells}`).good[0];
+  expect(one("Last Leave;In-Meeting Duration", "3/16/2026, 11:58:30 AM;2h 58m 18s")).toMatchObject({
+    ...{ heldOn: "2026-03-16", minutes: 178 },
+  });
+  expect(one("Completed At;Hours Viewed", "03/16/26;1.5")).toMatchObject({ heldOn: "2026-03-16" });
+  expect(one("Datum till;Timmar", "260317;14")).toMatchObject({ heldOn: "2026-03-17" });
+});
+
 test("lengths under a heading that says so are minutes", () => {
   const minutes = (heading: string, cell: string) =>
     read(`Namn;Kurs;Datum;${heading}`, `Bo Ek;Metod;2026-03-04;${cell}`).good[0]?.minutes;

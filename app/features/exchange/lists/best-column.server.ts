@@ -29,11 +29,15 @@ export function bestColumn<Found extends Column>(
 function isAnother(field: TrainingField, { name, cells }: Column): boolean {
   if (cells.length === 0) return false;
   if (field === "email") return signInNames.test(name) && !cells.some(fits.email);
-  return field === "name" && cells.every((cell) => /^[\d\s-]+$/.test(cell));
+  if (field !== "name") return false;
+  return cells.every((cell) => (userNames.test(name) ? /^\S+$/ : /^[\d\s-]+$/).test(cell));
 }
 
 const signInNames =
   /^(?:username|användarnamn|upn|userprincipalname|participantidupn|inloggning)$/u;
+
+/** Of whole names, or of what somebody signs in by. */
+const userNames = /^(?:user|användare)$/u;
 
 /** Whether most cells of a column are of a field. */
 export function holds(field: TrainingField, column: Column): boolean {

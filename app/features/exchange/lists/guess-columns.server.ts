@@ -9,6 +9,7 @@ import {
   bareCompletion,
   completedHeading,
   headings,
+  numberedDay,
   startHeadings,
   timeHeadings,
   trainingFields,
@@ -46,6 +47,8 @@ export function guessColumns(
   }
   const clocked = meant.includes("hours") ? meant : withClocks(header, columns, meant);
   if (clocked.includes("date") || saysDay(clocked, columns)) return clocked;
+  const last = lastOfDays(columns, rows.length);
+  if (last !== null) return clocked.map((field, index) => (index === last ? "date" : field));
   // A course of one day is often listed by its first.
   const start = header.findIndex(
     (heading, index) =>
@@ -53,6 +56,13 @@ export function guessColumns(
       isHeadingOf(heading, "date", (name) => startHeadings.includes(name)),
   );
   return clocked.map((field, index) => (index === start ? "date" : field));
+}
+
+/** The last of a course's days, where each row has all of them. */
+function lastOfDays(columns: readonly Column[], rowCount: number): number | null {
+  const days = columns.filter((each) => numberedDay.test(each.name) && holds("date", each));
+  const isWhole = days.every(({ cells }) => cells.length === rowCount);
+  return isWhole ? (days.at(-1)?.index ?? null) : null;
 }
 
 /** When a form was filled in: none of a course's days where another column may be. */

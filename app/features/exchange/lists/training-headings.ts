@@ -36,7 +36,7 @@ export const headings: Record<TrainingField, string[]> = {
     studentname attendee attendeename staff staffname displayname namnefternamnförnamn
     dittnamn yourname efternamnförnamn förnamnefternamn lastnamefirstname firstnamelastname
     surnamefirstname familynamegivenname worker workername medarbetarenshelanamn deltagarensfullständiganamn
-    learnerfullname employeefullname studentfullname participantfullname`),
+    användare learnerfullname employeefullname studentfullname participantfullname`),
   givenName: words(`förnamn tilltalsnamn givenname firstname forename userfirstname usersfirstname
     learnerfirstname employeefirstname participantfirstname`),
   familyName: words(`efternamn familyname lastname surname userlastname userslastname
@@ -44,7 +44,7 @@ export const headings: Record<TrainingField, string[]> = {
   title: words(`kurs kursnamn kurstitel kursbenämning kursensnamn kursenstitel utbildningensnamn
     utbildningenstitel namnpåkursen namnpåutbildningen titelpåkurs kursrubrik namnpåkurs utbildning
     resurs utbildningsnamn utbildningstitel utbildningsbenämning namnpåutbildning utbildningsaktivitet
-    benämning aktivitet aktivitetsnamn kursaktivitet kurstillfälle utbildningstillfälle
+    benämning utbbenämning aktivitet aktivitetsnamn kursaktivitet kurstillfälle utbildningstillfälle
     titel rubrik program programnamn evenemang kursellerutbildning vilkenkurs course coursename
     coursetitle coursefullname training trainingname trainingtitle trainingcourse title activity
     activityname learningactivity learningitem learningitemtitle learningobject
@@ -65,7 +65,8 @@ export const headings: Record<TrainingField, string[]> = {
     finishdate finished attendeddate dateattended avslutsdag genomförandedag kursdag
     utbildningsdag slutförandedag godkännandedatum godkännandedag resultatdatum passeddate datepassed
     passdate completedtime completeddatetime completiondatetime leavetime lastleave lastleavetime
-    timeexited timeleft`),
+    timeexited timeleft completedondate tillochmed datumtill datumtillochmed
+    datumtom`),
   hours: words(`credithours antallektionstimmar antalkurstimmar antalutbildningstimmar
     timmar antaltimmar antaltim tim kurstimmar utbildningstimmar lektionstimmar
     omfattning omfattningtimmar tid tidtimmar tidsåtgång totaltid längd kurslängd varaktighet
@@ -142,7 +143,10 @@ export const bareCompletion =
 
 /** When a course began: its day where the list has no better. */
 export const startHeadings = words(`startdatum startdag start fromdatum from fråndatum kursstart
-  kursstartdatum startdate starttime jointime firstjoin firstjointime timejoined joinedat anslöt`);
+  kursstartdatum startdate starttime jointime firstjoin firstjointime timejoined joinedat anslöt frånochmed datumfrån datumfr datumfrom datumfrånochmed`);
+
+/** A course's days, each in a column of its own. */
+export const numberedDay = /^(?:kurs|utbildnings|course|training)?(?:dag|datum|day|date)\d{1,2}$/u;
 
 /** How long something took, or when it was: their cells may be of the day. */
 export const eitherTimeHeadings = words(`tid kurstid utbildningstid lektionstid time sessiontime`);
