@@ -82,13 +82,19 @@ export default [
   route("projects/:code/costs/:id/place", "routes/projects.$code.costs.$id.place.tsx"),
   route("projects/:code/groups/freeze", "routes/projects.$code.groups.freeze.tsx"),
   route("projects/:code/groups/:id/withdraw", "routes/projects.$code.groups.$id.withdraw.tsx"),
+  route("projects/:code/groups/:id/restore", "routes/projects.$code.groups.$id.restore.tsx"),
   route("projects/:code/own-hours", "routes/projects.$code.own-hours.tsx"),
+  route("projects/:code/rows", "routes/projects.$code.rows.tsx"),
   route("projects/:code/charts/:file", "routes/projects.$code.charts.$file.ts"),
   route("projects/:code/indicators/new", "routes/projects.$code.indicators.new.tsx"),
   route("projects/:code/indicators/:id/edit", "routes/projects.$code.indicators.$id.edit.tsx"),
   route(
     "projects/:code/indicators/:id/withdraw",
     "routes/projects.$code.indicators.$id.withdraw.tsx",
+  ),
+  route(
+    "projects/:code/indicators/:id/restore",
+    "routes/projects.$code.indicators.$id.restore.tsx",
   ),
   route(
     "projects/:code/indicators/:id/measurements",

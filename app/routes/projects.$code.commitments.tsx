@@ -17,37 +17,39 @@ export const meta = pageTitle<typeof loader>(
 );
 
 export const loader = forProject(({ db, viewer, today, params, url }) => {
-  const line = url.searchParams.get("line");
-  const asked = { line: isId(line) ? line : null, page: pageNumber(url), today };
+  const lines = url.searchParams.getAll("line").filter(isId);
+  const asked = { lines, page: pageNumber(url), today };
   return listCommitments(db, viewer, { code: params.code ?? "", ...asked });
 }, projectRoles);
 
 export default function Commitments() {
-  const { project, line, rows, count, amountOre, page, pageCount } = useLoaderData<typeof loader>();
+  const { project, chosen, rows, count, amountOre, page, pageCount } =
+    useLoaderData<typeof loader>();
   const t = useT();
   const { formatKronor } = useFormat();
   const { code, name } = project;
+  const named = chosen.map((line) => line.title).join(", ");
   const title = t(count === 0 ? "funding.commitments.titleNone" : "funding.commitments.title", {
     count,
     amount: formatKronor(amountOre),
   });
   return (
     <Page
-      title={line ? t("funding.commitments.titleLine", { line: line.title, title }) : title}
+      title={named === "" ? title : t("funding.commitments.titleLine", { line: named, title })}
       lead={t("funding.commitments.lead")}
       breadcrumb={[
         { to: "/projects", label: t("access.nav.projects") },
         { to: `/projects/${code}`, label: name },
       ]}
       actions={
-        line && <ButtonLink to={commitmentsHref(code)}>{t("funding.hours.allLines")}</ButtonLink>
+        named && <ButtonLink to={commitmentsHref(code)}>{t("funding.hours.allLines")}</ButtonLink>
       }
     >
       {rows.length > 0 && <CommitmentTable rows={rows} />}
       <Pagination
         page={page}
         pageCount={pageCount}
-        hrefFor={(n) => commitmentsHref(code, { line: line?.id, page: n })}
+        hrefFor={(n) => commitmentsHref(code, { lines: chosen.map(({ id }) => id), page: n })}
       />
     </Page>
   );

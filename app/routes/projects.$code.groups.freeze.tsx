@@ -3,12 +3,14 @@ import { formAction } from "~/features/access/visit.server";
 import { freezeGroup } from "~/features/cascade/groups/freeze-group.commands.server";
 import { freezeGroupForm } from "~/features/cascade/groups/freeze-group.schema";
 import { FreezingDay } from "~/features/cascade/groups/freezing-day";
+import { FreezingQuestion } from "~/features/cascade/groups/freezing-question";
 import { RequiredGroupTable } from "~/features/cascade/groups/required-group-table";
 import { showFreezing } from "~/features/cascade/groups/required-groups.queries.server";
 import { forProject } from "~/features/funding/projects/project-visits.server";
 import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { useSetUpCrumbs } from "~/features/funding/set-up/set-up-crumbs";
 import { parseTypedDate } from "~/formats/swedish-input";
+import { WithdrawnList } from "~/features/funding/set-up/withdrawn-list";
 import { useT } from "~/i18n/context";
 import { pageTitle } from "~/i18n/page-title";
 import { FormErrors } from "~/ui/form";
@@ -34,7 +36,7 @@ export const action = formAction(
 
 export default function FreezeGroups() {
   const view = useLoaderData<typeof loader>();
-  const { project, day, refusal, groups, submissionIds } = view;
+  const { project, day, refusal, groups, withdrawn, submissionIds } = view;
   const refused = useActionData<typeof action>()?.form;
   const t = useT();
   const crumbs = useSetUpCrumbs(project);
@@ -50,11 +52,16 @@ export default function FreezeGroups() {
       breadcrumb={crumbs}
     >
       <FormErrors errors={refused?.errors} />
+      {refused?.asked && <FreezingQuestion state={refused} code={project.code} />}
       <FreezingDay {...view} />
       <RequiredGroupTable
         groups={groups}
         day={day}
         setUp={{ code: project.code, submissionIds: refusal ? null : submissionIds }}
+      />
+      <WithdrawnList
+        things={withdrawn}
+        hrefOf={(id) => `/projects/${project.code}/groups/${id}/restore`}
       />
     </Page>
   );

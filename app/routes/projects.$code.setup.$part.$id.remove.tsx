@@ -3,7 +3,7 @@ import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { removePart } from "~/features/funding/set-up/remove-part.commands.server";
 import { isSetUpPart, setUpHref } from "~/features/funding/rules/set-up-parts";
 import { confirmForm, rateHref } from "~/features/funding/set-up/set-up.schema";
-import { commentsOnLine } from "~/features/reports/comments-on-line.server";
+import { lineHeldElsewhere } from "~/overviews/project/line-held-elsewhere.server";
 import { notFound } from "~/platform/app-error";
 import { redirect } from "~/platform/http.server";
 import { idParam } from "~/platform/ids";
@@ -19,7 +19,7 @@ export const action = formAction(
     const code = params.code ?? "";
     const part = isSetUpPart(params.part) ? params.part : notFound();
     const id = idParam(params.id);
-    const removed = await removePart(db, viewer, { ...input, code, part, id }, commentsOnLine);
+    const removed = await removePart(db, viewer, { ...input, code, part, id }, lineHeldElsewhere);
     return removed === null ? rateHref({ code, id }, null) : setUpHref(code, part);
   },
   { allowed: projectRoles },

@@ -10,7 +10,7 @@ import { projectRoles } from "~/features/funding/projects/projects.policy";
 import { setUpHref } from "~/features/funding/rules/set-up-parts";
 import { lineForm, partPlace } from "~/features/funding/set-up/set-up.schema";
 import { StepLinks } from "~/features/funding/set-up/step-links";
-import { commentsOnLine } from "~/features/reports/comments-on-line.server";
+import { lineHeldElsewhere } from "~/overviews/project/line-held-elsewhere.server";
 import { pageTitle } from "~/i18n/page-title";
 
 export const meta = pageTitle<typeof loader>((t, { project }) =>
@@ -20,7 +20,7 @@ export const meta = pageTitle<typeof loader>((t, { project }) =>
 export const loader = forProject(({ db, viewer, params, language, url }) => {
   const asked = url.searchParams.get("periods");
   const step = isBudgetStep(asked) ? asked : null;
-  return showLineForm(db, viewer, { ...partPlace(params), language, step }, commentsOnLine);
+  return showLineForm(db, viewer, { ...partPlace(params), language, step }, lineHeldElsewhere);
 }, projectRoles);
 
 export const action = formAction(

@@ -8,7 +8,8 @@ import { pageTitle } from "~/i18n/page-title";
 import { numberParam } from "~/platform/ids";
 
 export const meta = pageTitle<typeof loader>(
-  (t, { title, number }) => `${t("reports.rows.title", { number: number ?? 0 })}, ${title}`,
+  (t, { title, of }) =>
+    `${t("reports.rows.title", { number: "code" in of ? 0 : (of.number ?? 0) })}, ${title}`,
 );
 
 export const loader = forViewers(

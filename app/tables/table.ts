@@ -58,6 +58,8 @@ type Place<Row> = {
   width?: "narrow" | "wide";
   /** Where its value leads, on a page. */
   link?(row: Row): string | null;
+  /** The same of what stands under the rows. */
+  totalLink?: string | null;
 };
 
 // The kind says what the values are, and so how every format writes them; null is nothing to tell.

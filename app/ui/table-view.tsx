@@ -40,6 +40,10 @@ export function TableView<Row>({ table, cells, actions, ...props }: TableViewPro
             return (marked && markedValue(marked, source, shown)) ?? drawPlain({ column, shown });
           })
         }
+        drawTotal={({ column, shown }) => {
+          const to = columns.get(column.key)?.totalLink ?? null;
+          return to === null ? shown : <Link to={to}>{shown}</Link>;
+        }}
         last={
           actions && {
             key: "actions",
@@ -58,7 +62,8 @@ export function TableView<Row>({ table, cells, actions, ...props }: TableViewPro
 function markedValue<Row>(column: Column<Row>, row: Row, shown: string): ReactNode {
   const to = column.link?.(row) ?? null;
   if (to !== null) return <Link to={to}>{shown}</Link>;
-  if (column.kind === "state") return <Badge tone={column.tone(row)}>{shown}</Badge>;
+  if (column.kind === "state" && shown !== "–")
+    return <Badge tone={column.tone(row)}>{shown}</Badge>;
   const level = column.kind === "level" ? column.value(row) : null;
   if (column.kind !== "level" || level === null) return null;
   return <LevelMark level={level} basis={column.basis?.(row)} />;

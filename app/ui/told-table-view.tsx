@@ -25,18 +25,21 @@ type Keys = Record<string, readonly string[]>;
 /** What a page adds to the words of a table: how it draws a value, and a last column. */
 export type Drawing = {
   draw?: (place: { column: ToldColumn; row: ToldRow; shown: string }) => ReactNode;
+  /** The same of what stands under the rows. */
+  drawTotal?: (place: { column: ToldColumn; shown: string }) => ReactNode;
   last?: DrawnColumn<ToldRow>;
 };
 
 /** A told table on a page, as cards on narrow screens. */
 export function ToldTableView(props: ToldTableViewProps & Drawing) {
-  const { caption = props.table.title, hideCaption, empty, last } = props;
+  const { caption = props.table.title, hideCaption, empty, last, draw = drawPlain } = props;
+  const { drawTotal = ({ shown: total }) => total } = props;
   const table = { ...props.table, rows: props.table.rows.filter(({ isBlank }) => !isBlank) };
   const shown = shownTable(table, useLanguage());
   const frame = { caption, hideCaption, empty };
   const columns = shownColumns(props);
   if (table.corner !== undefined) {
-    return <DataTable {...frame} {...lying(table, { columns, shown })} />;
+    return <DataTable {...frame} {...lying(table, { columns, shown, draw })} />;
   }
   const drawn = columns.map((column) => drawnColumn(column, { ...props, shown }));
   return (
@@ -47,7 +50,12 @@ export function ToldTableView(props: ToldTableViewProps & Drawing) {
       columns={last ? [...drawn, last] : drawn}
       footer={
         table.totals &&
-        Object.fromEntries(columns.map((column) => [column.key, shown.totalOf(column)]))
+        Object.fromEntries(
+          columns.map((column) => {
+            const total = shown.totalOf(column);
+            return [column.key, total && drawTotal({ column, shown: total })];
+          }),
+        )
       }
     />
   );
@@ -67,11 +75,16 @@ function columnsOf({ columns }: ToldTable, keys: readonly string[]): ToldColumn[
 /** A table on its side: a row for each of its columns. */
 function lying(
   { rows, corner = "" }: ToldTable,
-  { columns, shown }: { columns: ToldColumn[]; shown: ShownTable },
+  {
+    columns,
+    shown,
+    draw,
+  }: { columns: ToldColumn[]; shown: ShownTable } & Required<Pick<Drawing, "draw">>,
 ) {
   const figures = rows.map((row): DrawnColumn<ToldColumn> => {
     const { key, heading = "" } = row;
-    return { key, header: heading, align: "end", cell: (column) => shown.valueOf(column, row) };
+    const cell = (column: ToldColumn) => draw({ column, row, shown: shown.valueOf(column, row) });
+    return { key, header: heading, align: "end", cell };
   });
   return {
     rows: columns,

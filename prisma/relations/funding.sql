@@ -30,6 +30,17 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   FROM units_over(ARRAY[unit]) over JOIN project ON project.unit_id = over.over_id;
 END;
 
+-- The projects that somebody has been near: they were run by a unit, or one above it, while it was a
+-- place of theirs.
+CREATE FUNCTION projects_near(person uuid) RETURNS TABLE (
+  project_id uuid, code text, name text, starts_on date, ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT DISTINCT around.project_id, around.code, around.name, around.starts_on, around.ends_before
+  FROM places_of(person) place CROSS JOIN LATERAL projects_around(place.unit_id) around
+  WHERE place.starts_on < around.ends_before
+    AND (place.ends_before IS NULL OR place.ends_before > around.starts_on);
+END;
+
 -- The lines of a project's budget. `closed_on`: the last day that the grant that pays one takes.
 CREATE FUNCTION lines_of(project uuid) RETURNS TABLE (
   line_id uuid, place int, cost_category text, name text, financing text, grant_id uuid,
@@ -247,14 +258,13 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     SELECT min(object.last_day) AS last_day FROM objects_read(project) object
   ) told
   -- Rows of no reading tell only where they are later: from the newest back, the first is enough.
-  CROSS JOIN LATERAL (SELECT greatest(told.last_day,
+  CROSS JOIN LATERAL (SELECT coalesce(
     (SELECT cost.booked_on FROM cost JOIN voucher ON voucher.id = cost.voucher_id
       WHERE cost.project_id = project AND cost.withdrawn_at IS NULL
         AND cost.booked_on > coalesce(told.last_day, '-infinity')
         AND NOT EXISTS (SELECT FROM ledger_reading reading
-          WHERE reading.source_type = 'import' AND reading.source_id = voucher.import_id
-            AND reading.withdrawn_at IS NULL)
-      ORDER BY cost.booked_on DESC LIMIT 1)) AS last_day) known;
+          WHERE reading.source_id = voucher.import_id AND reading.withdrawn_at IS NULL)
+      ORDER BY cost.booked_on DESC LIMIT 1), told.last_day) AS last_day) known;
 END;
 
 -- The periods of a project that a funder has read.
@@ -437,17 +447,6 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     SELECT vouchers_before.voucher
     UNION
     SELECT earlier.id FROM step JOIN voucher earlier ON earlier.replaced_by_id = step.id
-  )
-  SELECT step.id FROM step;
-END;
-
--- A voucher and all that have come in its place, one after the other.
-CREATE FUNCTION vouchers_after(voucher uuid) RETURNS TABLE (voucher_id uuid)
-LANGUAGE sql STABLE BEGIN ATOMIC
-  WITH RECURSIVE step (id, next_id) AS (
-    SELECT one.id, one.replaced_by_id FROM voucher one WHERE one.id = vouchers_after.voucher
-    UNION
-    SELECT later.id, later.replaced_by_id FROM step JOIN voucher later ON later.id = step.next_id
   )
   SELECT step.id FROM step;
 END;

@@ -52,6 +52,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
     AND (placement.ends_before IS NULL OR placement.ends_before > day);
 END;
 
+-- Where somebody works, has worked or will.
+CREATE FUNCTION places_of(person uuid) RETURNS TABLE (
+  unit_id uuid, starts_on date, ends_before date)
+LANGUAGE sql STABLE BEGIN ATOMIC
+  SELECT placement.unit_id, placement.starts_on, placement.ends_before
+  FROM placement WHERE placement.person_id = person AND placement.withdrawn_at IS NULL;
+END;
+
 -- Who works or has worked in the units, on any day, each of them once.
 CREATE FUNCTION ever_staff_in(units uuid[]) RETURNS TABLE (person_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC

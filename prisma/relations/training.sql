@@ -20,11 +20,12 @@ END;
 -- row where it is none's.
 CREATE FUNCTION project_of_training(record uuid) RETURNS TABLE (project_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT coalesce(line.project_id, training_record.project_id)
-  FROM training_record
-  LEFT JOIN line_projects() line ON line.line_id = training_record.budget_line_id
+  SELECT line.project_id
+  FROM training_record JOIN line_projects() line ON line.line_id = training_record.budget_line_id
   WHERE training_record.id = record
-    AND coalesce(line.project_id, training_record.project_id) IS NOT NULL;
+  UNION ALL
+  SELECT training_record.project_id FROM training_record
+  WHERE training_record.id = record AND training_record.project_id IS NOT NULL;
 END;
 
 -- A project's training: the approved courses that its budget lines have paid, whatever cost of the
@@ -58,8 +59,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT 'course', course.held_on FROM training_of(project) course
   UNION ALL
   SELECT 'waiting-course', record.held_on
-  FROM training_record record LEFT JOIN line_projects() line ON line.line_id = record.budget_line_id
-  WHERE coalesce(line.project_id, record.project_id) = project AND record.kind = 'course'
+  FROM training_record record CROSS JOIN LATERAL project_of_training(record.id) own
+  WHERE own.project_id = project AND record.kind = 'course'
     AND record.status IN ('submitted', 'returned');
 END;
 
@@ -168,11 +169,10 @@ CREATE FUNCTION training_like(people uuid[], days date[], keys text[]) RETURNS T
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT record.id, record.person_id, record.held_on, record.course_id, record.title,
     record.minutes, record.cost_ore, record.competence_id,
-    coalesce(line.project_id, record.project_id), record.source_key,
+    own.project_id, record.source_key,
     record.status = 'withdrawn', record.replaced_by_id IS NOT NULL,
     record.source_type IS NOT DISTINCT FROM 'import' AND record.status = 'approved'
-  FROM training_record record
-  LEFT JOIN line_projects() line ON line.line_id = record.budget_line_id
+  FROM training_record record LEFT JOIN LATERAL project_of_training(record.id) own ON true
   WHERE record.person_id = ANY(people) AND (
       record.held_on = ANY(days) AND record.status <> 'declined'
       OR record.source_type = 'import' AND record.status = 'approved'

@@ -11,6 +11,7 @@ export function makeViewer(given: Partial<Viewer> = {}): Viewer {
     authorityId: null,
     personId: null,
     unitId: null,
+    unitIds: given.unitId ? [given.unitId] : [],
     roles: [],
     managedUnitIds: [],
     managedProjectIds: [],

@@ -151,6 +151,16 @@ export const accessTable: Record<string, RouteLine> = {
     GET: projectStaff(200),
     POST: projectStaff(400),
   },
+  "routes/projects.$code.groups.$id.restore": {
+    params: { code: "NATET", id: nowhere },
+    GET: projectStaff(404),
+    POST: projectStaff(400),
+  },
+  "routes/projects.$code.indicators.$id.restore": {
+    params: { code: "NATET", id: nowhere },
+    GET: projectStaff(404),
+    POST: projectStaff(400),
+  },
   "routes/projects.$code.indicators.new": {
     params: { code: "NATET" },
     GET: projectStaff(200),
@@ -173,6 +183,7 @@ export const accessTable: Record<string, RouteLine> = {
     POST: projectChangers(400),
   },
   "routes/projects.$code.own-hours": { params: { code: "NATET" }, GET: projectStaff(200) },
+  "routes/projects.$code.rows": { params: { code: "NATET" }, GET: projectStaff(200) },
   "routes/projects.$code.charts.$file": {
     params: { code: "NATET", file: "budget.csv" },
     GET: projectStaff(200),

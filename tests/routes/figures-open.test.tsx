@@ -27,9 +27,14 @@ const lists: List[] = [
     counts: /^ (olika )?person/,
   },
   { address: /\/rows\?.*kind=own-hours/, of: "caption", counts: /^ h/ },
-  { address: /\/reports\/.*\/rows\?/, of: "caption", counts: /^ rad/, rows: "first-number" },
+  {
+    address: /\/(reports\/.*|projects\/[^/]+)\/rows\?/,
+    of: "caption",
+    counts: /^ rad/,
+    rows: "first-number",
+  },
   { address: /\/indicators\/[^/]+\/rows$/, of: "rows" },
-  { address: /\/(costs|commitments)(\?line=[^&]+)?$/, of: "heading", rows: "first-number" },
+  { address: /\/(costs|commitments)(\?line=.+)?$/, of: "heading", rows: "first-number" },
   { address: /\/own-hours(\?(line|state|party)=[^&]+)?$/, of: "heading" },
   { address: /\/units\/[^/]+\/answers$/, of: "heading", rows: "first-number" },
   { address: /\/units\/[^/]+\?show=/, of: "rows" },
@@ -39,10 +44,6 @@ const lists: List[] = [
 
 /** Links whose words have a number and no figure of a list, each with its reason. */
 const others: { address: RegExp; words?: RegExp; because: string }[] = [
-  {
-    address: /\/rows\?section=money$/,
-    because: "what is left: a difference, of budgets and costs",
-  },
   { address: /^\/handovers\/[^/?]+$/, because: "one hand-over, told by what it is or its day" },
   { address: /[?&]page=/, because: "a page of the list that it stands under" },
   { address: /^\/reports\/[^/?]+$/, because: "the title of a report" },
@@ -120,9 +121,9 @@ type Figure = { value: number; unit: string; after: string };
 
 function figuresIn(words: string): Figure[] {
   const days = /\d{4}-\d\d-\d\d|\d+ \p{L}{3,} \d{4}/gu;
-  const numbers = /(?<![\d,])(\d+(?: \d{3})*(?:,\d+)?)(?: (tkr|kr|h|%))?(?: av \d+)?/g;
+  const numbers = /(?<![\d,])(−?\d+(?: \d{3})*(?:,\d+)?)(?: (tkr|kr|h|%))?(?: av \d+)?/g;
   return [...words.replaceAll(days, "").matchAll(numbers)].map((found) => ({
-    value: Number((found[1] ?? "").replaceAll(" ", "").replace(",", ".")),
+    value: Number((found[1] ?? "").replaceAll(" ", "").replace(",", ".").replace("−", "-")),
     unit: found[2] ?? "",
     after: words
       .replaceAll(days, "")
@@ -133,7 +134,11 @@ function figuresIn(words: string): Figure[] {
 function isSame(one: Figure, other: Figure, { counts }: List): boolean {
   if (one.unit === "tkr")
     return other.unit === "kr" && Math.round(other.value / 1000) === one.value;
-  if (one.value !== other.value) return false;
+  const isRounded = one.unit === "kr" && Number.isInteger(one.value);
+  const value = isRounded
+    ? Math.sign(other.value) * Math.round(Math.abs(other.value))
+    : other.value;
+  if (one.value !== value) return false;
   if (one.unit !== "") return one.unit === other.unit;
   return counts?.test(other.after) ?? other.unit === "";
 }

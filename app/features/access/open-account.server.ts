@@ -14,7 +14,7 @@ export async function requireProjects(
     select count(*)::int as count from projects()
     where id = any(${ids}::uuid[]) and authority_id = ${authorityId}::uuid`;
   if (found?.count !== new Set(ids).size) {
-    throw new FieldError({ projects: { key: "errors.unreadable" } });
+    throw new FieldError({ projects: { key: "errors.notOffered" } });
   }
 }
 

@@ -24,13 +24,15 @@ export async function loadViewer(
   );
   const isInside = worksHere(account.roleGrants);
   const personId = isInside ? account.personId : null;
+  const unitIds = personId ? await unitsOf(db, personId, today) : [];
   return {
     accountId,
     name: account.name,
     language: isLanguage(account.language) ? account.language : null,
     authorityId: isInside ? account.authorityId : null,
     personId,
-    unitId: personId && (await unitOf(db, personId, today)),
+    unitId: unitIds[0] ?? null,
+    unitIds,
     roles: [...new Set(account.roleGrants.map(({ role }) => role))],
     managedUnitIds,
     managedProjectIds,
@@ -39,10 +41,13 @@ export async function loadViewer(
   };
 }
 
-async function unitOf(db: Db, personId: string, today: IsoDate): Promise<string | null> {
-  const [home] = await db.$queryRaw<{ unitId: string }[]>`
-    select unit_id as "unitId" from home_of(${personId}::uuid, ${today}::date)`;
-  return home?.unitId ?? null;
+/** The one that the person is named with comes first. */
+async function unitsOf(db: Db, personId: string, today: IsoDate): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select unit_id as id from home_of(${personId}::uuid, ${today}::date)
+    union all
+    select unit_id from staff_on(${today}::date) where person_id = ${personId}::uuid`;
+  return [...new Set(rows.map(({ id }) => id))];
 }
 
 /** A funder looks in from outside: nothing of the authority is reached through it. */

@@ -18,6 +18,8 @@ export type Viewer = {
   personId: string | null;
   /** The unit that the person is placed in, as `home_of` says it for today. */
   unitId: string | null;
+  /** All units that the person works in today; where there is none, that one. */
+  unitIds: string[];
   roles: Role[];
   /** Units that the viewer manages, with all units below them. */
   managedUnitIds: string[];

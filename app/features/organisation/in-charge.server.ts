@@ -26,7 +26,7 @@ export async function authorityOfUnit(
     where: { AND: [{ id: unitId }, unitsInCharge(viewer)] },
     select: { authorityId: true },
   });
-  if (!unit) throw new FieldError({ unitId: { key: "errors.unreadable" } });
+  if (!unit) throw new FieldError({ unitId: { key: "errors.notOffered" } });
   return unit.authorityId;
 }
 

@@ -20,7 +20,7 @@ export async function addUnit(
   const act = { actor: actorOf(viewer), action: "unit.add", submissionId };
   return transact(db, act, async (tx, audit) => {
     if (parentId && (await tx.unit.count({ where: { id: parentId, authorityId } })) === 0) {
-      throw new FieldError({ parentId: { key: "errors.unreadable" } });
+      throw new FieldError({ parentId: { key: "errors.notOffered" } });
     }
     const { id } = await tx.unit
       .create({ data: { authorityId, parentId, name }, select: { id: true } })

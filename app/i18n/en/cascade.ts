@@ -56,11 +56,20 @@ export default {
     consequence:
       "Those who should have mastered the method on {{date}} become the group. Before that day no reach is shown. If it was a mistake, the group can be removed and frozen anew.",
     confirm: "Yes, freeze the group",
+    people_one:
+      "{{name}}: {{count}} person of {{date}} becomes the group that reach is measured against.",
+    people_other:
+      "{{name}}: {{count}} people of {{date}} become the group that reach is measured against.",
+    agree: "Yes, freeze the group for that day",
     already: "The group is frozen already.",
     nobody:
       "Nobody in the project's units should have mastered the method on {{date}}, so there is nobody to freeze. Choose another day.",
     emptyTitle: "No method is required",
     emptyText: "When the project's unit requires a method, its group can be frozen here.",
+  },
+  refreeze: {
+    title: "Bring back the frozen group for {{name}}?",
+    consequence: "Reach is measured against the group again, from the day that it is frozen for.",
   },
   unfreeze: {
     link: "Remove",

@@ -3,6 +3,7 @@ import type sv from "../sv/errors";
 export default {
   required: "Fill this in.",
   unreadable: "This can't be read. Check what you typed.",
+  notOffered: "This can't be chosen, or no longer. Choose another one in the list.",
   tooLong: "The text is too long: at most {{max}} characters fit.",
   tooLarge: "The value is too large: at most {{max}}.",
   wholeNumber: "Write a whole number, such as 3.",

@@ -81,6 +81,7 @@ export default {
       "{{count}} cost categories are over their budget, most of all {{category}} by {{amount}}",
     findingWithin:
       "All cost categories are within budget; most remains for {{category}}: {{amount}}",
+    sums: "Remaining is the budget minus the actual, available is what remains minus what is committed.",
     emptyTitle: "The project has no budget yet",
     emptyText: "Once there are budget lines, the actuals are shown against them here.",
     changes: "Changes of the budget",
@@ -221,7 +222,15 @@ export default {
     agreeChange:
       "Change the project anyway. What falls outside stays, and the figures become as above.",
   },
+  withdrawn: {
+    title_one: "{{count}} removed",
+    title_other: "{{count}} removed",
+    on: "{{name}}, removed {{date}}.",
+    replaced: "Another one holds now instead.",
+    restore: "Bring back",
+  },
   touched: {
+    newGrant: "The grant from {{funder}} is added, also in figures of days that have been.",
     unit: "The project belongs to {{after}} instead of {{before}}, on past days as well.",
     learned:
       "{{name}}, {{date}}: {{after}} who know the method around the project, before {{before}}.",
@@ -261,6 +270,7 @@ export default {
     lineWaits_one: "{{count}} course waits to be approved.",
     lineWaits_other: "{{count}} courses wait to be approved.",
     agree: "Change it anyway. The figures become others, also for past days.",
+    restore: "Bring it back anyway. The figures become others, also for past days.",
     withdraw: "Remove it anyway. The figures become others, also for past days.",
   },
   outside: {
@@ -311,6 +321,8 @@ export default {
     stay: {
       "line-booked":
         "Costs, hours or courses are booked on the line. Change it instead, or move them first.",
+      "line-returned":
+        "A course that came back to whoever logged it is on the line. Wait until it has been corrected, or change the line instead.",
       "line-commented": "A report has a comment on the line.",
       "grant-pays": "Budget lines are paid by the grant. Choose another grant for them first.",
       "partner-worked": "The partner has hours in the project.",
@@ -490,7 +502,6 @@ export default {
     periodOutside: "The period must be within the project, {{first}} to {{last}}.",
     periodsOverlap: "The period overlaps another. Each day belongs to one period at most.",
     grantOfOwnMoney: "Only lines that a grant pays have a grant. Choose none here.",
-    grantOfOtherProject: "The grant belongs to another project. Choose one in the list.",
     accountsUnreadable: "“{{part}}” can't be read. Write accounts like this: 5000-5999, 6100.",
     accountsRepeated: "{{part}} is in the list twice.",
     accountsTaken:

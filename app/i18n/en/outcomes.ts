@@ -170,13 +170,18 @@ export default {
     link: "Remove the indicator",
     title: "Remove {{name}}?",
     consequence:
-      "Do this only if the indicator was entered by mistake. It leaves the project on all days, with its targets and measurements, and can't be brought back. The trail shows that it was there.",
+      "Do this only if the indicator was entered by mistake. It leaves the project on all days, with its targets and measurements, until you bring it back.",
     submit: "Remove the indicator",
     baseline: "Its baseline is {{baseline}} {{unit}}, from {{date}}.",
     targets_one: "It has {{count}} target.",
     targets_other: "It has {{count}} targets.",
     measured_one: "It has {{count}} measurement, from {{from}}.",
     measured_other: "It has {{count}} measurements, from {{from}} to {{to}}.",
+  },
+  restore: {
+    title: "Bring back {{name}}?",
+    consequence:
+      "The indicator is in the project again on all days, with its targets and measurements.",
   },
   setUp: {
     indicators: "Indicators",

@@ -128,6 +128,9 @@ export default {
     leadNow:
       "The rows that the figures are made of, as they are today. You see the names of those whom you may see.",
     behind: "The rows behind",
+    from: "What counts from {{date}}.",
+    until: "Until {{date}}.",
+    counted: "Counted as",
     choose: "Show",
     caption_one: "{{kind}}: {{count}} row",
     caption_other: "{{kind}}: {{count}} rows",
@@ -142,6 +145,9 @@ export default {
     yes: "yes",
     no: "no",
     kind: {
+      booked: "Actual",
+      left: "Budget minus actual",
+      plan: "The plan",
       cost: "Cost",
       "own-hours": "Own hours",
       awaiting: "Own hours that await an answer",
@@ -399,6 +405,9 @@ export default {
   },
   money: {
     title: "Money per budget line",
+    leftOut_one: "One budget line with nothing decided and nothing booked is left out: {{lines}}.",
+    leftOut_other:
+      "{{count}} budget lines with nothing decided and nothing booked are left out: {{lines}}.",
     lead: "Remaining and variance are both budget minus actual; minus is overspent. Read Remaining until the period ends, and Variance after it.",
     paidTitle: "Total without own hours",
     paid: "Total without own hours",

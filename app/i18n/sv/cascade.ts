@@ -54,11 +54,18 @@ export default {
     consequence:
       "De som skulle kunna metoden {{date}} blir gruppen. Före den dagen visas ingen räckvidd. Blev det fel kan gruppen tas bort och frysas på nytt.",
     confirm: "Ja, frys gruppen",
+    people_one: "{{name}}: {{count}} person {{date}} blir gruppen som räckvidden mäts mot.",
+    people_other: "{{name}}: {{count}} personer {{date}} blir gruppen som räckvidden mäts mot.",
+    agree: "Ja, frys gruppen för den dagen",
     already: "Gruppen är redan fryst.",
     nobody:
       "Ingen i projektets enheter skulle kunna metoden {{date}}, så det finns ingen att frysa. Välj en annan dag.",
     emptyTitle: "Ingen metod krävs",
     emptyText: "När projektets enhet kräver en metod kan gruppen frysas här.",
+  },
+  refreeze: {
+    title: "Hämta tillbaka den frysta gruppen för {{name}}?",
+    consequence: "Räckvidden mäts mot gruppen igen, från den dag som den är fryst för.",
   },
   unfreeze: {
     link: "Ta bort",

@@ -1,6 +1,7 @@
 export default {
   required: "Fyll i det här.",
   unreadable: "Det här går inte att läsa. Kontrollera vad du skrev.",
+  notOffered: "Det går inte att välja, eller inte längre. Välj något annat i listan.",
   tooLong: "Texten är för lång: högst {{max}} tecken får plats.",
   tooLarge: "Värdet är för stort: högst {{max}}.",
   wholeNumber: "Skriv ett helt antal, till exempel 3.",

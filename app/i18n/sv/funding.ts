@@ -80,6 +80,7 @@ export default {
     findingOver_other:
       "{{count}} kostnadsslag har gått över sin budget, mest {{category}} med {{amount}}",
     findingWithin: "Alla kostnadsslag ryms i budgeten, mest är kvar för {{category}}: {{amount}}",
+    sums: "Kvar är budgeten minus utfallet, disponibelt det som är kvar minus det som är bundet.",
     emptyTitle: "Projektet har ingen budget än",
     emptyText: "När budgetposterna finns visas utfallet mot dem här.",
     changes: "Ändringar i budgeten",
@@ -221,7 +222,15 @@ export default {
     agreeChange:
       "Ändra projektet ändå. Det som hamnar utanför blir kvar, och siffrorna blir som ovan.",
   },
+  withdrawn: {
+    title_one: "{{count}} borttagen",
+    title_other: "{{count}} borttagna",
+    on: "{{name}}, borttagen {{date}}.",
+    replaced: "En annan gäller nu i stället.",
+    restore: "Hämta tillbaka",
+  },
   touched: {
+    newGrant: "Bidraget från {{funder}} läggs till, också i siffror för dagar som har varit.",
     unit: "Projektet hör till {{after}} i stället för {{before}}, också på dagar som har varit.",
     learned: "{{name}}, {{date}}: {{after}} som kan metoden kring projektet, förut {{before}}.",
     beside: "{{name}}, {{date}}: {{after}} som lärde sig vid sidan av projektet, förut {{before}}.",
@@ -259,6 +268,7 @@ export default {
     lineWaits_one: "{{count}} kurs väntar på att bli godkänd.",
     lineWaits_other: "{{count}} kurser väntar på att bli godkända.",
     agree: "Ändra ändå. Siffrorna blir andra, också för dagar som har varit.",
+    restore: "Hämta tillbaka ändå. Siffrorna blir andra, också för dagar som har varit.",
     withdraw: "Ta bort ändå. Siffrorna blir andra, också för dagar som har varit.",
   },
   outside: {
@@ -309,6 +319,8 @@ export default {
     stay: {
       "line-booked":
         "Kostnader, timmar eller kurser är bokförda på posten. Ändra den i stället, eller flytta dem först.",
+      "line-returned":
+        "En kurs som har kommit tillbaka till den som loggade den hör till posten. Vänta tills den är rättad, eller ändra posten i stället.",
       "line-commented": "En redovisning har en kommentar till posten.",
       "grant-pays": "Budgetposter betalas av bidraget. Välj ett annat bidrag på dem först.",
       "partner-worked": "Parten har timmar i projektet.",
@@ -490,7 +502,6 @@ export default {
     periodOutside: "Perioden ska ligga inom projektet, {{first}} till {{last}}.",
     periodsOverlap: "Perioden går in i en annan. Varje dag hör till högst en period.",
     grantOfOwnMoney: "Bara poster som betalas av bidrag har ett bidrag. Välj inget här.",
-    grantOfOtherProject: "Bidraget hör till ett annat projekt. Välj ett i listan.",
     accountsUnreadable: "”{{part}}” går inte att läsa. Skriv konton så här: 5000-5999, 6100.",
     accountsRepeated: "{{part}} står två gånger i listan.",
     accountsTaken: "{{accounts}} hör redan till {{line}}, som har budget för samma dagar.",

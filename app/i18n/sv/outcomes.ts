@@ -169,13 +169,17 @@ export default {
     link: "Ta bort indikatorn",
     title: "Ta bort {{name}}?",
     consequence:
-      "Gör det bara om indikatorn lades in av misstag. Den försvinner ur projektet på alla dagar, med mål och mätningar, och kan inte hämtas tillbaka. Loggen visar att den har funnits.",
+      "Gör det bara om indikatorn lades in av misstag. Den försvinner ur projektet på alla dagar, med mål och mätningar, tills du hämtar tillbaka den.",
     submit: "Ta bort indikatorn",
     baseline: "Utgångsvärdet är {{baseline}} {{unit}}, från {{date}}.",
     targets_one: "Den har {{count}} mål.",
     targets_other: "Den har {{count}} mål.",
     measured_one: "Den har {{count}} mätning, från {{from}}.",
     measured_other: "Den har {{count}} mätningar, från {{from}} till {{to}}.",
+  },
+  restore: {
+    title: "Hämta tillbaka {{name}}?",
+    consequence: "Indikatorn är med i projektet igen på alla dagar, med sina mål och mätningar.",
   },
   setUp: {
     indicators: "Indikatorer",

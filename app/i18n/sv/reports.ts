@@ -126,6 +126,9 @@ export default {
     leadNow:
       "De rader som siffrorna är gjorda av, som de är i dag. Du ser namn på dem som du får se.",
     behind: "Raderna bakom",
+    from: "Det som räknas från {{date}}.",
+    until: "Till och med {{date}}.",
+    counted: "Räknas med",
     choose: "Visa",
     caption_one: "{{kind}}: {{count}} rad",
     caption_other: "{{kind}}: {{count}} rader",
@@ -140,6 +143,9 @@ export default {
     yes: "ja",
     no: "nej",
     kind: {
+      booked: "Utfall",
+      left: "Budget minus utfall",
+      plan: "Planen",
       cost: "Kostnad",
       "own-hours": "Egen arbetsinsats",
       awaiting: "Egen arbetsinsats som väntar på svar",
@@ -398,6 +404,9 @@ export default {
   },
   money: {
     title: "Pengar per budgetpost",
+    leftOut_one: "En budgetpost utan beslutat belopp och bokföring är utelämnad: {{lines}}.",
+    leftOut_other:
+      "{{count}} budgetposter utan beslutat belopp och bokföring är utelämnade: {{lines}}.",
     lead: "Återstår och avvikelse är båda budget minus utfall; minus är överskridet. Innan perioden är slut läser du Återstår, därefter Avvikelse.",
     paidTitle: "Summa utan egen arbetsinsats",
     paid: "Summa utan egen arbetsinsats",

@@ -26,19 +26,25 @@ export type CommitmentRow = {
 const pageSize = 25;
 
 /**
- * What a project's lines have promised, of all of them or of one, by line and day, a page at a
+ * What a project's lines have promised, of all of them or of some, by line and day, a page at a
  * time. A line of another project is the same 404 as none.
  */
 export async function listCommitments(
   db: Db,
   viewer: Viewer,
-  { code, line, page, today }: { code: string; line: string | null; page: number; today: IsoDate },
+  {
+    code,
+    lines: asked,
+    page,
+    today,
+  }: { code: string; lines: readonly string[]; page: number; today: IsoDate },
 ) {
   const project = await findProject(db, viewer, { code });
   const lines = await linesOf(db, project.id);
-  const chosen = lines.find(({ id }) => id === line) ?? null;
-  if (line !== null && !chosen) return notFound();
-  const ofLine = line === null ? Prisma.sql`true` : Prisma.sql`committed.line_id = ${line}::uuid`;
+  const chosen = lines.filter(({ id }) => asked.includes(id));
+  if (chosen.length < new Set(asked).size) return notFound();
+  const ofLines =
+    asked.length === 0 ? Prisma.sql`true` : Prisma.sql`committed.line_id = any(${asked}::uuid[])`;
   const shown = Prisma.sql`from committed_of(${project.id}::uuid) committed`;
   const [rows, [sums]] = await Promise.all([
     db.$queryRaw<StoredCommitment[]>`
@@ -48,11 +54,11 @@ export async function listCommitments(
         to_char(record.held_on, 'YYYY-MM-DD') as "heldOn"
       ${shown} join lines_of(${project.id}::uuid) line on line.line_id = committed.line_id
       cross join lateral training_record_of(committed.source_id) record
-      where ${ofLine} order by line.place, record.held_on, committed.commitment_id
+      where ${ofLines} order by line.place, record.held_on, committed.commitment_id
       limit ${pageSize} offset ${(page - 1) * pageSize}`,
     db.$queryRaw<{ count: bigint; amountOre: bigint }[]>`
       select count(*) as count, coalesce(sum(committed.amount_ore), 0)::bigint as "amountOre"
-      ${shown} where ${ofLine}`,
+      ${shown} where ${ofLines}`,
   ]);
   const personIds = rows.map(({ personId }) => personId);
   const seen = await namesInReach(db, viewer, personIds);
@@ -60,7 +66,7 @@ export async function listCommitments(
   const count = Number(sums?.count ?? 0);
   return {
     project,
-    line: chosen,
+    chosen,
     rows: rows.map(({ lineId, personId, amountOre, ...row }): CommitmentRow => ({
       ...row,
       line: lines.find(({ id }) => id === lineId)?.title ?? "",

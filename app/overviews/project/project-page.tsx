@@ -1,6 +1,7 @@
 import { BookedThrough } from "~/features/funding/budget/booked-through";
 import { BudgetChangeTable } from "~/features/funding/budget/budget-change-table";
 import { BudgetTable } from "~/features/funding/budget/budget-table";
+import { commitmentsHref } from "~/features/funding/budget/commitments-href";
 import { FinancingTable } from "~/features/funding/budget/financing-table";
 import { MoneyStats } from "~/features/funding/budget/money-stats";
 import { UnplacedNotice } from "~/features/funding/budget/unplaced-notice";
@@ -9,12 +10,16 @@ import { ownHoursWorth } from "~/features/funding/own-hours/own-hours-worth";
 import { usePeriod } from "~/features/funding/projects/period";
 import { ProjectIdentitySections } from "~/features/funding/projects/project-identity";
 import { IndicatorTable } from "~/features/outcomes/indicator-table";
+import { figureLinks } from "~/features/reports/page/figure-links";
 import { useSpeech, useT } from "~/i18n/context";
 import { formatsOf, useFormat } from "~/i18n/format";
 import type { Speech } from "~/i18n/translator";
 import { shareOf } from "~/terms/share";
+import type { Chart } from "~/ui/charts/chart";
 import { ChartFigure } from "~/ui/charts/chart-figure";
+import { Link } from "~/ui/navigation";
 import { ButtonLink, Page, Section } from "~/ui/page";
+import type { Drawing } from "~/ui/told-table-view";
 import { projectCharts } from "./project-charts";
 import type { ProjectPageView } from "./project-page.queries.server";
 
@@ -68,15 +73,31 @@ function Charts({ view }: { view: ProjectPageView }) {
   const { code, mayChange } = project;
   const { budget, cumulative, outcomes } = projectCharts(view, useSpeech());
   const href = `/projects/${code}/charts`;
+  const linksOf = (key: string, { table }: Chart) => figureLinks({ code }, { key, table });
+  const { draw, ...others } = linksOf("budget", budget);
+  const budgetLinks: Drawing = {
+    ...others,
+    draw: (place) => {
+      const { column, row, shown } = place;
+      if (column.key !== "committed" || !/[1-9]/.test(shown)) return draw?.(place);
+      return <Link to={commitmentsHref(code, { lines: row.key.split(" ") })}>{shown}</Link>;
+    },
+  };
   return (
     <>
       <Section title={t("outcomes.page.budget")}>
-        {money.lines.length > 0 && <ChartFigure chart={budget} href={`${href}/budget`} />}
+        {money.lines.length > 0 && (
+          <ChartFigure chart={budget} href={`${href}/budget`} links={budgetLinks} />
+        )}
         <BudgetTable money={money} code={code} hasEnded={hasEnded} />
-        <FinancingTable money={money} hasEnded={hasEnded} />
+        <FinancingTable money={money} code={code} hasEnded={hasEnded} />
       </Section>
       <Section title={t("outcomes.page.overTime")}>
-        <ChartFigure chart={cumulative} href={`${href}/cumulative`} />
+        <ChartFigure
+          chart={cumulative}
+          href={`${href}/cumulative`}
+          links={linksOf("cumulative", cumulative)}
+        />
       </Section>
       <Section
         title={t("outcomes.page.outcomes")}

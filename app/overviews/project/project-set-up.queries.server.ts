@@ -10,6 +10,8 @@ import {
   indicatorSetUp,
   type IndicatorSetUp,
 } from "~/features/outcomes/set-up/indicator-set-up.queries.server";
+import { withdrawnIndicators } from "~/features/outcomes/set-up/withdrawn-indicators.queries.server";
+import type { WithdrawnThing } from "~/features/funding/set-up/withdrawn-list";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 
@@ -19,6 +21,8 @@ export type ProjectSetUpView = {
   money: MoneySetUp;
   indicators: IndicatorSetUp[];
   groups: RequiredGroup[];
+  /** Indicators that were taken back. */
+  withdrawn: WithdrawnThing[];
   /** The day whose people those groups have that aren't frozen. */
   groupsOn: IsoDate;
   missing: { indicators: boolean; targets: boolean; groups: boolean };
@@ -32,15 +36,16 @@ export async function showSetUp(
 ): Promise<ProjectSetUpView> {
   const project = await findProject(db, viewer, { code, verb: "set-up" });
   const groupsOn = offeredDay(project, today);
-  const [money, indicators, groups] = await Promise.all([
+  const [money, indicators, groups, withdrawn] = await Promise.all([
     moneySetUp(db, project),
     indicatorSetUp(db, { projectId: project.id, today }),
     requiredGroups(db, { projectId: project.id, day: groupsOn, today }),
+    withdrawnIndicators(db, project.id),
   ]);
   const missing = {
     indicators: indicators.length === 0,
     targets: indicators.some(({ targets }) => targets.length === 0),
     groups: groups.some(({ frozen }) => frozen === null),
   };
-  return { project, money, indicators, groups, groupsOn, missing };
+  return { project, money, indicators, withdrawn, groups, groupsOn, missing };
 }

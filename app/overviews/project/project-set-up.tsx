@@ -3,6 +3,7 @@ import { usePeriod } from "~/features/funding/projects/period";
 import { placeOfMissing } from "~/features/funding/rules/set-up-missing";
 import { setUpHref } from "~/features/funding/rules/set-up-parts";
 import { SetUpSections } from "~/features/funding/set-up/set-up-sections";
+import { WithdrawnList } from "~/features/funding/set-up/withdrawn-list";
 import { isComputedSource } from "~/features/outcomes/rules/computed-sources";
 import type { IndicatorSetUp } from "~/features/outcomes/set-up/indicator-set-up.queries.server";
 import { formatValue } from "~/features/outcomes/outcome-chart";
@@ -16,7 +17,7 @@ import type { ProjectSetUpView } from "./project-set-up.queries.server";
 /** All that a project is made of on one page: what is missing first, then what is entered. */
 export function ProjectSetUp({ view }: { view: ProjectSetUpView }) {
   const t = useT();
-  const { project, money, indicators, groups, groupsOn } = view;
+  const { project, money, indicators, withdrawn, groups, groupsOn } = view;
   const { code } = project;
   const missing = useMissing(view);
   return (
@@ -45,7 +46,7 @@ export function ProjectSetUp({ view }: { view: ProjectSetUpView }) {
       )}
       <Facts view={view} />
       <SetUpSections code={code} money={money} />
-      <Indicators code={code} indicators={indicators} />
+      <Indicators code={code} indicators={indicators} withdrawn={withdrawn} />
       <Section
         id="groups"
         title={t("outcomes.setUp.groups")}
@@ -87,7 +88,13 @@ function Facts({ view: { project, money } }: { view: ProjectSetUpView }) {
   );
 }
 
-function Indicators({ code, indicators }: { code: string; indicators: IndicatorSetUp[] }) {
+type IndicatorsProps = {
+  code: string;
+  indicators: IndicatorSetUp[];
+  withdrawn: ProjectSetUpView["withdrawn"];
+};
+
+function Indicators({ code, indicators, withdrawn }: IndicatorsProps) {
   const t = useT();
   const formats = useFormat();
   const target = ({ targets, unit }: IndicatorSetUp) =>
@@ -131,6 +138,10 @@ function Indicators({ code, indicators }: { code: string; indicators: IndicatorS
               t(`outcomes.source.${isComputedSource(source) ? source : "typed"}`),
           },
         ]}
+      />
+      <WithdrawnList
+        things={withdrawn}
+        hrefOf={(id) => `/projects/${code}/indicators/${id}/restore`}
       />
     </Section>
   );

@@ -10,7 +10,7 @@ import {
 import { Download } from "lucide-react";
 import { useT } from "~/i18n/context";
 import { Disclosure } from "../page/disclosure";
-import { ToldTableView } from "../told-table-view";
+import { ToldTableView, type Drawing } from "../told-table-view";
 import type { Chart } from "./chart";
 import type { ChartDrawingProps } from "./chart-canvas";
 
@@ -26,10 +26,12 @@ type ChartFigureProps = {
   chart: Chart;
   /** The address of its files, without their ending: the server's drawing and the rows. */
   href: string;
+  /** Where the figures of its table lead. */
+  links?: Pick<Drawing, "draw" | "drawTotal">;
 };
 
 /** A chart with its finding, its table and its files. A chart never stands alone. */
-export function ChartFigure({ chart, href }: ChartFigureProps) {
+export function ChartFigure({ chart, href, links }: ChartFigureProps) {
   const t = useT();
   const titleId = useId();
   const { finding, description, table, drawing, height } = chart;
@@ -59,6 +61,7 @@ export function ChartFigure({ chart, href }: ChartFigureProps) {
             table={table}
             caption={t("ui.chart.table", { title: finding })}
             hideCaption
+            {...links}
           />
         </Disclosure>
         <ChartFiles href={href} title={finding} />

@@ -5,6 +5,7 @@ import {
   issuePasswordLink,
   setAccountDisabled,
 } from "~/features/access/accounts.commands.server";
+import { countAccounts } from "~/features/access/accounts.queries.server";
 import { accountOfSession, openSession } from "~/features/access/sessions.server";
 import { issueSetupCode } from "~/features/access/setup-code.server";
 import { signIn } from "~/features/access/sign-in.commands.server";
@@ -125,7 +126,7 @@ test("only an administrator makes accounts, and of units and projects of the own
   });
   const elsewhere = { ...newAccount("d@example.se"), unitId: randomUUID() };
   await expect(createAccount(db, administrator, elsewhere, today)).rejects.toMatchObject({
-    fields: { unitId: { key: "errors.unreadable" } },
+    fields: { unitId: { key: "errors.notOffered" } },
   });
 });
 
@@ -133,8 +134,11 @@ test("a closed account is signed out at once and stays out until it is opened", 
   const administrator = await administratorOf();
   const { id } = await db.account.findUniqueOrThrow({ where: { email: "elin@example.se" } });
   const session = await openSession(db, id);
+  const before = await countAccounts(db, administrator);
   await setAccountDisabled(db, administrator, { accountId: id, disabled: true });
   expect(await accountOfSession(db, session)).toBeNull();
+  expect(await loadViewer(db, id)).toBeNull();
+  expect(await countAccounts(db, administrator)).toEqual({ ...before, open: before.open - 1 });
   const attempt = signIn(db, { email: "elin@example.se", password: `${password} till` });
   await expect(attempt).rejects.toMatchObject({ name: "FieldError" });
   await setAccountDisabled(db, administrator, { accountId: id, disabled: false });

@@ -106,6 +106,16 @@ test("the page tells reach, carriers, dead ends and who is left, and names what 
   ]);
 });
 
+test("of many that don't count the newest are told, and how many there are", async () => {
+  const { competence, project, id, manager, invalid } = await spreadOut();
+  const parts = { trainers: [id.cia], learners: [id.dan] };
+  await makeHandOver(db, { competence, projectId: project.id, heldOn: "2013-04-20", ...parts });
+  const asked = { code: competence.code, project: project.code, unit: null, today };
+  const most = { whole: 150, gathered: 60, names: 1, branches: 12, followers: 6 };
+  const { notCounted } = await showCascade(db, manager, asked, most);
+  expect(notCounted).toMatchObject({ rows: [{ id: invalid.id }], count: 2 });
+});
+
 test("who learned from two of one generation stands below the first by id, in a branch as in the whole", async () => {
   const { competence, project, id, eva, manager } = await spreadOut();
   const trainers = [id.ann, eva].sort();

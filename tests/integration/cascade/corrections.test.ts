@@ -10,6 +10,7 @@ import { listToConfirm } from "~/features/cascade/hand-overs/to-confirm.queries.
 import { withdrawHandOver } from "~/features/cascade/hand-overs/withdraw-hand-over.commands.server";
 import { outcomeOf } from "../../support/outcome-of";
 import { questionOf } from "../../support/question-of";
+import { makeBudgetLine } from "../../factories/budget-line";
 import { letLeave } from "../../factories/person";
 import { testDatabase } from "../../support/database";
 import { booksOf, entryOf, foundingCase, today } from "./hand-over-books";
@@ -118,8 +119,29 @@ test("where only the hours change, the level stays and the old hours count until
   expect(await lineageOf(competence.id)).toEqual(lineage);
   // Nothing that has counted is deleted.
   expect(await db.ownHours.count({ where: { sourceId: second, minutes: 90 } })).toBe(2);
+  await confirm(id.dan, second);
+  // The trail says whose hours count otherwise with each answer.
+  expect(await hoursInTrail(first)).toEqual([
+    ["confirm", [id.bo, id.ann]],
+    ["decline", [id.cia]],
+  ]);
+  expect(await hoursInTrail(second)).toEqual([
+    ["confirm", [id.bo, id.ann]],
+    ["confirm", [id.dan]],
+  ]);
   expect(await db.ownHours.count({ where: { sourceId: first, withdrawnAt: null } })).toBe(0);
 });
+
+async function hoursInTrail(handOverId: string) {
+  const acts = await db.auditEvent.findMany({
+    where: { subjectId: handOverId, action: { in: ["hand-over.confirm", "hand-over.decline"] } },
+    orderBy: { id: "asc" },
+  });
+  return acts.map(({ action, detail }) => [
+    action.split(".")[1],
+    detail instanceof Object && "hoursOf" in detail ? detail.hoursOf : null,
+  ]);
+}
 
 async function heldMinutes(handOverId: string) {
   const [row] = await db.$queryRaw<{ minutes: number }[]>`
@@ -148,6 +170,7 @@ test("who says no to the new hours keeps the old ones and their part", async () 
   const second = await correct({ hours: "3" });
   await decline(id.bo, second);
   await decline(id.bo, second);
+  expect(await hoursInTrail(second)).toEqual([["decline", []]]);
   expect(await listToConfirm(db, viewerOf(id.bo))).toEqual([]);
   expect(await lineageOf(competence.id)).toEqual(lineage);
   expect((await booksOf(db, second)).hours).toMatchObject({ [id.ann]: 90, [id.bo]: 90 });
@@ -248,4 +271,36 @@ test("who handed on what is corrected stays its trainer, though no longer cleare
   expect(chosen).toMatchObject({ id: competence.id, standing: "not-cleared", mayEnter: true });
   const bos = await showHandOverForm(db, viewerOf(id.bo), { ...asked, from: second });
   expect(bos.chosen).toMatchObject({ id: competence.id, mayEnter: false });
+});
+
+test("who was in what is corrected stays in it, though they had left by then", async () => {
+  const { id, first, enter, correct, viewerOf } = await answered();
+  const books = await booksOf(db, first);
+  for (const left of [id.ann, id.bo]) await letLeave(db, left, "2013-09-30");
+  expect(await outcomeOf(enter({ note: "Åter" }, first))).toMatchObject({
+    learners: "cascade.errors.hasLeft",
+  });
+  const second = await correct({ note: "Rättad", learners: [id.bo, id.cia, id.dan] });
+  expect(await booksOf(db, second)).toEqual(books);
+  await withdrawHandOver(db, viewerOf(id.ann), { handOverId: second, reason: "Fel" });
+  const otherDay = enter({ heldOn: "2013-10-02" }, second);
+  expect(await outcomeOf(otherDay)).toMatchObject({ learners: "cascade.errors.hasLeft" });
+});
+
+test("the hours of a correction stay on the line that they were on", async () => {
+  const { id, first, line, project, correct } = await answered();
+  await makeBudgetLine(db, {
+    ...{ projectId: project.id, financing: "in_kind", position: 9, plan: 500_000 },
+  });
+  const linesOf = async (sourceId: string) => {
+    const rows = await db.ownHours.findMany({ where: { sourceId } });
+    return new Set(rows.map(({ budgetLineId }) => budgetLineId));
+  };
+  expect(await linesOf(first)).toEqual(new Set([line.id]));
+  const second = await correct({ note: "Rättad", hours: "2" });
+  expect(await linesOf(second)).toEqual(new Set([line.id]));
+  // Another day's are on the first line whose budget has it.
+  const third = await correct({ heldOn: "2013-10-02" }, second);
+  expect(await linesOf(third)).not.toContain(line.id);
+  expect(await db.ownHours.count({ where: { sourceId: third, personId: id.ann } })).toBe(1);
 });

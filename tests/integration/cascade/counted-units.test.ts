@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { keepUnits } from "~/features/cascade/history/keep-units.server";
+import { notReachedIn } from "~/features/cascade/history/lineage-lists.queries.server";
 import { spreadFigures } from "~/features/cascade/history/spread-figures.queries.server";
 import { noteAllUnits } from "~/features/organisation/due-units.server";
 import { toDbDate, type IsoDate } from "~/terms/day";
@@ -89,6 +90,25 @@ test("what a change leaves uncounted is not added up", async () => {
     expect(await isCounted(unit.id, "2015-01-01")).toBe(false);
     await count("2015-01-01");
   }
+});
+
+test("who works in two units at once is looked for where everybody else has been reached", async () => {
+  const { unit, attested } = await makeScene();
+  const other = await makeUnit(db, { authorityId: unit.authorityId });
+  const shared = await makePerson(db, { unit, joinedOn: "2012-01-01" });
+  await db.placement.updateMany({ where: { personId: shared.id }, data: { share: 50 } });
+  await db.placement.create({
+    data: { personId: shared.id, unitId: other.id, startsOn: toDbDate("2012-01-01"), share: 50 },
+  });
+  await makeRequirement(db, { unitId: unit.id, competenceId: attested.competenceId });
+  await makeAttestation(db, attested);
+  const day = "2015-01-01";
+  await db.$transaction(noteAllUnits);
+  await count(day);
+  expect(await isCounted(unit.id, day)).toBe(true);
+  const group = { unitIds: [unit.id] };
+  const asked = { competenceId: attested.competenceId, group, asOf: day };
+  expect(await notReachedIn(db, asked, null)).toEqual([shared.id]);
 });
 
 test("who works in two units at once is counted once, and only in what is asked of them", async () => {

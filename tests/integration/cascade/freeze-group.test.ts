@@ -6,15 +6,17 @@ import {
   showFreezing,
 } from "~/features/cascade/groups/required-groups.queries.server";
 import { projectCascadeFigures } from "~/features/cascade/spread/project-figures.queries.server";
+import { noteReported } from "~/features/funding/reported/reported-periods.commands.server";
 import { toDbDate } from "~/terms/day";
 import { makeCompetence } from "../../factories/competence";
-import { makePerson } from "../../factories/person";
+import { letLeave, makePerson } from "../../factories/person";
 import { makeRequirement } from "../../factories/requirement";
 import { makeSetUpProject } from "../../factories/set-up-project";
 import { makeUnit } from "../../factories/unit";
 import { makeViewer } from "../../factories/viewer";
 import { testDatabase } from "../../support/database";
 import { outcomeOf } from "../../support/outcome-of";
+import { questionOf } from "../../support/question-of";
 
 const { db } = await testDatabase();
 
@@ -44,16 +46,16 @@ async function makeRequiringProject() {
   await makePerson(db, { unit, leftOn: day });
   await makePerson(db, { unit, joinedOn: "2013-02-02" });
   await makePerson(db, { unit: elsewhere });
-  const freeze = (
-    given: { competenceId?: string; submissionId?: string; day?: string | null } = {},
-    on = today,
-  ) =>
-    freezeGroup(
-      db,
-      manager,
-      { code: project.code, competenceId, submissionId: randomUUID(), day, ...given },
-      on,
-    );
+  const seenFor = async (asked: { competenceId: string; day: string | null }) => {
+    const place = { code: project.code, day: asked.day, today };
+    const { groups } = await showFreezing(db, manager, place);
+    return groups.find((group) => group.competenceId === asked.competenceId)?.seen ?? "";
+  };
+  const freeze = async (given: Partial<Parameters<typeof freezeGroup>[2]> = {}, on = today) => {
+    const asked = { competenceId, submissionId: randomUUID(), day, ...given };
+    const answer = { seen: await seenFor(asked), agreed: "", reason: "" };
+    return freezeGroup(db, manager, { code: project.code, ...answer, ...asked }, on);
+  };
   return { project, manager, competenceId, freeze, ids: people.map(({ id }) => id) };
 }
 
@@ -152,8 +154,39 @@ test("those who can't set the project up freeze nothing", async () => {
   const { project, competenceId } = await makeRequiringProject();
   const employee = makeViewer({ roles: ["employee"], authorityId: project.authorityId });
   const { code } = project;
-  const input = { code, competenceId, submissionId: randomUUID(), day };
-  expect(await outcomeOf(freezeGroup(db, employee, input, today))).toBe("not-found");
+  const input = { code, competenceId, submissionId: randomUUID(), day, seen: "" };
+  expect(
+    await outcomeOf(freezeGroup(db, employee, { ...input, agreed: "", reason: "" }, today)),
+  ).toBe("not-found");
   expect(await outcomeOf(showFreezing(db, employee, { code, day, today }))).toBe("not-found");
   expect(await db.frozenGroup.count({ where: { projectId: project.id } })).toBe(0);
+});
+
+test("for a day that a funder has read of a group is frozen with a reason", async () => {
+  const { project, freeze } = await makeRequiringProject();
+  const { id: projectId } = project;
+  const read = (startsOn: string, endsBefore: string) =>
+    db.$transaction((tx) =>
+      noteReported(tx, { projectId, reportId: randomUUID(), period: { startsOn, endsBefore } }),
+    );
+  await read("2013-01-01", "2013-02-01");
+  await read("2013-01-15", "2013-02-02");
+  const { touched, mark, needed } = await questionOf(freeze());
+  expect(touched).toMatchObject([
+    { key: "cascade.freeze.people", values: { count: 3, date: day } },
+    { key: "funding.touched.read", values: { count: 1, from: "2013-01-15", to: day } },
+  ]);
+  expect(Object.keys(needed)).toEqual(["reason"]);
+  const id = await freeze({ agreed: mark, reason: "Glömdes" });
+  const trail = await db.auditEvent.findFirst({ where: { subjectId: id } });
+  expect(trail?.detail).toMatchObject({ day, reason: "Glömdes" });
+});
+
+test("a group isn't frozen with other people than the form named", async () => {
+  const { project, manager, freeze, ids } = await makeRequiringProject();
+  const { groups } = await showFreezing(db, manager, { code: project.code, day, today });
+  await letLeave(db, ids[0] ?? "", "2013-01-20");
+  const before = { seen: groups[0]?.seen ?? "" };
+  expect(await outcomeOf(freeze(before))).toEqual({ form: "organisation.changedMeanwhile" });
+  expect(await db.groupMember.count({ where: { groupId: await freeze() } })).toBe(2);
 });

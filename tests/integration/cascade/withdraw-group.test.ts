@@ -3,9 +3,12 @@ import { expect, test } from "vitest";
 import { listGroups } from "~/features/cascade/groups/cascade-groups.queries.server";
 import { freezeGroup } from "~/features/cascade/groups/freeze-group.commands.server";
 import { requiredGroups } from "~/features/cascade/groups/required-groups.queries.server";
+import { restoreGroup } from "~/features/cascade/groups/restore-group.commands.server";
+import { withdrawnGroups } from "~/features/cascade/groups/withdrawn-groups.queries.server";
 import { withdrawGroup } from "~/features/cascade/groups/withdraw-group.commands.server";
 import { showGroupWithdrawal } from "~/features/cascade/groups/withdraw-group.queries.server";
 import { projectCascadeFigures } from "~/features/cascade/spread/project-figures.queries.server";
+import { seenState } from "~/features/organisation/seen-state.server";
 import { noteReported } from "~/features/funding/reported/reported-periods.commands.server";
 import { makeCompetence } from "../../factories/competence";
 import { makePerson } from "../../factories/person";
@@ -29,8 +32,15 @@ async function makeMistake() {
   const { id: competenceId } = await makeCompetence(db, { authorityId, name: "Källkritik" });
   await makeRequirement(db, { unitId: unit.id, competenceId, startsOn: "2013-01-01" });
   const { id: personId } = await makePerson(db, { unit });
-  const freeze = (day: string) =>
-    freezeGroup(db, manager, { code, competenceId, day, submissionId: randomUUID() }, today);
+  const freeze = (day: string) => {
+    const answer = {
+      submissionId: randomUUID(),
+      seen: seenState([personId]),
+      agreed: "",
+      reason: "",
+    };
+    return freezeGroup(db, manager, { code, competenceId, day, ...answer }, today);
+  };
   const id = await freeze(wrongDay);
   const withdraw = (yes: { agreed?: string; reason?: string } = {}, viewer = manager) =>
     withdrawGroup(
@@ -118,4 +128,26 @@ test("what is taken back already, another project's, or not the viewer's gets 40
   await withdraw({ agreed: (await questionOf(withdraw())).mark });
   expect(await show({ code: project.code, id })).toBe("not-found");
   expect(await outcomeOf(withdraw())).toBe("not-found");
+});
+
+test("a group that was taken back is listed and stands again, unless another does", async () => {
+  const { project, projectId, manager, id, freeze, withdraw } = await makeMistake();
+  const figures = () => projectCascadeFigures(db, projectId, today);
+  const before = await figures();
+  await withdraw({ agreed: (await questionOf(withdraw())).mark });
+  expect(await withdrawnGroups(db, projectId)).toMatchObject([
+    { id, name: "Källkritik", isReplaced: false },
+  ]);
+  const restore = (agreed = "") =>
+    restoreGroup(db, manager, {
+      ...{ code: project.code, id, submissionId: randomUUID(), agreed, reason: "" },
+    });
+  const { mark } = await questionOf(restore());
+  await restore(mark);
+  expect(await figures()).toEqual(before);
+  expect(await withdrawnGroups(db, projectId)).toEqual([]);
+  await withdraw({ agreed: (await questionOf(withdraw())).mark });
+  await freeze("2013-03-01");
+  expect(await withdrawnGroups(db, projectId)).toMatchObject([{ id, isReplaced: true }]);
+  expect(await outcomeOf(restore(mark))).toBe("conflict");
 });

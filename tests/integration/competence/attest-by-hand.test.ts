@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
 import {
@@ -10,6 +11,8 @@ import {
   listAttestations,
   showAttestForm,
 } from "~/features/competence/attestations/attestations.queries.server";
+import { holdPeople } from "~/features/organisation/hold-people.server";
+import { toDbDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
 import { makeCompetence } from "../../factories/competence";
 import { letLeave } from "../../factories/person";
@@ -110,7 +113,7 @@ test("a day ahead and another authority's competence are told beside their field
   };
 
   expect(await outcomeOf(confirmLevel(db, manager, input, today))).toEqual({
-    competenceId: { key: "errors.unreadable" },
+    competenceId: { key: "errors.notOffered" },
     attestedOn: { key: "errors.dayAhead" },
   });
 });
@@ -157,4 +160,21 @@ test("nothing is confirmed of a day after the last, what was known before the fi
   });
   expect(await on("2012-05-31")).toBe("done");
   expect(await on("1999-12-31")).toBe("done");
+});
+
+test("a level waits for whoever is writing of the person, and sees their last day", async () => {
+  const personId = await somebody();
+  const attested = await db.$transaction(async (tx) => {
+    await holdPeople(tx, [personId]);
+    const attesting = outcomeOf(confirmLevel(db, manager, confirming(personId), today));
+    await setTimeout(300);
+    await tx.placement.updateMany({
+      where: { personId },
+      data: { endsBefore: toDbDate("2012-08-01") },
+    });
+    return { attesting };
+  });
+  expect(await attested.attesting).toMatchObject({
+    attestedOn: { key: "competence.attest.afterLastDay", values: { date: "2012-07-31" } },
+  });
 });

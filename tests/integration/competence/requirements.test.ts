@@ -288,7 +288,7 @@ test("a competence is required once of a unit, also by two at the same moment", 
   expect(both).toContainEqual({ competenceId: "competence.requirements.taken" });
   const theirs = { ...(await adding()), competenceId: (await makeCompetence(db)).id };
   expect(await outcomeOf(addRequirement(db, manager, theirs, today))).toEqual({
-    competenceId: "errors.unreadable",
+    competenceId: "errors.notOffered",
   });
 });
 

@@ -445,7 +445,7 @@ test("a list is for the project that is chosen as it is brought in, or for none"
   expect(shown.projects.map(({ code }) => code)).toEqual([project.code]);
 
   expect(await outcomeOf(apply(manager, importId, { project: elsewhere.id }))).toEqual({
-    project: "errors.unreadable",
+    project: "errors.notOffered",
   });
   await apply(manager, importId, { project: project.id });
   expect(await recordsOf(asa.id)).toMatchObject([{ projectId: project.id }]);

@@ -36,21 +36,23 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
 );
 
 /** What comes in the place of one voucher is like another that was gone before. */
-const likeWhatIsGone: [Act[], number[]] = [
-  [3, 0, 1, 0].map((place) => ({ brings: contents[place] ?? null })),
-  [7, 4, 0, 0, 0, 0],
-];
+const likeWhatIsGone: [Act[], number[]] = [[3, 0, 1, 0].map(bringing), [7, 4, 0, 0, 0, 0]];
 
 /** What comes back takes the place of what came instead of another, which is gone from the file. */
 const besideWhatCameBack: [Act[], number[]] = [
-  [
-    { brings: contents[3] ?? null },
-    { brings: contents[1] ?? null },
-    { takesBack: 1 },
-    { brings: contents[0] ?? null },
-  ],
+  [bringing(3), bringing(1), { takesBack: 1 }, bringing(0)],
   [0, 0, 0, 0, 0, 0],
 ];
+
+/** The course has another invoice meanwhile, which goes first. */
+const afterAnotherInvoice: [Act[], number[]] = [
+  [bringing(1), bringing(2), bringing(4), { takesBack: 0 }, bringing(0)],
+  [1, 3, 0, 0, 0, 0],
+];
+
+function bringing(place: number): Act {
+  return { brings: contents[place] ?? null };
+}
 
 test(
   "a voucher is as the latest import that is left has left it, and a logged cost counts once",
@@ -85,7 +87,7 @@ test(
           expect(standingIn((await place.state()).vouchers)).toEqual([]);
         },
       ),
-      { numRuns: 25, examples: [likeWhatIsGone, besideWhatCameBack] },
+      { numRuns: 25, examples: [likeWhatIsGone, besideWhatCameBack, afterAnotherInvoice] },
     );
   },
 );

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
-import { commentsOnLine } from "~/features/reports/comments-on-line.server";
+import { lineHeldElsewhere } from "~/overviews/project/line-held-elsewhere.server";
 import { budgetChangesOf } from "~/features/funding/budget/budget-versions.queries.server";
 import { projectMoney, untilEndOf } from "~/features/funding/budget/figures.queries.server";
 import { saveLine } from "~/features/funding/set-up/budget-lines.commands.server";
@@ -77,7 +77,7 @@ test("a change holds from its decision on; a correction always has", async () =>
     db,
     viewer,
     { code, id, language: "sv", step: null },
-    commentsOnLine,
+    lineHeldElsewhere,
   );
   expect(form).toMatchObject({
     isFirstBudget: false,

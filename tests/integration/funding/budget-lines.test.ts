@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { commentsOnLine } from "~/features/reports/comments-on-line.server";
+import { lineHeldElsewhere } from "~/overviews/project/line-held-elsewhere.server";
 import { addTemplateLines, saveLine } from "~/features/funding/set-up/budget-lines.commands.server";
 import { showLineForm } from "~/features/funding/set-up/line-form.queries.server";
 import { removePart } from "~/features/funding/set-up/remove-part.commands.server";
@@ -39,7 +39,7 @@ test("a line with its periods is added, shown as typed, and changed as a whole",
     db,
     viewer,
     { code, id, language: "sv", step: "quarter" },
-    commentsOnLine,
+    lineHeldElsewhere,
   );
   expect(form).toMatchObject({
     step: null,
@@ -106,7 +106,7 @@ test("a line is paid by a grant of its own project, and only where a grant pays"
   const save = (given: object) => saveLine(db, manager, lineInput(project.code, given));
   await save({ grantId: own.id });
   await expect(save({ grantId: foreign.id })).rejects.toMatchObject({
-    fields: { grantId: { key: "funding.errors.grantOfOtherProject" } },
+    fields: { grantId: { key: "errors.notOffered" } },
   });
   await expect(save({ grantId: own.id, financing: "cash" })).rejects.toMatchObject({
     fields: { grantId: { key: "funding.errors.grantOfOwnMoney" } },
@@ -158,7 +158,7 @@ test("what is removed stays, marked, and its name and position are free again", 
     db,
     manager,
     { code, part: "lines", id: first, submissionId: randomUUID() },
-    commentsOnLine,
+    lineHeldElsewhere,
   );
   await save();
   expect(await positions()).toEqual([1, 1]);
@@ -181,17 +181,17 @@ test("a line with costs takes no own hours, and stays", async () => {
     db,
     manager,
     { code, id: line.id, language: "en", step: null },
-    commentsOnLine,
+    lineHeldElsewhere,
   );
   expect(form.stays).toBe("line-booked");
   const removal = { code, part: "lines" as const, submissionId: randomUUID() };
   await expect(
-    removePart(db, manager, { ...removal, id: line.id }, commentsOnLine),
+    removePart(db, manager, { ...removal, id: line.id }, lineHeldElsewhere),
   ).rejects.toMatchObject({
     code: "conflict",
   });
   const empty = await makeBudgetLine(db, { projectId, plan: 100 });
-  await removePart(db, manager, { ...removal, id: empty.id }, commentsOnLine);
+  await removePart(db, manager, { ...removal, id: empty.id }, lineHeldElsewhere);
   const standing = { projectId, withdrawnAt: null };
   expect(await db.budgetLine.findMany({ where: standing })).toMatchObject([{ id: line.id }]);
   expect(await db.budgetLine.count({ where: { projectId } })).toBe(2);
@@ -205,8 +205,8 @@ test("another project's line can be neither changed nor removed", async () => {
   const removal = { code, part: "lines" as const, id, submissionId: randomUUID() };
   for (const attempt of [
     () => saveLine(db, manager, lineInput(code, { id })),
-    () => removePart(db, manager, removal, commentsOnLine),
-    () => showLineForm(db, manager, { code, id, language: "sv", step: null }, commentsOnLine),
+    () => removePart(db, manager, removal, lineHeldElsewhere),
+    () => showLineForm(db, manager, { code, id, language: "sv", step: null }, lineHeldElsewhere),
   ]) {
     await expect(attempt()).rejects.toMatchObject({ code: "not-found" });
   }
@@ -249,7 +249,33 @@ test("a name is one line's of its category that is paid alike, whatever its capi
     db,
     manager,
     { code, part: "lines", id, submissionId: randomUUID() },
-    commentsOnLine,
+    lineHeldElsewhere,
   );
   expect(await saving({})).toBe("done");
+});
+
+test("a category is written alike on all lines, and its capitals are mended on all", async () => {
+  const { project, manager } = await makeSetUpProject(db);
+  const { code, id: projectId } = project;
+  const save = (given: object) => saveLine(db, manager, lineInput(code, given));
+  const written = async () => {
+    const lines = await db.budgetLine.findMany({
+      where: { projectId },
+      orderBy: { position: "asc" },
+    });
+    return lines.map(({ costCategory }) => costCategory);
+  };
+  const first = await save({ costCategory: "Utbildning", name: "Ett" });
+  const second = await save({ costCategory: "utbildning", name: "Två" });
+  expect(await written()).toEqual(["Utbildning", "Utbildning"]);
+  await save({ id: second, costCategory: "UTBILDNING", name: "Två" });
+  expect(await written()).toEqual(["UTBILDNING", "UTBILDNING"]);
+  const trail = await db.auditEvent.findFirst({
+    where: { subjectId: first },
+    orderBy: { id: "desc" },
+  });
+  expect(trail?.detail).toEqual({
+    costCategory: "UTBILDNING",
+    was: { costCategory: "Utbildning" },
+  });
 });

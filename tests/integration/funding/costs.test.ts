@@ -58,6 +58,25 @@ test("costs are listed with voucher, account and line, latest first, until today
   ]);
 });
 
+test("costs of one day stand by their vouchers, the last number first, and by its rows", async () => {
+  const { project, viewer } = await makeManagedProject();
+  const booked = { projectId: project.id, bookedOn: "2013-03-04" };
+  const row = async (series: string, number: string, rows: number[]) => {
+    const { id: voucherId } = await makeVoucher(db, { ...booked, series, number });
+    for (const rowNumber of rows) {
+      const amountOre = Number(`${number}${rowNumber}`);
+      await makeCost(db, { ...booked, voucherId, rowNumber, amountOre });
+    }
+  };
+  await row("B", "19", [1]);
+  await row("A", "17", [2, 1]);
+  await row("A", "18", [1]);
+  const { costs } = await listCosts(db, viewer, {
+    ...{ code: project.code, filter: "all", page: 1, today },
+  });
+  expect(costs.map(({ amountOre }) => amountOre)).toEqual([181, 171, 172, 191]);
+});
+
 test("the list is of one line, or of what stands on none", async () => {
   const { project, viewer, line } = await makeManagedProject();
   const inKind = await makeBudgetLine(db, { projectId: project.id, financing: "in_kind" });

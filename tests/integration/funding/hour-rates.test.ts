@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
-import { commentsOnLine } from "~/features/reports/comments-on-line.server";
+import { lineHeldElsewhere } from "~/overviews/project/line-held-elsewhere.server";
 import {
   bookOwnHours,
   tellOwnHoursDays,
@@ -162,7 +162,7 @@ test("a rate that is taken out never was; one that a booked day needs stays", as
   const removal = (id: string) => ({
     ...{ code, part: "rates" as const, id, submissionId: randomUUID() },
   });
-  expect(await removePart(db, manager, removal(second?.id ?? ""), commentsOnLine)).toBeNull();
+  expect(await removePart(db, manager, removal(second?.id ?? ""), lineHeldElsewhere)).toBeNull();
   await changeAndAgree(manager, code, { id: second?.id ?? "", rate: null });
   expect(await standing()).toMatchObject([{ rateOre: 10_000n }]);
   const rates = await db.hourRate.findMany({ where: { projectId }, orderBy: { validFrom: "asc" } });
@@ -173,7 +173,7 @@ test("a rate that is taken out never was; one that a booked day needs stays", as
 
   expect(await stayReason(db, "rates", first?.id ?? "")).toBe("rate-needed");
   await expect(
-    removePart(db, manager, removal(first?.id ?? ""), commentsOnLine),
+    removePart(db, manager, removal(first?.id ?? ""), lineHeldElsewhere),
   ).rejects.toMatchObject({
     code: "conflict",
   });

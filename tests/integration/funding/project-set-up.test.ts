@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { commentsOnLine } from "~/features/reports/comments-on-line.server";
+import { lineHeldElsewhere } from "~/overviews/project/line-held-elsewhere.server";
 import { saveRate } from "~/features/funding/set-up/hour-rates.commands.server";
 import {
   saveAppendix,
@@ -184,10 +184,10 @@ test("papers are added, shown as typed, changed and removed", async () => {
     missing: ["purpose", "lines"],
   });
   const removal = { code, part: "grants" as const, id: grantId, submissionId: randomUUID() };
-  expect(await removePart(db, viewer, removal, commentsOnLine)).toBe(grantId);
-  expect(await removePart(db, viewer, removal, commentsOnLine)).toBe(grantId);
+  expect(await removePart(db, viewer, removal, lineHeldElsewhere)).toBe(grantId);
+  expect(await removePart(db, viewer, removal, lineHeldElsewhere)).toBe(grantId);
   await expect(
-    removePart(db, viewer, { ...removal, submissionId: randomUUID() }, commentsOnLine),
+    removePart(db, viewer, { ...removal, submissionId: randomUUID() }, lineHeldElsewhere),
   ).rejects.toMatchObject({ code: "not-found" });
   expect(await db.grant.count({ where: { projectId: project.id, withdrawnAt: null } })).toBe(1);
   expect(await db.grant.count({ where: { projectId: project.id } })).toBe(2);
@@ -239,7 +239,7 @@ test("a grant that pays a line stays, and a partner of another project is nobody
   await makeBudgetLine(db, { projectId: project.id, grantId });
   const removal = { code, part: "grants" as const, id: grantId };
   await expect(
-    removePart(db, manager, { ...removal, submissionId: randomUUID() }, commentsOnLine),
+    removePart(db, manager, { ...removal, submissionId: randomUUID() }, lineHeldElsewhere),
   ).rejects.toMatchObject({ code: "conflict" });
 
   const foreign = await db.partner.create({
@@ -249,7 +249,7 @@ test("a grant that pays a line stays, and a partner of another project is nobody
   const asked = { ...place, part: "partners" as const };
   for (const attempt of [
     () => showPartForm(db, manager, { ...asked, language: "sv" }),
-    () => removePart(db, manager, { ...asked, submissionId: randomUUID() }, commentsOnLine),
+    () => removePart(db, manager, { ...asked, submissionId: randomUUID() }, lineHeldElsewhere),
     () =>
       savePartner(db, manager, {
         ...{ ...place, name: "X", orgNumber: null, role: "owner" as const },

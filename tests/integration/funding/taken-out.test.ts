@@ -6,7 +6,7 @@ import { showProjectForm } from "~/features/funding/projects/project-form.querie
 import { addTemplateLines, saveLine } from "~/features/funding/set-up/budget-lines.commands.server";
 import { showLineForm } from "~/features/funding/set-up/line-form.queries.server";
 import { removePart } from "~/features/funding/set-up/remove-part.commands.server";
-import { commentsOnLine } from "~/features/reports/comments-on-line.server";
+import { lineHeldElsewhere } from "~/overviews/project/line-held-elsewhere.server";
 import { touchedByMove } from "~/overviews/project/touched-by-move.server";
 import { toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
@@ -52,7 +52,7 @@ const asked = { language: "sv" as const, step: null };
 
 test("the form of a line has the budget in force, and the categories of the lines that stand", async () => {
   const { code, manager, line, gone } = await makeScene();
-  const form = await showLineForm(db, manager, { ...asked, code, id: line.id }, commentsOnLine);
+  const form = await showLineForm(db, manager, { ...asked, code, id: line.id }, lineHeldElsewhere);
   expect(form.values).toMatchObject({ startsOn0: "2013-06-01", amountOre0: "3" });
   expect(form.values.startsOn1 ?? "").toBe("");
   expect([form.rowCount, form.categories]).toEqual([3, ["Lokaler"]]);
@@ -68,9 +68,9 @@ test("the form of a line has the budget in force, and the categories of the line
       },
     ],
   });
-  const later = await showLineForm(db, manager, { ...asked, code, id: line.id }, commentsOnLine);
+  const later = await showLineForm(db, manager, { ...asked, code, id: line.id }, lineHeldElsewhere);
   expect(later.seen).toBe(form.seen);
-  const lost = showLineForm(db, manager, { ...asked, code, id: gone.id }, commentsOnLine);
+  const lost = showLineForm(db, manager, { ...asked, code, id: gone.id }, lineHeldElsewhere);
   await expect(lost).rejects.toMatchObject({ code: "not-found" });
 });
 
@@ -110,7 +110,7 @@ test("accounts are free of what was taken out and of budgets that hold no more; 
   });
   const unpaid = save({ financing: "grant", grantId: lost.id }, ["2013-01-01", "2013-12-31"]);
   await expect(unpaid).rejects.toMatchObject({
-    fields: { grantId: { key: "funding.errors.grantOfOtherProject" } },
+    fields: { grantId: { key: "errors.notOffered" } },
   });
 });
 
@@ -148,7 +148,7 @@ test("what paid a line or worked for it once, and does no more, may be taken out
     ...{ workedOn: "2013-02-01", minutes: 60, amountOre: 1 },
   });
   const remove = (part: "grants" | "partners", id: string) =>
-    removePart(db, manager, { code, part, id, submissionId: randomUUID() }, commentsOnLine);
+    removePart(db, manager, { code, part, id, submissionId: randomUUID() }, lineHeldElsewhere);
   await remove("grants", grant.id);
   await remove("partners", partner.id);
   await expect(remove("partners", partner.id)).rejects.toMatchObject({ code: "not-found" });

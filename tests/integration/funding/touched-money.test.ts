@@ -220,3 +220,18 @@ test("a project has one owner: a second is refused, the first one stays while ho
   const { mark } = await questionOf(add("Kyrkan", "owner"));
   await add("Kyrkan", "owner", mark);
 });
+
+test("a new grant is asked about where a funder has read of its days, or where it has none", async () => {
+  const { saveTheGrant, share } = await paidProject();
+  await share("2013-07-01");
+  const add = (given: object) => saveTheGrant({ id: null, funder: "Fond C", ...given });
+  const undated = await questionOf(add({ grantedOn: null }));
+  expect(undated.touched).toMatchObject([
+    { key: "funding.touched.newGrant", values: { funder: "Fond C" } },
+    { key: "funding.touched.read", values: { count: 1 } },
+  ]);
+  expect(Object.keys(undated.needed)).toEqual(["reason"]);
+  await questionOf(add({ grantedOn: "2013-09-01", appliedOn: "2013-06-30" }));
+  await add({ grantedOn: "2013-07-01" });
+  await add({ grantedOn: null, funder: "Fond C", agreed: undated.mark, reason: "Glömdes" });
+});

@@ -116,11 +116,11 @@ test("managers keep the people of their units, administrators all of their autho
   const id = await addPerson(db, manager, details());
 
   expect(await outcomeOf(addPerson(db, manager, details({ unitId: department.id })))).toEqual({
-    unitId: "errors.unreadable",
+    unitId: "errors.notOffered",
   });
   const outOfReach = await changing(id, { unitId: department.id });
   expect(await outcomeOf(changePerson(db, manager, outOfReach, nothingRecorded(today)))).toEqual({
-    unitId: "errors.unreadable",
+    unitId: "errors.notOffered",
   });
   expect(await outcomeOf(changePerson(db, place.head, outOfReach, nothingRecorded(today)))).toBe(
     "done",
@@ -131,7 +131,7 @@ test("managers keep the people of their units, administrators all of their autho
 
   for (const viewer of [place.employee, elsewhere.manager, makeViewer({ roles: ["funder"] })]) {
     expect(await outcomeOf(addPerson(db, viewer, details()))).toEqual({
-      unitId: "errors.unreadable",
+      unitId: "errors.notOffered",
     });
     expect(
       await outcomeOf(changePerson(db, viewer, await changing(above), nothingRecorded(today))),

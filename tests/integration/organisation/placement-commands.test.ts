@@ -79,6 +79,7 @@ type Change = Partial<{
   startsOn: string;
   leftOn: string | null;
   agreed: string;
+  seen: string;
 }>;
 
 async function changing(
@@ -191,10 +192,10 @@ test("a manager changes the places in their own units, and sees the others", asy
   expect(await outcomeOf(withdrawing(manager, elsewhere))).toBe("not-found");
   const ofOwn = { personId: id, placementId: own.id };
   expect(await outcomeOf(changing(manager, ofOwn, { unitId: other.id }))).toEqual({
-    unitId: "errors.unreadable",
+    unitId: "errors.notOffered",
   });
   expect(await outcomeOf(adding(manager, id, { unitId: department.id }))).toEqual({
-    unitId: "errors.unreadable",
+    unitId: "errors.notOffered",
   });
   const person = { id, unitIds: [unit.id, other.id] };
   const { rows } = await listPlacements(db, manager, { person, today });
@@ -218,16 +219,18 @@ test("a manager changes the places in their own units, and sees the others", asy
   const fresh = { ...form, seen: (await showPersonDraft(db, manager, { id, today })).draft.seen };
   const shorter = { ...fresh, submissionId: randomUUID(), share: 50 };
   expect(await outcomeOf(changePerson(db, manager, shorter, asked))).toEqual({
-    unitId: "errors.unreadable",
+    unitId: "errors.notOffered",
   });
 });
 
 test("of two who change a placement one is told, and the same form twice does it once", async () => {
   const { id } = await somebody();
   const chosen = await only(id);
+  // Both have opened the form before either sends it.
+  const { seen } = await showPlacement(db, head, { ...chosen, today });
   const both = await Promise.all([
-    outcomeOf(changing(head, chosen, { leftOn: "2027-01-01" })),
-    outcomeOf(changing(manager, chosen, { leftOn: "2027-02-01" })),
+    outcomeOf(changing(head, chosen, { seen, leftOn: "2027-01-01" })),
+    outcomeOf(changing(manager, chosen, { seen, leftOn: "2027-02-01" })),
   ]);
   expect(both).toContain("done");
   expect(both).toContainEqual({ form: "organisation.changedMeanwhile" });

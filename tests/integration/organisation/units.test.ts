@@ -115,7 +115,7 @@ test("only administrators set up units, and only their own authority's", async (
   expect(await outcomeOf(addUnit(db, manager, adding("Chefens")))).toBe("forbidden");
   expect(await outcomeOf(renameUnit(db, manager, naming))).toBe("forbidden");
   expect(await outcomeOf(addUnit(db, administrator, adding("Deras", elsewhere.id)))).toEqual({
-    parentId: "errors.unreadable",
+    parentId: "errors.notOffered",
   });
   const theirs = { ...naming, id: elsewhere.id };
   expect(await outcomeOf(renameUnit(db, administrator, theirs))).toBe("not-found");

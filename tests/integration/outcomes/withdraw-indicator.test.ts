@@ -6,6 +6,7 @@ import { showMeasurement } from "~/features/outcomes/measurements/measurement-fo
 import { recordMeasurement } from "~/features/outcomes/measurements/measurements.commands.server";
 import { showMeasurements } from "~/features/outcomes/measurements/measurements.queries.server";
 import { showIndicatorForm } from "~/features/outcomes/set-up/indicator-form.queries.server";
+import { restoreIndicator } from "~/features/outcomes/set-up/restore-indicator.commands.server";
 import { withdrawIndicator } from "~/features/outcomes/set-up/withdraw-indicator.commands.server";
 import { showIndicatorWithdrawal } from "~/features/outcomes/set-up/withdraw-indicator.queries.server";
 import { showSetUp } from "~/overviews/project/project-set-up.queries.server";
@@ -144,4 +145,25 @@ test("another project's indicator, and a viewer without the project, get 404", a
   ]) {
     expect(await outcomeOf(attempt())).toBe("not-found");
   }
+});
+
+test("one that was taken back is listed, and stands again with all that it had", async () => {
+  const { projectId, code, manager, right, id, name, withdraw } = await makeDouble(full);
+  const shown = () => projectIndicators(db, { projectId, asOf: today });
+  const before = await shown();
+  await withdraw({ agreed: (await questionOf(withdraw())).mark });
+  const view = await showSetUp(db, manager, { code, today });
+  expect(view.withdrawn).toMatchObject([{ id, name, isReplaced: false }]);
+  const restore = (agreed = "", one = id) =>
+    restoreIndicator(db, manager, {
+      ...{ code, id: one, submissionId: randomUUID(), agreed, reason: "" },
+    });
+  const { touched, mark } = await questionOf(restore());
+  expect(touched.map(({ key }) => key)).toContain("outcomes.withdraw.measured");
+  expect((await showSetUp(db, manager, { code, today })).withdrawn).toHaveLength(1);
+  await restore(mark);
+  expect(await shown()).toEqual(before);
+  expect((await showSetUp(db, manager, { code, today })).withdrawn).toEqual([]);
+  expect(await outcomeOf(restore(mark))).toBe("not-found");
+  expect(await outcomeOf(restore("", right))).toBe("not-found");
 });

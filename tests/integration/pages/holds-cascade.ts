@@ -18,7 +18,7 @@ import { competenceKeys, dayOf, personKeys, type CompetenceKey } from "../compet
 import { reckonedUnit } from "../competence/reckoned-unit";
 import { projectKeys, projectUnits } from "./page-facts";
 import { codeOf, nameOf, projectCode, type World } from "./page-world";
-import { factsOn, frozenIn, historyIn, inputOf, type Group } from "./told-of-methods";
+import { factsOn, frozenIn, historyIn, inputOf, lineageOf, type Group } from "./told-of-methods";
 import { homeOn, unitsBelow } from "./told-of-people";
 import { unitsInReach } from "./viewers";
 import { comesBy, down } from "./sorted";
@@ -144,8 +144,16 @@ async function holdsGroup(db: Database, asked: Asked & { group: Group }): Promis
       reason,
       may,
     ]);
+    // The reason is the whole lineage's: of one that nobody has said yes to, a trainer may be of
+    // another circle.
+    const whole = lineageOf(world, competence, today).handOvers;
     expect(notCounted.sort()).toEqual(
-      figures.notCounted.map(({ handOver: id, reason }) => [id, reason, mayOpen(asked, id)]).sort(),
+      figures.notCounted
+        .map(({ handOver: id }) => {
+          const trace = whole.get(id);
+          return [id, trace?.counted ? "counted" : trace?.reason, mayOpen(asked, id)];
+        })
+        .sort(),
     );
     await holdsBranches(page, (branch) =>
       showCascade(db, looking.viewer, { ...branch, ...which, code: page.competence.code }, short),

@@ -71,7 +71,10 @@ async function holdsPromises(db: Database, asked: Asked & { key: ProjectKey }): 
       .toSorted((a, b) => byText([a.heldOn], [b.heldOn])),
   );
   for (const line of [null, "granted", "cash"] as const) {
-    const which = { code: projectCode(world, key), line: line && world.lines[key][line] };
+    const which = {
+      code: projectCode(world, key),
+      lines: line === null ? [] : [world.lines[key][line]],
+    };
     const { rows, ...list } = await listCommitments(db, looking.viewer, {
       ...{ ...which, page: 1, today },
     });

@@ -97,7 +97,7 @@ const lists: Record<string, (page: number) => Promise<Page>> = {
     return { pageCount, ids: ids(rows) };
   },
   commitments: async (page) => {
-    const which = { code, line: null, page, today };
+    const which = { code, lines: [], page, today };
     const { rows, pageCount } = await listCommitments(db, administrator, which);
     return { pageCount, ids: ids(rows) };
   },
@@ -121,7 +121,7 @@ test("what a list sums up is all its pages", async () => {
   const [costs, hours, commitments] = [
     await listCosts(db, administrator, { ...which, filter }),
     await listOwnHours(db, administrator, which),
-    await listCommitments(db, administrator, { ...which, line: null }),
+    await listCommitments(db, administrator, { ...which, lines: [] }),
   ];
   const { many } = world;
   expect([costs, commitments]).toMatchObject([1, 2].map(() => ({ count: many, amountOre: many })));

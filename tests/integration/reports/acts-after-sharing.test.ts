@@ -1,6 +1,6 @@
 // Whatever people do after a report was shared, not a byte of it changes, and whatever would differ
 // today is explained by a row. The acts are drawn by a seeded lot among those of the pages.
-import { commentsOnLine } from "~/features/reports/comments-on-line.server";
+import { lineHeldElsewhere } from "~/overviews/project/line-held-elsewhere.server";
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
@@ -149,7 +149,7 @@ const acts: Record<string, () => Promise<unknown>> = {
     const decisions = await db.decision.findMany({ where: { projectId, withdrawnAt: null } });
     const { id } = oneOf(decisions);
     const given = { ...place, part: "decisions" as const, id, submissionId: randomUUID() };
-    await removePart(db, manager, given, commentsOnLine);
+    await removePart(db, manager, given, lineHeldElsewhere);
   },
   async measure() {
     const indicators = await db.indicator.findMany({

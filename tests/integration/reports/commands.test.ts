@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { setUpProject } from "~/features/funding/set-up/set-up-project.server";
 import { listReports } from "~/features/reports/reports.queries.server";
 import {
   showNewReport,
@@ -114,6 +116,7 @@ test.each([
 
 test("the form for a new report offers the period after the last one", async () => {
   const { project, viewer, readers } = await makeDraft();
+  await makeReport(db, { projectId: project.id, startsOn: "2013-01-01", endsBefore: "2013-03-01" });
   const { projects, suggested } = await showNewReport(db, viewer, { code: null });
   expect(projects).toMatchObject([{ code: project.code, lastDay: "2013-12-31" }]);
   expect(suggested).toEqual({
@@ -291,4 +294,21 @@ test.each([
   await expect(unshareReport(db, viewer, verb)).rejects.toMatchObject({ code });
   await expect(saveReportTexts(db, viewer, input)).rejects.toMatchObject({ code });
   expect(await trail(draft.id)).toEqual([]);
+});
+
+test("who sets the project up while its report is shared is in what is shared", async () => {
+  const { project, projectId, line, id, viewer, readers } = await makeDraft();
+  const { code } = project;
+  let sharing: Promise<unknown> = Promise.resolve();
+  const act = { code, action: "test", submissionId: randomUUID() };
+  await setUpProject(db, readers.administrator, act, async ({ tx, audit }) => {
+    sharing = shareReport(db, viewer, { id, submissionId: randomUUID() });
+    await setTimeout(500);
+    await tx.budgetLine.update({ where: { id: line.id }, data: { name: "Nytt namn" } });
+    audit({ type: "project", id: projectId });
+    return projectId;
+  });
+  await sharing;
+  const version = await db.reportVersion.findFirstOrThrow({ where: { reportId: id } });
+  expect(JSON.stringify(version)).toContain("Nytt namn");
 });

@@ -44,6 +44,26 @@ test("a report's money is what was booked before its period, in it, and until it
   expect(money.paid.accumulatedOre).toBe(money.totals.accumulatedOre - 192_500);
 });
 
+test("a line of nothing is named as left out, and told where something is said of it", async () => {
+  const { report, projectId } = await makeReportedProject(db);
+  const asked = { reportId: report.id, today: afterwards };
+  expect(await reportPayload(db, asked)).not.toHaveProperty("leftOut");
+  const named = { costCategory: "Lokal", name: "Samtalsrum", amounts: [] };
+  const { id } = await makeBudgetLine(db, { projectId, ...named });
+  const before = await reportPayload(db, asked);
+  expect(before.leftOut).toEqual(["Lokal: Samtalsrum"]);
+  const ids = ({ money }: typeof before) => money.lines.map(({ lineId }) => lineId);
+  expect(ids(before)).not.toContain(id);
+  const comment = { reportId: report.id, budgetLineId: id, text: "Vi fick låna." };
+  await db.reportComment.create({ data: comment });
+  const after = await reportPayload(db, asked);
+  expect(after).not.toHaveProperty("leftOut");
+  expect(after.money.lines.find(({ lineId }) => lineId === id)).toMatchObject({
+    ...{ comment: "Vi fick låna.", budgetOre: 0, accumulatedOre: 0 },
+  });
+  expect(after.money.totals).toEqual(before.money.totals);
+});
+
 test("financing, own hours and the grant add up to the same money", async () => {
   const { report } = await makeReportedProject(db);
   const { money, financing, ownHours, grantUse, points } = await reportPayload(db, {
@@ -256,18 +276,21 @@ test("a report holds identity, reference numbers and words, and nobody's name", 
   expect(JSON.parse(JSON.stringify(payload))).toEqual(payload);
 });
 
-test("a project's report is the one of today, else the one that ends last", async () => {
+test("a project's report is the one of today that began last, else the one that ends last", async () => {
   const { id: projectId, code } = await makeProject(db);
   const half = (startsOn: string, endsBefore: string) =>
     makeReport(db, { projectId, startsOn, endsBefore });
-  const spring = await half("2013-01-01", "2013-07-01");
+  const whole = await half("2013-01-01", "2013-11-01");
+  const spring = await half("2013-02-01", "2013-07-01");
   const autumn = await half("2013-07-01", "2013-12-01");
+  const winter = await half("2014-01-01", "2014-02-01");
   const pick = async (today: string) =>
     (await reportPayload(db, { projectCode: code, today })).report.id;
+  expect(await pick("2013-01-31")).toBe(whole.id);
   expect(await pick("2013-06-30")).toBe(spring.id);
   expect(await pick("2013-07-01")).toBe(autumn.id);
-  expect(await pick("2013-12-24")).toBe(autumn.id);
-  expect(await pick("2012-12-24")).toBe(autumn.id);
+  expect(await pick("2013-12-01")).toBe(winter.id);
+  expect(await pick("2012-12-24")).toBe(winter.id);
 });
 
 test("a project without a report is reported from its first day until today", async () => {

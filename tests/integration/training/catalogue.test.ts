@@ -67,7 +67,7 @@ test("a title is taken once whatever its capitals, also by two at the same momen
   expect(second).toBe(first);
   const theirs = await makeCompetence(db);
   expect(await outcomeOf(addCourse(db, manager, typed({ competenceId: theirs.id })))).toEqual({
-    competenceId: "errors.unreadable",
+    competenceId: "errors.notOffered",
   });
 });
 

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import type { Viewer } from "~/features/access/viewer";
 import { projectMoney, untilEndOf } from "~/features/funding/budget/figures.queries.server";
 import { fundableLines } from "~/features/funding/budget/fundable-lines.queries.server";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
+import { toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeCost } from "../../factories/cost";
 import { courseInput } from "../../factories/course-input";
@@ -20,15 +22,41 @@ test("offers the money of the unit's projects and of those above it, newest proj
   const ahead = await makeProject(db, { unit: place.unit, startsOn: "2013-06-02" });
   await makeBudgetLine(db, { projectId: ahead.id });
   const elsewhere = await makeWorkplace(db);
-  const offered = async (unitId: string) =>
-    (await fundableLines(db, { which: { aroundUnit: unitId, held: null }, day: today, today })).map(
-      ({ id }) => id,
-    );
 
-  expect(await offered(place.unit.id)).toEqual([cash.id, place.line.id]);
-  expect(await offered(place.department.id)).toEqual([place.line.id]);
-  expect(await offered(elsewhere.unit.id)).toEqual([elsewhere.line.id]);
+  expect(await offered(place.employee)).toEqual([cash.id, place.line.id]);
+  expect(await offered(place.head)).toEqual([place.line.id]);
+  expect(await offered(elsewhere.employee)).toEqual([elsewhere.line.id]);
 });
+
+test("offers that of every place that somebody has while the project goes on", async () => {
+  const [first, second] = [await makeWorkplace(db), await makeWorkplace(db)];
+  const { employee } = first;
+  const personId = employee.personId ?? "";
+  const whenIn = async (...stretches: [unitId: string, from: string, before: string | null][]) => {
+    await db.placement.deleteMany({ where: { personId } });
+    for (const [unitId, from, before] of stretches) {
+      const endsBefore = before === null ? null : toDbDate(before);
+      const data = { personId, unitId, startsOn: toDbDate(from), endsBefore, share: 50 };
+      await db.placement.create({ data });
+    }
+    return (await offered(employee)).sort();
+  };
+  const [here, there] = [first.unit.id, second.unit.id];
+  const both = [first.line.id, second.line.id].sort();
+  expect(await whenIn([here, "2013-01-01", null], [there, "2013-03-01", null])).toEqual(both);
+  const moved = (on: string) => whenIn([here, "2000-01-01", on], [there, on, null]);
+  expect(await moved("2013-05-01")).toEqual(both);
+  // The projects are of 2013.
+  expect(await moved("2013-01-01")).toEqual([second.line.id]);
+  expect(await whenIn([here, "2014-01-01", null], [there, "2013-12-31", "2014-01-01"])).toEqual([
+    second.line.id,
+  ]);
+});
+
+async function offered({ personId }: Viewer) {
+  const which = { near: personId ?? "", held: null };
+  return (await fundableLines(db, { which, day: today, today })).map(({ id }) => id);
+}
 
 test("what is available is what the project's own figures say", async () => {
   const { employee, project, line } = await makeWorkplace(db);

@@ -222,7 +222,7 @@ test("lines of own hours, of other units and ids of nothing don't pay", async ()
     const input = courseInput({ cost: 100, budgetLineId });
 
     expect(await faultsOf(logCourse(db, employee, input, today))).toEqual({
-      budgetLineId: { key: "errors.unreadable" },
+      budgetLineId: { key: "errors.notOffered" },
     });
   }
 });
@@ -235,7 +235,7 @@ test("a level needs a competence, and it must be one of ours", async () => {
   });
   expect(
     await faultsOf(logCourse(db, employee, courseInput({ competenceId: theirs.id }), today)),
-  ).toEqual({ competenceId: { key: "errors.unreadable" } });
+  ).toEqual({ competenceId: { key: "errors.notOffered" } });
 });
 
 test("those who are not staff have nothing to log", async () => {

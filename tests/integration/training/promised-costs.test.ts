@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { commentsOnLine } from "~/features/reports/comments-on-line.server";
+import { lineHeldElsewhere } from "~/overviews/project/line-held-elsewhere.server";
 import { projectMoney, untilEndOf } from "~/features/funding/budget/figures.queries.server";
+import { showLineForm } from "~/features/funding/set-up/line-form.queries.server";
 import { removePart } from "~/features/funding/set-up/remove-part.commands.server";
 import {
   approveCourse,
@@ -18,6 +19,7 @@ import { makeProject } from "../../factories/project";
 import { makeViewer } from "../../factories/viewer";
 import { makeWorkplace } from "../../factories/workplace";
 import { testDatabase } from "../../support/database";
+import { outcomeOf } from "../../support/outcome-of";
 
 const { db } = await testDatabase();
 const today = "2013-06-01";
@@ -68,20 +70,20 @@ test("what is committed opens to its courses, named where their people may be lo
   const { id, project, line, manager, money } = await makePaidCourse();
   const other = await makeBudgetLine(db, { projectId: project.id });
   const asked = { code: project.code, page: 1, today };
-  const list = (viewer: typeof manager, lineId: string | null = null) =>
-    listCommitments(db, { ...viewer, managedProjectIds: [project.id] }, { ...asked, line: lineId });
+  const list = (viewer: typeof manager, lines: string[] = []) =>
+    listCommitments(db, { ...viewer, managedProjectIds: [project.id] }, { ...asked, lines });
   const { committedOre } = await money();
-  const all = await list(manager, line.id);
+  const all = await list(manager, [line.id]);
   expect(all).toMatchObject({ count: 1, amountOre: committedOre });
   expect(all.rows).toMatchObject([{ recordId: id, amountOre: committedOre }]);
   expect(all.rows[0]?.person).not.toBeNull();
   expect((await list(manager)).amountOre).toBe(committedOre);
-  expect(await list(manager, other.id)).toMatchObject({ count: 0, amountOre: 0, rows: [] });
+  expect(await list(manager, [other.id])).toMatchObject({ count: 0, amountOre: 0, rows: [] });
   const { authorityId } = project;
   const stranger = makeViewer({ authorityId, roles: ["project_manager"] });
   expect((await list(stranger)).rows).toMatchObject([{ amountOre: committedOre, person: null }]);
   const foreign = await makeBudgetLine(db, { projectId: (await makeProject(db)).id });
-  await expect(list(manager, foreign.id)).rejects.toMatchObject({ code: "not-found" });
+  await expect(list(manager, [foreign.id])).rejects.toMatchObject({ code: "not-found" });
 });
 
 test("who takes a waiting course back lets its promise go", async () => {
@@ -97,13 +99,30 @@ test("of a line that is removed while a course is logged on it, one of the two i
     const removal = { code: project.code, part: "lines" as const, id: line.id };
     const [logged, removed] = await Promise.allSettled([
       logCourse(db, employee, courseInput({ cost: 100, budgetLineId: line.id }), today),
-      removePart(db, viewer, { ...removal, submissionId: randomUUID() }, commentsOnLine),
+      removePart(db, viewer, { ...removal, submissionId: randomUUID() }, lineHeldElsewhere),
     ]);
     expect([logged.status, removed.status].sort()).toEqual(["fulfilled", "rejected"]);
     const where = { budgetLineId: line.id, withdrawnAt: null };
     const promises = await db.commitment.count({ where });
     expect(promises).toBe(logged.status === "fulfilled" ? 1 : 0);
   }
+});
+
+test("a line that a returned course is on isn't taken out", async () => {
+  const { id, project, line, manager, employee, head, seenAt } = await makePaidCourse();
+  const viewer = { ...head, managedProjectIds: [project.id] };
+  const asked = { code: project.code, id: line.id };
+  const stays = async () =>
+    (await showLineForm(db, viewer, { ...asked, language: "sv", step: null }, lineHeldElsewhere))
+      .stays;
+  expect(await stays()).toBe("line-booked");
+  const returned = { id, word: "Datum?", seenAt: await seenAt(), submissionId: randomUUID() };
+  await returnCourse(db, manager, returned);
+  expect(await stays()).toBe("line-returned");
+  const removal = { ...asked, part: "lines" as const, submissionId: randomUUID() };
+  expect(await outcomeOf(removePart(db, viewer, removal, lineHeldElsewhere))).toBe("conflict");
+  await withdrawRecord(db, employee, { id, reason: "", submissionId: randomUUID() });
+  await removePart(db, viewer, { ...removal, submissionId: randomUUID() }, lineHeldElsewhere);
 });
 
 async function makeClosedGrant() {

@@ -81,6 +81,8 @@ test("once a learner has said yes to the new hours, they are the trainers'", () 
   // Corrected to the hours of one of them, these are the new ones that somebody has said yes to.
   expect(keptAnswers(corrected, to(60)).keptMinutes).toBeNull();
   expect(keptAnswers(corrected, to(120)).keptMinutes).toBe(90);
+  // Without the learner who has said yes to them they are the trainers' still, and the hand-over's.
+  expect(keptAnswers(corrected, { ...to(90), learners: ["bo"] }).keptMinutes).toBeNull();
 });
 
 test("hours that nobody has confirmed are kept by nobody", () => {

@@ -15,7 +15,7 @@ test("one point a month: plan, counted until today, modelled from today", () => 
       { month: "2013-01-01", amountOre: 20_000 },
       { month: "2013-02-01", amountOre: 4_000 },
     ],
-    asOf: "2013-02-17",
+    ...{ asOf: "2013-02-17", bookedThrough: null },
   });
   expect(points).toEqual([
     {
@@ -54,12 +54,39 @@ test("one point a month: plan, counted until today, modelled from today", () => 
   ]);
 });
 
+test("of months of which no ledger has been read nothing is counted, and the pace is that of before", () => {
+  const points = (booked: [month: string, amountOre: number][], asOf: string) =>
+    cumulativePoints({
+      project: spring,
+      amounts: [],
+      booked: booked.map(([month, amountOre]) => ({ month, amountOre })),
+      ...{ asOf, bookedThrough: "2013-01-30" },
+    }).map(({ through, actualOre, forecastOre }) => [through, actualOre, forecastOre]);
+  // 30 000 öre in 30 of 120 days are 120 000 in all of them.
+  const january: [string, number] = ["2013-01-01", 30_000];
+  expect(points([january], "2013-03-20")).toEqual([
+    ["2013-01-30", 30_000, 30_000],
+    ["2013-02-28", null, 59_000],
+    ["2013-03-31", null, 90_000],
+    ["2013-04-30", null, 120_000],
+  ]);
+  // What Kaskad knows of itself, a course of March.
+  expect(points([january, ["2013-03-01", 3_000]], "2013-03-20")).toEqual([
+    ["2013-01-31", 30_000, null],
+    ["2013-02-28", 30_000, null],
+    ["2013-03-20", 33_000, 33_000],
+    ["2013-04-30", null, 132_000],
+  ]);
+  // Once the project has ended nothing is modelled.
+  expect(points([january], "2013-04-30").at(-1)).toEqual(["2013-04-30", null, null]);
+});
+
 function actuals(booked: [month: string, amountOre: number][], asOf: string) {
   return cumulativePoints({
     project: spring,
     amounts: [],
     booked: booked.map(([month, amountOre]) => ({ month: `${month}-01`, amountOre })),
-    asOf,
+    ...{ asOf, bookedThrough: null },
   }).map(({ month, through, actualOre, earlierOre }) => [
     month.slice(0, 7),
     through,
@@ -73,7 +100,7 @@ test("a month that ends today is modelled from today", () => {
     project: spring,
     amounts: [],
     booked: [{ month: "2013-01-01", amountOre: 31_000 }],
-    asOf: "2013-01-31",
+    ...{ asOf: "2013-01-31", bookedThrough: null },
   });
   expect(points.map(({ forecastOre }) => forecastOre)).toEqual([31_000, 59_000, 90_000, 120_000]);
 });
@@ -121,7 +148,7 @@ test("what was spent before the project is no part of its pace", () => {
       { month: "2010-08-01", amountOre: 1_000 },
       { month: "2013-01-01", amountOre: 30_000 },
     ],
-    asOf: "2013-01-30",
+    ...{ asOf: "2013-01-30", bookedThrough: "2013-01-30" },
   });
   // 30 000 öre in 30 of 120 days are 120 000 in all of them.
   expect(points.at(-1)?.forecastOre).toBe(121_000);
@@ -163,20 +190,22 @@ test("the last actual is all that was booked, plan ends at the budget, forecast 
     amounts: fc.array(plannedAmount, { maxLength: 4 }),
     bookings: fc.array(fc.record({ day, amountOre }), { maxLength: 20 }),
     asOf: day,
+    known: fc.option(day),
   });
   fc.assert(
-    fc.property(course, ({ project, amounts, bookings, asOf }) => {
+    fc.property(course, ({ project, amounts, bookings, asOf, known }) => {
+      const bookedThrough = known !== null && known < asOf ? known : null;
       const untilToday = bookings.filter((booking) => booking.day <= asOf);
       const booked = untilToday.map((row) => ({
         month: monthOf(row.day),
         amountOre: row.amountOre,
       }));
-      const points = cumulativePoints({ project, amounts, booked, asOf });
+      const points = cumulativePoints({ project, amounts, booked, asOf, bookedThrough });
       const actuals = points.flatMap(({ actualOre }) => (actualOre === null ? [] : [actualOre]));
       const total = untilToday.reduce((sum, row) => sum + row.amountOre, 0);
       expect(actuals.at(-1) ?? 0).toBe(total);
-      const current = points.find(({ month }) => month === monthOf(asOf));
-      if (current?.forecastOre != null) expect(current.forecastOre).toBe(total);
+      const modelled = points.find(({ forecastOre }) => forecastOre !== null);
+      if (modelled) expect([modelled.forecastOre, modelled.actualOre]).toEqual([total, total]);
       const planEnd = points.at(-1)?.planOre ?? 0;
       const covered = amounts.filter(({ endsBefore }) => endsBefore <= project.endsBefore);
       expect(planEnd).toBeGreaterThanOrEqual(budgetedOre(covered));

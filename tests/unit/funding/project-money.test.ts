@@ -59,6 +59,18 @@ test("a cost category is of own hours where all its lines are, and sums them up"
   ]);
 });
 
+test("the plan is counted until the ledger is known, that of own hours until the day itself", () => {
+  const amounts = [{ ...year, amountOre: 365_000 }];
+  const { lines } = projectMoneyOf({
+    ...{ grants: [], bookedThrough: "2013-01-10", asOf: "2013-01-31", booked: [] },
+    lines: [
+      line({ lineId: "a", amounts }),
+      line({ lineId: "b", amounts, financing: "in_kind", grantId: null }),
+    ],
+  });
+  expect(lines.map(({ planOre }) => planOre)).toEqual([10_000, 31_000]);
+});
+
 test("a project of four lines, reckoned by hand", () => {
   const money = projectMoneyOf({
     ...nothingRead,

@@ -54,6 +54,18 @@ describe("a result against the plan of its day", () => {
     expect(findingOn(measured, asOf)).toEqual(before);
   });
 
+  test("is told with the decimals of what was typed by its day, and of nothing later", () => {
+    const measured = indicator({ results: latest(["2013-07-02", 50], ["2014-02-01", 60.125]) });
+    const then = findingOn(measured, "2013-07-03");
+    expect(then).toEqual(findingOn(indicator({ results: latest(["2013-07-02", 50]) }), asOf));
+    const average = { cumulation: "average" as const };
+    const values = latest(["2013-07-01", 10], ["2013-07-02", 10], ["2013-07-03", 11]);
+    const typed = "measured" in values ? values.measured : [];
+    const later = { measuredOn: "2013-08-01", value: 10.125 };
+    const results = { ...average, measured: [...typed, later] };
+    expect(findingOn(indicator({ results }), "2013-07-31")).toMatchObject({ actual: 10.3 });
+  });
+
   test("follows another band where one is given", () => {
     const narrow = { low: { over: 95n, under: 100n }, high: { over: 105n, under: 100n } };
     const measured = indicator({ results: latest([end, 94.99]) });

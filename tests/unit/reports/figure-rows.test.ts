@@ -38,7 +38,8 @@ function listed(
   all: ReportRow[],
   asked: { section: string; under?: string; kind?: string },
 ): { kind: string; ids: string[]; people: number } {
-  const { kind, rows, people } = chooseRows(all, { under: null, kind: null, page: 1, ...asked });
+  const plain = { under: null, kind: null, page: 1 };
+  const { kind, rows, people } = chooseRows(all, { ...plain, ...asked }, "2013-12-31");
   return { kind, ids: rows.map(({ id }) => id), people };
 }
 
@@ -101,4 +102,32 @@ test("every row stands in exactly one list of its kind", () => {
   for (const each of [...hours, ...people]) {
     expect(listsOfKind(each.kind).filter((list) => isListed(each, list))).toHaveLength(1);
   }
+});
+
+test("what is left, planned and spent are the sums of their lists, of a line, a payer or all", () => {
+  const ofLine = (id: string) => ({ under: id, day: "2013-01-01" });
+  const of2013 = (amountOre: number) => ({ amountOre, lastDay: "2013-12-31" });
+  const all = [
+    row("line", "paid-id", { financing: "cash", grant: null }),
+    row("line", "hours-id", { financing: "in_kind", grant: null }),
+    row("ledger", "project-id", {}, { day: "2013-06-30" }),
+    row("budget", "b1", of2013(36_500), ofLine("paid-id")),
+    row("budget", "b2", of2013(73_000), ofLine("hours-id")),
+    row("cost", "bought", { amountOre: 40_000 }, { under: "paid-id" }),
+    row("cost", "unplaced", { amountOre: 70 }, { day: "2013-05-05" }),
+    row("own-hours", "worked", { minutes: 60, amountOre: 500 }, { under: "hours-id" }),
+    row("own-hours", "waits", { minutes: 60, amountOre: 900 }, { under: "hours-id", day: null }),
+  ];
+  const sum = (kind: string, under: string | null = null, until: string | null = null) =>
+    chooseRows(all, { section: "money", kind, under, until, page: 1 }, "2013-12-31").amountOre;
+  expect(sum("booked")).toBe(40_570);
+  expect(sum("booked", "paid-id")).toBe(40_000);
+  expect(sum("booked", "paid", "2013-04-04")).toBe(40_000);
+  expect(sum("booked", "in_kind:")).toBe(500);
+  expect(sum("left")).toBe(36_500 + 73_000 - 40_570);
+  expect(sum("left", "paid-id")).toBe(-3_500);
+  expect(sum("left", "paid")).toBe(36_500 - 40_070);
+  // Own hours wait for no ledger: their plan is that of the last day.
+  expect(sum("plan")).toBe(18_100 + 73_000);
+  expect(sum("plan", "paid", "2013-01-31")).toBe(3_100);
 });

@@ -7,7 +7,13 @@ import { withTwins } from "~/features/reports/rules/row-twins";
 
 const nothing: Links = {
   ...{ own: new Set(), people: new Set(), under: new Set(), kin: new Set(), besides: new Set() },
-  ...{ costs: new Set(), rebookings: new Set(), project: "project", places: new Set(["unit"]) },
+  ...{
+    gone: new Set(),
+    costs: new Set(),
+    rebookings: new Set(),
+    project: "project",
+    places: new Set(["unit"]),
+  },
 };
 
 function linked(links: Partial<Record<Exclude<keyof Links, "project">, string[]>>): Links {
@@ -225,4 +231,103 @@ test("a budget's amount is by who decided it, and a line's name by who named it"
   const links = linked({ own: ["l"], under: ["l"] });
   expect(actBehind(changed(budget(1), budget(2)), links, [named, decided])).toBe(decided);
   expect(actBehind(changed(line("A"), line("B")), links, [decided, named])).toBe(named);
+});
+
+/** A correction of a hand-over with other hours, and an answer to these. */
+const withdrawn = act("hand-over.withdraw", "hand-over h1", { competenceId: "method" });
+const entered = act("hand-over.enter", "hand-over h2", { competenceId: "method", replaces: "h1" });
+const moved = act("person.change-placement", "person ebba", {
+  ...{ placements: [{ unitId: "a" }], was: [{ unitId: "b" }] },
+});
+
+function answered(answer: "confirm" | "decline", detail: Record<string, unknown>): Act {
+  return act(`hand-over.${answer}`, "hand-over h2", detail);
+}
+
+test("who has learned it from the same hand-over entered anew is by who entered that, wherever they have moved", () => {
+  const acquired = (id: string, facts: object = {}) =>
+    row(
+      "acquired",
+      { generation: 1, leftOn: null, isActive: true, inGroup: true, ...facts },
+      { person: "ebba", source: { type: "hand_over", id } },
+    );
+  const links = linked({ own: ["h1", "h2"], people: ["ebba"], under: ["method"], kin: ["h1"] });
+  const hours = answered("confirm", { personId: "ebba", awaited: "hours", hoursOf: ["ebba"] });
+  const same = changed(acquired("h1"), acquired("h2"));
+  expect(behind(same, links, hours, moved, entered, withdrawn)).toBe(entered.action);
+  expect(behind(same, links, moved)).toBeUndefined();
+  const deeper = changed(acquired("h1"), acquired("h1", { generation: 2 }));
+  expect(behind(deeper, links, moved)).toBeUndefined();
+  const left = changed(acquired("h1"), acquired("h2", { leftOn: "2026-01-01", generation: 2 }));
+  expect(behind(left, links, entered, moved)).toBe(moved.action);
+  const group = (facts: object) => row("group", { isReached: true, leftOn: null, ...facts });
+  const gone = changed(group({}), group({ isReached: false, leftOn: "2026-01-01" }));
+  expect(behind(gone, { ...links, besides: new Set(["h2"]) }, entered, moved)).toBe(moved.action);
+});
+
+test("of a hand-over entered anew what has gone is by who took it back, and what has come by who entered it or said yes to it", () => {
+  const of = (kind: ReportRow["kind"], facts: object, person: string | null = null) => {
+    const one = (id: string, hours: object) =>
+      row(kind, { origin: "h1", ...facts, ...hours }, { id: `${id}${person}`, person });
+    const [was, is] = [one("h1", { minutes: 240 }), one("h2", { minutes: 60 })];
+    const isPart = kind === "part";
+    return withTwins([
+      { kind, then: isPart ? one("h1", {}) : was, now: null },
+      { kind, then: null, now: isPart ? one("h2", {}) : is },
+    ]);
+  };
+  const yes = answered("confirm", {
+    ...{ personId: "filip", awaited: "hours", hoursOf: ["filip", "nils"], minutesBefore: 240 },
+  });
+  const later = answered("confirm", {
+    ...{ personId: "ebba", awaited: "hours", hoursOf: ["ebba"] },
+  });
+  const no = answered("decline", { personId: "yonas", awaited: "hours", hoursOf: [] });
+  const told = (rows: ReturnType<typeof of>, person: string) =>
+    rows.map((row) => {
+      const links = linked({
+        ...{ own: ["h1", "h2"], gone: ["h1"], people: [person], under: ["method"] },
+        ...{ kin: ["h1", "h2"], besides: ["h1", "h2"] },
+      });
+      return actBehind(row, links, [no, later, yes, moved, entered, withdrawn]);
+    });
+  expect(told(of("hand-over", {}), "")).toEqual([withdrawn, yes]);
+  for (const who of ["nils", "filip"]) {
+    expect(told(of("own-hours", {}, who), who), who).toEqual([withdrawn, yes]);
+  }
+  expect(told(of("own-hours", {}, "ebba"), "ebba")).toEqual([withdrawn, later]);
+  for (const who of ["nils", "filip", "ebba", "yonas"]) {
+    const parts = of("part", { isLearner: who !== "nils" }, who);
+    expect(told(parts, who), who).toEqual([withdrawn, entered]);
+  }
+});
+
+test("a yes to a part is about who gives it, and about the trainers where it is the first", () => {
+  const part = (isLearner: boolean) => came(row("part", { isLearner }, { person: "somebody" }));
+  const first = answered("confirm", {
+    ...{ personId: "filip", awaited: "part", hoursOf: ["filip", "nils"] },
+  });
+  const second = answered("confirm", { personId: "ebba", awaited: "part", hoursOf: ["ebba"] });
+  const linksOf = (person: string) => linked({ own: ["h2"], people: [person] });
+  const by = (row: ChangedRow, person: string) => {
+    return actBehind(row, linksOf(person), [second, first, entered]);
+  };
+  expect(by(part(true), "filip")).toBe(first);
+  expect(by(part(true), "ebba")).toBe(second);
+  expect(by(part(false), "nils")).toBe(first);
+  // Of a correction the first answer, whatever it is about, lets the trainers' new hours count.
+  const corrected = (minutes: number) => row("hand-over", { minutes, learners: 1 });
+  expect(by(changed(corrected(60), corrected(120)), "")).toBe(first);
+  const taught = changed(row("part", { isLearner: false }), row("part", { isLearner: false }));
+  expect(by(taught, "nils")).toBe(entered);
+  const hours = came(row("own-hours", { minutes: 60 }));
+  expect(by(hours, "nils")).toBe(first);
+  expect(by(hours, "ebba")).toBe(second);
+  expect(by(came(row("hand-over", {})), "")).toBe(second);
+  const learners = (count: number) => row("hand-over", { learners: count, delivered: 1 });
+  expect(by(changed(learners(1), learners(2)), "")).toBe(second);
+  // Told before it was said whose hours an answer counts.
+  const untold = answered("confirm", { personId: "ebba", awaited: "part" });
+  expect(actBehind(part(false), linksOf("nils"), [untold])).toBe(untold);
+  expect(actBehind(part(true), linksOf("filip"), [untold])).toBeUndefined();
 });

@@ -94,6 +94,7 @@ export async function enterHandOver(
         people: ownHoursOf(entered),
         text: competence.name,
         source: { type: "hand_over", id: handOverId },
+        corrects: corrected && { type: "hand_over", id: corrected.id },
       });
     }
     audit({

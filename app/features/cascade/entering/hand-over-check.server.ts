@@ -15,7 +15,7 @@ import { canEnter } from "../hand-overs/hand-overs.policy";
 import type { HandOverEntry } from "../hand-overs/hand-overs.schema";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
-import { trainersKept, type TakenBack } from "../rules/correction";
+import { partsKept, type TakenBack } from "../rules/correction";
 import { teachingRecords } from "../history/teaching-records.queries.server";
 import { trainerRefusalOn, type TrainerRefusal } from "../rules/valid-trainer";
 
@@ -40,8 +40,8 @@ type Checking = {
  * Holds an entered hand-over against what is known today. Throws a `FieldError` that names every
  * field at fault: an unknown competence, a day that hasn't come, somebody unknown, named twice or
  * not employed on the day, a trainer among the learners, a trainer who may not teach, core
- * elements that weren't the method's on the day, a project that can't take the hours. Who handed
- * the method on in what is corrected, that day, did so, cleared or not: they stay its trainers.
+ * elements that weren't the method's on the day, a project that can't take the hours. Who was in
+ * what is corrected, that day, may stay in it, and its trainers need not be cleared any more.
  */
 export async function checkHandOver(
   tx: Transaction,
@@ -51,9 +51,10 @@ export async function checkHandOver(
   const competence = await findCompetence(tx, viewer, entry.competence);
   if (!competence) throw new FieldError({ competence: { key: "cascade.errors.competence" } });
   const people = await findPeople(tx, viewer, entry);
+  const kept = partsKept(corrected, { competence: competence.id, date: entry.heldOn });
   const faults: Record<string, Sentence> = {
     ...(entry.heldOn > today && { heldOn: { key: "cascade.errors.future" } }),
-    ...peopleFaults(people, entry.heldOn),
+    ...peopleFaults(people, kept, entry.heldOn),
     ...(await elementsFault(tx, competence.id, entry)),
   };
   if (!faults.trainers) {
@@ -61,8 +62,7 @@ export async function checkHandOver(
     if (fault) faults.trainers = fault;
   }
   if (!faults.trainers && !faults.heldOn) {
-    const known = trainersKept(corrected, { competence: competence.id, date: entry.heldOn });
-    const trainers = people.trainers.found.filter(({ id }) => !known.includes(id));
+    const trainers = people.trainers.found.filter(({ id }) => !kept.trainers.includes(id));
     const refused = await refusedTrainers(tx, {
       ...{ competence, trainers, heldOn: entry.heldOn, today },
     });
@@ -119,22 +119,30 @@ async function findPeople(
 
 function peopleFaults(
   { trainers, learners }: Participants,
+  kept: ReturnType<typeof partsKept>,
   heldOn: IsoDate,
 ): Record<string, Sentence> {
-  const trainersFault = fieldFault(trainers, heldOn);
-  const learnersFault = fieldFault(learners, heldOn) ?? trainerAmongLearners(trainers, learners);
+  const trainersFault = fieldFault(trainers, kept.trainers, heldOn);
+  const learnersFault =
+    fieldFault(learners, kept.learners, heldOn) ?? trainerAmongLearners(trainers, learners);
   return {
     ...(trainersFault && { trainers: trainersFault }),
     ...(learnersFault && { learners: learnersFault }),
   };
 }
 
-function fieldFault({ ids, found }: NamedPeople, heldOn: IsoDate): Sentence | undefined {
+function fieldFault(
+  { ids, found }: NamedPeople,
+  kept: readonly string[],
+  heldOn: IsoDate,
+): Sentence | undefined {
   if (ids.length === 0) return { key: "cascade.errors.chooseTrainer" };
   if (found.length < ids.length) return { key: "cascade.errors.unknownPerson" };
   const twice = found.find((person, index) => found.indexOf(person) !== index);
   if (twice) return { key: "cascade.errors.namedTwice", values: { name: twice.name } };
-  const absent = found.find(({ stretches }) => employedOn(stretches, heldOn) !== "then");
+  const absent = found.find(
+    ({ id, stretches }) => !kept.includes(id) && employedOn(stretches, heldOn) !== "then",
+  );
   if (!absent) return undefined;
   const values = { name: absent.name, date: heldOn };
   return employedOn(absent.stretches, heldOn) === "before"

@@ -153,9 +153,7 @@ async function choicesFor(
   }: { competence: Competence; earlier: EarlierHandOver | null; today: IsoDate },
 ): Promise<NonNullable<HandOverFormView["chosen"]>> {
   const { id } = competence;
-  const unitIds = [
-    ...new Set([...(viewer.unitId ? [viewer.unitId] : []), ...viewer.managedUnitIds]),
-  ];
+  const unitIds = [...new Set([...viewer.unitIds, ...viewer.managedUnitIds])];
   const [elements, colleagues, projects] = await Promise.all([
     coreElementStretches(db, id),
     colleaguesIn(db, { unitIds, today }),

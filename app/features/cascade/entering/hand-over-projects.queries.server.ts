@@ -18,8 +18,8 @@ export type HandOverProject = {
 
 /**
  * The projects that may take a hand-over's hours: under way on some day from `from` to `to`, with
- * a line for own hours and a rate, and the viewer's: of their unit or one above it, with them in
- * a frozen group, or managed by them. Also `held`, the project of the hand-over that is entered
+ * a line for own hours and a rate, and the viewer's: that they have been near, with them in a frozen
+ * group, or managed by them. Also `held`, the project of the hand-over that is entered
  * anew. Those for the competence first, then the newest.
  */
 export function projectsForHours(
@@ -46,7 +46,7 @@ export function projectsForHours(
       ${takes(to, to)} as "takesLastDay"
     from projects() project
     where project.id = any(array(
-        select project_id from projects_around(${viewer.unitId}::uuid)
+        select project_id from projects_near(${viewer.personId}::uuid)
         union select unnest(${viewer.managedProjectIds}::uuid[])
         union select frozen.project_id
         from group_member join frozen_groups() frozen on frozen.group_id = group_member.group_id

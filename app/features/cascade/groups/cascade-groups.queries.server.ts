@@ -37,19 +37,19 @@ export type ChosenGroup =
   | { kind: "unit"; query: string; name: string; unit: UnitOption };
 
 /**
- * Units: a manager's and an administrator's by their reach, an employee's own. Projects: those
- * they manage, and an employee's: of their own unit, or with them in a frozen group.
+ * Units: a manager's and an administrator's by their reach, an employee's own ones. Projects: those
+ * they manage, and an employee's: of a unit of theirs, or with them in a frozen group.
  */
 export async function listGroups(db: Db, viewer: Viewer, today: IsoDate): Promise<GroupOptions> {
   const [reached, own, projects] = await Promise.all([
     listUnitsInReach(db, viewer),
-    ownUnit(db, viewer),
+    ownUnits(db, viewer),
     projectsOf(db, viewer, today),
   ]);
-  const hasOwn = !own || reached.some(({ id }) => id === own.id);
-  const home = hasRole(viewer, "manager") ? reached[0] : own;
+  const home = hasRole(viewer, "manager") ? reached[0] : own.find(({ id }) => id === viewer.unitId);
+  const beside = own.filter(({ id }) => !reached.some((unit) => unit.id === id));
   return {
-    units: hasOwn ? reached : [own, ...reached],
+    units: [...beside, ...reached],
     projects,
     homeUnitId: home?.id ?? null,
   };
@@ -97,11 +97,11 @@ function unitGroup(unit: UnitOption): ChosenGroup {
   return { kind: "unit", query: `unit=${unit.id}`, name: unit.name, unit };
 }
 
-async function ownUnit(db: Db, viewer: Viewer): Promise<UnitOption | null> {
-  if (!viewer.unitId || !hasRole(viewer, "employee")) return null;
-  const [unit] = await db.$queryRaw<{ id: string; name: string }[]>`
-    select id, name from units() where id = ${viewer.unitId}::uuid`;
-  return unit ? { ...unit, depth: 0 } : null;
+async function ownUnits(db: Db, viewer: Viewer): Promise<UnitOption[]> {
+  if (!hasRole(viewer, "employee")) return [];
+  return db.$queryRaw<UnitOption[]>`
+    select id, name, 0 as depth from units() where id = any(${viewer.unitIds}::uuid[])
+    order by array_position(${viewer.unitIds}::uuid[], id)`;
 }
 
 function projectsOf(db: Db, viewer: Viewer, today: IsoDate): Promise<ProjectOption[]> {
@@ -123,7 +123,7 @@ function withinReach(viewer: Viewer): Prisma.Sql {
   const managed = Prisma.sql`project.id = any(${viewer.managedProjectIds}::uuid[])`;
   if (!hasRole(viewer, "employee")) return managed;
   return Prisma.sql`${managed}
-    or project.unit_id = ${viewer.unitId}::uuid
+    or project.unit_id = any(${viewer.unitIds}::uuid[])
     or exists (
       select 1 from frozen_groups() frozen
       join group_member on group_member.group_id = frozen.group_id

@@ -107,7 +107,7 @@ function Action({ submissionId, ...props }: ActionProps) {
 function FreezeButton({ group, day, code, submissionId }: ActionProps & { submissionId: string }) {
   const t = useT();
   const { formatDate } = useFormat();
-  const { competence, competenceId, people } = group;
+  const { competence, competenceId, people, seen } = group;
   return (
     <ConfirmButton
       size="small"
@@ -116,7 +116,7 @@ function FreezeButton({ group, day, code, submissionId }: ActionProps & { submis
       consequence={t("cascade.freeze.consequence", { date: formatDate(day) })}
       confirmLabel={t("cascade.freeze.confirm")}
       action={`/projects/${code}/groups/freeze?day=${day}`}
-      fields={{ submissionId, competenceId, day }}
+      fields={{ submissionId, competenceId, day, seen }}
     />
   );
 }

@@ -2,9 +2,12 @@ import type { Viewer } from "~/features/access/viewer";
 import { findProject, type ProjectHead } from "~/features/funding/projects/projects.queries.server";
 import { namesOf } from "~/features/organisation/names/names.queries.server";
 import { nameWithNote } from "~/features/organisation/names/person-name";
+import { seenState } from "~/features/organisation/seen-state.server";
 import { Prisma } from "~/generated/prisma/client";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import { withdrawnGroups } from "./withdrawn-groups.queries.server";
+import type { WithdrawnThing } from "~/features/funding/set-up/withdrawn-list";
 import { dayRefusal, offeredDay } from "../rules/frozen-group";
 
 /** A competence that a project's units require, or that has a frozen group in it. */
@@ -13,6 +16,8 @@ export type RequiredGroup = {
   competence: string;
   /** Who should have it on the asked day: people whose own unit, or one above it, required it. */
   people: string[];
+  /** The mark of those people. */
+  seen: string;
   /** Null while nothing is frozen. */
   frozen: { id: string; on: IsoDate; people: number } | null;
 };
@@ -57,6 +62,7 @@ export async function requiredGroups(
   return rows.map(({ groupId, frozenOn, frozenPeople, people, ...row }) => ({
     ...row,
     people: people.map((id) => nameWithNote(names.get(id))),
+    seen: seenState(people.toSorted()),
     frozen:
       groupId === null || frozenOn === null
         ? null
@@ -65,7 +71,7 @@ export async function requiredGroups(
 }
 
 /** Its people by their ids. */
-type StoredGroup = Omit<RequiredGroup, "frozen"> & {
+type StoredGroup = Omit<RequiredGroup, "frozen" | "seen"> & {
   groupId: string | null;
   frozenOn: IsoDate | null;
   frozenPeople: number | null;
@@ -97,6 +103,8 @@ export type FreezingView = {
   refusal: ReturnType<typeof dayRefusal>;
   today: IsoDate;
   groups: RequiredGroup[];
+  /** Those that were taken back. */
+  withdrawn: WithdrawnThing[];
   /** The id of each group's own form, by competence. */
   submissionIds: Record<string, string>;
 };
@@ -110,7 +118,9 @@ export async function showFreezing(
   const project = await findProject(db, viewer, { code, verb: "set-up" });
   const day = asked ?? offeredDay(project, today);
   const groups = await requiredGroups(db, { projectId: project.id, day, today });
+  const withdrawn = await withdrawnGroups(db, project.id);
   const submissionIds: Record<string, string> = {};
   for (const { competenceId } of groups) submissionIds[competenceId] = crypto.randomUUID();
-  return { project, day, refusal: dayRefusal(day, project, today), today, groups, submissionIds };
+  const refusal = dayRefusal(day, project, today);
+  return { project, day, refusal, today, groups, withdrawn, submissionIds };
 }

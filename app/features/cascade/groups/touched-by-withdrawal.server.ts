@@ -16,12 +16,20 @@ export async function touchedByWithdrawal(
   db: Db,
   { projectId, group, today }: Withdrawal,
 ): Promise<TouchedFigures> {
-  const { competenceId, competence: name, day: date, people: count } = group;
+  const { competenceId, competence: name } = group;
   const isLearned = await isLearnedIn(db, { projectId, competenceId, today });
-  const touched: Touched[] = [
-    { key: "cascade.unfreeze.people", values: { name, count, date } },
-    ...(isLearned ? [] : [{ key: "cascade.unfreeze.method", values: { name } }]),
-  ];
+  const { touched, read } = await touchedByRestoring(db, { projectId, group });
+  const method: Touched = { key: "cascade.unfreeze.method", values: { name } };
+  return { touched: isLearned ? touched : [...touched, method], read };
+}
+
+/** The same that one stands again that was taken back. */
+export async function touchedByRestoring(
+  db: Db,
+  { projectId, group }: Omit<Withdrawal, "today">,
+): Promise<TouchedFigures> {
+  const { competence: name, day: date, people: count } = group;
+  const touched: Touched[] = [{ key: "cascade.unfreeze.people", values: { name, count, date } }];
   return { touched, read: await readSince(db, projectId, date) };
 }
 

@@ -91,6 +91,7 @@ async function givenAnswer(
 type Held = Awaited<ReturnType<typeof holdHandOver>>["handOver"];
 type Source = { type: "hand_over"; id: string };
 
+/** Returns what the trail tells of it: `hoursOf` are those whose own hours count otherwise by it. */
 async function writeAnswer(
   tx: Transaction,
   viewer: Viewer,
@@ -107,15 +108,15 @@ async function writeAnswer(
   const given = { ...{ source, personId, trainerIds, today, agreed }, minutes: handOver.minutes };
   await holdPeople(tx, partsOf(handOver));
   if (answer === "declined") {
-    await (awaited === "part" ? declinePart(tx, given) : declineHours(tx, given));
-    return { personId, awaited };
+    const hoursOf = await (awaited === "part" ? declinePart(tx, given) : declineHours(tx, given));
+    return { personId, awaited, hoursOf };
   }
   const counted = [personId, ...(trainersAwait(handOver) ? trainerIds : [])];
   await requireEmployedThen(tx, { personIds: counted, heldOn: toIsoDate(handOver.heldOn) });
   await requireUsualDay(tx, given);
   await (awaited === "part" ? confirmPart(tx, given) : confirmHours(tx, given));
   const taught = await confirmTaughtHours(tx, handOver, source);
-  return { personId, awaited, minutes: handOver.minutes, ...taught };
+  return { personId, awaited, minutes: handOver.minutes, hoursOf: counted, ...taught };
 }
 
 type GivenWord = {
@@ -178,7 +179,11 @@ async function confirmTaughtHours(
   return { minutesBefore: keptMinutes };
 }
 
-async function declinePart(tx: Transaction, { source, personId, today }: GivenWord) {
+/** Returns whose own hours go with it. */
+async function declinePart(
+  tx: Transaction,
+  { source, personId, trainerIds, today }: GivenWord,
+): Promise<string[]> {
   const handOverId = source.id;
   await tx.handOverLearner.update({
     where: { handOverId_personId: { handOverId, personId } },
@@ -187,12 +192,17 @@ async function declinePart(tx: Transaction, { source, personId, today }: GivenWo
   await answerHandOverTraining(tx, { handOverId, personId, status: "declined" });
   const learnersLeft = await tx.handOverLearner.count({ where: { handOverId, declinedOn: null } });
   await withdrawOwnHours(tx, source, learnersLeft > 0 ? personId : undefined);
+  return learnersLeft > 0 ? [personId] : [personId, ...trainerIds];
 }
 
-/** The hours that they have confirmed go on counting. */
-async function declineHours(tx: Transaction, { source, personId, today }: GivenWord) {
+/** The hours that they have confirmed go on counting: nobody's are others. */
+async function declineHours(
+  tx: Transaction,
+  { source, personId, today }: GivenWord,
+): Promise<string[]> {
   await tx.handOverLearner.update({
     where: { handOverId_personId: { handOverId: source.id, personId } },
     data: { hoursDeclinedOn: toDbDate(today) },
   });
+  return [];
 }

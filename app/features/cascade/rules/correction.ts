@@ -22,13 +22,14 @@ export type LearnersWord = {
   hoursDeclined: IsoDate | null;
 };
 
-/** Who handed on what is corrected, where its correction is of the same method on the same day. */
-export function trainersKept(
+/** Who was in what is corrected, where its correction is of the same method on the same day. */
+export function partsKept(
   before: TakenBack | null,
   after: Pick<TakenBack, "competence" | "date">,
-): readonly string[] {
+): { trainers: readonly string[]; learners: readonly string[] } {
   const isSame = before?.competence === after.competence && before.date === after.date;
-  return isSame ? before.trainers : [];
+  if (!isSame) return { trainers: [], learners: [] };
+  return { trainers: before.trainers, learners: before.learners.map(({ person }) => person) };
 }
 
 /** What takes its place. */

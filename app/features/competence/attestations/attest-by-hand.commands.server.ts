@@ -1,6 +1,7 @@
 import { actorOf } from "~/features/access/audit.server";
 import type { Viewer } from "~/features/access/viewer";
 import { employedOn, lastDayBefore } from "~/features/organisation/employed";
+import { holdPeople } from "~/features/organisation/hold-people.server";
 import { personInReach } from "~/features/organisation/people.queries.server";
 import { stretchesOf } from "~/features/organisation/stretches.queries.server";
 import { AppError, notFound } from "~/platform/app-error";
@@ -70,8 +71,9 @@ async function attestByHand(
   const authorityId = await attestableAuthority(tx, viewer, personId);
   const faults: Record<string, Sentence> = {};
   if (!(await isCompetenceOf(tx, authorityId, competenceId))) {
-    faults.competenceId = { key: "errors.unreadable" };
+    faults.competenceId = { key: "errors.notOffered" };
   }
+  await holdPeople(tx, [personId]);
   const stretches = (await stretchesOf(tx, [personId])).get(personId) ?? [];
   const lastDay = lastDayBefore(stretches, attestedOn);
   if (employedOn(stretches, attestedOn) === "after" && lastDay) {

@@ -33,7 +33,7 @@ export async function addRequirement(
   return transact(db, act, async (tx, audit) => {
     const { authorityId } = await unitInCharge(tx, viewer, unitId);
     if ((await tx.competence.count({ where: { id: competenceId, authorityId } })) === 0) {
-      throw new FieldError({ competenceId: { key: "errors.unreadable" } });
+      throw new FieldError({ competenceId: { key: "errors.notOffered" } });
     }
     const stretch = { ...input, startsOn: input.startsOn ?? today, endsBefore: null };
     const place = { unitId, competenceId, stretch, replacesId: null };

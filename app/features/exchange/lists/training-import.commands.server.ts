@@ -89,7 +89,7 @@ function refuse(plan: TrainingPlan, list: TrainingImport): void {
   }
   const { projectId } = plan.answers;
   if (projectId !== null && !plan.projects.some(({ id }) => id === projectId)) {
-    throw new FieldError({ project: { key: "errors.unreadable" } });
+    throw new FieldError({ project: { key: "errors.notOffered" } });
   }
   const isNothing = plan.added.length === 0 && writtenRows(plan, list).replaced.length === 0;
   if (isNothing && plan.early.length > 0 && !list.withEarly) {

@@ -36,10 +36,7 @@ export type ImportSubject = {
 type ImportReach =
   | { authorityId: string }
   | {
-      OR: [
-        { authorityId: string; uploadedById: string },
-        { projectId: { in: string[] }; appliedAt: { not: null } },
-      ];
+      OR: [{ authorityId: string; uploadedById: string }, { projectId: { in: string[] } }];
     };
 
 /**
@@ -50,7 +47,7 @@ export function importReach(viewer: Viewer): ImportReach | null {
   const { authorityId, accountId, managedProjectIds } = viewer;
   if (authorityId === null) return null;
   if (hasRole(viewer, "administrator")) return { authorityId };
-  const theirs = { projectId: { in: managedProjectIds }, appliedAt: { not: null } };
+  const theirs = { projectId: { in: managedProjectIds } };
   return { OR: [{ authorityId, uploadedById: accountId }, theirs] };
 }
 

@@ -8,6 +8,7 @@ import { commitmentsHref } from "./commitments-href";
 import { planHeader } from "./booked-through";
 import { againstBudget } from "../rules/against-budget";
 import { lineTitle } from "../rules/line-title";
+import { projectRowsHref, type ListedMoney } from "./project-rows-href";
 import { ownHoursHref } from "../own-hours/own-hours-href";
 import type { LineMoney, ProjectMoney, Sums } from "../rules/project-money";
 
@@ -16,16 +17,20 @@ type BudgetTableProps = { money: ProjectMoney; code: string; hasEnded: boolean }
 /** Every budget line with plan, actual and what is left; its actual leads to what is behind it. */
 export function BudgetTable(props: BudgetTableProps) {
   const t = useT();
+  const { money: sums, hasEnded } = props;
   return (
-    <TableView
-      table={budgetTable(props)}
-      below={{ line: ["financing"] }}
-      empty={
-        <EmptyState title={t("funding.budget.emptyTitle")}>
-          {t("funding.budget.emptyText")}
-        </EmptyState>
-      }
-    />
+    <>
+      <TableView
+        table={budgetTable(props)}
+        below={{ line: ["financing"] }}
+        empty={
+          <EmptyState title={t("funding.budget.emptyTitle")}>
+            {t("funding.budget.emptyText")}
+          </EmptyState>
+        }
+      />
+      {sums.lines.length > 0 && !hasEnded && <p className="soft">{t("funding.budget.sums")}</p>}
+    </>
   );
 }
 
@@ -34,10 +39,22 @@ type Row = { line: LineMoney | null; sums: Sums };
 
 function budgetTable({ money: sums, code, hasEnded }: BudgetTableProps): Table<Row> {
   const { lines, unplaced, totals } = sums;
-  const amount = (key: string, heading: Words, ore: (sums: Sums) => number | null) =>
-    money<Row>(key, heading, (row) => ore(row.sums), { total: ore(totals) ?? undefined });
-  const planned = (key: string, heading: Words, ore: (sums: Sums) => number) =>
-    amount(key, heading, againstBudget(totals, ore));
+  const amount = (
+    key: string,
+    heading: Words,
+    { ore, kind }: { ore: (sums: Sums) => number | null; kind: ListedMoney },
+  ) =>
+    money<Row>(key, heading, (row) => ore(row.sums), {
+      total: ore(totals) ?? undefined,
+      link: ({ line, sums: own }) =>
+        ore(own) ? projectRowsHref(code, { under: line?.lineId ?? "unplaced", kind }) : null,
+      totalLink: ore(totals) ? projectRowsHref(code, { kind }) : null,
+    });
+  const planned = (
+    key: string,
+    heading: Words,
+    { ore, kind }: { ore: (sums: Sums) => number; kind: ListedMoney },
+  ) => amount(key, heading, { ore: againstBudget(totals, ore), kind });
   return {
     title: "funding.budget.caption",
     columns: [
@@ -52,27 +69,40 @@ function budgetTable({ money: sums, code, hasEnded }: BudgetTableProps): Table<R
         "funding.financingCaption",
         ({ line }, speech) => line && payer(line, speech),
       ),
-      amount("budget", "funding.budgetOre", ({ budgetOre }) => budgetOre),
-      planned(
-        "plan",
-        (speech) => planHeader(sums, speech),
-        ({ planOre }) => planOre,
-      ),
+      amount("budget", "funding.budgetOre", { ore: ({ budgetOre }) => budgetOre, kind: "budget" }),
+      planned("plan", (speech) => planHeader(sums, speech), {
+        ore: ({ planOre }) => planOre,
+        kind: "plan",
+      }),
       {
-        ...amount("actual", "funding.actualOre", ({ accumulatedOre }) => accumulatedOre),
+        ...amount("actual", "funding.actualOre", {
+          ore: ({ accumulatedOre }) => accumulatedOre,
+          kind: "booked",
+        }),
         link: ({ line, sums: { accumulatedOre } }) =>
           accumulatedOre === 0 ? null : behind(code, line),
       },
-      {
-        ...amount("committed", "funding.committedOre", ({ committedOre }) => committedOre),
+      money("committed", "funding.committedOre", (row) => row.sums.committedOre, {
+        total: totals.committedOre,
         link: ({ line, sums: { committedOre } }) =>
-          line && committedOre > 0 ? commitmentsHref(code, { line: line.lineId }) : null,
-      },
+          line && committedOre > 0 ? commitmentsHref(code, { lines: [line.lineId] }) : null,
+        totalLink: totals.committedOre > 0 ? commitmentsHref(code) : null,
+      }),
       ...(hasEnded
-        ? [planned("variance", "funding.varianceOre", ({ varianceOre }) => varianceOre)]
+        ? [planned("variance", "funding.varianceOre", { ore: (row) => row.varianceOre, ...left })]
         : [
-            planned("remaining", "funding.remainingOre", ({ remainingOre }) => remainingOre),
-            planned("available", "funding.availableOre", ({ availableOre }) => availableOre),
+            planned("remaining", "funding.remainingOre", {
+              ore: (row) => row.remainingOre,
+              ...left,
+            }),
+            money<Row>(
+              "available",
+              "funding.availableOre",
+              againstBudget(totals, (row) => row.sums.availableOre),
+              {
+                total: againstBudget(totals, (all: Sums) => all.availableOre)(totals) ?? undefined,
+              },
+            ),
           ]),
     ],
     rows: [
@@ -83,6 +113,8 @@ function budgetTable({ money: sums, code, hasEnded }: BudgetTableProps): Table<R
     amounts: "kronor",
   };
 }
+
+const left = { kind: "left" } as const;
 
 function payer({ financing, grantTitle }: LineMoney, { t }: Speech): string {
   return financing === "grant" && grantTitle ? grantTitle : t(`funding.financing.${financing}`);

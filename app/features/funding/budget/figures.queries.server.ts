@@ -10,6 +10,7 @@ import {
   type ProjectMoney,
   type ToldLine,
 } from "../rules/project-money";
+import { lineTitle } from "../rules/line-title";
 import { bookedThrough } from "./booked-through.queries.server";
 
 /**
@@ -63,21 +64,28 @@ export async function cumulativeSpending(
     project,
     asOf,
     known,
-  }: { projectId: string; project: Period; asOf: IsoDate; known?: { lines: BudgetLineRow[] } },
+  }: {
+    projectId: string;
+    project: Period;
+    asOf: IsoDate;
+    /** What the caller has read of the same project, as of the same day. */
+    known?: { lines: BudgetLineRow[]; bookedThrough: IsoDate | null };
+  },
 ): Promise<CumulativePoint[]> {
   const lines = known?.lines ?? (await budgetLines(db, { projectId, asOf }));
+  const through = known ? known.bookedThrough : await bookedThrough(db, { projectId, day: asOf });
   const booked = await bookedByMonth(db, projectId, asOf);
   const amounts = lines
     .filter(({ financing }) => financing !== "in_kind")
     .flatMap((line) => line.amounts);
-  return cumulativePoints({ project, amounts, booked, asOf });
+  return cumulativePoints({ project, amounts, booked, asOf, bookedThrough: through });
 }
 
 type StoredLine = Omit<BudgetLineRow, "committedOre"> & { committedOre: bigint };
 
 /**
- * The lines of a project, all or those that it had by then, with what they may spend by what was
- * decided by the end of a day.
+ * The lines of a project, all or those that it had by then and some others (`also`), with what they
+ * may spend by what was decided by the end of a day.
  */
 export async function budgetLines(
   db: Db,
@@ -85,7 +93,7 @@ export async function budgetLines(
     projectId,
     asOf,
     which = "all",
-  }: { projectId: string; asOf: IsoDate; which?: "all" | "by-then" },
+  }: { projectId: string; asOf: IsoDate; which?: "all" | { also: readonly string[] } },
 ): Promise<BudgetLineRow[]> {
   const rows = await db.$queryRaw<StoredLine[]>`
     select line.line_id as "lineId", line.cost_category as "costCategory", line.name,
@@ -101,10 +109,29 @@ export async function budgetLines(
       select line_id, sum(amount_ore) as amount_ore
       from committed_of(${projectId}::uuid) group by line_id
     ) promised using (line_id)
-    where ${which === "all"} or line.line_id in (
+    where ${which === "all"} or line.line_id = any(${which === "all" ? [] : which.also}::uuid[])
+      or line.line_id in (
       select stood.line_id from lines_by(${projectId}::uuid, ${asOf}::date) stood)
     order by line.place`;
   return rows.map((row) => ({ ...row, committedOre: Number(row.committedOre) }));
+}
+
+/**
+ * What the lines of a project are called that are none of some, and for which nothing has been
+ * decided or booked on any day.
+ */
+export async function emptyLines(
+  db: Db,
+  { projectId, lines }: { projectId: string; lines: readonly { lineId: string }[] },
+): Promise<string[]> {
+  const ids = lines.map(({ lineId }) => lineId);
+  const others = await db.$queryRaw<{ costCategory: string; name: string }[]>`
+    select cost_category as "costCategory", name from lines_of(${projectId}::uuid)
+    where not line_id = any(${ids}::uuid[])
+      and line_id not in (select line_id from lines_by(${projectId}::uuid, 'infinity')
+        where line_id is not null)
+    order by place`;
+  return others.map(lineTitle);
 }
 
 type StoredSums = Record<

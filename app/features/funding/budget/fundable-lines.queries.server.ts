@@ -26,10 +26,10 @@ export type FundableLine = {
 };
 
 /**
- * The lines of the projects that have started and that a unit or one above it runs, with the one
- * that a course holds already; or lines by their ids.
+ * The lines of the projects that have started and that somebody has been near, with the one that a
+ * course holds already; or lines by their ids.
  */
-export type WhichLines = { aroundUnit: string; held: string | null } | { lineIds: string[] };
+export type WhichLines = { near: string; held: string | null } | { lineIds: string[] };
 
 /**
  * The lines paid by a grant or in cash that could pay for what happens on a day, newest project
@@ -67,10 +67,10 @@ function chosen(which: WhichLines, today: IsoDate): Prisma.Sql {
         select project_id from budget_line where id = any(${which.lineIds}::uuid[]))
       and line.line_id = any(${which.lineIds}::uuid[])`;
   }
-  const around = Prisma.sql`select project_id from projects_around(${which.aroundUnit}::uuid)`;
+  const near = Prisma.sql`select project_id from projects_near(${which.near}::uuid)`;
   // The projects first, as ids: joined by "or", every project's lines would be looked at.
   return Prisma.sql`project.id = any(array(
-      ${around} union select project_id from budget_line where id = ${which.held}::uuid))
+      ${near} union select project_id from budget_line where id = ${which.held}::uuid))
     and (line.line_id = ${which.held}::uuid
-      or project.starts_on <= ${today}::date and project.id in (${around}))`;
+      or project.starts_on <= ${today}::date and project.id in (${near}))`;
 }

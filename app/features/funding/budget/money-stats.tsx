@@ -6,6 +6,8 @@ import { Stat, StatRow } from "~/ui/page";
 import { ownHoursHref } from "../own-hours/own-hours-href";
 import { ownHoursWorth } from "../own-hours/own-hours-worth";
 import { commitmentsHref } from "./commitments-href";
+import { paidKey } from "../rules/payer-key";
+import { projectRowsHref } from "./project-rows-href";
 import type { ProjectMoney } from "../rules/project-money";
 
 type MoneyStatsProps = {
@@ -47,7 +49,15 @@ export function MoneyStats({ money, hasEnded, code }: MoneyStatsProps) {
       />
       <Stat
         label={t(hasEnded ? "funding.varianceOre" : "funding.remainingOre")}
-        value={paid.budgetOre === 0 ? "–" : formatTkr(paid.remainingOre)}
+        value={
+          paid.budgetOre === 0 ? (
+            "–"
+          ) : (
+            <Link to={projectRowsHref(code, { under: paidKey, kind: "left" })}>
+              {formatTkr(paid.remainingOre)}
+            </Link>
+          )
+        }
         tone={paid.budgetOre !== 0 && paid.remainingOre < 0 ? "danger" : undefined}
         note={
           <>

@@ -27,7 +27,7 @@ export async function requireMoneyLine(
 /** The same of a line whose project the caller has no word on. */
 export async function requireOpenLine(tx: Transaction, budgetLineId: string): Promise<void> {
   const line = await holdLine(tx, budgetLineId);
-  if (!line) throw new FieldError({ budgetLineId: { key: "errors.unreadable" } });
+  if (!line) throw new FieldError({ budgetLineId: { key: "errors.notOffered" } });
   requireMoney(line);
 }
 

@@ -162,15 +162,15 @@ async function restoreVoucher(tx: Transaction, audit: Audit, id: string): Promis
     update cost set withdrawn_at = null from voucher
     where voucher.id = ${id}::uuid and cost.voucher_id = voucher.id
       and cost.withdrawn_at = voucher.withdrawn_at`;
-  // The logged costs of its courses are replaced by it again.
+  // The logged costs of its courses are replaced by it again, unless another's invoice stands.
   await tx.$executeRaw`
     update cost set replaced_by_id = ${id}::uuid, withdrawn_at = coalesce(cost.withdrawn_at, now())
     from cost booked
     where booked.voucher_id = ${id}::uuid
       and booked.source_id = cost.source_id and booked.source_type = cost.source_type
       and cost.voucher_id is null
-      and (cost.withdrawn_at is null or cost.replaced_by_id in (
-        select voucher_id from vouchers_after(${id}::uuid)))`;
+      and (cost.withdrawn_at is null or exists (select from voucher later
+        where later.id = cost.replaced_by_id and later.withdrawn_at is not null))`;
   await tx.$executeRaw`
     update voucher set withdrawn_at = null, replaced_by_id = null where id = ${id}::uuid`;
   audit({ type: "voucher", id, detail: { restored: true } });

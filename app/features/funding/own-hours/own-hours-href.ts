@@ -15,7 +15,7 @@ export function ownHoursHref(
     party = null,
     isAwaiting = false,
     page,
-  }: Partial<OwnHoursFilter> & { page?: number },
+  }: Partial<OwnHoursFilter> & { page?: number } = {},
 ): string {
   const query = new URLSearchParams({
     ...(line !== null && { line }),

@@ -15,6 +15,9 @@ export function OwnHoursParties(props: OwnHoursPartiesProps) {
 
 function partyTable({ code, parties, total }: OwnHoursPartiesProps): Table<PartyHours> {
   const { accumulatedMinutes, accumulatedOre } = total;
+  const link = ({ partnerId, minutes }: PartyHours) =>
+    minutes === 0 ? null : ownHoursHref(code, { party: partnerId ?? ourOwn });
+  const totalLink = accumulatedMinutes === 0 ? null : ownHoursHref(code);
   return {
     title: "funding.hours.partiesCaption",
     columns: [
@@ -22,11 +25,11 @@ function partyTable({ code, parties, total }: OwnHoursPartiesProps): Table<Party
       text("role", "funding.hours.role", ({ role }, { t }) => t(`funding.role.${role}`)),
       hours("hours", "funding.hours.hours", ({ minutes }) => minutes, {
         total: accumulatedMinutes,
-        link: ({ partnerId, minutes }) =>
-          minutes === 0 ? null : ownHoursHref(code, { party: partnerId ?? ourOwn }),
+        ...{ link, totalLink },
       }),
       money("amount", "funding.hours.worth", ({ amountOre }) => amountOre, {
         total: accumulatedOre,
+        ...{ link, totalLink },
       }),
       percent("share", "funding.hours.share", ({ amountOre }) =>
         ratioOf(shareOf(amountOre, accumulatedOre)),

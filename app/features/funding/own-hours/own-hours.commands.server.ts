@@ -18,11 +18,14 @@ export type SourcedHours = {
   people: readonly HoursOfPerson[];
   text: string;
   source: Source;
+  /** The record that `source` is the correction of. */
+  corrects?: Source | null;
 };
 
 /**
  * Books own hours as co-financing, in the caller's transaction: one row a person at the rate valid
- * on the day, on the project's line for own hours (of several the first whose budget has the day).
+ * on the day, on the project's line for own hours: that of the day's hours of the record that is
+ * corrected, else, of several, the first whose budget has the day.
  * They count once it is told from which day. Throws a `FieldError` at `projectId` where
  * the project can't take the hours: no in-kind line, no rate on the day, or a day outside the
  * project. How long a day may be is `askedOfDay`'s.
@@ -124,7 +127,7 @@ type Place = { isRunning: boolean; budgetLineId: string | null; rateOre: bigint 
  */
 async function placeForHours(
   tx: Transaction,
-  { projectId, workedOn }: Pick<SourcedHours, "projectId" | "workedOn">,
+  { projectId, workedOn, corrects }: Pick<SourcedHours, "projectId" | "workedOn" | "corrects">,
 ): Promise<{ budgetLineId: string; rateOre: number }> {
   await tx.$queryRaw`select from project where id = ${projectId}::uuid for share`;
   const [place] = await tx.$queryRaw<Place[]>`
@@ -134,7 +137,12 @@ async function placeForHours(
     from project
     left join lateral (
       select line_id from lines_on(project.id, ${workedOn}::date, 'infinity')
-      where financing = 'in_kind' order by is_planned desc, place limit 1
+      where financing = 'in_kind'
+      order by line_id in (
+        select budget_line_id from own_hours
+        where source_type = ${corrects?.type ?? null}::source_type
+          and source_id = ${corrects?.id ?? null}::uuid and worked_on = ${workedOn}::date) desc,
+        is_planned desc, place limit 1
     ) line on true
     left join lateral rate_on(project.id, ${workedOn}::date) rate on true
     where project.id = ${projectId}::uuid`;

@@ -1,7 +1,7 @@
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 
-export type ProjectAround = {
+export type ProjectNear = {
   id: string;
   code: string;
   name: string;
@@ -11,19 +11,19 @@ export type ProjectAround = {
 };
 
 /**
- * The projects that have started and that a unit or one above it runs, the newest first; with the
- * one that something of them holds already.
+ * The projects that have started and that somebody has been near, the newest first; with the one
+ * that something of theirs holds already.
  */
-export function projectsAround(
+export function projectsNear(
   db: Db,
-  { unitId, held, today }: { unitId: string; held: string | null; today: IsoDate },
-): Promise<ProjectAround[]> {
-  return db.$queryRaw<ProjectAround[]>`
+  { personId, held, today }: { personId: string; held: string | null; today: IsoDate },
+): Promise<ProjectNear[]> {
+  return db.$queryRaw<ProjectNear[]>`
     select id, code, name, to_char(starts_on, 'YYYY-MM-DD') as "startsOn",
       to_char(ends_before, 'YYYY-MM-DD') as "endsBefore"
     from (
       select project_id as id, code, name, starts_on, ends_before
-      from projects_around(${unitId}::uuid) where starts_on <= ${today}::date
+      from projects_near(${personId}::uuid) where starts_on <= ${today}::date
       union
       select id, code, name, starts_on, ends_before from project where id = ${held}::uuid
     ) offered
@@ -31,7 +31,7 @@ export function projectsAround(
 }
 
 /** A project with every code that leads to it. */
-export type ProjectOfCodes = ProjectAround & { codes: string[] };
+export type ProjectOfCodes = ProjectNear & { codes: string[] };
 
 /**
  * The projects that have started and that some units or ones above them run, or any unit of the

@@ -13,13 +13,14 @@ export type CategoryMoney = {
   remainingOre: number;
 };
 
-/** The cost categories in the order in which the budget first names them. */
+/** The cost categories as, and in the order in which, the budget first names them. */
 export function byCostCategory(lines: readonly LineMoney[]): CategoryMoney[] {
   const categories = new Map<string, CategoryMoney>();
   for (const line of lines) {
-    const sum = categories.get(line.costCategory) ?? emptyCategory(line.costCategory);
-    categories.set(line.costCategory, {
-      costCategory: line.costCategory,
+    const key = line.costCategory.toLowerCase();
+    const sum = categories.get(key) ?? emptyCategory(line.costCategory);
+    categories.set(key, {
+      costCategory: sum.costCategory,
       lineIds: [...sum.lineIds, line.lineId],
       isOwnHours: sum.isOwnHours && line.financing === "in_kind",
       budgetOre: sum.budgetOre + line.budgetOre,

@@ -9,15 +9,15 @@ export type BookedMonth = { month: IsoDate; amountOre: number };
 export type CumulativePoint = {
   /** The month's first day. */
   month: IsoDate;
-  /** The last day that the actual figure covers: the month's last, or `asOf` where it ends there. */
+  /** The last day that the actual figure covers: the month's last, or the one that it ends on. */
   through: IsoDate;
   /** Counted from the budget: the plan until the month's last day. */
   planOre: number;
-  /** Counted: what was booked until `through`; null after the month of `asOf`. */
+  /** Counted: what was booked until `through`; null after the last month of which it is known. */
   actualOre: number | null;
   /** Of the actual: what was booked before the project's first month. */
   earlierOre: number | null;
-  /** Modelled, see `forecastOre`; from the month of `asOf` on, where it starts at the actual. */
+  /** Modelled, see `forecastOre`; from the last month with an actual on, where it starts at that. */
   forecastOre: number | null;
 };
 
@@ -28,6 +28,8 @@ type Course = {
   /** Nothing after `asOf` is among them. */
   booked: readonly BookedMonth[];
   asOf: IsoDate;
+  /** Until when the ledger is known, `asOf` at the latest; null where none has been read. */
+  bookedThrough: IsoDate | null;
 };
 
 /**
@@ -39,26 +41,35 @@ type Course = {
  *   before that month.
  * - What was booked after the last month has months of its own, up to the last with something
  *   booked, for a year at most; what was booked later still is in the last of them.
+ * - Of months after `bookedThrough` nothing is known but what is booked in them.
  */
 export function cumulativePoints(course: Course): CumulativePoint[] {
-  const { amounts, booked, asOf } = course;
+  const { amounts, booked, asOf, bookedThrough } = course;
   const months = monthsOf(course);
   const [firstMonth = "", lastMonth] = [months[0], months.at(-1)];
-  const currentMonth = monthOf(asOf);
+  const knownOn = bookedThrough ?? asOf;
+  const lastBooked = lastMonthOf(booked);
+  const currentMonth = later(monthOf(knownOn), lastBooked);
+  const endsOn = currentMonth === monthOf(knownOn) ? knownOn : asOf;
   const totalOre = sumOf(booked);
   const earlierOre = sumOf(booked.filter(({ month }) => month < firstMonth));
   return months.map((month) => {
     const lastDay = dayBefore(nextMonth(month));
     const isCounted = month <= currentMonth || (month === firstMonth && earlierOre !== 0);
     const until = month === lastMonth ? booked : booked.filter((row) => row.month <= month);
-    const holdsLater = until.some((row) => row.month > month);
+    const holdsOther = month > currentMonth || until.some((row) => row.month > month);
+    const coversUntil = holdsOther
+      ? asOf
+      : month === currentMonth && endsOn < lastDay
+        ? endsOn
+        : lastDay;
     return {
       month,
-      through: isCounted && (month >= currentMonth || holdsLater) ? asOf : lastDay,
+      through: isCounted ? coversUntil : lastDay,
       planOre: plannedOre(amounts, lastDay),
       actualOre: isCounted ? sumOf(until) : null,
       earlierOre: isCounted ? earlierOre : null,
-      forecastOre: forecastPoint({ ...course, month, lastDay, totalOre, earlierOre }),
+      forecastOre: forecastPoint({ ...course, knownOn, currentMonth, month, totalOre, earlierOre }),
     };
   });
 }
@@ -87,20 +98,36 @@ export function forecastOre({
 }
 
 function forecastPoint(
-  point: Course & { month: IsoDate; lastDay: IsoDate; totalOre: number; earlierOre: number },
+  point: Course & {
+    knownOn: IsoDate;
+    currentMonth: IsoDate;
+    month: IsoDate;
+    totalOre: number;
+    earlierOre: number;
+  },
 ): number | null {
-  const { project, asOf, month, lastDay, totalOre, earlierOre } = point;
-  if (lastDay < asOf) return null;
-  const day = month === monthOf(asOf) ? asOf : lastDay;
+  const { project, asOf, knownOn, currentMonth, month, totalOre, earlierOre } = point;
+  if (month < currentMonth || asOf >= dayBefore(project.endsBefore)) return null;
   // What was spent before the project tells nothing of its pace.
-  const ownOre = forecastOre({ project, spentOre: totalOre - earlierOre, asOf, day });
-  return ownOre === null ? null : ownOre + earlierOre;
+  const spentOre = totalOre - earlierOre;
+  const day = dayBefore(nextMonth(month));
+  const ownOre = forecastOre({ project, spentOre, asOf: knownOn, day });
+  if (ownOre === null) return null;
+  return month === currentMonth ? totalOre : ownOre + earlierOre;
+}
+
+function lastMonthOf(booked: readonly BookedMonth[]): IsoDate {
+  return booked.reduce((last, { month }) => later(last, month), "");
+}
+
+function later(one: IsoDate, other: IsoDate): IsoDate {
+  return one > other ? one : other;
 }
 
 function monthsOf({ project, booked }: Course): IsoDate[] {
   const lastOfProject = monthOf(dayBefore(project.endsBefore));
   const yearAfter = `${Number(lastOfProject.slice(0, 4)) + 1}${lastOfProject.slice(4)}`;
-  const lastBooked = booked.reduce((last, { month }) => (month > last ? month : last), "");
+  const lastBooked = lastMonthOf(booked);
   const months: IsoDate[] = [];
   let month = monthOf(project.startsOn);
   while (month <= lastOfProject || (month <= lastBooked && month <= yearAfter)) {

@@ -1,6 +1,7 @@
 import type { IsoDate } from "~/terms/day";
 import { grantUseOf, type GrantUse } from "./grant-use";
 import { tellLinesApart } from "./line-title";
+import { payerKey } from "./payer-key";
 import { budgetedOre, plannedOre, type PlannedAmount } from "./plan";
 import { variance } from "./variance";
 
@@ -206,7 +207,7 @@ function partsByPayer(
 }
 
 function sourceKey({ kind, grantId }: Pick<SourceMoney, "kind" | "grantId">): string {
-  return `${kind} ${grantId ?? ""}`;
+  return payerKey(kind, grantId);
 }
 
 const noBudget = { budgetOre: 0, planOre: 0, committedOre: 0 };

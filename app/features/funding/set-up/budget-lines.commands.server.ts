@@ -9,6 +9,7 @@ import { templateCategories } from "../rules/budget-templates";
 import { lineTitle } from "../rules/line-title";
 import { lineUse } from "./line-use.server";
 import { requireUnchanged } from "~/features/organisation/seen-state.server";
+import { oneCategory } from "./one-category.server";
 import { factsOf, shownOf, standing } from "./part-facts.server";
 import {
   reasonOf,
@@ -38,10 +39,12 @@ export function saveLine(db: Database, viewer: Viewer, input: LineInput & PartPl
     const amounts = amountsWithin(project, input.rows);
     await requireGrant(tx, project.id, input);
     await requireOwnAccounts(tx, { projectId: project.id, amounts }, input);
-    const { costCategory, name, financing, grantId, accounts } = input;
-    const after = { costCategory, name, financing, grantId, accounts };
+    const { name, financing, grantId, accounts } = input;
     const line = input.id === null ? null : standing(input.id, project.id);
     const was = line && (await factsOf.lines(tx, line));
+    const category = { projectId: project.id, id: input.id, typed: input.costCategory, was };
+    const costCategory = await oneCategory(tx, audit, category);
+    const after = { costCategory, name, financing, grantId, accounts };
     if (line && input.seen) requireUnchanged(input.seen, await shownOf(tx, "lines", line));
     const counted =
       line && was ? await touchedByLine(tx, { ...line, before: was, after }) : nothing;
@@ -126,7 +129,7 @@ async function requireGrant(tx: Transaction, projectId: string, line: LineInput)
   }
   const where = { id: line.grantId, projectId, withdrawnAt: null };
   const grant = await tx.grant.findFirst({ where });
-  if (!grant) throw new FieldError({ grantId: { key: "funding.errors.grantOfOtherProject" } });
+  if (!grant) throw new FieldError({ grantId: { key: "errors.notOffered" } });
 }
 
 /** Two lines share an account only where their budgets have no day in common. */

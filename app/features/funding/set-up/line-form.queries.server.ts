@@ -13,7 +13,7 @@ import { lineTitle } from "../rules/line-title";
 import { findProject } from "../projects/projects.queries.server";
 import { shownOf, standing } from "./part-facts.server";
 import { stayReasonOfLine } from "./remove-part.commands.server";
-import type { CommentsOnLine } from "./line-use.server";
+import type { LineHeldElsewhere } from "./line-use.server";
 import type { FormValues, PartFormView } from "./set-up-forms.queries.server";
 import type { PartPlace } from "../rules/set-up-parts";
 
@@ -41,7 +41,7 @@ export async function showLineForm(
   db: Db,
   viewer: Viewer,
   { code, id, language, step: asked }: Asked,
-  commentsOn: CommentsOnLine,
+  heldElsewhere: LineHeldElsewhere,
 ): Promise<LineFormView> {
   const project = await findProject(db, viewer, { code, verb: "set-up" });
   const [line, grants, lines] = await Promise.all([
@@ -70,7 +70,7 @@ export async function showLineForm(
     },
     isFirstBudget: stored.length === 0,
     changes: id === null ? [] : budgetChanges(await versionsOf(db, id)),
-    stays: id === null ? null : await stayReasonOfLine(db, id, commentsOn),
+    stays: id === null ? null : await stayReasonOfLine(db, id, heldElsewhere),
     submissionId: crypto.randomUUID(),
     removalId: crypto.randomUUID(),
     grants: grants.map(({ id: grantId, title }) => ({ id: grantId, label: title })),

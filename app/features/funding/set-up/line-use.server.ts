@@ -8,8 +8,11 @@ export type LineUse = {
   courses: number;
 };
 
-/** How many comments of reports stand beside a line, which rooms above know. */
-export type CommentsOnLine = (db: Db, budgetLineId: string) => Promise<number>;
+/** What keeps a line from being taken out that rooms above know of; null for nothing. */
+export type LineHeldElsewhere = (
+  db: Db,
+  budgetLineId: string,
+) => Promise<"line-commented" | "line-returned" | null>;
 
 /** How much of each kind refers to a line; what has been taken back does not. */
 export async function lineUse(db: Db, budgetLineId: string): Promise<LineUse> {

@@ -10,7 +10,7 @@ import { reasonOf, requireAgreedChange } from "../reported/agreed-change.server"
 import type { PartPlace } from "../rules/set-up-parts";
 import { factsOf, standing, type StandingPart } from "./part-facts.server";
 import { setUpProject, type Work } from "./set-up-project.server";
-import { touchedByGrant } from "./touched-by-grant.server";
+import { touchedByGrant, touchedByNewGrant } from "./touched-by-grant.server";
 import { touchedByOwner } from "./touched-by-owner.server";
 import type {
   AppendixInput,
@@ -40,6 +40,9 @@ export function saveGrant(db: Database, viewer: Viewer, input: GrantInput & Part
       ask: async ({ tx, project }, before, id) => {
         const change = { projectId: project.id, id, before, after: input };
         requireAgreedChange(await touchedByGrant(tx, change), input);
+      },
+      askNew: async ({ tx, project }) => {
+        requireAgreedChange(await touchedByNewGrant(tx, project.id, input), input);
       },
       write: async ({ tx, audit, project }, where) => {
         const data = {

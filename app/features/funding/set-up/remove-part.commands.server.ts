@@ -6,14 +6,14 @@ import { ratesOf } from "../rates/rates.server";
 import { changeRates } from "../rules/hour-rates";
 import type { SetUpPart } from "../rules/set-up-parts";
 import { agreeToRate } from "./hour-rates.commands.server";
-import { lineUse, type CommentsOnLine } from "./line-use.server";
+import { lineUse, type LineHeldElsewhere } from "./line-use.server";
 import { factsOf, type StandingPart } from "./part-facts.server";
 import { setUpProject } from "./set-up-project.server";
 import { ownPeoplesHours } from "./touched-by-owner.server";
 
 /** Why a thing of a set-up has to stay. */
 export type StayReason =
-  | ("line-booked" | "line-commented" | "grant-pays" | "rate-needed")
+  | ("line-booked" | "line-commented" | "line-returned" | "grant-pays" | "rate-needed")
   | ("partner-worked" | "partner-owns");
 
 type Removal = { code: string; part: SetUpPart; id: string; submissionId: string };
@@ -28,7 +28,7 @@ export async function removePart(
   db: Database,
   viewer: Viewer,
   removal: Removal,
-  commentsOn: CommentsOnLine,
+  heldElsewhere: LineHeldElsewhere,
 ): Promise<string | null> {
   const { part, id } = removal;
   if (part === "rates") {
@@ -44,7 +44,7 @@ export async function removePart(
     // It is held now: what refers to it was written before, and is seen, or will not be.
     const reason =
       part === "lines"
-        ? await stayReasonOfLine(tx, id, commentsOn)
+        ? await stayReasonOfLine(tx, id, heldElsewhere)
         : await stayReason(tx, part, id);
     if (reason !== null) throw new AppError("conflict");
     audit({ type: part, id, detail: { projectId: project.id, was } });
@@ -81,11 +81,11 @@ async function ownsWorked(db: Db, partnerId: string): Promise<boolean> {
 export async function stayReasonOfLine(
   db: Db,
   id: string,
-  commentsOn: CommentsOnLine,
+  heldElsewhere: LineHeldElsewhere,
 ): Promise<StayReason | null> {
   const { costs, ownHours, courses } = await lineUse(db, id);
   if (costs + ownHours + courses > 0) return "line-booked";
-  return (await commentsOn(db, id)) > 0 ? "line-commented" : null;
+  return heldElsewhere(db, id);
 }
 
 /** Without it a day with booked hours would have no rate. */

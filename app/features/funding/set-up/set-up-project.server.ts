@@ -28,6 +28,8 @@ export async function setUpProject(
   const { id } = await findProject(db, viewer, { code, verb: "set-up" });
   return transact(db, { actor: actorOf(viewer), action, submissionId }, async (tx, audit) => {
     await tx.$queryRaw`select id from project where id = ${id}::uuid for update`;
+    // Written, too: who is sharing its report, and has seen it as it was before, begins again.
+    await tx.$executeRaw`update project set id = id where id = ${id}::uuid`;
     const project = await tx.project.findUnique({ where: { id } });
     if (!project) return notFound();
     const { startsOn, endsBefore } = project;

@@ -26,6 +26,22 @@ export async function touchedByGrant(
   return { touched: [...granted.touched, ...closed], read: granted.read };
 }
 
+/** A new one is in what a funder has read since it was applied for or granted; without a day in all. */
+export async function touchedByNewGrant(
+  tx: Transaction,
+  projectId: string,
+  {
+    funder,
+    appliedOn,
+    grantedOn,
+  }: { funder: string } & Record<"appliedOn" | "grantedOn", IsoDate | null>,
+): Promise<TouchedFigures> {
+  const [first = ""] = [appliedOn, grantedOn].filter((day) => day !== null).sort();
+  const read = await readSince(tx, projectId, first);
+  if (read.length === 0) return { touched: [], read };
+  return { touched: [{ key: "funding.touched.newGrant", values: { funder } }], read };
+}
+
 async function touchedByAmount(
   tx: Transaction,
   { projectId, id, before, after }: GrantChange,

@@ -26,7 +26,7 @@ type LineChange = { projectId: string; id: string; before: LineFacts; after: Lin
 export async function touchedByLine(tx: Transaction, change: LineChange): Promise<TouchedFigures> {
   const { projectId, id, before, after } = change;
   const isPaidOtherwise = before.financing !== after.financing || before.grantId !== after.grantId;
-  const isOfOther = before.costCategory !== after.costCategory;
+  const isOfOther = before.costCategory.toLowerCase() !== after.costCategory.toLowerCase();
   if (!isPaidOtherwise && !isOfOther) return { touched: [], read: [] };
   const grants = await grantsOf(tx, projectId);
   const titleOf = (grantId: string | null) => grants.find((each) => each.id === grantId)?.title;

@@ -6,7 +6,7 @@ import type { ProjectHead } from "../projects/projects.queries.server";
 import { AskedChange } from "../reported/asked-change";
 import { useSetUpCrumbs } from "./set-up-crumbs";
 
-/** What can be taken back, with all that it touches. */
+/** What can be taken back, or stand again, with all that it touches. */
 export type WithdrawalView = {
   project: ProjectHead;
   name: string;
@@ -22,10 +22,20 @@ type WithdrawalPageProps = {
   consequence: string;
   submit: string;
   cancelTo: string;
+  /** It is to stand again. */
+  isRestoring?: boolean;
 };
 
-/** Says of a thing of a project's set-up that it never was; the page asks, its button answers. */
-export function WithdrawalPage({ view, refused, ...words }: WithdrawalPageProps) {
+/**
+ * Says of a thing of a project's set-up that it never was, or that it was after all; the page asks,
+ * its button answers.
+ */
+export function WithdrawalPage({
+  view,
+  refused,
+  isRestoring = false,
+  ...words
+}: WithdrawalPageProps) {
   const t = useT();
   const { project, asked, submissionId } = view;
   const state = refused ?? { values: {}, errors: {}, ...(asked && { asked }) };
@@ -35,9 +45,12 @@ export function WithdrawalPage({ view, refused, ...words }: WithdrawalPageProps)
         <FormErrors errors={refused?.errors} />
         <SubmissionId value={submissionId} />
         <p>{words.consequence}</p>
-        <AskedChange state={state} label={t("funding.touched.withdraw")} />
+        <AskedChange
+          state={state}
+          label={t(isRestoring ? "funding.touched.restore" : "funding.touched.withdraw")}
+        />
         <FormActions>
-          <SubmitButton variant="danger">{words.submit}</SubmitButton>
+          <SubmitButton variant={isRestoring ? "primary" : "danger"}>{words.submit}</SubmitButton>
           <ButtonLink to={words.cancelTo} variant="quiet">
             {t("ui.form.cancel")}
           </ButtonLink>

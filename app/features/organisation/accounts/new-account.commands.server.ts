@@ -109,6 +109,6 @@ function grantsOf(role: Role, input: NewAccount): NewGrant[] {
 
 async function requireUnit(tx: Transaction, authorityId: string, id: string): Promise<void> {
   if (!(await tx.unit.findFirst({ where: { id, authorityId } }))) {
-    throw new FieldError({ unitId: { key: "errors.unreadable" } });
+    throw new FieldError({ unitId: { key: "errors.notOffered" } });
   }
 }

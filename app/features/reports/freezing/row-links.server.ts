@@ -21,12 +21,14 @@ export async function linksOf(db: Db, asked: Asked): Promise<Links[]> {
     listsOf(db, rows),
     rebookingsOf(db, { projectId, since, period }),
   ]);
+  const ownOf = (state: ReportRow) => ownIds(state).flatMap((id) => [id, lists.get(id ?? "")]);
   const near = rows.map((row) => {
     const ids = (idsOf: (state: ReportRow) => (string | null | undefined)[]) =>
       new Set(statesOf(row).flatMap(idsOf).filter(isGiven));
     return {
       kind: row.kind,
-      own: ids((state) => ownIds(state).flatMap((id) => [id, lists.get(id ?? "")])),
+      own: ids(ownOf),
+      gone: new Set(row.then ? ownOf(row.then).filter(isGiven) : []),
       people: ids(({ person }) => [person && (people.get(person) ?? person)]),
       under: ids(({ under }) => [under]),
     };

@@ -4,23 +4,24 @@ import type { Speech } from "~/i18n/translator";
 import { sinceAlways, type IsoDate } from "~/terms/day";
 import { countsUnder, listsBehind } from "../rules/figure-rows";
 import type { ReportRow } from "../rules/report-row";
+import { amountsIn, countsOtherwise, isOfDays, type RowDays } from "../rules/row-amount";
 import { isListed, kindsIn, listsOfKind, type RowList } from "../rules/row-lists";
+import { isAsNow, type RowsOf } from "../page/rows-href";
 import { factsInWords, type RowNames } from "./row-words";
 
 /** Which rows: of a figure's section and of its row there, each or all; one kind at a time. */
-export type AskedRows = {
+export type AskedRows = Partial<RowDays> & {
   section: string | null;
   under: string | null;
   kind: string | null;
   page: number;
 };
 
-/** Rows of one list behind a report's figures, a page at a time. */
-export type RowsView = {
-  id: string;
+/** Rows of one list behind figures, a page at a time. */
+export type RowsView = RowDays & {
+  /** Whose figures they are. */
+  of: RowsOf;
   title: string;
-  /** Of which version; null for the figures as they are now. */
-  number: number | null;
   section: string | null;
   under: string | null;
   /** What `under` is called. */
@@ -46,7 +47,9 @@ export type ShownRow = {
   /** A name to who may see it, else the key that a version has for it, or nothing. */
   person: string;
   facts: string;
-  /** The hand-over that it is, or is of, for who reads the report as it is now. */
+  /** What it adds to the list's sum, where that isn't the amount that it has. */
+  countedOre: number | null;
+  /** The hand-over that it is, or is of, for who reads the figures as they are now. */
   handOverId: string | null;
   /** What was written of it; null where that has been erased. */
   words: string | null;
@@ -54,27 +57,33 @@ export type ShownRow = {
 
 const pageSize = 50;
 
-type Chosen<Row> = Omit<RowsView, "id" | "title" | "number" | "underName" | "rows"> & {
+type Chosen<Row> = Omit<RowsView, "of" | "title" | "underName" | "rows"> & {
   rows: Row[];
+  amountOf: (row: ReportRow) => number | null;
 };
 
 /** The rows of the page that is asked for. Throws `not-found` for rows of no section and no kind. */
 export function chooseRows<Row extends ReportRow>(
   all: readonly Row[],
-  { section, under, kind: asked, page }: AskedRows,
+  { section, under, kind: asked, page, from = null, until = null }: AskedRows,
+  /** The last day that the rows are of. */
+  asOf: IsoDate,
 ): Chosen<Row> {
   const behind = listsBehind({ section, rowKey: under }, all);
   const isUnder = countsUnder(all);
-  const counted = under === null ? all : all.filter((row) => isUnder(row, under));
+  const counted = all.filter(
+    (row) => (under === null || isUnder(row, under)) && isOfDays(row, { from, until }),
+  );
   const kinds = listed(counted, behind ?? allLists(counted));
   const kind = behind?.find((list) => list === asked) ?? choiceOf(kinds, asked) ?? behind?.[0];
   if (kind === undefined) return notFound();
   const chosen = counted.filter((row) => isListed(row, kind));
+  const amountOf = amountsIn(kind, { known: all, asOf, until });
   return {
-    ...{ section, under, kinds, kind, page },
+    ...{ section, under, from, until, kinds, kind, page, amountOf },
     count: chosen.length,
     people: new Set(chosen.flatMap(({ person }) => person ?? [])).size,
-    amountOre: sumOf(chosen.flatMap(({ facts }) => ("amountOre" in facts ? facts.amountOre : []))),
+    amountOre: sumOf(chosen.flatMap((row) => amountOf(row) ?? [])),
     minutes: sumOf(chosen.flatMap(({ facts }) => ("minutes" in facts ? facts.minutes : []))),
     pageCount: pageCountOf(chosen.length, pageSize),
     rows: chosen.slice((page - 1) * pageSize, page * pageSize),
@@ -102,9 +111,8 @@ function sumOf(values: readonly number[]): number | null {
 }
 
 type Telling<Row> = {
-  id: string;
+  of: RowsOf;
   title: string;
-  number: number | null;
   speech: Speech;
   names: RowNames;
   personOf: (person: string | null) => string;
@@ -112,13 +120,13 @@ type Telling<Row> = {
 };
 
 export function tellRows<Row extends ReportRow>(
-  { rows, ...chosen }: Chosen<Row>,
-  { id, title, number, personOf, wordsOf, ...telling }: Telling<Row>,
+  { rows, amountOf, ...chosen }: Chosen<Row>,
+  { of, title, personOf, wordsOf, ...telling }: Telling<Row>,
 ): RowsView {
   const nameOf = (under: string | null) =>
     (under ?? "").split(" ").flatMap((each) => telling.names.get(each) ?? []);
   return {
-    ...{ id, title, number, ...chosen },
+    ...{ of, title, ...chosen },
     underName: nameOf(chosen.under).join(", ") || null,
     rows: rows.map((row) => ({
       id: `${row.kind} ${row.id}`,
@@ -126,7 +134,8 @@ export function tellRows<Row extends ReportRow>(
       under: nameOf(row.under).join(", "),
       person: personOf(row.person),
       facts: wordsOfRow(row, { list: chosen.kind, ...telling }),
-      handOverId: number === null ? handOverOf(row) : null,
+      countedOre: countsOtherwise(chosen.kind) ? amountOf(row) : null,
+      handOverId: isAsNow(of) ? handOverOf(row) : null,
       words: wordsOf(row),
     })),
   };

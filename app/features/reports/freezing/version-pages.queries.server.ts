@@ -10,7 +10,7 @@ import type { IsoDate } from "~/terms/day";
 import { reachReport } from "../reachable-reports.server";
 import { can } from "../reports.policy";
 import { coverageOf } from "../rules/covered-period";
-import { writtenRows } from "../payload/report-rows.queries.server";
+import { rowsAsNow } from "./rows-as-now.queries.server";
 import { chooseRows, tellRows, type AskedRows, type RowsView } from "./rows-view.server";
 import type { ChangedRow } from "../rules/changed-row";
 import { rowsBehind } from "../rules/changed-rows";
@@ -63,12 +63,12 @@ export async function showRows(
 ): Promise<RowsView> {
   const version = await reachVersion(db, viewer, { id, number });
   const { heading, rows } = version.content;
-  const chosen = chooseRows(rows, asked);
+  const chosen = chooseRows(rows, asked, heading.asOf);
   const people = await peopleBehind(db, version.id);
   const names = await namesInReach(db, viewer, [...people.values()]);
   const texts = await textsOf(db, version.id, chosen.rows);
   return tellRows(chosen, {
-    ...{ id, title: heading.title, number, speech, names: rowNames(rows) },
+    ...{ of: { id, number }, title: heading.title, speech, names: rowNames(rows) },
     personOf: (key) => personOf(key, { people, names }) ?? "",
     wordsOf: (row) => (row.words === null ? "" : (texts.get(rowName(row)) ?? null)),
   });
@@ -83,15 +83,9 @@ export async function showRowsNow(
   const { projectId, period } = await requireCompare(db, viewer, id);
   const { asOf } = coverageOf(period, today);
   const { title, kind } = await db.report.findUniqueOrThrow({ where: { id } });
-  const rows = await writtenRows(db, { projectId, asOf });
-  const chosen = chooseRows(rows, asked);
-  const ids = chosen.rows.flatMap(({ person }) => person ?? []);
-  const names = await namesInReach(db, viewer, ids);
-  return tellRows(chosen, {
-    ...{ id, title: title === "" ? speech.t(`reports.kind.${kind}`) : title, number: null, speech },
-    names: rowNames(rows),
-    personOf: (person) => (person === null ? "" : (names.get(person) ?? "")),
-    wordsOf: ({ words }) => words,
+  return rowsAsNow(db, viewer, {
+    ...{ projectId, asOf, asked, speech, of: { id, number: null } },
+    title: title === "" ? speech.t(`reports.kind.${kind}`) : title,
   });
 }
 

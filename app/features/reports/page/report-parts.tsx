@@ -2,6 +2,7 @@ import { ChartFigure } from "~/ui/charts/chart-figure";
 import { Section } from "~/ui/page";
 import type { ReportSection } from "../tables/report-sections";
 import type { ToldReport } from "../tables/told-report";
+import { figureLinks } from "./figure-links";
 import type { RowsOf } from "./rows-href";
 import { FactCards, SectionView } from "./section-view";
 
@@ -17,8 +18,15 @@ export function ReportParts({ told, charts, rows }: ReportPartsProps) {
     return (
       <Section key={part} title={title} lead={lead}>
         {here.map(
-          ({ key, chart }) =>
-            chart && <ChartFigure key={key} chart={chart} href={`${charts}/${key}`} />,
+          (section) =>
+            section.chart && (
+              <ChartFigure
+                key={section.key}
+                chart={section.chart}
+                href={`${charts}/${section.key}`}
+                links={rows ? figureLinks(rows, section) : undefined}
+              />
+            ),
         )}
         {cards.length > 0 && (
           <div className="grid">

@@ -1,22 +1,39 @@
-/** Whose rows: of a version, or (null) of a report's figures as they are now. */
-export type RowsOf = { id: string; number: number | null };
+import { projectRowsHref } from "~/features/funding/budget/project-rows-href";
+import type { IsoDate } from "~/terms/day";
 
-type Which = {
+/**
+ * Whose rows: of a version, of a report's figures as they are now (`number` null), or of a project's.
+ */
+export type RowsOf = { id: string; number: number | null } | { code: string };
+
+/** Not of a version, whose rows stay. */
+export function isAsNow(of: RowsOf): boolean {
+  return "code" in of || of.number === null;
+}
+
+export type WhichRows = {
   /** The key of a section; without it every row. */
   section?: string | null;
   /** The key of one of its rows. */
   under?: string | null;
   kind?: string;
+  /** What counts from a day on, until the end of another. */
+  from?: IsoDate | null;
+  until?: IsoDate | null;
   page?: number;
 };
 
 /** The address of the rows behind figures. */
-export function rowsHref({ id, number }: RowsOf, { section, under, kind, page }: Which): string {
+export function rowsHref(of: RowsOf, which: WhichRows): string {
+  if ("code" in of) return projectRowsHref(of.code, which);
+  const { section, under, kind, from, until, page } = which;
   const asked = new URLSearchParams();
   if (section) asked.set("section", section);
   if (under) asked.set("under", under);
+  if (from) asked.set("from", from);
+  if (until) asked.set("until", until);
   if (kind) asked.set("kind", kind);
   if (page) asked.set("page", String(page));
-  const of = number === null ? "" : `/versions/${number}`;
-  return `/reports/${id}${of}/rows?${asked.toString()}`;
+  const version = of.number === null ? "" : `/versions/${of.number}`;
+  return `/reports/${of.id}${version}/rows?${asked.toString()}`;
 }

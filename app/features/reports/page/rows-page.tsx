@@ -1,6 +1,7 @@
 import { useT } from "~/i18n/context";
-import { formatHours, formatKronor } from "~/i18n/format";
-import { day, text } from "~/tables/columns";
+import { formatHours, formatKronor, useFormat } from "~/i18n/format";
+import type { Translate } from "~/i18n/translator";
+import { day, money, text } from "~/tables/columns";
 import type { Table } from "~/tables/table";
 import { SelectField } from "~/ui/form";
 import { Form } from "~/ui/navigation";
@@ -13,32 +14,27 @@ import { rowsHref } from "./rows-href";
 /** The rows that a report's figures are made of, one kind at a time. */
 export function RowsPage({ view }: { view: RowsView }) {
   const t = useT();
-  const { id, title, number, section, under, underName, kinds, kind, page, pageCount } = view;
+  const { of, section, under, underName, from, until, kinds, kind, page, pageCount } = view;
+  const version = "code" in of ? null : of.number;
   return (
     <Page
-      title={number === null ? t("reports.rows.titleNow") : t("reports.rows.title", { number })}
+      title={
+        version === null ? t("reports.rows.titleNow") : t("reports.rows.title", { number: version })
+      }
       lead={
         <>
           {underName && `${underName}. `}
-          {t(number === null ? "reports.rows.leadNow" : "reports.rows.lead")}
+          <RowDays from={from} until={until} />
+          {t(version === null ? "reports.rows.leadNow" : "reports.rows.lead")}
         </>
       }
-      breadcrumb={[
-        { to: "/reports", label: t("access.nav.reports") },
-        { to: `/reports/${id}`, label: title },
-        ...(number === null
-          ? []
-          : [
-              {
-                to: `/reports/${id}/versions/${number}`,
-                label: t("reports.version.short", { number }),
-              },
-            ]),
-      ]}
+      breadcrumb={placeOf(view, t)}
     >
       <Form method="get" className="inline-form" key={kind}>
         {section !== null && <input type="hidden" name="section" value={section} />}
         {under !== null && <input type="hidden" name="under" value={under} />}
+        {from !== null && <input type="hidden" name="from" value={from} />}
+        {until !== null && <input type="hidden" name="until" value={until} />}
         <SelectField
           name="kind"
           label={t("reports.changes.what")}
@@ -55,9 +51,38 @@ export function RowsPage({ view }: { view: RowsView }) {
       <Pagination
         page={page}
         pageCount={pageCount}
-        hrefFor={(n) => rowsHref({ id, number }, { section, under, kind, page: n })}
+        hrefFor={(n) => rowsHref(of, { section, under, from, until, kind, page: n })}
       />
     </Page>
+  );
+}
+
+function placeOf({ of, title }: RowsView, t: Translate): { to: string; label: string }[] {
+  if ("code" in of) {
+    return [
+      { to: "/projects", label: t("access.nav.projects") },
+      { to: `/projects/${of.code}`, label: title },
+    ];
+  }
+  const { id, number } = of;
+  const report = [
+    { to: "/reports", label: t("access.nav.reports") },
+    { to: `/reports/${id}`, label: title },
+  ];
+  if (number === null) return report;
+  const label = t("reports.version.short", { number });
+  return [...report, { to: `/reports/${id}/versions/${number}`, label }];
+}
+
+/** Of which days the rows are, where not of all. */
+function RowDays({ from, until }: Pick<RowsView, "from" | "until">) {
+  const t = useT();
+  const { formatDate } = useFormat();
+  return (
+    <>
+      {from !== null && `${t("reports.rows.from", { date: formatDate(from) })} `}
+      {until !== null && `${t("reports.rows.until", { date: formatDate(until) })} `}
+    </>
   );
 }
 
@@ -92,6 +117,9 @@ function rowTable({ kind, count, people, amountOre, minutes, rows }: RowsView): 
         : []),
       ...(isGiven("person")
         ? [text<ShownRow>("person", "reports.rows.person", ({ person }) => person)]
+        : []),
+      ...(rows.some(({ countedOre }) => countedOre !== null)
+        ? [money<ShownRow>("counted", "reports.rows.counted", ({ countedOre }) => countedOre)]
         : []),
       ...(isGiven("words") || rows.some(({ words }) => words === null)
         ? [

@@ -1,12 +1,12 @@
 import { useLanguage, useT } from "~/i18n/context";
-import { namingColumn, shownTable } from "~/tables/shown";
+import { shownTable } from "~/tables/shown";
 import type { ToldTable } from "~/tables/told";
 import { Link } from "~/ui/navigation";
 import { Card, DescriptionList, EmptyState, Section } from "~/ui/page";
-import { drawPlain, ToldTableView, type Drawing } from "~/ui/told-table-view";
+import { ToldTableView } from "~/ui/told-table-view";
 import { kindsBehind } from "../rules/figure-rows";
-import type { RowList } from "../rules/row-lists";
 import type { ReportSection } from "../tables/report-sections";
+import { figureLinks } from "./figure-links";
 import { rowsHref, type RowsOf } from "./rows-href";
 
 /** A section that is neither chart nor cards, as its page shows it. */
@@ -22,7 +22,7 @@ export function SectionView({ section, rows }: { section: ReportSection; rows: R
         table={table}
         hideCaption={isHeaded}
         empty={empty && <EmptyState title={empty.title}>{empty.text}</EmptyState>}
-        draw={isOpen && keyedSections.includes(key) ? drawLinked(rows, section) : undefined}
+        {...(isOpen && keyedSections.includes(key) && figureLinks(rows, section))}
       />
       {isOpen && (
         <p className="no-print">
@@ -38,31 +38,6 @@ export function SectionView({ section, rows }: { section: ReportSection; rows: R
 
 /** The sections whose rows are known by what they count. */
 const keyedSections = ["money", "financing", "own-hours", "cascade", "trained", "indicators"];
-
-/** By section and column, the rows that its figures count and nothing else. */
-const listedIn: Partial<Record<string, Record<string, RowList>>> = {
-  "own-hours": { hours: "own-hours", worth: "own-hours" },
-  cascade: { reach: "reached" },
-  trained: {
-    trained: "trained",
-    "trained-beside": "learned-beside",
-    "hand-overs": "hand-over",
-    "hand-overs-beside": "beside",
-  },
-};
-
-/** What a row is called leads to its rows, a figure that is listed to those that it counts. */
-function drawLinked(rows: RowsOf, { key: section, table }: ReportSection): Drawing["draw"] {
-  const columns = table.columns.filter(({ on }) => on !== "file");
-  const naming = namingColumn({ columns })?.key;
-  return (place) => {
-    const { column, row, shown } = place;
-    const kind = /[1-9]/.test(shown) ? listedIn[section]?.[column.key] : undefined;
-    const isLink = row.key !== "" && (column.key === naming || kind);
-    if (!isLink) return drawPlain(place);
-    return <Link to={rowsHref(rows, { section, under: row.key, kind })}>{shown}</Link>;
-  };
-}
 
 type TableProps = { table: ToldTable };
 

@@ -1,7 +1,7 @@
+import { paidKey, payerKey } from "~/features/funding/rules/payer-key";
 import { useT } from "~/i18n/context";
 import { Link } from "~/ui/navigation";
 import { Notice, Stat, StatRow } from "~/ui/page";
-import { payerKey } from "../rules/figure-rows";
 import type { RowList } from "../rules/row-lists";
 import type { ToldReport } from "../tables/told-report";
 import type { ReportStat } from "../tables/report-stats";
@@ -51,9 +51,12 @@ function Opened({ rows, stat: { id, value } }: { rows: RowsOf | null; stat: Repo
 
 function rowsOfStat(stat: string): { section: string; under?: string; kind?: RowList } {
   const [name, grantId] = stat.split(" ");
-  if (name === "spent" && grantId) return { section: "money", under: payerKey("grant", grantId) };
+  if (name === "spent" && grantId) {
+    return { section: "money", under: payerKey("grant", grantId), kind: "booked" };
+  }
   if (name === "own-hours") return { section: "own-hours" };
-  return name === "trained" ? { section: "training", kind: "trained" } : { section: "money" };
+  if (name === "trained") return { section: "training", kind: "trained" };
+  return { section: "money", under: paidKey, kind: "left" };
 }
 
 /** What is said of a key figure, with its own figures leading to their rows. */

@@ -2,6 +2,7 @@ import { projectCascadeFigures } from "~/features/cascade/spread/project-figures
 import {
   budgetLines,
   cumulativeSpending,
+  emptyLines,
   projectMoney,
 } from "~/features/funding/budget/figures.queries.server";
 import { projectIdentity } from "~/features/funding/projects/identity.queries.server";
@@ -42,17 +43,20 @@ export async function reportPayload(
   const rows = await reportBase(db, { projectId, before, asOf, base });
   const clock = reportClock(rows, period.startsOn);
   const told = { booked: clock.booked, lines: toldLinesOf(rows.then ?? []) };
-  const lines = await budgetLines(db, { projectId, asOf, which: "by-then" });
+  const written = head.id === null ? nothingWritten : await storedTexts(db, head.id);
+  const commented = [...written.comments.keys()];
+  const lines = await budgetLines(db, { projectId, asOf, which: { also: commented } });
+  const leftOut = await emptyLines(db, { projectId, lines });
   const known = { lines, grants: identity.grants };
   const money = await projectMoney(db, { projectId, period, asOf, told, known });
   const dates = { startsOn, endsBefore };
-  const points = await cumulativeSpending(db, { projectId, project: dates, asOf, known });
+  const spent = { ...known, bookedThrough: money.bookedThrough };
+  const points = await cumulativeSpending(db, { projectId, project: dates, asOf, known: spent });
   const parties = await ownHoursByParty(db, { projectId, asOf });
   const awaiting = await awaitingHours(db, { projectId, asOf });
   const notCounted = await uncountedHours(db, { projectId, asOf });
   const cascade = await projectCascadeFigures(db, projectId, asOf);
   const indicators = await projectIndicators(db, { projectId, asOf, by: asOf, cascade });
-  const written = head.id === null ? nothingWritten : await storedTexts(db, head.id);
   return {
     asOf,
     periodHasEnded: coverage.hasEnded,
@@ -72,6 +76,7 @@ export async function reportPayload(
     decisions: identity.decisions,
     appendices: identity.appendices,
     money: reportMoneyOf(money, written.comments),
+    ...(leftOut.length > 0 && { leftOut }),
     financing: financingOf(money.sources),
     points,
     ownHours: {

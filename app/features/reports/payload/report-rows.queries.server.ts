@@ -17,11 +17,8 @@ export async function reportRows(db: Db, asked: Asked): Promise<ReportRow[]> {
   return rows.map(rowOf);
 }
 
-/** The same rows, all of them, with their words. */
-export async function writtenRows(
-  db: Db,
-  asked: Pick<Asked, "projectId" | "asOf">,
-): Promise<WrittenRow[]> {
+/** The same rows with their words. */
+export async function writtenRows(db: Db, asked: Asked): Promise<WrittenRow[]> {
   const words = Prisma.sql`, coalesce(words, '') as words`;
   const rows = await storedRows<StoredRow & { words: string }>(db, asked, words);
   return rows.map(({ words: written, ...row }) => ({ ...rowOf(row), words: written }));

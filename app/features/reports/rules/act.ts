@@ -11,16 +11,23 @@ export type Act = {
   named: Readonly<Record<string, string>>;
   /** Which of its facts are others than they were; null where the trail doesn't tell. */
   changed: readonly string[] | null;
+  /** Of an answer to a hand-over: whose own hours count otherwise by it; null where it isn't told. */
+  hoursOf: readonly string[] | null;
 };
 
 type Detail = Readonly<Record<string, unknown>>;
 
 /** What an act names, and which facts it changed, by its detail in the trail. */
-export function readDetail(detail: Detail): Pick<Act, "named" | "changed"> {
+export function readDetail(detail: Detail): Pick<Act, "named" | "changed" | "hoursOf"> {
   const words = Object.entries(detail).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string",
   );
-  return { named: Object.fromEntries(words), changed: changedIn(detail) };
+  const { hoursOf } = detail;
+  return {
+    named: Object.fromEntries(words),
+    changed: changedIn(detail),
+    hoursOf: Array.isArray(hoursOf) ? hoursOf.map(String) : null,
+  };
 }
 
 function changedIn({ was, before, after, ...facts }: Detail): string[] | null {

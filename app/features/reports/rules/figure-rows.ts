@@ -1,3 +1,4 @@
+import { paidKey, payerKey } from "~/features/funding/rules/payer-key";
 import { isComputedSource, type ComputedSource } from "~/features/outcomes/rules/computed-sources";
 import { rowsOf, type ReportRow, type RowKind } from "./report-row";
 import { isListed, kindsIn, type RowList } from "./row-lists";
@@ -31,7 +32,10 @@ export function countsUnder(
 ): (row: ReportRow, rowKey: string) => boolean {
   const owners = ownersIn(known);
   const payers = new Set(
-    rowsOf(known, "line").map(({ id, facts }) => `${id} ${payerKey(facts.financing, facts.grant)}`),
+    rowsOf(known, "line").flatMap(({ id, facts: { financing, grant } }) => [
+      `${id} ${payerKey(financing, grant)}`,
+      ...(isOwnHours(financing) ? [] : [`${id} ${paidKey}`]),
+    ]),
   );
   const computed = new Map(rowsOf(known, "indicator").map(({ id }) => [id, sourceOf(id, known)]));
   return (row, rowKey) => {
@@ -49,12 +53,12 @@ export function countsUnder(
 /** The key of the owner's own hours, where no partner stands for the owner. */
 export const ownerKey = "owner";
 
-/** The key of who pays: a grant, the unit's own cash, own hours; also of what nobody pays yet. */
-export function payerKey(kind: string, grantId: string | null): string {
-  return [kind, grantId ?? ""].join(":");
-}
+const unplacedKeys = ["unplaced", payerKey("unplaced", null), paidKey];
 
-const unplacedKeys = ["unplaced", payerKey("unplaced", null)];
+/** Whether a line is of own hours; the first versions wrote a hyphen. */
+export function isOwnHours(financing: string): boolean {
+  return financing.replace("-", "_") === "in_kind";
+}
 
 /** Our own people's hours are the owner's: of the partner with that role, where there is one. */
 function ownersIn(known: readonly ReportRow[]): string[] {
@@ -76,6 +80,7 @@ const countedIn: Record<ComputedSource, readonly RowList[]> = {
 
 const money = [
   ...["cost", "own-hours", "awaiting", "line", "budget", "grant", "project", "ledger"],
+  ...["booked", "left", "plan"],
 ] as const satisfies RowList[];
 const handOvers = ["hand-over", "uncounted", "beside"] as const satisfies RowList[];
 const spread = [

@@ -43,6 +43,11 @@ export type Report = {
   }[];
   appendices: { id: string; title: string; datedOn: IsoDate | null }[];
   money: ReportMoney;
+  /**
+   * The budget's lines that aren't told of: nothing has been decided or booked for them, and nothing
+   * is said of them. The first versions don't name them.
+   */
+  leftOut?: string[];
   /** Each grant, cash and in-kind in the order of the budget, then what is unplaced, if any. */
   financing: SourceSums[];
   /** Cumulated plan and spending by month, and a modelled forecast: of what is paid in kronor. */

@@ -1,11 +1,16 @@
 import type { Act } from "./act";
+import { canChange, changesLineage } from "./answers";
 import type { ChangedRow } from "./changed-row";
+import { factsThatDiffer } from "./differing-facts";
 import type { ReportRow, RowKind } from "./report-row";
+import type { TwinnedRow } from "./row-twins";
 
 /** What a changed row hangs together with. */
 export type Links = {
   /** The row itself, what it came from, and what it was first. */
   own: ReadonlySet<string>;
+  /** The same of its state then alone. */
+  gone: ReadonlySet<string>;
   /** The people of the row. */
   people: ReadonlySet<string>;
   /** The line, method or indicator that it is counted under. */
@@ -35,11 +40,15 @@ type Facets = readonly string[] | null;
  * where no act is one.
  */
 export function actBehind<Found extends Act>(
-  row: ChangedRow,
+  row: TwinnedRow,
   links: Links,
   acts: readonly Found[],
 ): Found | undefined {
-  for (const isCause of causesOf(row, links)) {
+  // What has gone is by who took it away before it is by who has put something in its place.
+  const replaces = ({ named }: Act) => links.gone.has(named.replaces ?? "");
+  const ofGone = row.hasGone ? causesOf(row, { ...links, own: links.gone }) : [];
+  const nearest = ofGone.map((isCause) => but(isCause, replaces));
+  for (const isCause of [...nearest, ...causesOf(row, links)]) {
     const found = acts.find(isCause);
     if (found) return found;
   }
@@ -47,10 +56,11 @@ export function actBehind<Found extends Act>(
 }
 
 /** What an act must be to be a cause, the nearest first. */
-function causesOf(row: ChangedRow, links: Links): Cause[] {
-  const facts = row.then && row.now ? differingFacts(row.then, row.now) : null;
-  const isOnly = (...names: string[]) => facts?.every((fact) => names.includes(fact)) === true;
-  const has = actsOn(links);
+function causesOf(row: TwinnedRow, links: Links): Cause[] {
+  const facts = factsThatDiffer(row);
+  const isOnly = (...names: string[]) =>
+    facts !== null && facts.length > 0 && facts.every((fact) => names.includes(fact));
+  const has = actsOn(row, links);
   switch (row.kind) {
     case "cost":
       return isOnly("under") ? [has.placing, has.own] : [but(has.own, has.placing), has.own];
@@ -65,9 +75,12 @@ function causesOf(row: ChangedRow, links: Links): Cause[] {
       return [has.own, has.lineage];
     case "group":
       if (facts === null) return [has.freezing];
-      return isOnly("leftOn") ? [has.moves] : [has.kin, has.attesting, has.lineage, has.moves];
+      if (isOnly("leftOn", "isReached") && facts.includes("leftOn")) return [has.moves];
+      return [...leaving(facts, has), has.kin, has.attesting, has.lineage];
     case "acquired":
-      return causesOfAcquired(facts, isOnly, has);
+      if (isOnly("leftOn", "isActive")) return [has.moves];
+      if (isOnly("mayTeach")) return [has.attesting, has.kin, has.lineage];
+      return causesOfAcquired(facts, has);
     case "method":
       return facts === null ? [has.use] : [has.changing(facts, row.kind)];
     case "target":
@@ -93,28 +106,29 @@ function causesOf(row: ChangedRow, links: Links): Cause[] {
   }
 }
 
-function causesOfAcquired(
-  facts: Facets,
-  isOnly: (...names: string[]) => boolean,
-  has: ReturnType<typeof actsOn>,
-): Cause[] {
-  if (isOnly("leftOn", "isActive")) return [has.moves];
-  if (isOnly("mayTeach")) return [has.attesting, has.kin, has.lineage];
+function causesOfAcquired(facts: Facets, has: ReturnType<typeof actsOn>): Cause[] {
   const learning = [has.own, has.kin, has.attesting];
   if (facts === null) return [...learning, has.moves, has.freezing, has.lineage];
   if (facts.includes("inGroup")) return [has.freezing, ...learning, has.moves, has.lineage];
-  return [...learning, has.lineage, has.moves];
+  const near = facts.includes("isBeside") ? [has.moves] : [];
+  return [...leaving(facts, has), ...learning, has.lineage, ...near];
+}
+
+/** Whether somebody has left follows from where they work alone, and the rest not from that. */
+function leaving(facts: readonly string[], has: ReturnType<typeof actsOn>): Cause[] {
+  return facts.includes("leftOn") || facts.includes("isActive") ? [has.moves] : [];
 }
 
 /** The acts on what a row hangs together with. */
-function actsOn({ own, people, under, kin, besides, costs, rebookings, project, places }: Links) {
+function actsOn(row: TwinnedRow, links: Links) {
+  const { own, people, under, kin, besides, costs, rebookings, project, places } = links;
   const isUnder = ({ named }: Act) => under.has(named.competenceId ?? "");
   const isAttesting = ({ type }: Act) => type === "attestation";
   return {
-    own: (act: Act) => isOn(act, own),
+    own: (act: Act) => isOn(act, own) && canChange(act, row, people),
     placing: (act: Act) => act.action === "cost.place" && own.has(act.subject),
     costs: (act: Act) => isOn(act, costs),
-    kin: (act: Act) => isOn(act, kin),
+    kin: (act: Act) => isOn(act, kin) && canChange(act, row, people),
     rebooking: (act: Act) => rebookings.has(act.subject),
     freezing: (act: Act) =>
       act.type === "frozen-group" && isUnder(act) && act.named.projectId === project,
@@ -127,14 +141,16 @@ function actsOn({ own, people, under, kin, besides, costs, rebookings, project, 
       people.has(act.named.personId ?? "") &&
       (act.named.competenceId === undefined || isUnder(act)),
     lineage: (act: Act) =>
-      ((act.type === "hand-over" || isAttesting(act)) && isUnder(act)) || isOn(act, besides),
+      (((act.type === "hand-over" || isAttesting(act)) && isUnder(act)) || isOn(act, besides)) &&
+      changesLineage(act),
     elements: ({ type, subject, changed }: Act) =>
       type === "competence" && under.has(subject) && (changed ?? []).includes("coreElements"),
     use: (act: Act) =>
-      isOn(act, besides) ||
-      (act.named.projectId === project &&
-        ["frozen-group", "hand-over"].includes(act.type) &&
-        isUnder(act)),
+      changesLineage(act) &&
+      (isOn(act, besides) ||
+        (act.named.projectId === project &&
+          ["frozen-group", "hand-over"].includes(act.type) &&
+          isUnder(act))),
     targets: ({ type, subject, changed }: Act) =>
       /^indicators?$/.test(type) && under.has(subject) && isAmong(changed, ["targets"]),
     withdrawal: ({ action, subject }: Act) => action === "indicator.withdraw" && under.has(subject),
@@ -220,15 +236,3 @@ const placeFacts: Record<string, Record<string, string>> = {
   unit: { unit: "name" },
   authority: { orgNumber: "orgNumber" },
 };
-
-/** The facts that two states of a row say otherwise; what only one says is another version's. */
-function differingFacts(then: ReportRow, now: ReportRow): string[] {
-  const of = (row: ReportRow) =>
-    new Map<string, unknown>(Object.entries({ ...row.facts, day: row.day, under: row.under }));
-  const were = of(then);
-  return [...of(now)].flatMap(([fact, is]) =>
-    !were.has(fact) || fact === "origin" || JSON.stringify(is) === JSON.stringify(were.get(fact))
-      ? []
-      : [fact],
-  );
-}

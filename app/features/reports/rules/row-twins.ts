@@ -1,8 +1,11 @@
 import type { ChangedRow } from "./changed-row";
 import type { ReportRow } from "./report-row";
 
+/** With both states of a twin; `hasGone` where the row itself is the one that has gone. */
+export type TwinnedRow = ChangedRow & { hasGone?: boolean };
+
 /** The rows with what has gone and what has come in its place as one that has changed. */
-export function withTwins(rows: readonly ChangedRow[]): ChangedRow[] {
+export function withTwins(rows: readonly ChangedRow[]): TwinnedRow[] {
   const gone = new Map<string, ReportRow>();
   const come = new Map<string, ReportRow>();
   for (const { then, now } of rows) {
@@ -13,7 +16,7 @@ export function withTwins(rows: readonly ChangedRow[]): ChangedRow[] {
     const only = row.then && row.now ? null : (row.then ?? row.now);
     if (only === null) return row;
     const [then, now] = [gone.get(nameOf(only)), come.get(nameOf(only))];
-    return then && now ? { kind: row.kind, then, now } : row;
+    return then && now ? { kind: row.kind, then, now, hasGone: row.now === null } : row;
   });
 }
 

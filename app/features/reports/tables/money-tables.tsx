@@ -1,11 +1,11 @@
 import { planHeader } from "~/features/funding/budget/booked-through";
 import { againstBudget } from "~/features/funding/rules/against-budget";
 import { lineTitle } from "~/features/funding/rules/line-title";
+import { payerKey } from "~/features/funding/rules/payer-key";
 import type { FinancingKind } from "~/features/funding/rules/project-money";
 import type { MessageKey, Speech } from "~/i18n/translator";
 import { money, percent, text } from "~/tables/columns";
 import type { Column, Table, Words } from "~/tables/table";
-import { payerKey } from "../rules/figure-rows";
 import type { LineSums, Report, ReportSums, SourceSums } from "../rules/report";
 
 /** Spending against budget of a line of the budget, or of what is none and has a name of ours. */

@@ -22,7 +22,15 @@ const headings: Record<
   (report: Report, speech: Speech) => Pick<ReportPart, "title" | "lead">
 > = {
   about: ({ project }, { t }) => ({ title: t("reports.identity.heading"), lead: project.purpose }),
-  money: (_report, { t }) => ({ title: t("reports.money.title"), lead: t("reports.money.lead") }),
+  money: ({ leftOut = [] }, { t }) => ({
+    title: t("reports.money.title"),
+    lead: [
+      t("reports.money.lead"),
+      ...(leftOut.length === 0
+        ? []
+        : [t("reports.money.leftOut", { count: leftOut.length, lines: leftOut.join("; ") })]),
+    ].join(" "),
+  }),
   time: (_report, { t }) => ({ title: t("funding.cumulative.title") }),
   "own-hours": ({ ownHours, money: { totals } }, speech) => {
     const { t, language } = speech;

@@ -120,8 +120,8 @@ export async function discardReport(
 }
 
 /**
- * Lets the funder read the report as it is now: its next version, which nothing changes. Throws
- * `conflict` where it is shared already.
+ * Lets the funder read the report as it is now: its next version, which nothing changes. Who sets the
+ * project up at the same time is waited for, and seen. Throws `conflict` where it is shared already.
  */
 export async function shareReport(
   db: Database,
@@ -131,6 +131,9 @@ export async function shareReport(
   const [actor, now] = [actorOf(viewer), new Date()];
   const act = { actor, action: "report.share", submissionId, ofOneMoment: true };
   return transact(db, act, async (tx, audit) => {
+    await tx.$queryRaw`
+      select from project where id = (select project_id from report where id = ${id}::uuid)
+      for share`;
     const { projectId } = await writableReport(tx, viewer, id);
     const { count } = await tx.report.updateMany({
       where: { id, sharedAt: null, discardedAt: null },

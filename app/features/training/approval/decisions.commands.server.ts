@@ -172,7 +172,7 @@ async function checkApproval(
   const { level, planColleagues, planDueOn } = approval;
   if (competenceId && competenceId !== record.competenceId) {
     const isKnown = await isCompetenceOf(tx, record.authorityId, competenceId);
-    if (!isKnown) faults.competenceId = { key: "errors.unreadable" };
+    if (!isKnown) faults.competenceId = { key: "errors.notOffered" };
   }
   if (competenceId && level === null) faults.level = { key: "training.field.chooseLevel" };
   if (!competenceId && level) faults.competenceId = { key: "training.field.competenceForLevel" };

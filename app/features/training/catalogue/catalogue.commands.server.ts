@@ -62,7 +62,7 @@ async function requireCompetence(
   { competenceId }: Course,
 ): Promise<void> {
   if (!competenceId || (await isCompetenceOf(tx, authorityId, competenceId))) return;
-  throw new FieldError({ competenceId: { key: "errors.unreadable" } });
+  throw new FieldError({ competenceId: { key: "errors.notOffered" } });
 }
 
 function columnsOf({ hours, ...columns }: Course) {

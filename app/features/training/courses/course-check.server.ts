@@ -1,6 +1,6 @@
 import { isCompetenceOf } from "~/features/competence/catalogue/competences.queries.server";
 import { fundableLines } from "~/features/funding/budget/fundable-lines.queries.server";
-import { projectsAround } from "~/features/funding/projects/projects-around.queries.server";
+import { projectsNear } from "~/features/funding/projects/projects-around.queries.server";
 import type { Transaction } from "~/platform/db.server";
 import { FieldError, type Sentence } from "~/platform/field-error";
 import { readDocument, type CheckedFile, type UploadFault } from "~/platform/files.server";
@@ -14,7 +14,7 @@ import { sameCourses } from "./same-courses.server";
 import { evidenceMaxBytes } from "../records/training-limits";
 import type { MendedCourse } from "../records/training.schema";
 
-type Claimant = { authorityId: string; personId: string; unitId: string };
+type Claimant = { authorityId: string; personId: string };
 
 /** What a course holds that is sent in again: it may keep that, whatever is offered today. */
 type Held = Pick<
@@ -37,7 +37,7 @@ export async function courseColumns(tx: Transaction, { claimant, input, held, to
     : await courseOfCatalogue(tx, claimant.authorityId, input.title);
   const competenceId = input.competenceId ?? course?.competenceId ?? null;
   if (input.competenceId && !(await isCompetenceOf(tx, claimant.authorityId, input.competenceId))) {
-    faults.competenceId = { key: "errors.unreadable" };
+    faults.competenceId = { key: "errors.notOffered" };
   }
   if (input.claimedLevel && !competenceId) {
     faults.competenceId = { key: "training.field.competenceForLevel" };
@@ -109,10 +109,10 @@ async function faultOfPayment(
   if (costOre === null) return { cost: { key: "training.field.costForLine" } };
   const { heldOn: day } = input;
   const heldLine = held?.budgetLineId ?? null;
-  const which = { aroundUnit: claimant.unitId, held: heldLine };
+  const which = { near: claimant.personId, held: heldLine };
   const lines = await fundableLines(tx, { which, day, today });
   const line = lines.find(({ id }) => id === input.budgetLineId);
-  if (!line) return { budgetLineId: { key: "errors.unreadable" } };
+  if (!line) return { budgetLineId: { key: "errors.notOffered" } };
   const isSame = line.id === heldLine && held && toIsoDate(held.heldOn) === day;
   if (isSame || line.isOpen) return {};
   const isClosed = line.closedOn !== null && line.closedOn < day;
@@ -128,9 +128,9 @@ async function faultOfProject(
   const { projectId, budgetLineId, heldOn: day } = input;
   if (!projectId) return {};
   const heldProject = held?.projectId ?? null;
-  const around = { unitId: claimant.unitId, held: heldProject, today };
-  const project = (await projectsAround(tx, around)).find(({ id }) => id === projectId);
-  if (!project) return { projectId: { key: "errors.unreadable" } };
+  const near = { personId: claimant.personId, held: heldProject, today };
+  const project = (await projectsNear(tx, near)).find(({ id }) => id === projectId);
+  if (!project) return { projectId: { key: "errors.notOffered" } };
   if (budgetLineId) {
     const [ofLine] = await tx.$queryRaw<{ id: string; name: string }[]>`
       select project.id, project.name

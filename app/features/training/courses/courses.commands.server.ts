@@ -117,7 +117,7 @@ async function commit(
 function claimantOf(viewer: Viewer) {
   const { authorityId, personId, unitId } = viewer;
   if (!authorityId || !personId || !unitId) throw new AppError("forbidden");
-  return { authorityId, personId, unitId };
+  return { authorityId, personId };
 }
 
 function storeEvidence(

@@ -9,8 +9,8 @@ import {
   type FundableLine,
 } from "~/features/funding/budget/fundable-lines.queries.server";
 import {
-  projectsAround,
-  type ProjectAround,
+  projectsNear,
+  type ProjectNear,
 } from "~/features/funding/projects/projects-around.queries.server";
 import { AppError, notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
@@ -34,7 +34,7 @@ export type LogFormView = {
   /** Those that may pay for a course of `day`. */
   lines: FundableLine[];
   /** Those that a course may have been taken for. */
-  projects: ProjectAround[];
+  projects: ProjectNear[];
   /** The course's day, as far as it is known: today for a new one. */
   day: IsoDate;
   /** The last day of which a line is left out because its grant is closed; null where none is. */
@@ -72,8 +72,8 @@ async function formWith(
       select: { title: true, competenceId: true, minutes: true, givesLevel: true },
     }),
     listCompetences(db, viewer),
-    fundableLines(db, { which: { aroundUnit: unitId, held: heldLine }, day, today }),
-    projectsAround(db, { unitId, held: heldProject, today }),
+    fundableLines(db, { which: { near: personId, held: heldLine }, day, today }),
+    projectsNear(db, { personId, held: heldProject, today }),
   ]);
   return {
     courses: courses.map((course) => ({ ...course, givesLevel: asLevel(course.givesLevel) })),

@@ -1,10 +1,10 @@
-import type { ProjectAround } from "~/features/funding/projects/projects-around.queries.server";
+import type { ProjectNear } from "~/features/funding/projects/projects-around.queries.server";
 import { useT } from "~/i18n/context";
 import { SelectField, type FormState } from "~/ui/form";
 import type { CourseDraft } from "./log-form.queries.server";
 
 type ProjectFieldProps = {
-  projects: ProjectAround[];
+  projects: ProjectNear[];
   draft: CourseDraft | undefined;
   state: FormState | undefined;
 };
