@@ -441,6 +441,9 @@ export default {
         "The row isn't counted in hours or minutes, or not in kronor without tax. Convert it in the file.",
       competence: "There is no competence with that name or code.",
       tooLong: "The text is too long: 120 characters at most.",
+      damaged: "Letters were damaged on the way. Save the list anew as CSV in UTF-8.",
+      otherHeadings:
+        "The row stands below headings in another order than the first. Bring it in by itself.",
       personalNumber: "It looks like a personal identity number. Take it away.",
       repeated: "The same row stands several times in the file.",
       noRow: "The row is a sum, a footer or headings and is not brought in.",

@@ -441,6 +441,9 @@ export default {
         "Raden är inte räknad i timmar eller minuter, eller inte i kronor utan moms. Räkna om den i filen.",
       competence: "Det finns ingen kompetens med det namnet eller den koden.",
       tooLong: "Texten är för lång: högst 120 tecken får plats.",
+      damaged: "Bokstäver har skadats på vägen. Spara listan på nytt som CSV i UTF-8.",
+      otherHeadings:
+        "Raden står under rubriker i en annan ordning än de första. Läs in den för sig.",
       personalNumber: "Det ser ut som ett personnummer. Ta bort det.",
       repeated: "Samma rad står flera gånger i filen.",
       noRow: "Raden är en summa, en sidfot eller rubriker och läses inte in.",

@@ -296,6 +296,17 @@ test("a no to what says nothing of completion is none, nor one beside a status t
   expect(fates("Status;Kolumn 5", ["Genomförd;Ja", "Genomförd;Nej"]).each).toEqual(["in", "in"]);
 });
 
+test.each(["Sjuk", "Reserv", "Väntelista", "Waitlisted", "Excused", "Ångrat sig", "Exempt", "VAB"])(
+  "who has a yes under %s didn't complete it, or is asked about",
+  (heading) => {
+    expect(fates(heading, ["Ja", "", "Nej", "x"]).each).toEqual(["left", "in", "in", "left"]);
+    expect(fates(`Status;${heading}`, ["Genomförd;Ja", "Genomförd;"]).each).toEqual([
+      "asked",
+      "in",
+    ]);
+  },
+);
+
 test("what marks rows says nothing against one that another column says was completed", () => {
   expect(fates("Status;Dag 2", ["Genomförd;x", "Genomförd;", "Genomförd;50"]).each).toEqual([
     ...["in", "in", "in"],

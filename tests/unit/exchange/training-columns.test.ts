@@ -259,9 +259,26 @@ test.each([
   ["Namn,Utb.benämning,Från och med,Till och med,Omfattning tim", "name title - date hours"],
   ["Namn,Utbildning,Datum fr,Datum till,Timmar", "name title - date hours"],
   ["Användare,Aktivitet,Slutförd,Tid", "name title date hours"],
+  ["Namn,Kurs,Start,Slut,Timmar", "name title - date hours"],
 ])("the headings of %s are known", (header, fields) => {
   const found = guessColumns(header.split(/[;,]/)).map((field) => field ?? "-");
   expect(found.join(" ")).toBe(fields);
+});
+
+test.each([
+  ["Hours", "Hours attended"],
+  ["Timmar", "Närvarotimmar"],
+  ["Timmar", "Genomförda timmar"],
+  ["Kurstid", "Närvarotid"],
+  ["Duration", "Attendance duration"],
+  ["Course hours", "Time spent"],
+  ["Meeting duration", "In-Meeting Duration"],
+  ["Kurslängd", "Nedlagd tid"],
+])("of %s and %s the person's own count, in whatever order they stand", (course, own) => {
+  const rows = [{ cells: ["8", "3"] }];
+  expect(guessColumns([course, own], rows)).toEqual([null, "hours"]);
+  expect(guessColumns([own, course], rows)).toEqual(["hours", null]);
+  expect(guessColumns([course], rows)).toEqual(["hours"]);
 });
 
 test("a course of several days has the last of them, where every row has them all", () => {

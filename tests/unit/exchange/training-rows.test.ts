@@ -405,6 +405,34 @@ test("dashes say nothing, times and lengths are read as programs write them", ()
   ]);
 });
 
+test("rows below headings in another order are read by no other's", () => {
+  const lines = ["Bo Ek;Metod;2026-03-04;3;300", "Namn;Kurs;Datum;Kostnad;Timmar"];
+  const under = ["Bo Ek;Annan;2026-03-05;300;3", "Namn;Kurs;Datum;Timmar;Kostnad"];
+  const last = "Bo Ek;Tredje;2026-03-06;4;400";
+  const list = read("Namn;Kurs;Datum;Timmar;Kostnad", ...lines, ...under, last);
+  expect(list.good.map(({ row, minutes }) => [row, minutes])).toEqual([
+    [2, 180],
+    [6, 240],
+  ]);
+  expect(list.faults).toMatchObject([{ row: 4, reason: "otherHeadings" }]);
+  const same = read("Namn;Kurs;Datum;Timmar", "Name;Course;Date;Hours", "Bo Ek;Metod;2026-03-04;3");
+  expect(same.good).toHaveLength(1);
+});
+
+test.each(["M\uFFFDte p\uFFFD n\uFFFDtet", "MÃ¶te pÃ¥ nÃ¤tet", "M?te p? n?tet", "M”te p† n„tet"])(
+  "a course whose letters were damaged on the way is no course: %s",
+  (title) => {
+    expect(faults(usual, `;Bo Ek;${title};2026-03-04;1;;`)).toEqual(["2 title damaged"]);
+  },
+);
+
+test.each(["Vad är HR?", "Maître d’hôtel", "Über Ünal", "Café", "”Möte på nätet”", "Och/eller?"])(
+  "%s is a title",
+  (title) => {
+    expect(faults(usual, `;Bo Ek;${title};2026-03-04;1;;`)).toEqual([]);
+  },
+);
+
 test("days and lengths are read as the named systems write them", () => {
   const one = (headings: string, cells: string) =>
     read(`Name;Course;${headings}`, `Bo Ek;Metod;${cells}`).good[0];

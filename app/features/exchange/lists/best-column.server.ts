@@ -97,7 +97,11 @@ function sureness(field: TrainingField, name: string): number {
       return /slut|finish|end|tom|till/.test(name) ? 1 : 0;
     case "hours":
       if (name.includes("credit")) return -1;
-      return /tim|hour|hrs|min|spent|nedlagd/.test(name) ? 1 : 0;
+      // A person's own, and not the whole course's.
+      if (/närvar|attend|genomför|utför|faktisk|actual|nedlagd|spent|viewed|inmeeting/.test(name)) {
+        return 2;
+      }
+      return /tim|hour|hrs|min/.test(name) ? 1 : 0;
     case "cost":
       // Each row is one person's.
       if (ofOnePerson.test(name)) return 2;

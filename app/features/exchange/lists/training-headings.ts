@@ -65,12 +65,12 @@ export const headings: Record<TrainingField, string[]> = {
     finishdate finished attendeddate dateattended avslutsdag genomförandedag kursdag
     utbildningsdag slutförandedag godkännandedatum godkännandedag resultatdatum passeddate datepassed
     passdate completedtime completeddatetime completiondatetime leavetime lastleave lastleavetime
-    timeexited timeleft completedondate tillochmed datumtill datumtillochmed
+    timeexited timeleft completedondate slut end tillochmed datumtill datumtillochmed
     datumtom`),
   hours: words(`credithours antallektionstimmar antalkurstimmar antalutbildningstimmar
     timmar antaltimmar antaltim tim kurstimmar utbildningstimmar lektionstimmar
     omfattning omfattningtimmar tid tidtimmar tidsåtgång totaltid längd kurslängd varaktighet
-    nedlagdtid tidikursen tidikurs minuter antalminuter tidminuter hours hour duration durationhours durationhrs
+    nedlagdtid genomfördatimmar utfördatimmar faktiskatimmar tidikursen tidikurs minuter antalminuter tidminuter hours hour duration durationhours durationhrs
     durationminutes durationmin coursehours traininghours coursduration courseduration
     trainingduration hourscompleted hoursspent creditedhours timespent timespentminutes
     timespenthours totalhours totaltime minutes length hrs hoursviewed minutesviewed secondsviewed
@@ -117,7 +117,8 @@ export const headings: Record<TrainingField, string[]> = {
     cancelled canceled cancellation cancelleddate canceleddate cancelledon canceledon cancelledat
     canceledat cancellationdate datecancelled datecanceled withdrawn withdrew withdrawal
     withdrawndate withdrawaldate datewithdrawn withdrawnon dropped droppeddate dropdate failed
-    missed unenrolled unenrolleddate unenrollmentdate`),
+    sjuk sjukanmäld sjukskriven vab reserv reservplats väntelista köplats waitlist waitlisted waitinglist
+    excused exempt exempted ångratsig hoppadeav avhopp avhoppad missed unenrolled unenrolleddate unenrollmentdate`),
   kind: words(`sort slag kind`),
 };
 

@@ -1,6 +1,7 @@
 import { employedOn } from "~/features/organisation/employed";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import { titleMax } from "~/features/training/records/training-limits";
+import { isDamaged } from "~/formats/damaged-letters";
 import { parseListedDate } from "~/formats/listed-date";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
 import { minutesFromTo, timeOfDay } from "./clock-times";
@@ -47,10 +48,12 @@ export type FaultReason =
   | "project"
   | "projectNotThen"
   | "tooLong"
+  | "damaged"
   | "personalNumber"
   | "repeated"
   | "otherLength"
   | "noRow"
+  | "otherHeadings"
   | "cells";
 
 /** Reads the cells of a row of a course; null where one of them has a fault, which is told. */
@@ -161,5 +164,6 @@ function readTitle(title: string, fault: (reason: FaultReason) => void) {
   if (title === "") fault("empty");
   else if ([...title].length > titleMax) fault("tooLong");
   else if (holdsNumber(title)) fault("personalNumber");
+  else if (isDamaged(title)) fault("damaged");
   return title;
 }

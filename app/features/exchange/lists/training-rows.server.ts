@@ -5,9 +5,9 @@ import type { ListedCourse } from "~/features/training/catalogue/titles.queries.
 import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
 import { competenceFinder, projectFinder, type ListedProject } from "./listed-names.server";
-import { isCompletion } from "./guess-columns.server";
+import { isCompletion, isListHeader } from "./guess-columns.server";
 import { listedText } from "./listed-text";
-import { isNoRow } from "./no-row.server";
+import { isNoRow, isOtherHeader } from "./no-row.server";
 import { plainStatus } from "./completion-status";
 import { completionReader } from "./row-completion.server";
 import { readRow, type FaultReason, type RowReading } from "./training-row.server";
@@ -115,6 +115,8 @@ export function readTrainingRows(
   const { statuses } = known.answers;
   const completionIn = completionReader(known.header, mapping, { rows, statuses, ask: askWord });
   let unfinished = 0;
+  // Below headings in another order than the first.
+  let isTurned = false;
   const competenceOf = competenceFinder(known.competences);
   const projectOf = projectFinder(known.projects, known.answers);
   const reading = { find, competenceOf, projectOf };
@@ -141,6 +143,11 @@ export function readTrainingRows(
     };
     if (isNoRow(cells, { ...known, mapping })) {
       fault(null, "noRow");
+      isTurned = isListHeader(cells) ? isOtherHeader(cells, mapping) : isTurned;
+      continue;
+    }
+    if (isTurned) {
+      fault(null, "otherHeadings");
       continue;
     }
     const columnFault = (column: number, reason: FaultReason) => {
