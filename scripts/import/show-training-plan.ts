@@ -1,8 +1,8 @@
-import { answerTo } from "~/features/exchange/lists/list-answers.schema";
+import { answerTo } from "~/features/exchange/lists/answered-status";
 import type { TrainingPlan } from "~/features/exchange/lists/training-plan.queries.server";
-import { isOfStrangers } from "~/features/exchange/lists/strangers";
+import { isOfStrangers } from "~/features/exchange/lists/strangers.server";
 import { otherwiseThan } from "~/features/exchange/lists/training-preview.queries.server";
-import type { RowFault } from "~/features/exchange/lists/training-rows.server";
+import type { RowFault } from "~/features/exchange/lists/row-fault";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import { translator } from "~/i18n/server";
 import { dayBounds } from "~/terms/day";

@@ -1,5 +1,5 @@
 import { program } from "~/features/access/audit.server";
-import { chosenPairs, surePairs } from "~/features/exchange/ledgers/chosen-pairs";
+import { chosenPairs, surePairs } from "~/features/exchange/ledgers/chosen-pairs.server";
 import { answered, keysFor, type LedgerAnswers } from "~/features/exchange/ledgers/ledger-answers";
 import { planMark, type AskReason, type LedgerPlan } from "~/features/exchange/ledgers/ledger-plan";
 import type { ChosenTwin } from "~/features/exchange/ledgers/twin-assignment";

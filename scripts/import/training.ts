@@ -9,7 +9,8 @@ import {
   type TrainingList,
   type TrainingPlan,
 } from "~/features/exchange/lists/training-plan.queries.server";
-import { plainStatus, type AnsweredCompletion } from "~/features/exchange/lists/completion-status";
+import type { AnsweredCompletion } from "~/features/exchange/lists/answered-status";
+import { plainStatus } from "~/features/exchange/lists/completion-status";
 import type { ListAnswers } from "~/features/exchange/lists/list-answers.schema";
 import { toldApart } from "~/features/exchange/lists/told-apart.server";
 import { projectsAroundUnits } from "~/features/funding/projects/projects-around.queries.server";

@@ -255,6 +255,7 @@ export default {
       "Tick those where the invoice is the logged course's. Then only the invoice counts. Where an invoice is several courses', tick all of them: they share it. An invoice that you don't answer for is left out.",
     twin: "{{text}}, {{date}}: {{sum}}",
     twinVoucher: "Voucher {{voucher}}, {{date}}, {{sum}}: {{text}}",
+    twinWithVat: "the same amount where VAT is included",
     twinShared: "Several courses' one invoice? Voucher {{voucher}}, {{date}}, {{sum}}: {{text}}",
     twinsClash:
       "A course has one invoice at most, and an invoice that is one course's can't be another's. Tick one pair for each.",

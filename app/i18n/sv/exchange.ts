@@ -252,6 +252,7 @@ export default {
       "Kryssa i dem där fakturan är den loggade kursens. Då räknas bara fakturan. Gäller en faktura flera kurser, kryssa i alla: de delar på den. En faktura som du inte svarar om lämnas utanför.",
     twin: "{{text}}, {{date}}: {{sum}}",
     twinVoucher: "Verifikation {{voucher}}, {{date}}, {{sum}}: {{text}}",
+    twinWithVat: "samma belopp om moms räknas med",
     twinShared:
       "Flera kursers gemensamma faktura? Verifikation {{voucher}}, {{date}}, {{sum}}: {{text}}",
     twinsClash:

@@ -13,14 +13,19 @@ const { db } = await testDatabase();
 const today = "2013-06-01";
 const { employee, manager, department, line, project } = await makeWorkplace(db);
 
-async function ledgerRow(bookedOn: string, amountOre: number, number: string, of = project) {
-  const voucher = await makeVoucher(db, { projectId: of.id, bookedOn, series: "A", number });
+async function ledgerRow(
+  bookedOn: string,
+  amountOre: number,
+  number: string,
+  { of = project, text = "" } = {},
+) {
+  const voucher = await makeVoucher(db, { projectId: of.id, bookedOn, series: "A", number, text });
   const row = { projectId: of.id, voucherId: voucher.id, rowNumber: 1 };
   return makeCost(db, { ...row, bookedOn, amountOre });
 }
 
-async function inLedger(viewer: Viewer, cost: number) {
-  const input = courseInput({ heldOn: "2013-03-01", cost, budgetLineId: line.id });
+async function inLedger(viewer: Viewer, cost: number, title = courseInput().title) {
+  const input = courseInput({ heldOn: "2013-03-01", cost, budgetLineId: line.id, title });
   const id = await logCourse(db, employee, input, today);
   const { record } = await showRecord(db, viewer, { id, today });
   return record.payment?.inLedger;
@@ -37,6 +42,14 @@ test("who decides is told of the ledger's rows of the same money, the best first
   ]);
 });
 
+test("one whose text names the course is told of a year away", async () => {
+  const text = "Faktura SAMTAL I CHATT";
+  await ledgerRow("2012-03-01", 210_000, "21", { text });
+  await ledgerRow("2012-02-28", 210_000, "22", { text });
+  await ledgerRow("2012-03-01", 210_000, "23", { text: "Faktura" });
+  expect(await inLedger(manager, 210_000, "Samtal i chatt")).toMatchObject([{ number: "21" }]);
+});
+
 test("who logged it isn't, nor where the row is far off, taken back, or another project's", async () => {
   await ledgerRow("2013-02-20", 110_000, "11");
   expect(await inLedger(employee, 110_000)).toEqual([]);
@@ -46,6 +59,6 @@ test("who logged it isn't, nor where the row is far off, taken back, or another 
   await db.cost.update({ where: { id }, data: { withdrawnAt: new Date() } });
   expect(await inLedger(manager, 130_000)).toEqual([]);
   const other = await makeProject(db, { unit: department });
-  await ledgerRow("2013-03-01", 140_000, "14", other);
+  await ledgerRow("2013-03-01", 140_000, "14", { of: other });
   expect(await inLedger(manager, 140_000)).toEqual([]);
 });

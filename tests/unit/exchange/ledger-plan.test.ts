@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chosenPairs, surePairs } from "~/features/exchange/ledgers/chosen-pairs";
+import { chosenPairs, surePairs } from "~/features/exchange/ledgers/chosen-pairs.server";
 import { answered, everyOne, keysFor } from "~/features/exchange/ledgers/ledger-answers";
 import {
   planLedgerImport,

@@ -58,6 +58,27 @@ test("90 days are near enough, 91 are not, before and after", () => {
   expect(on("2012-12-03")).toEqual([]);
 });
 
+test("a pair that is one with VAT alone is told so", () => {
+  const told = (...kronor: number[]) =>
+    twinsOf([course("a")], [invoice("1", { rows: kronor.map((each) => ({ kronor: each })) })]).map(
+      ({ places }) => places.map(({ isWithVat }) => isWithVat),
+    );
+  expect(told(9800)).toEqual([[false]]);
+  expect(told(12_250)).toEqual([[true]]);
+  expect(told(9800, 12_250)).toEqual([[false, true]]);
+});
+
+test("an invoice whose text names the course may be a year away", () => {
+  const named = (date: string, title: string) =>
+    pairs([course("a", { text: title })], invoice("1", { date, text: "Faktura SÖKMETODER, vår" }));
+  expect(named("2013-11-04", "Sökmetoder")).toEqual(["a 1"]);
+  expect(named("2012-03-04", "Sökmetoder")).toEqual(["a 1"]);
+  expect(named("2014-03-05", "Sökmetoder")).toEqual([]);
+  expect(named("2013-11-04", "Sökmetoder, fortsättning")).toEqual([]);
+  // A word as short stands there by chance.
+  expect(named("2013-11-04", "Faktura")).toEqual([]);
+});
+
 test("each cost and each invoice is in one pair, the nearest first", () => {
   expect(
     pairs(

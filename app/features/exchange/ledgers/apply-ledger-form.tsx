@@ -60,19 +60,24 @@ function Twins({ plan: { twins, asked }, state }: PartProps) {
         name="replace"
         label={t("exchange.ledger.twins")}
         hint={t("exchange.ledger.twinsHint")}
-        options={twins.map(({ key, text, bookedOn, amountOre, voucher, isShared }) => ({
-          value: key,
+        options={twins.map((twin) => ({
+          value: twin.key,
           label: t("exchange.ledger.twin", {
-            text,
-            date: formatDate(bookedOn, "short"),
-            sum: formatKronor(amountOre, { withOre: true }),
+            text: twin.text,
+            date: formatDate(twin.bookedOn, "short"),
+            sum: formatKronor(twin.amountOre, { withOre: true }),
           }),
-          hint: t(isShared ? "exchange.ledger.twinShared" : "exchange.ledger.twinVoucher", {
-            voucher: voucherName(voucher),
-            date: formatDate(voucher.date, "short"),
-            sum: formatKronor(voucher.sumOre, { withOre: true }),
-            text: voucher.text || "–",
-          }),
+          hint: [
+            t(twin.isShared ? "exchange.ledger.twinShared" : "exchange.ledger.twinVoucher", {
+              voucher: voucherName(twin.voucher),
+              date: formatDate(twin.voucher.date, "short"),
+              sum: formatKronor(twin.voucher.sumOre, { withOre: true }),
+              text: twin.voucher.text || "–",
+            }),
+            twin.isWithVat && t("exchange.ledger.twinWithVat"),
+          ]
+            .filter(Boolean)
+            .join(" · "),
         }))}
         state={state}
       />

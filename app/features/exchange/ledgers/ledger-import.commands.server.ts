@@ -21,7 +21,7 @@ import { transact, type Actor, type Audit } from "~/platform/transact.server";
 import { keepFile, markApplied, type ImportSource } from "../uploads/imported-files.server";
 import type { LedgerOutcome } from "../uploads/import-outcome.schema";
 import { alsoRead } from "./also-read.server";
-import { chosenPairs } from "./chosen-pairs";
+import { chosenPairs } from "./chosen-pairs.server";
 import {
   answered,
   canReplace,
@@ -84,6 +84,8 @@ export async function importLedger(
   });
 }
 
+const noFirst: ReadonlyMap<string, string> = new Map();
+
 /** Held until the transaction ends: what is planned under it is what is written. */
 export async function lockLedgers(tx: Transaction): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('ledger import'))`;
@@ -126,7 +128,7 @@ async function write(
   for (const { voucher } of standing) ids.set(voucher.key, voucher.key);
   await splitRows(tx, shares, ids);
   const replace = twins.map(({ cost }) => cost.id);
-  const firstOf = await firstOfLogged(tx, ledger.target.id);
+  const firstOf = replace.length > 0 ? await firstOfLogged(tx, ledger.target.id) : noFirst;
   const replaced = await replaceLogged(tx, audit, { twins, replace, firstOf, ids });
   const left = leftOf(plan, writes, twins).length;
   return {

@@ -1,4 +1,4 @@
-import { mostDaysApart, sameMoney } from "~/features/funding/rules/same-money";
+import { isNearInvoice, sameMoney } from "~/features/funding/rules/same-money";
 import { daysBetween } from "~/terms/day";
 import { grouped } from "~/terms/grouped";
 import type { LoggedCost, TwinVoucher } from "./logged-twins";
@@ -15,7 +15,7 @@ export type LoggedTogether = {
 /**
  * By the vouchers' keys: several logged costs that may be on one of a voucher's rows, or on it as a
  * whole, as one invoice. They are of one amount or of one name, or any two, with or without VAT; each
- * at most 90 days from the voucher.
+ * near enough to the voucher in time.
  */
 export function loggedTogether(
   vouchers: readonly TwinVoucher[],
@@ -79,5 +79,6 @@ function amountsOf({ rows, sumOre }: TwinVoucher): number[] {
 }
 
 function isNear(cost: LoggedCost, voucher: TwinVoucher): boolean {
-  return Math.abs(daysBetween(cost.bookedOn, voucher.date)) <= mostDaysApart;
+  const days = daysBetween(cost.bookedOn, voucher.date);
+  return isNearInvoice(days, { title: cost.text, text: voucher.text });
 }

@@ -1,4 +1,4 @@
-import { mostDaysApart, sameMoney } from "~/features/funding/rules/same-money";
+import { isNearInvoice, sameMoney } from "~/features/funding/rules/same-money";
 import { daysBetween } from "~/terms/day";
 
 /** A course's cost that somebody logged, and a manager approved, before its invoice was booked. */
@@ -23,14 +23,19 @@ export type TwinVoucher = {
  * first: the very amount as the whole voucher, the whole with or without VAT, one row of several,
  * one row with or without VAT.
  */
-export type TwinPlace = { rows: number[]; rank: number };
+export type TwinPlace = {
+  rows: number[];
+  rank: number;
+  /** It is the same amount with or without VAT alone. */
+  isWithVat?: boolean;
+};
 
 /** A logged cost and a voucher that may be the same money, in any of these places. */
 export type LoggedTwin = { cost: LoggedCost; voucher: TwinVoucher; places: TwinPlace[] };
 
 /**
  * All pairs of a logged cost and a voucher with the same money, see `sameMoney`, on one of its rows
- * or as its sum, at most 90 days apart: counted twice if both stay. The surest come first, then the
+ * or as its sum, near enough in time (`isNearInvoice`): counted twice if both stay. The surest come first, then the
  * nearest in time.
  */
 export function findLoggedTwins(
@@ -44,15 +49,18 @@ export function findLoggedTwins(
         (candidates.get(amountOre) ?? []).map(({ voucher, rows }) => ({
           ...{ cost, voucher, rows, daysApart: Math.abs(daysBetween(cost.bookedOn, voucher.date)) },
           rank: (rows.length < voucher.rows.length ? 2 : 0) + (vat === 0 ? 0 : 1),
+          isWithVat: vat > 0,
         })),
       ),
     )
-    .filter((pair) => pair.daysApart <= mostDaysApart)
+    .filter(({ cost, voucher, daysApart }) =>
+      isNearInvoice(daysApart, { title: cost.text, text: voucher.text }),
+    )
     .sort((a, b) => a.rank - b.rank || a.daysApart - b.daysApart);
   const twins = new Map<string, LoggedTwin>();
-  for (const { cost, voucher, rows, rank } of pairs) {
+  for (const { cost, voucher, rows, rank, isWithVat } of pairs) {
     const twin = twins.get(twinKey({ cost, voucher })) ?? { cost, voucher, places: [] };
-    twin.places.push({ rows, rank });
+    twin.places.push({ rows, rank, isWithVat });
     twins.set(twinKey(twin), twin);
   }
   return [...twins.values()];

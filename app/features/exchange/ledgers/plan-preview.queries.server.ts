@@ -92,6 +92,8 @@ export type LoggedTwinPreview = {
   bookedOn: string;
   amountOre: number;
   voucher: VoucherPreview;
+  /** The amounts are the same with tax alone. */
+  isWithVat: boolean;
   /** The voucher is several courses' together, of which this may be one. */
   isShared: boolean;
 };
@@ -140,12 +142,17 @@ export async function previewPlan(
 }
 
 function twinPreviews({ twins, together }: LedgerPlan): LoggedTwinPreview[] {
-  const alone = [...twinNames(twins)].map(([twin, key]) => ({ ...twin, key, isShared: false }));
+  const alone = [...twinNames(twins)].map(([{ cost, voucher, places }, key]) => ({
+    ...{ cost, voucher, key, isShared: false },
+    isWithVat: places.every(({ isWithVat }) => isWithVat),
+  }));
   const shared = together.flatMap(({ voucher, of }) =>
-    of.map((cost) => ({ cost, voucher, key: twinKey({ cost, voucher }), isShared: true })),
+    of.map((cost) => ({
+      ...{ cost, voucher, key: twinKey({ cost, voucher }), isShared: true, isWithVat: false },
+    })),
   );
-  return [...alone, ...shared].map(({ cost: { id: costId, ...cost }, voucher, key, isShared }) => ({
-    ...{ key, costId, isShared },
+  return [...alone, ...shared].map(({ cost: { id: costId, ...cost }, voucher, ...pair }) => ({
+    ...{ ...pair, costId },
     ...cost,
     voucher: preview(voucher),
   }));

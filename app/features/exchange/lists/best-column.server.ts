@@ -1,6 +1,6 @@
 import { parseListedDate } from "~/formats/listed-date";
-import { parseTypedAmount } from "~/formats/swedish-input";
-import { saysLength, timeOfDay } from "./clock-times";
+import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
+import { minutesBetween, timeOfDay } from "./clock-times";
 import { completionOf, isMark } from "./completion-status";
 import { ofOnePerson } from "./heading-notes";
 import { completedHeading, type TrainingField } from "./training-headings";
@@ -72,7 +72,7 @@ const fits: Record<TrainingField, (cell: string) => boolean> = {
   // A word with digits in it is a code.
   title: (cell) => /\p{L}{2}/u.test(cell) && !/^\S*\d\S*$/.test(cell),
   date: isDay,
-  hours: saysLength,
+  hours: (cell) => parseTypedDuration(cell).ok || minutesBetween(cell) !== null,
   starts: (cell) => timeOfDay(cell) !== null,
   ends: (cell) => timeOfDay(cell) !== null,
   cost: (cell) => parseTypedAmount(cell).ok,

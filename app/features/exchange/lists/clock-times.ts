@@ -1,4 +1,3 @@
-import { parseTypedDuration } from "~/formats/swedish-input";
 import { isHeadingOf, plainHeading } from "./heading-notes";
 import { eitherTimeHeadings } from "./training-headings";
 
@@ -59,8 +58,3 @@ export function mayBeWhen({ heading, cells }: HeadedCells): boolean {
 }
 
 const isClock = /^(?:kl\.? ?)?\d{1,2}:\d\d/i;
-
-/** Whether a cell says a length of time. */
-export function saysLength(cell: string): boolean {
-  return parseTypedDuration(cell).ok || minutesBetween(cell) !== null;
-}

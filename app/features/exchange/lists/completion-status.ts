@@ -13,9 +13,6 @@ import type { StatusHeading } from "./status-headings";
 /** What a list's status says of a course. */
 export type Completion = "completed" | "unfinished" | "unknown";
 
-/** What an answer to what a list's own word means says. */
-export type AnsweredCompletion = Exclude<Completion, "unknown">;
-
 const negation =
   /(?:^|\s)(?:ej|inte|icke|not|no|nej|n|never|aldrig|didn[’']t|hasn[’']t)(?:\s|-|$)/gu;
 const early = /förtid|unsuccess|underkän/u;

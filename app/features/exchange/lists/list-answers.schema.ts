@@ -1,11 +1,6 @@
 import { dayOrders, type DayOrder } from "~/formats/listed-date";
 import { isId } from "~/platform/ids";
-import type { AnsweredCompletion } from "./completion-status";
-
-export const answeredCompletions = [
-  "completed",
-  "unfinished",
-] as const satisfies AnsweredCompletion[];
+import { answeredCompletions, type AnsweredCompletion } from "./answered-status";
 
 /** What a person has said of a list, beside what its columns mean. */
 export type ListAnswers = {
@@ -22,14 +17,6 @@ export type ListAnswers = {
 export const noListAnswers: ListAnswers = {
   ...{ dayOrder: null, people: {}, statuses: {}, projectId: null },
 };
-
-/** What a word has been answered to mean: of own keys alone, for a list may say "constructor". */
-export function answerTo(
-  word: string,
-  { statuses }: Pick<ListAnswers, "statuses">,
-): AnsweredCompletion | null {
-  return Object.hasOwn(statuses, word) ? (statuses[word] ?? null) : null;
-}
 
 /** The answers to a list's questions from fields `dayOrder`, `person:NAME`, `status:WORD` and `project`. */
 export function listAnswersFrom(fields: readonly (readonly [string, unknown])[]): ListAnswers {

@@ -3,7 +3,7 @@ import { useT } from "~/i18n/context";
 import { SelectField } from "~/ui/form";
 import { Form } from "~/ui/navigation";
 import { Button, Section } from "~/ui/page";
-import { answeredCompletions, answerTo } from "./list-answers.schema";
+import { answeredCompletions, answerTo } from "./answered-status";
 import { columnFields } from "./training-columns";
 import type { TrainingPreview } from "./training-preview.queries.server";
 

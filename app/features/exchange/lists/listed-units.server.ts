@@ -14,7 +14,7 @@ export type Units = {
 /** A cell's length of time in minutes, by the unit that its heading says; null with a fault. */
 export function readMinutes(
   text: string,
-  { lengthsIn }: Units,
+  { lengthsIn }: Pick<Units, "lengthsIn">,
   fault: (reason: "empty" | "hours" | "noHours" | "manyHours") => void,
 ): number | null {
   const bare = /^(\d{1,6})(?:[.,](\d+))?$/.exec(text);

@@ -1,5 +1,5 @@
 import { completionBesideAbsence } from "./absence.server";
-import { asShare, doubtOf } from "./column-doubts";
+import { asShare, doubtOf } from "./column-doubts.server";
 import {
   completionOf,
   isLetterOfCode,
@@ -9,7 +9,8 @@ import {
   type Completion,
 } from "./completion-status";
 import { isCompletion } from "./guess-columns.server";
-import { answerTo, type ListAnswers } from "./list-answers.schema";
+import { answerTo } from "./answered-status";
+import type { ListAnswers } from "./list-answers.schema";
 import { listedText } from "./listed-text";
 import { asksLetter, asksProgress, asksTakingPart, statusHeading } from "./status-headings";
 import type { ColumnMapping } from "./training-columns";

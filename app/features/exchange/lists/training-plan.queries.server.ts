@@ -22,14 +22,10 @@ import { matchTraining, type StandingTraining, type TrainingMatch } from "./trai
 import { movedTraining } from "./training-moved";
 import { noListAnswers, type ListAnswers } from "./list-answers.schema";
 import { possibleNames } from "./listed-people.server";
+import type { RowFault } from "./row-fault";
 import { plainText } from "./plain-text";
 import { listedText } from "./listed-text";
-import {
-  readTrainingRows,
-  type GoodRow,
-  type ListQuestions,
-  type RowFault,
-} from "./training-rows.server";
+import { readTrainingRows, type GoodRow, type ListQuestions } from "./training-rows.server";
 
 /** A list with what its columns mean; `mapping` null: as the headings suggest. */
 export type TrainingList = {

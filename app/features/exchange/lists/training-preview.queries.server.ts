@@ -8,7 +8,7 @@ import {
   type ChangedRow,
   type TrainingPlan,
 } from "./training-plan.queries.server";
-import { isOfStrangers } from "./strangers";
+import { isOfStrangers } from "./strangers.server";
 import { plainText } from "./plain-text";
 import type { GoodRow } from "./training-rows.server";
 

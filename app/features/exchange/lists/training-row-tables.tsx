@@ -9,7 +9,7 @@ import { Breakable } from "../uploads/breakable";
 import { useCounted } from "../uploads/counted";
 import type { TrainingField } from "./training-headings";
 import type { TrainingPreview } from "./training-preview.queries.server";
-import type { RowFault } from "./training-rows.server";
+import type { RowFault } from "./row-fault";
 
 type Props = { training: TrainingPreview };
 

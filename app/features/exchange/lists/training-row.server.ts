@@ -2,14 +2,14 @@ import { employedOn } from "~/features/organisation/employed";
 import { nameWithNote } from "~/features/organisation/names/person-name";
 import { titleMax } from "~/features/training/records/training-limits";
 import { isDamaged } from "~/formats/damaged-letters";
-import { parseListedDate } from "~/formats/listed-date";
 import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
-import { minutesFromTo, timeOfDay } from "./clock-times";
 import { removedNumber } from "./identity-numbers.server";
 import type { ListAnswers } from "./list-answers.schema";
 import type { ListedProject } from "./listed-names.server";
 import type { ListedPerson, personFinder } from "./listed-people.server";
-import { readCost, readMinutes, type Units } from "./listed-units.server";
+import { readCost, type Units } from "./listed-units.server";
+import type { FaultReason } from "./row-fault";
+import { readDay, readLength } from "./row-when.server";
 import type { TrainingField } from "./training-headings";
 
 export type RowReading = Units & {
@@ -22,44 +22,10 @@ export type RowReading = Units & {
   today: string;
 };
 
-export type FaultReason =
-  | "empty"
-  | "noPerson"
-  | "severalPeople"
-  | "unknownStatus"
-  | "saysUnfinished"
-  | "handOver"
-  | "twoPeople"
-  | "otherName"
-  | "date"
-  | "ambiguousDate"
-  | "noSuchDate"
-  | "dateOutOfBounds"
-  | "future"
-  | "notThere"
-  | "hours"
-  | "noHours"
-  | "betweenTimes"
-  | "manyHours"
-  | "cost"
-  | "largeCost"
-  | "otherMeasure"
-  | "competence"
-  | "project"
-  | "projectNotThen"
-  | "tooLong"
-  | "damaged"
-  | "personalNumber"
-  | "repeated"
-  | "otherLength"
-  | "noRow"
-  | "otherHeadings"
-  | "cells";
-
 /** Reads the cells of a row of a course; null where one of them has a fault, which is told. */
 export function readRow(reading: RowReading) {
   const { cell, fault, find, competenceOf, projectOf } = reading;
-  const heldOn = readDate(dayOf(cell), reading, (reason) => fault("date", reason));
+  const heldOn = readDay(reading);
   const minutes = readLength(reading);
   const title = readTitle(cell("title"), (reason) => fault("title", reason));
   const costOre = readCost(cell("cost"), reading, (reason) => fault("cost", reason));
@@ -85,23 +51,6 @@ export function readRow(reading: RowReading) {
     competence,
     project: project && { id: project.id, code: project.code },
   };
-}
-
-/** The day, or that of the moments between which it was. */
-function dayOf(cell: RowReading["cell"]): string {
-  const moment = [cell("ends"), cell("starts")].find((text) => timeOfDay(text)?.day);
-  return cell("date") || (moment ?? "");
-}
-
-/** How long it took, or how long it was between two times of a day. */
-function readLength({ cell, fault, ...units }: RowReading): number | null {
-  const [starts, ends] = [cell("starts"), cell("ends") || cell("date")];
-  if (cell("hours") !== "" || starts === "") {
-    return readMinutes(cell("hours"), units, (reason) => fault("hours", reason));
-  }
-  const minutes = minutesFromTo(starts, ends);
-  if (minutes === null) fault("starts", "betweenTimes");
-  return minutes;
 }
 
 function readPerson(
@@ -137,28 +86,6 @@ const nameFields = ["email", "name", "familyName", "givenName"] as const;
 function holdsNumber(text: string): boolean {
   return text.includes(removedNumber) || findPersonalIdentityNumber(text) !== null;
 }
-
-function readDate(
-  text: string,
-  { answers: { dayOrder }, today }: RowReading,
-  fault: (reason: FaultReason) => void,
-) {
-  const read = parseListedDate(text, dayOrder);
-  if (!read.ok) {
-    fault(dateFaults[read.reason]);
-    return null;
-  }
-  if (read.date > today) fault("future");
-  return read.date;
-}
-
-const dateFaults = {
-  empty: "empty",
-  unreadable: "date",
-  ambiguous: "ambiguousDate",
-  "does-not-exist": "noSuchDate",
-  "out-of-bounds": "dateOutOfBounds",
-} as const;
 
 function readTitle(title: string, fault: (reason: FaultReason) => void) {
   if (title === "") fault("empty");

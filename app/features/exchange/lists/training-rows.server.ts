@@ -10,7 +10,8 @@ import { listedText } from "./listed-text";
 import { isNoRow, isOtherHeader } from "./no-row.server";
 import { plainStatus } from "./completion-status";
 import { completionReader } from "./row-completion.server";
-import { readRow, type FaultReason, type RowReading } from "./training-row.server";
+import type { FaultReason, RowFault } from "./row-fault";
+import { readRow, type RowReading } from "./training-row.server";
 import type { ColumnMapping } from "./training-columns";
 import { trainingFields, type TrainingField } from "./training-headings";
 import { unitReader } from "./unit-columns.server";
@@ -38,20 +39,6 @@ export type GoodRow = {
   sourceKey: string;
 };
 
-/**
- * One thing that is wrong with a row: where it stands, what stands there, and a reason's name.
- * `field` is null where it is the whole row, or a column without a meaning. `among` are those whom
- * a name may mean.
- */
-export type RowFault = {
-  row: number;
-  field: TrainingField | null;
-  /** Which column it is, where the field doesn't say. */
-  column?: number;
-  value: string;
-  reason: FaultReason;
-  among?: string;
-};
 export type ReadRows = {
   good: GoodRow[];
   /** Without fault, but dated before the person worked here, or between two times. */

@@ -2,7 +2,7 @@ import { AppError } from "~/platform/app-error";
 import type { Transaction } from "~/platform/db.server";
 import { grouped } from "~/terms/grouped";
 import { rowSuccessors } from "../rules/row-successors";
-import { sharedAmount } from "../rules/shared-amount";
+import { dividedAmount } from "../rules/divided-amount";
 
 /** Rows of a voucher, by their places, that are several courses' together. */
 type Shared = {
@@ -100,8 +100,8 @@ async function splitRow(
   const [row] = parts;
   if (!row || parts.some(({ sourceId }) => sourceId !== null)) throw new AppError("conflict");
   const sumOre = parts.reduce((sum, { amountOre }) => sum + Number(amountOre), 0);
-  const before = sharedAmount(beforeOre, weights);
-  const until = sharedAmount(beforeOre + sumOre, weights);
+  const before = dividedAmount(beforeOre, weights);
+  const until = dividedAmount(beforeOre + sumOre, weights);
   const amounts = until.map((amountOre, index) => amountOre - (before[index] ?? 0));
   for (const [index, { id }] of parts.entries()) {
     await tx.cost.update({ where: { id }, data: { amountOre: BigInt(amounts[index] ?? 0) } });

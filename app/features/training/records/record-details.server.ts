@@ -200,7 +200,7 @@ function costsToDecide(viewer: Viewer, stored: StoredDetails[]): CostToBook[] {
       ? [
           {
             ...{ id, projectId: budgetLine.projectId },
-            ...{ amountOre: Number(costOre), bookedOn: toIsoDate(heldOn) },
+            ...{ amountOre: Number(costOre), bookedOn: toIsoDate(heldOn), title: record.title },
           },
         ]
       : [];

@@ -1,6 +1,6 @@
 import type { Sentence } from "~/platform/field-error";
 import type { LedgerPlan } from "./ledger-plan";
-import { chosenShares, sharedTwins, sureShares, type SharedInvoice } from "./shared-invoice";
+import { chosenShares, sharedTwins, sureShares, type SharedInvoice } from "./joint-invoice";
 import type { ChosenTwin } from "./twin-assignment";
 import { bestTwins, chosenTwins } from "./twin-choice";
 import { voucherName } from "./voucher-name";

@@ -2,7 +2,7 @@
  * An amount in parts that are to each other as the weights, which are whole and over 0: their sum is
  * the amount, and each is less than an öre from its share.
  */
-export function sharedAmount(amountOre: number, weights: readonly number[]): number[] {
+export function dividedAmount(amountOre: number, weights: readonly number[]): number[] {
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   let [told, used] = [0, 0];
   return weights.map((weight) => {
