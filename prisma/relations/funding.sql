@@ -345,26 +345,26 @@ END;
 -- partners. A grant is there from the day on which it was applied for or granted, and where it pays a
 -- line; what has no day always is. `facts` is a JSON object of what each says.
 CREATE FUNCTION papers_of(project uuid, told_on date) RETURNS TABLE (
-  kind text, paper_id uuid, line_id uuid, day date, facts jsonb)
+  kind text, paper_id uuid, line_id uuid, day date, facts json)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT 'project', own.id, NULL::uuid, own.starts_on, jsonb_build_object('code', own.code,
+  SELECT 'project', own.id, NULL::uuid, own.starts_on, json_build_object('code', own.code,
     'name', own.name, 'purpose', own.purpose, 'lastDay', own.ends_before - 1,
     'unit', home.name, 'owner', home.authority, 'orgNumber', home.org_number)
   FROM project own JOIN named_units() home ON home.unit_id = own.unit_id
   WHERE own.id = papers_of.project
   UNION ALL
-  SELECT 'line', line.line_id, line.line_id, NULL::date, jsonb_build_object('place', line.place,
+  SELECT 'line', line.line_id, line.line_id, NULL::date, json_build_object('place', line.place,
     'costCategory', line.cost_category, 'name', line.name, 'financing', line.financing,
     'grant', line.grant_id)
   FROM lines_of(project) line
   JOIN lines_by(project, told_on) stood ON stood.line_id = line.line_id
   UNION ALL
-  SELECT 'budget', NULL::uuid, budget.line_id, budget.starts_on, jsonb_build_object(
+  SELECT 'budget', NULL::uuid, budget.line_id, budget.starts_on, json_build_object(
     'lastDay', budget.ends_before - 1, 'amountOre', budget.amount_ore)
   FROM budget_of(project, told_on) budget
   UNION ALL
   SELECT 'grant', granted.id, NULL::uuid, CASE WHEN granted.granted_on <= told_on
-      THEN granted.granted_on END, jsonb_build_object(
+      THEN granted.granted_on END, json_build_object(
     'funder', funder.name, 'programme', granted.programme, 'funderRef', granted.funder_ref,
     'ownRef', granted.own_ref, 'appliedOn', granted.applied_on, 'appliedOre', granted.applied_ore,
     'grantedOre', CASE WHEN granted.granted_on IS NULL OR granted.granted_on <= told_on
@@ -378,20 +378,20 @@ LANGUAGE sql STABLE BEGIN ATOMIC
         ON stood.line_id = line.line_id
       WHERE line.grant_id = granted.id))
   UNION ALL
-  SELECT 'decision', decision.id, NULL::uuid, decision.decided_on, jsonb_build_object(
+  SELECT 'decision', decision.id, NULL::uuid, decision.decided_on, json_build_object(
     'body', decision.body, 'ref', decision.ref, 'summary', decision.summary)
   FROM decision WHERE decision.project_id = project AND decision.withdrawn_at IS NULL
     AND decision.decided_on <= told_on
   UNION ALL
-  SELECT 'phase', phase.id, NULL::uuid, phase.starts_on, jsonb_build_object('name', phase.name,
+  SELECT 'phase', phase.id, NULL::uuid, phase.starts_on, json_build_object('name', phase.name,
     'lastDay', phase.ends_before - 1, 'isExtension', phase.is_extension)
   FROM phase WHERE phase.project_id = project AND phase.withdrawn_at IS NULL
   UNION ALL
-  SELECT 'partner', partner.id, NULL::uuid, NULL::date, jsonb_build_object('name', partner.name,
+  SELECT 'partner', partner.id, NULL::uuid, NULL::date, json_build_object('name', partner.name,
     'orgNumber', partner.org_number, 'role', partner.role)
   FROM partner WHERE partner.project_id = project AND partner.withdrawn_at IS NULL
   UNION ALL
-  SELECT 'appendix', appendix.id, NULL::uuid, appendix.dated_on, jsonb_build_object(
+  SELECT 'appendix', appendix.id, NULL::uuid, appendix.dated_on, json_build_object(
     'title', appendix.title)
   FROM appendix WHERE appendix.project_id = project AND appendix.withdrawn_at IS NULL
     AND coalesce(appendix.dated_on <= told_on, true);

@@ -63,10 +63,10 @@ END;
 -- when it was first told: what takes a row's place has the same.
 CREATE FUNCTION summed_rows(project uuid, day date) RETURNS TABLE (
   kind text, row_id uuid, under uuid, day date, person_id uuid, source_type text, source_id uuid,
-  facts jsonb, words text)
+  facts json, words text)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT 'cost', booked.entry_id, booked.line_id, booked.day, NULL::uuid, booked.source_type,
-    booked.source_id, jsonb_build_object('amountOre', booked.amount_ore,
+    booked.source_id, json_build_object('amountOre', booked.amount_ore,
       'voucher', voucher.name, 'import', voucher.import_id,
       'origin', coalesce(booked.first_record_id, course.first_id, booked.source_id, first.first_id,
         booked.voucher_id, booked.entry_id)),
@@ -80,7 +80,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   -- What is answered later awaits the answer on this day.
   SELECT 'own-hours', worked.entry_id, worked.line_id,
     CASE WHEN worked.counts_on <= summed_rows.day THEN worked.counts_on END, worked.person_id,
-    worked.source_type, worked.source_id, jsonb_build_object('amountOre', worked.amount_ore,
+    worked.source_type, worked.source_id, json_build_object('amountOre', worked.amount_ore,
       'minutes', worked.minutes, 'rateOre', worked.rate_ore, 'workedOn', worked.worked_on,
       'party', worked.partner_id,
       'origin', coalesce(held.first_id, worked.source_id, first.first_id, worked.entry_id),
@@ -92,7 +92,7 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE least(worked.worked_on, worked.counts_on) <= summed_rows.day
   UNION ALL
   SELECT 'training', course.record_id, course.competence_id, course.held_on, course.person_id, NULL,
-    NULL::uuid, jsonb_build_object('minutes', course.minutes,
+    NULL::uuid, json_build_object('minutes', course.minutes,
       'costOre', coalesce((SELECT sum(paid.amount_ore) FROM course_costs(project) paid
         WHERE paid.record_id = course.record_id AND paid.booked_on <= summed_rows.day), 0),
       'origin', coalesce(first.first_id, course.record_id)),
@@ -102,71 +102,71 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   WHERE course.held_on <= summed_rows.day
   UNION ALL
   SELECT 'hand-over', held.hand_over_id, held.competence_id, held.held_on, NULL::uuid, NULL,
-    NULL::uuid, held.facts || jsonb_build_object('isOwn', true,
-      'origin', coalesce(first.first_id, held.hand_over_id)),
+    NULL::uuid, (held.facts || jsonb_build_object('isOwn', true,
+      'origin', coalesce(first.first_id, held.hand_over_id)))::json,
     held.note
   FROM hand_overs_for(project, summed_rows.day) held
   LEFT JOIN first_hand_overs(project) first ON first.hand_over_id = held.hand_over_id
   UNION ALL
   SELECT 'part', NULL::uuid, part.competence_id, part.counts_from, part.person_id, 'hand_over',
-    part.hand_over_id, jsonb_build_object('isLearner', part.is_learner, 'heldOn', part.held_on,
+    part.hand_over_id, json_build_object('isLearner', part.is_learner, 'heldOn', part.held_on,
       'origin', coalesce(first.first_id, part.hand_over_id)), NULL
   FROM parts_for(project, summed_rows.day) part
   LEFT JOIN first_hand_overs(project) first ON first.hand_over_id = part.hand_over_id
   UNION ALL
   SELECT 'group', NULL::uuid, reached.competence_id, reached.acquired_on, reached.person_id, NULL,
-    NULL::uuid, jsonb_build_object('isReached', reached.is_reached, 'leftOn', reached.left_on), NULL
+    NULL::uuid, json_build_object('isReached', reached.is_reached, 'leftOn', reached.left_on), NULL
   FROM reached_for(project, summed_rows.day) reached;
 END;
 
 -- All of them.
 CREATE FUNCTION report_rows(project uuid, day date) RETURNS TABLE (
   kind text, row_id uuid, under uuid, day date, person_id uuid, source_type text, source_id uuid,
-  facts jsonb, words text)
+  facts json, words text)
 LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT summed.kind, summed.row_id, summed.under, summed.day, summed.person_id, summed.source_type,
     summed.source_id, summed.facts, summed.words
   FROM summed_rows(project, report_rows.day) summed
   UNION ALL
   SELECT 'hand-over', held.hand_over_id, held.competence_id, held.held_on, NULL::uuid, NULL,
-    NULL::uuid, held.facts || jsonb_build_object('isOwn', false,
-      'origin', held.hand_over_id),
+    NULL::uuid, (held.facts || jsonb_build_object('isOwn', false,
+      'origin', held.hand_over_id))::json,
     held.note
   FROM hand_overs_beside(project, report_rows.day) held
   UNION ALL
   SELECT 'acquired', NULL::uuid, acquired.competence_id, acquired.acquired_on, acquired.person_id,
     CASE WHEN acquired.hand_over_id IS NOT NULL THEN 'hand_over' END, acquired.hand_over_id,
-    jsonb_build_object('generation', acquired.generation, 'inGroup', acquired.in_group,
+    json_build_object('generation', acquired.generation, 'inGroup', acquired.in_group,
       'hasTaught', acquired.has_taught, 'isActive', acquired.is_active,
       'leftOn', acquired.left_on, 'mayTeach', acquired.may_teach,
       'isBeside', acquired.is_beside), NULL
   FROM acquired_near(project, report_rows.day) acquired
   UNION ALL
   SELECT 'method', method.competence_id, method.competence_id, NULL::date, NULL::uuid, NULL,
-    NULL::uuid, jsonb_build_object('code', named.code, 'name', named.name), NULL
+    NULL::uuid, json_build_object('code', named.code, 'name', named.name), NULL
   FROM methods_of(project, report_rows.day) method JOIN competences() named ON named.id = method.competence_id
   UNION ALL
   SELECT 'measurement', measured.measurement_id, measured.indicator_id, measured.measured_on,
-    NULL::uuid, NULL, NULL::uuid, jsonb_build_object('value', measured.value), told.note
+    NULL::uuid, NULL, NULL::uuid, json_build_object('value', measured.value), told.note
   FROM indicators_of(project) indicator
   CROSS JOIN LATERAL measurements_of(indicator.indicator_id) told
   JOIN measurements_until(project, report_rows.day) measured
     ON measured.measurement_id = told.measurement_id
   UNION ALL
   SELECT 'target', target.target_id, target.indicator_id, target.due_on, NULL::uuid, NULL,
-    NULL::uuid, jsonb_build_object('value', target.value, 'decidedOn', target.decided_on), NULL
+    NULL::uuid, json_build_object('value', target.value, 'decidedOn', target.decided_on), NULL
   FROM targets_decided(project, report_rows.day) target
   JOIN indicators_by(project, report_rows.day) aimed ON aimed.indicator_id = target.indicator_id
   UNION ALL
   SELECT 'indicator', indicator.indicator_id, indicator.indicator_id, indicator.baseline_on,
-    NULL::uuid, NULL, NULL::uuid, jsonb_build_object('name', indicator.name,
+    NULL::uuid, NULL, NULL::uuid, json_build_object('name', indicator.name,
       'unit', indicator.unit, 'higherIsBetter', indicator.higher_is_better,
       'baseline', indicator.baseline, 'cumulation', indicator.cumulation,
       'source', indicator.source), NULL
   FROM indicators_by(project, report_rows.day) indicator
   UNION ALL
   SELECT 'ledger', report_rows.project, NULL::uuid, known.last_day, NULL::uuid, NULL, NULL::uuid,
-    '{}'::jsonb, NULL
+    '{}'::json, NULL
   FROM booked_through(project, report_rows.day) known
   UNION ALL
   SELECT paper.kind, paper.paper_id, paper.line_id, paper.day, NULL::uuid, NULL, NULL::uuid,

@@ -22,11 +22,17 @@ type List = {
 const lists: List[] = [
   // What its figures count is one list of rows, or the people of these, or their hours.
   {
-    address: /\/rows\?.*kind=(trained|learned-beside)$/,
+    address: /\/rows\?.*kind=(trained|learned-beside|active|course-people)$/,
     of: "caption",
     counts: /^ (olika )?person/,
   },
-  { address: /\/rows\?.*kind=own-hours/, of: "caption", counts: /^ h/ },
+  { address: /\/rows\?.*kind=(own-hours|awaiting)$/, of: "caption", counts: /^ h/ },
+  {
+    address: /\/rows\?.*kind=(training|hand-over)$/,
+    of: "caption",
+    counts: /^ (rad|h)/,
+    rows: "first-number",
+  },
   {
     address: /\/(reports\/.*|projects\/[^/]+)\/rows\?/,
     of: "caption",
@@ -44,6 +50,10 @@ const lists: List[] = [
 
 /** Links whose words have a number and no figure of a list, each with its reason. */
 const others: { address: RegExp; words?: RegExp; because: string }[] = [
+  {
+    address: /\/(measurements|rows\?section=indicators&under=[^&]+)$/,
+    because: "a result: the sum, the latest or the average of the rows",
+  },
   { address: /^\/handovers\/[^/?]+$/, because: "one hand-over, told by what it is or its day" },
   { address: /[?&]page=/, because: "a page of the list that it stands under" },
   { address: /^\/reports\/[^/?]+$/, because: "the title of a report" },
@@ -59,7 +69,7 @@ test.each(["employee", "manager", "project_manager"] as const)(
     const pages = openPages(app(await cookieOf(db, role)));
     const [faults, opened] = [new Set<string>(), new Set<List>()];
     for (const path of await pages.walk()) {
-      for (const { to, said } of linksIn(await pages.open(path))) {
+      for (const { to, said } of someOf(linksIn(await pages.open(path)))) {
         if (figuresIn(said).length === 0 || others.some((other) => isOther(other, { to, said })))
           continue;
         const list = lists.find(({ address }) => address.test(to));
@@ -73,6 +83,49 @@ test.each(["employee", "manager", "project_manager"] as const)(
   },
   300_000,
 );
+
+/** Columns of figures that lead nowhere, each with what it is made of. */
+const plainColumns: { heading: RegExp; because: string }[] = [
+  { heading: /^(Disponibelt|Ändrat|Ändring)/, because: "a difference of columns beside it" },
+  { heading: /(%\)|^Andel)/, because: "a share of columns beside it" },
+  { heading: /^Led$/, because: "which generation" },
+  { heading: /^Prognos/, because: "modelled" },
+  { heading: /^(Utgångsvärde|Plan|Mål)/, because: "what the indicator is itself" },
+  { heading: /^(Nya nådda|Inte längre nådda)/, because: "what reach was then and is now" },
+  { heading: /^(Före|Efter)$/, because: "a budget's change" },
+];
+
+test("each figure in the tables of projects and reports leads to its rows, but those named here", async () => {
+  const pages = openPages(app(await cookieOf(db, "manager")));
+  const paths = (await Promise.all(["/projects", "/reports"].map(pages.open)))
+    .flatMap(linksIn)
+    .flatMap(({ to }) => (/^\/(projects|reports)\/(?!new)[^/?]+$/.test(to) ? to : []));
+  expect(paths.length).toBeGreaterThan(6);
+  const plainFigures = new Set<string>();
+  for (const path of new Set(paths)) {
+    const cells = (await pages.open(path)).matchAll(
+      /<td [^>]*data-align="end"[^>]*data-label="([^"]*)"[^>]*>([\s\S]*?)<\/td>/g,
+    );
+    for (const [, heading = "", cell = ""] of cells) {
+      const isPlain = /[1-9]/.test(plain(cell)) && !cell.includes("<a ");
+      if (isPlain && !plainColumns.some((column) => column.heading.test(heading))) {
+        plainFigures.add(`${path}: ${heading}: ${plain(cell)}`);
+      }
+    }
+  }
+  expect([...plainFigures]).toEqual([]);
+}, 120_000);
+
+/** Of the rows behind figures that are listed alike the first of a page and the last. */
+function someOf(links: Followed[]): Followed[] {
+  const shapes = links.map(({ to }) => to.replace(/([?&](under|until|section))=[^&]*/g, "$1"));
+  return links.filter(
+    ({ to }, index) =>
+      !/\/rows\?/.test(to) ||
+      shapes.indexOf(shapes[index] ?? "") === index ||
+      shapes.lastIndexOf(shapes[index] ?? "") === index,
+  );
+}
 
 type Followed = { to: string; said: string };
 type Pages = ReturnType<typeof openPages>;

@@ -30,11 +30,6 @@ export async function authorityOfUnit(
   return unit.authorityId;
 }
 
-/** Whether a unit is among them. */
-export async function isInCharge(db: Db, viewer: Viewer, unitId: string): Promise<boolean> {
-  return (await db.unit.count({ where: { AND: [{ id: unitId }, unitsInCharge(viewer)] } })) > 0;
-}
-
 /** The people of those units. */
 export function peopleInCharge(viewer: Viewer): Prisma.PersonWhereInput {
   return seenIn({ unit: unitsInCharge(viewer) }, viewer.today);
@@ -43,10 +38,11 @@ export function peopleInCharge(viewer: Viewer): Prisma.PersonWhereInput {
 /** The same people, as a condition on the table `person`. */
 export function inChargeOf(viewer: Viewer): Prisma.Sql {
   const { authorityId, managedUnitIds, today } = viewer;
-  const ofAuthority = Prisma.sql`person.authority_id = ${authorityId}::uuid`;
-  if (hasRole(viewer, "administrator")) return ofAuthority;
+  if (hasRole(viewer, "administrator")) {
+    return Prisma.sql`person.authority_id = ${authorityId}::uuid`;
+  }
   // As ids: how few they are, the planner can't know, and it would go through everybody.
-  return Prisma.sql`${ofAuthority} and person.id = any(array(
+  return Prisma.sql`person.id = any(array(
     select person_id from seen_through(${today}::date)
     where unit_id = any(${managedUnitIds}::uuid[])))`;
 }

@@ -13,10 +13,12 @@ import { authorityOfUnit } from "./in-charge.server";
 import { enterPerson } from "./enter-person.server";
 import { fullName } from "./names/full-name";
 import type { PersonChange, PersonInput } from "./people.schema";
+import { emptied } from "./placements/borders";
+import { changePlace, type ChangedPlace } from "./placements/change-place";
 import { changeStretches, holdPerson } from "./placements/change-stretches.server";
 import type { DaysOfPerson } from "./placements/days-seen.server";
 import type { StoredPerson } from "./stored-person.server";
-import { changePlace, isSamePlace, type ChangedPlace, type Stretch } from "./stretches";
+import { boundsOf, employmentAround, isSamePlace, type Stretch } from "./stretches";
 
 /**
  * Enters somebody who works, or has worked, in a unit of the viewer's. Returns the person's id.
@@ -45,8 +47,8 @@ export async function addPerson(
 }
 
 /**
- * Changes somebody's details: their names at once, their place from a day on (`changePlace`;
- * today, where no day is said). An account of theirs takes the new name, and keeps the address it
+ * Changes somebody's details: their names at once, their place among those that the viewer is in
+ * charge of from a day on (`changePlace`; today, where no day is said). An account of theirs takes the new name, and keeps the address it
  * signs in with. Who has none is given the one that signs in with their new address where an
  * administrator says so. Throws a `FieldError` where somebody else has changed them since, and
  * where what is recorded would be left outside and hasn't been seen (`requireDaysSeen`).
@@ -62,9 +64,7 @@ export async function changePerson(
     const holders = await holdersOf(tx, input.email, viewer.today);
     const stored = await holdPerson(tx, viewer, { id, seen });
     const { authorityId, home } = stored;
-    if (!isSamePlace(home, input)) {
-      for (const unitId of [input.unitId, home.unitId]) await authorityOfUnit(tx, viewer, unitId);
-    }
+    if (input.unitId !== home.unitId) await authorityOfUnit(tx, viewer, input.unitId);
     const wanted = { id, authorityId, hasAccount: await hasAccount(tx, id) };
     const chosen = accountChosen(holders, { ...wanted, mayChoose: mayChooseAccounts(viewer) });
     const after = placesAfter(stored, { ...input, from: input.from ?? today });
@@ -95,11 +95,21 @@ function namesOf({
   return { givenName, familyName, email };
 }
 
-function placesAfter({ stretches, home }: StoredPerson, change: ChangedPlace): Stretch[] {
-  const { from } = change;
+function placesAfter(stored: StoredPerson, change: ChangedPlace): Stretch[] {
+  const { home } = stored;
+  const { from, joinedOn } = change;
   const end = change.leftOn ?? home.endsBefore;
   if (from > home.startsOn && end !== null && from >= end && !isSamePlace(home, change)) {
     throw new FieldError({ from: { key: "organisation.people.fromAfterLeaving" } });
   }
-  return changePlace(stretches, home, change);
+  const after = changePlace(stored, change);
+  if (emptied(after).length > 0) {
+    const field = joinedOn === joinedOnOf(stored) ? "leftOn" : "joinedOn";
+    throw new FieldError({ [field]: { key: "organisation.placement.emptiesOther" } });
+  }
+  return after;
+}
+
+function joinedOnOf({ own, home }: StoredPerson): IsoDate {
+  return boundsOf(employmentAround(own, home)).joinedOn;
 }

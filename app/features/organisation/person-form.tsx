@@ -13,6 +13,7 @@ import {
 import { Form, Link } from "~/ui/navigation";
 import { ButtonLink } from "~/ui/page";
 import { familyNameMax, givenNameMax } from "./people-limits";
+import { borderHint } from "./placements/border-hint";
 import { PlaceFields } from "./placements/place-fields";
 import type { PersonDraft, PersonFormView } from "./person-form.queries.server";
 import { SeenField } from "./seen-field";
@@ -70,7 +71,14 @@ export function PersonForm({ view, draft, state }: PersonFormProps) {
         <DateField
           name="joinedOn"
           label={t("organisation.people.joinedOn")}
-          hint={t("organisation.people.joinedOnHint")}
+          hint={
+            borderHint(t, draft?.borders.start ?? null) ??
+            t(
+              draft?.isPart
+                ? "organisation.placement.beganHint"
+                : "organisation.people.joinedOnHint",
+            )
+          }
           defaultValue={draft?.joinedOn ?? today}
           required
           state={state}
@@ -78,7 +86,14 @@ export function PersonForm({ view, draft, state }: PersonFormProps) {
         <DateField
           name="leftOn"
           label={t("organisation.people.leftOn")}
-          hint={t("organisation.people.leftOnHint")}
+          hint={
+            borderHint(t, draft?.borders.end ?? null) ??
+            t(
+              draft?.isPart
+                ? "organisation.placement.leftOnHint"
+                : "organisation.people.leftOnHint",
+            )
+          }
           defaultValue={draft?.leftOn ?? undefined}
           state={state}
         />

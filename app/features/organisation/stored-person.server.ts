@@ -1,8 +1,8 @@
 import type { Viewer } from "~/features/access/viewer";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
-import { isInCharge, peopleInCharge } from "./in-charge.server";
-import type { Stretch } from "./stretches";
+import { peopleInCharge, unitsInCharge } from "./in-charge.server";
+import { homeAmong, type Stretch } from "./stretches";
 import { stretchesOf } from "./stretches.queries.server";
 
 export type StoredPerson = {
@@ -11,9 +11,11 @@ export type StoredPerson = {
   givenName: string;
   familyName: string;
   email: string | null;
-  /** The one that the person is named with today, see `home_of`. */
+  /** Of those in charge of the one that the person is named with today (`homeAmong`). */
   home: Stretch;
-  /** All that stand, `home` among them, by their first day. */
+  /** Those in units that the viewer is in charge of. */
+  own: Stretch[];
+  /** All that stand, by their first day. */
   stretches: Stretch[];
 };
 
@@ -31,23 +33,17 @@ export async function storedPerson(db: Db, viewer: Viewer, id: string): Promise<
   });
   if (!person) return notFound();
   const stretches = (await stretchesOf(db, [id])).get(id) ?? [];
-  const [home] = await db.$queryRaw<{ unitId: string; startsOn: string }[]>`
-    select unit_id as "unitId", to_char(starts_on, 'YYYY-MM-DD') as "startsOn"
-    from home_of(${id}::uuid, ${viewer.today}::date)`;
-  const shown = stretches.find(
-    ({ unitId, startsOn }) => unitId === home?.unitId && startsOn === home.startsOn,
-  );
-  if (!shown) return notFound();
-  return { ...person, home: shown, stretches };
+  const units = await db.unit.findMany({
+    where: { AND: [{ id: { in: stretches.map(({ unitId }) => unitId) } }, unitsInCharge(viewer)] },
+    select: { id: true },
+  });
+  const inCharge = new Set(units.map((unit) => unit.id));
+  const own = stretches.filter(({ unitId }) => inCharge.has(unitId));
+  const home = homeAmong(own, viewer.today);
+  return home ? { ...person, home, own, stretches } : notFound();
 }
 
 /** One of somebody's placements, in a unit that the viewer is in charge of; 404 for all others. */
-export async function placementInCharge(
-  db: Db,
-  viewer: Viewer,
-  { stretches }: StoredPerson,
-  placementId: string,
-): Promise<Stretch> {
-  const chosen = stretches.find(({ id }) => id === placementId);
-  return chosen && (await isInCharge(db, viewer, chosen.unitId)) ? chosen : notFound();
+export function placementInCharge({ own }: StoredPerson, placementId: string): Stretch {
+  return own.find(({ id }) => id === placementId) ?? notFound();
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from "~/terms/day";
+import { dayBounds, type IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
 
 /** Where somebody works from a day until the day before `endsBefore`; null: no end is known. */
@@ -11,14 +11,6 @@ export type Stretch = {
   share: number;
   startsOn: IsoDate;
   endsBefore: IsoDate | null;
-};
-
-/** What a person's form says of the stretch that it shows and of the employment around it. */
-export type ChangedPlace = Pick<Stretch, "unitId" | "jobTitle" | "share"> & {
-  /** From which day another unit, title or share holds. */
-  from: IsoDate;
-  joinedOn: IsoDate;
-  leftOn: IsoDate | null;
 };
 
 /** The day from which a change of a stretch holds unless somebody says otherwise. */
@@ -42,10 +34,9 @@ export function employmentAround(stretches: readonly Stretch[], home: Stretch): 
 }
 
 /** The first day of an employment, and the first day after it; null where no end is known. */
-export function boundsOf(employment: readonly Stretch[]): {
-  joinedOn: IsoDate;
-  leftOn: IsoDate | null;
-} {
+export type Bounds = { joinedOn: IsoDate; leftOn: IsoDate | null };
+
+export function boundsOf(employment: readonly Stretch[]): Bounds {
   const ends = employment.map(({ endsBefore }) => endsBefore);
   return {
     joinedOn: employment.map(({ startsOn }) => startsOn).reduce(earlier),
@@ -54,26 +45,31 @@ export function boundsOf(employment: readonly Stretch[]): {
 }
 
 /**
- * Somebody's stretches once their form has been saved.
- *
- * - Another unit, title or share ends the shown stretch on `from` and begins a new one there, until
- *   the old one's end. From its own first day (or earlier) the new takes the old one's place: a
- *   correction.
- * - Another first day moves the beginning of the employment, another last day its end; what would
- *   lie outside goes, and so was never. No last day opens the end again.
+ * The stretch that somebody is named with on a day: one of the day; else the next to begin; else the
+ * last to end. Of several the largest share. As `home_of` chooses among all of them.
  */
-export function changePlace(
-  stretches: readonly Stretch[],
-  home: Stretch,
-  { from, joinedOn, leftOn, ...place }: ChangedPlace,
-): Stretch[] {
-  const employment = employmentAround(stretches, home);
-  const bounds = boundsOf(employment);
-  const outside = stretches.filter((stretch) => !employment.includes(stretch));
-  const inside = employment.flatMap((stretch) =>
-    stretch === home ? replaced(home, place, from) : [stretch],
-  );
-  return [...outside, ...moveBounds(inside, { joinedOn, leftOn }, bounds)];
+export function homeAmong(stretches: readonly Stretch[], day: IsoDate): Stretch | undefined {
+  const running = stretches.filter((stretch) => covers(stretch, day));
+  const coming = stretches.filter(({ startsOn }) => startsOn > day);
+  const next = coming.map(({ startsOn }) => startsOn).reduce(earlier, dayBounds.last);
+  const last = stretches.map(({ endsBefore }) => endsBefore ?? "").reduce(later, "");
+  const choices = [
+    running,
+    coming.filter(({ startsOn }) => startsOn === next),
+    stretches.filter(({ endsBefore }) => endsBefore === last),
+  ];
+  return choices.find(({ length }) => length > 0)?.reduce(larger);
+}
+
+function larger(a: Stretch, b: Stretch): Stretch {
+  if (a.share !== b.share) return a.share > b.share ? a : b;
+  if (a.startsOn !== b.startsOn) return a.startsOn > b.startsOn ? a : b;
+  return (a.id ?? "") < (b.id ?? "") ? a : b;
+}
+
+/** An employment's bounds as a stretch would have them. */
+export function daysOf({ joinedOn, leftOn }: Bounds): Pick<Stretch, "startsOn" | "endsBefore"> {
+  return { startsOn: joinedOn, endsBefore: leftOn };
 }
 
 type Place = Pick<Stretch, "unitId" | "jobTitle" | "share">;
@@ -90,29 +86,6 @@ export function replaced(stretch: Stretch, place: Place, from: IsoDate): Stretch
 
 export function isSamePlace(a: Place, b: Place): boolean {
   return a.unitId === b.unitId && a.jobTitle === b.jobTitle && a.share === b.share;
-}
-
-type Bounds = { joinedOn: IsoDate; leftOn: IsoDate | null };
-
-function moveBounds(employment: Stretch[], wanted: Bounds, known: Bounds): Stretch[] {
-  const first = known.joinedOn;
-  const last = known.leftOn;
-  return employment
-    .map((stretch) => ({
-      ...stretch,
-      startsOn:
-        stretch.startsOn === first ? wanted.joinedOn : later(stretch.startsOn, wanted.joinedOn),
-      endsBefore:
-        stretch.endsBefore === last
-          ? wanted.leftOn
-          : earliestEnd(stretch.endsBefore, wanted.leftOn),
-    }))
-    .filter(({ startsOn, endsBefore }) => endsBefore === null || endsBefore > startsOn);
-}
-
-function earliestEnd(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
-  if (a === null || b === null) return a ?? b;
-  return earlier(a, b);
 }
 
 function earlier(a: IsoDate, b: IsoDate): IsoDate {

@@ -31,9 +31,9 @@ export function IndicatorTable({ indicators, code, mayChange }: IndicatorTablePr
         target: ["decided"],
       }}
       cells={{
-        actual: ({ id, actual, isComputed }, value) => {
-          if (!isComputed) return value;
-          return actual === null ? t("outcomes.noGroup") : <Link to={rowsHref(id)}>{value}</Link>;
+        actual: (row, value) => {
+          if (row.actual !== null) return <Link to={resultHref(code, row)}>{value}</Link>;
+          return row.isComputed ? t("outcomes.noGroup") : value;
         },
         target: ({ targets }, value) => {
           const last = targets.at(-1);
@@ -47,12 +47,16 @@ export function IndicatorTable({ indicators, code, mayChange }: IndicatorTablePr
         onPaper: true,
         of: ({ id, name, isComputed }) =>
           isComputed ? (
-            <ButtonLink to={rowsHref(id)} size="small" aria-label={t("outcomes.toRows", { name })}>
+            <ButtonLink
+              to={resultHref(code, { id, isComputed })}
+              size="small"
+              aria-label={t("outcomes.toRows", { name })}
+            >
               {t("outcomes.lookAtRows")}
             </ButtonLink>
           ) : (
             <ButtonLink
-              to={`/projects/${code}/indicators/${id}/measurements`}
+              to={resultHref(code, { id, isComputed })}
               size="small"
               aria-label={t("outcomes.toMeasurements", { name })}
             >
@@ -63,11 +67,14 @@ export function IndicatorTable({ indicators, code, mayChange }: IndicatorTablePr
       empty={<EmptyState title={t("outcomes.emptyTitle")}>{t("outcomes.emptyText")}</EmptyState>}
     />
   );
+}
 
-  /** The page that lists what an indicator is computed from. */
-  function rowsHref(id: string): string {
-    return `/projects/${code}/indicators/${id}/rows`;
-  }
+/** The page that lists what an indicator's result is made of: what it counts, or its measurements. */
+export function resultHref(
+  code: string,
+  { id, isComputed }: Pick<IndicatorView, "id" | "isComputed">,
+): string {
+  return `/projects/${code}/indicators/${id}/${isComputed ? "rows" : "measurements"}`;
 }
 
 /** What the page says below the figures. */

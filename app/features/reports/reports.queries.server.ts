@@ -15,6 +15,9 @@ import {
   type StoredVersion,
   type VersionRow,
 } from "./freezing/versions.queries.server";
+import { periodOf } from "./freezing/report-period.queries.server";
+import type { RowsOf } from "./page/rows-href";
+import { baseOf } from "./payload/report-base.queries.server";
 import { missingIn, type Missing } from "./rules/missing";
 import type { ReportKind } from "./rules/report";
 import { reachReport } from "./reachable-reports.server";
@@ -46,7 +49,7 @@ export type ReportView = {
   /** For who reads more of the project than its funder does. */
   behind: ReportBehind | null;
   /** Whose rows its figures open to, for who may see them. */
-  rows: { id: string; number: number | null } | null;
+  rows: RowsOf | null;
   /** For the page's form: sharing it, or taking it back. */
   submissionId: string;
 };
@@ -90,10 +93,21 @@ export async function showReport(db: Db, viewer: Viewer, asked: Asked): Promise<
     rebookings: isShown ? await rebookingsOf(db, { projectId, period, since: sharedAt }) : [],
     overlaps: mayWrite ? await overlapping(db, id) : [],
     sha256: version?.sha256 ?? null,
-    rows: behind && { id, number: version?.number ?? null },
+    rows: behind && (await rowsOf(db, { id, projectId, startsOn: period.startsOn, version })),
     behind,
     submissionId: crypto.randomUUID(),
   };
+}
+
+type OfReport = { id: string; projectId: string; startsOn: IsoDate; version: StoredVersion | null };
+
+async function rowsOf(db: Db, { id, projectId, startsOn, version }: OfReport): Promise<RowsOf> {
+  const base = version
+    ? version.content.base
+    : await baseOf(db, { projectId, reportId: id, startsOn });
+  const days = version ? version.content.heading : { startsOn };
+  const period = await periodOf(db, { base, startsOn: days.startsOn });
+  return { id, number: version?.number ?? null, ...(period && { period }) };
 }
 
 async function showShared(db: Db, { id, speech }: Asked) {

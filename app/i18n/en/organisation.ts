@@ -264,7 +264,7 @@ export default {
     from: "From",
     fromHint:
       "Only if you change unit, title or share: the day from which the new holds. Until then what stands now does. If it was wrong from the beginning, write the first day.",
-    alsoIn: "The person is also placed in {{units}}. That place is changed on the person's page:",
+    alsoIn: "The person is also placed in {{units}}. That isn't changed here:",
     allPlaces: "all places",
     tooMuch: "The person would then work more than full time on some day.",
     unitTwice: "The person already has a place in that unit at that time.",

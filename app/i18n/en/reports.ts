@@ -130,6 +130,10 @@ export default {
     behind: "The rows behind",
     from: "What counts from {{date}}.",
     until: "Until {{date}}.",
+    when: {
+      "this-period": "What is this period's.",
+      late: "What is this period's and happened before it.",
+    },
     counted: "Counted as",
     choose: "Show",
     caption_one: "{{kind}}: {{count}} row",
@@ -145,6 +149,13 @@ export default {
     yes: "yes",
     no: "no",
     kind: {
+      "beside-group": "Has learned it, outside the frozen group",
+      active: "Took part in training",
+      learners: "Learned from colleagues",
+      trainers: "Has handed on",
+      activated: "Learned outside and has handed on",
+      "course-people": "Took a course",
+      "course-cost": "Cost of a course",
       booked: "Actual",
       left: "Budget minus actual",
       plan: "The plan",
@@ -335,8 +346,11 @@ export default {
     variance: "Variance",
     ofBudget: "Of the budget of {{budget}}, without own hours",
     trained: "Trained",
-    trainedNote_one: "{{count}} new in the period, {{active}} active in it. {{reach}}",
-    trainedNote_other: "{{count}} new in the period, {{active}} active in it. {{reach}}",
+    trainedNote: "{{came}}, {{active}}.",
+    new_one: "{{count}} new in the period",
+    new_other: "{{count}} new in the period",
+    active: "{{active}} active in it",
+
     reach: "Reach {{reach}}",
   },
   missing: {

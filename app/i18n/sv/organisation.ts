@@ -261,7 +261,7 @@ export default {
     from: "Gäller från och med",
     fromHint:
       "Bara om du byter enhet, titel eller omfattning: dagen då det nya börjar gälla. Till dess gäller det som står nu. Var uppgiften fel från början, skriv den första dagen.",
-    alsoIn: "Personen är också placerad i {{units}}. Den placeringen ändrar du på personens sida:",
+    alsoIn: "Personen är också placerad i {{units}}. Det ändras inte här:",
     allPlaces: "alla placeringar",
     tooMuch: "Personen skulle då arbeta mer än heltid någon dag.",
     unitTwice: "Personen är redan placerad i den enheten under samma tid.",

@@ -128,6 +128,10 @@ export default {
     behind: "Raderna bakom",
     from: "Det som räknas från {{date}}.",
     until: "Till och med {{date}}.",
+    when: {
+      "this-period": "Det som är denna periods.",
+      late: "Det som är denna periods och hände före den.",
+    },
     counted: "Räknas med",
     choose: "Visa",
     caption_one: "{{kind}}: {{count}} rad",
@@ -143,6 +147,13 @@ export default {
     yes: "ja",
     no: "nej",
     kind: {
+      "beside-group": "Har lärt sig, utanför den frysta gruppen",
+      active: "Deltog i utbildning",
+      learners: "Lärde sig av kollegor",
+      trainers: "Har fört vidare",
+      activated: "Lärde sig utanför och har fört vidare",
+      "course-people": "Gick kurs",
+      "course-cost": "Kostnad för kurs",
       booked: "Utfall",
       left: "Budget minus utfall",
       plan: "Planen",
@@ -334,8 +345,11 @@ export default {
     variance: "Avvikelse",
     ofBudget: "Av budgeten {{budget}}, utan egen arbetsinsats",
     trained: "Utbildade",
-    trainedNote_one: "{{count}} ny i perioden, {{active}} aktiva i den. {{reach}}",
-    trainedNote_other: "{{count}} nya i perioden, {{active}} aktiva i den. {{reach}}",
+    trainedNote: "{{came}}, {{active}}.",
+    new_one: "{{count}} ny i perioden",
+    new_other: "{{count}} nya i perioden",
+    active: "{{active}} aktiva i den",
+
     reach: "Räckvidd {{reach}}",
   },
   missing: {

@@ -9,7 +9,7 @@ import { OwnHoursParties } from "~/features/funding/own-hours/own-hours-parties"
 import { ownHoursWorth } from "~/features/funding/own-hours/own-hours-worth";
 import { usePeriod } from "~/features/funding/projects/period";
 import { ProjectIdentitySections } from "~/features/funding/projects/project-identity";
-import { IndicatorTable } from "~/features/outcomes/indicator-table";
+import { IndicatorTable, resultHref } from "~/features/outcomes/indicator-table";
 import { figureLinks } from "~/features/reports/page/figure-links";
 import { useSpeech, useT } from "~/i18n/context";
 import { formatsOf, useFormat } from "~/i18n/format";
@@ -19,7 +19,7 @@ import type { Chart } from "~/ui/charts/chart";
 import { ChartFigure } from "~/ui/charts/chart-figure";
 import { Link } from "~/ui/navigation";
 import { ButtonLink, Page, Section } from "~/ui/page";
-import type { Drawing } from "~/ui/told-table-view";
+import { drawPlain, type Drawing } from "~/ui/told-table-view";
 import { projectCharts } from "./project-charts";
 import type { ProjectPageView } from "./project-page.queries.server";
 
@@ -75,6 +75,16 @@ function Charts({ view }: { view: ProjectPageView }) {
   const href = `/projects/${code}/charts`;
   const linksOf = (key: string, { table }: Chart) => figureLinks({ code }, { key, table });
   const { draw, ...others } = linksOf("budget", budget);
+  const outcomeLinks: Drawing = {
+    draw: (place) => {
+      const { column, row, shown } = place;
+      const indicator = indicators.find(({ id }) => id === row.key);
+      if (column.key !== "actual" || !indicator || indicator.actual === null) {
+        return drawPlain(place);
+      }
+      return <Link to={resultHref(code, indicator)}>{shown}</Link>;
+    },
+  };
   const budgetLinks: Drawing = {
     ...others,
     draw: (place) => {
@@ -103,7 +113,9 @@ function Charts({ view }: { view: ProjectPageView }) {
         title={t("outcomes.page.outcomes")}
         lead={hasEnded && t("outcomes.page.outcomesEnded", { date: formatDate(outcomesOn) })}
       >
-        {indicators.length > 0 && <ChartFigure chart={outcomes} href={`${href}/outcomes`} />}
+        {indicators.length > 0 && (
+          <ChartFigure chart={outcomes} href={`${href}/outcomes`} links={outcomeLinks} />
+        )}
         <IndicatorTable indicators={indicators} code={code} mayChange={mayChange} />
       </Section>
     </>

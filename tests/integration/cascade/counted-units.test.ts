@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { keepUnits } from "~/features/cascade/history/keep-units.server";
 import { notReachedIn } from "~/features/cascade/history/lineage-lists.queries.server";
 import { spreadFigures } from "~/features/cascade/history/spread-figures.queries.server";
+import { runOutUnits } from "~/features/competence/levels/count-holding.server";
 import { noteAllUnits } from "~/features/organisation/due-units.server";
 import { toDbDate, type IsoDate } from "~/terms/day";
 import { makeAttestation } from "../../factories/attestation";
@@ -60,6 +61,15 @@ test("it ends with the day on which a trainer's hand-over counts, too", async ()
   await count("2013-04-30");
   expect(await isCounted(unit.id, "2013-04-30")).toBe(true);
   expect(await isCounted(unit.id, "2013-05-01")).toBe(false);
+});
+
+test("a count has run out on the day that ends it", async () => {
+  const { unit, person } = await makeScene();
+  await letMove(db, person.id, { unitId: unit.id, on: "2014-01-01" });
+  await count("2013-05-05");
+  const runOut = (day: IsoDate) => runOutUnits(db, { day, most: 1000 });
+  expect(await runOut("2013-12-31")).not.toContain(unit.id);
+  expect(await runOut("2014-01-01")).toContain(unit.id);
 });
 
 test("a count that has run out is made anew with the next act, whoever's", async () => {

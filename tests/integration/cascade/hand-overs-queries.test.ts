@@ -8,6 +8,7 @@ import {
   listHandOvers,
   type HandOverPart,
 } from "~/features/cascade/hand-overs/hand-overs.queries.server";
+import { addDays } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeFrozenGroup } from "../../factories/frozen-group";
 import { makeHandOver } from "../../factories/hand-over";
@@ -66,7 +67,7 @@ test("given, received and in reach, with what each has come to", async () => {
 });
 
 test("a long list comes a page at a time", async () => {
-  const { competence, id, viewerOf } = await foundingCase(db);
+  const { competence, id, viewerOf, manager } = await foundingCase(db);
   for (let day = 1; day <= 27; day += 1) {
     const heldOn = `2013-03-${String(day).padStart(2, "0")}`;
     await makeHandOver(db, { competence, heldOn, trainers: [id.ann], learners: [id.bo] });
@@ -77,6 +78,8 @@ test("a long list comes a page at a time", async () => {
   expect([first.handOvers.length, second.handOvers.length]).toEqual([25, 2]);
   expect(first).toMatchObject({ pageCount: 2, parts: [{ count: 27 }, { count: 0 }] });
   expect(second.handOvers.at(-1)?.heldOn).toBe("2013-03-01");
+  const reached = await listHandOvers(db, manager, { part: "reach", page: 2, today });
+  expect(reached.handOvers.map(({ heldOn }) => heldOn)).toEqual(["2013-03-02", "2013-03-01"]);
 });
 
 test("one hand-over shows its books; who took no part finds nothing", async () => {
@@ -173,6 +176,9 @@ test("the form is for the first method the viewer may hand on, and says why for 
   expect((await show(viewerOf(id.bo), competence.code)).chosen).toMatchObject({
     standing: "not-cleared",
   });
+  // Who has learned it stands last.
+  const { learners } = (await show()).chosen ?? {};
+  expect(learners?.map(({ hasLearned }) => hasLearned)).toEqual([false, false, true]);
   expect(await show(manager, competence.code)).toMatchObject({
     entersForOthers: true,
     self: null,
@@ -208,12 +214,16 @@ test("people are found by any words of their name, within the authority, signs s
     makePerson(db, { unit, givenName, familyName, leftOn });
   const asa = await named("Åsa", "Öberg");
   const osa = await named("Osa", "Åberg");
-  await named("Sten", "Osén", "2012-11-01");
+  await named("Sten", "Osén", addDays(today, -365));
   const odd = await named("Per_100%", "Ek");
   await makePerson(db, { unit: await makeUnit(db), givenName: "Åsa", familyName: "Öberg" });
   const find = async (query: string) =>
     (await findPeople(db, unit, { query, today })).map((person) => person.id);
 
+  const typed = await named("Beata", "Asberg");
+  // With the letters as they were typed first.
+  expect(await find("as")).toEqual([typed.id, asa.id]);
+  await db.person.update({ where: { id: typed.id }, data: { familyName: "Ek" } });
   expect(await find("ås")).toEqual([asa.id]);
   expect(await find("berg")).toEqual([osa.id, asa.id]);
   expect(await find("öberg  å")).toEqual([asa.id]);

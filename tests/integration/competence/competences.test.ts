@@ -16,6 +16,7 @@ import { coreElementsOn } from "~/features/competence/catalogue/core-elements.qu
 import { makeCompetence } from "../../factories/competence";
 import { makeHandOver } from "../../factories/hand-over";
 import { makeRequirement } from "../../factories/requirement";
+import { makeUnit } from "../../factories/unit";
 import { makeViewer } from "../../factories/viewer";
 import { makeStaff, makeWorkplace } from "../../factories/workplace";
 import { testDatabase } from "../../support/database";
@@ -67,6 +68,8 @@ test("a competence is set up with its core elements in order, and stands in the 
   await makeRequirement(db, { ...given, endsBefore: "2013-09-01", level: 3 });
   await makeRequirement(db, { ...given, startsOn: "2013-09-01", endsBefore: "2014-01-01" });
   await makeRequirement(db, { ...given, unitId: place.department.id, withdrawn: true });
+  const { id: first } = await makeUnit(db, { authorityId, name: "Aaa" });
+  await makeRequirement(db, { ...given, unitId: first, level: 3 });
   const { rows, count } = await listCompetenceRows(db, administrator, { page: 1, today });
   expect(count).toBe(2);
   expect(rows[0]).toEqual({
@@ -74,7 +77,10 @@ test("a competence is set up with its core elements in order, and stands in the 
     code: input.code,
     name: "Aktsamhet",
     elementCount: 3,
-    requiredIn: [{ unitId: place.unit.id, unitName: place.unit.name, level: 2 }],
+    requiredIn: [
+      { unitId: first, unitName: "Aaa", level: 3 },
+      { unitId: place.unit.id, unitName: place.unit.name, level: 2 },
+    ],
     moreUnits: 0,
   });
   const trail = await db.auditEvent.findFirst({ where: { subjectId: id } });

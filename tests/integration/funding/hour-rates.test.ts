@@ -61,6 +61,17 @@ async function changeAndAgree(viewer: Viewer, code: string, change: RateChange) 
   return agreeToRate(db, viewer, { ...form, ...change });
 }
 
+test("an hour on the first day of a rate is worth that rate, whatever the one before becomes", async () => {
+  const { code, manager, book, projectId } = await makeRatedProject([
+    { validFrom: "2013-01-01", rateOre: 39_800 },
+    { validFrom: "2013-04-01", rateOre: 41_000 },
+  ]);
+  await book("2013-04-01");
+  const { id } = await db.hourRate.findFirstOrThrow({ where: { projectId, rateOre: 39_800n } });
+  const change = { id, rate: { validFrom: "2013-01-01", rateOre: 40_000 } };
+  expect(await showRateChange(db, manager, { code, ...change })).toMatchObject({ sums: null });
+});
+
 test("hours are booked anew only by who has seen which, and in the act that changes the rate", async () => {
   const { code, manager, book, standing, projectId } = await makeRatedProject([
     { validFrom: "2013-01-01", rateOre: 39_800 },

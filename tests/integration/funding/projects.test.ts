@@ -56,6 +56,8 @@ test("projects under way come first, then those to come, then ended ones, with t
   const ended = await make("ENDED", "2012-01-01", today);
   const current = await make("CURRENT", today, "2013-06-16");
   const coming = await make("COMING", "2013-06-16", "2014-01-01");
+  const unplanned = await make("UNPLANNED", "2013-01-01", "2014-01-01");
+  await makeCost(db, { projectId: unplanned.id, bookedOn: today, amountOre: 400 });
   const line = await makeBudgetLine(db, { projectId: current.id, plan: 100_000 });
   await makeBudgetLine(db, { projectId: current.id, financing: "in_kind", plan: 9_000 });
   const cost = { projectId: current.id, budgetLineId: line.id };
@@ -66,11 +68,12 @@ test("projects under way come first, then those to come, then ended ones, with t
 
   const viewer = makeViewer({
     roles: ["manager"],
-    managedProjectIds: [ended.id, current.id, coming.id],
+    managedProjectIds: [ended.id, current.id, coming.id, unplanned.id],
   });
   const list = await listProjects(db, viewer, { page: 1, today });
   expect(list.projects.map(({ code, state }) => [code, state])).toEqual([
     ["CURRENT", "current"],
+    ["UNPLANNED", "current"],
     ["COMING", "coming"],
     ["ENDED", "ended"],
   ]);
@@ -79,7 +82,8 @@ test("projects under way come first, then those to come, then ended ones, with t
     spentOre: 31_000,
     remainingOre: 69_000,
   });
-  expect(list).toMatchObject({ count: 3, currentCount: 1, currentRemainingOre: 69_000 });
+  // Nothing remains of a budget that there isn't.
+  expect(list).toMatchObject({ count: 4, currentCount: 2, currentRemainingOre: 69_000 });
 });
 
 test("a long list comes 25 at a time", async () => {

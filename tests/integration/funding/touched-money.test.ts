@@ -100,7 +100,12 @@ test("another cost category is asked about, another name is not, nor a line with
 });
 
 test("a line with nothing but a budget names it when somebody else is to pay", async () => {
-  const { first, second, saveTheLine } = await paidProject({ costs: [] });
+  const { first, second, line, saveTheLine } = await paidProject({ costs: [] });
+  const [stored] = await db.budgetAmount.findMany({ where: { budgetLineId: line.id } });
+  if (!stored) throw new Error("The line has a budget");
+  // What was entered by mistake never was.
+  const { id: _id, ...wrong } = { ...stored, amountOre: 700n, withdrawnAt: new Date() };
+  await db.budgetAmount.create({ data: wrong });
   const { touched, mark } = await questionOf(saveTheLine({ grantId: second.id }));
   expect(touched).toEqual([
     {

@@ -47,6 +47,9 @@ test("somebody without an account is entered, and found by every word of a searc
     { id, name: "Åsa Åkesson-100%", unitName: unit.name, state: "here", leftOn: null },
   ]);
   expect(await found("100%")).toHaveLength(1);
+  // With the letters as they were typed first.
+  const typed = await addPerson(db, manager, details({ familyName: "Öakesson-100%" }));
+  expect((await found("akesson-100")).map((person) => person.id)).toEqual([typed, id]);
   expect(await found("asa åkes%n")).toEqual([]);
   const trail = await db.auditEvent.findFirst({ where: { subjectId: id } });
   expect(trail).toMatchObject({ action: "person.add", detail: { unitId: unit.id } });

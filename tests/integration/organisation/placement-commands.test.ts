@@ -122,6 +122,9 @@ test("somebody works in two units at once, never more than full time", async () 
   const { id } = await somebody();
   expect(await outcomeOf(adding(head, id))).toEqual({ share: "organisation.people.tooMuch" });
   await changing(head, await only(id), { share: 60 });
+  expect(await outcomeOf(adding(head, id, { share: 41 }))).toEqual({
+    share: "organisation.people.tooMuch",
+  });
   await adding(head, id);
   expect(await placesOf(id)).toEqual([
     "unit 100 2020-01-01–2026-06-01",
@@ -133,7 +136,7 @@ test("somebody works in two units at once, never more than full time", async () 
   });
   const trail = await db.auditEvent.findFirst({ where: { subjectId: id, action: "person.place" } });
   expect(trail?.detail).toEqual({
-    ...{ unitId: other.id, share: 40, startsOn: today, endsBefore: null },
+    ...{ unitId: other.id, jobTitle: "Kurator", share: 40, startsOn: today, endsBefore: null },
   });
 });
 
@@ -147,6 +150,9 @@ test("a move is one day, ends one place and begins another, and can be put right
     await outcomeOf(changing(head, await only(id, other.id), { startsOn: "2020-01-01" })),
   ).toEqual({ startsOn: "organisation.placement.emptiesOther" });
   const moved = await only(id, other.id);
+  expect(await showPlacement(db, head, { ...moved, today })).toMatchObject({
+    ...{ movedFrom: [unit.name], borders: { start: { ends: [unit.name], begins: [] }, end: null } },
+  });
   await withdrawing(head, moved, { goesOn: true });
   expect(await placesOf(id)).toEqual(["unit 100 2020-01-01–"]);
   expect(await db.placement.findUnique({ where: { id: moved.placementId } })).toMatchObject({
@@ -208,19 +214,67 @@ test("a manager changes the places in their own units, and sees the others", asy
       [unit.id, true, "past"],
     ]),
   );
-  // The person's own form shows the larger place, which is another manager's: all else can change.
-  const { draft, units } = await showPersonDraft(db, manager, { id, today });
-  expect(units.map(({ id: unitId }) => unitId)).toContain(other.id);
-  const form = { ...draft, submissionId: randomUUID(), from: null, agreed: "", accountId: null };
-  const asked = { today, daysOf: daysOfPerson(manager) };
-  expect(await outcomeOf(changePerson(db, manager, { ...form, familyName: "Ny" }, asked))).toBe(
-    "done",
-  );
-  const fresh = { ...form, seen: (await showPersonDraft(db, manager, { id, today })).draft.seen };
-  const shorter = { ...fresh, submissionId: randomUUID(), share: 50 };
-  expect(await outcomeOf(changePerson(db, manager, shorter, asked))).toEqual({
+});
+
+test("the person's form shows and changes what its viewer is in charge of, and nothing else", async () => {
+  const { id } = await somebody();
+  await changing(head, await only(id), { share: 40, from: "2026-05-01" });
+  await adding(head, id, { share: 60, from: "2026-05-01" });
+  const managerOfOther = { ...manager, managedUnitIds: [other.id] };
+  const shown = async (viewer: Viewer) => showPersonDraft(db, viewer, { id, today });
+  const change = async (viewer: Viewer, given: Record<string, unknown> = {}) => {
+    const { draft } = await shown(viewer);
+    const form = { ...draft, submissionId: randomUUID(), from: null, agreed: "" };
+    const asked = { today, daysOf: daysOfPerson(viewer) };
+    return outcomeOf(changePerson(db, viewer, { ...form, ...given }, asked));
+  };
+
+  const { draft, units } = await shown(manager);
+  expect(draft).toMatchObject({
+    ...{ unitId: unit.id, share: 40, joinedOn: "2020-01-01", isPart: true },
+    borders: { start: null, end: null },
+  });
+  expect(draft.alsoIn).toHaveLength(1);
+  expect(units.map(({ id: unitId }) => unitId)).toEqual([unit.id]);
+  expect(await change(manager, { familyName: "Ny", jobTitle: "Samordnare" })).toBe("done");
+  const days = { joinedOn: "2019-01-01", leftOn: "2027-01-01" };
+  expect(await change(manager, days)).toBe("done");
+  expect(await placesOf(id)).toEqual([
+    "unit 100 2019-01-01–2026-05-01",
+    "other 60 2026-05-01–",
+    "unit 40 2026-05-01–2026-06-01",
+    "unit 40 2026-06-01–2027-01-01",
+  ]);
+  expect(await change(manager, { leftOn: null, unitId: other.id })).toEqual({
     unitId: "errors.notOffered",
   });
+  expect(await change(manager, { leftOn: null })).toBe("done");
+
+  const theirs = await shown(managerOfOther);
+  expect(theirs.draft).toMatchObject({
+    ...{ unitId: other.id, share: 60, joinedOn: "2026-05-01", leftOn: null },
+    borders: { start: { ends: [expect.any(String)], begins: [expect.any(String)] }, end: null },
+  });
+  // The move has one day, whoever puts it right.
+  expect(await change(managerOfOther, { joinedOn: "2026-05-04" })).toBe("done");
+  expect(await change(managerOfOther, { joinedOn: "2018-05-04" })).toEqual({
+    joinedOn: "organisation.placement.emptiesOther",
+  });
+  expect(await placesOf(id)).toEqual([
+    "unit 100 2019-01-01–2026-05-04",
+    "other 60 2026-05-04–",
+    "unit 40 2026-05-04–2026-06-01",
+    "unit 40 2026-06-01–",
+  ]);
+  // Who is in charge of all of it changes the whole employment.
+  expect((await shown(head)).draft).toMatchObject({ joinedOn: "2019-01-01", isPart: false });
+  expect(await change(head, { leftOn: "2027-01-01" })).toBe("done");
+  expect(await placesOf(id)).toEqual([
+    "unit 100 2019-01-01–2026-05-04",
+    "other 60 2026-05-04–2027-01-01",
+    "unit 40 2026-05-04–2026-06-01",
+    "unit 40 2026-06-01–2027-01-01",
+  ]);
 });
 
 test("of two who change a placement one is told, and the same form twice does it once", async () => {

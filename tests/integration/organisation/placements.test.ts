@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { homesOf } from "~/features/organisation/homes.queries.server";
 import { seenIn } from "~/features/organisation/placements.server";
-import type { Stretch } from "~/features/organisation/stretches";
+import { homeAmong, type Stretch } from "~/features/organisation/stretches";
+import { stretchesOf } from "~/features/organisation/stretches.queries.server";
 import { toDbDate } from "~/terms/day";
 import { covers } from "~/terms/period";
 import { careerIn, dayOf, employmentIn, homeIn, placeAs, seenOf } from "../../factories/careers";
@@ -25,6 +26,7 @@ test("the relations of a day say what the stretches say, and Prisma reads them a
         const withdrawn = { withdrawnAt: new Date(), startsOn: toDbDate(dayOf(3)) };
         await db.placement.create({ data: { personId: id, unitId: one.id, ...withdrawn } });
       }
+      const stored = (await stretchesOf(db, [id])).get(id) ?? [];
       for (let number = -1; number < 40; number += 3) {
         const day = dayOf(number);
         const working = stretches.filter((stretch) => covers(stretch, day));
@@ -42,6 +44,7 @@ test("the relations of a day say what the stretches say, and Prisma reads them a
         const home = (await homesOf(db, [id], day)).get(id);
         const named = homeIn(stretches, day);
         expect(home?.unit.id).toBe(named.unitId);
+        expect(homeAmong(stored, day)?.unitId).toBe(named.unitId);
         expect({ joinedOn: home?.joinedOn, leftOn: home?.leftOn }).toEqual(
           employmentIn(stretches, day),
         );

@@ -92,11 +92,12 @@ test("what is withdrawn never was, on any day, and stays with its trace", async 
 });
 
 test("of two of one day the last entered counts, also once the first is corrected", async () => {
-  const { viewer, place, ids, actualOn } = await makeMeasured([
+  const { viewer, place, ids, actualOn, page } = await makeMeasured([
     ["2013-06-01", 1],
     ["2013-06-01", 2],
   ]);
   expect(await actualOn(today)).toBe(2);
+  expect((await page()).measurements.map(({ value }) => value)).toEqual([2, 1]);
   const [first = "", second = ""] = ids;
   const correct = (measurementId: string, value: number) =>
     correctMeasurement(db, viewer, { ...correction(value), ...place, measurementId }, today);
@@ -104,6 +105,8 @@ test("of two of one day the last entered counts, also once the first is correcte
   expect(await actualOn(today)).toBe(2);
   await correct(second, 8);
   expect(await actualOn(today)).toBe(8);
+  // What was taken away stands by when it was.
+  expect((await page()).withdrawn.map(({ value }) => value)).toEqual([2, 1]);
   await recordMeasurement(
     db,
     viewer,

@@ -161,6 +161,7 @@ test("targets that a funder has read otherwise are asked about, those decided la
   await db.$transaction((tx) =>
     noteReported(tx, { projectId: project.id, reportId: randomUUID(), period }),
   );
+  await questionOf(save(120, { targetsSince: "decided", decidedOn: "2013-06-30" }));
   await save(120, { targetsSince: "decided", decidedOn: "2013-07-01" });
   const correction = { targetsSince: "start" } as const;
   await save(130, correction);

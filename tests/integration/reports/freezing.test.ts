@@ -137,7 +137,7 @@ test("sharing again is the next version, and says which it replaces", async () =
 });
 
 test("sharing twice with one form writes one version, and with two is refused", async () => {
-  const { id, manager } = await makeShared();
+  const { id, manager, funder } = await makeShared();
   await expect(shareReport(db, manager, verb(id))).rejects.toMatchObject({ code: "conflict" });
   await unshareReport(db, manager, verb(id));
   const again = verb(id);
@@ -149,6 +149,9 @@ test("sharing twice with one form writes one version, and with two is refused", 
   const others = await Promise.allSettled([unshareReport(db, manager, verb(id))]);
   expect(others).toHaveLength(1);
   expect(await db.reportVersion.count({ where: { reportId: id } })).toBe(2);
+  await shareReport(db, manager, verb(id));
+  const { told } = await showReport(db, funder, { id, today, speech });
+  expect(told.notice?.text).toContain("Ersätter version 2");
 });
 
 test("nobody's name, id or words are in what is frozen: keys and hashes stand for them", async () => {
@@ -259,9 +262,11 @@ test("the database refuses to change a version or its files", async () => {
     await expect(work()).rejects.toThrow(/not changed|no such file/);
   }
   await db.reportVersion.update({ where, data: { takenBackAt: new Date() } });
-  await expect(db.reportVersion.update({ where, data: { takenBackAt: null } })).rejects.toThrow(
-    "not changed",
-  );
+  for (const takenBackAt of [null, new Date(0)]) {
+    await expect(db.reportVersion.update({ where, data: { takenBackAt } })).rejects.toThrow(
+      "not changed",
+    );
+  }
   expect(text).toBeDefined();
 });
 

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
+import { rebookingsOf } from "~/features/funding/rates/rebookings.queries.server";
 import { showRateChange } from "~/features/funding/rates/rate-change.queries.server";
 import { agreeToRate } from "~/features/funding/set-up/hour-rates.commands.server";
 import { translator } from "~/i18n/server";
 import { showReport } from "~/features/reports/reports.queries.server";
 import { shareReport, unshareReport } from "~/features/reports/writing/reports.commands.server";
+import { toDbDate } from "~/terms/day";
 import { makeBudgetLine } from "../../factories/budget-line";
 import { makeHourRates } from "../../factories/hour-rates";
 import { makeOwnHours } from "../../factories/own-hours";
@@ -68,4 +70,33 @@ test("a period is reported while its report is shared, and what is booked anew t
   // Shared again, what was booked anew before is what the funder reads.
   await shareReport(db, writer, { id, submissionId: randomUUID() });
   expect(await rebookings(writer)).toEqual([]);
+});
+
+test("what was booked anew is a period's from its first day to its last, since an instant", async () => {
+  const { id: projectId } = await makeProject(db);
+  const made = async (days: [string, string], madeAt: string) => {
+    const [firstDay = new Date(), lastDay = new Date()] = days.map(toDbDate);
+    const sums = { rowCount: 1, minutes: 60, beforeOre: 1n, afterOre: 2n, madeByName: "Mia" };
+    await db.rebooking.create({
+      data: {
+        projectId,
+        firstDay,
+        lastDay,
+        ...sums,
+        reason: days.join(),
+        madeAt: new Date(madeAt),
+      },
+    });
+  };
+  await made(["2013-02-01", "2013-02-28"], "2013-07-02");
+  await made(["2013-02-01", "2013-03-01"], "2013-07-02");
+  await made(["2013-05-31", "2013-06-30"], "2013-07-03");
+  await made(["2013-06-01", "2013-06-30"], "2013-07-02");
+  await made(["2013-04-01", "2013-04-01"], "2013-06-30");
+  const period = { startsOn: "2013-03-01", endsBefore: "2013-06-01" };
+  const told = await rebookingsOf(db, { projectId, period, since: new Date("2013-07-01") });
+  expect(told.map(({ reason }) => reason)).toEqual([
+    "2013-05-31,2013-06-30",
+    "2013-02-01,2013-03-01",
+  ]);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
 import { logCourse } from "~/features/training/courses/courses.commands.server";
@@ -50,7 +51,7 @@ test("one whose text names the course is told of a year away", async () => {
   expect(await inLedger(manager, 210_000, "Samtal i chatt")).toMatchObject([{ number: "21" }]);
 });
 
-test("who logged it isn't, nor where the row is far off, taken back, or another project's", async () => {
+test("who logged it isn't, nor where the row is far off, taken back, another course's or another project's", async () => {
   await ledgerRow("2013-02-20", 110_000, "11");
   expect(await inLedger(employee, 110_000)).toEqual([]);
   await ledgerRow("2012-11-30", 120_000, "12");
@@ -58,6 +59,10 @@ test("who logged it isn't, nor where the row is far off, taken back, or another 
   const { id } = await ledgerRow("2013-03-01", 130_000, "13");
   await db.cost.update({ where: { id }, data: { withdrawnAt: new Date() } });
   expect(await inLedger(manager, 130_000)).toEqual([]);
+  const invoice = await ledgerRow("2013-03-01", 150_000, "15");
+  const ofCourse = { sourceType: "training_record", sourceId: randomUUID() } as const;
+  await db.cost.update({ where: { id: invoice.id }, data: ofCourse });
+  expect(await inLedger(manager, 150_000)).toEqual([]);
   const other = await makeProject(db, { unit: department });
   await ledgerRow("2013-03-01", 140_000, "14", { of: other });
   expect(await inLedger(manager, 140_000)).toEqual([]);

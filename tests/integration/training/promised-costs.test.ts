@@ -136,15 +136,45 @@ async function makeClosedGrant() {
   return { ...place, closed };
 }
 
+test("a waiting course of a day after its grant was closed isn't approved onto its line", async () => {
+  const { project, employee, manager, closed } = await makeClosedGrant();
+  await db.grant.updateMany({ where: { projectId: project.id }, data: { closedOn: null } });
+  const paid = { heldOn: "2013-04-01", cost: 100, budgetLineId: closed.id };
+  const id = await logCourse(db, employee, courseInput(paid), today);
+  const close = (day: string) =>
+    db.grant.updateMany({ where: { projectId: project.id }, data: { closedOn: toDbDate(day) } });
+  await close("2013-03-31");
+  const seenAt = (await db.trainingRecord.findUniqueOrThrow({ where: { id } })).submittedAt;
+  const approve = () =>
+    approveCourse(
+      db,
+      manager,
+      { id, ...approval, seenAt: seenAt.toISOString(), submissionId: randomUUID() },
+      today,
+    );
+  expect(await outcomeOf(approve())).toEqual({ form: "funding.errors.grantClosed" });
+  await close("2013-04-01");
+  expect(await outcomeOf(approve())).toBe("done");
+});
+
 test("a closed grant's line is offered for days until it closed, and pays for none after", async () => {
-  const { employee, line, closed } = await makeClosedGrant();
+  const { employee, project, line, closed } = await makeClosedGrant();
+  // Another that closed earlier is offered for none of these days.
+  const { funderId } = await db.grant.findFirstOrThrow({ where: { projectId: project.id } });
+  const earlier = await db.grant.create({
+    data: { projectId: project.id, funderId, closedOn: toDbDate("2013-01-31") },
+  });
+  await makeBudgetLine(db, { projectId: project.id, grantId: earlier.id });
   const offered = async (day: string | null) => {
     const form = await showLogForm(db, employee, { day, today });
     return { ids: form.lines.map(({ id }) => id), closedOn: form.closedOn };
   };
   expect(await offered(null)).toEqual({ ids: [line.id], closedOn: "2013-03-31" });
   expect(await offered("2013-04-01")).toEqual({ ids: [line.id], closedOn: "2013-03-31" });
-  expect(await offered("2013-03-31")).toEqual({ ids: [line.id, closed.id], closedOn: null });
+  expect(await offered("2013-03-31")).toEqual({
+    ids: [line.id, closed.id],
+    closedOn: "2013-01-31",
+  });
 
   const log = (heldOn: string) =>
     logCourse(db, employee, courseInput({ heldOn, cost: 100, budgetLineId: closed.id }), today);

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   changeStretch,
-  emptied,
   withoutStretch,
   type ChangedStretch,
 } from "~/features/organisation/placements/change-stretch";
+import { emptied } from "~/features/organisation/placements/borders";
 import type { Stretch } from "~/features/organisation/stretches";
 import { covers } from "~/terms/period";
 
@@ -54,6 +54,38 @@ test("the day of a move is one, from whichever side it is changed", () => {
   expect(change(first, { endsBefore: "2021-03-01" })).toEqual([...moved, beside]);
   // Without an end those that follow stay where they are.
   expect(change(first, { endsBefore: null })[1]).toEqual(second);
+});
+
+test("a move into two units at once, or out of them, has one day, from whichever it is changed", () => {
+  const whole = stretch("2020-01-01", "2021-01-01");
+  const small = stretch("2021-01-01", "2022-01-01", { id: "small", share: 40 });
+  const large = stretch("2021-01-01", "2022-01-01", { id: "large", unitId: "family", share: 60 });
+  const again = stretch("2022-01-01", null);
+  const stretches = [whole, small, large, again];
+  const at = (day: string, border: string) => {
+    const moved = (each: string | null) => (each === border ? day : each);
+    return stretches.map((each) => ({
+      ...each,
+      startsOn: moved(each.startsOn),
+      endsBefore: moved(each.endsBefore),
+    }));
+  };
+  const changed = (chosen: Stretch, given: Partial<ChangedStretch>) =>
+    changeStretch(stretches, chosen, { ...asItIs(chosen), ...given });
+  for (const day of ["2020-12-01", "2021-02-01"]) {
+    const moved = at(day, "2021-01-01");
+    expect(changed(whole, { endsBefore: day })).toEqual(moved);
+    for (const each of [small, large]) expect(changed(each, { startsOn: day })).toEqual(moved);
+  }
+  for (const day of ["2021-12-01", "2022-02-01"]) {
+    const moved = at(day, "2022-01-01");
+    expect(changed(again, { startsOn: day })).toEqual(moved);
+    for (const each of [small, large]) expect(changed(each, { endsBefore: day })).toEqual(moved);
+  }
+  // Two that begin at once where nothing ends, or end where nothing begins, have no day in common.
+  const two = [small, large];
+  const alone = { ...asItIs(small), startsOn: "2020-12-01", endsBefore: "2022-02-01" };
+  expect(changeStretch(two, small, alone)[1]).toEqual(large);
 });
 
 test("a neighbour without a day left is told", () => {

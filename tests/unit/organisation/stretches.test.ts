@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  boundsOf,
-  changePlace,
-  employmentAround,
-  type ChangedPlace,
-  type Stretch,
-} from "~/features/organisation/stretches";
+import { changePlace, type ChangedPlace } from "~/features/organisation/placements/change-place";
+import { boundsOf, employmentAround, type Stretch } from "~/features/organisation/stretches";
 import { covers } from "~/terms/period";
 
 function stretch(startsOn: string, endsBefore: string | null, given: Partial<Stretch> = {}) {
@@ -27,8 +22,13 @@ const asItIs: ChangedPlace = {
   ...{ unitId: "family", jobTitle: "", share: 100, from: "2026-06-01" },
   ...{ joinedOn: "2020-01-01", leftOn: null },
 };
+/** All of them are the viewer's. */
+function known(stretches: Stretch[], home: Stretch) {
+  return { stretches, own: stretches, home };
+}
+
 const change = (given: Partial<ChangedPlace>) =>
-  changePlace([first, second], second, { ...asItIs, ...given });
+  changePlace(known([first, second], second), { ...asItIs, ...given });
 
 test("a form that is saved as it was changes nothing", () => {
   expect(change({})).toEqual([first, second]);
@@ -88,9 +88,37 @@ test("who comes back has two employments, and one form changes one of them", () 
   expect(employmentAround([left, again], again)).toEqual([again]);
   expect(boundsOf([left])).toEqual({ joinedOn: "2020-01-01", leftOn: "2020-06-01" });
   const place = { ...asItIs, unitId: "youth", joinedOn: "2024-01-01", leftOn: "2025-01-01" };
-  expect(changePlace([left, again], again, place)).toEqual([
+  expect(changePlace(known([left, again], again), place)).toEqual([
     left,
     { ...again, endsBefore: "2025-01-01" },
+  ]);
+});
+
+test("what isn't the viewer's stays, but for a border that it has in common with theirs", () => {
+  const before = stretch("2020-01-01", "2021-01-01");
+  const own = stretch("2021-01-01", null, { share: 40 });
+  const theirs = stretch("2021-01-01", null, { id: "theirs", unitId: "family", share: 60 });
+  const place = { unitId: "youth", jobTitle: "", share: 40, from: "2026-06-01" };
+  // Who was in charge of the one before, too: the border isn't the first day of theirs.
+  const both = { stretches: [before, own, theirs], own: [before, own], home: own };
+  const ends = { ...place, joinedOn: "2019-01-01", leftOn: "2027-01-01" };
+  expect(changePlace(both, ends)).toEqual([
+    theirs,
+    { ...before, startsOn: "2019-01-01" },
+    { ...own, endsBefore: "2027-01-01" },
+  ]);
+  const family = { stretches: [before, own, theirs], own: [theirs], home: theirs };
+  const as = { ...place, unitId: "family", share: 60 };
+  expect(changePlace(family, { ...as, joinedOn: "2021-01-01", leftOn: "2027-01-01" })).toEqual([
+    before,
+    own,
+    { ...theirs, endsBefore: "2027-01-01" },
+  ]);
+  const later = "2021-02-01";
+  expect(changePlace(family, { ...as, joinedOn: later, leftOn: null })).toEqual([
+    { ...before, endsBefore: later },
+    { ...own, startsOn: later },
+    { ...theirs, startsOn: later },
   ]);
 });
 
@@ -100,7 +128,7 @@ test("a move changes no day before it", () => {
   fc.assert(
     fc.property(dayIn2020, dayIn2020, dayIn2020, (startsOn, from, asked) => {
       const home = stretch(startsOn, null);
-      const moved = changePlace([home], home, {
+      const moved = changePlace(known([home], home), {
         ...asItIs,
         ...{ unitId: "elsewhere", from, joinedOn: startsOn },
       });

@@ -39,7 +39,7 @@ function listed(
   asked: { section: string; under?: string; kind?: string },
 ): { kind: string; ids: string[]; people: number } {
   const plain = { under: null, kind: null, page: 1 };
-  const { kind, rows, people } = chooseRows(all, { ...plain, ...asked }, "2013-12-31");
+  const { kind, rows, people } = chooseRows(all, { ...plain, ...asked }, { asOf: "2013-12-31" });
   return { kind, ids: rows.map(({ id }) => id), people };
 }
 
@@ -119,7 +119,8 @@ test("what is left, planned and spent are the sums of their lists, of a line, a 
     row("own-hours", "waits", { minutes: 60, amountOre: 900 }, { under: "hours-id", day: null }),
   ];
   const sum = (kind: string, under: string | null = null, until: string | null = null) =>
-    chooseRows(all, { section: "money", kind, under, until, page: 1 }, "2013-12-31").amountOre;
+    chooseRows(all, { section: "money", kind, under, until, page: 1 }, { asOf: "2013-12-31" })
+      .amountOre;
   expect(sum("booked")).toBe(40_570);
   expect(sum("booked", "paid-id")).toBe(40_000);
   expect(sum("booked", "paid", "2013-04-04")).toBe(40_000);

@@ -61,6 +61,7 @@ export function spreadRows(db: Db, { competenceIds, group, asOf }: Asked): Promi
     day as materialized (
       select 2 * (select count(*) from counted) > (select count(*) from units()) as is_counted
     ),
+    ${oneByOne(asOf)}
     active as (
       select competence_id, sum(acquired)::int as acquired, sum(may_teach)::int as carriers,
         sum(dead_ends)::int as dead_ends
@@ -71,8 +72,9 @@ export function spreadRows(db: Db, { competenceIds, group, asOf }: Asked): Promi
         ${uncountedApart(asOf)}
         where (select is_counted from day)
         union all
-        ${oneByOne(asOf)}
-        where not (select is_counted from day)
+        select competence_id, count(*), count(*) filter (where may_teach),
+          count(*) filter (where is_dead_end)
+        from found join working using (person_id) group by competence_id
       ) spread group by competence_id
     ),
     in_group as materialized (${inGroup}),
@@ -177,15 +179,22 @@ function uncountedApart(asOf: IsoDate): Prisma.Sql {
     ) apart using (competence_id, circle_id)`;
 }
 
-/** Those of the circles who work there: on a day that few units are counted for. */
+/**
+ * Who of the circles has acquired something, and who of them works: on a day that few units are counted
+ * for. Each is looked up once, however many methods they know, and all of them at once.
+ */
 function oneByOne(asOf: IsoDate): Prisma.Sql {
   return Prisma.sql`
-    select circle.competence_id, 1, person.may_teach::int, person.is_dead_end::int
-    from circle cross join lateral (
-      select found.may_teach, found.generation >= 1 and not found.has_taught as is_dead_end
-      from acquired_in_circle(circle.competence_id, circle.circle_id, ${asOf}::date) found
-      where exists (
-        select from staff_on(${asOf}::date) staff where staff.person_id = found.person_id)
-      offset 0
-    ) person`;
+    found as materialized (
+      select circle.competence_id, person.person_id, person.may_teach, person.is_dead_end
+      from circle cross join lateral (
+        select one.person_id, one.may_teach, one.generation >= 1 and not one.has_taught as is_dead_end
+        from acquired_in_circle(circle.competence_id, circle.circle_id, ${asOf}::date) one offset 0
+      ) person
+      where not (select is_counted from day)
+    ),
+    working as materialized (
+      select distinct staff.person_id from staff_on(${asOf}::date) staff
+      where staff.person_id = any(array(select distinct person_id from found))
+    ),`;
 }

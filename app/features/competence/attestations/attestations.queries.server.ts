@@ -81,14 +81,14 @@ type StoredRow = Pick<
   "id" | "level" | "observed" | "source" | "attestedOn" | "attestedByName"
 > & { code: string; name: string; sourceId: string | null };
 
-/** What records of other features have confirmed and still do, by source and person. */
+/** What records of other features have confirmed and still do, by source and person: always a level. */
 export async function confirmedBySource(
   db: Db,
   sourceIds: readonly string[],
 ): Promise<{ sourceId: string; personId: string; level: Level; observed: boolean }[]> {
   return db.$queryRaw`
     select source_id as "sourceId", person_id as "personId", level, observed from attested()
-    where source_id = any(${sourceIds}::uuid[]) and level is not null`;
+    where source_id = any(${sourceIds}::uuid[])`;
 }
 
 /** Made by a manager, and taken back by one; all others go with what they came from. */

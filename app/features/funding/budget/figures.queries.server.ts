@@ -59,27 +59,24 @@ export function untilEndOf(asOf: IsoDate, startsOn: IsoDate): Period {
  */
 export async function cumulativeSpending(
   db: Db,
-  {
-    projectId,
-    project,
-    asOf,
-    known,
-  }: {
-    projectId: string;
-    project: Period;
-    asOf: IsoDate;
-    /** What the caller has read of the same project, as of the same day. */
-    known?: { lines: BudgetLineRow[]; bookedThrough: IsoDate | null };
-  },
+  { projectId, project, asOf, known }: SpendingAsked,
 ): Promise<CumulativePoint[]> {
   const lines = known?.lines ?? (await budgetLines(db, { projectId, asOf }));
   const through = known ? known.bookedThrough : await bookedThrough(db, { projectId, day: asOf });
-  const booked = await bookedByMonth(db, projectId, asOf);
+  const booked = known?.booked ?? (await bookedByMonth(db, projectId, asOf));
   const amounts = lines
     .filter(({ financing }) => financing !== "in_kind")
     .flatMap((line) => line.amounts);
   return cumulativePoints({ project, amounts, booked, asOf, bookedThrough: through });
 }
+
+type SpendingAsked = {
+  projectId: string;
+  project: Period;
+  asOf: IsoDate;
+  /** What the caller has read of the same project, as of the same day: its lines and costs. */
+  known?: { lines: BudgetLineRow[]; booked: BookedMonth[]; bookedThrough: IsoDate | null };
+};
 
 type StoredLine = Omit<BudgetLineRow, "committedOre"> & { committedOre: bigint };
 

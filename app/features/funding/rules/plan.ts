@@ -18,6 +18,8 @@ export function budgetedOre(amounts: readonly PlannedAmount[]): number {
 }
 
 function growthOf(amount: PlannedAmount, asOf: IsoDate): number {
+  if (amount.startsOn > asOf) return 0;
+  if (amount.endsBefore <= asOf) return amount.amountOre;
   // An amount times its days can pass what a plain number holds exactly.
   const grown = BigInt(amount.amountOre) * BigInt(daysPassed(amount, asOf));
   return Number(grown / BigInt(daysIn(amount)));

@@ -1,5 +1,6 @@
 import type { IsoDate } from "~/terms/day";
 import { replaced, type Stretch } from "../stretches";
+import { withBorders } from "./borders";
 
 /** What the form of one stretch says of it. */
 export type ChangedStretch = Pick<Stretch, "unitId" | "jobTitle" | "share"> & {
@@ -12,9 +13,8 @@ export type ChangedStretch = Pick<Stretch, "unitId" | "jobTitle" | "share"> & {
 /**
  * Somebody's stretches once one of them has been changed.
  *
- * - Another first or last day moves the border that it has in common with those who end where it
- *   begins, or begin where it ends: a move is one day, seen from either side. No end leaves those
- *   after it where they are.
+ * - Another first or last day moves the border that it has in common with others (`withBorders`): a
+ *   move is one day, seen from whichever of them.
  * - Another unit, title or share ends it on `from` and begins a new one there, until its end. From
  *   its own first day (or earlier) the new takes the old one's place: a correction.
  */
@@ -23,23 +23,11 @@ export function changeStretch(
   chosen: Stretch,
   { from, startsOn, endsBefore, ...place }: ChangedStretch,
 ): Stretch[] {
-  return stretches.flatMap((stretch) => {
-    if (stretch === chosen) return replaced({ ...chosen, startsOn, endsBefore }, place, from);
-    const isBefore = stretch.endsBefore === chosen.startsOn;
-    const isAfter = stretch.startsOn === chosen.endsBefore && endsBefore !== null;
-    return {
-      ...stretch,
-      endsBefore: isBefore ? startsOn : stretch.endsBefore,
-      startsOn: isAfter ? endsBefore : stretch.startsOn,
-    };
-  });
-}
-
-/** Those that would have no day left. */
-export function emptied(stretches: readonly Stretch[]): Stretch[] {
-  return stretches.filter(
-    ({ startsOn, endsBefore }) => endsBefore !== null && endsBefore <= startsOn,
-  );
+  const changed = { ...chosen, startsOn, endsBefore };
+  const others = stretches.filter((stretch) => stretch !== chosen);
+  const moved = withBorders(others, chosen, changed);
+  const at = stretches.indexOf(chosen);
+  return [...moved.slice(0, at), ...replaced(changed, place, from), ...moved.slice(at)];
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 import { Form } from "~/ui/navigation";
 import { ButtonLink } from "~/ui/page";
 import { SeenField } from "../seen-field";
+import { borderHint } from "./border-hint";
 import { PlaceFields } from "./place-fields";
 import type { NewPlacementView, PlacementView } from "./placement-forms.queries.server";
 
@@ -65,7 +66,7 @@ type PlacementFormProps = { view: PlacementView; state: FormState | undefined };
 /** One place of somebody's: another unit, title or share from a day, and its first and last day. */
 export function PlacementForm({ view, state }: PlacementFormProps) {
   const t = useT();
-  const { person, draft, units, changeFrom, movedFrom, movesTo } = view;
+  const { person, draft, units, changeFrom, borders } = view;
   return (
     <Form method="post" className="form" noValidate>
       <FormErrors errors={state?.errors} />
@@ -76,11 +77,7 @@ export function PlacementForm({ view, state }: PlacementFormProps) {
         <DateField
           name="startsOn"
           label={t("organisation.placement.began")}
-          hint={
-            movedFrom.length > 0
-              ? t("organisation.placement.movedFrom", { units: movedFrom.join(", ") })
-              : t("organisation.placement.beganHint")
-          }
+          hint={borderHint(t, borders.start) ?? t("organisation.placement.beganHint")}
           defaultValue={draft.startsOn}
           required
           state={state}
@@ -88,11 +85,7 @@ export function PlacementForm({ view, state }: PlacementFormProps) {
         <DateField
           name="leftOn"
           label={t("organisation.people.leftOn")}
-          hint={
-            movesTo.length > 0
-              ? t("organisation.placement.movesTo", { units: movesTo.join(", ") })
-              : t("organisation.placement.leftOnHint")
-          }
+          hint={borderHint(t, borders.end) ?? t("organisation.placement.leftOnHint")}
           defaultValue={draft.endsBefore ?? undefined}
           state={state}
         />

@@ -7,6 +7,8 @@ import { seenState } from "../seen-state.server";
 import { placementInCharge, storedPerson, type StoredPerson } from "../stored-person.server";
 import { changeDay, type Stretch } from "../stretches";
 import { listUnitsInReach, unitNamesOf, type UnitOption } from "../unit-tree.queries.server";
+import { bordersOf, type Borders } from "./borders";
+import { namedBorders } from "./named-borders.server";
 
 type PlacementFormBase = {
   person: { id: string; name: string };
@@ -63,10 +65,10 @@ export type PlacementView = PlacementFormBase & {
   unitName: string;
   /** The day of a change unless somebody says otherwise: today, or its first day where it isn't on. */
   changeFrom: IsoDate;
-  /** The units of those that end where it begins: who moved here from there. */
+  /** The units of those that move with its first day, and with its end. */
+  borders: Borders<string>;
+  /** The units of those that would go on if it never was: who moved here from there alone. */
   movedFrom: string[];
-  /** The units of those that begin where it ends. */
-  movesTo: string[];
 };
 
 /** One of somebody's placements as its forms show it; 404 for those not in charge of. */
@@ -76,22 +78,19 @@ export async function showPlacement(
   { personId, placementId, today }: { personId: string; placementId: string; today: IsoDate },
 ): Promise<PlacementView> {
   const stored = await storedPerson(db, viewer, personId);
-  const chosen = await placementInCharge(db, viewer, stored, placementId);
+  const chosen = placementInCharge(stored, placementId);
   const units = await listUnitsInReach(db, viewer);
-  const { stretches } = stored;
-  const before = stretches.filter(({ endsBefore }) => endsBefore === chosen.startsOn);
-  const after = stretches.filter(({ startsOn }) => startsOn === chosen.endsBefore);
-  const unitIds = [chosen, ...before, ...after].map(({ unitId }) => unitId);
-  const names = await unitNamesOf(db, unitIds);
-  const nameOf = ({ unitId }: Stretch) => names.get(unitId) ?? "";
+  const others = stored.stretches.filter((stretch) => stretch !== chosen);
+  const borders = await namedBorders(db, bordersOf(others, chosen));
+  const names = await unitNamesOf(db, [chosen.unitId]);
   return {
     ...baseOf(stored),
     draft: { ...chosen, id: placementId },
     units,
-    unitName: nameOf(chosen),
+    unitName: names.get(chosen.unitId) ?? "",
     changeFrom: changeDay(chosen, today),
-    movedFrom: before.map(nameOf),
-    movesTo: after.map(nameOf),
+    borders,
+    movedFrom: borders.start?.begins.length === 0 ? borders.start.ends : [],
   };
 }
 

@@ -8,7 +8,8 @@ import { authorityOfUnit } from "../in-charge.server";
 import { placementInCharge } from "../stored-person.server";
 import { isSamePlace, type Stretch } from "../stretches";
 import { writeStretches } from "../write-stretches.server";
-import { changeStretch, emptied, withoutStretch } from "./change-stretch";
+import { emptied } from "./borders";
+import { changeStretch, withoutStretch } from "./change-stretch";
 import { changeStretches, holdPerson } from "./change-stretches.server";
 import type { DaysOfPerson } from "./days-seen.server";
 import type { NewPlacement, PlacementChange, PlacementWithdrawal } from "./placements.schema";
@@ -51,7 +52,7 @@ export async function changePlacement(
   const act = { actor: actorOf(viewer), action: "person.change-placement", submissionId };
   return transact(db, act, async (tx, audit) => {
     const stored = await holdPerson(tx, viewer, { id: personId, seen });
-    const chosen = await placementInCharge(tx, viewer, stored, placementId);
+    const chosen = placementInCharge(stored, placementId);
     if (input.unitId !== chosen.unitId) await authorityOfUnit(tx, viewer, input.unitId);
     const { leftOn: endsBefore, from, ...place } = input;
     const changed = { ...place, endsBefore, from: from ?? today };
@@ -91,7 +92,7 @@ export async function withdrawPlacement(
   const act = { actor: actorOf(viewer), action: "person.withdraw-placement", submissionId };
   return transact(db, act, async (tx, audit) => {
     const stored = await holdPerson(tx, viewer, { id: personId, seen });
-    const gone = await placementInCharge(tx, viewer, stored, placementId);
+    const gone = placementInCharge(stored, placementId);
     const after = withoutStretch(stored.stretches, gone, input);
     if (after.length === 0) {
       throw new FieldError({ form: { key: "organisation.placement.onlyOne" } });

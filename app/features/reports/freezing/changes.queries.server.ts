@@ -8,9 +8,10 @@ import type { ChangedRow } from "../rules/changed-row";
 import { changedRows } from "../rules/changed-rows";
 import type { RowKind } from "../rules/report-row";
 import { namedKinds, renamesIn } from "../rules/renames";
-import { tellReport } from "../tables/told-report";
+import { tellReport, type ToldReport } from "../tables/told-report";
 import { changedFigures, type ChangedFigure } from "./changed-figures";
-import { peopleBehind, rowsBeside } from "./rows-now.queries.server";
+import { rowsBeside } from "./rows-now.queries.server";
+import { peopleBehind } from "./under-keys.server";
 import { readHeading, type StoredVersion } from "./versions.queries.server";
 
 export type Changes = {
@@ -37,41 +38,70 @@ type Asked = { reportId: string; projectId: string; version: StoredVersion; spee
  * project to see than the funder has.
  */
 export async function changesSince(db: Db, asked: Asked): Promise<Changes> {
-  const { rows, ...told } = await differences(db, asked);
-  return { ...told, rows, people: await peopleBehind(db, asked.version.id) };
+  const live = await toldNow(db, asked);
+  const rows = await rowsSince(db, asked);
+  return {
+    ...toldOtherwise(asked, { now: live.told, rows }),
+    ...{ rows, otherBase: live.otherBase },
+    people: await peopleBehind(db, asked.version.id),
+  };
 }
 
-/** The same without the rows: it reads of these only what has a name, to know it by. */
+/**
+ * The same without the rows: it reads of these only what has a name, to know it by, and that only
+ * where something is told otherwise.
+ */
 export async function figuresSince(
   db: Db,
   asked: Asked,
 ): Promise<Omit<Changes, "rows" | "people">> {
-  const { rows: _rows, ...told } = await differences(db, asked, namedKinds);
-  return told;
+  const { told: now, otherBase } = await toldNow(db, asked);
+  const { figures, words } = toldOtherwise(asked, { now, rows: [] });
+  if (figures.length + words.length === 0) return { figures, words, otherBase };
+  const rows = await rowsSince(db, asked, namedKinds);
+  return { ...toldOtherwise(asked, { now, rows }), otherBase };
 }
 
-async function differences(
+async function toldNow(
   db: Db,
   { reportId, projectId, version, speech }: Asked,
-  kinds?: readonly RowKind[],
-): Promise<Omit<Changes, "people">> {
-  const { heading, figures: frozen, told, rows } = version.content;
+): Promise<{ told: ToldReport; otherBase: OtherBase | null }> {
+  const { heading, figures: frozen } = version.content;
   const building = { projectId, reportId, startsOn: heading.startsOn };
   const stood = async () => baseOf(db, { ...building, at: version.frozenAt });
   const base = version.content.base === undefined ? await stood() : version.content.base;
   const live = await reportPayload(db, { reportId, today: version.frozenOn, base });
-  const now = tellReport({ ...live, report: frozen.report, texts: frozen.texts }, speech);
+  return {
+    told: tellReport({ ...live, report: frozen.report, texts: frozen.texts }, speech),
+    otherBase: await otherBaseOf(db, { was: base, is: await baseOf(db, building) }),
+  };
+}
+
+/** What has become of a version's rows, or of those of some kinds. */
+async function rowsSince(
+  db: Db,
+  { projectId, version }: Asked,
+  kinds?: readonly RowKind[],
+): Promise<ChangedRow[]> {
+  const { figures: frozen, rows } = version.content;
   const then = kinds ? rows.filter(({ kind }) => kinds.includes(kind)) : rows;
   const beside = { id: version.id, rows: then };
-  const liveRows = await rowsBeside(db, { projectId, asOf: frozen.asOf, kinds, version: beside });
-  const changed = changedRows(then, liveRows);
-  const telling = { ...speech, renames: renamesIn(changed) };
-  const figures = changedFigures(told[speech.language], now, telling);
+  return changedRows(
+    then,
+    await rowsBeside(db, { projectId, asOf: frozen.asOf, kinds, version: beside }),
+  );
+}
+
+/** `rows`: those that have changed, for what is called otherwise. */
+function toldOtherwise(
+  { version, speech }: Asked,
+  { now, rows }: { now: ToldReport; rows: readonly ChangedRow[] },
+): Pick<Changes, "figures" | "words"> {
+  const telling = { ...speech, renames: renamesIn(rows) };
+  const told = changedFigures(version.content.told[speech.language], now, telling);
   return {
-    figures: figures.filter(({ isWords }) => !isWords),
-    words: figures.filter(({ isWords }) => isWords),
-    rows: changed,
-    otherBase: await otherBaseOf(db, { was: base, is: await baseOf(db, building) }),
+    figures: told.filter(({ isWords }) => !isWords),
+    words: told.filter(({ isWords }) => isWords),
   };
 }
 

@@ -1,16 +1,20 @@
 import { notFound } from "~/platform/app-error";
 import { pageCountOf } from "~/platform/paging";
+import { paidKey } from "~/features/funding/rules/payer-key";
 import type { Speech } from "~/i18n/translator";
 import { sinceAlways, type IsoDate } from "~/terms/day";
 import { countsUnder, listsBehind } from "../rules/figure-rows";
+import type { PeriodRows, RowsWhen } from "../rules/report-clock";
 import type { ReportRow } from "../rules/report-row";
 import { amountsIn, countsOtherwise, isOfDays, type RowDays } from "../rules/row-amount";
-import { isListed, kindsIn, listsOfKind, type RowList } from "../rules/row-lists";
+import { countsPeople, isListed, kindsIn, listsOfKind, type RowList } from "../rules/row-lists";
 import { isAsNow, type RowsOf } from "../page/rows-href";
 import { factsInWords, type RowNames } from "./row-words";
 
 /** Which rows: of a figure's section and of its row there, each or all; one kind at a time. */
 export type AskedRows = Partial<RowDays> & {
+  /** Of a report: in which of its columns they are; without it all. */
+  when?: RowsWhen | null;
   section: string | null;
   under: string | null;
   kind: string | null;
@@ -19,6 +23,7 @@ export type AskedRows = Partial<RowDays> & {
 
 /** Rows of one list behind figures, a page at a time. */
 export type RowsView = RowDays & {
+  when: RowsWhen | null;
   /** Whose figures they are. */
   of: RowsOf;
   title: string;
@@ -65,22 +70,33 @@ type Chosen<Row> = Omit<RowsView, "of" | "title" | "underName" | "rows"> & {
 /** The rows of the page that is asked for. Throws `not-found` for rows of no section and no kind. */
 export function chooseRows<Row extends ReportRow>(
   all: readonly Row[],
-  { section, under, kind: asked, page, from = null, until = null }: AskedRows,
-  /** The last day that the rows are of. */
-  asOf: IsoDate,
+  { section, under, kind: asked, page, from = null, until = null, when = null }: AskedRows,
+  {
+    asOf,
+    period = null,
+  }: {
+    /** The last day that the rows are of. */
+    asOf: IsoDate;
+    /** Those of the column that is asked for. */
+    period?: PeriodRows | null;
+  },
 ): Chosen<Row> {
   const behind = listsBehind({ section, rowKey: under }, all);
   const isUnder = countsUnder(all);
   const counted = all.filter(
-    (row) => (under === null || isUnder(row, under)) && isOfDays(row, { from, until }),
+    (row) =>
+      (under === null || isUnder(row, under)) &&
+      isOfDays(row, { from, until }) &&
+      (period === null || period.isOf(row)),
   );
   const kinds = listed(counted, behind ?? allLists(counted));
   const kind = behind?.find((list) => list === asked) ?? choiceOf(kinds, asked) ?? behind?.[0];
   if (kind === undefined) return notFound();
-  const chosen = counted.filter((row) => isListed(row, kind));
+  const isNew = period === null ? () => true : newPeople(period, { kind, under });
+  const chosen = counted.filter((row) => isListed(row, kind) && isNew(row));
   const amountOf = amountsIn(kind, { known: all, asOf, until });
   return {
-    ...{ section, under, from, until, kinds, kind, page, amountOf },
+    ...{ section, under, from, until, when, kinds, kind, page, amountOf },
     count: chosen.length,
     people: new Set(chosen.flatMap(({ person }) => person ?? [])).size,
     amountOre: sumOf(chosen.flatMap((row) => amountOf(row) ?? [])),
@@ -88,6 +104,21 @@ export function chooseRows<Row extends ReportRow>(
     pageCount: pageCountOf(chosen.length, pageSize),
     rows: chosen.slice((page - 1) * pageSize, page * pageSize),
   };
+}
+
+/** Who is counted for the first time, in lists that count people: not by what was before. */
+function newPeople(
+  { before }: PeriodRows,
+  { kind, under }: { kind: RowList; under: string | null },
+): (row: ReportRow) => boolean {
+  if (!countsPeople(kind)) return () => true;
+  const known = new Set(
+    before
+      .filter((row) => (kind === "trained" ? row.trains : row.kind === "training"))
+      .filter((row) => under === null || row.under === under)
+      .map(({ person }) => person),
+  );
+  return ({ person }) => !known.has(person);
 }
 
 /** Those that there are, in the order of what the section counts first. */
@@ -124,7 +155,7 @@ export function tellRows<Row extends ReportRow>(
   { of, title, personOf, wordsOf, ...telling }: Telling<Row>,
 ): RowsView {
   const nameOf = (under: string | null) =>
-    (under ?? "").split(" ").flatMap((each) => telling.names.get(each) ?? []);
+    (under ?? "").split(" ").flatMap((each) => nameOfKey(each, telling) ?? []);
   return {
     ...{ of, title, ...chosen },
     underName: nameOf(chosen.under).join(", ") || null,
@@ -139,6 +170,15 @@ export function tellRows<Row extends ReportRow>(
       words: wordsOf(row),
     })),
   };
+}
+
+/** What a key is called that rows are counted under: an id of theirs, or who pays. */
+function nameOfKey(key: string, { speech: { t }, names }: Omit<Words, "list">): string | undefined {
+  const [kind, id = ""] = key.split(":");
+  if (kind === paidKey) return t("reports.money.paid");
+  if (kind === "unplaced") return t("funding.unplaced");
+  if (kind === "cash" || kind === "in_kind") return t(`funding.financing.${kind}`);
+  return names.get(kind === "grant" ? id : key);
 }
 
 /** The project's own ones alone: those beside it are for others to see. */

@@ -10,15 +10,17 @@ import type { IsoDate } from "~/terms/day";
 import { reachReport } from "../reachable-reports.server";
 import { can } from "../reports.policy";
 import { coverageOf } from "../rules/covered-period";
+import { periodOf, rowsOfPeriod } from "./report-period.queries.server";
 import { rowsAsNow } from "./rows-as-now.queries.server";
 import { chooseRows, tellRows, type AskedRows, type RowsView } from "./rows-view.server";
+import type { RowsOf } from "../page/rows-href";
 import type { ChangedRow } from "../rules/changed-row";
 import { rowsBehind } from "../rules/changed-rows";
 import type { ReportRow, RowKind } from "../rules/report-row";
 import type { ToldReport } from "../tables/told-report";
 import type { ChangedFigure } from "./changed-figures";
 import { changesSince, type OtherBase } from "./changes.queries.server";
-import { peopleBehind } from "./rows-now.queries.server";
+import { peopleBehind } from "./under-keys.server";
 import { rowName, type FrozenHeading, type FrozenRow } from "./frozen-report";
 import { trailOfRows, type Trail } from "./row-trail.server";
 import { differenceInWords, factsInWords, rowNames, type RowNames } from "./row-words";
@@ -33,6 +35,8 @@ export type VersionView = {
   told: ToldReport;
   sha256: string;
   takenBackOn: IsoDate | null;
+  /** Whose rows its figures open to. */
+  rows: RowsOf;
 };
 
 export async function showVersion(
@@ -41,8 +45,10 @@ export async function showVersion(
   { id, number, speech }: Asked,
 ): Promise<VersionView> {
   const { content, sha256, takenBackOn } = await reachVersion(db, viewer, { id, number });
-  const { heading, told } = content;
-  return { id, heading, told: told[speech.language], sha256, takenBackOn };
+  const { heading, told, base } = content;
+  const period = await periodOf(db, { base, startsOn: heading.startsOn });
+  const rows = { id, number, ...(period && { period }) };
+  return { id, heading, told: told[speech.language], sha256, takenBackOn, rows };
 }
 
 /** A file of a version, as it was given out. */
@@ -62,8 +68,16 @@ export async function showRows(
   { id, number, speech, ...asked }: Asked & AskedRows,
 ): Promise<RowsView> {
   const version = await reachVersion(db, viewer, { id, number });
-  const { heading, rows } = version.content;
-  const chosen = chooseRows(rows, asked, heading.asOf);
+  const { heading, rows, base } = version.content;
+  const { startsOn, asOf } = heading;
+  const { when = null } = asked;
+  // Of the first versions nobody knows what they were built on.
+  if (when !== null && base === undefined) return notFound();
+  const period =
+    when === null
+      ? null
+      : await rowsOfPeriod(db, { rows, when, base: base ?? null, version: version.id, startsOn });
+  const chosen = chooseRows(rows, asked, { asOf, period });
   const people = await peopleBehind(db, version.id);
   const names = await namesInReach(db, viewer, [...people.values()]);
   const texts = await textsOf(db, version.id, chosen.rows);
@@ -85,6 +99,7 @@ export async function showRowsNow(
   const { title, kind } = await db.report.findUniqueOrThrow({ where: { id } });
   return rowsAsNow(db, viewer, {
     ...{ projectId, asOf, asked, speech, of: { id, number: null } },
+    period: { reportId: id, startsOn: period.startsOn },
     title: title === "" ? speech.t(`reports.kind.${kind}`) : title,
   });
 }

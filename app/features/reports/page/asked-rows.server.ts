@@ -1,4 +1,5 @@
 import { parseTypedDate } from "~/formats/swedish-input";
+import type { RowsWhen } from "../rules/report-clock";
 import { pageNumber } from "~/platform/paging";
 
 /** Which rows an address asks for. */
@@ -14,6 +15,11 @@ export function askedRows(url: URL) {
     kind: asked("kind"),
     from: dayOf("from"),
     until: dayOf("until"),
+    when: whenOf(asked("when")),
     page: pageNumber(url),
   };
+}
+
+function whenOf(asked: string | null): RowsWhen | null {
+  return asked === "this-period" || asked === "late" ? asked : null;
 }

@@ -14,7 +14,7 @@ import { rowsHref } from "./rows-href";
 /** The rows that a report's figures are made of, one kind at a time. */
 export function RowsPage({ view }: { view: RowsView }) {
   const t = useT();
-  const { of, section, under, underName, from, until, kinds, kind, page, pageCount } = view;
+  const { of, section, under, underName, from, until, when, kinds, kind, page, pageCount } = view;
   const version = "code" in of ? null : of.number;
   return (
     <Page
@@ -24,7 +24,7 @@ export function RowsPage({ view }: { view: RowsView }) {
       lead={
         <>
           {underName && `${underName}. `}
-          <RowDays from={from} until={until} />
+          <RowDays from={from} until={until} when={when} />
           {t(version === null ? "reports.rows.leadNow" : "reports.rows.lead")}
         </>
       }
@@ -33,6 +33,7 @@ export function RowsPage({ view }: { view: RowsView }) {
       <Form method="get" className="inline-form" key={kind}>
         {section !== null && <input type="hidden" name="section" value={section} />}
         {under !== null && <input type="hidden" name="under" value={under} />}
+        {when !== null && <input type="hidden" name="when" value={when} />}
         {from !== null && <input type="hidden" name="from" value={from} />}
         {until !== null && <input type="hidden" name="until" value={until} />}
         <SelectField
@@ -51,7 +52,7 @@ export function RowsPage({ view }: { view: RowsView }) {
       <Pagination
         page={page}
         pageCount={pageCount}
-        hrefFor={(n) => rowsHref(of, { section, under, from, until, kind, page: n })}
+        hrefFor={(n) => rowsHref(of, { section, under, when, from, until, kind, page: n })}
       />
     </Page>
   );
@@ -75,11 +76,12 @@ function placeOf({ of, title }: RowsView, t: Translate): { to: string; label: st
 }
 
 /** Of which days the rows are, where not of all. */
-function RowDays({ from, until }: Pick<RowsView, "from" | "until">) {
+function RowDays({ from, until, when }: Pick<RowsView, "from" | "until" | "when">) {
   const t = useT();
   const { formatDate } = useFormat();
   return (
     <>
+      {when !== null && `${t(`reports.rows.when.${when}`)} `}
       {from !== null && `${t("reports.rows.from", { date: formatDate(from) })} `}
       {until !== null && `${t("reports.rows.until", { date: formatDate(until) })} `}
     </>

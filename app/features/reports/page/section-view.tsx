@@ -37,7 +37,18 @@ export function SectionView({ section, rows }: { section: ReportSection; rows: R
 }
 
 /** The sections whose rows are known by what they count. */
-const keyedSections = ["money", "financing", "own-hours", "cascade", "trained", "indicators"];
+const keyedSections = [
+  ...[
+    "money",
+    "financing",
+    "own-hours",
+    "training",
+    "cascade",
+    "trained",
+    "generations",
+    "indicators",
+  ],
+];
 
 type TableProps = { table: ToldTable };
 

@@ -62,14 +62,14 @@ function rowsOfStat(stat: string): { section: string; under?: string; kind?: Row
 /** What is said of a key figure, with its own figures leading to their rows. */
 function OpenedNote({ rows, stat }: { rows: RowsOf | null; stat: Omit<ReportStat, "value"> }) {
   const { note, opens = [] } = stat;
-  const [opened] = opens;
-  const [before, after] = opened ? note.split(opened.said) : [];
-  if (!rows || !opened || after === undefined) return note;
+  const [opened, ...others] = opens;
+  const [before, ...after] = opened ? note.split(opened.said) : [];
+  if (!rows || !opened || after.length === 0) return note;
   return (
     <>
       {before}
       <Link to={rowsHref(rows, opened)}>{opened.said}</Link>
-      {after}
+      <OpenedNote rows={rows} stat={{ ...stat, note: after.join(opened.said), opens: others }} />
     </>
   );
 }

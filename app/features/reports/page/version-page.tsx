@@ -42,12 +42,7 @@ export function VersionPage({ view }: { view: VersionView }) {
           title={t("reports.version.takenBackOn", { day: formatDate(takenBackOn) })}
         />
       )}
-      <ToldReportView
-        told={told}
-        sha256={sha256}
-        charts={`${here}/files`}
-        rows={{ id, number: heading.number }}
-      />
+      <ToldReportView told={told} sha256={sha256} charts={`${here}/files`} rows={view.rows} />
     </Page>
   );
 }

@@ -6,19 +6,17 @@ import {
   projectMoney,
 } from "~/features/funding/budget/figures.queries.server";
 import { projectIdentity } from "~/features/funding/projects/identity.queries.server";
-import { awaitingHours } from "~/features/funding/own-hours/awaiting-hours.queries.server";
-import { ownHoursByParty } from "~/features/funding/own-hours/own-hours.queries.server";
 import { projectIndicators } from "~/features/outcomes/indicators.queries.server";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import type { Report } from "../rules/report";
 import { reportClock } from "../rules/report-clock";
-import { partyHoursOf, reportCascadeOf, toldPartiesOf } from "../rules/report-counts";
+import { awaitingIn, bookedMonthsIn } from "../rules/booked-rows";
+import { partiesOf, partyHoursOf, reportCascadeOf, toldPartiesOf } from "../rules/report-counts";
 import { baseOf, reportBase } from "./report-base.queries.server";
 import { reportHeadOf, type WhichReport } from "./report-heads.queries.server";
 import { financingOf, reportMoneyOf, toldLinesOf } from "../rules/report-money";
 import { coverageOf } from "../rules/covered-period";
-import { storedTexts, type StoredTexts } from "./report-texts.server";
 import { uncountedHours } from "./uncounted-hours.queries.server";
 
 /**
@@ -32,7 +30,7 @@ export async function reportPayload(
   db: Db,
   { today, base: given, ...which }: WhichReport & { today: IsoDate; base?: string | null },
 ): Promise<Report> {
-  const { head, projectId } = await reportHeadOf(db, { ...which, today });
+  const { head, projectId, written } = await reportHeadOf(db, { ...which, today });
   const coverage = coverageOf(head, today);
   const { asOf, counted: period, before } = coverage;
   // One after the other: inside a transaction there is one connection.
@@ -43,17 +41,14 @@ export async function reportPayload(
   const rows = await reportBase(db, { projectId, before, asOf, base });
   const clock = reportClock(rows, period.startsOn);
   const told = { booked: clock.booked, lines: toldLinesOf(rows.then ?? []) };
-  const written = head.id === null ? nothingWritten : await storedTexts(db, head.id);
   const commented = [...written.comments.keys()];
   const lines = await budgetLines(db, { projectId, asOf, which: { also: commented } });
   const leftOut = await emptyLines(db, { projectId, lines });
   const known = { lines, grants: identity.grants };
   const money = await projectMoney(db, { projectId, period, asOf, told, known });
   const dates = { startsOn, endsBefore };
-  const spent = { ...known, bookedThrough: money.bookedThrough };
+  const spent = { lines, booked: bookedMonthsIn(rows.now), bookedThrough: money.bookedThrough };
   const points = await cumulativeSpending(db, { projectId, project: dates, asOf, known: spent });
-  const parties = await ownHoursByParty(db, { projectId, asOf });
-  const awaiting = await awaitingHours(db, { projectId, asOf });
   const notCounted = await uncountedHours(db, { projectId, asOf });
   const cascade = await projectCascadeFigures(db, projectId, asOf);
   const indicators = await projectIndicators(db, { projectId, asOf, by: asOf, cascade });
@@ -80,8 +75,8 @@ export async function reportPayload(
     financing: financingOf(money.sources),
     points,
     ownHours: {
-      ...{ ...money.ownHours, awaiting, notCounted },
-      parties: partyHoursOf(parties, clock, toldPartiesOf(rows.then)),
+      ...{ ...money.ownHours, awaiting: awaitingIn(rows.now), notCounted },
+      parties: partyHoursOf(partiesOf(identity), clock, toldPartiesOf(rows.then)),
     },
     training: {
       trainedPeople: clock.trainedPeople(null),
@@ -97,8 +92,3 @@ export async function reportPayload(
     texts: written.texts,
   };
 }
-
-const nothingWritten: StoredTexts = {
-  texts: { activities: "", results: "", lessons: "" },
-  comments: new Map(),
-};

@@ -44,6 +44,10 @@ export function countsUnder(
     if (computed.get(rowKey)?.some((list) => isListed(row, list))) return true;
     const parties = "party" in facts ? (facts.party === null ? owners : [facts.party]) : [];
     const ids = rowKey.split(" ");
+    const generation = /^\d+$/.test(ids.at(-1) ?? "") ? Number(ids.at(-1)) : null;
+    if (generation !== null && "generation" in facts && facts.generation !== generation) {
+      return false;
+    }
     const counted = [id, under, ...parties];
     const isPaid = payers.has(`${under ?? id} ${rowKey}`);
     return isPaid || counted.some((each) => each !== null && ids.includes(each));
@@ -85,6 +89,7 @@ const money = [
 const handOvers = ["hand-over", "uncounted", "beside"] as const satisfies RowList[];
 const spread = [
   ...["reached", "group", ...handOvers, "part", "acquired", "method"],
+  ...["beside-group", "learners", "trainers", "activated"],
 ] as const satisfies RowList[];
 const outcomes = [
   ...["measurement", "target", "indicator", "trained", ...spread, "training"],
@@ -145,7 +150,10 @@ const listsOf = new Map<string, readonly RowList[]>([
   ["budget", money],
   ["cumulative", money],
   ["own-hours", ["own-hours", "awaiting", "line", "partner", "project"]],
-  ["training", ["trained", "training", "cost", ...spread]],
+  [
+    "training",
+    ["trained", "training", "cost", ...spread, "active", "course-people", "course-cost"],
+  ],
   ["cascade", [...spread, "trained", "training"]],
   [
     "trained",

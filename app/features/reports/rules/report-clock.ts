@@ -77,10 +77,7 @@ export type ReportClock = {
  */
 export function reportClock({ then, now, groupsThen }: BaseRows, startsOn: IsoDate): ReportClock {
   const counted = now.flatMap(summedOf);
-  const before = counted.filter(({ countsOn }) => countsOn < startsOn);
-  const untold = then && !hasParts(then) ? before.filter(({ kind }) => kind === "part") : [];
-  const base = then ? [...then.flatMap(summedOf), ...untold] : before;
-  const rows = clockRows({ base, now: counted, startsOn });
+  const rows = placedRows({ then, counted }, startsOn);
   const of = (kind: Summed["kind"]) => clockPart(rows, (row) => row.kind === kind);
   const [training, handOvers, ownHours] = [of("training"), of("hand-over"), of("own-hours")];
   const trained = clockPart(rows, ({ trains }) => trains);
@@ -113,6 +110,41 @@ export function reportClock({ then, now, groupsThen }: BaseRows, startsOn: IsoDa
         all.filter(({ under }) => id === null || under === id);
       return reachChange({ then: groupIn(membersThen), now: groupIn(members), startsOn });
     },
+  };
+}
+
+/** What is summed up, each row in its column. */
+function placedRows(
+  { then, counted }: Pick<BaseRows, "then"> & { counted: readonly Summed[] },
+  startsOn: IsoDate,
+): ClockRows<Summed> {
+  const before = counted.filter(({ countsOn }) => countsOn < startsOn);
+  const untold = then && !hasParts(then) ? before.filter(({ kind }) => kind === "part") : [];
+  const base = then ? [...summedThen(then), ...untold] : before;
+  return clockRows({ base, now: counted, startsOn });
+}
+
+/** The column of a report that rows are asked of: what came in its period, or what of it late. */
+export type RowsWhen = "this-period" | "late";
+
+/** Which rows of a report are its period's, and who was counted by those before them. */
+export type PeriodRows = {
+  isOf: (row: ReportRow) => boolean;
+  /** The people of what was told before or has taken its place, under what it is counted. */
+  before: { person: string | null; under: string | null; kind: RowKind; trains: boolean }[];
+};
+
+/** The rows that came in a report's period; with `late` those alone that happened before it. */
+export function periodRows(
+  { then, now }: Pick<BaseRows, "then" | "now">,
+  { startsOn, isLate }: { startsOn: IsoDate; isLate: boolean },
+): PeriodRows {
+  const placed = placedRows({ then, counted: now.flatMap(summedOf) }, startsOn);
+  const ids = new Set((isLate ? placed.late : placed.thisPeriod).map(({ id }) => id));
+  const before = [...placed.previous, ...placed.standing];
+  return {
+    isOf: ({ kind, id }) => ids.has(`${kind} ${id}`),
+    before: before.map(({ person, key, kind, trains }) => ({ person, under: key, kind, trains })),
   };
 }
 
@@ -179,6 +211,15 @@ function bookedOf(rows: ClockRows<Summed>): BookedRow[] {
     };
   });
 }
+
+/** What a version holds stays as it is, and is summed up at every look: once is enough. */
+function summedThen(then: readonly ReportRow[]): Summed[] {
+  const known = thenSummed.get(then) ?? then.flatMap(summedOf);
+  thenSummed.set(then, known);
+  return known;
+}
+
+const thenSummed = new WeakMap<readonly ReportRow[], Summed[]>();
 
 function summedOf(row: ReportRow): Summed[] {
   const { day } = row;

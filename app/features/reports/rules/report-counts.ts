@@ -60,18 +60,28 @@ function arrives({ previous, changed, thisPeriod, late }: ClockSums): ClockSums 
   return { previous: 0, changed: previous + changed, thisPeriod, late };
 }
 
+/** Whose own hours a project has: its partners', and its authority's where none of them owns it. */
+export function partiesOf({ authority, partners }: Owned): Party[] {
+  const parties = partners.map(({ id, name, role }) => ({ partnerId: id, name, role }));
+  if (parties.some(({ role }) => role === "owner")) return parties;
+  return [{ partnerId: null, name: authority, role: "owner" }, ...parties];
+}
+
+type Owned = {
+  authority: string;
+  partners: readonly { id: string; name: string; role: PartyRole }[];
+};
+
 /** The parties as a report's base told them; null where it told of none. */
 export function toldPartiesOf(base: readonly ReportRow[] | null): Party[] | null {
   if (!base) return null;
   const [project] = rowsOf(base, "project");
   if (!project) return null;
   const partners = rowsOf(base, "partner").map(({ id, facts: { name, role } }) => ({
-    ...{ partnerId: id, name },
+    ...{ id, name },
     role: partyRoles[role] ?? "partner",
   }));
-  const owners = partners.filter(({ role }) => role === "owner");
-  const owner = { partnerId: null, name: project.facts.owner, role: "owner" as const };
-  return owners.length > 0 ? partners : [owner, ...partners];
+  return partiesOf({ authority: project.facts.owner, partners });
 }
 
 const partyRoles: Record<string, PartyRole> = {

@@ -1,25 +1,11 @@
-import type { ReportRow, RowKind } from "./report-row";
+import { rowsOf, type ReportRow, type RowKind, type RowOf } from "./report-row";
 
 /** What rows are listed as: all of a kind, those of it that count alike, or a set of several kinds. */
-export type RowList = RowKind | Alike | keyof typeof mixed;
-
-/** Those rows of a kind that count alike; of `plan` the budgets, each with what is planned of it. */
-type Alike = "awaiting" | "uncounted" | "beside" | "reached" | "learned-beside" | "plan";
-
-/** Lists of several kinds. `booked`: what is spent of the budget; `left`: the budget less that. */
-const mixed = {
-  trained: ["training", "part"],
-  booked: ["cost", "own-hours"],
-  left: ["budget", "cost", "own-hours"],
-} as const satisfies Record<string, readonly RowKind[]>;
+export type RowList = RowKind | keyof typeof sets;
 
 /** The kinds that a list has rows of. */
 export function kindsIn(list: RowList): readonly RowKind[] {
-  return isMixed(list) ? mixed[list] : [kindIn(list)];
-}
-
-function isMixed(list: RowList): list is keyof typeof mixed {
-  return list in mixed;
+  return isSet(list) ? sets[list].kinds : [list];
 }
 
 /** What the rows of a kind are listed as; every row is in one of these. */
@@ -33,57 +19,62 @@ export function listsOfKind(kind: RowKind): readonly RowList[] {
  * counts and what doesn't are lists of their own, and the trained are no trainers.
  */
 export function isListed(row: ReportRow, list: RowList): boolean {
-  if (isMixed(list)) {
-    return (
-      kindsIn(list).includes(row.kind) && (list === "trained" ? isTrained(row) : isBooked(row))
-    );
-  }
-  if (row.kind !== kindIn(list)) return false;
-  switch (row.kind) {
-    case "own-hours":
-      return (list === "awaiting") === (row.day === null);
-    case "hand-over":
-      return list === standingOf(row.facts);
-    case "group":
-      return list === "group" || row.facts.isReached;
-    case "acquired":
-      return list === "acquired" || row.facts.isBeside;
-    default:
-      return true;
-  }
+  if (isSet(list)) return sets[list].has(row);
+  return row.kind === list && isCounted(row);
 }
 
-function kindIn(list: Exclude<RowList, keyof typeof mixed>): RowKind {
-  switch (list) {
-    case "awaiting":
-      return "own-hours";
-    case "uncounted":
-    case "beside":
-      return "hand-over";
-    case "reached":
-      return "group";
-    case "learned-beside":
-      return "acquired";
-    case "plan":
-      return "budget";
-    default:
-      return list;
-  }
+/** Whether a list counts people, each once, rather than its rows. */
+export function countsPeople(list: RowList): boolean {
+  return list === "trained" || list === "course-people";
 }
 
-/** Own hours that await an answer are spent on nothing yet. */
-function isBooked(row: ReportRow): boolean {
-  return row.kind !== "own-hours" || row.day !== null;
+type RowSet = { kinds: readonly RowKind[]; has: (row: ReportRow) => boolean };
+
+const sets = {
+  awaiting: only("own-hours", (row) => !isCounted(row)),
+  uncounted: only("hand-over", ({ facts }) => standingOf(facts) === "uncounted"),
+  beside: only("hand-over", ({ facts }) => standingOf(facts) === "beside"),
+  reached: only("group", ({ facts }) => facts.isReached),
+  "learned-beside": only("acquired", ({ facts }) => facts.isBeside),
+  // Of everybody who has learned a method: beside the frozen group, from a colleague, who has handed
+  // it on, and who of those has learned it outside.
+  "beside-group": only("acquired", ({ facts }) => !facts.inGroup && facts.isActive),
+  learners: only("acquired", ({ facts }) => facts.generation > 0),
+  trainers: only("acquired", ({ facts }) => facts.hasTaught),
+  activated: only("acquired", ({ facts }) => facts.hasTaught && facts.generation === 0),
+  "course-people": only("training", () => true),
+  "course-cost": only("cost", ({ source }) => source?.type === "training_record"),
+  // The budgets, each with what is planned of it.
+  plan: only("budget", () => true),
+  // An approved course, or a learner's part in a counted hand-over.
+  trained: mixed(["training", "part"], (row) => row.kind !== "part" || row.facts.isLearner),
+  active: mixed(["training", "part"], () => true),
+  // What is spent of the budget, and the budget less that.
+  booked: mixed(["cost", "own-hours"], isCounted),
+  left: mixed(["budget", "cost", "own-hours"], isCounted),
+} satisfies Record<string, RowSet>;
+
+function isSet(list: RowList): list is keyof typeof sets {
+  return list in sets;
 }
 
-/** An approved course, or a learner's part in a counted hand-over. */
-function isTrained(row: ReportRow): boolean {
-  return row.kind === "training" || (row.kind === "part" && row.facts.isLearner);
+function only<Kind extends RowKind>(kind: Kind, has: (row: RowOf<Kind>) => boolean): RowSet {
+  return { kinds: [kind], has: (row) => rowsOf([row], kind).some(has) };
+}
+
+function mixed(kinds: readonly RowKind[], has: (row: ReportRow) => boolean): RowSet {
+  return { kinds, has: (row) => kinds.includes(row.kind) && has(row) };
+}
+
+/** Own hours that await an answer count nowhere yet, nor do hand-overs that don't count. */
+function isCounted(row: ReportRow): boolean {
+  if (row.kind === "own-hours") return row.day !== null;
+  return row.kind !== "hand-over" || standingOf(row.facts) === "hand-over";
 }
 
 type HandOver = Extract<ReportRow, { kind: "hand-over" }>["facts"];
 
-function standingOf({ isOwn, generation, countsFrom }: HandOver): RowList {
+function standingOf({ isOwn, generation, countsFrom }: HandOver) {
   if (!isOwn) return "beside";
   return generation === null || countsFrom === null ? "uncounted" : "hand-over";
 }

@@ -2,6 +2,7 @@ import { ownHoursWorth } from "~/features/funding/own-hours/own-hours-worth";
 import { formatsOf } from "~/i18n/format";
 import type { Speech } from "~/i18n/translator";
 import { shareOf } from "~/terms/share";
+import type { WhichRows } from "../page/rows-href";
 import type { Report } from "../rules/report";
 
 /** A key figure in words. */
@@ -12,7 +13,7 @@ export type ReportStat = {
   value: string;
   note: string;
   /** Words of the note that lead to rows of their own. */
-  opens?: { said: string; section: string; kind: string }[];
+  opens?: (Pick<WhichRows, "when" | "from"> & { said: string; section: string; kind: string })[];
   tone?: "danger";
 };
 
@@ -21,9 +22,12 @@ export function reportStats(report: Report, speech: Speech): ReportStat[] {
   const { t, language } = speech;
   const { formatTkr, formatPercent, formatHours, formatNumber } = formatsOf(language);
   const { grantUse, money, ownHours, training, cascade, periodHasEnded } = report;
+  const { startsOn } = report.report;
   const { paid, totals } = money;
   const reached = cascade.reachPercent === null ? null : shareOf(cascade.reachPercent, 100);
   const reach = t("reports.stat.reach", { reach: formatPercent(reached, { decimals: 1 }) });
+  const came = t("reports.stat.new", { count: training.trainedPeople.thisPeriod });
+  const active = t("reports.stat.active", { active: formatNumber(training.activePeople) });
   return [
     ...grantUse.map(({ grantId, title, spentOre, grantedOre }) => ({
       id: `spent ${grantId}`,
@@ -57,12 +61,16 @@ export function reportStats(report: Report, speech: Speech): ReportStat[] {
       id: "trained",
       label: t("reports.stat.trained"),
       value: formatNumber(training.trainedPeople.accumulated),
-      note: t("reports.stat.trainedNote", {
-        count: training.trainedPeople.thisPeriod,
-        active: formatNumber(training.activePeople),
-        reach,
-      }),
-      opens: reached ? [{ said: reach, section: "cascade", kind: "reached" }] : [],
+      note: `${t("reports.stat.trainedNote", { came, active })} ${reach}`,
+      opens: [
+        ...(training.trainedPeople.thisPeriod > 0
+          ? [{ said: came, section: "training", kind: "trained", when: "this-period" as const }]
+          : []),
+        ...(training.activePeople > 0
+          ? [{ said: active, section: "training", kind: "active", from: startsOn }]
+          : []),
+        ...(reached ? [{ said: reach, section: "cascade", kind: "reached" }] : []),
+      ],
     },
   ];
 }

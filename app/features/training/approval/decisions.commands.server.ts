@@ -4,6 +4,7 @@ import { attest } from "~/features/competence/attestations/attestations.commands
 import { isCompetenceOf } from "~/features/competence/catalogue/competences.queries.server";
 import { releaseCommitment } from "~/features/funding/costs/commitments.commands.server";
 import { bookCost, claimInvoice } from "~/features/funding/costs/costs.commands.server";
+import { requireMoneyLine } from "~/features/funding/costs/money-lines.server";
 import { holdPeople } from "~/features/organisation/hold-people.server";
 import type { TrainingRecord } from "~/generated/prisma/client";
 import { AppError } from "~/platform/app-error";
@@ -87,6 +88,7 @@ export async function approveCourse(
         text: record.title,
         source: { type: "training_record" as const, id },
       };
+      await requireMoneyLine(tx, { ...cost, day: heldOn }).catch(sayAbove);
       const { invoice } = approval;
       if (invoice === null) await bookCost(tx, cost);
       else await claimInvoice(tx, { ...cost, costId: invoice });
@@ -152,6 +154,12 @@ async function moveOn(
     data,
   });
   if (count === 0) throw new AppError("conflict");
+}
+
+/** The form has no field for the line: what is wrong with it is said of the whole. */
+function sayAbove(error: unknown): never {
+  const fault = error instanceof FieldError ? error.fields.budgetLineId : undefined;
+  throw fault ? new FieldError({ form: fault }) : error;
 }
 
 async function checkApproval(
