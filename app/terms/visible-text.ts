@@ -6,20 +6,23 @@
  */
 export function visible(text: string): string {
   const isRightToLeft = rightToLeft.test(text);
-  return text.replace(/[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]+/gu, (run, at: number) => {
-    const before = text.slice(Math.max(0, at - 2), at);
-    const after = text.slice(at + run.length, at + run.length + 2);
-    const isShaped = shapedEnd.test(before);
-    const isJoined = isShaped && shapedStart.test(after);
-    return [...run]
-      .filter(
-        (character) =>
-          (isShaped && variant.test(character)) ||
-          (isJoined && joiner.test(character)) ||
-          (isRightToLeft && direction.test(character)),
-      )
-      .join("");
-  });
+  return text.replace(
+    /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffc]+/gu,
+    (run, at: number) => {
+      const before = text.slice(Math.max(0, at - 2), at);
+      const after = text.slice(at + run.length, at + run.length + 2);
+      const isShaped = shapedEnd.test(before);
+      const isJoined = isShaped && shapedStart.test(after);
+      return [...run]
+        .filter(
+          (character) =>
+            (isShaped && variant.test(character)) ||
+            (isJoined && joiner.test(character)) ||
+            (isRightToLeft && direction.test(character)),
+        )
+        .join("");
+    },
+  );
 }
 
 const shaped = String.raw`(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}]|(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}])[\p{L}\p{M}])`;
@@ -30,6 +33,6 @@ const shapedStart = new RegExp(`^${shaped}`, "u");
 const variant = /[\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u{e0020}-\u{e007f}]/u;
 const joiner = /[\u200c\u200d]/u;
 const rightToLeft =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+  /(?=\p{L})[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 /** Those that override the letters' own direction are needed by no language. */
 const direction = /[\u061c\u200e\u200f\u202a-\u202c\u2066-\u2069]/u;

@@ -528,6 +528,8 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   LEFT JOIN LATERAL (
     SELECT employment.left_on FROM employment_of(frozen.person_id, day) employment
     WHERE employment.left_on <= day
+      -- An employment that has a day in it hasn't ended by then.
+      AND NOT EXISTS (SELECT FROM staff_on(day) staff WHERE staff.person_id = frozen.person_id)
   ) gone ON true;
 END;
 

@@ -97,11 +97,14 @@ LANGUAGE sql STABLE BEGIN ATOMIC
   SELECT training_record.title FROM training_record WHERE training_record.id = record;
 END;
 
--- The days of somebody's courses, logged or from a list, that stand. Hand-overs are the cascade's.
-CREATE FUNCTION course_days_of(person uuid) RETURNS TABLE (id uuid, day date)
+-- The days of somebody's courses, logged or from a list, that stand, with the unit of the project that
+-- one is of. Hand-overs are the cascade's.
+CREATE FUNCTION course_days_of(person uuid) RETURNS TABLE (id uuid, day date, unit_id uuid)
 LANGUAGE sql STABLE BEGIN ATOMIC
-  SELECT training_record.id, training_record.held_on
+  SELECT training_record.id, training_record.held_on, project.unit_id
   FROM training_record
+  LEFT JOIN LATERAL project_of_training(training_record.id) own ON true
+  LEFT JOIN project_periods() project ON project.project_id = own.project_id
   WHERE training_record.person_id = person AND training_record.kind <> 'hand_over'
     AND training_record.status NOT IN ('withdrawn', 'declined');
 END;

@@ -3,11 +3,15 @@ import type { Viewer } from "~/features/access/viewer";
 import type { Db } from "~/platform/db.server";
 import { pageCountOf } from "~/platform/paging";
 import type { IsoDate } from "~/terms/day";
+import { covers } from "~/terms/period";
 import { homesOf } from "./homes.queries.server";
 import { inChargeOf } from "./in-charge.server";
 import { namesOf } from "./names/names.queries.server";
 import { soughtWords } from "./names/sought-words";
 import { searchMax } from "./people-limits";
+import { homeAmong, type Stretch } from "./stretches";
+import { stretchesOf } from "./stretches.queries.server";
+import { unitNamesOf } from "./unit-tree.queries.server";
 
 const pageSize = 25;
 
@@ -16,13 +20,15 @@ export type PersonRow = {
   name: string;
   /** What tells them from others of the same name. */
   note: string | null;
-  jobTitle: string;
-  unitName: string;
+  /** Where they work today, the largest share first; else where they will, or did last. */
+  places: PersonPlace[];
   /** Whether the person works there today. */
   state: "here" | "coming" | "left";
   joinedOn: IsoDate;
   leftOn: IsoDate | null;
 };
+
+export type PersonPlace = { unitName: string; jobTitle: string; share: number };
 
 /**
  * The people of the units in charge of, by family name, a page at a time; with a search, those who
@@ -77,13 +83,38 @@ function soughtAmong(viewer: Viewer, search: string): Prisma.Sql {
 }
 
 async function rowsOf(db: Db, ids: string[], today: IsoDate): Promise<PersonRow[]> {
-  const [homes, names] = await Promise.all([homesOf(db, ids, today), namesOf(db, ids, today)]);
+  const [homes, names, places] = await Promise.all([
+    homesOf(db, ids, today),
+    namesOf(db, ids, today),
+    placesOf(db, ids, today),
+  ]);
   return ids.flatMap((id) => {
     const home = homes.get(id);
     const named = names.get(id);
     if (!home || !named) return [];
-    const { unit, joinedOn, leftOn } = home;
+    const { joinedOn, leftOn } = home;
     const state = leftOn && leftOn <= today ? "left" : joinedOn > today ? "coming" : "here";
-    return [{ id, ...named, ...home, unitName: unit.name, state }];
+    return [{ id, ...named, joinedOn, leftOn, places: places.get(id) ?? [], state }];
   });
+}
+
+/** All places of a day; who has none that day is told with the one that they are named with. */
+async function placesOf(db: Db, ids: string[], day: IsoDate): Promise<Map<string, PersonPlace[]>> {
+  const stretches = await stretchesOf(db, ids);
+  const shown = [...stretches].map(([id, all]) => [id, shownOn(all, day)] as const);
+  const unitNames = await unitNamesOf(
+    db,
+    shown.flatMap(([, places]) => places.map(({ unitId }) => unitId)),
+  );
+  const told = ({ unitId, jobTitle, share }: Stretch) => {
+    return { unitName: unitNames.get(unitId) ?? "", jobTitle, share };
+  };
+  return new Map(shown.map(([id, places]) => [id, places.map(told)]));
+}
+
+function shownOn(stretches: readonly Stretch[], day: IsoDate): Stretch[] {
+  const running = stretches.filter((stretch) => covers(stretch, day));
+  if (running.length > 0) return running.sort((a, b) => b.share - a.share);
+  const home = homeAmong(stretches, day);
+  return home ? [home] : [];
 }

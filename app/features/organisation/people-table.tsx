@@ -4,7 +4,7 @@ import { DataTable } from "~/ui/data-table";
 import { Link } from "~/ui/navigation";
 import { Badge, ButtonLink, EmptyState } from "~/ui/page";
 import { nameWithNote } from "./names/person-name";
-import type { PersonRow } from "./people-list.queries.server";
+import type { PersonPlace, PersonRow } from "./people-list.queries.server";
 
 /** People with where they work, and whether they (still) do. */
 export function PeopleTable({ rows, search }: { rows: PersonRow[]; search: string }) {
@@ -20,18 +20,18 @@ export function PeopleTable({ rows, search }: { rows: PersonRow[]; search: strin
         {
           key: "name",
           header: t("organisation.people.name"),
-          cell: ({ id, name, note, jobTitle }) => (
+          cell: ({ id, name, note, places }) => (
             <>
               <Link to={`/people/${id}`}>{name}</Link>
               {note && <div>{note}</div>}
-              {jobTitle && <div className="soft">{jobTitle}</div>}
+              {titlesOf(places) && <div className="soft">{titlesOf(places)}</div>}
             </>
           ),
         },
         {
           key: "unit",
           header: t("organisation.people.unit"),
-          cell: ({ unitName }) => unitName,
+          cell: ({ places }) => <Places places={places} />,
         },
         {
           key: "state",
@@ -51,6 +51,27 @@ export function PeopleTable({ rows, search }: { rows: PersonRow[]; search: strin
         },
       ]}
     />
+  );
+}
+
+/** Each title once. */
+function titlesOf(places: PersonPlace[]): string {
+  const titles = places.flatMap(({ jobTitle }) => (jobTitle === "" ? [] : [jobTitle]));
+  return [...new Set(titles)].join(", ");
+}
+
+/** Of several places each with its share. */
+function Places({ places }: { places: PersonPlace[] }) {
+  const t = useT();
+  if (places.length === 1) return <>{places[0]?.unitName}</>;
+  return (
+    <>
+      {places.map(({ unitName, share }) => (
+        <div key={unitName}>
+          {unitName}, {t("organisation.placement.percent", { share })}
+        </div>
+      ))}
+    </>
   );
 }
 

@@ -41,7 +41,7 @@ export async function addPerson(
     const id = await enterPerson(tx, { ...namesOf(input), authorityId, place });
     if (chosen) await giveAccount(tx, audit, { accountId: chosen.id, personId: id });
     await nameAccount(tx, id, fullName(input));
-    audit({ type: "person", id, detail: { unitId, share, startsOn, endsBefore } });
+    audit({ type: "person", id, detail: { unitId, jobTitle, share, startsOn, endsBefore } });
     return id;
   });
 }
@@ -78,9 +78,15 @@ export async function changePerson(
     });
     if (chosen) await giveAccount(tx, audit, { accountId: chosen.id, personId: id });
     await nameAccount(tx, id, fullName(input));
-    audit({ type: "person", id, detail });
+    audit({ type: "person", id, detail: { ...detail, changed: changedNames(stored, input) } });
     return id;
   });
+}
+
+/** Which of them are others: the trail outlives a name that is erased, and has none itself. */
+function changedNames(stored: StoredPerson, input: ReturnType<typeof namesOf>): string[] {
+  const names = ["givenName", "familyName", "email"] as const;
+  return names.filter((name) => stored[name] !== input[name]);
 }
 
 function mayChooseAccounts(viewer: Viewer): boolean {

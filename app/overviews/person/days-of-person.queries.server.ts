@@ -15,7 +15,7 @@ export function daysOfPerson(viewer: Viewer): DaysOfPerson {
         select 'hand-over' as kind, id, day, unit_id, null::uuid as project_id
         from hand_over_days_of(${personId}::uuid)
         union all
-        select 'course', id, day, null, null from course_days_of(${personId}::uuid)
+        select 'course', id, day, unit_id, null from course_days_of(${personId}::uuid)
         union all
         select 'own-hours', id, day, unit_id, project_id from own_hours_days_of(${personId}::uuid)
         union all

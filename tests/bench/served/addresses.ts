@@ -94,7 +94,22 @@ export const wideAddresses: Address[] = [
   { name: "people (administrator)", role: "administrator", path: () => "/people" },
   { name: "training (administrator)", role: "administrator", path: () => "/training?scope=unit" },
   { name: "hand-overs (administrator)", role: "administrator", path: () => "/handovers" },
+  {
+    name: "unit of all",
+    role: "administrator",
+    path: ({ rootUnitId }) => `/units/${rootUnitId}`,
+  },
+  {
+    name: "unit of all, a past day",
+    role: "administrator",
+    path: ({ rootUnitId, pastDay }) => `/units/${rootUnitId}?day=${pastDay}`,
+  },
   { name: "matrix (administrator)", role: "administrator", path: () => "/matrix" },
+  {
+    name: "matrix (administrator), a past day",
+    role: "administrator",
+    path: ({ pastDay }) => `/matrix?day=${pastDay}`,
+  },
   {
     name: "spread (administrator)",
     role: "administrator",

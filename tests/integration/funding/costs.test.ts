@@ -112,7 +112,18 @@ test("a cost is placed once, and the trail says where", async () => {
   const stored = await db.cost.findUniqueOrThrow({ where: { id: cost.id } });
   const trail = await db.auditEvent.findMany({ where: { subjectId: cost.id } });
   expect(stored.budgetLineId).toBe(line.id);
-  expect(trail).toMatchObject([{ action: "cost.place", detail: { budgetLineId: line.id } }]);
+  const placed = { projectId: project.id, budgetLineId: line.id };
+  expect(trail).toMatchObject([
+    { action: "cost.place", detail: { ...placed, was: { budgetLineId: null, isTakenOut: false } } },
+  ]);
+
+  // A line that is taken out leaves its costs to be placed.
+  await db.budgetLine.update({ where: { id: line.id }, data: { withdrawnAt: new Date() } });
+  await place(other.id);
+  const later = await db.auditEvent.findFirst({
+    where: { subjectId: cost.id, NOT: { id: trail[0]?.id } },
+  });
+  expect(later?.detail).toMatchObject({ was: { budgetLineId: line.id, isTakenOut: true } });
 });
 
 test("of two who place the same cost at once, one wins and the other is told", async () => {

@@ -153,3 +153,33 @@ test("what paid a line or worked for it once, and does no more, may be taken out
   await remove("partners", partner.id);
   await expect(remove("partners", partner.id)).rejects.toMatchObject({ code: "not-found" });
 });
+
+test("the trail of a line that is taken out has the budget that went with it", async () => {
+  const { projectId, code, manager } = await makeScene();
+  const line = await makeBudgetLine(db, { projectId, plan: 70_000 });
+  const [stored] = await db.budgetAmount.findMany({ where: { budgetLineId: line.id } });
+  if (!stored) throw new Error("the line has no budget");
+  const { id, startsOn, endsBefore } = stored;
+  await db.budgetAmount.update({ where: { id }, data: { decidedOn: toDbDate("2012-06-01") } });
+  const days = { startsOn, endsBefore, budgetLineId: line.id };
+  const replaced = { decidedOn: toDbDate("2012-01-01"), replacedOn: toDbDate("2012-06-01") };
+  const wrong = { decidedOn: toDbDate("2012-03-01"), withdrawnAt };
+  await db.budgetAmount.createMany({
+    data: [
+      { ...days, ...replaced, amountOre: 50_000n },
+      { ...days, ...wrong, amountOre: 1n },
+    ],
+  });
+  const removal = { code, part: "lines" as const, id: line.id, submissionId: randomUUID() };
+  await removePart(db, manager, removal, lineHeldElsewhere);
+  const { detail } = await db.auditEvent.findFirstOrThrow({
+    where: { subjectId: line.id, action: "set-up.remove" },
+  });
+  expect(detail).toMatchObject({
+    was: {
+      name: line.name,
+      amounts: [{ amountOre: 70_000, decidedOn: "2012-06-01" }],
+      earlierAmounts: [{ amountOre: 50_000, decidedOn: "2012-01-01" }],
+    },
+  });
+});

@@ -44,7 +44,13 @@ const found = async (search: string, viewer = manager) =>
 test("somebody without an account is entered, and found by every word of a search", async () => {
   const id = await addPerson(db, manager, details({ familyName: "Åkesson-100%" }));
   expect(await found("åsa ÅKESSON")).toMatchObject([
-    { id, name: "Åsa Åkesson-100%", unitName: unit.name, state: "here", leftOn: null },
+    {
+      id,
+      name: "Åsa Åkesson-100%",
+      places: [{ unitName: unit.name, jobTitle: "Socialsekreterare", share: 100 }],
+      state: "here",
+      leftOn: null,
+    },
   ]);
   expect(await found("100%")).toHaveLength(1);
   // With the letters as they were typed first.
@@ -77,6 +83,11 @@ test("details change, and an account takes the new name but not the address", as
     familyName: "Ny",
     email: "ny@example.se",
   });
+  // The trail says which of them are others, and names nobody.
+  const act = { subjectId: id, action: "person.change" };
+  const { detail } = await db.auditEvent.findFirstOrThrow({ where: act });
+  expect(detail).toMatchObject({ changed: ["familyName", "email"] });
+  expect(JSON.stringify(detail)).not.toMatch(/Ny|example/);
   expect(await db.account.findUnique({ where: { id: account.id } })).toMatchObject({
     name: "Åsa Ny",
     email: account.email,

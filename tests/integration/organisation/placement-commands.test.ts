@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Viewer } from "~/features/access/viewer";
+import { listPeople } from "~/features/organisation/people-list.queries.server";
 import { changePerson } from "~/features/organisation/people.commands.server";
 import { showPersonDraft } from "~/features/organisation/person-form.queries.server";
 import {
@@ -131,6 +132,15 @@ test("somebody works in two units at once, never more than full time", async () 
     "unit 60 2026-06-01–",
     "other 40 2026-06-01–",
   ]);
+  const named = await db.person.findUniqueOrThrow({ where: { id } });
+  const search = `${named.givenName} ${named.familyName}`;
+  for (const viewer of [head, manager]) {
+    const { rows } = await listPeople(db, viewer, { search, page: 1, today });
+    expect(rows.find((row) => row.id === id)?.places).toMatchObject([
+      { unitName: unit.name, share: 60 },
+      { unitName: other.name, share: 40, jobTitle: "Kurator" },
+    ]);
+  }
   expect(await outcomeOf(adding(head, id, { share: 0 + 1, leftOn: "2027-01-01" }))).toEqual({
     unitId: "organisation.people.unitTwice",
   });
@@ -237,6 +247,16 @@ test("the person's form shows and changes what its viewer is in charge of, and n
   expect(draft.alsoIn).toHaveLength(1);
   expect(units.map(({ id: unitId }) => unitId)).toEqual([unit.id]);
   expect(await change(manager, { familyName: "Ny", jobTitle: "Samordnare" })).toBe("done");
+  const act = await db.auditEvent.findFirstOrThrow({
+    where: { subjectId: id, action: "person.change" },
+  });
+  expect(act.detail).toMatchObject({
+    placements: expect.arrayContaining([
+      expect.objectContaining({ share: 40, jobTitle: "Samordnare", startsOn: today }),
+    ]),
+    was: expect.not.arrayContaining([expect.objectContaining({ jobTitle: "Samordnare" })]),
+    changed: ["familyName"],
+  });
   const days = { joinedOn: "2019-01-01", leftOn: "2027-01-01" };
   expect(await change(manager, days)).toBe("done");
   expect(await placesOf(id)).toEqual([

@@ -19,7 +19,7 @@ import { reckonedUnit } from "../competence/reckoned-unit";
 import { projectKeys, projectUnits } from "./page-facts";
 import { codeOf, nameOf, projectCode, type World } from "./page-world";
 import { factsOn, frozenIn, historyIn, inputOf, lineageOf, type Group } from "./told-of-methods";
-import { homeOn, unitsBelow } from "./told-of-people";
+import { unitsBelow, unitsOn } from "./told-of-people";
 import { unitsInReach } from "./viewers";
 import { comesBy, down } from "./sorted";
 import type { Asked } from "./viewers";
@@ -28,16 +28,16 @@ import { mayOpen } from "./holds-hand-overs";
 /** The groups whose cascade somebody may follow. */
 function groupsOf({ world, today, looking }: Asked): Group[] {
   const isStaff = looking.self !== null && looking.manages.length === 0;
-  const own = isStaff && looking.self ? homeOn(world, looking.self, today).unit : null;
+  const own = isStaff && looking.self ? unitsOn(world, looking.self, today) : [];
   const projects = projectKeys.filter((key) => {
     const groups = frozenIn(world, key);
     if (groups.length === 0) return false;
     if (looking.projects.includes(key)) return true;
     const isMember = groups.some(({ members }) => looking.self && members.includes(looking.self));
-    return isStaff && (projectUnits[key] === own || isMember);
+    return isStaff && (own.includes(projectUnits[key]) || isMember);
   });
   return [
-    ...(own ? [own] : unitsInReach(looking)).map((unit) => ({ unit })),
+    ...(isStaff ? own : unitsInReach(looking)).map((unit) => ({ unit })),
     ...projects.map((project) => ({ project })),
   ];
 }

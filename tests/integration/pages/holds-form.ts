@@ -9,7 +9,7 @@ import { competenceKeys, dayOf, type PersonKey } from "../competence/random-fact
 import { projectKeys, projectUnits, type ProjectKey } from "./page-facts";
 import { codeOf } from "./page-world";
 import { frozenIn, lineageOf, mayTeachFrom } from "./told-of-methods";
-import { homeOn, unitsAbove, worksIn } from "./told-of-people";
+import { isNear, unitsOn, worksIn } from "./told-of-people";
 import { comesBy, down } from "./sorted";
 import type { Asked } from "./viewers";
 
@@ -29,8 +29,8 @@ export async function holdsForm(db: Database, asked: Asked): Promise<void> {
     expect(competences.find((each) => each.code === code)?.standing).toBe(
       standing ?? "not-acquired",
     );
-    const home = self ? [homeOn(world, self, today).unit] : [];
-    const colleagues = worksIn(world, [...new Set([...home, ...manages])], today);
+    const own = self ? unitsOn(world, self, today) : [];
+    const colleagues = worksIn(world, [...new Set([...own, ...manages])], today);
     const keys = (list: { id: string }[]) => list.map(({ id }) => id).sort();
     const ids = (list: PersonKey[]) => list.map((person) => world.people[person]).sort();
     expect(keys(chosen?.trainers ?? [])).toEqual(
@@ -87,9 +87,10 @@ async function holdsProjects(db: Database, asked: Hours): Promise<void> {
 }
 
 /** The viewer's own, and on some day asked for it runs and an hour has a rate. */
-function takesHours({ world, today, looking, from, to }: Hours, key: ProjectKey): boolean {
+function takesHours({ world, looking, from, to }: Hours, key: ProjectKey): boolean {
   const { self, isAdministrator, projects } = looking;
-  const ofUnit = self && unitsAbove(homeOn(world, self, today).unit).includes(projectUnits[key]);
+  const period = { ...world.facts.projects[key], unit: projectUnits[key] };
+  const ofUnit = self && isNear(world, self, period);
   const isMember = frozenIn(world, key).some(({ members }) => self && members.includes(self));
   if (!ofUnit && !isMember && (isAdministrator || !projects.includes(key))) return false;
   const rates = world.facts.rates.filter(({ project, withdrawn }) => project === key && !withdrawn);

@@ -37,7 +37,7 @@ export async function holdsFreezing(
         const group = frozen.find((each) => each.competence === competence);
         const should = asked[0]?.find((each) => each.competence === competence)?.shouldHold ?? [];
         return {
-          ...{ competence, people: should.map(nameOf).sort() },
+          ...{ competence, people: should.toSorted().map(nameOf) },
           frozen: group ? { on: group.frozenOn, people: group.members.length } : null,
         };
       }),

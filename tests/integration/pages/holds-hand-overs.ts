@@ -5,7 +5,7 @@ import type { Database } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { competenceKeys, type PersonKey } from "../competence/random-facts";
 import { isAwaited } from "./page-facts";
-import type { World } from "./page-world";
+import { familyFirst, type World } from "./page-world";
 import { owedBy } from "./told-of-courses";
 import { lineageOf, elementsOn } from "./told-of-methods";
 import { seenIn, worksIn } from "./told-of-people";
@@ -47,7 +47,9 @@ export async function holdsHandOvers(db: Database, asked: Asked): Promise<void> 
     comesBy(page.list.handOvers, ({ heldOn, id }) => [down(heldOn), down(id)]);
     comesBy(page.toConfirm, ({ heldOn, id }) => [heldOn, id]);
     for (const owed of [page.owed, page.owedByOthers]) {
-      comesBy(owed, ({ dueOn, person, competence }) => [dueOn, person.name, competence.name]);
+      comesBy(owed, ({ dueOn, person, competence }) => [
+        ...[dueOn, familyFirst(person.name), competence.name],
+      ]);
     }
     const rows = page.list.handOvers.map(({ id, state }) => [id, state]);
     expect(rows.sort()).toEqual(

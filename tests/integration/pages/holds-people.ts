@@ -9,7 +9,7 @@ import { dayBefore } from "~/terms/day";
 import { competenceKeys, personKeys, unitKeys, type PersonKey } from "../competence/random-facts";
 import { codeOf } from "./page-world";
 import { factsOn } from "./told-of-methods";
-import { homeOn, placesOf, seenIn, worksIn } from "./told-of-people";
+import { homeOn, placesOf, placesOn, seenIn, worksIn } from "./told-of-people";
 import { comesBy, down } from "./sorted";
 import type { Asked } from "./viewers";
 
@@ -98,13 +98,19 @@ export async function holdsPeople(db: Database, { world, today, looking }: Asked
     return leftOn && leftOn <= today ? "left" : joinedOn > today ? "coming" : "here";
   };
   expect([list.count, list.here]).toEqual([listed.length, listed.filter(isActive).length]);
-  expect(list.rows.map(({ id, state, unitName }) => ({ id, state, unitName }))).toEqual(
+  const unitsOf = (person: PersonKey) => {
+    const working = placesOn(world, person, [...unitKeys], today);
+    const units = working.map(({ unit, share }) => `${unit} ${share}`);
+    return units.length > 0 ? units : [homeOn(world, person, today).unit];
+  };
+  const told = list.rows.map(({ id, state, places }) => {
+    const isHere = state === "here";
+    const units = places.map(({ unitName, share }) => (isHere ? `${unitName} ${share}` : unitName));
+    return { id, state, units };
+  });
+  expect(told).toEqual(
     listed.map((person) => ({
-      ...{
-        id: people[person],
-        state: stateOf(person),
-        unitName: homeOn(world, person, today).unit,
-      },
+      ...{ id: people[person], state: stateOf(person), units: unitsOf(person) },
     })),
   );
   const found = await listPeople(db, looking.viewer, { search: "kim an", page: 1, today });

@@ -11,7 +11,7 @@ import type { Database } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
 import { competenceKeys, type CompetenceKey, type PersonKey } from "../competence/random-facts";
 import type { ProjectKey } from "./page-facts";
-import { nameOf, type World } from "./page-world";
+import { familyFirst, nameOf, type World } from "./page-world";
 import {
   asPerson,
   frozenIn,
@@ -73,7 +73,7 @@ export async function holdsProject(
     held.map(({ id }) => id).sort(),
   );
   const people = await trainedRows(db, asked);
-  comesBy(people.rows, ({ name }) => [name]);
+  comesBy(people.rows, ({ name }) => [familyFirst(name)]);
   const rows = people.rows.flatMap(({ personId, learned }) => {
     comesBy(learned, ({ on, method }) => [on, method]);
     return learned.map(({ method, on, inHandOver }) => [personId, method, on, inHandOver]);
@@ -86,7 +86,9 @@ export async function holdsProject(
       .sort(byText),
   );
   const reached = await reachedRows(db, asked);
-  comesBy(reached.rows, ({ method, isReached, name }) => [method, down(isReached), name]);
+  comesBy(reached.rows, ({ method, isReached, name }) => [
+    ...[method, down(isReached), familyFirst(name)],
+  ]);
   expect(
     reached.rows
       .map(({ name, method, acquiredOn, leftOn, isReached }) => [

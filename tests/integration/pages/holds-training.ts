@@ -13,7 +13,7 @@ import { projectKeys, projectUnits } from "./page-facts";
 import type { World } from "./page-world";
 import { owedBy } from "./told-of-courses";
 import { factsOn, heldOf, lineageOf } from "./told-of-methods";
-import { homeOn, seenIn, unitsAbove } from "./told-of-people";
+import { isNear, seenIn } from "./told-of-people";
 import type { Asked } from "./viewers";
 import { comesBy, down } from "./sorted";
 import { availableOn } from "./told-of-money";
@@ -178,9 +178,10 @@ export async function holdsLogForm(db: Database, asked: Asked): Promise<void> {
   if (!self) return;
   for (let day = dayOf(-1); day < dayOf(10); day = dayAfter(day)) {
     const form = await showLogForm(db, looking.viewer, { day, today });
-    const units = unitsAbove(homeOn(world, self, today).unit);
     const begun = projectKeys
-      .filter((key) => units.includes(projectUnits[key]))
+      .filter((key) =>
+        isNear(world, self, { ...world.facts.projects[key], unit: projectUnits[key] }),
+      )
       .filter((key) => world.facts.projects[key].startsOn <= today);
     const lines = begun.flatMap((key) => {
       const { closedOn, ...days } = world.facts.projects[key];

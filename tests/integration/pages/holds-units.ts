@@ -83,7 +83,8 @@ export async function holdsUnits(db: Database, asked: Asked & { pastDay: IsoDate
           }))
           .sort(byRecord),
       ).toEqual(day ? [] : owedBy(world, working, today).sort(byRecord));
-      await holdsMatrix(db, { ...asked, unitId, day, reckoned, working, shownPeople });
+      const ofUnit = { ...asked, unitId, units, day };
+      await holdsMatrix(db, { ...ofUnit, reckoned, working, shownPeople });
     }
   }
 }
@@ -149,6 +150,7 @@ function waitingIn({ world, looking }: Asked, of: { unit: UnitKey; people: Perso
 
 type OfUnit = Asked & {
   unitId: string;
+  units: UnitKey[];
   day: IsoDate | null;
   reckoned: ReturnType<typeof reckonedUnit>;
   working: PersonKey[];
@@ -156,10 +158,14 @@ type OfUnit = Asked & {
 };
 
 async function holdsMatrix(db: Database, asked: OfUnit): Promise<void> {
-  const { world, today, looking, unitId, day, reckoned, working, shownPeople } = asked;
+  const { world, today, looking, unitId, units, day, reckoned, working, shownPeople } = asked;
   const matrix = await showMatrix(db, looking.viewer, { unitId, page: 1, today, day });
-  expect(matrix.people.map(({ id, name }) => ({ id, name }))).toEqual(
-    shownPeople.map((person) => ({ id: world.people[person], name: nameOf(person) })),
+  // Of two places the larger, whose title is its unit.
+  expect(matrix.people).toEqual(
+    shownPeople.map((person) => {
+      const [{ unit: jobTitle } = { unit: "" }] = placesOn(world, person, units, day ?? today);
+      return { id: world.people[person], name: nameOf(person), jobTitle };
+    }),
   );
   expect([matrix.peopleCount, matrix.movedAway]).toEqual([
     working.length,

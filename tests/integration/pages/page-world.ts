@@ -63,7 +63,12 @@ export const codeOf = (world: Pick<World, "competences">, key: CompetenceKey) =>
   `${key}-${world.competences[key]}`;
 export const projectCode = (world: Pick<World, "projects">, key: ProjectKey) =>
   `${key}-${world.projects[key]}`;
-export const nameOf = (key: PersonKey) => `Kim ${key}`;
+/** In another order than the family names, so that a list by the one isn't a list by the other. */
+export const givenNameOf = (key: PersonKey) =>
+  ({ ann: "Kimd", bo: "Kimc", cia: "Kimb", dan: "Kima" })[key];
+export const nameOf = (key: PersonKey) => `${givenNameOf(key)} ${key}`;
+/** By the family name, as lists of people are. */
+export const familyFirst = (name: string) => name.split(" ").toReversed().join(" ");
 
 export const shareIn = (unit: UnitKey) => ({ top: 50, left: 49, right: 48, leaf: 47 })[unit];
 

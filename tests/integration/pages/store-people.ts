@@ -10,7 +10,7 @@ import {
 } from "../competence/random-facts";
 import { projectKeys, projectUnits } from "./page-facts";
 import { daysOf, wrong } from "./stored-days";
-import { codeOf, projectCode, shareIn, type World } from "./page-world";
+import { codeOf, givenNameOf, projectCode, shareIn, type World } from "./page-world";
 
 export async function storeFrame(db: Database, world: World): Promise<void> {
   const { authorityId, units, people, competences, projects, accounts, facts } = world;
@@ -25,7 +25,7 @@ export async function storeFrame(db: Database, world: World): Promise<void> {
   });
   await db.person.createMany({
     data: personKeys.map((key) => ({
-      ...{ id: people[key], authorityId, givenName: "Kim", familyName: key },
+      ...{ id: people[key], authorityId, givenName: givenNameOf(key), familyName: key },
     })),
   });
   await db.competence.createMany({

@@ -1,6 +1,6 @@
 import type { Stretch } from "~/features/organisation/stretches";
 import type { IsoDate } from "~/terms/day";
-import { covers } from "~/terms/period";
+import { covers, type Period } from "~/terms/period";
 import { homeIn, employmentIn, seenOf } from "../../factories/careers";
 import {
   above,
@@ -70,4 +70,20 @@ export function homeOn(world: World, person: PersonKey, day: IsoDate) {
   const { unitId, startsOn } = homeIn(places, day);
   const unit = unitKeys.find((key) => world.units[key] === unitId) ?? "top";
   return { unit, startsOn, ...employmentIn(places, day) };
+}
+
+/** The units that somebody works in on a day, the one that they are named with first. */
+export function unitsOn(world: World, person: PersonKey, day: IsoDate): UnitKey[] {
+  const today = placesOn(world, person, [...unitKeys], day).map(({ unit }) => unit);
+  return [...new Set([homeOn(world, person, day).unit, ...today])];
+}
+
+/** Whether a project of a unit went on while that, or one below it, was a place of theirs. */
+export function isNear(world: World, person: PersonKey, project: Period & { unit: UnitKey }) {
+  return placesOf(world, person).some(
+    ({ unit, startsOn, endsBefore }) =>
+      unitsAbove(unit).includes(project.unit) &&
+      startsOn < project.endsBefore &&
+      (endsBefore === null || endsBefore > project.startsOn),
+  );
 }

@@ -6,7 +6,7 @@ import type { IsoDate } from "~/terms/day";
 import { personKeys, unitKeys, type PersonKey, type UnitKey } from "../competence/random-facts";
 import { projectKeys, projectUnits, type ProjectKey } from "./page-facts";
 import type { World } from "./page-world";
-import { homeOn, seenIn, unitsBelow } from "./told-of-people";
+import { homeOn, seenIn, unitsBelow, unitsOn } from "./told-of-people";
 
 /** Somebody who looks, with what they reach by the facts. */
 export type Looking = {
@@ -42,6 +42,8 @@ export async function viewersOf(db: Database, world: World, today: IsoDate) {
     const isAdministrator = account === "administrator";
     expect(viewer.personId).toBe(self && world.people[self]);
     expect(viewer.unitId).toBe(self && world.units[homeOn(world, self, today).unit]);
+    const own = self ? unitsOn(world, self, today) : [];
+    expect([...viewer.unitIds].sort()).toEqual(own.map((unit) => world.units[unit]).sort());
     expect([...viewer.managedUnitIds].sort()).toEqual(
       manages.map((key) => world.units[key]).sort(),
     );

@@ -17,8 +17,10 @@ export async function visitPages({ routes, cookie, draw, most }: Visit): Promise
   const known = new Set(["/"]);
   const visited: VisitedPage[] = [];
   for (const path of known) {
-    const page = await openPage(path, { routes, cookie });
-    if (!page || visited.filter(({ route }) => route === page.route).length >= most) continue;
+    const found = placeOf(path, routes);
+    if (!found || visited.filter(({ route }) => route === found.route).length >= most) continue;
+    const page = await openPage(path, { ...found, cookie });
+    if (!page) continue;
     visited.push(page);
     for (const [, href = ""] of draw(page).matchAll(/<a [^>]*href="(\/[^"#]*)/g)) {
       known.add(href.replaceAll("&amp;", "&"));
@@ -30,23 +32,30 @@ export async function visitPages({ routes, cookie, draw, most }: Visit): Promise
 /** Null for what is no page: a file, a redirect, or not there for the caller. */
 async function openPage(
   path: string,
-  { routes, cookie }: Pick<Visit, "routes" | "cookie">,
+  { route, params, cookie }: Place & Pick<Visit, "cookie">,
 ): Promise<VisitedPage | null> {
-  const url = new URL(path, "http://localhost");
-  const found = routes
-    .map((route) => ({ route, params: paramsIn(route.path, url.pathname) }))
-    .find(({ params }) => params !== null);
-  const { loader, default: component } = found?.route.module ?? {};
-  if (!found?.params || !component) return null;
-  const request = new Request(url, { headers: { cookie } });
+  const { loader, default: component } = route.module;
+  if (!component) return null;
+  const request = new Request(new URL(path, "http://localhost"), { headers: { cookie } });
   try {
-    const data = await loader?.({ request, params: found.params, context: {} });
+    const data = await loader?.({ request, params, context: {} });
     if (data instanceof Response) return null;
-    return { path, route: found.route, data };
+    return { path, route, data };
   } catch (thrown) {
     if (thrown instanceof Error) throw thrown;
     return null;
   }
+}
+
+type Place = { route: KnownRoute; params: Record<string, string> };
+
+/** The route that an address leads to. */
+function placeOf(path: string, routes: KnownRoute[]): Place | undefined {
+  const { pathname } = new URL(path, "http://localhost");
+  return routes.flatMap((route) => {
+    const params = paramsIn(route.path, pathname);
+    return params ? [{ route, params }] : [];
+  })[0];
 }
 
 /** The values of a route's parameters in an address; null where the route has another one. */

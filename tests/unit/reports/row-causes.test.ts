@@ -129,7 +129,10 @@ test("what somebody has learned is by what they learned it from, not by their na
     ...{ kin: ["row", "course"], besides: ["row", "course"] },
   });
   const places = [{ unitId: "u", share: 100, startsOn: "2020-01-01", endsBefore: null }];
-  const half = places.map((place) => ({ ...place, share: 50 }));
+  const half = [
+    { ...places[0], jobTitle: "Samordnare", endsBefore: "2026-02-01" },
+    { ...places[0], share: 50, startsOn: "2026-02-01" },
+  ];
   const left = places.map((place) => ({ ...place, endsBefore: "2026-03-01" }));
   const takenBack = act("training.withdraw", "training-record course");
   const called = act("person.change", "person sofia", { placements: places, was: places });

@@ -8,6 +8,7 @@ test.each([
   ["\ufeffK\u00e4ll\u2060kri\u200dtik\u200c", "K\u00e4llkritik"],
   ["K\u200e\u00e4ll\u202ekritik\u2069", "K\u00e4llkritik"],
   ["Ka\u0308\ufe0fllkritik\u3164\u115f\u034f", "Ka\u0308llkritik"],
+  ["K\u061c\u00e4ll\u2800kritik\ufffc", "K\u00e4llkritik"],
   ["\u200b \u00ad", " "],
   ["\u{1f600}\u200d", "\u{1f600}"],
   ["\u{1f600}\u00ad\u200b\u{1f600}", "\u{1f600}\u{1f600}"],

@@ -137,16 +137,18 @@ function ofPeople(group: CascadeGroup, asOf: IsoDate) {
         count(*) filter (where is_dead_end)::int as dead_ends,
         count(*) filter (where is_active and is_dead_end)::int as active_dead_ends
       from (
-        select member.competence_id, found.may_teach, found.is_dead_end,
-          (select employment.left_on <= ${asOf}::date
-            from employment_of(member.person_id, ${asOf}::date) employment) as has_left,
-          exists (select from staff_on(${asOf}::date) staff
-            where staff.person_id = member.person_id) as is_active
+        select member.competence_id, found.may_teach, found.is_dead_end, works.is_active,
+          not works.is_active and (select employment.left_on <= ${asOf}::date
+            from employment_of(member.person_id, ${asOf}::date) employment) as has_left
         from should_hold member
         cross join lateral (
           select one.may_teach, one.is_dead_end
           from acquisition_of(member.competence_id, member.person_id, ${asOf}::date) one offset 0
         ) found
+        cross join lateral (
+          select exists (select from staff_on(${asOf}::date) staff
+            where staff.person_id = member.person_id) as is_active offset 0
+        ) works
       ) acquired group by competence_id`,
     isFew: true,
   };

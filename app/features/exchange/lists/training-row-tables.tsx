@@ -15,12 +15,11 @@ type Props = { training: TrainingPreview };
 
 /** The first of the rows that wait for an answer. */
 export function AskedRows({ training }: Props) {
-  const t = useT();
   const counted = useCounted();
   const { asked, askedRows } = training;
   return (
     <Disclosure summary={counted("exchange.training.asked", askedRows)} open={asked.length <= 25}>
-      <p>{t("exchange.training.askedLead")}</p>
+      <p>{counted("exchange.training.askedLead", askedRows)}</p>
       <Faults
         training={training}
         called="exchange.training.askedTitle"

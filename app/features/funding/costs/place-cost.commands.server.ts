@@ -35,7 +35,8 @@ export async function placeCost(
   return transact(db, act, async (tx, audit) => {
     const { budgetLineId } = input;
     const where = { id: costId, projectId: project.id, withdrawnAt: null };
-    const cost = await tx.cost.findFirst({ where });
+    const line = { select: { withdrawnAt: true } } as const;
+    const cost = await tx.cost.findFirst({ where, include: { budgetLine: line } });
     if (!cost) return notFound();
     const day = toIsoDate(cost.bookedOn);
     await requireMoneyLine(tx, { projectId: project.id, budgetLineId, day });
@@ -44,7 +45,11 @@ export async function placeCost(
       data: { budgetLineId },
     });
     if (placed.count === 0) throw new AppError("conflict");
-    audit({ type: "cost", id: costId, detail: { budgetLineId } });
+    const was = {
+      budgetLineId: cost.budgetLineId,
+      isTakenOut: cost.budgetLine !== null && cost.budgetLine.withdrawnAt !== null,
+    };
+    audit({ type: "cost", id: costId, detail: { projectId: project.id, budgetLineId, was } });
     return costId;
   });
 }

@@ -1,3 +1,4 @@
+import type { Prisma } from "~/generated/prisma/client";
 import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import { dayBefore, toIsoDate, type IsoDate } from "~/terms/day";
@@ -55,18 +56,34 @@ export const factsOf = {
 export async function shownOf(db: Db, part: SetUpPart, where: StandingPart): Promise<object> {
   if (part === "rates") return {};
   const facts = await factsOf[part](db, where);
+  return part === "lines" ? { ...facts, amounts: await amountsOf(db, where.id, inForce) } : facts;
+}
+
+/** What a thing of a set-up says, of a line with all that has been decided and stands: for the trail. */
+export async function allOf(
+  db: Db,
+  part: Exclude<SetUpPart, "rates">,
+  where: StandingPart,
+): Promise<Prisma.InputJsonObject> {
+  const facts = await factsOf[part](db, where);
   if (part !== "lines") return facts;
+  const { id } = where;
+  const earlier = await amountsOf(db, id, { replacedOn: { not: null } });
+  return { ...facts, amounts: await amountsOf(db, id, inForce), earlierAmounts: earlier };
+}
+
+const inForce = { replacedOn: null };
+
+async function amountsOf(db: Db, budgetLineId: string, which: Prisma.BudgetAmountWhereInput) {
   const amounts = await db.budgetAmount.findMany({
-    where: { budgetLineId: where.id, withdrawnAt: null, replacedOn: null },
-    orderBy: { startsOn: "asc" },
+    where: { budgetLineId, withdrawnAt: null, ...which },
+    orderBy: [{ decidedOn: "asc" }, { startsOn: "asc" }],
   });
-  return {
-    ...facts,
-    amounts: amounts.map(({ startsOn, endsBefore, amountOre }) => ({
-      ...{ startsOn: toIsoDate(startsOn), endsBefore: toIsoDate(endsBefore) },
-      amountOre: Number(amountOre),
-    })),
-  };
+  return amounts.map(({ decidedOn, startsOn, endsBefore, amountOre }) => ({
+    decidedOn: toIsoDate(decidedOn),
+    ...{ startsOn: toIsoDate(startsOn), endsBefore: toIsoDate(endsBefore) },
+    amountOre: Number(amountOre),
+  }));
 }
 
 function dayOf(date: Date | null): IsoDate | null {

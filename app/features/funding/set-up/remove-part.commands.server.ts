@@ -7,7 +7,7 @@ import { changeRates } from "../rules/hour-rates";
 import type { SetUpPart } from "../rules/set-up-parts";
 import { agreeToRate } from "./hour-rates.commands.server";
 import { lineUse, type LineHeldElsewhere } from "./line-use.server";
-import { factsOf, type StandingPart } from "./part-facts.server";
+import { allOf, type StandingPart } from "./part-facts.server";
 import { setUpProject } from "./set-up-project.server";
 import { ownPeoplesHours } from "./touched-by-owner.server";
 
@@ -38,7 +38,7 @@ export async function removePart(
   const act = { ...removal, action: "set-up.remove" };
   return setUpProject(db, viewer, act, async ({ tx, audit, project }) => {
     const where = { id, projectId: project.id, withdrawnAt: null };
-    const was = await factsOf[part](tx, where);
+    const was = await allOf(tx, part, where);
     const { count } = await removals[part](tx, where);
     if (count === 0) return notFound();
     // It is held now: what refers to it was written before, and is seen, or will not be.

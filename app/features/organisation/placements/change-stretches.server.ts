@@ -49,7 +49,7 @@ export async function changeStretches(
 }
 
 function trailOf(stretches: readonly Stretch[]) {
-  return stretches.map(({ unitId, share, startsOn, endsBefore }) => ({
-    ...{ unitId, share, startsOn, endsBefore },
+  return stretches.map(({ unitId, jobTitle, share, startsOn, endsBefore }) => ({
+    ...{ unitId, jobTitle, share, startsOn, endsBefore },
   }));
 }

@@ -30,7 +30,8 @@ export async function addPlacement(
     const { unitId, jobTitle, share, from: startsOn, leftOn: endsBefore } = place;
     const added = { id: null, unitId, jobTitle, share, startsOn, endsBefore };
     await writeStretches(tx, personId, { before, after: [...before, added] });
-    audit({ type: "person", id: personId, detail: { unitId, share, startsOn, endsBefore } });
+    const detail = { unitId, jobTitle, share, startsOn, endsBefore };
+    audit({ type: "person", id: personId, detail });
     return personId;
   });
 }

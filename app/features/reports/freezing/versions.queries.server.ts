@@ -1,3 +1,4 @@
+import { Prisma } from "~/generated/prisma/client";
 import type { Language } from "~/i18n/language";
 import { notFound } from "~/platform/app-error";
 import { todayInStockholm } from "~/platform/clock";
@@ -22,18 +23,26 @@ export type StoredVersion = {
 
 /** A version with all that it holds. Throws `not-found` where there is none. */
 export async function readVersion(db: Db, which: WhichVersion): Promise<StoredVersion> {
-  const stored = await db.reportVersion.findFirst({
-    where: whereOf(which),
-    select: { id: true, number: true, sha256: true, frozenAt: true, takenBackAt: true },
-  });
+  const { reportId, number } = which;
+  const [stored] = await db.$queryRaw<StoredRow[]>`
+    select id, number, sha256, frozen_at as "frozenAt", taken_back_at as "takenBackAt"
+    from report_version where report_id = ${reportId}::uuid
+      and ${number === "standing" ? isStanding : Prisma.sql`number = ${number}`}`;
   if (!stored) return notFound();
-  const { id, number, sha256, frozenAt, takenBackAt } = stored;
+  const { takenBackAt, ...version } = stored;
   return {
-    ...{ id, number, sha256, frozenAt, frozenOn: todayInStockholm(frozenAt) },
+    ...version,
+    frozenOn: todayInStockholm(version.frozenAt),
     takenBackOn: takenBackAt && todayInStockholm(takenBackAt),
-    content: await versionContent(db, stored),
+    content: await versionContent(db, version),
   };
 }
+
+const isStanding = Prisma.sql`taken_back_at is null`;
+
+type StoredRow = Pick<StoredVersion, "id" | "number" | "sha256" | "frozenAt"> & {
+  takenBackAt: Date | null;
+};
 
 /** A file of a version as it was written, by its name: `report.csv`, `budget.png`. */
 export async function versionFile(
@@ -62,17 +71,17 @@ export type VersionRow = Pick<FrozenHeading, "number" | "sharedOn" | "frozenOn" 
 
 /** All versions of a report, the newest first. */
 export async function versionsOf(db: Db, reportId: string): Promise<VersionRow[]> {
-  const stored = await db.reportVersion.findMany({
-    where: { reportId },
-    orderBy: { number: "desc" },
-    select: { heading: true, sha256: true, takenBackAt: true },
-  });
+  const stored = await db.$queryRaw<StoredHeading[]>`
+    select heading, sha256, taken_back_at as "takenBackAt"
+    from report_version where report_id = ${reportId}::uuid order by number desc`;
   return stored.map(({ heading, sha256, takenBackAt }) => {
     const { number, sharedOn, frozenOn, freezing } = headingOf(heading);
     const takenBackOn = takenBackAt && todayInStockholm(takenBackAt);
     return { number, sharedOn, frozenOn, freezing, takenBackOn, sha256 };
   });
 }
+
+type StoredHeading = { heading: unknown; sha256: string; takenBackAt: Date | null };
 
 /** What is told of a version, by its id. */
 export async function readHeading(

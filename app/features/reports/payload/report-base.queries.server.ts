@@ -1,5 +1,7 @@
+import { notFound } from "~/platform/app-error";
 import type { Db } from "~/platform/db.server";
 import type { IsoDate } from "~/terms/day";
+import type { FrozenReport } from "../freezing/frozen-report";
 import { rowsBeside } from "../freezing/rows-now.queries.server";
 import { versionContent } from "../freezing/version-content.server";
 import { clockKinds, type BaseRows } from "../rules/report-clock";
@@ -50,11 +52,7 @@ export async function reportBase(
     const groupsThen = await reportRows(db, { ...asked, asOf: before, kinds: ["group"] });
     return { then: null, now: await reportRows(db, live), groupsThen };
   }
-  const stored = await db.reportVersion.findUniqueOrThrow({
-    where: { id: base },
-    select: { id: true, sha256: true },
-  });
-  const { rows } = await versionContent(db, stored);
+  const { rows } = await contentOf(db, base);
   const now = await rowsBeside(db, { ...live, version: { id: base, rows } });
   const told = methodsIn(rows);
   if ([...methodsIn(now)].every((method) => told.has(method))) {
@@ -64,6 +62,12 @@ export async function reportBase(
   const untold = await rowsBeside(db, { ...asOfThen, version: { id: base, rows } });
   const younger = untold.filter(({ under }) => !told.has(under));
   return { then: rows, now, groupsThen: [...rows, ...younger] };
+}
+
+async function contentOf(db: Db, id: string): Promise<FrozenReport> {
+  const [stored] = await db.$queryRaw<{ sha256: string }[]>`
+    select sha256 from report_version where id = ${id}::uuid`;
+  return stored ? versionContent(db, { id, ...stored }) : notFound();
 }
 
 /** The methods that have a group. */

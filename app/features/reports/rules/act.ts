@@ -45,15 +45,32 @@ function differ(is: unknown, was: unknown): boolean {
   return canonicalJson(meantBy(is)) !== canonicalJson(meantBy(was));
 }
 
-/** Of what has an id its id alone, whatever it is called; of a place neither the share. */
+/** Of what has an id its id alone, whatever it is called; of places where and when alone. */
 function meantBy(value: unknown): unknown {
   if (!Array.isArray(value)) return value ?? null;
-  return value.map((each: unknown) => {
-    if (!isFacts(each)) return each;
-    if ("id" in each) return each.id;
-    const { share: _share, ...rest } = each;
-    return rest;
-  });
+  const each = value.map((one: unknown) => (isFacts(one) && "id" in one ? one.id : one));
+  return each.length > 0 && each.every(isPlace) ? unitsOver(each) : each;
+}
+
+type Place = { unitId: string; startsOn: string; endsBefore: string | null };
+
+function isPlace(value: unknown): value is Place {
+  return isFacts(value) && "unitId" in value && "startsOn" in value;
+}
+
+/** In which units from when until when: another title or share from a day on is no other place. */
+function unitsOver(places: readonly Place[]): Place[] {
+  const joined: Place[] = [];
+  for (const { unitId, startsOn, endsBefore } of [...places].sort(byUnitAndDay)) {
+    const last = joined.at(-1);
+    if (last?.unitId === unitId && last.endsBefore === startsOn) last.endsBefore = endsBefore;
+    else joined.push({ unitId, startsOn, endsBefore });
+  }
+  return joined;
+}
+
+function byUnitAndDay(a: Place, b: Place): number {
+  return `${a.unitId} ${a.startsOn}` < `${b.unitId} ${b.startsOn}` ? -1 : 1;
 }
 
 function isFacts(value: unknown): value is Detail {
