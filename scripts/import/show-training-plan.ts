@@ -76,7 +76,9 @@ function showAsked(plan: TrainingPlan): void {
 /** What only a person can tell, with the option that tells it. */
 function showQuestions({ questions, answers }: TrainingPlan): void {
   if (questions.dayOrder && answers.dayOrder === null) {
-    say("  dates that may be two days: --day-order day-first, month-first or year-first says which");
+    say(
+      "  dates that may be two days: --day-order day-first, month-first or year-first says which",
+    );
   }
   for (const { key, heading, value } of questions.statuses) {
     if (answerTo(key, answers) !== null) continue;
