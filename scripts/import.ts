@@ -40,9 +40,10 @@ const help = `Brings files of other systems into Kaskad. Nothing is written befo
       status, absence (a yes or a day in it says that the course wasn't completed) or ignore; it may
       be given several times, and several columns may be status or absence. --project says for which
       project the rows are that don't say it themselves, by its code, or none, as where it isn't
-      given. --day-order says what comes first in dates such as 03/04/2026, day-first or
-      month-first; --person whom a name means that several people have, by their address or what is
-      told beside the name, such as the unit; --status whether a course was completed of which the
+      given. --day-order says what comes first in dates such as 03/04/2026, day-first, month-first or
+      year-first; --person whom a name means that several people have, or that isn't quite theirs
+      whose address stands beside, by their address or what is told beside the name, such as the
+      unit; --status whether a course was completed of which the
       list says so in a word that nobody knows, or in none: completed or not-completed, as in
       --status "Bra=completed" --status "=not-completed". --authority names whose list it is, where
       there are several.

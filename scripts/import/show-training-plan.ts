@@ -76,7 +76,9 @@ function showAsked(plan: TrainingPlan): void {
 /** What only a person can tell, with the option that tells it. */
 function showQuestions({ questions, answers }: TrainingPlan): void {
   if (questions.dayOrder && answers.dayOrder === null) {
-    say("  dates that may be two days: --day-order day-first or month-first says which");
+    say(
+      "  dates that may be two days: --day-order day-first, month-first or year-first says which",
+    );
   }
   for (const { key, heading, value } of questions.statuses) {
     if (answerTo(key, answers) !== null) continue;
@@ -85,8 +87,9 @@ function showQuestions({ questions, answers }: TrainingPlan): void {
     say(`    --status ${quoted(`${value}=not-completed`)} says what that means`);
   }
   for (const { heading, values } of questions.columns) {
+    const said = values.map((value) => value || t("exchange.training.emptyCell")).join(", ");
     say(
-      `  the column ${heading} says of some rows that they may not have been completed (${values.join(", ")}).`,
+      `  the column ${heading} says of some rows that they may not have been completed (${said}).`,
     );
     say(
       `    --map "${heading}=status" if it says whether they were, "${heading}=absence" if a yes or a day`,

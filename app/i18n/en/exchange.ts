@@ -350,6 +350,7 @@ export default {
     dayOrder: "What comes first in dates such as 03/04/2026?",
     "day-first": "The day: 3 April",
     "month-first": "The month: 4 March",
+    "year-first": "The year, as in 26-04-03",
     whoIs: "Who is {{name}}?",
     whatSays: "What does the column {{heading}} say? Among others it has: {{values}}",
     says: {
@@ -357,6 +358,7 @@ export default {
       absence: "That it wasn't, where it has a yes or a day",
       ignore: "Nothing of that",
     },
+    emptyCell: "(empty cell)",
     whatWordSays: "Was the course completed where {{heading}} has “{{value}}”?",
     whatEmptySays: "Was the course completed where {{heading}} is empty?",
     word: { completed: "Yes, it was", unfinished: "No" },
@@ -434,6 +436,7 @@ export default {
       handOver: "Hand-overs aren't brought in from a list. Enter it on the page Hand-overs.",
       date: "Write a date like 2026-11-21.",
       ambiguousDate: "It may be two different days. Answer the question above.",
+      otherName: "The name isn't quite theirs who have the address. Answer the question above.",
       twoPeople: "The address and the name are two people's.",
       noSuchDate: "There is no such date.",
       dateOutOfBounds: "The date must lie from {{first}} to {{last}}.",
@@ -445,8 +448,13 @@ export default {
       manyHours: "No course has so many hours. 2000 at most.",
       cost: "Write kronor like 4500 or 4500.50.",
       largeCost: "No course costs so much. 10 million kronor at most.",
+      otherMeasure:
+        "The row isn't counted in hours or minutes, or not in kronor without tax. Convert it in the file.",
       competence: "There is no competence with that name or code.",
       tooLong: "The text is too long: 120 characters at most.",
+      damaged: "Letters were damaged on the way. Save the list anew as CSV in UTF-8.",
+      otherHeadings:
+        "The row stands below headings in another order than the first. Bring it in by itself.",
       personalNumber: "It looks like a personal identity number. Take it away.",
       repeated: "The same row stands several times in the file.",
       noRow: "The row is a sum, a footer or headings and is not brought in.",

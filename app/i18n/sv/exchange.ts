@@ -349,6 +349,7 @@ export default {
     dayOrder: "Vad står först i datum som 03/04/2026?",
     "day-first": "Dagen: 3 april",
     "month-first": "Månaden: 4 mars",
+    "year-first": "Året, som i 26-04-03",
     whoIs: "Vem är {{name}}?",
     whatSays: "Vad säger kolumnen {{heading}}? Där står bland annat: {{values}}",
     says: {
@@ -356,6 +357,7 @@ export default {
       absence: "Att den inte genomfördes, när det står ja eller ett datum",
       ignore: "Inget om det",
     },
+    emptyCell: "(tom cell)",
     whatWordSays: "Genomfördes kursen där det står ”{{value}}” i {{heading}}?",
     whatEmptySays: "Genomfördes kursen där {{heading}} är tom?",
     word: { completed: "Ja, den genomfördes", unfinished: "Nej" },
@@ -434,6 +436,7 @@ export default {
         "Kunskapsöverföringar läses inte in ur en lista. Skriv in den på sidan Kunskapsöverföringar.",
       date: "Skriv ett datum som 2026-11-21.",
       ambiguousDate: "Det kan vara två olika dagar. Svara på frågan ovan.",
+      otherName: "Namnet är inte riktigt hennes eller hans som har adressen. Svara på frågan ovan.",
       twoPeople: "Adressen och namnet är två olika personers.",
       noSuchDate: "Det datumet finns inte.",
       dateOutOfBounds: "Datumet ska ligga från {{first}} till och med {{last}}.",
@@ -445,8 +448,13 @@ export default {
       manyHours: "Så många timmar har ingen kurs. Högst 2000.",
       cost: "Skriv kronor som 4500 eller 4 500,50.",
       largeCost: "Så mycket kostar ingen kurs. Högst 10 miljoner kronor.",
+      otherMeasure:
+        "Raden är inte räknad i timmar eller minuter, eller inte i kronor utan moms. Räkna om den i filen.",
       competence: "Det finns ingen kompetens med det namnet eller den koden.",
       tooLong: "Texten är för lång: högst 120 tecken får plats.",
+      damaged: "Bokstäver har skadats på vägen. Spara listan på nytt som CSV i UTF-8.",
+      otherHeadings:
+        "Raden står under rubriker i en annan ordning än de första. Läs in den för sig.",
       personalNumber: "Det ser ut som ett personnummer. Ta bort det.",
       repeated: "Samma rad står flera gånger i filen.",
       noRow: "Raden är en summa, en sidfot eller rubriker och läses inte in.",

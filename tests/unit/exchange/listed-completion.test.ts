@@ -205,6 +205,138 @@ test("where a list marks who completed, a row without a mark is asked about", ()
   expect(fates("Status", ["Avbokad", ""]).each).toEqual(["left", "in"]);
 });
 
+test.each(["Godkänd", "Genomförd", "Slutfört", "Avslutad", "Klar?", "Completed", "Finished"])(
+  "one odd word under %s says whether still, and is asked about as an empty cell is",
+  (heading) => {
+    expect(fates(heading, ["Ja", "Delvis", "Grön", ""]).each).toEqual([
+      "in",
+      "asked",
+      "asked",
+      "asked",
+    ]);
+    expect(fates(heading, ["x", "x", "?", ""]).each).toEqual(["in", "in", "asked", "asked"]);
+    expect(fates(heading, ["Ja", "Tackat nej", "2026-03-04"]).each).toEqual([
+      "in",
+      "left",
+      "asked",
+    ]);
+  },
+);
+
+test.each([
+  ...["Närvaro dag 1", "Närvaro 2026-03-02", "Kryssa", "Dag 1", "Tillfälle 2", "2026-03-02"],
+  ...["16/3", "Vecka 10", "Deltog fm", "Attended day 1", "Session 2", "Approved", "Kvitto"],
+])("where the column %s marks some rows, one without a mark is asked about", (heading) => {
+  expect(fates(heading, ["x", "", "x"]).each).toEqual(["in", "asked", "in"]);
+  expect(fates(heading, ["x", "?", "x"]).each).toEqual(["in", "asked", "in"]);
+  expect(fates(heading, ["", "", ""]).each).toEqual(["in", "in", "in"]);
+});
+
+test("a mark is a yes, a count, a length or a share where the heading asks who was there", () => {
+  expect(fates("Närvaro em", ["Ja", "", "Sen"]).each).toEqual(["in", "asked", "asked"]);
+  expect(fates("Dag 2", ["1", "0", ""]).each).toEqual(["in", "asked", "asked"]);
+  expect(fates("Timmar närvaro", ["3", "2,5 h", "0 h", ""]).each).toEqual([
+    ...["in", "in", "asked", "asked"],
+  ]);
+  expect(fates("Signatur", ["EB", "", "nej"]).each).toEqual(["in", "asked", "asked"]);
+  expect(fates("Uppföljning", ["Genomförd", "Genomförd", "Kanske", ""]).each).toEqual([
+    ...["in", "in", "asked", "asked"],
+  ]);
+});
+
+test("where a list has a course's day and that of its approval, one without is asked about", () => {
+  for (const heading of ["Godkänd", "Godkänd datum", "Godkännandedatum", "Approved on"]) {
+    const each = ["2026-03-18", "", "2026-03-19"];
+    expect(fates(heading, each).each, heading).toEqual(["in", "asked", "in"]);
+    expect(fates(heading, each).good[0]?.heldOn, heading).toBe("2026-03-04");
+  }
+});
+
+test.each(["Närvarograd", "Närvaro %", "Attendance rate", "Andel närvaro", "Närvaro em"])(
+  "less than the whole under %s is asked about",
+  (heading) => {
+    expect(fates(heading, ["100 %", "50 %", "0 %", "99,5%"]).each).toEqual([
+      ...["in", "asked", "asked", "asked"],
+    ]);
+    expect(fates(heading, ["80 %", "3/4"]).each).toEqual(["asked", "asked"]);
+  },
+);
+
+test.each(["Attendance", "Närvaro", "Närvarostatus", "Status", "Deltog", "Närvaro dag 1", "Dag 1"])(
+  "a letter under %s says something by the list's own key, and is asked about",
+  (heading) => {
+    const letters = ["P", "A", "E", "N", "F", "S", "G"];
+    expect(fates(heading, letters).each).toEqual(letters.map(() => "asked"));
+    expect(fates(heading, ["NV", "FV", "ABS"]).each).toEqual(["asked", "asked", "asked"]);
+  },
+);
+
+test("a letter is a grade where a grade is asked for, and a no where the others say yes", () => {
+  for (const heading of ["Betyg", "Resultat", "Godkänd"]) {
+    expect(fates(heading, ["G", "U"]).each, heading).toEqual(["in", "left"]);
+  }
+  expect(fates("Grade", ["A", "E", "F"]).each).toEqual(["in", "in", "left"]);
+  expect(fates("Närvaro", ["J", "N"]).each).toEqual(["in", "left"]);
+  expect(fates("Attended", ["Y", "n", "Yes"]).each).toEqual(["in", "left", "in"]);
+});
+
+test.each([
+  ...["Kursen klar", "Gått kursen", "Har gått", "Kom", "Kommit", "Var med", "På plats", "Intyg"],
+  ...["Incheckad", "Done", "Checked in", "Certifierad", "Certificate issued", "Ja/Nej", "Klarade"],
+  ...["Medverkat", "Was there", "Kolumn 5", "Complete (Y/N)"],
+])("a no under %s is asked about beside a yes", (heading) => {
+  expect(fates(heading, ["Ja", "Nej", "Ja"]).each).toEqual(["in", "asked", "in"]);
+  expect(fates(heading, ["Y", "N", "Y"]).each).toEqual(["in", "asked", "in"]);
+});
+
+test("a no to what says nothing of completion is none, nor one beside a status that says completed", () => {
+  for (const heading of ["Obligatorisk", "Mandatory", "Betald", "Chef", "Digital", "Aktiv"]) {
+    expect(fates(heading, ["Ja", "Nej"]).each, heading).toEqual(["in", "in"]);
+  }
+  expect(fates("Status;Kolumn 5", ["Genomförd;Ja", "Genomförd;Nej"]).each).toEqual(["in", "in"]);
+});
+
+test.each(["Sjuk", "Reserv", "Väntelista", "Waitlisted", "Excused", "Ångrat sig", "Exempt", "VAB"])(
+  "who has a yes under %s didn't complete it, or is asked about",
+  (heading) => {
+    expect(fates(heading, ["Ja", "", "Nej", "x"]).each).toEqual(["left", "in", "in", "left"]);
+    expect(fates(`Status;${heading}`, ["Genomförd;Ja", "Genomförd;"]).each).toEqual([
+      "asked",
+      "in",
+    ]);
+  },
+);
+
+test("what marks rows says nothing against one that another column says was completed", () => {
+  expect(fates("Status;Dag 2", ["Genomförd;x", "Genomförd;", "Genomförd;50"]).each).toEqual([
+    ...["in", "in", "in"],
+  ]);
+  expect(
+    fates("Status;Närvaro em", ["Genomförd;Ja", "Genomförd;Nej", "Genomförd;0 %"]).each,
+  ).toEqual(["in", "asked", "asked"]);
+});
+
+test("columns that ask nothing of who was there are no marks, whatever they hold", () => {
+  for (const cells of [
+    ["Ja", ""],
+    ["A", ""],
+    ["1", ""],
+    ["2026-03-04", ""],
+    ["Bo Ek", ""],
+  ]) {
+    expect(fates("Grupp", cells).each, cells[0]).toEqual(["in", "in"]);
+  }
+  expect(fates("Genomförd av", ["Bo Ek", ""]).each).toEqual(["in", "in"]);
+  expect(fates("Deltagaravgift", ["500", ""]).each).toEqual(["in", "in"]);
+  expect(fates("Dag 2", ["2026-03-05", ""]).each).toEqual(["in", "in"]);
+});
+
+test("the question of an empty cell says so", () => {
+  expect(fates("Kryssa", ["x", "", "x"]).questions.columns).toEqual([
+    { index: 4, heading: "Kryssa", values: [""] },
+  ]);
+});
+
 test("a status that says completed beside a column that says otherwise is asked about", () => {
   expect(fates("Status;Betyg", ["Slutförd;U", "Slutförd;G", ";U"]).each).toEqual([
     ...["asked", "in", "left"],

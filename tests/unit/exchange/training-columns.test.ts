@@ -108,6 +108,30 @@ test("a column that is called completed and holds yes and no says whether, not w
   expect(guessColumns(["Namn", "Slutförd", "Datum"], days)).toEqual(["name", "date", null]);
 });
 
+test.each([
+  ...["Godkänd", "Godkänd datum", "Datum godkänd", "Godkännandedatum", "Resultatdatum"],
+  "Completion time",
+])("the day of %s is the course's only where the list has no other", (heading) => {
+  const rows = [{ cells: ["2026-01-16", "2026-03-18"] }];
+  for (const day of ["Datum", "Kursdatum", "Slutdatum", "Date", "Course date", "Genomförd"]) {
+    expect(guessColumns([day, heading], rows)).toEqual(["date", null]);
+    expect(guessColumns([heading, day], rows)).toEqual([null, "date"]);
+  }
+  expect(guessColumns([heading], rows)).toEqual(["date"]);
+});
+
+test("when a form was filled in is none of a course's days where another column may be", () => {
+  const guess = (heading: string, cell: string) =>
+    guessColumns(
+      ["ID", "Start time", "Completion time", "Name", "Course", heading, "Hours"],
+      [{ cells: ["1", "2026-04-21 10:00", "2026-04-21 10:02", "Bo Ek", "Metod", cell, "3"] }],
+    );
+  const [others, hours] = [[null, null, null, "name", "title"], "hours"];
+  expect(guess("Course date", "2026-03-16")).toEqual([...others, "date", hours]);
+  expect(guess("When was it?", "2026-03-16")).toEqual([...others, null, hours]);
+  expect(guess("Comment", "Good")).toEqual([...[null, null, "date", "name", "title", null, hours]]);
+});
+
 test("who, what, when and how long must be there, each once", () => {
   expect(mappingFaults(["email", "title", "date", "hours"])).toEqual([]);
   expect(mappingFaults(["name", "title", "date", "hours", null])).toEqual([]);
@@ -231,9 +255,48 @@ test.each([
   ["Item Title,User Full Name,Completion Date,Total Hours", "title name date hours"],
   ["Anställd (namn),Kurs/utbildning,Avslutsdag,Utbildningstid", "name title date hours"],
   ["Medarbetare,Lektion,Godkännandedatum,Tid (sek)", "name title date hours"],
+  ["Learner Full Name,Course Title,Completed On Date,Duration", "name title date hours"],
+  ["Namn,Utb.benämning,Från och med,Till och med,Omfattning tim", "name title - date hours"],
+  ["Namn,Utbildning,Datum fr,Datum till,Timmar", "name title - date hours"],
+  ["Användare,Aktivitet,Slutförd,Tid", "name title date hours"],
+  ["Namn,Kurs,Start,Slut,Timmar", "name title - date hours"],
 ])("the headings of %s are known", (header, fields) => {
   const found = guessColumns(header.split(/[;,]/)).map((field) => field ?? "-");
   expect(found.join(" ")).toBe(fields);
+});
+
+test.each([
+  ["Hours", "Hours attended"],
+  ["Timmar", "Närvarotimmar"],
+  ["Timmar", "Genomförda timmar"],
+  ["Kurstid", "Närvarotid"],
+  ["Duration", "Attendance duration"],
+  ["Course hours", "Time spent"],
+  ["Meeting duration", "In-Meeting Duration"],
+  ["Kurslängd", "Nedlagd tid"],
+])("of %s and %s the person's own count, in whatever order they stand", (course, own) => {
+  const rows = [{ cells: ["8", "3"] }];
+  expect(guessColumns([course, own], rows)).toEqual([null, "hours"]);
+  expect(guessColumns([own, course], rows)).toEqual(["hours", null]);
+  expect(guessColumns([course], rows)).toEqual(["hours"]);
+});
+
+test("a course of several days has the last of them, where every row has them all", () => {
+  const guess = (...rows: string[][]) =>
+    guessColumns(
+      ["Namn", "Kurs", "Kursdag 1", "Kursdag 2", "Timmar"],
+      rows.map((days) => ({ cells: ["Bo Ek", "Metod", ...days, "3"] })),
+    );
+  const both = ["2026-03-02", "2026-03-03"];
+  expect(guess(both, both)).toEqual(["name", "title", null, "date", "hours"]);
+  expect(guess(both, ["2026-03-02", ""])).toEqual(["name", "title", null, null, "hours"]);
+});
+
+test("names to sign in by are nobody's names", () => {
+  for (const heading of ["Användare", "User"]) {
+    expect(guessColumns([heading], [{ cells: ["elinbj"] }])).toEqual([null]);
+    expect(guessColumns([heading], [{ cells: ["Elin Björk"] }])).toEqual(["name"]);
+  }
 });
 
 test("a time is how long it took where its cells are lengths, and none where they are of the day", () => {

@@ -144,6 +144,65 @@ test("how long it took is told by the times between which it was", () => {
   expect(told("Datum;Tid", "2026-03-04;13:00–16:00")).toEqual(["2026-03-04 180"]);
 });
 
+/** Of rows with these last cells: the length in minutes and the cost in kronor, or the fault. */
+function measured(headings: string, ...cells: string[]) {
+  const lines = cells.map((each, place) => `Bo Ek;Metod ${place};2026-03-04;${each}`);
+  const { good, faults, asked } = read(`Namn;Kurs;Datum;${headings}`, ...lines);
+  const told = new Map<number, number | string>(
+    [...faults, ...asked].map(({ row, reason, value }) => [row, `${reason} ${value}`]),
+  );
+  for (const { row, minutes, costOre } of good) told.set(row, (costOre ?? minutes * 100) / 100);
+  return cells.map((_, place) => told.get(place + 2));
+}
+
+test.each(["Enhet", "Tidsenhet", "Omfattning enhet", "Duration unit", "Unit of measure"])(
+  "lengths are of the unit that the column %s says",
+  (heading) => {
+    const rows = ["90;minuter", "2;Timmar", "1,5;h", "1800;s", "2;dagar", "3;", "2 h;dagar"];
+    expect(measured(`Omfattning;${heading}`, ...rows)).toEqual([
+      ...[90, 120, 90, 30, "otherMeasure dagar", "otherMeasure ", 120],
+    ]);
+  },
+);
+
+test("a column of units says nothing more where they are the usual one, or where it is another's", () => {
+  expect(measured("Omfattning;Enhet", "2;timmar", "3;")).toEqual([120, 180]);
+  expect(measured("Minuter;Enhet", "45;min", "30;")).toEqual([45, 30]);
+  expect(measured("Timmar;Enhet", "2;Missbruksenheten", "3;Ungdomsjouren")).toEqual([120, 180]);
+  expect(measured("Timmar;Enhet;Kostnad", "2;SEK;100", "3;SEK;200")).toEqual([100, 200]);
+  expect(measured("Timmar;Tidsenhet", "2;lektionspass")).toEqual(["otherMeasure lektionspass"]);
+});
+
+test.each(["Valuta", "Currency", "Valutakod"])(
+  "costs are in the currency that the column %s says, or wait",
+  (heading) => {
+    const rows = [
+      "3;100;SEK",
+      "3;100;kr",
+      "3;2;tkr",
+      "3;100;EUR",
+      "3;100;€",
+      "3;100 kr;EUR",
+      "3;;EUR",
+    ];
+    expect(measured(`Timmar;Kostnad;${heading}`, ...rows)).toEqual([
+      ...[100, 100, 2000, "otherMeasure EUR", "otherMeasure €", "otherMeasure EUR", 180],
+    ]);
+    expect(measured(`Timmar;Kostnad;${heading}`, "3;100;", "3;90;SEK")).toEqual([100, 90]);
+    expect(measured(`Timmar;Kostnad;${heading}`, "3;100;", "3;90;NOK")).toEqual([
+      ...["otherMeasure ", "otherMeasure NOK"],
+    ]);
+  },
+);
+
+test("a column that says that the cost is with tax is looked at, and one of the tax itself isn't", () => {
+  const told = (heading: string, ...cells: string[]) =>
+    measured(`Timmar;Kostnad;${heading}`, ...cells.map((cell) => `3;100;${cell}`));
+  expect(told("Inkl. moms", "Ja", "Nej")).toEqual(["otherMeasure Ja", 100]);
+  expect(told("Moms", "inkl.", "exkl.")).toEqual(["otherMeasure inkl.", 100]);
+  expect(told("Moms", "25", "25 %")).toEqual([100, 100]);
+});
+
 test("a good row is read with decimal comma, kronor and competence", () => {
   const { good, badRows } = read(usual, "ASA.OBERG@example.se;;Metod;2026-03-04;7,5;4 500,50;sok");
   expect(badRows).toBe(0);
@@ -286,6 +345,30 @@ test("an address and a name that are two people's are a fault", () => {
   expect(at("asa.oberg@example.se", "Öberg, Åsa")).toEqual([]);
 });
 
+test.each(["Åsa Svensson", "Maria Öberg", "Svensson, Åsa", "Åsa S"])(
+  "%s beside Åsa Öberg's address is asked about, and is hers if somebody says so",
+  (name) => {
+    const row = `asa.oberg@example.se;${name};Metod;2026-03-04;1;;`;
+    const { asked, questions, good } = read(usual, row, row.replace("Metod", "Annan"));
+    expect([good, asked.map(({ reason }) => reason)]).toEqual([[], ["otherName", "otherName"]]);
+    expect(questions.people).toMatchObject([{ name, people: [{ id: "asa" }] }]);
+    const of = (id: string) => {
+      const people = { [questions.people[0]?.key ?? ""]: id };
+      return readAnswered({ ...noListAnswers, people }, usual, row).good;
+    };
+    expect(of("asa")).toMatchObject([{ personId: "asa" }]);
+    expect(of("bo")).toEqual([]);
+  },
+);
+
+test.each(["Åsa Maria Öberg", "Öberg Å", "Åsa Svensson-Öberg", "Asa Oberg (slutat)", "Åsa"])(
+  "%s is Åsa Öberg where her address stands beside",
+  (name) => {
+    const row = `asa.oberg@example.se;${name};Metod;2026-03-04;1;;`;
+    expect(read(usual, row).good).toMatchObject([{ personId: "asa" }]);
+  },
+);
+
 test("a name is found with the family name first, where nobody has it as it stands", () => {
   const found = (name: string) => read(usual, `;${name};Metod;2026-03-04;1;;`).good[0]?.personId;
   expect([found("Ek Bo"), found("Bo Ek"), found("Ek, Bo")]).toEqual(["bo", "bo", "bo"]);
@@ -320,6 +403,44 @@ test("dashes say nothing, times and lengths are read as programs write them", ()
   expect(good).toMatchObject([
     { heldOn: "2026-03-02", minutes: 450, costOre: null, competence: null },
   ]);
+});
+
+test("rows below headings in another order are read by no other's", () => {
+  const lines = ["Bo Ek;Metod;2026-03-04;3;300", "Namn;Kurs;Datum;Kostnad;Timmar"];
+  const under = ["Bo Ek;Annan;2026-03-05;300;3", "Namn;Kurs;Datum;Timmar;Kostnad"];
+  const last = "Bo Ek;Tredje;2026-03-06;4;400";
+  const list = read("Namn;Kurs;Datum;Timmar;Kostnad", ...lines, ...under, last);
+  expect(list.good.map(({ row, minutes }) => [row, minutes])).toEqual([
+    [2, 180],
+    [6, 240],
+  ]);
+  expect(list.faults).toMatchObject([{ row: 4, reason: "otherHeadings" }]);
+  const same = read("Namn;Kurs;Datum;Timmar", "Name;Course;Date;Hours", "Bo Ek;Metod;2026-03-04;3");
+  expect(same.good).toHaveLength(1);
+});
+
+test.each(["M\uFFFDte p\uFFFD n\uFFFDtet", "MÃ¶te pÃ¥ nÃ¤tet", "M?te p? n?tet", "M”te p† n„tet"])(
+  "a course whose letters were damaged on the way is no course: %s",
+  (title) => {
+    expect(faults(usual, `;Bo Ek;${title};2026-03-04;1;;`)).toEqual(["2 title damaged"]);
+  },
+);
+
+test.each(["Vad är HR?", "Maître d’hôtel", "Über Ünal", "Café", "”Möte på nätet”", "Och/eller?"])(
+  "%s is a title",
+  (title) => {
+    expect(faults(usual, `;Bo Ek;${title};2026-03-04;1;;`)).toEqual([]);
+  },
+);
+
+test("days and lengths are read as the named systems write them", () => {
+  const one = (headings: string, cells: string) =>
+    read(`Name;Course;${headings}`, `Bo Ek;Metod;${cells}`).good[0];
+  expect(one("Last Leave;In-Meeting Duration", "3/16/2026, 11:58:30 AM;2h 58m 18s")).toMatchObject({
+    ...{ heldOn: "2026-03-16", minutes: 178 },
+  });
+  expect(one("Completed At;Hours Viewed", "03/16/26;1.5")).toMatchObject({ heldOn: "2026-03-16" });
+  expect(one("Datum till;Timmar", "260317;14")).toMatchObject({ heldOn: "2026-03-17" });
 });
 
 test("lengths under a heading that says so are minutes", () => {

@@ -42,6 +42,17 @@ test.each([
   ["2-MAJ-26", "2026-05-02"],
   ["13-02-2026", "2026-02-13"],
   ["02-13-2026", "2026-02-13"],
+  ["03/16/26", "2026-03-16"],
+  ["4/21/26 10:02:00", "2026-04-21"],
+  ["4/21/26, 10:02 AM", "2026-04-21"],
+  ["02.03.26", "2026-03-02"],
+  ["26-03-02", "2026-03-02"],
+  ["260316", "2026-03-16"],
+  ["261231", "2026-12-31"],
+  ["2/3-26", "2026-03-02"],
+  ["2/3 26", "2026-03-02"],
+  ["2 mar -26", "2026-03-02"],
+  ["02Mar26", "2026-03-02"],
 ])("%s is %s", (text, date) => {
   expect(parseListedDate(text, null)).toEqual({ ok: true, date });
 });
@@ -55,6 +66,15 @@ test("what may be two days is asked, and read as it was answered", () => {
   expect(parseListedDate("03/04/2026", "day-first")).toMatchObject({ date: "2026-04-03" });
   expect(parseListedDate("03/04/2026", "month-first")).toMatchObject({ date: "2026-03-04" });
   expect(parseListedDate("13/04/2026", "month-first")).toMatchObject({ date: "2026-04-13" });
+  expect(parseListedDate("03/04/26", null)).toEqual({ ok: false, reason: "ambiguous" });
+  expect(parseListedDate("03/04/26", "month-first")).toMatchObject({ date: "2026-03-04" });
+  for (const text of ["26-03-16", "16/03/26", "26.03.16", "31/12/26"]) {
+    expect(parseListedDate(text, null)).toEqual({ ok: false, reason: "ambiguous" });
+  }
+  expect(parseListedDate("26-03-16", "year-first")).toMatchObject({ date: "2026-03-16" });
+  expect(parseListedDate("26-03-16", "day-first")).toMatchObject({ date: "2016-03-26" });
+  expect(parseListedDate("16/03/26", "day-first")).toMatchObject({ date: "2026-03-16" });
+  expect(parseListedDate("03/04/2026", "year-first")).toMatchObject({ reason: "ambiguous" });
 });
 
 test.each([
@@ -62,7 +82,11 @@ test.each([
   ["2026-02-30 00:00:00", "does-not-exist"],
   ["12345", "unreadable"],
   ["99999", "unreadable"],
-  ["03/04/26", "unreadable"],
+  ["03/04/05", "unreadable"],
+  ["050403", "unreadable"],
+  ["100000", "unreadable"],
+  ["260230", "does-not-exist"],
+  ["03/32/26", "does-not-exist"],
   ["imorgon", "unreadable"],
   ["2026-03-02 10:15 EST", "unreadable"],
   ["08:00", "unreadable"],

@@ -29,11 +29,15 @@ export function bestColumn<Found extends Column>(
 function isAnother(field: TrainingField, { name, cells }: Column): boolean {
   if (cells.length === 0) return false;
   if (field === "email") return signInNames.test(name) && !cells.some(fits.email);
-  return field === "name" && cells.every((cell) => /^[\d\s-]+$/.test(cell));
+  if (field !== "name") return false;
+  return cells.every((cell) => (userNames.test(name) ? /^\S+$/ : /^[\d\s-]+$/).test(cell));
 }
 
 const signInNames =
   /^(?:username|användarnamn|upn|userprincipalname|participantidupn|inloggning)$/u;
+
+/** Of whole names, or of what somebody signs in by. */
+const userNames = /^(?:user|användare)$/u;
 
 /** Whether most cells of a column are of a field. */
 export function holds(field: TrainingField, column: Column): boolean {
@@ -53,6 +57,12 @@ function isName(cell: string): boolean {
   return /\p{L}/u.test(cell) && !/[\d@]/.test(cell);
 }
 
+/** Whether a cell is a day, be it one that isn't there or one that may be two. */
+export function isDay(cell: string): boolean {
+  const read = parseListedDate(cell, null);
+  return read.ok || read.reason !== "unreadable";
+}
+
 /** What a cell of each field looks like. */
 const fits: Record<TrainingField, (cell: string) => boolean> = {
   email: (cell) => /\S@\S/.test(cell),
@@ -61,10 +71,7 @@ const fits: Record<TrainingField, (cell: string) => boolean> = {
   familyName: isName,
   // A word with digits in it is a code.
   title: (cell) => /\p{L}{2}/u.test(cell) && !/^\S*\d\S*$/.test(cell),
-  date: (cell) => {
-    const read = parseListedDate(cell, null);
-    return read.ok || read.reason !== "unreadable";
-  },
+  date: isDay,
   hours: (cell) => parseTypedDuration(cell).ok || minutesBetween(cell) !== null,
   starts: (cell) => timeOfDay(cell) !== null,
   ends: (cell) => timeOfDay(cell) !== null,
@@ -84,11 +91,17 @@ function sureness(field: TrainingField, name: string): number {
         ? 1
         : 0;
     case "date":
+      // When somebody else said yes to it, or a form was sent in.
+      if (/godkän|approv|resultat|^completiontime$/.test(name)) return -1;
       if (completedHeading.test(name) || /complet|genomför|slutför|attend/.test(name)) return 2;
       return /slut|finish|end|tom|till/.test(name) ? 1 : 0;
     case "hours":
       if (name.includes("credit")) return -1;
-      return /tim|hour|hrs|min|spent|nedlagd/.test(name) ? 1 : 0;
+      // A person's own, and not the whole course's.
+      if (/närvar|attend|genomför|utför|faktisk|actual|nedlagd|spent|viewed|inmeeting/.test(name)) {
+        return 2;
+      }
+      return /tim|hour|hrs|min/.test(name) ? 1 : 0;
     case "cost":
       // Each row is one person's.
       if (ofOnePerson.test(name)) return 2;

@@ -63,6 +63,14 @@ export function isMark(cell: string): boolean {
   return /^[x✓✔√☑]$/iu.test(cell.trim());
 }
 
+/**
+ * Whether a cell is a single letter that says something by a list's own key alone: "P", "A", "N". A
+ * grade is one only where a grade is asked for, and a no where the others say yes.
+ */
+export function isLetterOfCode(cell: string): boolean {
+  return /^\p{L}$/u.test(cell) && !/^[xjy]$/iu.test(cell);
+}
+
 /** By what a word of a list is known again, whatever its capitals. */
 export function plainStatus(status: string): string {
   return status.trim().toLowerCase().replace(/\s+/gu, " ");

@@ -7,11 +7,13 @@ const stemsOfUndone = `ogiltig ofull o-godkän ogodkän pågå påbörj avbr avb
   utebl utgick miss saknas registrerad nekad avslag förhind reserv in␣progress incomplete unfinished
   uncompleted started enrol registered booked planned scheduled pending ongoing waiting wait cancel withdrawn
   declined denied reject drop fail no-show noshow absent expired overdue submitted returned back␣
-  awaiting assigned taken␣back suspended aborted skickad inskickad false falskt falsk u ig f fx 0`;
+  awaiting assigned taken␣back suspended aborted skickad inskickad sjuk sjukanmäl sjukskriv kallad inbjud inbjuden avhopp ombok
+  framflytt sick excused invited vab false falskt falsk u ig f fx 0`;
 
 /** Of them what somebody passes through who completes the course. */
 const stemsOnTheWay = `pågå påbörj anmäl inskriv bokad planer registrerad in␣progress started enrol
-  registered booked planned scheduled pending ongoing submitted assigned skickad inskickad`;
+  registered booked planned scheduled pending ongoing submitted assigned skickad inskickad kallad inbjud inbjuden ombok framflytt
+  invited`;
 
 const inflections = `a d t n s r o da de des na ad at ade ades as ar er en et ev iven ivit uten utet
   utna ott öt öts ande ende ständig ständigt istan ista istrerad rad erad plats ed led lled red ped
@@ -55,7 +57,7 @@ export const plain = new Set(
 /** What may stand beside a negation, and says with it that something wasn't done. */
 export const negatable = new Set(
   phrases(
-    `attend participate finish start begin delta genomföra show did was been blev än ännu yet`,
+    `attend participate finish start begin delta genomföra show did was been blev kom kommit än ännu yet`,
   ),
 );
 

@@ -1,5 +1,4 @@
-import { parseListedDate } from "~/formats/listed-date";
-import { bestColumn, holds, type Column } from "./best-column.server";
+import { bestColumn, holds, isDay, type Column } from "./best-column.server";
 import { mayBeWhen, timeOfDay, type HeadedCells } from "./clock-times";
 import { completionOf, isMark } from "./completion-status";
 import { isHeadingOf, plainHeading } from "./heading-notes";
@@ -7,8 +6,10 @@ import { listedText } from "./listed-text";
 import { asksGrade, asksProgress } from "./status-headings";
 import { mayBeSeveral, type ColumnMapping } from "./training-columns";
 import {
+  bareCompletion,
   completedHeading,
   headings,
+  numberedDay,
   startHeadings,
   timeHeadings,
   trainingFields,
@@ -24,16 +25,19 @@ export function guessColumns(
   header: readonly string[],
   rows: readonly { cells: readonly string[] }[] = [],
 ): ColumnMapping {
-  const columns = header.map((heading, index) => {
+  const named = header.map((heading, index) => {
     const cells = rows.map((row) => listedText(row.cells[index])).filter((cell) => cell !== "");
-    const isWhether = cells.length > 0 && cells.every(saysWhether);
     const said = fieldsOf(heading)
       .filter((field) => !isOnlyWhen(field, { heading, cells }))
-      .map((field) => (field === "date" && isWhether ? "status" : field));
+      .flatMap((field) => (field === "date" ? whenOrWhether({ heading, cells }) : field));
     const byCells = fieldByCells(heading, cells);
     const fields = byCells ? [...said, byCells] : said;
     return { index, name: plainHeading(heading), fields, cells };
   });
+  const stamps = stampsOfForm(named);
+  const columns = named.map((each) =>
+    stamps.includes(each.index) ? { ...each, fields: [] } : each,
+  );
   const meant: ColumnMapping = header.map(() => null);
   for (const field of trainingFields.filter((each) => !isOfClock(each))) {
     const free = columns.filter(({ index, fields }) => !meant[index] && fields.includes(field));
@@ -43,11 +47,32 @@ export function guessColumns(
   }
   const clocked = meant.includes("hours") ? meant : withClocks(header, columns, meant);
   if (clocked.includes("date") || saysDay(clocked, columns)) return clocked;
+  const last = lastOfDays(columns, rows.length);
+  if (last !== null) return clocked.map((field, index) => (index === last ? "date" : field));
   // A course of one day is often listed by its first.
-  const start = header.findIndex((heading) =>
-    isHeadingOf(heading, "date", (name) => startHeadings.includes(name)),
+  const start = header.findIndex(
+    (heading, index) =>
+      !stamps.includes(index) &&
+      isHeadingOf(heading, "date", (name) => startHeadings.includes(name)),
   );
   return clocked.map((field, index) => (index === start ? "date" : field));
+}
+
+/** The last of a course's days, where each row has all of them. */
+function lastOfDays(columns: readonly Column[], rowCount: number): number | null {
+  const days = columns.filter((each) => numberedDay.test(each.name) && holds("date", each));
+  const isWhole = days.every(({ cells }) => cells.length === rowCount);
+  return isWhole ? (days.at(-1)?.index ?? null) : null;
+}
+
+/** When a form was filled in: none of a course's days where another column may be. */
+function stampsOfForm(columns: readonly Column[]): number[] {
+  const stamps = columns.filter(({ name }) => /^(?:start|completion|lastmodified)time$/.test(name));
+  const isForm = ["starttime", "completiontime"].every((name) =>
+    stamps.some((stamp) => stamp.name === name),
+  );
+  const hasDay = columns.some((each) => !stamps.includes(each) && holds("date", each));
+  return isForm && hasDay ? stamps.map(({ index }) => index) : [];
 }
 
 function isOfClock(field: TrainingField): field is "starts" | "ends" {
@@ -97,10 +122,26 @@ function isOnlyWhen(field: TrainingField, { heading, cells }: HeadedCells): bool
   return field === "date" && cells.length > 0 && cells.every((cell) => timeOfDay(cell)?.day === "");
 }
 
+/**
+ * What is called as a completion is says when, or whether: by its cells. Under a bare word of
+ * completion some days among other words may be either.
+ */
+function whenOrWhether({ heading, cells }: HeadedCells): TrainingField[] {
+  if (cells.length === 0) return ["date"];
+  if (cells.every(saysWhether)) return ["status"];
+  const days = cells.filter(isDay).length;
+  if (!isBareCompletion(heading) || days * 2 > cells.length) return ["date"];
+  return days > 0 ? ["date", "status"] : ["status"];
+}
+
+function isBareCompletion(heading: string): boolean {
+  return isHeadingOf(heading, "date", (name) => bareCompletion.test(name));
+}
+
 /** Whether a cell says whether a course was completed, and not when. */
 function saysWhether(cell: string): boolean {
   if (isMark(cell)) return true;
-  return !parseListedDate(cell, "day-first").ok && completionOf(cell) !== "unknown";
+  return !isDay(cell) && completionOf(cell) !== "unknown";
 }
 
 /** What a heading may be, and is where most cells are of it. */

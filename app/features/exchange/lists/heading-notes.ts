@@ -84,7 +84,7 @@ function isPlain(note: string, field: TrainingField): boolean {
   return !isForeign.test(text) && wordsOf(text).every((word) => said.includes(word));
 }
 
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 }
 
@@ -145,7 +145,7 @@ const notes: Partial<Record<TrainingField, string[]>> = {
   ends: clockNotes,
   cost: words("i in svenska"),
   status: words(`kurs kursen course deltagare status completion slutförande genomförande progress
-    ja nej yes no procent percent`),
+    ja nej yes no procent percent x kryss`),
   absence: words("ja nej yes no datum date dag day kurs kursen course deltagare"),
   competence: ofWhich,
   project: ofWhich,

@@ -26,7 +26,10 @@ export function ListQuestions({ training }: { training: TrainingPreview }) {
           <SelectField
             key={index}
             name={`column:${index}`}
-            label={t("exchange.training.whatSays", { heading, values: values.join(", ") })}
+            label={t("exchange.training.whatSays", {
+              ...{ heading: heading || "–" },
+              values: values.map((value) => value || t("exchange.training.emptyCell")).join(", "),
+            })}
             required
             placeholder={t("exchange.training.noAnswer")}
             defaultValue=""

@@ -17,7 +17,8 @@ export type ListedPerson = {
 
 /**
  * Finds people by e-mail; those of whom no address is known, and those in lists without addresses,
- * by name. `isTwo`: the address is one's and the name another's.
+ * by name. The address decides, but where the name is another's: `doubt` says that they are two people's,
+ * or that only somebody who knows them can tell, who is asked.
  */
 export function personFinder(
   people: readonly ListedPerson[],
@@ -25,17 +26,27 @@ export function personFinder(
 ) {
   const byEmail = grouped(people, ({ email }) => (email ?? "").toLowerCase());
   const nameOf = nameFinder(people);
-  return (email: string, name: string): { found: readonly ListedPerson[]; isTwo: boolean } => {
-    const named = nameOf(name);
-    const addressed = email === "" ? undefined : byEmail.get(email.toLowerCase());
-    if (addressed) return { found: addressed, isTwo: areOthers(addressed, { named, name }) };
-    const found = email === "" ? named : named.filter((person) => person.email === null);
-    if (found.length < 2) return { found, isTwo: false };
+  const chosenOf = (name: string, found: readonly ListedPerson[]) => {
     ask(name, found);
     const chosen = found.filter(({ id }) => id === meant[answerKey(name)]);
-    return { found: chosen.length === 1 ? chosen : found, isTwo: false };
+    return chosen.length === 1 ? chosen : null;
+  };
+  return (email: string, name: string): FoundPeople => {
+    const named = nameOf(name);
+    const addressed = email === "" ? undefined : byEmail.get(email.toLowerCase());
+    if (addressed) {
+      const doubt = doubtOfName(name, { addressed, named });
+      if (doubt !== "otherName") return { found: addressed, doubt };
+      const chosen = chosenOf(name, addressed);
+      return { found: chosen ?? addressed, doubt: chosen ? null : doubt };
+    }
+    const found = email === "" ? named : named.filter((person) => person.email === null);
+    const chosen = found.length > 1 ? chosenOf(name, found) : null;
+    return { found: chosen ?? found, doubt: null };
   };
 }
+
+type FoundPeople = { found: readonly ListedPerson[]; doubt: "twoPeople" | "otherName" | null };
 
 type AskWho = (name: string, people: readonly ListedPerson[]) => void;
 
@@ -44,19 +55,35 @@ export function answerKey(name: string): string {
   return plainName(turnedName(name));
 }
 
-/** The name is somebody else's, or has nothing of theirs whose address it stands beside. */
-function areOthers(
-  addressed: readonly ListedPerson[],
-  { named, name }: { named: readonly ListedPerson[]; name: string },
-): boolean {
-  if (name === "" || addressed.some((person) => named.includes(person))) return false;
-  const written = new Set(plainName(name).split(/[\s,]+/));
-  const shares = addressed.some((person) =>
-    plainName(person.name)
-      .split(" ")
-      .some((word) => written.has(word)),
-  );
-  return named.length > 0 || !shares;
+/**
+ * Whose a name is that stands beside an address: somebody else's where anybody here is called so or it
+ * has nothing of theirs; perhaps theirs where it has something of it and something else, for people
+ * marry, and share given names.
+ */
+function doubtOfName(
+  name: string,
+  { addressed, named }: Record<"addressed" | "named", readonly ListedPerson[]>,
+): FoundPeople["doubt"] {
+  if (name === "" || addressed.some((person) => named.includes(person))) return null;
+  if (named.length > 0) return "twoPeople";
+  const written = wordsOf(name);
+  const theirs = addressed.map((person) => wordsOf(person.name));
+  if (theirs.some((words) => areAmong(written, words) || areAmong(words, written))) return null;
+  const shares = theirs.some((words) => written.some((word) => words.includes(word)));
+  return shares ? "otherName" : "twoPeople";
+}
+
+function wordsOf(name: string): string[] {
+  return plainName(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/** Whether each word is one of others, or the first letter of one. */
+function areAmong(words: readonly string[], others: readonly string[]): boolean {
+  const isOneOf = (word: string) =>
+    others.some((other) => other === word || (word.length === 1 && other.startsWith(word)));
+  return words.length > 0 && words.every(isOneOf);
 }
 
 /**

@@ -3,7 +3,8 @@ import { parseTypedAmount, parseTypedDuration } from "~/formats/swedish-input";
 import { minutesBetween } from "./clock-times";
 import type { AmountUnit, LengthUnit } from "./heading-notes";
 
-type Units = {
+/** What bare numbers are counted in. */
+export type Units = {
   /** The unit of a length of time without one, null for hours. */
   lengthsIn: LengthUnit | null;
   /** The unit of an amount without one, null for kronor. */

@@ -1,4 +1,4 @@
-import { isListHeader } from "./guess-columns.server";
+import { guessColumns, isListHeader } from "./guess-columns.server";
 import { listedText } from "./listed-text";
 import type { ColumnMapping } from "./training-columns";
 
@@ -18,6 +18,16 @@ export function isNoRow(
   const first = said.find((text) => text !== "") ?? "";
   const named = said.filter((text, index) => text !== "" && isNaming(mapping[index]));
   return footer.test(first) && named.every((text) => text === first);
+}
+
+/** Whether a row has a list's headings in another order than those that it is read by. */
+export function isOtherHeader(cells: readonly string[], mapping: ColumnMapping): boolean {
+  const said = cells.map(listedText);
+  if (said.some((text) => /\d/.test(text)) || !isListHeader(said)) return false;
+  return guessColumns(said).some((field, index) => {
+    const meant = mapping[index];
+    return field !== null && meant && meant !== "ignore" && field !== meant;
+  });
 }
 
 function isSame(cells: readonly string[], header: readonly string[]): boolean {

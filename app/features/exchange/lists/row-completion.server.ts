@@ -1,22 +1,18 @@
 import { completionBesideAbsence } from "./absence.server";
+import { asShare, doubtOf } from "./column-doubts.server";
 import {
   completionOf,
+  isLetterOfCode,
   isMark,
   isOnTheWay,
   plainStatus,
-  saysUnfinished,
   type Completion,
 } from "./completion-status";
+import { isCompletion } from "./guess-columns.server";
 import { answerTo } from "./answered-status";
 import type { ListAnswers } from "./list-answers.schema";
 import { listedText } from "./listed-text";
-import {
-  asksAbsence,
-  asksGrade,
-  asksProgress,
-  asksTakingPart,
-  statusHeading,
-} from "./status-headings";
+import { asksLetter, asksProgress, asksTakingPart, statusHeading } from "./status-headings";
 import type { ColumnMapping } from "./training-columns";
 
 /** What a row says of whether its course was completed, and the columns that make it unsure. */
@@ -45,19 +41,21 @@ export function completionReader(
   const settled = (cell: string, read: Completion) =>
     read === "unknown" ? (answerTo(plainStatus(cell), answers) ?? read) : read;
   const columns = mapping.map((field, index) => ({ index, field, heading: header[index] ?? "" }));
+  const filled = (index: number) =>
+    rows.map(({ cells }) => listedText(cells[index])).filter((cell) => cell !== "");
   const statuses = columns
     .filter(({ field }) => field === "status")
-    .map((column) => ({ ...column, read: statusReader(column.heading) }));
+    .map((column) => ({ ...column, read: statusReader(column.heading, filled(column.index)) }));
   const marking = statuses.filter(({ index, read }) =>
-    rows.some(({ cells }) => {
-      const cell = listedText(cells[index]);
-      return cell !== "" && settled(cell, read(cell)) === "completed";
-    }),
+    filled(index).some((cell) => settled(cell, read(cell)) === "completed"),
   );
   const absences = columns.filter(({ field }) => field === "absence");
   const others = columns
     .filter(({ field }) => field === null)
-    .map((column) => ({ ...column, doubts: doubtOf(column.heading) }));
+    .map(({ index, heading }) => ({ index, doubts: doubtOf(heading, filled(index)) }));
+  const dayOfCompletion = columns.filter(
+    ({ field, heading }) => field === "date" && isCompletion(heading),
+  );
   const kindAt = mapping.indexOf("kind");
 
   return (cells: readonly string[]): RowCompletion => {
@@ -98,10 +96,8 @@ export function completionReader(
       const unknown = silent === "unknown" ? marking.map(indexOf) : [];
       return { completion: silent, isSaid, unknown, against: [] };
     }
-    const against = others.filter((column) => {
-      const cell = cellOf(column);
-      return cell !== "" && column.doubts(cell, isDone);
-    });
+    const told = { isDone, isSaid: isSaid || dayOfCompletion.some((day) => cellOf(day) !== "") };
+    const against = others.filter((column) => column.doubts(cellOf(column), told));
     return { completion: "completed", isSaid, unknown: [], against: against.map(indexOf) };
   }
 }
@@ -111,36 +107,21 @@ type Asking = Pick<ListAnswers, "statuses"> & {
   ask: (heading: string, cell: string) => void;
 };
 
-/** How a status is read under its heading. */
-function statusReader(heading: string): Read {
+/** How a status is read under its heading, in a column of these cells. */
+function statusReader(heading: string, cells: readonly string[]): Read {
   const kind = statusHeading(heading);
   const ofProgress = asksProgress(heading);
   const isMarked = asksTakingPart(heading);
-  return (cell) =>
-    isMarked && isMark(cell) ? "completed" : completionOf(ofProgress ? asShare(cell) : cell, kind);
-}
-
-/** Whether a cell under a heading speaks against completion, beside a status that may say it. */
-function doubtOf(heading: string): (cell: string, isDone: boolean) => boolean {
-  if (asksAbsence(heading)) return (cell) => completionBesideAbsence(cell) !== "completed";
-  const isAsked = asksTakingPart(heading) || asksGrade(heading);
-  const ofProgress = asksProgress(heading);
-  return (cell, isDone) => {
-    if (isDone && (isOnTheWay(cell) || share.test(cell))) return false;
-    if (ofProgress && share.test(cell)) return completionOf(asShare(cell)) !== "completed";
-    const isNo = isAsked && shortNo.test(cell);
-    return isNo || saysUnfinished(cell);
+  const ofLetters = asksLetter(heading);
+  const hasYes = cells.some((cell) => /^(?:j|y|ja|yes)$/iu.test(cell));
+  return (cell) => {
+    if (isMarked && isMark(cell)) return "completed";
+    if (!ofLetters && isLetterOfCode(cell)) {
+      return hasYes && /^n$/iu.test(cell) ? "unfinished" : "unknown";
+    }
+    return completionOf(ofProgress ? asShare(cell) : cell, kind);
   };
 }
-
-/** A bare number of a hundred, as a share. */
-function asShare(cell: string): string {
-  return share.test(cell) ? `${cell.replace(/\s?%$/u, "")} %` : cell;
-}
-
-const share = /^\d{1,6}(?:[.,]\d{1,6})?(?:\s?%)?$/u;
-/** What says so of what its heading asks alone. */
-const shortNo = /^(?:nej|no|n|false|falskt|0|u|ig|f|fx)$/iu;
 
 /** How our own lists call what a row is of: what they call approved or confirmed counts. */
 const ownKind = /^(?:kurs|course|inläst|imported|kunskapsöverföring|hand-?\s?over)$/iu;

@@ -36,7 +36,7 @@ export const headings: Record<TrainingField, string[]> = {
     studentname attendee attendeename staff staffname displayname namnefternamnförnamn
     dittnamn yourname efternamnförnamn förnamnefternamn lastnamefirstname firstnamelastname
     surnamefirstname familynamegivenname worker workername medarbetarenshelanamn deltagarensfullständiganamn
-    learnerfullname employeefullname studentfullname participantfullname`),
+    användare learnerfullname employeefullname studentfullname participantfullname`),
   givenName: words(`förnamn tilltalsnamn givenname firstname forename userfirstname usersfirstname
     learnerfirstname employeefirstname participantfirstname`),
   familyName: words(`efternamn familyname lastname surname userlastname userslastname
@@ -44,7 +44,7 @@ export const headings: Record<TrainingField, string[]> = {
   title: words(`kurs kursnamn kurstitel kursbenämning kursensnamn kursenstitel utbildningensnamn
     utbildningenstitel namnpåkursen namnpåutbildningen titelpåkurs kursrubrik namnpåkurs utbildning
     resurs utbildningsnamn utbildningstitel utbildningsbenämning namnpåutbildning utbildningsaktivitet
-    benämning aktivitet aktivitetsnamn kursaktivitet kurstillfälle utbildningstillfälle
+    benämning utbbenämning aktivitet aktivitetsnamn kursaktivitet kurstillfälle utbildningstillfälle
     titel rubrik program programnamn evenemang kursellerutbildning vilkenkurs course coursename
     coursetitle coursefullname training trainingname trainingtitle trainingcourse title activity
     activityname learningactivity learningitem learningitemtitle learningobject
@@ -65,11 +65,12 @@ export const headings: Record<TrainingField, string[]> = {
     finishdate finished attendeddate dateattended avslutsdag genomförandedag kursdag
     utbildningsdag slutförandedag godkännandedatum godkännandedag resultatdatum passeddate datepassed
     passdate completedtime completeddatetime completiondatetime leavetime lastleave lastleavetime
-    timeexited timeleft`),
+    timeexited timeleft completedondate slut end tillochmed datumtill datumtillochmed
+    datumtom`),
   hours: words(`credithours antallektionstimmar antalkurstimmar antalutbildningstimmar
     timmar antaltimmar antaltim tim kurstimmar utbildningstimmar lektionstimmar
     omfattning omfattningtimmar tid tidtimmar tidsåtgång totaltid längd kurslängd varaktighet
-    nedlagdtid tidikursen tidikurs minuter antalminuter tidminuter hours hour duration durationhours durationhrs
+    nedlagdtid genomfördatimmar utfördatimmar faktiskatimmar tidikursen tidikurs minuter antalminuter tidminuter hours hour duration durationhours durationhrs
     durationminutes durationmin coursehours traininghours coursduration courseduration
     trainingduration hourscompleted hoursspent creditedhours timespent timespentminutes
     timespenthours totalhours totaltime minutes length hrs hoursviewed minutesviewed secondsviewed
@@ -116,7 +117,8 @@ export const headings: Record<TrainingField, string[]> = {
     cancelled canceled cancellation cancelleddate canceleddate cancelledon canceledon cancelledat
     canceledat cancellationdate datecancelled datecanceled withdrawn withdrew withdrawal
     withdrawndate withdrawaldate datewithdrawn withdrawnon dropped droppeddate dropdate failed
-    missed unenrolled unenrolleddate unenrollmentdate`),
+    sjuk sjukanmäld sjukskriven vab reserv reservplats väntelista köplats waitlist waitlisted waitinglist
+    excused exempt exempted ångratsig hoppadeav avhopp avhoppad missed unenrolled unenrolleddate unenrollmentdate`),
   kind: words(`sort slag kind`),
 };
 
@@ -136,9 +138,16 @@ export const progressHeadings = words(`progress progress% progression framsteg c
 export const completedHeading =
   /^(?:datum|dag)?(?:(?:genomför|avsluta|slutför|utför|avklara|godkän|fullfölj)(?:d|t|da|de|des)?|klart?)(?:den|dendag|datum|dag|dagen)?$/u;
 
+/** Of them, in both languages, the words alone, which say when or whether. */
+export const bareCompletion =
+  /^(?:(?:genomför|avsluta|slutför|utför|avklara|godkän|fullfölj)(?:d|t|da|de|des)?|klart?|klarmarkerad|completed|completion|finished)$/u;
+
 /** When a course began: its day where the list has no better. */
 export const startHeadings = words(`startdatum startdag start fromdatum from fråndatum kursstart
-  kursstartdatum startdate starttime jointime firstjoin firstjointime timejoined joinedat anslöt`);
+  kursstartdatum startdate starttime jointime firstjoin firstjointime timejoined joinedat anslöt frånochmed datumfrån datumfr datumfrom datumfrånochmed`);
+
+/** A course's days, each in a column of its own. */
+export const numberedDay = /^(?:kurs|utbildnings|course|training)?(?:dag|datum|day|date)\d{1,2}$/u;
 
 /** How long something took, or when it was: their cells may be of the day. */
 export const eitherTimeHeadings = words(`tid kurstid utbildningstid lektionstid time sessiontime`);

@@ -1,26 +1,20 @@
 import { createHash } from "node:crypto";
 import type { CsvRow } from "~/formats/csv-reader";
-import { employedOn } from "~/features/organisation/employed";
-import { nameWithNote } from "~/features/organisation/names/person-name";
-import { findPersonalIdentityNumber } from "~/formats/personal-identity-number";
-import { titleMax } from "~/features/training/records/training-limits";
-import { removedNumber } from "./identity-numbers.server";
 import type { ListedCompetence } from "~/features/competence/catalogue/competences.queries.server";
 import type { ListedCourse } from "~/features/training/catalogue/titles.queries.server";
 import type { ListAnswers } from "./list-answers.schema";
 import { answerKey, personFinder, type ListedPerson } from "./listed-people.server";
 import { competenceFinder, projectFinder, type ListedProject } from "./listed-names.server";
-import { isCompletion } from "./guess-columns.server";
+import { isCompletion, isListHeader } from "./guess-columns.server";
 import { listedText } from "./listed-text";
-import { isNoRow } from "./no-row.server";
+import { isNoRow, isOtherHeader } from "./no-row.server";
 import { plainStatus } from "./completion-status";
 import { completionReader } from "./row-completion.server";
-import { readCost } from "./listed-units.server";
 import type { FaultReason, RowFault } from "./row-fault";
-import { readDay, readLength } from "./row-when.server";
-import { amountUnit, lengthUnit, type AmountUnit, type LengthUnit } from "./heading-notes";
+import { readRow, type RowReading } from "./training-row.server";
 import type { ColumnMapping } from "./training-columns";
 import { trainingFields, type TrainingField } from "./training-headings";
+import { unitReader } from "./unit-columns.server";
 
 /** A row that can be brought in. */
 export type GoodRow = {
@@ -65,7 +59,7 @@ export type ReadRows = {
 export type ListQuestions = {
   /** Some dates may be two days. */
   dayOrder: boolean;
-  /** Names that several people have; `key` is the answer's. */
+  /** Names that several people have, or not quite whose address stands beside; `key` is the answer's. */
   people: { key: string; name: string; people: ListedPerson[] }[];
   /** Words that don't say whether a course was completed, an empty one too; `key` is the answer's. */
   statuses: { key: string; heading: string; value: string }[];
@@ -89,16 +83,17 @@ export function readTrainingRows(
   mapping: ColumnMapping,
   known: Known,
 ): ReadRows {
-  const asked = new Map<string, ListQuestions["people"][number]>();
+  const asked = new Map<string, { name: string; people: Set<ListedPerson> }>();
   const ask = (name: string, people: readonly ListedPerson[]) => {
     const key = answerKey(name);
-    asked.set(key, { key, name, people: [...people] });
+    const among = asked.get(key)?.people ?? new Set();
+    for (const person of people) among.add(person);
+    asked.set(key, { name, people: among });
   };
   const find = personFinder(known.people, { ...known.answers, ask });
   const headingOf = (field: TrainingField) => known.header[mapping.indexOf(field)] ?? "";
-  const lengthsIn = lengthUnit(headingOf("hours"));
   const saysWhenDone = isCompletion(headingOf("date"));
-  const amountsIn = amountUnit(headingOf("cost"));
+  const unitsIn = unitReader(known.header, mapping, rows);
   const words = new Map<string, ListQuestions["statuses"][number]>();
   const askWord = (heading: string, value: string) => {
     const key = plainStatus(value);
@@ -107,9 +102,11 @@ export function readTrainingRows(
   const { statuses } = known.answers;
   const completionIn = completionReader(known.header, mapping, { rows, statuses, ask: askWord });
   let unfinished = 0;
+  // Below headings in another order than the first.
+  let isTurned = false;
   const competenceOf = competenceFinder(known.competences);
   const projectOf = projectFinder(known.projects, known.answers);
-  const reading = { find, competenceOf, projectOf, lengthsIn, amountsIn };
+  const reading = { find, competenceOf, projectOf };
   const courses = new Map(known.courses.map((course) => [course.listedTitle, course]));
   const seen = new Set<string>();
   const good: GoodRow[] = [];
@@ -133,6 +130,11 @@ export function readTrainingRows(
     };
     if (isNoRow(cells, { ...known, mapping })) {
       fault(null, "noRow");
+      isTurned = isListHeader(cells) ? isOtherHeader(cells, mapping) : isTurned;
+      continue;
+    }
+    if (isTurned) {
+      fault(null, "otherHeadings");
       continue;
     }
     const columnFault = (column: number, reason: FaultReason) => {
@@ -142,9 +144,13 @@ export function readTrainingRows(
     };
     for (const column of unknown) columnFault(column, "unknownStatus");
     for (const column of against) columnFault(column, "saysUnfinished");
+    const { unknown: measures, ...units } = unitsIn(cells);
+    for (const column of measures) columnFault(column, "otherMeasure");
     // Its cells may stand under the wrong headings.
     if (cells.length > mapping.length) fault(null, "cells");
-    const read = found.has(row) ? null : readRow({ ...reading, ...{ cell, fault }, ...known });
+    const read = found.has(row)
+      ? null
+      : readRow({ ...reading, ...units, ...{ cell, fault }, ...known });
     if (!read || found.has(row)) continue;
     const { employed, ...rest } = read;
     const sourceKey = keyOf(rest);
@@ -169,7 +175,7 @@ export function readTrainingRows(
     ...{ asked: open.flat(), askedRows: open.length },
     questions: {
       dayOrder,
-      people: [...asked.values()],
+      people: [...asked].map(([key, { name, people }]) => ({ key, name, people: [...people] })),
       statuses: [...words.values()],
       columns: doubted(open.flat(), known),
     },
@@ -179,7 +185,15 @@ export function readTrainingRows(
 /** What an answer settles: see `ListQuestions`. */
 function isQuestion({ reason }: RowFault): boolean {
   return [
-    ...["ambiguousDate", "severalPeople", "unknownStatus", "saysUnfinished", "handOver", "noRow"],
+    ...[
+      "ambiguousDate",
+      "severalPeople",
+      "otherName",
+      "unknownStatus",
+      "saysUnfinished",
+      "handOver",
+      "noRow",
+    ],
   ].includes(reason);
 }
 
@@ -200,91 +214,6 @@ const longestShown = 80;
 function shortened(text: string): string {
   const characters = [...text];
   return characters.length > longestShown ? `${characters.slice(0, longestShown).join("")}…` : text;
-}
-
-type RowReading = {
-  cell: (field: TrainingField) => string;
-  fault: (field: TrainingField | null, reason: FaultReason, among?: string) => void;
-  find: ReturnType<typeof personFinder>;
-  competenceOf: (text: string) => { id: string; name: string } | null;
-  projectOf: (text: string) => ListedProject | null;
-  /** The unit of a length of time without one, null for hours. */
-  lengthsIn: LengthUnit | null;
-  /** The unit of an amount without one, null for kronor. */
-  amountsIn: AmountUnit | null;
-  answers: ListAnswers;
-  today: string;
-};
-
-function readRow(reading: RowReading) {
-  const { cell, fault, find, competenceOf, projectOf } = reading;
-  const heldOn = readDay(reading);
-  const minutes = readLength(reading);
-  const title = readTitle(cell("title"), (reason) => fault("title", reason));
-  const costOre = readCost(cell("cost"), reading, (reason) => fault("cost", reason));
-  const competence = competenceOf(cell("competence"));
-  if (!competence && cell("competence")) fault("competence", "competence");
-  const project = projectOf(cell("project"));
-  if (!project && cell("project")) fault("project", "project");
-  if (project && heldOn && !(project.startsOn <= heldOn && heldOn < project.endsBefore)) {
-    fault("project", "projectNotThen", cell("project") ? undefined : project.code);
-  }
-  const person = readPerson(cell, find, fault);
-  const employed = person && heldOn ? employedOn(person.placements, heldOn) : "then";
-  if (!person || !heldOn || !minutes || !title) return null;
-  return {
-    employed,
-    isHandOver: /^(?:kunskapsöverföring|hand-?\s?over)$/iu.test(cell("kind")),
-    personId: person.id,
-    personName: nameWithNote(person),
-    title,
-    heldOn,
-    minutes,
-    costOre,
-    competence,
-    project: project && { id: project.id, code: project.code },
-  };
-}
-
-function readPerson(
-  cell: RowReading["cell"],
-  find: RowReading["find"],
-  fault: RowReading["fault"],
-): ListedPerson | null {
-  const email = cell("email");
-  const name = cell("name") || `${cell("givenName")} ${cell("familyName")}`.trim();
-  const field = nameFields.find((candidate) => cell(candidate) !== "") ?? "email";
-  if (!email && !name) {
-    fault("email", "empty");
-    return null;
-  }
-  if (holdsNumber(`${email} ${name}`)) {
-    fault(nameFields.find((candidate) => holdsNumber(cell(candidate))) ?? field, "personalNumber");
-    return null;
-  }
-  const { found, isTwo } = find(email, name);
-  if (isTwo) {
-    fault(field, "twoPeople", name);
-    return null;
-  }
-  if (found.length === 1) return found[0] ?? null;
-  const among = found.flatMap(({ note }) => note ?? []).join("; ");
-  fault(field, found.length === 0 ? "noPerson" : "severalPeople", among);
-  return null;
-}
-
-/** Where a person may be named, the surest first. */
-const nameFields = ["email", "name", "familyName", "givenName"] as const;
-
-function holdsNumber(text: string): boolean {
-  return text.includes(removedNumber) || findPersonalIdentityNumber(text) !== null;
-}
-
-function readTitle(title: string, fault: (reason: FaultReason) => void) {
-  if (title === "") fault("empty");
-  else if ([...title].length > titleMax) fault("tooLong");
-  else if (holdsNumber(title)) fault("personalNumber");
-  return title;
 }
 
 function keyOf(row: { personId: string; title: string; heldOn: string; minutes: number }): string {
