@@ -28,11 +28,23 @@ const [indicator, computed, cost, group] = await Promise.all([
   db.frozenGroup.findFirstOrThrow({ where: { projectId } }),
 ]);
 
+const { measurements, id: _, ...facts } = indicator;
+const withdrawnAt = new Date();
+const wasIndicator = await db.indicator.create({
+  data: { ...facts, position: 99, name: "Av misstag", withdrawnAt },
+});
+const { competenceId, frozenOn } = group;
+const wasGroup = await db.frozenGroup.create({
+  data: { projectId, competenceId, frozenOn, withdrawnAt },
+});
+
 /** What stands for the other parameters of a project's addresses. */
 const ids: Record<string, string> = {
   "projects/:code/indicators/:id/edit": indicator.id,
   "projects/:code/indicators/:id/withdraw": indicator.id,
+  "projects/:code/indicators/:id/restore": wasIndicator.id,
   "projects/:code/groups/:id/withdraw": group.id,
+  "projects/:code/groups/:id/restore": wasGroup.id,
   "projects/:code/indicators/:id/measurements": indicator.id,
   "projects/:code/indicators/:id/measurements/:measurementId/edit": indicator.id,
   "projects/:code/indicators/:id/measurements/:measurementId/withdraw": indicator.id,
@@ -40,7 +52,7 @@ const ids: Record<string, string> = {
   "projects/:code/costs/:id/place": cost.id,
 };
 
-const measurementId = indicator.measurements[0]?.id ?? "";
+const measurementId = measurements[0]?.id ?? "";
 
 const pages = (await everyRoute())
   .filter(({ path, module }) => path.startsWith("/projects/:code") && "default" in module)

@@ -79,9 +79,8 @@ function Charts({ view }: { view: ProjectPageView }) {
     draw: (place) => {
       const { column, row, shown } = place;
       const indicator = indicators.find(({ id }) => id === row.key);
-      if (column.key !== "actual" || !indicator || indicator.actual === null) {
-        return drawPlain(place);
-      }
+      if (!indicator || column.key !== "actual") return drawPlain(place);
+      if (indicator.actual === null) return drawPlain(place);
       return <Link to={resultHref(code, indicator)}>{shown}</Link>;
     },
   };
