@@ -33,9 +33,12 @@ const withdrawnAt = new Date();
 const wasIndicator = await db.indicator.create({
   data: { ...facts, position: 99, name: "Av misstag", withdrawnAt },
 });
-const { competenceId, frozenOn } = group;
+// Where another stands it can't stand again.
+const { id: competenceId } = await db.competence.findFirstOrThrow({
+  where: { frozenGroups: { none: { projectId } } },
+});
 const wasGroup = await db.frozenGroup.create({
-  data: { projectId, competenceId, frozenOn, withdrawnAt },
+  data: { projectId, competenceId, frozenOn: group.frozenOn, withdrawnAt },
 });
 
 /** What stands for the other parameters of a project's addresses. */
