@@ -7,6 +7,7 @@ import { ledgerObjects } from "~/features/exchange/ledgers/ledger-objects.server
 import { placementOf } from "~/features/exchange/ledgers/placement.server";
 import { ledgerTarget } from "~/features/funding/costs/ledger-target.queries.server";
 import { importLedger } from "~/features/exchange/ledgers/ledger-import.commands.server";
+import { laterReading } from "~/features/exchange/ledgers/later-reading.server";
 import { ledgers } from "~/features/exchange/ledgers/ledger-importer.server";
 import { extractObject } from "~/features/exchange/ledgers/ledger-extract.server";
 import { objectsBelow } from "~/features/exchange/ledgers/object-rows.server";
@@ -75,9 +76,15 @@ export async function importSie(path: string, options: Options): Promise<void> {
       ({ key, voucher }) => !voucher && twins.some((twin) => twin.voucher.key === key),
     );
     const isNothing = writes.written.length + writes.removed.length + ofStanding.length === 0;
-    if (isNothing || (!options.yes && !(await confirm("Write these costs?")))) {
+    const knownUntil = isNothing ? await laterReading(db, plan, part) : null;
+    const question =
+      knownUntil === null
+        ? "Write these costs?"
+        : `Nothing is new. Note that the books are known until ${knownUntil}?`;
+    const isIdle = isNothing && knownUntil === null;
+    if (isIdle || (!options.yes && !(await confirm(question)))) {
       tell(false);
-      if (!isNothing) warn("Nothing has been written. --yes writes without asking.");
+      if (!isIdle) warn("Nothing has been written. --yes writes without asking.");
       return;
     }
     const actor = { ...program, authorityId: target.authorityId };
@@ -91,6 +98,7 @@ export async function importSie(path: string, options: Options): Promise<void> {
     );
     tell(true);
     if (options.json) return;
+    if (knownUntil !== null) return say(`Nothing is new. The books are known until ${knownUntil}.`);
     const rows = writes.written.reduce((count, voucher) => count + voucher.rows.length, 0);
     const sumOre = writes.written.reduce((sum, voucher) => sum + voucher.sumOre, 0);
     say(

@@ -255,6 +255,7 @@ export default {
     bothTicked:
       "A voucher can't both replace the one that is here and come in beside it. Tick only one of them.",
     nothingTicked: "Tick at least one voucher. Nothing else in the file is new.",
+    submitRead: "Note that the books are known until {{date}}",
     submitTicked: "Do what I have ticked",
     unbalancedTitle: "Vouchers of the object don't balance",
     unbalancedText:

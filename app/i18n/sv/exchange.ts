@@ -252,6 +252,7 @@ export default {
     bothTicked:
       "En verifikation kan inte både ersätta den som finns och läsas in bredvid den. Kryssa bara i det ena.",
     nothingTicked: "Kryssa i minst en verifikation. Inget annat i filen är nytt.",
+    submitRead: "Notera att bokföringen är läst till och med {{date}}",
     submitTicked: "Gör det jag har kryssat i",
     unbalancedTitle: "Verifikationer på objektet går inte ihop",
     unbalancedText:

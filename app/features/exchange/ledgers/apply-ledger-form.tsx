@@ -23,6 +23,7 @@ type Props = { plan: PlanPreview; submissionId: string; state: FormState | undef
 export function ApplyLedgerForm({ plan, submissionId, state }: Props) {
   const t = useT();
   const counted = useCounted();
+  const { formatDate } = useFormat();
   return (
     <Form method="post" className="form" noValidate>
       <FormErrors errors={state?.errors} />
@@ -37,7 +38,9 @@ export function ApplyLedgerForm({ plan, submissionId, state }: Props) {
         <SubmitButton busyLabel={t("exchange.ledger.writing")}>
           {plan.added.count > 0
             ? counted("exchange.ledger.submit", plan.added.count)
-            : t("exchange.ledger.submitTicked")}
+            : plan.knownUntil === null
+              ? t("exchange.ledger.submitTicked")
+              : t("exchange.ledger.submitRead", { date: formatDate(plan.knownUntil) })}
         </SubmitButton>
       </FormActions>
     </Form>

@@ -29,6 +29,7 @@ import {
   type LedgerAnswers,
   type LedgerWrites,
 } from "./ledger-answers";
+import { isOwnLedger, laterReading } from "./later-reading.server";
 import { planMark, type LedgerPlan } from "./ledger-plan";
 import { firstOfLogged, loggedOfStanding, unpaidAfter } from "./logged-of-standing.server";
 import type { ChosenTwin } from "./twin-assignment";
@@ -68,7 +69,8 @@ export async function importLedger(
       throw new FieldError({ form: { key: "exchange.ledger.untrusted" } });
     }
     const importId = await importIdOf(tx, actor, ledger);
-    const outcome = await write(tx, audit, { ...ledger, importId, plan });
+    const hasNews = (await laterReading(tx, plan, ledger)) !== null;
+    const outcome = await write(tx, audit, { ...ledger, importId, plan, hasNews });
     const { generatedOn } = ledger.file;
     await markApplied(tx, actor, {
       importId,
@@ -77,7 +79,8 @@ export async function importLedger(
       outcome,
     });
     const readOn = knownUntil(ledger.file, todayInStockholm());
-    const objectCodes = [objectCode, ...(await alsoRead(tx, ledger))];
+    // Another company's books tell nothing of how far these are known.
+    const objectCodes = isOwnLedger(ledger) ? [objectCode, ...(await alsoRead(tx, ledger))] : [];
     await noteLedgerReading(tx, { projectId: target.id, readOn, objectCodes, importId });
     audit({ type: "project", id: target.id, detail: { importId, readOn, ...outcome } });
     return importId;
@@ -102,9 +105,9 @@ async function importIdOf(tx: Transaction, actor: Actor, ledger: LedgerImport): 
 async function write(
   tx: Transaction,
   audit: Audit,
-  ledger: LedgerImport & { importId: string; plan: LedgerPlan },
+  ledger: LedgerImport & { importId: string; plan: LedgerPlan; hasNews: boolean },
 ): Promise<LedgerOutcome> {
-  const { objectCode, plan } = ledger;
+  const { objectCode, plan, hasNews } = ledger;
   const pairs = chosenPairs(plan, ledger.replace);
   if ("fault" in pairs) throw new FieldError({ replace: pairs.fault });
   const { shares, twins } = pairs;
@@ -112,7 +115,7 @@ async function write(
   const { written, removed } = writes;
   refuseOpenRests(plan, twins, written);
   const standing = twins.filter(({ voucher }) => plan.asked.some(isStanding(voucher.key)));
-  if (written.length + removed.length + standing.length === 0) {
+  if (written.length + removed.length + standing.length === 0 && !hasNews) {
     throw new FieldError({ form: { key: "exchange.ledger.nothingTicked" } });
   }
   const { rows, ids } = await writeVouchers(tx, written, ledger);

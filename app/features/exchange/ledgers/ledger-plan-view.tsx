@@ -58,9 +58,14 @@ function Apply({ plan, submissionId, state }: Omit<Props, "fileWarnings">) {
   }
   if (plan.added.count + countAsked(plan) === 0) {
     return (
-      <EmptyState title={t("exchange.ledger.nothing")}>
-        {t("exchange.ledger.nothingText")}
-      </EmptyState>
+      <>
+        <EmptyState title={t("exchange.ledger.nothing")}>
+          {t("exchange.ledger.nothingText")}
+        </EmptyState>
+        {plan.knownUntil !== null && (
+          <ApplyLedgerForm plan={plan} submissionId={submissionId} state={state} />
+        )}
+      </>
     );
   }
   return <ApplyLedgerForm plan={plan} submissionId={submissionId} state={state} />;

@@ -6,6 +6,7 @@ import {
 import { lineTitle } from "~/features/funding/rules/line-title";
 import type { SieFile } from "~/formats/sie/sie-file";
 import type { Db } from "~/platform/db.server";
+import type { IsoDate } from "~/terms/day";
 import { fitOf } from "./concerns.server";
 import type { ExtractedVoucher } from "./extracted-voucher";
 import { keptLines } from "./kept-lines";
@@ -20,6 +21,7 @@ import {
 } from "./ledger-plan";
 import { placementOf, possibleRows } from "./placement.server";
 import type { ComparedRow, RowDifference } from "./row-difference";
+import { laterReading } from "./later-reading.server";
 import { readLedgerPlan } from "./ledger-plan.queries.server";
 import { twinKey } from "./logged-twins";
 import { twinNames } from "./twin-choice";
@@ -37,6 +39,8 @@ export type PlanPreview = {
   added: Some<VoucherPreview & { isOutside: boolean }>;
   addedSumOre: number;
   sameCount: number;
+  /** Nothing is new, but the object is known until a later day than before: that one. */
+  knownUntil: IsoDate | null;
   /** What is left out until it is ticked, by its first reason. */
   asked: AskedGroup[];
   elsewhere: Some<VoucherPreview & { projectCode: string }>;
@@ -116,7 +120,8 @@ export async function previewPlan(
   { file, projectId, objectCode }: { file: SieFile; projectId: string; objectCode: string },
 ): Promise<PlanPreview> {
   const target = await ledgerTarget(db, { id: projectId });
-  const plan = await readLedgerPlan(db, { file, target, objectCode });
+  const part = { file, target, objectCode };
+  const plan = await readLedgerPlan(db, part);
   const outside = new Set(plan.outsidePeriod);
   return {
     project: { id: target.id, code: target.code, name: target.name },
@@ -128,6 +133,7 @@ export async function previewPlan(
     })),
     addedSumOre: plan.addedSumOre,
     sameCount: plan.same.length,
+    knownUntil: await laterReading(db, plan, part),
     asked: askedGroups(plan).map(({ reason, asked }) => ({
       ...some(asked, askedPreview),
       reason,
