@@ -35,12 +35,17 @@ export function formatKronor(
   return language === "sv" ? `${number}${hardSpace}kr` : signFirst("SEK", number);
 }
 
+/** `of`: the sum beside it that it is a part of, in öre. */
+type TkrStyle = NumberStyle & { of?: number };
+
 /**
  * öre → thousands of kronor: `1 200 tkr`; English `SEK 1,200k`. `decimals` for small sums. What
- * would be rounded to nothing is written in kronor.
+ * would be rounded to nothing, or to just what it is nearly, is written in kronor.
  */
-export function formatTkr(amountOre: number, language: Language, style: NumberStyle = {}): string {
-  if (amountOre !== 0 && roundHalfUp(amountOre / 100_000, style.decimals ?? 0) === 0) {
+export function formatTkr(amountOre: number, language: Language, style: TkrStyle = {}): string {
+  const rounded = (ore: number) => roundHalfUp(ore / 100_000, style.decimals ?? 0);
+  const apart = [0, ...(style.of === undefined ? [] : [style.of])];
+  if (apart.some((other) => amountOre !== other && rounded(amountOre) === rounded(other))) {
     return formatKronor(amountOre, language);
   }
   const number = formatNumber(amountOre / 100_000, language, style);
@@ -135,7 +140,7 @@ export function formatsOf(language: Language) {
     formatFigure: (value: number) => formatFigure(value, language),
     formatKronor: (amountOre: number, style?: { withOre?: boolean }) =>
       formatKronor(amountOre, language, style),
-    formatTkr: (amountOre: number, style?: NumberStyle) => formatTkr(amountOre, language, style),
+    formatTkr: (amountOre: number, style?: TkrStyle) => formatTkr(amountOre, language, style),
     formatPercent: (share: Share | number | null, style?: PercentStyle) =>
       formatPercent(share, language, style),
     formatShare: (share: Share) => formatShare(share, language),

@@ -113,7 +113,7 @@ export function CurrentProjects({ projects }: { projects: NonNullable<StartPage[
               valueText={
                 project.budgetOre > 0
                   ? t("start.spent", {
-                      spent: formatTkr(project.spentOre),
+                      spent: formatTkr(project.spentOre, { of: project.budgetOre }),
                       budget: formatTkr(project.budgetOre),
                     })
                   : t("funding.spentNoBudget", { spent: formatTkr(project.spentOre) })

@@ -39,6 +39,10 @@ it("shows thousands of kronor", () => {
   expect(shown(formatTkr(120_000_000, "sv"))).toBe("1_200_tkr");
   expect(shown(formatTkr(120_000_000, "en"))).toBe("SEK_1,200k");
   expect(shown(formatTkr(-4_550_000, "sv", { decimals: 1 }))).toBe("−45,5_tkr");
+  expect(shown(formatTkr(9_960_000, "sv", { of: 10_000_000 }))).toBe("99_600_kr");
+  expect(shown(formatTkr(10_000_400, "sv", { of: 10_000_000 }))).toBe("100_004_kr");
+  expect(shown(formatTkr(10_000_000, "sv", { of: 10_000_000 }))).toBe("100_tkr");
+  expect(shown(formatTkr(9_940_000, "sv", { of: 10_000_000 }))).toBe("99_tkr");
 });
 
 describe("formatNumber", () => {

@@ -37,7 +37,11 @@ export function MoneyStats({ money, hasEnded, code }: MoneyStatsProps) {
       />
       <Stat
         label={t("funding.stat.spent")}
-        value={<Link to={`/projects/${code}/costs`}>{formatTkr(paid.accumulatedOre)}</Link>}
+        value={
+          <Link to={`/projects/${code}/costs`}>
+            {formatTkr(paid.accumulatedOre, { of: paid.budgetOre })}
+          </Link>
+        }
         note={
           ofBudget
             ? t("funding.stat.spentNote", {
@@ -54,7 +58,7 @@ export function MoneyStats({ money, hasEnded, code }: MoneyStatsProps) {
             "–"
           ) : (
             <Link to={projectRowsHref(code, { under: paidKey, kind: "left" })}>
-              {formatTkr(paid.remainingOre)}
+              {formatTkr(paid.remainingOre, { of: paid.budgetOre })}
             </Link>
           )
         }

@@ -76,7 +76,7 @@ function Spent({ project: { spentOre, budgetOre, remainingOre } }: { project: Pr
       valueText={
         budgetOre > 0
           ? t("funding.spentOfBudget", {
-              spent: formatTkr(spentOre),
+              spent: formatTkr(spentOre, { of: budgetOre }),
               budget: formatTkr(budgetOre),
             })
           : t("funding.spentNoBudget", { spent: formatTkr(spentOre) })

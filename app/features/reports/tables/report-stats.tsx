@@ -35,7 +35,7 @@ export function reportStats(report: Report, speech: Speech): ReportStat[] {
         grantUse.length > 1
           ? t("reports.stat.spentOf", { grant: title })
           : t("reports.summary.spent"),
-      value: formatTkr(spentOre),
+      value: formatTkr(spentOre, { of: grantedOre ?? spentOre }),
       note:
         grantedOre === null
           ? t("reports.stat.notGranted")
@@ -44,7 +44,7 @@ export function reportStats(report: Report, speech: Speech): ReportStat[] {
     {
       id: "remaining",
       label: t(periodHasEnded ? "reports.stat.variance" : "reports.stat.remaining"),
-      value: paid.budgetOre === 0 ? "–" : formatTkr(paid.remainingOre),
+      value: paid.budgetOre === 0 ? "–" : formatTkr(paid.remainingOre, { of: paid.budgetOre }),
       tone: paid.budgetOre !== 0 && paid.remainingOre < 0 ? "danger" : undefined,
       note:
         paid.budgetOre === 0
