@@ -106,8 +106,7 @@ test(
       await page
         .getByRole("table", { name: t("funding.budget.caption") })
         .getByRole("row", { name: /^Utbildning:/ })
-        // What is spent; the second is what is promised.
-        .getByRole("link")
+        .locator("a[href*='/costs']")
         .first()
         .click();
       const row = rowOf(page.getByRole("table"), title);

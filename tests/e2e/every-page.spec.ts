@@ -41,6 +41,7 @@ const notOpened = [
   "import/:id",
   "import/:id/withdraw",
   "projects/:code/setup/:part/:id/remove",
+  ...["projects/:code/groups/:id/restore", "projects/:code/indicators/:id/restore"],
 ];
 
 test("no page is forgotten", () => {

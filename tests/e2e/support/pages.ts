@@ -106,6 +106,7 @@ export const pages: PagesOf[] = [
       "/projects/NATET/own-hours",
       "/projects/NATET/own-hours?state=awaiting",
       "/projects/NATET/commitments",
+      "/projects/NATET/rows?under=paid&kind=left",
       { from: "/projects/NATET/costs?line=unplaced", link: "a[href$='/place']" },
       measurements,
       contactsMeasured,
