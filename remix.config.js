@@ -12,6 +12,13 @@ const areas = [
   { name: "units", words: ["units", "people", "competences", "matrix"] },
 ];
 
+// Of the pages about projects: what only these share comes with none of the others.
+const withinProjects = [
+  { name: "set-up", pages: /^projects\.(new|\$code\.(edit|setup|groups|indicators))/ },
+  { name: "rows", pages: /^(reports|projects)\..*\.rows$/ },
+  { name: "reports", pages: /^reports\./ },
+];
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     ownRouteModules(),
@@ -73,7 +80,9 @@ function chunkOf(id, { getModuleInfo }) {
   const routes = routesThatImport(id, getModuleInfo);
   if (routes.size <= 1) return undefined;
   const areas = new Set([...routes].map(areaOf));
-  return areas.size === 1 ? [...areas][0] : "common";
+  if (areas.size === 1) return [...areas][0];
+  const inside = ["projects", ...withinProjects.map(({ name }) => name)];
+  return [...areas].every((area) => inside.includes(area)) ? "projects" : "common";
 }
 
 /**
@@ -97,6 +106,8 @@ function routesThatImport(id, getModuleInfo, seen = new Set(), found = new Set()
 
 /** @param {string} route */
 function areaOf(route) {
+  const within = withinProjects.find(({ pages }) => pages.test(route));
+  if (within) return within.name;
   const [first = ""] = route.split(".");
   return areas.find(({ words }) => words.includes(first))?.name ?? first;
 }
