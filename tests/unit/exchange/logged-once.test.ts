@@ -30,6 +30,7 @@ type Books = { known: KnownVoucher[]; logged: LoggedCost[]; replaced: ReplacedCo
 function given(of: readonly Invoice[]) {
   const vouchers: ExtractedVoucher[] = [];
   const courses = new Map<string, number>();
+  const invoiceOf = new Map<string, string>();
   const template = ledgerFacts({ vouchers: [{ number: "1", rows: [{ kronor: 1 }] }] }).vouchers[0]!;
   for (const [index, { percent, amountOre, parts, day, joins }] of of.entries()) {
     const grossOre = Math.round((amountOre * (100 + percent)) / 100);
@@ -38,6 +39,7 @@ function given(of: readonly Invoice[]) {
     const each = isJoined ? [grossOre] : split(grossOre, parts);
     const rows = each.map((ore) => ({ ...template.rows[0]!, amountOre: ore }));
     if (isJoined && last.rows.length === 1) {
+      invoiceOf.set(`c${index}`, last.key);
       last.rows.push(...rows);
       last.sumOre += grossOre;
       courses.set(last.key, 2);
@@ -47,12 +49,13 @@ function given(of: readonly Invoice[]) {
     const key = `v${index}`;
     vouchers.push({ ...template, key, number: `${index}`, date, rows, sumOre: grossOre });
     courses.set(key, 1);
+    invoiceOf.set(`c${index}`, key);
   }
   const logged = of.map(({ amountOre, day }, index) => ({
     ...{ id: `c${index}`, text: `Kurs ${index}`, amountOre },
     bookedOn: `2013-04-${String(day).padStart(2, "0")}`,
   }));
-  return { vouchers, courses, logged };
+  return { vouchers, courses, invoiceOf, logged };
 }
 
 function split(ore: number, parts: number): number[] {
@@ -136,17 +139,30 @@ test("whatever is answered, in whatever files, a course counts as one invoice or
         { minLength: 1, maxLength: 4 },
       ),
       (of, imports) => {
-        const { vouchers, courses, logged } = given(of);
+        const { vouchers, courses, invoiceOf, logged } = given(of);
+        // Two courses' invoice that is to the öre another course's of before its own has come can be
+        // told from that one by nobody.
+        const shared = vouchers.filter(({ key }) => courses.get(key) === 2);
+        const isOneCourses = (sumOre: number) =>
+          logged.some(({ amountOre }) =>
+            [100, 106, 112, 125].some((percent) => amountOre * percent === sumOre * 100),
+          );
+        fc.pre(!shared.some(({ sumOre }) => isOneCourses(sumOre)));
         let books: Books = { known: [], logged, replaced: [] };
         for (const { pairs, until } of imports) {
           const within = vouchers.filter(({ date }) => Number(date.slice(8)) <= until);
           const plan = planned(books, within);
-          // Who says that one course's whole invoice is two others' is believed.
+          // Who says that one course's whole invoice is two others' is believed, and who says that
+          // another's is that of a course which shares one: nothing else then asks for its row.
           const isBelieved = ({ voucher, places }: LoggedTwin) =>
             voucher.rows.length > 1 && places.some(({ rank }) => rank < 2);
-          const possible = plan.twins.filter(
-            (twin) => courses.get(twin.voucher.key) !== 2 || !isBelieved(twin),
-          );
+          const isOfAnother = ({ cost, voucher }: LoggedTwin) => {
+            const own = invoiceOf.get(cost.id) ?? "";
+            return own !== voucher.key && courses.get(own) === 2;
+          };
+          const possible = plan.twins
+            .filter((twin) => courses.get(twin.voucher.key) !== 2 || !isBelieved(twin))
+            .filter((twin) => !isOfAnother(twin));
           const names =
             pairs === null
               ? bestTwins(plan)
@@ -161,6 +177,6 @@ test("whatever is answered, in whatever files, a course counts as one invoice or
         }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
