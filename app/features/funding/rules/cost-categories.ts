@@ -17,7 +17,7 @@ export type CategoryMoney = {
 export function byCostCategory(lines: readonly LineMoney[]): CategoryMoney[] {
   const categories = new Map<string, CategoryMoney>();
   for (const line of lines) {
-    const key = line.costCategory.toLowerCase();
+    const key = categoryKey(line.costCategory);
     const sum = categories.get(key) ?? emptyCategory(line.costCategory);
     categories.set(key, {
       costCategory: sum.costCategory,
@@ -31,6 +31,11 @@ export function byCostCategory(lines: readonly LineMoney[]): CategoryMoney[] {
     });
   }
   return [...categories.values()];
+}
+
+/** What is the same for one cost category, however it is written. */
+export function categoryKey(costCategory: string): string {
+  return costCategory.toLowerCase();
 }
 
 function emptyCategory(costCategory: string): CategoryMoney {

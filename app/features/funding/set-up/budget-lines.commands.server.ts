@@ -6,6 +6,7 @@ import { toDbDate, toIsoDate, dayAfter, dayBefore, type IsoDate } from "~/terms/
 import { type Period, firstOverlap, haveNoDayInCommon, lastDayOf } from "~/terms/period";
 import { stepOfBudget, type BudgetSince } from "../rules/budget-decisions";
 import { templateCategories } from "../rules/budget-templates";
+import { categoryKey } from "../rules/cost-categories";
 import { lineTitle } from "../rules/line-title";
 import { lineUse } from "./line-use.server";
 import { requireUnchanged } from "~/features/organisation/seen-state.server";
@@ -77,9 +78,9 @@ export function addTemplateLines(
       tx.budgetLine.findMany({ where: { projectId, withdrawnAt: null } }),
       tx.grant.findMany({ where: { projectId, withdrawnAt: null, closedOn: null }, take: 2 }),
     ]);
-    const present = new Set(lines.map(({ costCategory }) => costCategory.toLowerCase()));
+    const present = new Set(lines.map(({ costCategory }) => categoryKey(costCategory)));
     const wanted = templateCategories[input.template];
-    const missing = wanted.filter((category) => !present.has(category.toLowerCase()));
+    const missing = wanted.filter((category) => !present.has(categoryKey(category)));
     if (missing.length === 0) {
       throw new FieldError({ template: { key: "funding.errors.templateThere" } });
     }

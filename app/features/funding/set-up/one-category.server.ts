@@ -1,5 +1,6 @@
 import type { Transaction } from "~/platform/db.server";
 import type { Audit } from "~/platform/transact.server";
+import { categoryKey } from "../rules/cost-categories";
 
 type Typed = {
   projectId: string;
@@ -19,20 +20,17 @@ export async function oneCategory(
   { projectId, id: own, typed, was }: Typed,
 ): Promise<string> {
   if (was?.costCategory === typed) return typed;
+  const isAlike = (costCategory: string) => categoryKey(costCategory) === categoryKey(typed);
   const lines = await tx.budgetLine.findMany({
     where: { projectId, withdrawnAt: null },
     orderBy: { position: "asc" },
     select: { id: true, costCategory: true },
   });
-  const others = lines.filter((line) => line.id !== own && isAlike(line.costCategory, typed));
-  if (!was || !isAlike(was.costCategory, typed)) return others[0]?.costCategory ?? typed;
+  const others = lines.filter((line) => line.id !== own && isAlike(line.costCategory));
+  if (!was || !isAlike(was.costCategory)) return others[0]?.costCategory ?? typed;
   for (const { id, costCategory } of others) {
     await tx.budgetLine.update({ where: { id }, data: { costCategory: typed } });
     audit({ type: "budget-line", id, detail: { costCategory: typed, was: { costCategory } } });
   }
   return typed;
-}
-
-function isAlike(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

@@ -5,6 +5,7 @@ import type { IsoDate } from "~/terms/day";
 import type { TouchedFigures } from "../reported/agreed-change.server";
 import { readSince } from "../reported/read-periods.queries.server";
 import { grantsOf } from "../grants/grants.queries.server";
+import { categoryKey } from "../rules/cost-categories";
 import { lineUse } from "./line-use.server";
 
 /** What of a line decides where its money is counted. */
@@ -26,7 +27,7 @@ type LineChange = { projectId: string; id: string; before: LineFacts; after: Lin
 export async function touchedByLine(tx: Transaction, change: LineChange): Promise<TouchedFigures> {
   const { projectId, id, before, after } = change;
   const isPaidOtherwise = before.financing !== after.financing || before.grantId !== after.grantId;
-  const isOfOther = before.costCategory.toLowerCase() !== after.costCategory.toLowerCase();
+  const isOfOther = categoryKey(before.costCategory) !== categoryKey(after.costCategory);
   if (!isPaidOtherwise && !isOfOther) return { touched: [], read: [] };
   const grants = await grantsOf(tx, projectId);
   const titleOf = (grantId: string | null) => grants.find((each) => each.id === grantId)?.title;
