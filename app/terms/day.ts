@@ -74,6 +74,16 @@ export function dayAfter(day: IsoDate): IsoDate {
   return addDays(day, 1);
 }
 
+/** Of two days the earlier. */
+export function earlierDay(one: IsoDate, other: IsoDate): IsoDate {
+  return one < other ? one : other;
+}
+
+/** Of two days the later. */
+export function laterDay(one: IsoDate, other: IsoDate): IsoDate {
+  return one > other ? one : other;
+}
+
 /** Whole days from one day to another; negative when `to` comes first. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;

@@ -1,4 +1,4 @@
-import { dayBounds, type IsoDate } from "~/terms/day";
+import { earlierDay, laterDay, dayBounds, type IsoDate } from "~/terms/day";
 import { covers } from "~/terms/period";
 
 /** Where somebody works from a day until the day before `endsBefore`; null: no end is known. */
@@ -39,8 +39,8 @@ export type Bounds = { joinedOn: IsoDate; leftOn: IsoDate | null };
 export function boundsOf(employment: readonly Stretch[]): Bounds {
   const ends = employment.map(({ endsBefore }) => endsBefore);
   return {
-    joinedOn: employment.map(({ startsOn }) => startsOn).reduce(earlier),
-    leftOn: ends.reduce((a, b) => (a === null || b === null ? null : later(a, b))),
+    joinedOn: employment.map(({ startsOn }) => startsOn).reduce(earlierDay),
+    leftOn: ends.reduce((a, b) => (a === null || b === null ? null : laterDay(a, b))),
   };
 }
 
@@ -51,8 +51,8 @@ export function boundsOf(employment: readonly Stretch[]): Bounds {
 export function homeAmong(stretches: readonly Stretch[], day: IsoDate): Stretch | undefined {
   const running = stretches.filter((stretch) => covers(stretch, day));
   const coming = stretches.filter(({ startsOn }) => startsOn > day);
-  const next = coming.map(({ startsOn }) => startsOn).reduce(earlier, dayBounds.last);
-  const last = stretches.map(({ endsBefore }) => endsBefore ?? "").reduce(later, "");
+  const next = coming.map(({ startsOn }) => startsOn).reduce(earlierDay, dayBounds.last);
+  const last = stretches.map(({ endsBefore }) => endsBefore ?? "").reduce(laterDay, "");
   const choices = [
     running,
     coming.filter(({ startsOn }) => startsOn === next),
@@ -86,12 +86,4 @@ export function replaced(stretch: Stretch, place: Place, from: IsoDate): Stretch
 
 export function isSamePlace(a: Place, b: Place): boolean {
   return a.unitId === b.unitId && a.jobTitle === b.jobTitle && a.share === b.share;
-}
-
-function earlier(a: IsoDate, b: IsoDate): IsoDate {
-  return a < b ? a : b;
-}
-
-function later(a: IsoDate, b: IsoDate): IsoDate {
-  return a < b ? b : a;
 }

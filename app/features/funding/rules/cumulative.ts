@@ -1,4 +1,4 @@
-import { dayBefore, monthOf, nextMonth, type IsoDate } from "~/terms/day";
+import { dayBefore, laterDay, monthOf, nextMonth, type IsoDate } from "~/terms/day";
 import { daysIn, daysPassed, type Period } from "~/terms/period";
 import { plannedOre, type PlannedAmount } from "./plan";
 
@@ -49,7 +49,7 @@ export function cumulativePoints(course: Course): CumulativePoint[] {
   const [firstMonth = "", lastMonth] = [months[0], months.at(-1)];
   const knownOn = bookedThrough ?? asOf;
   const lastBooked = lastMonthOf(booked);
-  const currentMonth = later(monthOf(knownOn), lastBooked);
+  const currentMonth = laterDay(monthOf(knownOn), lastBooked);
   const endsOn = currentMonth === monthOf(knownOn) ? knownOn : asOf;
   const totalOre = sumOf(booked);
   const earlierOre = sumOf(booked.filter(({ month }) => month < firstMonth));
@@ -117,11 +117,7 @@ function forecastPoint(
 }
 
 function lastMonthOf(booked: readonly BookedMonth[]): IsoDate {
-  return booked.reduce((last, { month }) => later(last, month), "");
-}
-
-function later(one: IsoDate, other: IsoDate): IsoDate {
-  return one > other ? one : other;
+  return booked.reduce((last, { month }) => laterDay(last, month), "");
 }
 
 function monthsOf({ project, booked }: Course): IsoDate[] {

@@ -1,4 +1,4 @@
-import type { IsoDate } from "~/terms/day";
+import { earlierDay, laterDay, type IsoDate } from "~/terms/day";
 import {
   boundsOf,
   daysOf,
@@ -52,7 +52,7 @@ function moveBounds(employment: Stretch[], wanted: Bounds, known: Bounds): Stret
     .map((stretch) => ({
       ...stretch,
       startsOn:
-        stretch.startsOn === first ? wanted.joinedOn : later(stretch.startsOn, wanted.joinedOn),
+        stretch.startsOn === first ? wanted.joinedOn : laterDay(stretch.startsOn, wanted.joinedOn),
       endsBefore:
         stretch.endsBefore === last
           ? wanted.leftOn
@@ -63,13 +63,5 @@ function moveBounds(employment: Stretch[], wanted: Bounds, known: Bounds): Stret
 
 function earliestEnd(a: IsoDate | null, b: IsoDate | null): IsoDate | null {
   if (a === null || b === null) return a ?? b;
-  return earlier(a, b);
-}
-
-function earlier(a: IsoDate, b: IsoDate): IsoDate {
-  return a < b ? a : b;
-}
-
-function later(a: IsoDate, b: IsoDate): IsoDate {
-  return a < b ? b : a;
+  return earlierDay(a, b);
 }
